@@ -94,7 +94,7 @@
 
   const michishirube = {
     edition,
-    // Whether the part that failed last was answered with something else than ours.
+    // True if the last part that failed was answered with a file that is not ours.
     isForeign: () => foreign,
     text: (name) => once(name, async () => (await open(name)).text()),
     bytes: async (name) => new Uint8Array(await (await open(name)).arrayBuffer()),
@@ -169,7 +169,7 @@
     // While it is being written, the app comes in one part.
     if (words !== "first") return;
     if (edition === "folder" && !strategy) await speakAll();
-    // Who does not get it here asks again with the first part that says more.
+    // If it does not arrive now, the first part that needs more words asks again.
     else if (opensStrategy()) speakAll().catch(() => {});
   }
 

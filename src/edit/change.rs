@@ -189,7 +189,7 @@ macro_rules! define {
                 false $(|| removes(&self.$table))*
             }
 
-            /// Whether some record is in another place now: added, removed or moved.
+            /// True if some record is in another place now: added, removed or moved.
             pub fn moves(&self) -> bool {
                 false $(|| moves(&self.$table))*
             }
@@ -212,7 +212,7 @@ macro_rules! define {
                 self.about.len() $(+ self.$table.len())*
             }
 
-            /// Whether nothing changes.
+            /// True if nothing changes.
             pub fn is_empty(&self) -> bool {
                 self.len() == 0
             }

@@ -74,7 +74,7 @@ pub fn empty_item(
 
 /// A kind of which a row may stand empty while it is being written.
 pub trait Blank: Removable {
-    /// Whether nothing is written in it, under it, or of it.
+    /// True if the record has no text of its own, no records under it, and none about it.
     fn is_blank(&self, strategy: &Strategy) -> bool;
 }
 
@@ -157,7 +157,7 @@ pub fn drop_blank<T: Blank>(strategy: &Strategy, id: Id<T>) -> Result<Edit, Refu
     }
 }
 
-/// Whether changes bring one row, in which nothing is written yet, and nothing else.
+/// True if changes add exactly one record, and that record is still blank.
 pub fn brings_blank(changes: &Changes, strategy: &Strategy) -> bool {
     fn blank<T: Blank + Changed>(changes: &Changes, strategy: &Strategy) -> bool {
         let mut rows = T::diff(changes).iter();

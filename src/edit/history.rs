@@ -35,7 +35,7 @@ pub struct History {
     earlier: Vec<Done>,
     done: Vec<Done>,
     undone: Vec<Done>,
-    /// Whether the last step is still being typed.
+    /// True while the last step is still being typed.
     open: bool,
 }
 
@@ -179,8 +179,8 @@ impl History {
         Ok(Some(again))
     }
 
-    /// Whether what was last done brought a row with nothing in it, and what can be done again writes in that row: to
-    /// do one of them again and not the other would bring back a row without its words (E34).
+    /// True if the last step added a blank row and the next redo only writes in that row: redoing one without the
+    /// other would bring back a row without its words (E34).
     pub fn goes_on(&self, strategy: &Strategy) -> bool {
         let (Some(last), Some(next)) = (self.done.last(), self.undone.last()) else {
             return false;
@@ -210,7 +210,7 @@ impl History {
     }
 }
 
-/// Whether `next` goes on with what `last` did: the same field of the same one record.
+/// True if `next` continues what `last` did: the same field of the same one record.
 fn continues(last: &Edit, next: &Edit) -> bool {
     last.label.operation == next.label.operation
         && last.label.kind == next.label.kind

@@ -166,7 +166,7 @@ pub fn remove_series(strategy: &Strategy, id: Id<Series>) -> Result<Edit, Refusa
     super::remove(strategy, id)
 }
 
-/// Whether changing this target asks for date, decider and reason: the strategy is decided and a target stands there.
+/// True if a change of this target asks for date, decider and reason: the strategy is decided and the target exists.
 pub fn wants_reason(strategy: &Strategy, series: Id<Series>, cell: FigureCell) -> bool {
     let FigureCell::Target(year) = cell else {
         return false;

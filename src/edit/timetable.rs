@@ -19,7 +19,7 @@ pub struct TimetableShape {
 pub struct ShapeLane {
     /// 見出し.
     pub title: String,
-    /// Whether it shows the stages.
+    /// True if it shows the stages.
     pub stages: bool,
     /// Its items.
     pub items: Vec<ShapeItem>,

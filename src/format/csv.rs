@@ -34,7 +34,7 @@ fn cell(text: &mut String, written: &str) {
     }
 }
 
-/// Whether a spreadsheet may compute a cell that begins so, also once an apostrophe before it is gone.
+/// True if a spreadsheet may compute a cell that begins like this, also once an apostrophe before it is gone.
 fn computes(written: &str) -> bool {
     let rest =
         written.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control());

@@ -79,7 +79,7 @@ impl FileKind {
         }
     }
 
-    /// Whether such a file is opened so.
+    /// True if a file of this kind is opened this way.
     pub const fn is_opened(self, how: OpenedAs) -> bool {
         let is_taken_in = matches!(
             self,

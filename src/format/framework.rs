@@ -14,7 +14,7 @@ pub struct PublishedFramework {
     kind: String,
     /// 名称.
     pub title: String,
-    /// Who decided it.
+    /// Organisation that decided it.
     pub decided_by: String,
     /// On which day (ISO); empty where no one day is known.
     pub decided_on: String,
@@ -24,7 +24,7 @@ pub struct PublishedFramework {
     pub supersedes: Vec<String>,
     /// Where its items were read.
     pub source: FrameworkSource,
-    /// Whether all its items are there.
+    /// True if all its items are there.
     pub complete: bool,
     /// What else is to be known of its items; mostly nothing.
     #[serde(default)]
@@ -92,7 +92,7 @@ impl PublishedFramework {
         self.items.len()
     }
 
-    /// Whether it has none.
+    /// True if it has no items.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }

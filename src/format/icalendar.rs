@@ -45,7 +45,7 @@ pub struct CalendarDeadline {
     pub day: Date,
     /// 名称.
     pub title: String,
-    /// Who offers it.
+    /// Organisation that offers it.
     pub provider: String,
 }
 

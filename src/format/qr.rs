@@ -11,7 +11,7 @@ const QUIET: i32 = 4;
 /// A code as it is drawn, what stays free around it included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DrawnCode {
-    /// So many squares wide and high.
+    /// Width and height, in squares.
     pub side: u32,
     /// The dark squares, as the path of an SVG whose unit is a square.
     pub path: String,

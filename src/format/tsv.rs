@@ -40,7 +40,7 @@ pub fn parted(text: &str, mark: char) -> Vec<Vec<String>> {
     rows
 }
 
-/// Whether a quote that opens a cell is closed again at a cell's end; else it is a letter like any other.
+/// True if a quote that opens a cell is closed again at a cell's end; otherwise it is a letter like any other.
 fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>, mark: char) -> bool {
     let mut rest = rest.clone();
     while let Some(letter) = rest.next() {

@@ -8,11 +8,11 @@ use rawzip::{CompressionMethod, ZipArchive};
 
 use strategy::sort;
 
-/// So many bytes a file of an archive may have, unpacked.
+/// Largest size of a file in an archive, unpacked, in bytes.
 const LARGEST: u64 = 96 << 20;
-/// So many bytes all files together may have, unpacked.
+/// Largest size of all files of an archive together, unpacked, in bytes.
 const LARGEST_ALL: u64 = 192 << 20;
-/// So many files an archive may have.
+/// Largest number of files in an archive.
 const MOST: usize = 4096;
 
 /// Why an archive is not unpacked.

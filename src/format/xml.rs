@@ -8,12 +8,12 @@ pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"ye
 /// The names of what is in a spreadsheet.
 pub const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/// Whether XML 1.0 can hold a character (its production `Char`).
+/// True if XML 1.0 can hold a character (its production `Char`).
 fn is_allowed(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// What of a text a workbook can hold.
+/// Returns the text without the characters that a workbook cannot hold.
 pub fn held(text: &str) -> String {
     text.chars().filter(|letter| is_allowed(*letter)).collect()
 }

@@ -21,9 +21,9 @@ pub enum BookQuestion {
 pub struct SheetsChosen {
     /// Their places among those that are told.
     pub sheets: Vec<usize>,
-    /// Whether they are the text of a plan, and not a table.
+    /// True if they are the text of a plan, and not a table.
     pub plan: bool,
-    /// Whether rows and columns that are not shown are taken, too.
+    /// True if hidden rows and columns are read, too.
     pub hidden: bool,
 }
 
@@ -32,7 +32,7 @@ pub struct SheetsChosen {
 pub struct BookTold {
     /// Its sheets with something in them.
     pub sheets: Vec<SheetTold>,
-    /// Whether it is a part that was handed out.
+    /// True if it is a part that was handed out.
     pub is_part: bool,
 }
 
@@ -41,7 +41,7 @@ pub struct BookTold {
 pub struct SheetTold {
     /// What its tab is called.
     pub name: String,
-    /// Whether it is not shown.
+    /// True if it is hidden.
     pub hidden: bool,
     /// How many rows and columns hold something.
     pub size: (usize, usize),
@@ -59,9 +59,9 @@ pub struct SheetTold {
     pub first: String,
 }
 
-/// So many cells, and so many letters of them, tell a sheet from others.
+/// Numbers of cells, and of letters of each, by which the user tells a sheet from others.
 const TOLD: (usize, usize) = (6, 60);
-/// So many comments of a sheet are told.
+/// Number of comments of a sheet that are shown.
 const COMMENTS: usize = 5;
 
 impl SheetTold {

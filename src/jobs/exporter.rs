@@ -16,7 +16,7 @@ use words::{Style, Voice, Voices};
 pub enum ExportQuestion {
     /// A file is wanted. File: the strategy. Answered with [`Progress`].
     Begin(ExportOrder),
-    /// So many more pieces are to be done. Answered with [`Progress`], at the end with the file.
+    /// Do this many more steps. Answered with [`Progress`], at the end with the file.
     More(usize),
 }
 

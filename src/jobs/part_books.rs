@@ -36,7 +36,7 @@ pub struct Untaken {
     pub offered: Vec<String>,
 }
 
-/// So many are kept one by one.
+/// Number of rejected edits that are kept one by one.
 const KEPT: usize = 100;
 
 impl Untaken {

@@ -32,7 +32,8 @@ pub enum Question {
     Picture,
     /// Packing begins, from the first file on.
     Begin,
-    /// So many more files are to be packed, fewer where they are large. Answered with [`Progress`], at the end with the archive.
+    /// Pack this many more files, fewer where they are large. Answered with [`Progress`], at the end with the
+    /// archive.
     Pack(usize),
     /// What the next publication needs to know. Answered with its text.
     Manifest,
@@ -115,7 +116,7 @@ pub struct Progress {
     pub all: usize,
 }
 
-/// So many bytes are packed before it is told how far that has come.
+/// Number of bytes packed between two reports of progress.
 const AT_ONCE: usize = 1 << 20;
 /// Things told of a long list.
 const FIRST: usize = 20;
@@ -209,7 +210,7 @@ impl Publisher {
             packing.done += 1;
             packing.archive.add(&file.path, &file.bytes).ok()?;
             bytes += file.bytes.len();
-            // Who waits hears of a large file before the next.
+            // A large file is reported before the next is packed.
             if bytes > AT_ONCE {
                 break;
             }

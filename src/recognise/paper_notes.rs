@@ -192,9 +192,9 @@ fn is_digit(letter: char) -> bool {
     matches!(letter, '0'..='9' | '０'..='９')
 }
 
-/// So many stickers a sheet of paper holds; a number above it is a part of the text.
+/// Largest number of stickers on a sheet of paper; a larger number is a part of the text.
 const MOST: u32 = 9_999;
-/// So many are told by a number in brackets alone: above it, it may be a year.
+/// Largest number of stickers read from a number in brackets alone; a larger one may be a year.
 const MOST_BARE: u32 = 99;
 
 /// What stands before `×3`, `シール3枚` or `(3)`, and the number.

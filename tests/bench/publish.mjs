@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { deflateRawSync } from "node:zlib";
 import { longest, wanted, watched, withLargePlans } from "./large.mjs";
 
-// So many indicators publish long enough to be given up.
+// Number of indicators that take long enough to publish to be cancelled.
 const LONG = 10000;
 
 console.log("     指標  ファイル   準備 ms 書き出し ms やめる ms 最長のタスク ms  書いた MB   Node ms  Node MB");

@@ -14,7 +14,7 @@ const here = fileURLToPath(new URL("./", import.meta.url));
 const samples = join(here, "..", "..", "public", "samples");
 const TOWNS = 179;
 const RUNS = 5;
-// Who chooses files takes longer than this: what a page does ahead of it is done.
+// A person takes longer than this to choose files: by then a page has done what it prepares.
 const CHOOSING = 2_000;
 const SETTLED = 1_500;
 

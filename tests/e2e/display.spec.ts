@@ -130,7 +130,7 @@ test("文字の大きさと密度は、この端末に残り、計画には書�
   await choose(page, "大きめ", "詰める");
   await expect(choice(page, "文字の大きさ", "大きめ")).toHaveAttribute("aria-pressed", "true");
   await expect(choice(page, "文字の大きさ", "標準")).toHaveAttribute("aria-pressed", "false");
-  // Who chooses by keyboard stays at the choice.
+  // A choice by keyboard keeps the focus.
   await expect(choice(page, "表示の密度", "詰める")).toBeFocused();
   await plan.go("概況");
   expect(await plan.export()).toEqual(before);

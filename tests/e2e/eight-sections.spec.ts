@@ -105,7 +105,7 @@ test("八つの課から戻ったファイルとブックは、まとめて入�
 
   const merged: Part = JSON.parse((await plan.export()).toString());
   const now = measuresOf(merged);
-  // Who comes later in the list writes over who came before, where that was chosen.
+  // A later file in the list overwrites an earlier one where that was chosen.
   expect(now.slice(0, 9).map((measure) => measure.direction)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 7].map(wrote));
   for (const at of [5, 6, 7]) expect(Number(settledOf(now[at]).settled)).toBe(4000 + at);
   const { title, town }: Part = JSON.parse(before.toString());

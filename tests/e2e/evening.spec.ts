@@ -20,7 +20,7 @@ async function paper(page: Page, lines: string[]) {
   await expect(main.getByRole("heading", { name: `これまでの意見　${lines.length}件` })).toBeVisible();
 }
 
-// So many people, each of whom gives an idea three dots and hands over to the next: by the buttons of the page.
+// Lets a number of people vote by the buttons of the page: each gives an idea three dots and hands over to the next.
 function vote(page: Page, people: number) {
   return page.getByRole("main").evaluate(async (main, people) => {
     const until = (is: () => boolean) =>

@@ -9,7 +9,7 @@ import { unpacked } from "./zip";
 test("ほかの形式で保存: WordやExcelにすると、何が入らないかが先に言われ、見出しや指標の表が入る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");
-  // Who looks for Excel finds the way, however it is written.
+  // A search for Excel finds the command, in any spelling.
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("ｅｘｃｅｌ");
   await page.getByRole("option", { name: /^ほかの形式で保存/ }).click();

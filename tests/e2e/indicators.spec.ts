@@ -6,7 +6,7 @@ const grid = (page: Page) => page.getByRole("grid", { name: "指標の数値の�
 const beside = (page: Page) => page.getByRole("complementary", { name: "選んだ指標" });
 // A cell by the row of its indicator and its place after name, unit and kind: 0 is the baseline.
 const cell = (page: Page, row: number, column: number) => grid(page).getByRole("row").nth(row).locator(".grid-cell").nth(column);
-// Whether the keyboard is in the table, at this cell.
+// Expects the keyboard to be in the table, at this cell.
 async function expectAt(page: Page, row: number, column: number) {
   await expect(cell(page, row, column)).toHaveAttribute("aria-selected", "true");
   await expect(page.locator("#grid-input")).toBeFocused();

@@ -36,7 +36,7 @@ const FRAMEWORKS = readdirSync(new URL("../../public/frameworks/", import.meta.u
   return title === undefined ? [] : [title as string];
 });
 
-// What of a text in Japanese the town did not write.
+// Texts in Japanese that the town wrote, to find those that it did not.
 class Written {
   private readonly all: string;
   private readonly words: Set<string>;

@@ -5,7 +5,7 @@ import { unpacked } from "./zip";
 
 const NAME = "海野さざなみ";
 
-// Who belongs to the first body of みほん町, drawn out.
+// Members of the first body of みほん町, once it is opened.
 const bodies = (page: Page) => page.getByRole("region", { name: "策定にたずさわる会議体" });
 const drawnOut = (page: Page) => bodies(page).locator("summary").first();
 const names = (page: Page) => bodies(page).getByRole("textbox", { name: "氏名" });
@@ -77,7 +77,7 @@ test("委員は、公表で選ぶまで公表用フォルダのどこにもな�
   const nothing = await published(page);
   expect(nothing).toContain("strategy");
   expect(nothing).not.toMatch(/海野|みほん大学/);
-  // Who is in it, without names; then with them.
+  // Published without the names of the members; then with them.
   await page.getByRole("checkbox", { name: "委員（会議体）" }).check();
   const unnamed = await published(page);
   expect(unnamed).toContain("みほん大学");

@@ -10,7 +10,7 @@ interface Code {
   path: string;
 }
 
-// So many different codes as they are shown one after the other.
+// Collects a number of different codes as they are shown one after the other.
 function collect(page: Page, count: number): Promise<Code[]> {
   return page.locator(".codes-shown").evaluate(
     (place, count) =>

@@ -14,7 +14,7 @@ const A4 = [595, 842] as const;
 
 const forms = (page: Page) => page.getByRole("group", { name: "印刷するもの" }).getByRole("radio");
 
-// So many pages has each paper of each sample. A change that alters one is to be looked at, then written here.
+// Number of pages of each paper of each sample. Look at a change of one before you write it here.
 const PAGES: Record<string, Record<string, number>> = {
   mihon: { 概要版: 2, 計画書: 15, 本文: 1, 体系図: 2, 指標一覧: 4, 整合: 8, 活用できる支援: 1, 日程: 2, 施策評価シート: 17, 実施計画: 13, "実施計画（一覧）": 7, いただいたご意見と反映: 2 },
   "hokuto-2020": { 概要版: 2, 計画書: 8, 本文: 3, 体系図: 2, 整合: 5 },

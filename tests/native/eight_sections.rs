@@ -305,7 +305,7 @@ pub fn come_together(saved: &dyn Fn(Vec<u8>) -> Vec<u8>) {
     let mut now = given.mine.clone();
     edit.apply(&mut now).unwrap();
     assert_eq!(now.integrity(), []);
-    // Who came later wrote over who came before, where that was chosen.
+    // The later file overwrote the earlier one where that was chosen.
     for (at, section) in [
         (0, 0),
         (1, 1),

@@ -30,7 +30,7 @@ fn plan(first: i32, last: i32) -> Strategy {
     strategy
 }
 
-/// Whether the figures show which way is better: a number to reach without one to start from does not.
+/// True if the figures show which way is better: a target without a baseline does not.
 fn shows_its_way(series: &[&Series]) -> bool {
     series.iter().any(|one| {
         let starts = one

@@ -103,7 +103,7 @@ fn written(value: &mut dyn Value) -> bool {
     tokens.any(|token| value.take(token).is_ok() && shown(value) != before)
 }
 
-/// Whether a text that somebody wrote is in it.
+/// True if the value contains a text that somebody wrote.
 fn holds_text(value: &dyn Value) -> bool {
     match value.held() {
         Held::Text(text) => text == TEXT,

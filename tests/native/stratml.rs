@@ -24,8 +24,8 @@ fn taken(document: &Document) -> TakenIn {
     plan(document, counted()).unwrap()
 }
 
-/// What of a document does not depend on who wrote it: ids are given anew, blanks around texts are not kept, and a
-/// baseline is of a year.
+/// Returns the part of a document that does not depend on its writer: ids are new, blanks around texts are not kept,
+/// and a baseline has a year.
 fn told(document: &Document) -> Document {
     let mut told = document.clone();
     let tidy = |text: &mut String| *text = tidied(text);

@@ -9,7 +9,7 @@ use strategy::*;
 use crate::arbitrary::Dice;
 use crate::town_tables::none_false;
 
-/// So many are made in every run of the tests.
+/// Number of texts made in every run of the tests.
 const TEXTS: u64 = 150;
 const GOALS: [&str; 6] = [
     "地域の資源を活かし、働く場をつくる",
@@ -70,7 +70,7 @@ struct Form {
     list: usize,
     head: &'static str,
     wrapped: bool,
-    /// Whether lines of KPI are broken, too.
+    /// True if lines of KPI are wrapped, too.
     broken: bool,
 }
 

@@ -14,7 +14,7 @@ use crate::arbitrary::Dice;
 
 mod forms;
 
-/// So many are made in every run of the tests.
+/// Number of tables made in every run of the tests.
 const TABLES: u64 = 150;
 const NAMES: [&str; 24] = [
     "新規就農者数",
@@ -73,7 +73,7 @@ struct Truth {
     /// The name of its sub-row.
     series: String,
     unit: String,
-    /// Whether the unit has to be read: it stands in the heads alone.
+    /// True if the unit has to be read: only the heads name it.
     unit_is_said: bool,
     baseline: Option<Decimal>,
     target: Option<Decimal>,
@@ -550,7 +550,7 @@ fn years_in_rows(d: &mut Dice) -> Table {
     }
 }
 
-/// What of an indicator is not so; empty: all of it is.
+/// Returns the differences between a series of an indicator and the truth; empty: none.
 fn faults(one: &PastedIndicator, truth: &Truth) -> Vec<String> {
     let mut all = Vec::new();
     let Some(series) = one.series.iter().find(|one| one.name == truth.series) else {
@@ -580,7 +580,7 @@ fn faults(one: &PastedIndicator, truth: &Truth) -> Vec<String> {
     all
 }
 
-/// What of an indicator is not so, for each of its series.
+/// Returns the differences between all series of an indicator and the truth.
 fn faults_of_all(one: &PastedIndicator, all: &[Truth]) -> Vec<String> {
     let of_it = all.iter().filter(|truth| truth.name == one.indicator.name);
     let of_it: Vec<&Truth> = of_it.collect();

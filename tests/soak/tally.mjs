@@ -64,7 +64,7 @@ function distinctAfter(states, kept) {
   return count;
 }
 
-// Whether the one is the other with letters written on at the end of its fields.
+// True if `found` is `seen` with letters added at the end of its fields.
 function goesOn(seen, found) {
   const [[a, countA], [b, countB]] = [JSON.parse(seen), JSON.parse(found)];
   return countA === countB && a.length === b.length && a.every((text, index) => b[index].startsWith(text));

@@ -21,7 +21,7 @@ export async function readPage(built, file = "index.html") {
   };
 }
 
-// Whether a file belongs to the face of those who read.
+// True if a file belongs to the reader's app.
 export const isReaders = (name) => /^reader(\/|\.js$|\.css$|_bg\.wasm$)|^words\/\w+-readers\.txt$/.test(name);
 
 // Some style sheets as one, in the order of the page.

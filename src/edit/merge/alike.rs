@@ -1,4 +1,4 @@
-//! Whether two values are the same, and whether they mean the same.
+//! Comparison of two values: if they are equal, and if they mean the same.
 
 use strategy::record::{Expected, Held, Members, Value};
 use strategy::{DirectionalTarget, Figure, Reading};
@@ -12,7 +12,7 @@ pub(super) enum By {
     Meaning,
 }
 
-/// Whether two values of one field are the same.
+/// True if two values of one field are the same.
 pub(super) fn same(a: Option<&dyn Value>, b: Option<&dyn Value>, by: By) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
         return a.is_none() && b.is_none();

@@ -54,7 +54,7 @@ fn named(strategy: &Strategy, kind: Kind) -> Vec<AnyId> {
     }
 }
 
-/// What of these, which the others added, is called as something here is (E50).
+/// Returns those of the records added by the others that have the same name as a record of this plan (E50).
 pub(super) fn of(
     mine: &Strategy,
     theirs: &Strategy,

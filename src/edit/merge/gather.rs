@@ -10,7 +10,7 @@ use strategy::{AnyId, Strategy, sort};
 /// What somebody gave back.
 #[derive(Debug, Clone)]
 pub struct Returned {
-    /// Who.
+    /// Name of the person who returned it.
     pub from: String,
     /// The plan as it was handed out; none: it is not known any more.
     pub base: Option<Strategy>,
@@ -89,7 +89,8 @@ impl Gathering {
         &self.merges
     }
 
-    /// Who of those before wrote what a part held when this one's file came to it; none: it is the plan's own.
+    /// Returns the file, by its place, whose value a part held when this file's was merged; `None`: it was the plan's
+    /// own.
     pub fn writer(&self, of: usize, spot: Spot) -> Option<usize> {
         self.writers.get(of)?.get(&spot).copied()
     }

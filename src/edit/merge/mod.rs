@@ -56,15 +56,15 @@ struct ChangedIds {
 pub struct Row {
     /// The part.
     pub spot: Spot,
-    /// Whether both changed it, each in their own way.
+    /// True if both changed it, each in their own way.
     pub clashes: bool,
     /// What is done with it where nobody chooses.
     pub default: Choice,
     /// The closed year that it would change: it stays as it is here.
     pub closed: Option<FiscalYear>,
-    /// Whether it lies outside of what was to be worked on: it stays as it is here until somebody chooses.
+    /// True if it lies outside the scope of the part: it is not merged until somebody chooses.
     pub outside: bool,
-    /// Whether it is a new record whose place is a guess: it is not added until somebody chooses.
+    /// True if it is a new record whose place is a guess: it is not added until somebody chooses.
     pub offered: bool,
     /// What the others did.
     pub act: Act,
@@ -163,7 +163,7 @@ impl Merge {
         &self.theirs
     }
 
-    /// Whether both can be kept.
+    /// True if both can be kept.
     pub fn can_be_both(&self, spot: Spot) -> bool {
         let [_, Some(mine), Some(theirs)] = self.versions(spot.record) else {
             return false;
@@ -178,7 +178,7 @@ impl Merge {
         is_text(mine) && is_text(theirs)
     }
 
-    /// Whether it can be put in words of one's own: one text, or one figure.
+    /// True if the user can write another value: the part is one text, or one figure.
     pub fn can_be_own(&self, spot: Spot) -> bool {
         let versions = self.versions(spot.record).into_iter().flatten();
         let held = |record| match spot.values(record)[..] {

@@ -17,7 +17,7 @@ pub struct Spot {
 /// A part of a record. A field is named as in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// Whether it is there, with all that stands under it.
+    /// The record as a whole, with all records under it.
     Whole,
     /// Where it stands.
     Place,
@@ -66,7 +66,7 @@ impl Spot {
             .collect()
     }
 
-    /// Whether it is the same in both; what is not there holds nothing.
+    /// True if the part is the same in both; a missing record equals only a missing one.
     pub(super) fn same(self, a: Option<&dyn Members>, b: Option<&dyn Members>, by: By) -> bool {
         let values = |record: Option<_>| record.map(|record| self.values(record));
         match (values(a), values(b)) {
@@ -76,12 +76,12 @@ impl Spot {
     }
 }
 
-/// Whether a field tells where a record stands.
+/// True if a field is part of the place of a record.
 pub(super) fn is_place(field: &Field) -> bool {
     field.need == Need::Place && field.name != "id"
 }
 
-/// Whether a field tells the place among siblings, and nothing else.
+/// True if a field is the place among siblings, and nothing else.
 pub(super) fn is_order(field: &Field) -> bool {
     is_place(field) && field.name == "order"
 }

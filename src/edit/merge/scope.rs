@@ -1,4 +1,4 @@
-//! What of a plan somebody is asked to work on, and whether a change lies within it.
+//! Scope of a part: what somebody is asked to work on, and the test if a change lies within it.
 
 use std::collections::BTreeSet;
 
@@ -14,12 +14,12 @@ pub struct Scope {
     pub records: BTreeSet<AnyId>,
     /// The years whose figures may be written; none: all of them.
     pub years: BTreeSet<FiscalYear>,
-    /// What of them may be written; none: all of it.
+    /// Kinds of content that may be edited; none: all.
     pub work: BTreeSet<Work>,
 }
 
 impl Scope {
-    /// Whether a part of a record lies within it, by where the record stands on any of these sides (E51).
+    /// True if a part of a record lies within the scope, by the place of the record on any of these sides (E51).
     pub fn holds(&self, sides: [&Strategy; 2], spot: Spot) -> bool {
         let stands = |side: &&Strategy| self.stands_under(side, spot.record);
         let year = year_of(sides, spot);

@@ -15,7 +15,7 @@ pub fn without(text: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// Whether a year (令和7年度, R7, 2025年) or a period (第2期) is named.
+/// True if the sentence names a year (令和7年度, R7, 2025年) or a period (第2期).
 fn is_dated(sentence: &str) -> bool {
     let plain = half_width(sentence);
     let digit_after = |mark: &str| {

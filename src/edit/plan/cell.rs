@@ -112,7 +112,7 @@ fn number_of(text: &str) -> Option<Decimal> {
     fits.then_some(number)
 }
 
-/// So many times the unit, where that is small enough to be added up exactly.
+/// Multiplies a number by its unit; `None` if the amount is too large to be added up exactly.
 fn times(number: Decimal, unit: i64) -> Option<Decimal> {
     let limit = Decimal::from(10_000_000_000_000_000_000_000_i128);
     product(number, unit.into()).filter(|yen| *yen < limit)

@@ -9,7 +9,7 @@ use super::super::change::{Changes, RecordChange};
 use super::super::refusal::Refusal;
 use strategy::*;
 
-/// Whether a year is closed: whatever was done to it last.
+/// True if a year is closed: the last event about it closed it.
 pub fn closed(strategy: &Strategy, year: FiscalYear) -> bool {
     closed_years(strategy).contains(&year)
 }

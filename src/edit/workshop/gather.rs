@@ -30,7 +30,7 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// Whether everything in it was here.
+    /// True if everything in it was here already.
     pub fn is_known(&self) -> bool {
         let ideas = self.new_ideas + self.reworded;
         let ballots = self.new_ballots + self.changed_ballots;

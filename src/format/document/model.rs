@@ -11,7 +11,7 @@ pub struct Document {
     pub author: String,
     /// What stands at the head of every page.
     pub running: String,
-    /// Whether its first page is a cover, with nothing at its head and foot.
+    /// True if its first page is a cover, with nothing at its head and foot.
     pub cover: bool,
     /// A4 landscape.
     pub wide: bool,
@@ -134,7 +134,7 @@ pub struct Cell {
     pub more: usize,
     /// How many rows it takes beyond its own.
     pub down: usize,
-    /// What of its text is underlined, from byte to byte.
+    /// Byte ranges of its text that are underlined.
     pub marked: Vec<Range<usize>>,
     /// The colour behind it, `RRGGBB`.
     pub shade: Option<&'static str>,

@@ -53,7 +53,7 @@ impl Trail {
         format!("{head}…{tail}")
     }
 
-    /// Whether the walk stands at a member of this name.
+    /// True if the walk stands at a member of this name.
     fn is_at(&self, text: &[u8], name: &str) -> bool {
         matches!(self.0.last(), Some((Step::Member(Some(range)), _))
             if &text[range.clone()] == name.as_bytes())

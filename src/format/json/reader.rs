@@ -23,7 +23,7 @@ pub fn read(bytes: &[u8]) -> Result<Strategy, ReadError> {
 #[derive(Debug)]
 pub struct Reader<'a> {
     text: Cow<'a, [u8]>,
-    /// Whether `text` is what an earlier version became, so that its lines are not those of the file.
+    /// True if `text` was migrated from an earlier version, so that its lines are not those of the file.
     migrated: bool,
     at: usize,
     state: State,
@@ -49,7 +49,7 @@ pub struct Progress {
 #[derive(Debug)]
 enum State {
     Read,
-    /// Whether it holds together is to be seen; so many kinds are.
+    /// Reading is done and integrity is being checked; this many kinds of records are checked.
     Check(usize),
     Done,
     /// It cannot be read.
@@ -64,7 +64,7 @@ struct Open {
     stands: Option<(&'static Children, usize)>,
     /// Where it begins.
     at: usize,
-    /// Whether none of its members was read yet.
+    /// True if none of its members was read yet.
     first: bool,
     fields: Met,
     lists: Met,

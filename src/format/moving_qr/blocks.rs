@@ -1,6 +1,6 @@
 //! Which blocks a frame is the sum of, and solving for the blocks.
 
-/// Of which blocks a frame is the sum: a bit each.
+/// The blocks that a frame is the sum of: one bit for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice(Vec<u64>);
 
@@ -87,7 +87,7 @@ impl Solving {
         self.known
     }
 
-    /// Whether all blocks can be told.
+    /// True if all blocks are known.
     pub fn is_solved(&self) -> bool {
         self.known == self.rows.len()
     }

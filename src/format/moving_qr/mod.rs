@@ -22,9 +22,10 @@ mod sender;
 pub use receiver::{Received, Receiver};
 pub use sender::{Sender, TooLong};
 
-/// So many bytes has a block: with its head a code of 57 squares, which the camera of an old tablet reads.
+/// Size of a block, in bytes: with its head it makes a code of 57 squares, which the camera of an old tablet can
+/// read.
 const BLOCK: usize = 240;
-/// So many blocks at most: a quarter of a megabyte packed, three minutes of codes.
+/// Largest number of blocks: a quarter of a megabyte packed, three minutes of codes.
 const MOST: usize = 1_100;
 /// Nothing packed becomes longer than this.
 const LONGEST: u64 = 32 * 1024 * 1024;

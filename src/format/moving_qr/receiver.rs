@@ -1,4 +1,4 @@
-//! Who takes the codes in.
+//! Receiver of QR frames.
 
 use std::collections::BTreeMap;
 use std::io::Read as _;

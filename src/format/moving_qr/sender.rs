@@ -1,4 +1,4 @@
-//! Who shows the codes.
+//! Sender of QR frames.
 
 use std::io::Write as _;
 
@@ -27,7 +27,7 @@ pub(super) fn hash(bytes: &[u8]) -> [u8; 8] {
     std::array::from_fn(|at| whole[at])
 }
 
-/// What of a session's number every frame says.
+/// Returns the mark of a session that every frame carries: its number, folded to 32 bits.
 pub(super) fn mark(session: u64) -> u32 {
     (session ^ (session >> 32)) as u32
 }

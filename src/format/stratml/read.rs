@@ -13,7 +13,7 @@ const MAX_NODES: u32 = 2_000_000;
 /// Why a file was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotStratMl {
-    /// So many bytes, more than are read.
+    /// Its size in bytes is above the limit.
     TooLarge(usize),
     /// Not UTF-8.
     NotText,
@@ -36,7 +36,7 @@ pub struct Read {
     pub left: BTreeMap<String, usize>,
 }
 
-/// Whether a file begins as XML does.
+/// True if a file begins as XML does.
 pub fn looks_like_xml(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     bytes.trim_ascii_start().starts_with(b"<")
@@ -141,7 +141,7 @@ fn text(node: Node<'_, '_>) -> String {
     written
 }
 
-/// Whether something is written there at all.
+/// True if the node has any text besides white space.
 fn says(node: Node<'_, '_>) -> bool {
     node.descendants()
         .any(|node| node.is_text() && node.text().is_some_and(|text| !text.trim().is_empty()))

@@ -15,7 +15,7 @@ pub struct Shown {
     pub printed: Option<String>,
 }
 
-/// So many digits a spreadsheet keeps of a number.
+/// Number of digits that a spreadsheet keeps of a number.
 const DIGITS: usize = 15;
 /// The longest text that stands before or behind the digits of a number.
 const LONGEST: usize = 40;

@@ -20,7 +20,7 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// How many columns stay in sight when the others are scrolled.
     pub frozen_columns: usize,
-    /// Whether its tab is not shown.
+    /// True if its tab is hidden.
     pub hidden: bool,
 }
 
@@ -31,7 +31,7 @@ pub struct Column {
     pub width: usize,
     /// What is offered as a list in its cells; anything else may be written too. Empty: no list.
     pub choices: Vec<String>,
-    /// Whether it is not shown.
+    /// True if it is hidden.
     pub hidden: bool,
 }
 

@@ -4,9 +4,9 @@ use super::model::{Cell, Column, Row, RowKind, Sheet};
 use super::styles::Styles;
 use crate::xml::{HEAD, MAIN, escaped};
 
-/// So many letters a cell holds at most.
+/// Largest number of letters in a cell.
 pub const LONGEST: usize = 32_767;
-/// So many letters the choices of a list may have together.
+/// Largest number of letters in the choices of a list together.
 const LONGEST_LIST: usize = 255;
 
 /// What a text begins with that a spreadsheet computes when it is typed.
@@ -31,7 +31,7 @@ pub fn sheet_xml(sheet: &Sheet, styles: &mut Styles) -> String {
     xml
 }
 
-/// So many letters stand side by side on A4 landscape before they are too small to be read.
+/// Number of letters that fit side by side on A4 landscape before they are too small to read.
 const WIDEST_ON_A4: usize = 170;
 
 /// A4 landscape, or A3 where there is more; as wide as one page, numbered at the foot.

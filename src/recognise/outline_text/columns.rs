@@ -12,7 +12,7 @@ use super::row::{Row, Titled};
 pub struct Columns {
     /// What their lines are, by their places.
     pub rows: BTreeMap<usize, Row>,
-    /// Whether columns of indicators stand behind.
+    /// True if columns of indicators follow.
     pub indicators: bool,
 }
 
@@ -63,7 +63,7 @@ fn level(line: &Line) -> Option<LineRole> {
 struct Table {
     /// What each column holds.
     columns: Vec<Option<LineRole>>,
-    /// Whether columns of indicators are among them.
+    /// True if columns of indicators are among them.
     indicators: bool,
     /// What stands in the rows above.
     above: Vec<Titled>,
@@ -111,7 +111,8 @@ impl Table {
         })
     }
 
-    /// Whether what stands alone in a line is in its first column: more rows follow. Behind a gap only a goal is.
+    /// True if a line with a single text is in the first column of the table, because more rows follow. After a blank
+    /// line only a goal is.
     fn holds(&self, line: &Line, next: Option<&Line>) -> bool {
         let Some(first) = self.columns.first().copied().flatten() else {
             return false;

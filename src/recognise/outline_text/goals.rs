@@ -14,7 +14,7 @@ pub struct Known {
     pub mark: Option<Marked>,
     /// What it says stands under it.
     pub label: Option<Label>,
-    /// Whether it is of the paper or of a table.
+    /// True if it belongs to the paper or to a table, not to the outline.
     pub apart: bool,
 }
 
@@ -25,7 +25,7 @@ pub struct Heading {
     pub at: usize,
     /// The line behind the last that is under it.
     pub end: usize,
-    /// Whether it is 基本 or 横断.
+    /// 基本 or 横断.
     pub role: LineRole,
 }
 
@@ -36,7 +36,7 @@ pub struct Goals {
     pub all: Vec<Heading>,
     /// Headings of goals that are not those: of other plans, or in a list that stands in full elsewhere.
     pub others: BTreeSet<usize>,
-    /// Whether there is more than one list and none of them in full.
+    /// True if there is more than one list and none of them in full.
     pub uncertain: bool,
 }
 
@@ -196,7 +196,7 @@ const FOREIGN: [&str; 12] = [
     "第１期",
 ];
 
-/// Whether a list is said to be another plan's.
+/// True if the text says that a list belongs to another plan.
 fn is_foreign(lines: &[Line], at: usize) -> bool {
     let before = lines[..at]
         .iter()
@@ -212,7 +212,7 @@ fn is_foreign(lines: &[Line], at: usize) -> bool {
     before.into_iter().any(said)
 }
 
-/// Whether something stands under a heading: a line with a mark, sentences, or a table.
+/// True if there is content under a heading: a line with a mark, sentences, or a table.
 fn is_full(lines: &[Line], known: &[Known], from: usize, to: usize) -> bool {
     let under = (from + 1..to).take(12);
     let own = |at: &usize| {
@@ -280,7 +280,7 @@ impl Parts {
         Self(parts)
     }
 
-    /// Whether a mark goes on with the numbers before the goals: 第3 behind the goals in 第2.
+    /// True if a mark continues the numbers before the goals: 第3 after the goals in 第2.
     fn go_on(&self, known: &[Known], at: usize) -> bool {
         let mark = known[at].mark.as_ref();
         let before = mark.and_then(|mark| Some((mark.count?, self.0.get(&mark.kind)?)));

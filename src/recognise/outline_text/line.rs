@@ -15,11 +15,11 @@ pub struct Line {
     pub text: String,
     /// How many # stand before it.
     pub hashes: usize,
-    /// Whether a blank line stands before it.
+    /// True if a blank line precedes it.
     pub gap: bool,
-    /// Whether a page begins with it.
+    /// True if a page begins with it.
     pub page: bool,
-    /// Whether tabs part it into cells.
+    /// True if tabs part it into cells.
     pub tabbed: bool,
 }
 
@@ -127,7 +127,7 @@ fn bare(printed: &str) -> String {
     }
 }
 
-/// Whether a text is written in sentences.
+/// True if a text is written in sentences.
 pub fn is_prose(text: &str) -> bool {
     let sentence = text.contains('。') && !text.ends_with("。」");
     let polite = ["ます", "ました", "です"]

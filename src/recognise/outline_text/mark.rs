@@ -34,7 +34,7 @@ pub enum MarkKind {
 }
 
 impl MarkKind {
-    /// Whether its lines are numbered.
+    /// True if its lines are numbered.
     pub fn counts(self) -> bool {
         !matches!(self, Self::Bullet(_))
     }
@@ -47,7 +47,7 @@ impl MarkKind {
         }
     }
 
-    /// Whether it is one of a goal.
+    /// True if it is one of a goal.
     pub fn is_goal(self) -> bool {
         matches!(self.role(), Some(LineRole::Goal | LineRole::CrossGoal))
     }

@@ -15,7 +15,7 @@ use super::pasted::{LineRole, SaidMarks};
 pub struct Level {
     /// What they are.
     pub role: LineRole,
-    /// Whether that is certain.
+    /// True if that is certain.
     pub sure: bool,
     /// How deep the mark stands among all.
     pub rank: usize,
@@ -229,7 +229,7 @@ fn pinned(
 /// How long a line of a list is that is broken at its end.
 const FULL: usize = 30;
 
-/// Whether a line of a list goes on in the next, as a sentence.
+/// True if a line of a list goes on in the next, as a sentence.
 pub fn wraps(lines: &[Line], known: &[Known], at: usize) -> bool {
     let next = at + 1;
     let bullet = known[at].mark.as_ref().is_some_and(|m| !m.kind.counts());

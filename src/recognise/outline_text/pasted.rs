@@ -53,7 +53,7 @@ impl LineRole {
         }
     }
 
-    /// Whether it is a goal of either kind.
+    /// True if it is a goal of either kind.
     pub fn is_goal(self) -> bool {
         self.depth() == 0
     }
@@ -87,9 +87,9 @@ pub enum Skipped {
 pub enum LineDoubt {
     /// The level: no word says it.
     Level,
-    /// Whether it is a title.
+    /// It may be no title.
     Title,
-    /// Whether the line below is the rest of the title.
+    /// The line below may be the rest of the title.
     Wrapped,
     /// The heading it stands under is not certain.
     Heading,
@@ -129,7 +129,7 @@ pub struct PastedLine {
 }
 
 impl PastedLine {
-    /// Whether it comes chosen for adding.
+    /// True if the line is preselected for import.
     pub fn chosen(&self) -> bool {
         self.role != LineRole::Skip && self.doubt.is_none()
     }
@@ -148,7 +148,7 @@ pub struct PastedMark {
     pub count: usize,
     /// What its lines were taken to be.
     pub role: LineRole,
-    /// Whether that is certain.
+    /// True if that is certain.
     pub sure: bool,
 }
 

@@ -10,7 +10,7 @@ use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
 use super::walk::{skipped, taken};
 use strategy::half_width;
 
-/// Whether a text is of such sheets.
+/// True if the text is one of such sheets.
 pub fn are_sheets(lines: &[Line]) -> bool {
     let named = |words: &[&str]| {
         let has = |line: &&Line| words.iter().any(|word| line.text.contains(word));

@@ -94,7 +94,7 @@ fn by_columns(lines: &[Line], columns: Columns, strategy: &Strategy) -> Tables {
     Tables { rows, indicators }
 }
 
-/// Whether nothing but table lies between two lines.
+/// True if there is only table between two lines.
 fn between(lines: &[Line], rows: &BTreeMap<usize, Row>, from: usize, to: usize) -> bool {
     to <= from + 3 && (from + 1..to).all(|at| lines[at].tabbed || rows.contains_key(&at))
 }
@@ -210,7 +210,7 @@ fn broken(lines: &[Line]) -> BTreeMap<usize, String> {
     joined
 }
 
-/// Whether a line is of a list, with both figures in one unit.
+/// True if a line is of a list, with both figures in one unit.
 fn in_one_unit(text: &str) -> bool {
     let unit = |text: &str| match &strategy::read_cell(text)[..] {
         [one] => one.figure.number().map(|number| number.unit.clone()),
@@ -222,7 +222,7 @@ fn in_one_unit(text: &str) -> bool {
     })
 }
 
-/// Whether a figure stands in a text.
+/// True if the text contains a digit.
 fn figured(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
 }

@@ -308,7 +308,7 @@ impl Walk {
     }
 }
 
-/// Whether the lines under a label are those of a list of headings.
+/// True if the lines under a label are those of a list of headings.
 fn starts_list(label: Label) -> bool {
     matches!(
         label,

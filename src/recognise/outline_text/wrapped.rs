@@ -2,7 +2,7 @@
 
 use super::line::Line;
 
-/// Whether the line below a title is the rest of it.
+/// Certainty that the line below a title is the rest of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wrapped {
     /// It can be nothing else.
@@ -38,7 +38,7 @@ const FULL: usize = 20;
 /// A title over two lines is not longer.
 const LONGEST: usize = 80;
 
-/// Whether the line that stands right below a title goes on with it; `None`: it does not.
+/// Decides if the line directly below a title continues it; `None`: it does not.
 pub fn wrapped(title: &str, below: &Line) -> Option<Wrapped> {
     let (own, more) = (title.chars().count(), below.text.chars().count());
     // An indicator's line: 12人 → 20人.

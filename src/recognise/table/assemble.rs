@@ -269,7 +269,7 @@ impl Assembly {
         });
     }
 
-    /// Whether a line's only word stands to the right of the names of indicators: the name of a sub-row.
+    /// True if a line's only word is to the right of the names of indicators: the name of a sub-row.
     fn below(&self, line: &Line) -> bool {
         let right = line.indent > self.indent || is_sub_row(&line.name);
         line.code.is_empty() && right && !self.done.is_empty() && !line.name.is_empty()

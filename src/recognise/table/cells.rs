@@ -8,7 +8,7 @@ use format::tsv::{parse, parted};
 pub struct Grid {
     /// The lines, each with its cells, without spaces around them.
     pub rows: Vec<Vec<String>>,
-    /// Whether the places of cells tell what they hold.
+    /// True if the place of a cell decides its column.
     pub placed: bool,
 }
 
@@ -79,7 +79,7 @@ fn piped(text: &str) -> Option<Vec<Vec<String>>> {
     Some(text.lines().map(row).collect())
 }
 
-/// Whether lines cut at commas are a table: one of heads among them, most as long as it.
+/// True if lines cut at commas are a table: one of heads among them, most as long as it.
 fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
     let Some(head) = rows.iter().find(|row| row.len() > 1 && heads.is_head(row)) else {
         return false;
@@ -93,8 +93,8 @@ fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
     like * 5 >= all * 4
 }
 
-/// Whether lines cut at a mark are a table though no head of it is known: at least two lines of several cells, nearly all as
-/// long as each other, and no sentence or number cut.
+/// True if lines cut at a mark are a table though no head of it is known: at least two lines of several cells, nearly
+/// all as long as each other, and no sentence or number cut.
 fn is_regular(rows: &[Vec<String>], mark: char) -> bool {
     let several: Vec<&Vec<String>> = rows.iter().filter(|row| row.len() > 1).collect();
     let filled = rows
@@ -117,7 +117,7 @@ fn is_regular(rows: &[Vec<String>], mark: char) -> bool {
     most * 5 >= several.len() * 4 && sound * 5 >= several.len() * 4
 }
 
-/// Whether cells look like the pieces of one number: 1 and 200人 of 1,200人.
+/// True if cells look like the pieces of one number: 1 and 200人 of 1,200人.
 fn cuts_number(row: &[String]) -> bool {
     let is_piece = |pair: &[String]| {
         let digits = pair[1].chars().take_while(char::is_ascii_digit).count();

@@ -9,7 +9,7 @@ use strategy::sort;
 pub struct Column {
     /// What it holds; `None`: nothing says so.
     pub holds: Option<ColumnKind>,
-    /// Whether its head is known and its cells are of the kind, or a person said it.
+    /// True if its head is known and its cells are of the kind, or the user said it.
     pub sure: bool,
     /// 前計画, 第1期: of the plan before, so that the table may hold two.
     pub past: bool,
@@ -131,7 +131,7 @@ impl Columns {
         units
     }
 
-    /// Whether a column holds this.
+    /// True if a column holds this.
     pub fn has(&self, holds: ColumnKind) -> bool {
         self.all.iter().any(|c| c.holds == Some(holds))
     }
@@ -143,7 +143,7 @@ impl Columns {
         (after && !self.has(ColumnKind::Actual)).then_some(ColumnKind::Actual)
     }
 
-    /// Whether the table is one of indicators: a head says so, or a person.
+    /// True if the table is one of indicators: a head says so, or the user.
     pub fn of_indicators(&self, mapped: Heads) -> bool {
         let is_mapped = |c: &Column| mapped.chosen(&c.key).is_some_and(|h| h != ColumnKind::Skip);
         if self.all.iter().any(is_mapped) {

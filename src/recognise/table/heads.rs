@@ -86,7 +86,7 @@ impl ColumnKind {
         found.map(|(holds, _)| *holds)
     }
 
-    /// Whether figures stand in the column.
+    /// True if the column holds figures.
     pub fn figures(self) -> bool {
         use ColumnKind::{Actual, Baseline, Target, WithoutPolicy, Year};
         matches!(self, Baseline | Target | Actual | WithoutPolicy | Year)
@@ -229,12 +229,12 @@ pub fn head(text: &str) -> Option<ColumnKind> {
         .or_else(|| is_time(text).then_some(ColumnKind::Year))
 }
 
-/// Whether a cell is a time and nothing else: R11, 令和7年3月, (2029).
+/// True if a cell is a time and nothing else: R11, 令和7年3月, (2029).
 pub fn is_time(text: &str) -> bool {
     text.len() <= 60 && may_name_year(text) && names_time(text)
 }
 
-/// Whether an era, 年 or four digits stand in a text: without them it need not be read as a time.
+/// True if the text contains an era, 年 or four digits: without them it need not be read as a time.
 fn may_name_year(text: &str) -> bool {
     let era = |c: char| "RHSTMrhstmＲＨＳＴＭｒｈｓｔｍ令平昭大明元年".contains(c);
     text.contains(era) || text.chars().filter(|c| c.is_numeric()).count() >= 4
@@ -248,7 +248,7 @@ fn names_time(text: &str) -> bool {
     matches!(&cell[..], [one] if one.figure.needs_check() && one.at.as_ref().is_some_and(|at| at.year().is_some()))
 }
 
-/// Whether a head says that each line is of a year.
+/// True if a head says that each line is of a year.
 pub fn is_row_year(text: &str) -> bool {
     const WORDS: [&str; 8] = [
         "年度",
@@ -281,7 +281,7 @@ impl Heads<'_> {
         self.chosen(&key(text)).or_else(|| head(text))
     }
 
-    /// Whether a line is one of heads: heads and nothing that reads as a figure.
+    /// True if a line is one of heads: heads and nothing that reads as a figure.
     pub fn is_head(self, row: &[String]) -> bool {
         let cells = || row.iter().filter(|cell| !cell.is_empty());
         let all = cells().count();
@@ -312,7 +312,7 @@ impl Heads<'_> {
     }
 }
 
-/// Whether a cell is a figure and no time.
+/// True if a cell is a figure and no time.
 fn is_value(cell: &str) -> bool {
     cell.chars().count() <= 40 && !is_time(cell) && !Figure::read(cell).needs_check()
 }

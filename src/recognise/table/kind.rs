@@ -2,7 +2,7 @@
 
 use strategy::{Figure, Reading, half_width};
 
-/// Whether a cell can stand where figures stand.
+/// True if a cell can be a figure.
 pub fn is_figure(cell: &str) -> bool {
     is_plain_number(cell)
         || !cell.is_empty()
@@ -24,7 +24,7 @@ pub fn is_plain_number(cell: &str) -> bool {
         && (!digits.contains(',') || is_grouped(digits))
 }
 
-/// Whether the commas of a number stand after every third digit.
+/// True if the number has a comma before every third digit.
 fn is_grouped(digits: &str) -> bool {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut groups = whole.split(',');
@@ -63,7 +63,7 @@ const SUB_ROWS: [&str; 14] = [
     "市外",
 ];
 
-/// Whether a word names a sub-row.
+/// True if a word names a sub-row.
 pub fn is_sub_row(text: &str) -> bool {
     SUB_ROWS.contains(&text)
 }
@@ -137,7 +137,7 @@ const UNITS: [&str; 65] = [
     "枚",
 ];
 
-/// Whether a cell is a unit and nothing else.
+/// True if a cell is a unit and nothing else.
 pub fn is_unit(text: &str) -> bool {
     UNITS.contains(&half_width(text).as_str())
 }

@@ -24,7 +24,7 @@ pub struct Line {
     pub figures: Vec<(ColumnKind, Option<String>, String)>,
     /// What the columns hold that are headed by a year alone.
     pub years: Option<ColumnKind>,
-    /// Whether the table has a column that says of which year each line is.
+    /// True if the table has a column with the year of each line.
     pub of_years: bool,
     /// The years of its baseline and target, from columns of their own.
     pub times: Vec<(ColumnKind, String)>,
@@ -123,7 +123,7 @@ fn list_mark(text: &str) -> Option<(char, &str)> {
     (is_mark && !rest.is_empty() && !behind.starts_with(mark)).then_some((mark, rest))
 }
 
-/// Whether a line of words has as many as the heads, each of the kind its head names.
+/// True if a line of words has as many as the heads, each of the kind its head names.
 fn as_headed(row: &[String], columns: &Columns, places: &[usize]) -> bool {
     let fits = |(text, column): (&String, &Column)| match column.holds {
         Some(holds) if holds.figures() => is_figure(text),

@@ -159,7 +159,7 @@ fn line_of(row: &[String], printed: &str, columns: &Columns, placed: bool) -> Li
     Line::read(row, columns, placed)
 }
 
-/// Whether a line of running text is an indicator's: a heading with a number in it, or a line of contents, is none.
+/// True if a line of running text is an indicator's: a heading with a number in it, or a line of contents, is none.
 fn is_line(line: &Line, columns: &Columns) -> bool {
     let unit = |text: &str| {
         Figure::read(text)

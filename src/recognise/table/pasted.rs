@@ -32,7 +32,7 @@ pub struct PastedColumn {
     pub sample: Vec<String>,
     /// What it was taken to hold.
     pub holds: Option<ColumnKind>,
-    /// Whether that is certain.
+    /// True if that is certain.
     pub sure: bool,
 }
 
@@ -52,9 +52,9 @@ pub enum Doubt {
     Column(String),
     /// Which figure is which was told by their order alone.
     Place,
-    /// Of which year a figure is, is not said.
+    /// The year of a figure is not printed.
     Years,
-    /// Whether figures under a year are targets or actuals is not said.
+    /// Figures under a year may be targets or actuals: the text does not say.
     TargetOrActual,
     /// A target is of a year before or after the period of the plan, or an actual or a baseline of one after it.
     Outside(FiscalYear),
@@ -79,7 +79,7 @@ pub struct PastedIndicator {
     pub series: Vec<Series>,
     /// The goals under whose titles it was printed.
     pub goals: Vec<Id<Goal>>,
-    /// Whether the strategy has one of this name already.
+    /// True if the strategy has an indicator of this name already.
     pub known: bool,
     /// What is not certain of it.
     pub doubts: Vec<Doubt>,
@@ -92,7 +92,7 @@ impl PastedIndicator {
         figures.filter(|f| f.needs_check()).count()
     }
 
-    /// Whether it comes chosen for adding: certain in every field, and new.
+    /// True if it is preselected for import: certain in every field, and new.
     pub fn chosen(&self) -> bool {
         self.doubts.is_empty() && !self.known
     }

@@ -47,7 +47,7 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
     all
 }
 
-/// Whether a line of words no dictionary holds is one of heads: no figure in it, and figures under its words.
+/// True if a line of words no dictionary holds is one of heads: no figure in it, and figures under its words.
 fn other_head(grid: &Grid, at: usize, heads: Heads, all: &[Section], broken: bool) -> bool {
     let row = &grid.rows[at];
     let filled: Vec<usize> = (0..row.len()).filter(|&c| !row[c].is_empty()).collect();

@@ -239,7 +239,7 @@ fn e34_a_row_and_its_going_are_two_steps_and_so_are_a_row_and_what_is_done_elsew
     assert_eq!(page.rows(), ["", "b"]);
 }
 
-/// So many acts at random, on few rows, with few words: so that they meet.
+/// Returns random acts, on few rows and with few words, so that they meet.
 fn acts(dice: &mut Dice, count: usize) -> Vec<Act> {
     let one = |_| {
         let row = dice.below(3) as u64 + 1;

@@ -364,7 +364,7 @@ fn path(whole: &Value, pointer: &str) -> String {
     path
 }
 
-/// Whether the text is refused for what stands at one of these places; where it is sound or refused as a whole, `false`.
+/// True if the text is refused for its content at one of these places; false if it is sound or refused as a whole.
 fn is_told(text: &str, places: &[&str]) -> bool {
     let Err(told) = read(text.as_bytes()) else {
         return false;

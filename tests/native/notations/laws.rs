@@ -71,7 +71,7 @@ fn digits(text: &str) -> String {
     plain.chars().filter(|c| *c != ',').collect()
 }
 
-/// Whether the number was worked out from several that are printed.
+/// True if the number was worked out from several that are printed.
 fn worked_out(text: &str) -> bool {
     "千百十万億憶兆から比よりゼロ解消"
         .chars()

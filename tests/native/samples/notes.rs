@@ -1,5 +1,5 @@
-//! What of a sample is inference, or ours, is said in its note; and no text of a plan speaks of this app or of how the
-//! document was taken in.
+//! The note of a sample names every inferred or added part; and no text of a plan mentions this app or how the
+//! document was imported.
 
 use serde_json::Value;
 

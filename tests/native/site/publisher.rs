@@ -1,4 +1,4 @@
-//! Who publishes answers as it is asked, and makes the same folder as is made at once.
+//! The publisher answers in the order of the requests, and its folder is the same as one made at once.
 
 use super::*;
 use jobs::publisher::{Order, Progress, Publisher, Question, Told, Unprepared};

@@ -34,7 +34,7 @@ impl Measures {
         }
     }
 
-    /// What of the width is written on.
+    /// Returns the width between the margins.
     pub fn inside(&self) -> u32 {
         self.across - 2 * self.side
     }

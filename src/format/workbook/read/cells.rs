@@ -5,19 +5,19 @@ use super::number::Forms;
 use super::pull::{Met, Pull, Tag};
 use strategy::sort;
 
-/// So many rows and columns a sheet has at most.
+/// Largest numbers of rows and columns of a sheet.
 const MOST_ROWS: usize = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
 
-/// So many texts that several cells may hold are read.
+/// Largest number of shared strings that are read.
 const MOST_TEXTS: usize = 2_000_000;
 
 /// How much of a workbook may still be read.
 #[derive(Debug, Clone, Copy)]
 pub struct Left {
-    /// So many cells.
+    /// Number of cells.
     pub cells: usize,
-    /// So many bytes of what stands in them: one long text may stand in many cells.
+    /// Number of bytes of their text: one long text may be in many cells.
     pub bytes: usize,
 }
 

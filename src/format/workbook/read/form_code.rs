@@ -35,7 +35,7 @@ struct Section {
     pieces: Vec<Piece>,
     /// `[>=1000]`: for which numbers it is.
     only: Option<(String, Decimal)>,
-    /// Whether a first year of an era is called 元.
+    /// True if the first year of an era is called 元.
     first_named: bool,
 }
 
@@ -108,12 +108,12 @@ impl FormCode {
         Self(sections)
     }
 
-    /// Whether it shows a day or a time.
+    /// True if it shows a day or a time.
     pub fn is_day(&self) -> bool {
         self.0.first().is_some_and(Section::is_day)
     }
 
-    /// Whether it shows a share of a hundred.
+    /// True if it shows a percentage.
     pub fn is_share(&self) -> bool {
         let share = |piece: &Piece| *piece == Piece::Share;
         self.0

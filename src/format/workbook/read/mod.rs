@@ -22,17 +22,17 @@ use parts::Parts;
 use pull::{Met, Pull};
 pub use sheet_text::LARGEST_TEXT;
 
-/// So many bytes a workbook may have.
+/// Largest size of a workbook, in bytes.
 pub const LARGEST_FILE: usize = 50 << 20;
-/// So many cells are read.
+/// Largest number of cells that are read.
 pub const MOST_CELLS: usize = 1_000_000;
-/// So many bytes of text stand in them together.
+/// Largest size of the text of all cells together, in bytes.
 pub const MOST_BYTES: usize = 128 << 20;
 
 /// How old workbooks, and those with a password, begin.
 const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-/// Whether a file may be a workbook, by how it begins.
+/// True if a file may be a workbook, by its first bytes.
 pub fn may_be_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&COMPOUND)
 }
@@ -110,7 +110,7 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
     }
 }
 
-/// Whether a compound file holds a workbook kept with a password: it has a stream of this name.
+/// True if a compound file holds a workbook with a password: it has a stream of this name.
 fn is_locked(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage".bytes().flat_map(|b| [b, 0]).collect();
     bytes.windows(name.len()).any(|part| part == name)
@@ -120,7 +120,7 @@ fn is_locked(bytes: &[u8]) -> bool {
 struct List {
     /// Name, whether hidden, and the relation that leads to the part.
     sheets: Vec<(String, bool, String)>,
-    /// Whether days are counted from 1904 on.
+    /// True if days are counted from 1904 on.
     since_1904: bool,
 }
 

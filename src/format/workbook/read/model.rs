@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::pull::{Met, NoXml, Pull};
 use crate::unpacked::NotUnpacked;
 
-/// So many sheets, and relations of a part, are read.
+/// Largest number of sheets, and of relations of a part, that are read.
 pub const MOST_PARTS: usize = 4096;
 
 /// A sheet.
@@ -16,7 +16,7 @@ pub const MOST_PARTS: usize = 4096;
 pub struct SheetRead {
     /// What its tab is called.
     pub name: String,
-    /// Whether it is not shown.
+    /// True if it is hidden.
     pub hidden: bool,
     /// The rows with something in them, from the top.
     pub rows: Vec<RowRead>,
@@ -45,7 +45,7 @@ pub struct RowRead {
     pub number: usize,
     /// Its cells with something in them, by the number of their column, counted from 0; from the left.
     pub cells: Vec<(usize, CellRead)>,
-    /// Whether it is not shown.
+    /// True if it is hidden.
     pub hidden: bool,
 }
 

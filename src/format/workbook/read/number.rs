@@ -31,7 +31,7 @@ enum Kind {
     Day,
 }
 
-/// So many forms a workbook has at most, and so long is one, in bytes.
+/// Largest number of number formats in a workbook, and largest size of one, in bytes.
 const MOST_FORMS: usize = 65_536;
 const LONGEST_FORM: usize = 1024;
 
@@ -150,7 +150,7 @@ fn kind(code: &FormCode) -> Kind {
     }
 }
 
-/// So many digits a spreadsheet means; it writes two more.
+/// Number of significant digits in a spreadsheet; it writes two more.
 const DIGITS: u32 = 15;
 
 fn decimal(written: &str) -> Option<Decimal> {

@@ -57,7 +57,7 @@ impl Tag<'_> {
         self.get(name)?.trim().parse().ok()
     }
 
-    /// Whether an attribute says yes.
+    /// True if an attribute says yes.
     pub fn says(&self, name: &str) -> bool {
         self.get(name)
             .is_some_and(|text| matches!(&*text, "1" | "true" | "on"))

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::model::{CellRead, RowRead, SheetRead};
 
-/// So many bytes the text of a sheet may have.
+/// Largest size of the text of a sheet, in bytes.
 pub const LARGEST_TEXT: usize = 8 << 20;
-/// So many lines that are blank stand one below the other at most.
+/// Largest number of blank lines in a row.
 const MOST_BLANK: usize = 100;
 
 impl SheetRead {
-    /// Whether a column is not shown.
+    /// True if a column is hidden.
     fn hides(&self, column: usize) -> bool {
         self.hidden_columns.contains(&column)
     }
