@@ -67,7 +67,7 @@ pub fn files() -> Outcome {
 }
 
 /// All files that are, or are about to be, in the repository.
-fn repository_files() -> String {
+pub fn repository_files() -> String {
     let git =
         output(command("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]));
     git.unwrap_or_default()

@@ -23,6 +23,7 @@ mod browser;
 mod build;
 mod checks;
 mod circles;
+mod comments;
 mod console;
 mod debian;
 mod dependencies;

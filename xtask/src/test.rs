@@ -6,7 +6,9 @@ use crate::console::{lasted, step};
 use crate::process::{cargo, node, run};
 use crate::setup::{TestEnv, WASM};
 use crate::times::Times;
-use crate::{Outcome, build, checks, circles, dependencies, dist, office, paths, setup, styles};
+use crate::{
+    Outcome, build, checks, circles, comments, dependencies, dist, office, paths, setup, styles,
+};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -47,10 +49,11 @@ struct Stage {
 const STAGES: [Stage; 10] = [
     Stage {
         name: "files",
-        about: "置いてよいファイル、固定した版、ファイルの使い合い、ページごとのスタイル、部品の利用条件と使い手",
+        about: "置いてよいファイル、固定した版、コメントの書き出し、ファイルの使い合い、ページごとのスタイル、部品の利用条件と使い手",
         needs: nothing,
         run: |_, _| {
             checks::files()
+                .and_then(|()| comments::check())
                 .and_then(|()| circles::check())
                 .and_then(|()| styles::check())
                 .and_then(|()| dependencies::check())
