@@ -6,7 +6,7 @@
   "use strict";
 
   const { glue, wasm, strategy, cover, style, edition = "folder", worker, names = "{}", words = "first" } = document.currentScript.dataset;
-  // Under which name, made from its content, a host has what the app asks for.
+  // File names on a host, made from the content, by the names that the app asks for.
   const known = JSON.parse(names);
   const address = (name) => new URL(known[name] ?? name, document.baseURI);
 

@@ -31,17 +31,17 @@ impl Display {
         expect_context::<Self>()
     }
 
-    /// The language in force. Who asks is asked again when it changes.
+    /// Tracked: the language in force.
     pub fn language(self) -> Language {
         self.language.get()
     }
 
-    /// How years and numbers are written. Who asks is asked again when it changes.
+    /// Tracked: the style of years and numbers.
     pub fn style(self) -> Style {
         self.style.get()
     }
 
-    /// Asks to be asked again whenever what is shown is to be shown anew.
+    /// Tracks language and style.
     pub fn track(self) {
         self.language.track();
         self.style.track();

@@ -30,7 +30,7 @@ pub fn Qr(
     content: Signal<Vec<u8>>,
     /// How much of it may be lost.
     sturdiness: Sturdiness,
-    /// What it is, for who does not see it.
+    /// Text alternative for screen readers.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {

@@ -78,7 +78,7 @@ pub fn row_height(usual: f64) -> Memo<f64> {
     Memo::new(move |_| now.get().row(usual))
 }
 
-/// What is chosen, by the name of its attribute on the page; empty: as usual. Who asks is asked again when it changes.
+/// Tracked: the choice, by the name of its attribute on the page; empty: the default.
 pub fn chosen(attribute: &str) -> String {
     // Where nothing has been watched yet, nothing can have changed.
     NOW.with(|_| ());

@@ -141,7 +141,7 @@ impl Worker {
 }
 
 impl Worker {
-    /// Ends it, whatever it is at: who waits is answered with nothing.
+    /// Ends it at once; pending requests are answered with nothing.
     pub fn end(&self) {
         self.raw.terminate();
         self.asked.borrow_mut().die();

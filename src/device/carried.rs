@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-/// Under which name it is asked for, as if it were a file beside the page.
+/// Name by which it is read, as if it were a file beside the page.
 pub const ASSET: &str = "strategy.json";
 
 /// What the page says of it.

@@ -6,7 +6,7 @@ use strategy::*;
 /// A framework to be added, with its items.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewFramework {
-    /// Whose it is.
+    /// Kind of framework.
     pub kind: FrameworkKind,
     /// 名称.
     pub title: String,

@@ -55,7 +55,7 @@
 //! - E49 What only both sides together would break is to be decided: the last series of an indicator, 再掲 in a circle.
 //! - E50 What the others added and is called as something here, of the same unit and under the same, is told.
 //! - E51 A change outside of what somebody was asked to work on is told, and not taken until somebody chooses.
-//! - E52 What several gave back comes together in their order as one edit; who wrote what is to be decided is known.
+//! - E52 What several gave back comes together in their order as one edit; the writer of each open choice is known.
 //! - E54 A part that is handed out is a line of the ledger; what came back of it is written there in the edit that brings it.
 //! - E55 What did not prevail when several came together is kept beside the plan until the year is closed.
 //! - E53 A file tells places by order alone: records that stand in the order they stood in were not moved.

@@ -48,9 +48,9 @@ pub enum Refusal {
     LastSeries,
     /// More was given than there is to give.
     TooManyVotes {
-        /// So much.
+        /// Number of votes given.
         given: u32,
-        /// So much may be given at most.
+        /// Largest number allowed.
         most: u32,
     },
     /// A decided target is changed with date, decider and reason only.

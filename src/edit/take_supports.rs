@@ -17,7 +17,7 @@ pub enum OfferState {
 /// A support of another strategy.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Offer {
-    /// It, with who offers it; its id and its place mean nothing here.
+    /// It, with the organisation that offers it; its id and its place mean nothing here.
     pub support: Support,
     /// How it stands to those that are here.
     pub state: OfferState,

@@ -28,7 +28,7 @@ pub enum OpenedAs {
     Strategy,
     /// As a table or a text that is taken into a plan.
     Pasted,
-    /// As a part of a plan that comes back from who had it.
+    /// As a part of a plan that the recipient returns.
     Part,
     /// As another plan beside, of which something is taken.
     Beside,

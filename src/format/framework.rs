@@ -16,7 +16,7 @@ pub struct PublishedFramework {
     pub title: String,
     /// Organisation that decided it.
     pub decided_by: String,
-    /// On which day (ISO); empty where no one day is known.
+    /// The day it was decided (ISO); empty if it is not known.
     pub decided_on: String,
     /// Its first and last fiscal year.
     pub period: (i32, i32),

@@ -350,7 +350,7 @@ impl Event {
         }
     }
 
-    /// The dates are what holds: who moved the event in a calendar meant it. Our own 旬 say where they are silent.
+    /// The dates count, because a user may have moved the event in a calendar. Our own 旬 fill in where there is none.
     fn finish(self) -> Option<CalendarItem> {
         let dated = self.start.map(|start| {
             let end = self.end.unwrap_or(start).max(start);

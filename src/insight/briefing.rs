@@ -34,7 +34,7 @@ pub struct Briefing {
     pub misses: Vec<Miss>,
     /// Of how many indicators a forecast can be told.
     pub foreseen: usize,
-    /// Whose money is told; `None`: the plan has no sheet that tells of the year.
+    /// The money; `None`: the plan has no sheet for the year.
     pub money: Option<Money>,
     /// Money and ratings, goal by goal.
     pub goals: Vec<GoalResult>,

@@ -10,7 +10,7 @@ use strategy::*;
 pub struct Coverage {
     /// The framework.
     pub framework: Id<Framework>,
-    /// Whose it is.
+    /// Kind of framework.
     pub kind: FrameworkKind,
     /// Its items.
     pub items: usize,

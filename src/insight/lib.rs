@@ -69,7 +69,7 @@
 //! - I44 The order of lines on a sheet changes no total.
 //! - I45 No total overflows: it stays at the largest number.
 //! - I46 Where a repeat prints another amount than its original, the original's is counted and the difference told.
-//! - I47 What a year's sheets lack is told by measure and owner; who was not in the plan owes nothing.
+//! - I47 What a year's sheets lack is told by measure and owner; a section that was not in the plan owes nothing.
 //! - I48 What rolling carries and ends is told before it is done, and adds up to what was planned.
 //! - I49 Blank lines come to nothing written, dashes to a dash, no line to none: a 計 is never a zero nobody wrote.
 //! - I50 What got worse since last year fell to a lower band, or went against the wanted direction and past the baseline.
@@ -103,13 +103,13 @@
 //! - W20 Every dot is counted once: on paper, on a device, on what was merged; the sum of the rows is what was given.
 //! - W21 How many voted is always told, those on paper included.
 //! - W22 All positions agree where each that voted has at least half of its people for it; of one position nothing is said.
-//! - W23 A merged idea has no row of its own; who voted for two that were merged is one person for the one they became.
+//! - W23 A merged idea has no row of its own; a person who voted for two that were merged counts once.
 //! - W24 What an indicator asks is of its first series with two numbers or more, from the last change of definition on; at
 //!   least one year is shown and one hidden, and the scale reaches as far up as down, as far as there can be numbers.
 //! - W25 What is left out of a drawing is a straight line; every value is on a step and on the scale.
 //! - W26 A guess is told beside what came, at the last year that was guessed.
 //! - W27 A map of opinions is drawn of thirty people or more who each said seven opinions or more, else it is told why not.
-//! - W28 Each of them is one point on it, by no name; who chose alike stands together, whatever order ballots came in.
+//! - W28 Each of them is one point on it, by no name; people with similar choices are close, whatever order ballots came in.
 //!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.

@@ -30,7 +30,7 @@ pub struct Followed {
     pub published: Published,
     /// 名称.
     pub title: String,
-    /// On which day it was decided.
+    /// The day it was decided.
     pub decided_on: Date,
 }
 

@@ -14,7 +14,7 @@ pub struct Title {
 }
 
 impl Title {
-    /// Of what belongs to something.
+    /// Title of a record that belongs to another.
     pub fn within(of: &str, own: &str) -> Self {
         let (of, own) = (of.to_owned(), own.to_owned());
         Self {

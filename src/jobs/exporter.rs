@@ -27,7 +27,7 @@ pub struct ExportOrder {
     pub format: usize,
     /// The fiscal year of today.
     pub today: i32,
-    /// The language of who asks, by its tag, and its packed words.
+    /// The language of the user, by its tag, and its packed words.
     pub own: (String, String),
     /// How years, and what is below zero, are written, by their tags.
     pub style: (String, String),

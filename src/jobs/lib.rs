@@ -1,6 +1,6 @@
-//! What is done beside the page: works that take long, which a worker does while the page stays free. A work is asked
-//! question by question, with files beside each question, and answers with texts or a file; who asks may ask no more, and
-//! that gives it up. Where there are no workers, the page asks the same work on itself.
+//! Jobs: work that takes long, which a worker does while the page stays free. The page sends a job one question after
+//! the other, with files beside each, and the job answers with texts or a file; the page cancels it by asking no
+//! more. Where there are no workers, the job runs on the page.
 //!
 //! All works are one program (`src/worker/`), fetched when the first of them is wanted. To add one:
 //!

@@ -28,7 +28,7 @@ pub enum PartQuestion {
 /// What could not be taken out of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Untaken {
-    /// So much of it as is kept one by one.
+    /// The rejected edits that are kept one by one.
     pub first: Vec<NotTaken>,
     /// How many more there are.
     pub more: usize,

@@ -46,7 +46,7 @@ pub struct Order {
     pub published: String,
     /// The languages of the site, by their tags, and their packed words.
     pub voices: Vec<(String, String)>,
-    /// The language of who asks, and its packed words.
+    /// The language of the user, and its packed words.
     pub own: (String, String),
     /// `publication.json` of the publication before.
     pub manifest: Option<String>,
@@ -72,7 +72,7 @@ pub struct Told {
     pub new: Vec<(String, usize)>,
     /// Texts in which something personal may stand.
     pub personal: Found<ToldPersonal>,
-    /// What indicators lack, each as a sentence in the language of who asks, with its record.
+    /// What indicators lack, each as a sentence in the language of the user, with its record.
     pub lacking: Found<(String, String)>,
     /// The picture for link previews, as a drawing.
     pub picture: String,

@@ -23,8 +23,8 @@
 //! - K8  A store that is full, blocked, switched off or silent is told in words; what can still be kept is kept. What
 //!   was deleted while it was open is written anew.
 //! - K9  One tab writes a strategy; the others show every edit as it is made, and refuse to write.
-//! - K10 Who loses the writer lock writes nothing more, is told, and reads along; what it had is not lost. Who hands
-//!   over takes no more input from that turn on.
+//! - K10 A tab that loses the writer lock writes nothing more, is told, and reads along; its edits are not lost. A tab
+//!   that hands over takes no more input from that turn on.
 //! - K11 A tab with an older app stops writing when it hears of a newer one.
 //! - K12 What is thrown away can be fetched back until it is deleted from the trash. Every tab that has it open is told.
 //! - K13 A version is what the strategy was when it was saved, whatever happened since.

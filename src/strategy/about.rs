@@ -117,9 +117,9 @@ described! {
         Must Open year: FiscalYear as Entry,
         /// Closed, or opened again.
         Must Open act: ClosingAct as Entry,
-        /// On which day.
+        /// The day.
         Must Open date: Date as Entry,
-        /// By whom.
+        /// The person who did it.
         May Inner by: String as Entry,
         /// Why (asked for when reopening).
         May Inner reason: String as Entry,

@@ -10,7 +10,7 @@ described! {
         Must Open id: Id<Framework>,
         /// Place among the frameworks.
         Place Open order: Order,
-        /// Whose it is.
+        /// Kind of framework.
         May Open kind: FrameworkKind,
         /// 名称.
         Must Open title: String,
@@ -25,7 +25,7 @@ described! {
 }
 
 words! {
-    /// Whose framework it is.
+    /// Kind of framework.
     pub enum FrameworkKind: Other {
         /// 国の総合戦略.
         Nation = "nation",

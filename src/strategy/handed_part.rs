@@ -77,7 +77,7 @@ described! {
     pub struct UntakenValue {
         /// When it was decided, as a time stamp.
         Must Inner at: String as Entry,
-        /// Whose it was; empty: the plan's own.
+        /// The person who wrote it; empty: the plan's own.
         May Inner from: String as Entry,
         /// The record, by its id.
         Must Inner record: String as Entry,

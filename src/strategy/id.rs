@@ -134,7 +134,7 @@ impl<T: Identified> de::Visitor<'_> for IdText<T> {
 /// An id of any kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AnyId {
-    /// Whose.
+    /// The kind of the record.
     pub kind: Kind,
     /// The number.
     pub number: u64,

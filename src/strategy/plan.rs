@@ -152,7 +152,7 @@ described! {
     /// 財源: a part of the money, in 千円.
     #[derive(Copy, Eq)]
     pub struct Fund {
-        /// Whose money.
+        /// Source of the money.
         Must Open source: FundSource as Money,
         /// 千円.
         Must Open amount: i64 as Money,

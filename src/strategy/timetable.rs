@@ -1,4 +1,4 @@
-//! 策定日程: who meets when, by 旬 and lane, on the way from 策定方針 to 決定.
+//! 策定日程: meetings of bodies by 旬 and lane, on the way from 策定方針 to 決定.
 
 use super::record::described;
 use super::{Id, Jun, Order, web_address};
@@ -14,7 +14,7 @@ described! {
         Must Open title: String,
         /// 役割.
         May Open role: String,
-        /// 委員: who belongs to it, in order.
+        /// 委員: its members, in order.
         May Inner members: Vec<BodyMember>,
     }
 }

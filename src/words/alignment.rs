@@ -53,8 +53,8 @@ pub fn headline(all: &[Coverage]) -> String {
     }
 }
 
-/// Where a published framework is from, as it is written into a plan in every language: who decided it, when, the document, its
-/// address.
+/// Source of a published framework, as it is written into a plan in every language: the organisation that decided it,
+/// the day, the document, its address.
 pub fn source(one: &PublishedFramework) -> String {
     let source = &one.source;
     let parts = [&one.decided_by, &one.decided_on, &source.title, &source.url];

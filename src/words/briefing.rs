@@ -187,7 +187,7 @@ pub fn money_note(money: Money, year: FiscalYear) -> String {
     text::money_note(year, kind)
 }
 
-/// The ratings of a goal, for who does not see the squares.
+/// The ratings of a goal, as a text alternative of the squares.
 pub fn ratings(counts: &[(String, usize)]) -> String {
     let parts: Vec<_> = counts
         .iter()

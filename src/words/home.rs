@@ -10,7 +10,7 @@ use strategy::Strategy;
 pub struct Sample {
     /// File.
     pub file: &'static str,
-    /// Whose, and what.
+    /// The town, and the name of the plan.
     pub name: &'static str,
     /// What it shows.
     pub shows: &'static str,

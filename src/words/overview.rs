@@ -125,7 +125,7 @@ pub fn average(average: &Average) -> String {
     }
 }
 
-/// 「A 達成 1、B 順調 3」: the bands that have any, for who does not see the bar.
+/// 「A 達成 1、B 順調 3」: the bands that have any, as a text alternative of the bar.
 pub fn bands(rules: &RuleSet, counts: &Counts) -> String {
     let bands = rules.bands.iter().zip(&counts.bands);
     let mut parts: Vec<String> = bands

@@ -344,7 +344,7 @@ pub fn planned_item(title: &str, done: bool) -> String {
     }
 }
 
-/// Whose rating it is that people gave, and why.
+/// Says that people gave the rating, with their name and their reason.
 pub fn by_people(name: &str, by: &str, reason: &str) -> String {
     let by = if by.is_empty() {
         text::by_people_yes()

@@ -23,7 +23,7 @@ async function inEnglish(page: Page) {
 const JAPANESE = /[\u3001-\u3003\u3005-\u30ff\u3400-\u9fff\uff01-\uff60ー]+/g;
 const BETWEEN = /[\s\d.,“”"、。・「」『』【】（）()：:／/～〜%％＋+−-]+/;
 
-// What is written into a plan as it was chosen: who reviews, and the marks of a sheet.
+// Texts that a choice writes into a plan: the reviewers, and the marks of a sheet.
 const CHOSEN = ["一次評価", "二次評価", "有識者会議（外部評価）", "Ａ", "Ｂ", "Ｃ", "Ｄ"];
 // So are the rule sets there are.
 const PRESETS = ["by_pace", "by_target", "by_words", "mod"].flatMap((name) => {
@@ -63,7 +63,7 @@ class Written {
   }
 }
 
-// All that a page says: to the eye, and to who hears it.
+// Every text of a page, seen or read aloud.
 async function said(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = [];

@@ -28,7 +28,7 @@ async function handOver(page: Page, way: keyof typeof ways, all?: boolean) {
   return file;
 }
 
-// The device of who gets a file: it is opened by double-click, without a network, and nothing may go wrong.
+// The device of the recipient of a file: it is opened by double-click, without a network, and nothing may go wrong.
 class Receiver {
   private errors: string[] = [];
   constructor(

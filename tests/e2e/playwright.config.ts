@@ -15,10 +15,10 @@ export default defineConfig<{ edition: Edition }>({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // Tried once more, so that one slow moment of the machine does not hide what the other tests say. Who needs a second try
-  // is listed as flaky at the end, and is a fault to be mended.
+  // Tried once more, so that one slow moment of the machine does not hide what the other tests say. A test that needs a
+  // second try is listed as flaky at the end, and has to be fixed.
   retries: process.env.CI ? 1 : 0,
-  // Long enough for a machine that is busy with four other things; who waits for what is there waits no longer for it.
+  // Long enough for a machine that is busy with four other things. A wait ends as soon as its condition holds.
   timeout: 120_000,
   expect: { timeout: 30_000, toPass: { timeout: 90_000 } },
   reporter: [["list"]],

@@ -152,7 +152,7 @@ fn q1_few_more_frames_than_blocks_are_needed_on_average() {
     for seed in 0..100 {
         let bytes = noise(9_600, seed);
         let sender = Sender::new(&bytes, HERE).unwrap();
-        // Nothing but sums: the worst for who comes late.
+        // Only combinations: the worst case for a receiver that comes late.
         let from = 1_000 + seed as u32 * 1_000;
         let (frames, _) = received(&sender, &mut Receiver::new(HERE), from..).unwrap();
         more += frames - sender.blocks();

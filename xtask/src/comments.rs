@@ -5,14 +5,28 @@ use crate::{Outcome, checks, paths};
 use std::fs;
 
 /// First words that no line of a comment may have.
-const REFUSED: [&str; 7] = [
+const REFUSED: [&str; 21] = [
+    "At which",
+    "By whom",
+    "For which",
+    "For whom",
+    "From which",
+    "In which",
+    "Of what",
     "Of which",
+    "Of whom",
+    "On which",
     "So many",
+    "So much",
     "Such",
     "That which",
+    "To whom",
+    "Under which",
+    "Up to where",
     "What of",
     "Whether",
     "Who",
+    "Whose",
 ];
 
 /// Checks every file of the repository that has comments of ours; the error lists every finding.
@@ -73,7 +87,7 @@ mod tests {
             "    /// Whether a lock is held.",
             "    // What of it is left, and",
             "let whole = 1; // Whether it is whole",
-            "/// Suchlike, Whoever, Whose.",
+            "/// Suchlike, Whoever.",
             "//Such a line",
             "Whether this is a comment",
         ]

@@ -49,7 +49,7 @@ fn weigh() -> Outcome {
     both(weighed, loaded())
 }
 
-/// Two checks: who is told of one fault is told of the other, too.
+/// Joins two checks: if both fail, both faults are reported.
 fn both(one: Outcome, other: Outcome) -> Outcome {
     match (one, other) {
         (Err(one), Err(other)) => Err(format!("{one}\n{other}")),

@@ -39,13 +39,13 @@ const BROWSER_TESTS: [&str; 9] = [
 struct Stage {
     name: &'static str,
     about: &'static str,
-    /// Sets up what only this stage needs. Who asks for all stages does without it where it cannot be had, and is told so;
-    /// where a change is taken (`CI` is set), and where the stage is asked for by name, it must be there.
+    /// Sets up what only this stage needs. If all stages run and the set-up fails, the stage is left out, with a message.
+    /// In CI (`CI` is set), and if the stage is asked for by name, the set-up must succeed.
     needs: fn() -> Outcome,
     run: fn(&TestEnv, &[String]) -> Verdict,
 }
 
-/// The cheap ones first: who waits for the last should not learn there of a stray space.
+/// The cheap stages come first, so that a stray space is reported early.
 const STAGES: [Stage; 10] = [
     Stage {
         name: "files",

@@ -28,7 +28,7 @@ pub fn pack() -> Outcome {
         ];
         for (part, text) in parts {
             let file = folder.join(format!("{language}-{part}.txt"));
-            // Written only where it differs: who watches the folder is not woken for nothing.
+            // Written only if it differs, so that a watcher of the folder is not woken for nothing.
             if fs::read_to_string(&file).is_ok_and(|now| now == text) {
                 continue;
             }

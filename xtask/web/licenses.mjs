@@ -17,7 +17,7 @@ const SHORTEST = 400;
 const byLength = (a, b) => a.length - b.length || (a < b ? -1 : 1);
 const A_LICENCE = /^(licen[cs]e|copying|unlicense)/i;
 
-// The MIT licence of who puts no copy of it beside their code.
+// The MIT licence, for packages that have no copy of it beside their code.
 const mit = (authors) => ours.replace(/^Copyright .*$/m, () => `Copyright (c) ${authors || "the authors"}`).trim();
 
 await rm(folder, { recursive: true, force: true });

@@ -34,7 +34,8 @@ impl Drawers {
         }
     }
 
-    /// Tells the charts below that nothing need be fetched to draw: for who shows them without the app around them.
+    /// Provides the drawers to the charts below, so that nothing is fetched: for pages that show charts without the
+    /// app.
     pub fn are_here() {
         provide_context(Fetch::<Self>(|| Box::pin(ready(Ok(Self::all())))));
     }

@@ -18,7 +18,7 @@ pub struct Flow {
     pub left: Vec<String>,
     /// The names on the right, from the top.
     pub right: Vec<String>,
-    /// From which on the left to which on the right, and how many.
+    /// Bands from a name on the left to a name on the right.
     pub bands: Vec<Band>,
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use device::asset::{self, Unfetched};
 
-/// For whom the file is.
+/// Purpose of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// The recipient reads: the file is the reader's app.

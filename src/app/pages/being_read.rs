@@ -22,7 +22,8 @@ pub fn is_long(file: &File) -> bool {
     file.size() >= LONG
 }
 
-/// Asks a work about a file, beside the page if it takes long, or on it: who was asked, and what it told, if it could.
+/// Asks a job about a file, in a worker if it takes long, or on the page. Returns the runner and its answer, if it
+/// had one.
 pub async fn asked<W: Work, T: DeserializeOwned>(
     file: &File,
     question: &W::Question,

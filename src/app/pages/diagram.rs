@@ -1,4 +1,4 @@
-//! 体系図: the same outline as a tree, and as rings for who wants them.
+//! 体系図: the outline as a tree, and on request as rings.
 
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use browser::time;
 /// Drawn with the page: what fits on a screen.
 const FIRST: usize = 2;
 
-/// As much of a list as is drawn by now; a moment later all of it.
+/// Returns the part of a list that is drawn by now; a moment later all of it.
 pub fn progressive<T: 'static>(all: impl Fn() -> Vec<T> + Clone + 'static) -> impl Fn() -> Vec<T> {
     let drawn = RwSignal::new(FIRST);
     let count = Signal::derive_local({

@@ -60,7 +60,7 @@ pub(crate) async fn read_file(name: &str, bytes: &[u8]) -> Result<Strategy, Stri
 async fn noted<T>(name: &str, act: impl Future<Output = T>) -> T {
     let clock = window().performance();
     if let Some(clock) = &clock {
-        // Without the mark there is no measure, and nobody misses it.
+        // Ignore errors: performance marks are optional.
         let _ = clock.mark(name);
     }
     let outcome = act.await;

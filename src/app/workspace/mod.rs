@@ -120,7 +120,7 @@ pub struct WorkspaceCode {
 /// How far opening has come.
 #[derive(Clone)]
 pub enum Opening {
-    /// So much of it is read, from 0 to 1; what is shown of it meanwhile.
+    /// Still reading: the share read so far, from 0 to 1, and the cover shown meanwhile.
     Wait(RwSignal<f64>, Option<ShowCover>),
     /// Here it is.
     Ready(Session),

@@ -146,7 +146,7 @@ impl Merge {
     }
 }
 
-/// Whose record was kept while the other side took it out.
+/// Side whose record was kept while the other side removed it.
 #[derive(Clone, Copy)]
 enum Kept {
     OfMine,

@@ -26,9 +26,9 @@ pub struct NewIdea {
 /// When ideas come in.
 #[derive(Debug, Clone)]
 pub struct Arrival {
-    /// At which session.
+    /// The session.
     pub session: Option<Id<Session>>,
-    /// On which day.
+    /// The day.
     pub date: Date,
     /// The moment, in milliseconds since 1970.
     pub written: i64,

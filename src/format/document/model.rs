@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct Document {
     /// What it is called, among its properties.
     pub title: String,
-    /// Whose it is, among its properties.
+    /// Its author, among its properties.
     pub author: String,
     /// What stands at the head of every page.
     pub running: String,

@@ -1,4 +1,4 @@
-//! Whose file it is, and of which version: found before anything else is read.
+//! Detection of the format and version of a file, before the rest is read.
 
 use super::{FORMAT, Problem, VERSION};
 use strategy::record::{Expected, Fault as Wrong, Found, Halt, Scan, shortened};

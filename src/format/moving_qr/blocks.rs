@@ -20,7 +20,7 @@ impl Choice {
         {
             *last &= (1 << (blocks % 64)) - 1;
         }
-        // A sum of nothing would help nobody.
+        // An empty combination carries no information.
         if choice.first().is_none() {
             choice.0[0] |= 1;
         }

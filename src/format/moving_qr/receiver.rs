@@ -17,7 +17,7 @@ pub enum Received {
     NotOurs,
     /// It is of another session (Q4).
     OtherSession,
-    /// So much is there by now, of so much.
+    /// A part of the blocks is known.
     Part {
         /// Frames that said something new.
         known: usize,

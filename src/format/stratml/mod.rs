@@ -34,7 +34,7 @@ pub struct Document {
     pub name: String,
     /// What it is for.
     pub description: String,
-    /// Whose it is.
+    /// The organisation whose plan it is.
     pub organization: Organization,
     /// What is aimed at.
     pub vision: String,

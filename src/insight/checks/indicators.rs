@@ -360,7 +360,7 @@ fn no_owner(view: &View, report: &mut Report) {
     unsaid(view, report, what, |k| is_said(&k.owner));
 }
 
-/// What is counted must not change with who counts.
+/// Without a definition, the count would depend on the person who counts.
 fn no_definition(view: &View, report: &mut Report) {
     let what = (Rule::NoDefinition, Field::Definition);
     unsaid(view, report, what, |k| {

@@ -5,7 +5,7 @@
 //! - C3 What is merely still missing is 助言 until the plan is being written out (素案).
 //! - C4 A proposed fix is an edit; made, the finding is gone and nothing else was touched.
 //! - C5 The findings come rule by rule, and within a rule in reading order.
-//! - C6 A rule is applied when what it finds is asked for: who asks may rest between them.
+//! - C6 A rule is applied when the caller asks for its findings, so that the caller may yield between rules.
 //! - C7 What is one sentence three times or more is told as one; what has to be looked at is counted in one way.
 
 mod alignment;

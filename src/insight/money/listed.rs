@@ -19,7 +19,7 @@ pub struct Wanted {
     pub course: Option<Course>,
 }
 
-/// In which order.
+/// Order of the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ListedBy {
     /// As the plan is read.

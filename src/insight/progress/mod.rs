@@ -49,7 +49,7 @@ pub enum Aim {
         about: bool,
         /// 以上・未満・～ …, its second value in the same unit.
         bound: Bound,
-        /// For which years it holds.
+        /// The years for which it holds.
         holds: Holds,
         /// The directional target it was worked out from (1.5倍, ＋3ポイント), when it was not a number itself.
         directional: Option<DirectionalTarget>,
@@ -58,7 +58,7 @@ pub enum Aim {
     Directional(DirectionalTarget),
 }
 
-/// For which years a target's value holds.
+/// The years for which a target's value holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
     /// For its own year: a line leads to it.

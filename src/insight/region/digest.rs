@@ -103,7 +103,7 @@ pub struct IndicatorDigest {
 /// A framework a town answers to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FrameworkDigest {
-    /// Whose it is.
+    /// Kind of framework.
     pub kind: FrameworkKind,
     /// 名称.
     pub title: String,

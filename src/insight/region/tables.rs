@@ -11,7 +11,7 @@ use strategy::*;
 pub struct FrameworkRows {
     /// 名称, as the first town prints it.
     pub title: String,
-    /// Whose it is.
+    /// Kind of framework.
     pub kind: FrameworkKind,
     /// How many towns have it.
     pub towns: usize,

@@ -59,7 +59,7 @@ pub fn merged_with(strategy: &Strategy, head: Id<Idea>) -> Vec<&Arc<Idea>> {
     with
 }
 
-/// What was merged into what, in order: for who asks of many ideas.
+/// Returns the ideas merged into each idea, in order, to look up many ideas.
 pub fn merged_by_head(strategy: &Strategy) -> BTreeMap<Id<Idea>, Vec<Id<Idea>>> {
     let mut by_head: BTreeMap<Id<Idea>, Vec<&Arc<Idea>>> = BTreeMap::new();
     for idea in strategy.ideas.iter() {

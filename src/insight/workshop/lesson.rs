@@ -92,7 +92,7 @@ fn of_series(indicator: &Indicator, series: &Series, period: Period) -> Option<L
 }
 
 impl Scale {
-    /// As far up as down from where the drawing begins, as far as there can be numbers.
+    /// Returns a scale that reaches as far up as down from where the drawing begins, within the range of numbers.
     fn around(
         start: Decimal,
         points: &[(FiscalYear, Decimal)],

@@ -1,4 +1,5 @@
-//! The map of opinions: who chose alike stands together. A picture of many people and many opinions, or none at all.
+//! The map of opinions: people with similar choices are close to each other. A picture of many people and many
+//! opinions, or none at all.
 
 use std::collections::BTreeMap;
 

@@ -120,7 +120,7 @@ pub fn total_votes(strategy: &Strategy, idea: &Idea) -> u32 {
     dots.fold(idea.votes, u32::saturating_add)
 }
 
-/// What ballots gave each idea: for who asks of many ideas.
+/// Votes that ballots gave each idea, to look up many ideas.
 #[derive(Debug, Clone, Default)]
 pub struct Votes(BTreeMap<Id<Idea>, u32>);
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Entry, parsed};
 
-/// A message: who says it, with which app and file version, and what.
+/// A message: its sender with app and file version, and its content.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Message {
     /// The tab that says it.

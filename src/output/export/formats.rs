@@ -1,4 +1,4 @@
-//! The formats a plan is saved in: one row each. Menus, what is said of each, and who writes it, are made of these.
+//! The formats a plan is saved in, one row each. The menus, the descriptions and the writers follow from these rows.
 
 use super::csv;
 use super::stratml::document;

@@ -1,4 +1,4 @@
-//! For whom a part is: the sections that the plan names as responsible.
+//! Proposed recipients of parts: the sections that the plan names as responsible.
 
 use std::collections::BTreeMap;
 

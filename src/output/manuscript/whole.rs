@@ -90,7 +90,7 @@ fn other_parts(data: &ReportData, at: usize) -> Vec<Part> {
     all
 }
 
-/// Whose plan it is, for which years, how far.
+/// The cover: the town, the years and the stage of the plan.
 fn cover(about: &About) -> Vec<Part> {
     let period = words::cover_period(model::period(about.period));
     let stage = words::cover_stage(about.stage.word());

@@ -40,7 +40,7 @@ fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
     if !about.is_empty() {
         blocks.push(Block::Text(about));
     }
-    // Of what stands under another item, only that is printed which something answers to.
+    // An item under another item is printed only if something answers to it.
     let heads = ItemHeads::of(data.strategy);
     let mut items = data.strategy.framework_items.under(framework.id);
     items.retain(|item| heads.above(item.id).is_none() || !linked(data, item.id).is_empty());

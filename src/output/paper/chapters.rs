@@ -52,7 +52,7 @@ pub fn measures_chapter(strategy: &Strategy) -> Option<String> {
     Some(words::numbered(&all[at].number, &all[at].title))
 }
 
-/// Whose plan it is, for which years, how far; and its title.
+/// The cover: the town, the years and the stage of the plan, and its title.
 pub fn cover(data: &ReportData) -> Vec<Block> {
     let about = data.strategy.about();
     let period = ::words::model::period(about.period);

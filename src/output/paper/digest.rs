@@ -1,5 +1,5 @@
-//! 概要版: the plan on one page or two: what it is for, what is aimed at and done, how far it has come, and the money.
-//! As much of each as there is room for, in letters of one size.
+//! 概要版: the plan on one page or two: its purpose, its aims and measures, its progress, and the money. Each part is as
+//! long as there is room for, in letters of one size.
 
 use super::chapters::{cover, text_of};
 use super::crossing_goals::across;
@@ -221,7 +221,7 @@ fn chapters(data: &ReportData, detail: Detail) -> Option<Block> {
 /// A first sentence may be longer than the room for it by this factor: whole it says more than cut.
 const OVER: f64 = 1.5;
 
-/// As many whole sentences as so many letters hold; where not even one does, the beginning of it.
+/// Returns as many whole sentences as fit into `room` letters; if not even one fits, the beginning of it.
 fn excerpt(text: &str, room: usize) -> String {
     if letters(text) <= room as f64 {
         return text.trim().to_owned();

@@ -148,7 +148,7 @@ fn band(one: &Listed) -> Cell {
     Cell::noted(text, decided(&one.verdict).unwrap_or_default())
 }
 
-/// Whose the ratings given by people are, and why; none where all were computed.
+/// Names the people who gave ratings, and their reasons; `None`: all ratings were computed.
 pub fn by_people<'a>(all: impl IntoIterator<Item = &'a Listed>) -> Option<Block> {
     let given = all.into_iter().filter(|one| one.verdict.by_people());
     let mut lines: Vec<String> = Vec::new();

@@ -19,7 +19,7 @@ pub fn timetable(data: &ReportData) -> Paper {
     Paper::new(vec![blocks], false, data.scale)
 }
 
-/// For whom it is printed.
+/// Readers of the printed timetable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {
     /// Those who draft: with everything.

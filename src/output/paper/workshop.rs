@@ -39,7 +39,7 @@ pub fn table_sheets(data: &ReportData) -> Paper {
         blocks.push(lines(rows));
         blocks
     };
-    // As many lines as there is room for on one side.
+    // Use as many lines as fit on one side.
     let on_one_side = |table: &SessionTable| {
         let fits = |rows: &usize| {
             let paper = Paper::new(vec![sheet(table, *rows)], false, data.scale);

@@ -54,7 +54,7 @@ enum Task {
     Sums,
 }
 
-/// The files of a site. Each is made when it is asked for; who wants no more drops it.
+/// The files of a site. Each is made when it is asked for; drop the iterator to stop.
 pub struct Files<'a> {
     site: &'a Site,
     list: FileList,
@@ -75,7 +75,7 @@ impl Site {
         }
     }
 
-    /// The same, for who has the site at hand.
+    /// The same list, for a caller that has the site at hand.
     pub fn file_list(&self) -> FileList {
         let mut tasks = vec![
             Task::Strategy,
@@ -109,8 +109,8 @@ impl Site {
         self.manifest.pages.iter().any(|page| page.path == path)
     }
 
-    /// The page at an address as it will look, for who gives it its style: of its own it asks for no other file. None where
-    /// there is no such page.
+    /// The page at an address as it will look, without the link to the style: the caller adds it, and no other file
+    /// is needed. `None`: there is no such page.
     pub fn preview(&self, path: &str) -> Option<String> {
         let page = self.pages().into_iter().find(|page| page.path() == path)?;
         let file = self.page(self.native(), page, &Sizes::new())?;

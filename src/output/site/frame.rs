@@ -116,8 +116,8 @@ impl Document<'_> {
         head
     }
 
-    /// The picture for link previews. Who shows previews wants its whole address; where the town has not told its own yet,
-    /// some find it beside the page.
+    /// The picture for link previews. Preview services need its full address; if the town has not entered its own
+    /// yet, some find it beside the page.
     fn preview(&self, site: &Site, picture: &Picture) -> [Element; 6] {
         let meta = |key: &'static str, name: &str, content: &str| {
             element("meta").with(key, name).with("content", content)
@@ -160,7 +160,7 @@ impl Site {
     }
 }
 
-/// What the picture says, for who does not see it.
+/// Text alternative of the picture.
 fn picture_told(site: &Site) -> String {
     let told = site.picture_words();
     [

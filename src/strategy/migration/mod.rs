@@ -1,7 +1,7 @@
 //! Bringing what an earlier app wrote up to date, one version at a time: files, and what browsers keep of them.
 //!
 //! A step knows only the shape before it and the shape after it, works on plain JSON, and leaves alone what it does
-//! not understand: who reads the present version then says what is wrong.
+//! not understand: the reader of the present version then reports the fault.
 
 mod step;
 mod steps;

@@ -25,7 +25,7 @@ const DEPTH: usize = 100;
 pub struct Scan<'a> {
     /// The text.
     pub text: &'a [u8],
-    /// Up to where it was walked.
+    /// Position up to which it was scanned.
     pub at: usize,
 }
 

@@ -1,11 +1,12 @@
-//! 「なぜ？」 of an indicator: who or what decided its rating, then each of its series.
+//! 「なぜ？」 of an indicator: the people or the series that decided its rating, then each of its series.
 
 use super::*;
 use crate::YearForms;
 use insight::rating::{Given, Rated};
 use insight::verdict::{ByHand, Leaving, Verdict};
 
-/// なぜこの評価か, line by line: who gave it and why, which series decides, then the numbers of each series by name.
+/// なぜこの評価か, line by line: the people who gave it and their reason, the series that decides, then the numbers of each
+/// series by name.
 pub fn reasons<'a>(
     verdict: &Verdict,
     series: impl IntoIterator<Item = (&'a str, &'a Rated)>,

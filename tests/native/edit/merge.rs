@@ -100,7 +100,7 @@ proptest! {
     fn e40_the_sides_may_be_swapped(seeds in seeds(4)) {
         let [base, one, other] = two(seeds).map(without_closings);
         let (here, there) = (merge(&base, &one, &other), merge(&base, &other, &one));
-        // Of what only both together would break, either side may be the one that waits (E49).
+        // If only both changes together break the plan, either of them may be the one that waits (E49).
         let together = |row: &Row| {
             let series = row.spot.part == Part::Whole && row.spot.record.kind == Kind::Series;
             series || row.spot.part == Part::Field("reprise")

@@ -171,7 +171,7 @@ fn in_english_stands_what_the_town_wrote_and_what_it_did_not_is_told_to_be_japan
             "{path}"
         );
     }
-    // Of what is Japanese on an English page, every text says so.
+    // Every Japanese text on an English page is marked as Japanese.
     let is_japanese = |text: &str| text.chars().any(|c| matches!(c, 'ぁ'..='ヾ' | '一'..='鿿'));
     for (path, _) in made
         .iter()

@@ -1,4 +1,4 @@
-//! 年度の確定を解除する: with who does and why, wherever one stands when a closed year refuses.
+//! 年度の確定を解除する: asks for the person and the reason, wherever a closed year refuses an edit.
 
 use leptos::prelude::*;
 

@@ -80,7 +80,7 @@ fn goal_row(store: Store, goal: &GoalResult, most: Option<i64>) -> impl IntoView
     }
 }
 
-/// A square an indicator; said in words for who does not see them.
+/// A square for each indicator, with a text alternative.
 fn squares(ratings: &[Option<Given>]) -> impl IntoView + use<> {
     let word = |band: &Option<Given>| match band {
         Some(band) => format!("{} {}", band.mark, band.word),

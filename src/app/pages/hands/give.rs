@@ -178,7 +178,7 @@ fn Proposals(form: Form) -> impl IntoView {
     .into_any()
 }
 
-/// For whom, and until when.
+/// Fields for the recipient and the due date.
 #[component]
 fn Who(form: Form) -> impl IntoView {
     view! {

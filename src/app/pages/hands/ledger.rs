@@ -1,4 +1,4 @@
-//! 受け取り台帳: who has what, since when, what came back, and what is late.
+//! 受け取り台帳: the handed-out parts with recipient, date, returns and delays.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -37,7 +37,7 @@ pub struct Outcome {
     /// What each changes, in the order the plan is read.
     pub rows: Vec<FileRow>,
     numbers: Numbers,
-    /// Whose each file is.
+    /// The name of the person who returned each file.
     names: Vec<String>,
 }
 

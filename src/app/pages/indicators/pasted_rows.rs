@@ -102,7 +102,7 @@ fn newcomer(one: &PastedIndicator) -> NewIndicator {
     }
 }
 
-/// As many rows as are drawn by now: those that stayed, a screenful, and the rest a stretch at a time.
+/// Returns the rows that are drawn by now: those that stayed, a screenful, and the rest a few at a time.
 fn drawn(rows: Memo<Rows>) -> impl Fn() -> Vec<Row> + Clone {
     // Number of the reading, and of its rows that are drawn.
     let drawn = RwSignal::new((0, 0));

@@ -1,9 +1,9 @@
-//! Whose indicators: the goal or the measure that uses them.
+//! The goal or the measure that uses an indicator.
 
 use crate::store::Store;
 use strategy::*;
 
-/// Whose indicators.
+/// User of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IndicatorUser {
     /// 数値目標 of a goal.

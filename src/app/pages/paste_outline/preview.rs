@@ -68,7 +68,7 @@ pub fn Preview(
     .into_any()
 }
 
-/// As many rows as are drawn by now: a screenful, and the rest a stretch at a time.
+/// Returns the rows that are drawn by now: a screenful, and the rest a few at a time.
 fn drawn(shown: Memo<Vec<(usize, usize)>>) -> impl Fn() -> Vec<(usize, usize)> + Clone {
     let drawn = RwSignal::new(FIRST);
     Effect::new(move |_| {

@@ -1,4 +1,4 @@
-//! Under which terms, in which languages, where, and whom to ask.
+//! Terms of use, languages, address and contact of a publication.
 
 use leptos::prelude::*;
 

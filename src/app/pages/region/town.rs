@@ -54,7 +54,7 @@ pub struct Town {
 /// A count that is asked about.
 #[derive(Clone, PartialEq)]
 pub struct Asked {
-    /// Whose it is, by the number of the town.
+    /// The town, by its number.
     pub town: usize,
     /// Which it is.
     pub count: Count,

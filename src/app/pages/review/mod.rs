@@ -58,7 +58,7 @@ pub fn ReviewPage() -> impl IntoView {
     .into_any()
 }
 
-/// The whole year, on top: its amounts, its marks, and its pictures for who asks.
+/// The whole year, on top: its amounts, its marks, and on request its pictures.
 #[component]
 fn Summary() -> impl IntoView {
     let (store, cycle) = (Store::here(), FiscalCycle::here());

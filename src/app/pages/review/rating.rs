@@ -16,7 +16,7 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
     let rating = text_of(store, sheet, Sheet::rating);
     let set = writing(store, sheet, Sheet::rating);
     let marks = Memo::new(move |_| store.follow(marks_offered));
-    // The field is there for who asks for it, and where a word of the town's own stands.
+    // The field is shown when the user asks for it, and when it holds a word of the town's own.
     let asked = RwSignal::new(false);
     let own = Memo::new(move |_| {
         let is_own = rating.with(|r| !r.is_empty() && marks.with(|all| !all.contains(r)));

@@ -1,4 +1,4 @@
-//! 委員: who belongs to a body.
+//! 委員: members of a body.
 
 use leptos::prelude::*;
 

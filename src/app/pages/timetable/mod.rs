@@ -1,4 +1,4 @@
-//! 日程: who meets when, by 旬 and lane, and through which stages the draft goes.
+//! 日程: meetings by 旬 and lane, and the stages of the draft.
 
 mod bodies;
 mod calendar;

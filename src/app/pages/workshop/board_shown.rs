@@ -187,7 +187,8 @@ fn wanted(sorted: &Sorted, beyond: &BTreeMap<usize, usize>) -> Vec<usize> {
     columns.map(wanted).collect()
 }
 
-/// As many as are wanted, a few more in each picture; anew where ideas are put together otherwise.
+/// Returns the numbers of cards to draw: as many as wanted, a few more in each frame; it starts again when the
+/// grouping changes.
 fn little_by_little(by: RwSignal<Grouping>, wanted: Memo<Vec<usize>>) -> Memo<Vec<usize>> {
     let turns = RwSignal::new(AT_ONCE);
     let sum = Memo::new(move |_| wanted.with(|all| all.iter().sum::<usize>()));

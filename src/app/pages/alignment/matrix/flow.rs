@@ -9,7 +9,7 @@ use ::words::{alignment as words, model};
 use edit::Answering;
 use insight::MatrixRow;
 
-/// The chart, for who asks for it.
+/// The chart, shown on request.
 #[component]
 pub fn FlowChart() -> impl IntoView {
     let state = MatrixState::here();
