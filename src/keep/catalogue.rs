@@ -1,4 +1,4 @@
-//! Which strategy: its number in this browser, and its line in the list of what exists.
+//! Numbers of strategies in this browser, and their lines in the list.
 
 use std::fmt;
 use std::str::FromStr;
@@ -59,7 +59,7 @@ impl<'de> Deserialize<'de> for DocId {
 /// 一覧の一行: what the list of strategies says about one of them, without opening it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Listing {
-    /// Which strategy.
+    /// The strategy.
     pub doc: DocId,
     /// 計画の名称.
     pub title: String,
@@ -69,7 +69,7 @@ pub struct Listing {
     pub period: Period,
     /// 段階.
     pub stage: Stage,
-    /// How much is in it.
+    /// Numbers of records.
     pub counts: Counts,
     /// 最終更新.
     pub changed: Moment,
@@ -78,7 +78,7 @@ pub struct Listing {
     pub trashed: Option<Moment>,
 }
 
-/// How much is in a strategy.
+/// Numbers of records in a strategy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Counts {
     /// 基本目標・横断的な目標.

@@ -1,4 +1,4 @@
-//! Which copy of the app this is, and the name under which it keeps everything (K21).
+//! Name of this copy of the app, under which it keeps everything (K21).
 //!
 //! A browser gives all pages of a host one set of databases, one localStorage, one set of locks and channels. Two copies
 //! of the app on one host, for two towns or for tests, are kept apart by their folders: the name of the database, of
@@ -91,7 +91,7 @@ mod claim {
                 };
                 opened = Some(db);
                 let owner = claimed.unwrap_or_else(|_| folder.to_owned());
-                // Where localStorage refuses, the database is asked again on the next start.
+                // If localStorage refuses, the next start asks the database again.
                 let _ = inner.local.set(Key::Owner, &owner);
                 owner
             }
@@ -121,12 +121,12 @@ mod claim {
 #[cfg(target_arch = "wasm32")]
 pub(crate) use claim::{here, of_folder};
 
-/// What another copy of the app keeps on this host.
+/// Data that another copy of the app keeps on this host.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Elsewhere {
     /// The folder of that copy.
     pub folder: String,
-    /// How many strategies it lists.
+    /// Number of strategies it lists.
     pub plans: usize,
 }
 

@@ -35,7 +35,7 @@ pub(crate) struct Inner {
     db: RefCell<Result<Rc<Db>, Trouble>>,
     /// The strategies open in this tab.
     pub docs: RefCell<BTreeMap<DocId, OpenDocument>>,
-    /// What other tabs said of a strategy that is being read.
+    /// Messages of other tabs about a strategy that is being read.
     pub unreceived: RefCell<BTreeMap<DocId, Vec<String>>>,
     /// Listings that localStorage did not take.
     unlisted: RefCell<BTreeMap<DocId, Listing>>,
@@ -44,13 +44,13 @@ pub(crate) struct Inner {
     pub told_full: Cell<bool>,
     /// Saves when the page is left.
     pub leaving: RefCell<Option<PageLifecycle>>,
-    /// What is done when the database is gone; nothing before a strategy is open, so that the code that saves comes with
+    /// Called when the database is gone; `None` before a strategy is open, so that the code that saves is loaded with
     /// the first one.
     pub on_loss: Cell<Option<OnLoss>>,
 }
 
 impl Keeper {
-    /// What is wrong with the stores of this browser.
+    /// Returns the trouble with the stores of this browser.
     pub fn trouble(&self) -> Option<Trouble> {
         let database = self.0.db.borrow().as_ref().err().cloned();
         database.or_else(|| self.0.local.tried().err())
@@ -115,7 +115,7 @@ impl Keeper {
         docs.get(&doc).map(|open| open.strategy.clone())
     }
 
-    /// How the saving of an open strategy stands.
+    /// Returns the save state of an open strategy.
     pub fn state(&self, doc: DocId) -> Option<State> {
         let docs = self.0.docs.borrow();
         docs.get(&doc).map(|open| open.state.clone())

@@ -1,4 +1,4 @@
-//! What the keeper tells the app without being asked.
+//! News that the keeper sends to the app.
 
 use super::{DocId, Moment, Trouble};
 use edit::Edit;
@@ -42,9 +42,9 @@ pub enum Role {
 /// Something the app is told.
 #[derive(Debug, Clone, PartialEq)]
 pub enum News {
-    /// How the saving of a strategy stands.
+    /// The save state of a strategy.
     State(DocId, State),
-    /// How its file stands.
+    /// The state of its file.
     File(DocId, FileState),
     /// Another tab takes over as soon as this is heard: what is typed and not recorded is to be recorded now.
     HandingOver(DocId),

@@ -41,7 +41,7 @@ impl Keeper {
             None => inner.db().await,
         };
         if let Ok(db) = opened {
-            // What does not work now is done on a later start.
+            // A failure is tried again on a later start.
             let _ = inner.complete_list(&db).await;
             let inner = Rc::downgrade(&inner);
             spawn_local(async move {

@@ -1,4 +1,4 @@
-//! What can go wrong with keeping, and the way out.
+//! Faults of storage, and the way out of each.
 
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ pub enum Trouble {
     DatabaseSilent,
     /// The database is that of a newer app, and this one cannot open it.
     DatabaseNewer,
-    /// What was read back is not what was written.
+    /// The data that was read back differs from what was written.
     NotAsWritten,
     /// Another tab runs a newer app; this one no longer writes.
     Outdated,
@@ -40,7 +40,7 @@ pub enum Trouble {
     NotHandedOver,
     /// An edit does not fit the strategy as it is kept.
     OutOfStep,
-    /// What is kept cannot be read (why): it was set aside.
+    /// The stored data cannot be read (why): it was set aside.
     Damaged(Damage),
     /// It was written by a newer app than this one.
     Newer,
@@ -64,7 +64,7 @@ pub enum Trouble {
     Unsupported,
 }
 
-/// What helps against a [`Trouble`]: the button to offer.
+/// Remedy for a [`Trouble`]: the button to offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WayOut {
     /// ファイルに保存.
@@ -114,7 +114,7 @@ impl Trouble {
         }
     }
 
-    /// What the browser called it, for whoever looks after the computer: no word for everybody.
+    /// The browser's own name of the fault, for an administrator.
     pub fn detail(&self) -> Option<&str> {
         match self {
             Trouble::DatabaseFailed(name) | Trouble::FileFailed(name) => Some(name),
@@ -128,9 +128,9 @@ impl Trouble {
 pub enum Damage {
     /// The header cannot be read.
     Header,
-    /// What is kept beside the text cannot be read.
+    /// The data beside the text cannot be read.
     Rest,
-    /// What is kept beside the text does not fit it.
+    /// The data beside the text does not fit it.
     RestMisfits,
     /// The bytes are not those that were written.
     Bytes,

@@ -1,4 +1,4 @@
-//! What the strategy is about: its name, its town, its years, its state, its narrative chapters.
+//! The strategy itself: its name, town, years, stage and narrative chapters.
 
 use super::record::{described, words};
 use super::{
@@ -30,7 +30,7 @@ described! {
         May Inner publishing: Option<Publishing>,
         /// The name in English, where the town wrote one.
         May Open english_name: String,
-        /// What it is, in English, where the town wrote it.
+        /// Description in English, written by the town.
         May Open english_text: String,
         /// 受け取り台帳: which parts were handed out to whom, oldest first.
         May Inner handed_out: Vec<HandedPart>,
@@ -102,9 +102,9 @@ described! {
     pub struct Source {
         /// 文書名.
         Always Open title: String,
-        /// Where it can be read.
+        /// Address where it can be read.
         May Open url: String,
-        /// What was taken from it.
+        /// Note on what was taken from it.
         May Inner note: String,
     }
 }
@@ -127,7 +127,7 @@ described! {
 }
 
 words! {
-    /// What was done to a year.
+    /// Event in the life of a year.
     pub enum ClosingAct: Closed {
         /// 締めた.
         Closed = "closed",
@@ -143,7 +143,7 @@ described! {
         Must Open id: Id<Section>,
         /// Place among the chapters.
         Place Open order: Order,
-        /// What the chapter is for.
+        /// Kind of chapter.
         May Open kind: SectionKind,
         /// Number as printed (`1`, `Ⅴ`), or empty.
         May Open number: String,
@@ -159,7 +159,7 @@ described! {
 }
 
 words! {
-    /// What a chapter is for.
+    /// Kind of chapter.
     pub enum SectionKind: Other {
         /// 策定趣旨.
         Purpose = "purpose",

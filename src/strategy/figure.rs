@@ -58,7 +58,7 @@ impl Figure {
         &self.text
     }
 
-    /// What the text says.
+    /// Returns the meaning of the text, parsed once.
     pub fn reading(&self) -> &Reading {
         self.reading
             .get_or_init(|| Box::new(reading::read(&self.text)))

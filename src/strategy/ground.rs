@@ -10,7 +10,7 @@ described! {
         Must Open id: Id<Ground>,
         /// Place among the grounds.
         Place Open order: Order,
-        /// What it is.
+        /// Kind of ground.
         May Open kind: GroundKind,
         /// 名称.
         Must Open title: String,
@@ -26,7 +26,7 @@ described! {
 }
 
 words! {
-    /// What kind of ground it is.
+    /// Kind of ground.
     pub enum GroundKind: Law {
         /// 法令.
         Law = "law",

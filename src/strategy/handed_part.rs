@@ -19,9 +19,9 @@ described! {
         May Inner records: Vec<String> as Entry,
         /// The years whose figures may be written; none: all of them.
         May Inner years: Vec<FiscalYear> as Entry,
-        /// What may be written; none: all of it.
+        /// Kinds of content that may be edited; none: all.
         May Inner work: Vec<Work> as Entry,
-        /// How many times parts of this plan were handed out by then.
+        /// Number of times that parts of this plan had been handed out by then.
         May Inner revision: u32 as Entry,
         /// The kept version in which the part is found again as it was.
         May Inner version: String as Entry,
@@ -81,11 +81,11 @@ described! {
         May Inner from: String as Entry,
         /// The record, by its id.
         Must Inner record: String as Entry,
-        /// What the record was called.
+        /// Title of the record at that time.
         May Inner title: String as Entry,
         /// Name of the part of the record.
         May Inner part: String as Entry,
-        /// What was written.
+        /// The rejected value, as text.
         May Inner text: String as Entry,
         /// Kept until this year is closed.
         Must Inner year: FiscalYear as Entry,

@@ -10,11 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::kind::Kind;
 
-/// What has an identity.
+/// A record with an id.
 pub trait Identified: 'static {
-    /// Which kind it is.
+    /// Its kind.
     const KIND: Kind;
-    /// What its ids begin with.
+    /// Prefix of its ids.
     const PREFIX: &'static str = Self::KIND.prefix();
 }
 
@@ -46,7 +46,7 @@ impl<T> Id<T> {
 pub struct NotAnId {
     /// The text, shortened.
     pub text: String,
-    /// How an id of the kind begins.
+    /// Prefix of an id of this kind.
     pub prefix: &'static str,
 }
 

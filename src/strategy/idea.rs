@@ -16,7 +16,7 @@ described! {
         May Inner wordings: Vec<String>,
         /// When its words were last written, in milliseconds since 1970: of two wordings, the later stands.
         May Inner written: i64,
-        /// What kind of contribution it is.
+        /// Kind of contribution.
         May Open kind: IdeaKind,
         /// Source: a device or paper.
         May Open source: IdeaSource,
@@ -52,7 +52,7 @@ described! {
 }
 
 words! {
-    /// What kind of contribution it is.
+    /// Kind of contribution.
     pub enum IdeaKind: Idea {
         /// アイデア.
         Idea = "idea",
@@ -66,7 +66,7 @@ words! {
 }
 
 words! {
-    /// How it came in.
+    /// Source of a contribution.
     pub enum IdeaSource: Device {
         /// Typed where it was said.
         Device = "device",
@@ -97,7 +97,7 @@ impl Idea {
         self.merged.is_none() && self.answer.trim().is_empty()
     }
 
-    /// What changed because of it: goals, measures, indicators.
+    /// Returns what changed because of it: goals, measures, indicators.
     pub fn changed(&self) -> Vec<AnyId> {
         let goals = self.changed_goals.iter().map(|id| AnyId::from(*id));
         let measures = self.changed_measures.iter().map(|id| AnyId::from(*id));

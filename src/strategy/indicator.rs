@@ -52,7 +52,7 @@ described! {
         May Open ratings: BTreeMap<FiscalYear, GivenRating>,
         /// The name in English, where the town wrote one.
         May Open english_name: String,
-        /// What it is, in English, where the town wrote it.
+        /// Description in English, written by the town.
         May Open english_text: String,
     }
     lists {
@@ -130,7 +130,7 @@ words! {
 described! {
     /// 目標値の変更: what a target was, what it became, and on whose word.
     pub struct TargetChange {
-        /// Which series.
+        /// The series.
         Must Open series: Id<Series> as Entry,
         /// Year of the target.
         Must Open year: FiscalYear as Entry,

@@ -41,7 +41,7 @@ pub enum Flaw {
     PeriodReversed,
 }
 
-/// What a record mentions, beside its parent.
+/// References of a record to other records, beside its parent.
 pub trait Mentions: Record {
     /// Shows every mention: the field, and the id it holds.
     fn mentions(&self, see: &mut dyn FnMut(&'static str, AnyId));
@@ -205,7 +205,7 @@ impl Strategy {
         flaws
     }
 
-    /// What is wrong with one record as it stands in this strategy. Cheap: for the records an edit touches.
+    /// Adds the dangling references of one record to `flaws`. Cheap: for the records an edit touches.
     pub fn dangling_in<T: Mentions>(&self, record: &T, flaws: &mut Vec<Flaw>) {
         let mut see = |field, target: AnyId| {
             if !target.is_in(self) {

@@ -47,7 +47,7 @@ macro_rules! define {
             /// Every kind there is, parents before their children.
             pub const ALL: &'static [Kind] = &[Kind::About, $(Kind::$type,)*];
 
-            /// What the ids of its records begin with.
+            /// Prefix of the ids of its records.
             pub const fn prefix(self) -> &'static str {
                 match self {
                     Kind::About => "s",
@@ -55,7 +55,7 @@ macro_rules! define {
                 }
             }
 
-            /// What its table is called in what browsers keep.
+            /// Name of its table in the storage of browsers.
             pub fn table(self) -> &'static str {
                 match self {
                     Kind::About => "about",

@@ -14,7 +14,7 @@ pub enum Money {
 }
 
 impl Money {
-    /// What it adds to a total, in 千円.
+    /// Returns its share of a total, in 千円.
     pub fn amount(&self) -> i64 {
         match self {
             Money::Thousand(n) => *n,

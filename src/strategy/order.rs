@@ -1,4 +1,4 @@
-//! Where a record stands among its siblings: a key of letters, with room between any two.
+//! Place of a record among its siblings: a key of letters, with room between any two.
 //!
 //! Fractional indexing as published by David Greenspan ("Implementing Fractional Indexing", 2020): a whole number, whose
 //! first letter says how many digits follow (`a0` … `az`, `b00` …, and before them `Zz`, `Yzz` …), and a fraction behind
@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::sort;
 
-/// What a digit can be, in the order of bytes.
+/// Digits, in the order of bytes.
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const BASE: i128 = DIGITS.len() as i128;
 /// The most digits a whole number has.
@@ -17,7 +17,8 @@ const MOST: usize = 11;
 /// The step from one of a freshly numbered list to the next, until version 1.
 const GAP: i64 = 1 << 32;
 
-/// Where a record stands among its siblings: only the comparison means anything. Blank, nothing being said, is first.
+/// Place of a record among its siblings: only the comparison means anything. The blank key, as when nothing is given,
+/// is first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Order(Arc<str>);
 
@@ -101,7 +102,7 @@ fn digit(letter: u8) -> Option<i128> {
         .map(|digit| digit as i128)
 }
 
-/// How many numbers are written with fewer digits than this, on one side of nothing.
+/// Returns how many numbers have fewer digits than this, on one side of zero.
 fn shorter(digits: usize) -> i128 {
     (1..digits as u32).map(|digits| BASE.pow(digits)).sum()
 }

@@ -30,7 +30,7 @@ described! {
         May Inner note: String,
         /// The name in English, where the town wrote one.
         May Open english_name: String,
-        /// What it is, in English, where the town wrote it.
+        /// Description in English, written by the town.
         May Open english_text: String,
     }
     lists {
@@ -58,7 +58,7 @@ described! {
         Place Open goal: Id<Goal>,
         /// Place among the goal's divisions.
         Place Open order: Order,
-        /// What the plan calls this level (基本計画, 基本的方向 …).
+        /// Name of this level in the plan (基本計画, 基本的方向 …).
         May Open label: String,
         /// Number as printed; empty: counted.
         May Open number: String,
@@ -166,7 +166,8 @@ choice! {
 }
 
 impl Strategy {
-    /// What is done about an indicator: the measures it is a KPI of, else those of the goals it is a target of.
+    /// Returns the measures that act on an indicator: those it is a KPI of, else those of the goals it is a target
+    /// of.
     pub fn measures_for(&self, indicator: Id<Indicator>) -> Vec<Id<Measure>> {
         let measures = self.measures.sorted();
         let of = |is_tied: &dyn Fn(&Measure) -> bool| -> Vec<Id<Measure>> {

@@ -42,7 +42,7 @@ described! {
 }
 
 impl Sheet {
-    /// How many years a sheet plans (3か年計画).
+    /// Number of years that a sheet plans (3か年計画).
     pub const YEARS: i32 = 3;
 }
 
@@ -111,7 +111,7 @@ described! {
 }
 
 words! {
-    /// Which half of the sheet a line is on.
+    /// Half of the sheet that a line is on.
     pub enum Side: Planned {
         /// 事業実績: what was done in the year judged.
         Done = "done",

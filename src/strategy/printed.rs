@@ -1,10 +1,10 @@
-//! What a printed figure says: a number with everything said about it, why there is none, or where it should go.
+//! Meaning of a printed figure: a number with its qualifiers, the reason for no number, or a direction.
 
 use rust_decimal::Decimal;
 
 use super::record::{choice, described, words};
 
-/// What a printed figure says.
+/// Meaning of a printed figure.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reading {
     /// A number, with everything that was said about it.
@@ -45,12 +45,12 @@ described! {
         May Open provisional: Option<Provisional> as Figure,
         /// The year or month printed with the figure, in half-width.
         May Open at: Option<super::year::At> as Figure,
-        /// What else was printed beside it (rank, rate, cumulative in brackets, notes), as text.
+        /// Text printed beside it (rank, rate, cumulative in brackets, notes).
         May Open aside: String as Figure,
     }
 }
 
-/// How the number bounds the truth.
+/// Relation of the number to the true value.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Bound {
     /// The number itself.
@@ -81,7 +81,7 @@ choice! {
 }
 
 words! {
-    /// What stretch of time the number covers.
+    /// Stretch of time that the number covers.
     pub enum Span: Single {
         /// 単年 or not said.
         Single = "single",
@@ -97,7 +97,7 @@ words! {
 }
 
 words! {
-    /// How firm the number is.
+    /// Firmness of the number.
     pub enum Provisional: Flash {
         /// 速報値.
         Flash = "flash",
@@ -157,7 +157,7 @@ pub enum DirectionalTarget {
     Times(Decimal),
     /// 3ポイントの増加・5人減・毎年50億円の増加: the baseline plus this.
     Plus {
-        /// How much more; less when negative.
+        /// The increase; negative for a decrease.
         by: Decimal,
         /// Its unit as printed; empty when it stands alone.
         unit: String,

@@ -2,7 +2,7 @@
 
 use super::{Id, Identified, Order};
 
-/// What has an identity and a place among others.
+/// A record with an id and a place among others.
 pub trait Row: Identified + Sized {
     /// The kind it stands under.
     type Parent: Row;

@@ -13,7 +13,7 @@ described! {
         May Open id: String as Rule,
         /// 名称.
         Must Open name: String as Rule,
-        /// Where the rule comes from.
+        /// Source of the rule.
         May Open source: String as Rule,
         /// 区分, best first.
         Must Open bands: Vec<Band> as Rule,
@@ -72,7 +72,7 @@ described! {
         Must Open mark: String as Rule,
         /// 評語: 順調 …
         Must Open word: String as Rule,
-        /// How it is coloured.
+        /// Its colour.
         Must Open tone: Tone as Rule,
         /// The states this band is given for, whatever the numbers.
         May Open states: Vec<State> as Rule,
@@ -99,7 +99,7 @@ words! {
 }
 
 words! {
-    /// What can be said of an indicator in a year without comparing rates.
+    /// State of an indicator in a year that needs no comparison of rates.
     pub enum State: Reached {
         /// 達成: the target is met.
         Reached = "reached",
@@ -138,7 +138,7 @@ described! {
     /// A comparison of one quantity with a bound.
     #[derive(Eq)]
     pub struct Test {
-        /// What is compared.
+        /// The quantity tested.
         Must Open of: Quantity as Rule,
         /// At least this …
         May Open at_least: Option<Decimal> as Rule,
@@ -164,8 +164,8 @@ impl Test {
 }
 
 words! {
-    /// What a rule looks at. Rates are in percent. Where a quantity has no meaning (a rate of 保つ, a
-    /// share of a target of zero) no test of it holds.
+    /// Quantity that a rule tests. Rates are in percent. If a quantity has no meaning (a rate of 保つ, a share of a
+    /// target of zero), no test of it holds.
     pub enum Quantity: Progress {
         /// 進捗率: (actual − baseline) ÷ (target − baseline).
         Progress = "progress",

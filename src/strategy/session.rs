@@ -28,9 +28,9 @@ described! {
         May Inner indicators: Vec<Id<Indicator>>,
         /// テーブル, in order.
         May Inner tables: Vec<SessionTable>,
-        /// How people choose.
+        /// Voting method.
         May Inner voting: Voting,
-        /// How many dots each person has; 0: the usual three.
+        /// Number of dots for each person; 0: the usual three.
         May Inner dots: u32,
         /// 立場: as what people vote, where that is asked.
         May Inner groups: Vec<String>,
@@ -49,17 +49,17 @@ described! {
     /// 進行の一つ: one part of a session.
     #[derive(Eq)]
     pub struct Activity {
-        /// What is done.
+        /// Kind of activity.
         Must Inner kind: ActivityKind,
         /// 分.
         May Inner minutes: u32,
-        /// What is asked or said then.
+        /// Question or instruction to the participants.
         May Inner prompt: String,
     }
 }
 
 words! {
-    /// What is done in a part of a session.
+    /// Kind of activity in a session.
     pub enum ActivityKind: Learn {
         /// 知る.
         Learn = "learn",
@@ -78,13 +78,13 @@ described! {
     pub struct SessionTable {
         /// 名前: 「A」「1」.
         Always Inner name: String,
-        /// How many people sat there.
+        /// Number of people at the table.
         May Inner people: u32,
     }
 }
 
 words! {
-    /// How people choose.
+    /// Voting method.
     pub enum Voting: Dots {
         /// シール: so many dots each.
         Dots = "dots",
@@ -96,7 +96,7 @@ words! {
 }
 
 impl Session {
-    /// How many dots or points a person may give in all; `None`: one opinion on each.
+    /// Returns the number of dots or points that a person may give in all; `None`: one opinion on each idea.
     pub fn budget(&self) -> Option<u32> {
         match self.voting {
             Voting::Dots if self.dots == 0 => Some(3),
@@ -106,7 +106,7 @@ impl Session {
         }
     }
 
-    /// How long it takes, in minutes.
+    /// Returns its duration, in minutes.
     pub fn minutes(&self) -> u32 {
         let minutes = self.activities.iter().map(|one| one.minutes);
         minutes.fold(0, u32::saturating_add)
@@ -130,22 +130,22 @@ described! {
         May Inner source: IdeaSource,
         /// On paper: how many people it is of. On a device it is of one.
         May Inner people: u32,
-        /// What was chosen.
+        /// The choices.
         May Inner choices: Vec<BallotChoice>,
     }
 }
 
 described! {
-    /// What a ballot says of one idea.
+    /// Vote of a ballot on one idea.
     #[derive(Eq)]
     pub struct BallotChoice {
         /// The idea.
         Must Inner idea: Id<Idea>,
         /// Dots, points, or how many agree.
         May Inner dots: u32,
-        /// How many are not sure.
+        /// Number of people who are not sure.
         May Inner unsure: u32,
-        /// How many disagree.
+        /// Number of people who disagree.
         May Inner disagree: u32,
     }
 }
@@ -171,7 +171,7 @@ described! {
 }
 
 impl Ballot {
-    /// How many people it is of.
+    /// Returns the number of people it stands for.
     pub fn voters(&self) -> u32 {
         match self.source {
             IdeaSource::Device => 1,

@@ -1,6 +1,6 @@
 //! Sorting, compiled once: std's sort is compiled anew for every type it sorts, at 3.5 KB each.
 //!
-//! What compares two items knows their type; what sorts knows only their places.
+//! Only the comparison knows the type of the items; the sort knows only their places.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +55,7 @@ fn swaps(len: usize, compare: Compare) -> Vec<usize> {
     let mut from = order(len, compare);
     for place in 0..len {
         let mut other = from[place];
-        // What stood there has been swapped away before.
+        // The item there has been swapped away before.
         while other < place {
             other = from[other];
         }
@@ -83,7 +83,7 @@ fn order(len: usize, compare: Compare) -> Vec<usize> {
 
 fn merge(mut left: &[usize], mut right: &[usize], compare: Compare, merged: &mut Vec<usize>) {
     let apart = |(left, right): (&usize, &usize)| compare(*left, *right).is_le();
-    // What is in order already costs one look.
+    // A list in order already costs one look.
     if !left.last().zip(right.first()).is_some_and(apart) {
         while let ([a, lefts @ ..], [b, rights @ ..]) = (left, right) {
             let next = if compare(*a, *b).is_le() {

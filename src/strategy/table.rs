@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Groups, Id, Row, in_order};
 
-/// How many records a leaf holds at most; a fuller one is cut in two.
+/// Largest number of records in a leaf; a fuller one is cut in two.
 const FULL: usize = 128;
 
 /// Records beside each other, by id; never empty.
@@ -18,7 +18,7 @@ pub struct Table<T: Row> {
     len: usize,
 }
 
-/// Where a record is in a table, or where it would have to be put.
+/// Place of a record in a table, or the place where it would be inserted.
 struct Slot {
     leaf: usize,
     at: Result<usize, usize>,
@@ -27,7 +27,7 @@ struct Slot {
 impl<T: Row> Table<T> {
     fn place(&self, id: Id<T>) -> Slot {
         let ends_before = |leaf: &Leaf<T>| leaf.last().is_some_and(|last| last.id() < id);
-        // What is read from a file most often comes in order.
+        // Records read from a file mostly come in order.
         if let Some((last, others)) = self.leaves.split_last()
             && ends_before(last)
         {
@@ -101,7 +101,7 @@ impl<T: Row> Table<T> {
         self.iter().map(|record| record.id())
     }
 
-    /// How many records.
+    /// Returns the number of records.
     pub fn len(&self) -> usize {
         self.len
     }

@@ -248,7 +248,7 @@ described! {
         Must Open year: i32 as When,
         /// 1 to 12.
         Must Open month: Month as When,
-        /// Which third of the month.
+        /// Third of the month.
         Must Open third: Third as When,
     }
     told |jun| Whole::Jun(jun.index())

@@ -16,7 +16,7 @@ use strategy::migration::VERSION;
 /// A cover of more bytes than this is none: it is to be read at once.
 const MOST: usize = 200_000;
 
-/// What a strategy was when something was made of it: its snapshot, and how many edits led to it.
+/// Revision of a strategy from which something was made: its snapshot, and the number of edits that led to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Revision {
     snapshot: String,
@@ -29,7 +29,7 @@ struct Kept<T> {
     /// The version in which it is written.
     file: u32,
     of: Revision,
-    /// Which app made it, and when: what it shows depends on that, too.
+    /// The app that made it, with its settings: its content depends on them.
     made: String,
     shows: T,
 }
@@ -54,9 +54,9 @@ async fn look(db: &Db, doc: DocId) -> Result<Option<(String, Revision)>, Trouble
 }
 
 impl Inner {
-    /// What a cover of the database as it is now shows, made so.
+    /// Returns the content of a cover of the database as it is now, made by this app.
     async fn cover<T: DeserializeOwned>(&self, doc: DocId, made: &str) -> Option<T> {
-        // What is in the journal may not be in the database, and is not in the cover.
+        // Edits in the journal may be missing in the database, and so in the cover.
         if self.local.journaled().contains(&doc) {
             return None;
         }
@@ -83,8 +83,8 @@ impl Inner {
 }
 
 impl Keeper {
-    /// What there is to show of a strategy that is not open yet: the cover kept last, if it is of what is kept now (K20)
-    /// and was `made` so.
+    /// Returns the content of the cover kept last of a strategy that is not open yet, if it is of the kept revision
+    /// (K20) and was `made` by this app.
     pub async fn cover<T: DeserializeOwned>(&self, doc: DocId, made: &str) -> Option<T> {
         if self.role(doc).is_some() {
             return None;

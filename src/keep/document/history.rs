@@ -58,7 +58,7 @@ pub(crate) fn rows<'a>(entries: impl Iterator<Item = (u64, &'a Entry, &'a str)>)
 }
 
 impl Keeper {
-    /// How many edits led to an open strategy.
+    /// Returns the number of edits that led to an open strategy.
     pub fn seq(&self, doc: DocId) -> Option<u64> {
         self.0.docs.borrow().get(&doc).map(|open| open.seq)
     }

@@ -1,4 +1,4 @@
-//! What can be done with a strategy as a whole: copy, throw away, fetch back, delete.
+//! Operations on a strategy as a whole: copy, move to the trash, restore, delete.
 
 use wasm_bindgen::JsValue;
 

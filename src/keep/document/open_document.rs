@@ -18,7 +18,7 @@ const LONG: (usize, usize) = (300, 512 * 1024);
 /// A strategy open in this tab.
 pub(crate) struct OpenDocument {
     pub strategy: Strategy,
-    /// How many edits led to it.
+    /// Number of edits that led to it.
     pub seq: u64,
     pub role: Role,
     /// True if it is in the trash.
@@ -26,7 +26,7 @@ pub(crate) struct OpenDocument {
     pub state: State,
     /// The header as last read or written; none before the first snapshot.
     pub header: Option<Header>,
-    /// How many entries, and how many bytes, the log has since the snapshot.
+    /// Numbers of entries and of bytes in the log since the snapshot.
     pub log: (usize, usize),
     /// Recorded, and not known to be in the database.
     pub pending: Vec<Pending>,
@@ -42,17 +42,17 @@ pub(crate) struct OpenDocument {
     pub compacting: bool,
     /// A snapshot is being written: only one at a time.
     pub whole_under_way: bool,
-    /// How many edits the snapshot being written will hold.
+    /// Number of edits in the snapshot that is being written.
     pub cut: u64,
-    /// What the database holds is to be written anew, whole.
+    /// The database has to be rewritten, whole.
     pub rewrite: bool,
     /// An automatic copy is being made.
     pub backing_up: bool,
-    /// How often saving failed since it last worked.
+    /// Number of failed saves since the last success.
     pub failures: u32,
     /// The file that is its place.
     pub placed: Option<LinkedFile>,
-    /// What the writer answered when it was asked to hand over.
+    /// Answer of the writer to the request to hand over.
     pub answer: Option<MessageKind>,
 }
 

@@ -23,15 +23,15 @@ use strategy::Strategy;
 /// An opened strategy.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
-    /// Which strategy.
+    /// The strategy.
     pub doc: DocId,
     /// The strategy.
     pub strategy: Strategy,
-    /// How many edits came from the journal: the last session ended before they were saved.
+    /// Number of edits that came from the journal: the last session ended before they were saved.
     pub replayed: usize,
     /// Role of this tab.
     pub role: Role,
-    /// What was wrong, though it could be opened.
+    /// A fault that did not stop it from being opened.
     pub trouble: Option<Trouble>,
 }
 
@@ -235,7 +235,7 @@ impl Inner {
             Role::Writer => read.replayed.len(),
             Role::Reader => 0,
         };
-        // What an earlier app kept is kept anew as this one keeps it (K18).
+        // Data of an earlier app is saved again in the present format (K18).
         let older = read.header.as_ref().is_some_and(Header::is_older);
         let mut open = OpenDocument::new(read.strategy.clone(), read.seq, role);
         open.header = read.header;
@@ -283,7 +283,8 @@ impl Inner {
         self.save_soon(doc, 0);
     }
 
-    /// What to say of a strategy that was not read. What is damaged is set aside, if it is ours to write (K7).
+    /// Returns the trouble to report for a strategy that was not read. Damaged data is set aside, if this tab may
+    /// write it (K7).
     pub async fn unread(&self, doc: DocId, unread: Unread, to_write: bool) -> Trouble {
         match unread {
             Unread::Failed(Trouble::NotThere) => match self.why_aside(doc).await {

@@ -22,7 +22,7 @@ pub(crate) struct ReadDocument {
     pub known: Vec<Entry>,
     /// Applied now, from the journal, with their positions.
     pub replayed: Vec<(u64, Entry)>,
-    /// What did not fit: journal entries (tab, number, text) …
+    /// Edits that did not fit: journal entries (tab, number, text) …
     pub refused: Vec<(String, u64, String)>,
     /// … and entries of the log.
     pub broken: Vec<StoredRow>,
@@ -31,7 +31,7 @@ pub(crate) struct ReadDocument {
 }
 
 impl ReadDocument {
-    /// What a person is to be told of it.
+    /// Returns the trouble to report to the user.
     pub fn trouble(&self) -> Option<Trouble> {
         match self.refused.len() + self.broken.len() {
             0 => self.pieced.then_some(Trouble::Pieced),
@@ -151,16 +151,16 @@ async fn read_snapshot(
     }
 }
 
-/// What was read of a log.
+/// Result of reading a log.
 #[derive(Default)]
 struct ReadLog {
-    /// What could be applied, in order.
+    /// Entries that were applied, in order.
     entries: Vec<Entry>,
-    /// How many entries it has, and how long they are.
+    /// Number of its entries, and their length.
     size: (usize, usize),
     /// The position of its last entry.
     last: Option<u64>,
-    /// What could not be applied.
+    /// Entries that could not be applied.
     broken: Vec<StoredRow>,
     /// True if one was applied although one before it cannot be read.
     pieced: bool,

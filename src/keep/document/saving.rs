@@ -111,8 +111,8 @@ impl Line {
     }
 }
 
-/// What is pending as entries of the log, typing in one field as one (K4): but none that is in part in the snapshot
-/// that holds the edits up to `cut`.
+/// Returns the pending edits as entries of the log, typing in one field as one (K4). Leaves out entries that are in
+/// part in the snapshot that holds the edits up to `cut`.
 fn lines(batch: &[Pending], cut: u64) -> Result<Vec<Line>, Trouble> {
     let position = |entry: &Entry| {
         let of = |one: &&Pending| entry.covers(&one.entry.tab, one.entry.last);
@@ -149,7 +149,7 @@ impl Inner {
         }
         let key = Key::Journal(doc, &entry.tab, entry.first);
         let written = self.local.set_text(key, &text);
-        // What is large is not expected to fit; the bar tells of it until it is saved.
+        // A large entry is not expected to fit; the bar shows it until it is saved.
         let full = written.as_ref().err() == Some(&Trouble::LocalFull) && !entry.is_large();
         if full && !self.told_full.get() {
             self.warn(doc, Trouble::LocalFull);

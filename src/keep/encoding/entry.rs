@@ -28,7 +28,7 @@ pub struct Entry {
     /// When it was made; an app before this one did not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Moment>,
-    /// What it is to the history of steps; none: it is no step.
+    /// Its role in the history of steps; `None`: it is no step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub way: Option<Way>,
 }
@@ -87,7 +87,7 @@ pub fn coalesce(entries: Vec<Entry>) -> Vec<Entry> {
     done
 }
 
-/// What became of the journal on start.
+/// Result of reading the journal on start.
 #[derive(Debug, Default, PartialEq)]
 pub struct Settled {
     /// Already in the database: their journal entries can go.

@@ -1,4 +1,4 @@
-//! How what is kept is written: entries of the log and of the journal, order keys, and what earlier apps wrote.
+//! Storage formats: entries of the log and of the journal, order keys, and the formats of earlier apps.
 
 pub(crate) mod entry;
 pub(crate) mod older;

@@ -1,4 +1,4 @@
-//! What an app before this one kept, brought up to date.
+//! Migration of data that an earlier app kept.
 
 use serde::Deserialize;
 
@@ -38,8 +38,8 @@ pub(crate) fn up_to_date(text: &[u8], version: u32, path: &[&str]) -> Option<Obj
     Some(kept)
 }
 
-/// What is kept beside the text of a file, as this version keeps it. Until version 1 the order keys stood there without
-/// their ids: kind by kind, in the order of their numbers.
+/// Returns the data kept beside the text of a file, in the present format. Until version 1 the order keys had no ids:
+/// they were listed kind by kind, in the order of their numbers.
 pub(crate) fn rest(rest: &[u8], text: &[u8], version: u32) -> Option<String> {
     let mut rest = up_to_date(rest, version, &["changes"])?;
     if let Some(Tree::List(keys)) = rest.get("orders") {
@@ -54,7 +54,7 @@ pub(crate) fn rest(rest: &[u8], text: &[u8], version: u32) -> Option<String> {
     Some(Tree::Object(rest).text())
 }
 
-/// What ids began with until version 1, kind by kind.
+/// Prefixes of ids until version 1, kind by kind.
 const KINDS: &str = "tgdmiylkrfaubnjo";
 
 /// The records of a file, by kind and number.

@@ -50,7 +50,7 @@ impl Keeper {
         self.0.placed(doc, |placed| placed.place.clone())
     }
 
-    /// How the file stands.
+    /// Returns the state of the linked file.
     pub fn file_state(&self, doc: DocId) -> FileState {
         let state = self.0.placed(doc, |placed| placed.state.clone());
         state.unwrap_or(FileState::NoFile)
@@ -80,7 +80,7 @@ impl Keeper {
         self.0.save_to_place(doc).await
     }
 
-    /// What the file holds now, for a merge; that it was changed counts as seen, so that the result of the merge
+    /// Reads the file for a merge. A change by another program then counts as seen, so that the result of the merge
     /// can be saved over it.
     pub async fn read_place(&self, doc: DocId) -> Result<Vec<u8>, Trouble> {
         let place = self.place(doc).ok_or(Trouble::NotThere)?;
@@ -128,7 +128,7 @@ impl Inner {
             if placed.state == FileState::Unsaved && placed.timer.is_none() {
                 placed.timer = Some(Timer::after(SOON, move || {
                     if let Some(inner) = inner.upgrade() {
-                        // What goes wrong is told as the state of the file.
+                        // A failure is reported by the state of the file.
                         spawn_local(async move {
                             let _ = inner.save_to_place(doc).await;
                         });

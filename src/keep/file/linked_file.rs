@@ -7,11 +7,11 @@ use strategy::Strategy;
 
 /// The file of an open strategy.
 pub(crate) struct LinkedFile {
-    /// Where it is.
+    /// Its place.
     pub place: FilePlace,
-    /// How it stands.
+    /// Its state.
     pub state: FileState,
-    /// How many edits were in the strategy that the file holds; none: it is not known to hold one.
+    /// Number of edits in the strategy that the file holds; `None`: not known.
     pub seq: Option<u64>,
     /// The strategy that the file holds, as far as it is known: what a merge starts from.
     pub base: Option<Strategy>,

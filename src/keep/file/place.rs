@@ -18,7 +18,7 @@ const OURS: Accept = Accept {
     extension: ".json",
 };
 
-/// What a file was when it was last read or written here.
+/// State of a file when this tab last read or wrote it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Seen {
     /// Last change, in ms.

@@ -1,5 +1,5 @@
-//! What can be had again of a strategy that does not open: what was kept last, its versions and its automatic copies,
-//! each with the edits that were kept since.
+//! Recovery of a strategy that does not open: the last snapshot, its versions and its automatic copies, each with the
+//! edits kept since.
 
 use super::set_aside::{self, Aside, AsideKind, read_edits};
 use crate::keeper::Keeper;
@@ -23,16 +23,16 @@ pub struct Copy {
     rest: Option<Blob>,
 }
 
-/// What there is of a strategy that does not open.
+/// Data that is left of a strategy that does not open.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recovery {
     /// The copies, the newest first.
     pub copies: Vec<Copy>,
     /// The edits kept since the last snapshot, in their order.
     pub edits: Vec<Entry>,
-    /// How many edits cannot be read.
+    /// Number of edits that cannot be read.
     pub unread: usize,
-    /// What was set aside of it.
+    /// Data of it that was set aside.
     pub asides: Vec<Aside>,
 }
 
@@ -41,14 +41,14 @@ pub struct Recovery {
 pub struct Recovered {
     /// The strategy, with the edits as far as they go.
     pub strategy: Strategy,
-    /// How many edits went.
+    /// Number of edits that were applied.
     pub applied: usize,
-    /// How many did not.
+    /// Number of edits that were not.
     pub left: usize,
 }
 
 impl Keeper {
-    /// What there is of a strategy that does not open.
+    /// Returns the data that is left of a strategy that does not open.
     pub async fn recovery(&self, doc: DocId) -> Result<Recovery, Trouble> {
         let db = self.0.db().await?;
         let mut asides = set_aside::all(&db).await?;

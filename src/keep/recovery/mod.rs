@@ -1,4 +1,4 @@
-//! What cannot be read: it is set aside, and what there is of it can be had again.
+//! Unreadable data: it is set aside, and the rest can be recovered.
 
 pub(crate) mod copies;
 pub(crate) mod set_aside;

@@ -23,15 +23,15 @@ pub struct Aside {
     pub id: String,
     /// The strategy it belongs to.
     pub doc: DocId,
-    /// What the strategy was called.
+    /// Title of the strategy.
     pub title: String,
     /// When it was set aside.
     pub at: Moment,
     /// Why.
     pub why: Damage,
-    /// What it is.
+    /// Kind of data.
     pub what: AsideKind,
-    /// How many edits.
+    /// Number of edits.
     #[serde(default)]
     pub edits: usize,
     /// True once the user has acknowledged it.
@@ -43,7 +43,7 @@ pub struct Aside {
     pub(crate) rest: Option<Blob>,
 }
 
-/// What was set aside.
+/// Kind of data that was set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AsideKind {
@@ -54,7 +54,7 @@ pub enum AsideKind {
 }
 
 impl Aside {
-    /// How many bytes.
+    /// Returns its size, in bytes.
     pub fn length(&self) -> u64 {
         self.body.length
     }
@@ -78,7 +78,7 @@ impl Aside {
         std::iter::once(&self.body).chain(&self.rest)
     }
 
-    /// How its file is to end.
+    /// Returns the extension of its file.
     pub fn extension(&self) -> &'static str {
         match self.what {
             AsideKind::Strategy => "json",

@@ -19,21 +19,21 @@ const AT_ONCE: usize = 4;
 /// A day, in ms.
 const DAY: u64 = 86_400_000;
 
-/// What a blob is: where its pieces are, how long, and its check sum.
+/// Description of a blob: the place of its pieces, its length, and its checksum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Blob {
     /// The first part of its pieces' keys; never used twice.
     pub key: String,
-    /// How many pieces.
+    /// Number of pieces.
     pub pieces: u32,
-    /// How many bytes.
+    /// Number of bytes.
     pub length: u64,
     /// FNV-1a of all bytes.
     pub sum: u64,
 }
 
 thread_local! {
-    /// How many keys this tab has made.
+    /// Number of keys that this tab has made.
     static MADE: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -163,7 +163,7 @@ impl<'a> BlobReader<'a> {
         Ok(Some(piece))
     }
 
-    /// How much has been read, from 0 to 1.
+    /// Returns the share that has been read, from 0 to 1.
     pub fn progress(&self) -> f64 {
         if self.blob.length == 0 {
             1.0

@@ -152,10 +152,10 @@ enum Gone {
 /// Callback for a connection that was lost though no newer app wants it.
 pub(crate) type OnLoss = Rc<dyn Fn()>;
 
-/// How long the browser may take to open the database, in ms.
+/// Time that the browser may take to open the database, in ms.
 const PATIENCE: i32 = 6_000;
 
-/// What is waited for: it comes, or the time is over.
+/// Result of a wait: the value, or a time-out.
 struct Awaited<T> {
     come: Option<T>,
     over: bool,

@@ -1,4 +1,4 @@
-//! What the database holds of one strategy: the header of its snapshot, and the log of edits since.
+//! One strategy in the database: the header of its snapshot, and the log of edits since.
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -10,7 +10,7 @@ use super::snapshot::{Snapshot, Unread};
 use crate::{Damage, DocId, Listing, Trouble, parsed};
 use format::json;
 
-/// What is kept of a strategy beside its bytes.
+/// Data of a strategy beside its bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Header {
     /// The version of the file inside.
@@ -19,7 +19,7 @@ pub(crate) struct Header {
     pub writer: String,
     /// The tab that took the snapshot.
     pub by: String,
-    /// How many edits are in the snapshot.
+    /// Number of edits in the snapshot.
     pub seq: u64,
     /// The snapshot.
     pub snapshot: Snapshot,
@@ -137,7 +137,7 @@ impl Header {
     }
 }
 
-/// What the database holds of a strategy, at one moment.
+/// A strategy in the database, at one moment.
 pub(crate) struct StoredDocument {
     /// The header.
     pub header: Header,
@@ -176,7 +176,7 @@ impl StoredDocument {
                 let at = position(key).unwrap_or_default();
                 (at, text.as_string().unwrap_or_default())
             })
-            // What a snapshot already holds may have been appended while it was being put in place.
+            // An edit that the snapshot already holds may have been appended while the snapshot was put in place.
             .filter(|(at, _)| *at > header.seq)
             .collect();
         Ok(Self {

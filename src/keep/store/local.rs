@@ -15,7 +15,7 @@ pub(crate) enum Key<'a> {
     Owner,
     /// 設定.
     Settings,
-    /// Which strategies are copies of what was handed over.
+    /// The strategies that are copies of what was handed over.
     Copies,
     /// The line of the list for a strategy.
     Listing(DocId),
@@ -23,7 +23,7 @@ pub(crate) enum Key<'a> {
     Journal(DocId, &'a str, u64),
     /// Something put there to see whether it is taken.
     Trial,
-    /// Which tab writes a strategy and when it last said so, where there are no Web Locks.
+    /// The tab that writes a strategy and the time of its last heartbeat, where there are no Web Locks.
     Writer(DocId),
 }
 
@@ -74,7 +74,7 @@ impl Local {
         }
     }
 
-    /// What is kept under a key; none, too, when it cannot be read.
+    /// Reads the value of a key; `None`, too, if it cannot be read.
     pub fn get<T: DeserializeOwned>(&self, key: Key) -> Option<T> {
         self.allowed().ok()?;
         let text = LocalStorage::raw().get_item(&self.name(key)).ok()??;

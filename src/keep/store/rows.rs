@@ -1,4 +1,4 @@
-//! Where the rows of one strategy are in the database: its header, its log, and, beside the log, its steps and its
+//! Keys of the rows of one strategy in the database: its header, its log, and, beside the log, its steps and its
 //! cover.
 
 use wasm_bindgen::JsValue;

@@ -14,16 +14,16 @@ use edit::Changes;
 use format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
 use strategy::Strategy;
 
-/// Where a snapshot is.
+/// Place of a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Snapshot {
     /// The text of its file: what is downloaded when nothing else helps.
     pub text: Blob,
-    /// What makes of it the strategy that was kept: a [`SnapshotDelta`].
+    /// The difference to the strategy that was kept: a [`SnapshotDelta`].
     pub rest: Blob,
 }
 
-/// What leads from the text of a file to the very strategy that was kept.
+/// Difference between the text of a file and the strategy that was kept.
 #[derive(Serialize, Deserialize)]
 struct SnapshotDelta {
     /// The version in which it is written.
@@ -33,7 +33,7 @@ struct SnapshotDelta {
     reads: bool,
     /// The order keys that are not those that come of reading.
     orders: Orders,
-    /// What else differs.
+    /// The other differences.
     changes: Changes,
 }
 
@@ -42,7 +42,7 @@ struct SnapshotDelta {
 pub(crate) enum Unread {
     /// The database failed.
     Failed(Trouble),
-    /// What is there is not what was written (why).
+    /// The data is not as it was written (why).
     Damaged(Damage),
     /// It was written by a newer app.
     Newer,
@@ -171,7 +171,7 @@ pub(crate) async fn read_damaged(
     };
     if let Some(rest) = rest.filter(|rest| rest.reads) {
         set_orders(&mut strategy, &rest.orders, TimeSlice::new()).await;
-        // What does not fit the damaged text is left.
+        // Changes that do not fit the damaged text are dropped.
         let _ = rest.changes.apply(&mut strategy);
     }
     Ok(strategy)

@@ -19,7 +19,7 @@ use format::json;
 /// The version of this app.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// How long the writer is given to answer, in ms.
+/// Time that the writer is given to answer, in ms.
 const PATIENCE: i32 = 4000;
 
 impl Keeper {
@@ -47,7 +47,7 @@ impl Keeper {
 }
 
 impl Inner {
-    /// What the writer answers, if it does.
+    /// Returns the answer of the writer, if it answers.
     async fn answer(&self, doc: DocId) -> Option<MessageKind> {
         for _ in 0..PATIENCE / 20 {
             let answer = self.change(doc, |open| open.answer.take()).flatten();

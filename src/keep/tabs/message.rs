@@ -1,4 +1,4 @@
-//! What the tabs that have one strategy open say to each other.
+//! Messages between the tabs that have one strategy open.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,11 +13,11 @@ pub(crate) struct Message {
     pub app: String,
     /// The file version it writes.
     pub file: u32,
-    /// What it says.
+    /// Its content.
     pub says: MessageKind,
 }
 
-/// What a tab can say.
+/// Content of a message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum MessageKind {

@@ -18,12 +18,12 @@ use browser::time::sleep;
 /// A lock that was just let go may take the browser a moment to free: tries so often, so many ms apart.
 const TRIES: u32 = 4;
 const APART: i32 = 30;
-/// How often the heartbeat is renewed, and when it counts as stopped, in ms. Browsers let timers of
-/// hidden tabs run once a minute.
+/// Interval between heartbeats, and time after which the heartbeat counts as stopped, in ms. Browsers run timers of
+/// hidden tabs once a minute.
 const BEAT: i32 = 2000;
 const STOPPED: u64 = 75_000;
 
-/// How to take the lock.
+/// Way to take the lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Acquire {
     /// If nobody has it.
@@ -32,7 +32,7 @@ pub(crate) enum Acquire {
     Steal,
 }
 
-/// Which lock, and for whom.
+/// The lock, and the tab that wants it.
 #[derive(Clone)]
 pub(crate) struct LockKey {
     pub local: Local,

@@ -1,4 +1,4 @@
-//! What is kept to be shown before a strategy is open.
+//! Covers that are shown before a strategy is open.
 
 use serde::Deserialize;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -9,7 +9,7 @@ use crate::store::db::{Db, Store, every, pair};
 /// The app that makes covers here.
 const MADE: &str = "this app";
 
-/// What a cover of these tests shows.
+/// Content of a cover of these tests.
 type Shown = String;
 
 /// Keeps a cover that shows the title; true if it was kept.
@@ -30,7 +30,7 @@ async fn covered(app: &str) -> DocId {
     doc
 }
 
-/// What is shown of a strategy that is not open.
+/// Returns the cover of a strategy that is not open.
 async fn shown(app: &str, doc: DocId) -> Option<Shown> {
     Keeper::open_as(app).await.cover(doc, MADE).await
 }
@@ -59,7 +59,7 @@ async fn k20_a_cover_is_shown_of_what_is_kept_now() {
     // Looking at it changes nothing, and the strategy opens as it was.
     let (screen, loaded) = Screen::open(&app, doc).await;
     assert_eq!((loaded.strategy, loaded.trouble), (small(), None));
-    // What is open needs none.
+    // An open strategy needs no cover.
     let keeper = &screen.keeper;
     assert_eq!(keeper.cover::<Shown>(doc, MADE).await, None);
     assert!(!keeper.wants_cover(doc, MADE).await);
@@ -138,7 +138,7 @@ async fn k20_a_cover_that_is_torn_or_of_another_app_or_version_is_not_shown() {
     let keeper = Keeper::open_as(&app).await;
     let other = keeper.cover::<Shown>(doc, "the next app").await;
     assert_eq!(other, None);
-    // What it shows has another shape.
+    // A cover with another shape.
     #[derive(Debug, PartialEq, Deserialize)]
     struct Other {
         _title: String,

@@ -1,4 +1,4 @@
-//! What cannot be read.
+//! Damaged data.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;

@@ -53,7 +53,7 @@ async fn k16_a_file_is_written_read_back_and_not_written_over_when_someone_chang
     assert_eq!(place.is_changed().await, Ok(true));
     assert_eq!(place.write(&parcel).await, Err(Trouble::FileChanged));
     assert_eq!(place.read().await, Ok(b"someone else".to_vec()));
-    // What was read counts as seen: the person has decided.
+    // A file that was read counts as seen: the user has decided.
     place.write(&parcel).await.expect("written");
     assert_eq!(content(&place).await, small());
     run(&format!(

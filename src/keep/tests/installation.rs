@@ -94,7 +94,7 @@ async fn k21_an_earlier_app_in_another_tab_goes_on_with_the_copy_that_claimed_it
     earlier.saved().await;
     let title = || Some(a.strategy(earlier.doc)?.about().title.clone());
     until(|| title().as_deref() == Some("書いている")).await;
-    // What it makes from now on is in the copy that claimed, and in no other.
+    // A strategy made from now on is in the copy that claimed the name, and in no other.
     made(&earlier.keeper, "新しい").await;
     assert_eq!((names(&a).len(), names(&b).len()), (2, 0));
 }

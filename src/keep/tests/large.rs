@@ -74,6 +74,6 @@ async fn k15_opening_a_large_strategy_lets_the_browser_live() {
         ticks.get(),
         longest.get()
     );
-    // How many tasks come between two pieces is the browser's; that some do is ours.
+    // The browser decides how many tasks run between two pieces; we decide that some do.
     assert!(ticks.get() > 3, "{} in {took} ms", ticks.get());
 }

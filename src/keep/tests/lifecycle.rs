@@ -8,7 +8,7 @@ use browser::quota;
 use edit::shift;
 use strategy::{Goal, Id, Stage};
 
-/// How many records every store holds.
+/// Returns the number of records in every store.
 async fn held(app: &str) -> Vec<usize> {
     let db = Db::open(app).await.expect("opens");
     let mut held = Vec::new();

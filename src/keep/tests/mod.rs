@@ -1,4 +1,4 @@
-//! What the keeper does in a real browser. Every test has stores of its own.
+//! Tests of the keeper in a real browser. Every test has stores of its own.
 
 mod cover;
 mod damage;

@@ -1,4 +1,4 @@
-//! What an app before this one kept, taken from a real browser: `tests/data/kept/`.
+//! Data of an earlier app, taken from a real browser: `tests/data/kept/`.
 
 use js_sys::{JSON, Uint8Array};
 use serde_json::Value;

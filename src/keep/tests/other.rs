@@ -180,7 +180,7 @@ fn snapshots(told: &Value) -> Option<(String, String)> {
 }
 
 impl Kept {
-    /// What that app kept.
+    /// Returns the data as that app kept it.
     fn as_then(mut self) -> Self {
         let row_of = |kept: &Self, key: &str| kept.rows().position(|row| row["key"][0] == key);
         let texts: Vec<Value> = self.rows().map(|row| row["text"].clone()).collect();
@@ -234,7 +234,7 @@ fn opened(text: &str, rest: &str) -> Strategy {
     strategy
 }
 
-/// What the first app saved as a file, without what that app did not know.
+/// Returns the file that the first app saved, without the fields that app did not know.
 fn without_rationale(text: &str) -> String {
     let mut strategy = json::read(text.as_bytes()).expect("reads");
     let ids: Vec<_> = strategy.indicators.iter().map(|one| one.id).collect();

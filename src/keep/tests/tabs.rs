@@ -326,7 +326,7 @@ async fn k11_a_newer_database_closes_the_older_tab() {
         again.recovery(screen.doc).await,
         Err(Trouble::DatabaseNewer)
     );
-    // What is written there all the same is in the journal.
+    // A strategy made there all the same is in the journal.
     let doc = again.create(small()).await;
     let state = again.state(doc);
     assert_eq!(state, Some(State::JournalOnly(Trouble::DatabaseNewer)));

@@ -32,7 +32,7 @@ pub struct Version {
     pub at: Moment,
     /// On purpose or by the clock.
     pub kind: VersionKind,
-    /// How much is in it.
+    /// Numbers of records.
     pub counts: Counts,
     /// 公表: the `publication.json` of what was published of it; `None`: it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -53,7 +53,7 @@ pub enum VersionKind {
 }
 
 impl Version {
-    /// How many bytes its file has.
+    /// Returns the size of its file, in bytes.
     pub fn length(&self) -> u64 {
         self.snapshot.text.length
     }

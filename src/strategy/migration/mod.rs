@@ -254,7 +254,7 @@ mod tests {
             ..Body::default()
         };
         let today = serde_json::to_string(&Shown(&body)).expect("writes");
-        // What version 1 did not know is blank where it is missing.
+        // A field that version 1 did not have is blank.
         let today = today.replace(r#","members":[]"#, "");
         let wanted = format!(r#"{{"bodies":{{"b7":{{"from":null,"to":{today}}}}}}}"#);
         assert_eq!(Tree::Object(changes).text(), wanted);

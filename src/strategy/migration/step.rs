@@ -1,15 +1,15 @@
-//! What leads from one version to the next, and what it may do.
+//! A step from one version to the next, and the changes it may make.
 
 use super::tree::Object;
 
-/// What leads from one version to the next.
+/// A step from one version to the next.
 #[derive(Debug, Clone, Copy)]
 pub struct Step {
-    /// What changes in a file as a whole, before its records do.
+    /// Changes a file as a whole, before its records.
     pub file: Option<fn(&mut Object)>,
-    /// What changes in a record, in a file and as it is kept.
+    /// Changes a record, in a file and in storage.
     pub record: Option<fn(&mut Older)>,
-    /// What changes in a record as it is kept alone, where its place is told by `order` and the id of its parent.
+    /// Changes a record in storage, where its place is given by `order` and the id of its parent.
     pub kept: Option<fn(&mut Object)>,
 }
 
@@ -27,12 +27,12 @@ impl Step {
 pub struct Older<'a> {
     /// The name of its table.
     pub table: &'a str,
-    /// What is said of it.
+    /// Its fields.
     pub members: &'a mut Object,
     pub(super) parts: Vec<SplitRecord>,
 }
 
-/// What was part of a record, and is one of its own.
+/// A record made from a part of another.
 #[derive(Debug)]
 pub struct SplitRecord {
     /// The name of its table.
@@ -41,7 +41,7 @@ pub struct SplitRecord {
     pub list: &'static str,
     /// The field that says, as it is kept, which record that is.
     pub parent: &'static str,
-    /// What is said of it; its `id` first.
+    /// Its fields; its `id` first.
     pub members: Object,
 }
 

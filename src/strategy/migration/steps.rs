@@ -25,7 +25,7 @@ fn to_2(record: &mut Object) {
     }
 }
 
-/// What version 0 had:
+/// Migrates version 0, in which:
 /// - the town is its name alone;
 /// - the 数値目標 of a goal are called `kpis`, as those of a measure are;
 /// - an indicator has no series: `baseline`, `baseline_at`, `target` (of the plan's last year) and `actuals` are its own.

@@ -62,7 +62,7 @@ struct CellReader<'a> {
     places: Vec<usize>,
 }
 
-/// What parts two pieces of a cell.
+/// Separator between two pieces of a cell.
 #[derive(Clone, Copy, PartialEq)]
 enum Gap {
     /// A space.

@@ -12,7 +12,7 @@ use super::unit::unit;
 use crate::arithmetic::{difference, product, quotient, sum};
 use crate::printed::{Bound, DirectionalTarget, Number, Reading, Span};
 
-/// What is wished.
+/// Wished direction.
 #[derive(Clone, Copy, PartialEq)]
 enum Way {
     Up,

@@ -68,7 +68,7 @@ const MARKS: &[&str] = words!(
      おおむね解消 概ね解消 推進 充実 実施"
 );
 
-/// What 全 may stand before: all there are.
+/// Words that may follow 全: all there are.
 const COUNTED: &[&str] = words!(
     "員 員取得 数 て 域 市町村 町村 校 学校 校種 世帯 戸 施設 地区 地域 職員 園 園児 集落 \
      行政区 自治会 課 事業所"

@@ -1,4 +1,4 @@
-//! What stands in brackets beside a number: its year, 速報値, 累計 …; the rest is kept as text.
+//! Text in brackets beside a number: its year, 速報値, 累計 …; the rest is kept as text.
 
 use std::ops::Range;
 

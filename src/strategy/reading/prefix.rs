@@ -1,4 +1,4 @@
-//! What stands before a number: times, 約・累計 …, brackets, and labels.
+//! Text before a number: times, 約・累計 …, brackets, and labels.
 
 use super::lexer::{
     WordTable, any_word, bracket, collapse_spaces, contains, digit_at, ends_with, is_hiragana,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::printed::{Bound, DirectionalTarget, Number, Provisional, Reading, Span};
 
-/// What a word beside a number says of it.
+/// Meaning of a word beside a number.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Qualifier {
     /// 約.

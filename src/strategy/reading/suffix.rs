@@ -1,4 +1,4 @@
-//! What stands after a number and its unit: 以上・程度・累計 …, brackets, times, note marks.
+//! Text after a number and its unit: 以上・程度・累計 …, brackets, times, note marks.
 
 use super::lexer::{bracket, collapse_spaces, is_letter, skip_spaces, word};
 use super::qualifier::PartialNumber;

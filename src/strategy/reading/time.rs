@@ -123,7 +123,7 @@ fn moment(s: &[char], i: usize, alone: bool) -> Option<usize> {
         .or((end == s.len()).then_some(end))
 }
 
-/// What may stand right after a bare western year in brackets.
+/// True if a bare western year in brackets may end before `i`.
 fn bare_year_ends(s: &[char], i: usize) -> bool {
     let next = s.get(i).copied().unwrap_or(' ');
     " \n~-(./年度累平の末実目速推暫見時現".contains(next)

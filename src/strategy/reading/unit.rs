@@ -23,7 +23,7 @@ const NOT_UNITS: &[&str] = words!("号 番 条 項 章 節 代 世紀 丁目 桁
 const TIME_UNITS: &[&str] =
     words!("年 年間 年分 日 日間 日分 時間 日/年 日/月 日/人 時間/月 時間/年 時間/日 時間/人");
 
-/// What turns the sense of a number, and is no unit.
+/// Words that change the meaning of a number, and are no units.
 const TURNS: &[&str] = words!(
     "不足 未達 以外 除 公表 回復 解消 成長 換算 相当 延伸 延長 延期 引上 引下 上積 上乗 超過 カット アップ ダウン オフ プラス \
      マイナス オーバー"
@@ -53,7 +53,7 @@ pub(super) fn unit(s: &[char], i: usize) -> Option<(String, usize)> {
     sound(&unit).then(|| (unit.iter().collect(), end))
 }
 
-/// Where the run of unit characters from `i` ends, in a unit begun at `start`.
+/// Returns the end of the run of unit characters from `i`, in a unit begun at `start`.
 fn run(s: &[char], start: usize, mut i: usize) -> usize {
     while let Some(&c) = s.get(i) {
         if stops(s, i, start) {

@@ -126,7 +126,7 @@ mod tests {
                 assert!(members.slot(index).is_some(), "{kind:?}");
             }
             assert!(members.slot(fields.len()).is_none(), "{kind:?}");
-            // What tells a record, which is kept with its place, from a value in one.
+            // A record, unlike a value in one, has a place.
             assert!(
                 fields.iter().any(|field| field.need == Need::Place),
                 "{kind:?}"

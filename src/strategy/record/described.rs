@@ -144,7 +144,7 @@ macro_rules! nth {
     }};
 }
 
-/// What a field belongs together with. What tells the place of a record does so together.
+/// Group of a field. The fields of a record's place are one group.
 macro_rules! group {
     (Place) => {
         $crate::record::Group::Place
@@ -157,7 +157,7 @@ macro_rules! group {
     };
 }
 
-/// What a field is where nothing is said.
+/// Blank value of a field.
 macro_rules! blank {
     ($type:ty) => {
         <$type as $crate::record::Value>::blank()
@@ -222,7 +222,7 @@ macro_rules! words {
             /// All of them, in their usual order.
             pub const ALL: &'static [$name] = &[$(Self::$variant,)*];
 
-            /// What it is called in a file.
+            /// Its name in a file.
             pub const fn key(self) -> &'static str {
                 match self {
                     $(Self::$variant => $key,)*
@@ -318,7 +318,7 @@ macro_rules! choice {
                 known.then_some(chosen)
             }
 
-            /// What it is called in a file.
+            /// Its name in a file.
             pub fn key(&self) -> &'static str {
                 #[allow(unreachable_patterns)]
                 match self {

@@ -1,6 +1,6 @@
-//! What can be wrong with what is written, in parts.
+//! Faults in written values, in parts.
 
-/// What can be written in a place.
+/// Kind of value that a place can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
     /// A text.
@@ -39,7 +39,7 @@ pub enum Expected {
     Other,
 }
 
-/// What is written in a place.
+/// Kind of value found in a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// A text, shortened.
@@ -62,7 +62,7 @@ pub enum Found {
     Other,
 }
 
-/// What is odd about a text that is no JSON.
+/// Syntax error in a text that is no JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Odd {
     /// There is no bracket where an object should begin.

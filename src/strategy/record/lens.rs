@@ -6,7 +6,7 @@ use super::Field;
 pub trait Path<W, V>: Copy + Send + Sync + 'static {
     /// The field of the whole through which the way leads.
     fn field(&self) -> Field;
-    /// What is there; `None`: the way ends before.
+    /// Returns the value; `None`: the path ends before.
     fn get<'a>(&self, whole: &'a W) -> Option<&'a V>;
     /// The same, to be changed.
     fn get_mut<'a>(&self, whole: &'a mut W) -> Option<&'a mut V>;
@@ -17,7 +17,7 @@ pub trait Path<W, V>: Copy + Send + Sync + 'static {
 pub struct Lens<W: 'static, V: 'static> {
     /// The description.
     pub field: Field,
-    /// What it holds.
+    /// Returns the value.
     pub get: fn(&W) -> &V,
     /// The same, to be changed.
     pub get_mut: fn(&mut W) -> &mut V,
@@ -27,7 +27,7 @@ pub struct Lens<W: 'static, V: 'static> {
 #[derive(Debug)]
 pub struct Nth<W: 'static, V: 'static>(Lens<W, Vec<V>>, usize);
 
-/// What may be missing, where it is there.
+/// A value that may be missing, where it is there.
 #[derive(Debug)]
 pub struct Present<W: 'static, V: 'static>(Lens<W, Option<V>>);
 

@@ -26,9 +26,9 @@
 //! says how after `told`. Words ([`words!`](Choices)) say what each is called in the file. What people call a field or a
 //! word stands in the dictionary: `fields.toml` and `terms.toml` in `src/words/`, under the name of its type.
 //!
-//! What reads and writes is there once, not once for every kind: it sees a record as its [`Field`]s, and a field as a
-//! `&mut dyn` [`Value`]. What knows the kind and the field reaches it through the constant of its name, a [`Lens`]:
-//! `Body::title`.
+//! Code that reads and writes exists once, not once for every kind: it sees a record as its [`Field`]s, and a field
+//! as a `&mut dyn` [`Value`]. Code that knows the kind and the field reaches it through the constant of its name, a
+//! [`Lens`]: `Body::title`.
 
 mod any;
 pub(super) mod described;
@@ -63,7 +63,7 @@ pub use told::{Names, Telling, called};
 
 /// Something a field can hold.
 pub trait Value {
-    /// What it is where nothing is said.
+    /// Returns the value of a field that is not given.
     fn blank() -> Self
     where
         Self: Sized;
@@ -73,7 +73,7 @@ pub trait Value {
         false
     }
 
-    /// What can be written here.
+    /// Returns the kind of value that can be written here.
     fn expected(&self) -> Expected;
 
     /// Takes what was written without brackets.
@@ -81,12 +81,12 @@ pub trait Value {
         Err(Fault::Kind)
     }
 
-    /// What takes what was written in brackets.
+    /// Returns the place for a value written in brackets.
     fn inside(&mut self) -> Inside<'_> {
         Inside::Nothing
     }
 
-    /// What it holds.
+    /// Returns its content.
     fn held(&self) -> Held<'_>;
 
     /// The schema of it.
@@ -96,7 +96,7 @@ pub trait Value {
         Self: Sized;
 }
 
-/// What is written without brackets.
+/// A value written without brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token<'a> {
     /// A text.
@@ -109,7 +109,7 @@ pub enum Token<'a> {
     Null,
 }
 
-/// What takes what is written in brackets.
+/// Place for a value written in brackets.
 pub enum Inside<'a> {
     /// Nothing does.
     Nothing,
@@ -123,7 +123,7 @@ pub enum Inside<'a> {
     Choice(&'a mut dyn Choice),
 }
 
-/// What a value holds.
+/// Content of a value.
 pub enum Held<'a> {
     /// Nothing.
     Nothing,
@@ -207,7 +207,7 @@ pub trait Choices: Copy + PartialEq + Send + Sync + 'static {
 
     /// All of them, in their usual order.
     fn all() -> &'static [Self];
-    /// What it is called in a file.
+    /// Its name in a file.
     fn key(self) -> &'static str;
 
     /// The one that is called so in a file.
@@ -224,7 +224,7 @@ pub trait Choice {
     fn choose(&mut self, word: &str) -> Content<'_>;
 }
 
-/// What belongs to a word.
+/// Value that belongs to a word.
 pub enum Content<'a> {
     /// Nothing.
     Nothing,
@@ -243,7 +243,7 @@ pub struct Field {
     pub name: &'static str,
     /// Rule by which a file has it: required, always written, or left out when blank.
     pub need: Need,
-    /// What it belongs together with.
+    /// Group of fields that are edited together.
     pub group: Group,
     /// Publishing right.
     pub publish: Publish,
@@ -254,9 +254,9 @@ pub struct Field {
 pub enum Group {
     /// It stands for itself.
     Alone,
-    /// Where a record stands: under what, and where there.
+    /// Place of a record: its parent, and its order under it.
     Place,
-    /// What a figure is a figure of: its unit, what is counted and which way is wished for.
+    /// Definition of a figure: its unit, its way of counting and its wished direction.
     Scale,
     /// A figure, and when it was taken.
     Figure,
@@ -266,9 +266,9 @@ pub enum Group {
     Money,
     /// From when to when.
     When,
-    /// What is rated how.
+    /// A rule of rating.
     Rule,
-    /// What is printed, and what is meant by it.
+    /// A printed reference, and the record it means.
     Reference,
     /// A line of a log: it stands as it was written.
     Entry,
@@ -301,7 +301,7 @@ pub enum Need {
 pub struct Children {
     /// Its name in the file.
     pub name: &'static str,
-    /// What is in it.
+    /// Kind of its records.
     pub kind: Kind,
     /// The field it stands before; empty: it stands behind all.
     pub before: &'static str,
@@ -314,9 +314,9 @@ pub enum Fault {
     Kind,
     /// The same, with what can be written and what is.
     WrongType {
-        /// What can be written.
+        /// Kind of value that can be written.
         expected: Expected,
-        /// What is.
+        /// Kind of value that was found.
         found: Found,
     },
     /// There is no such field.

@@ -12,13 +12,13 @@ use crate::FiscalYear;
 /// Why reading stopped, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stopped {
-    /// What is wrong.
+    /// The fault.
     pub fault: Fault,
     /// The byte where it is.
     pub at: usize,
 }
 
-/// What was read. What stopped it is out of the way, so that going on costs nothing.
+/// Result of a read. The error is boxed, so that success costs nothing.
 pub type Read<T> = Result<T, Box<Stopped>>;
 
 /// The fields of one object met so far.
@@ -63,7 +63,7 @@ impl Met {
 /// A text on its way into values.
 #[derive(Debug, Clone, Copy)]
 pub struct ValueReader<'a> {
-    /// Where it is.
+    /// Position.
     pub scan: Scan<'a>,
 }
 
@@ -105,7 +105,7 @@ impl<'a> ValueReader<'a> {
         inside.unwrap_or_else(|| Err(self.misplaced(value.expected())))
     }
 
-    /// What is wrong with brackets, which begin here, where none can be.
+    /// Returns the fault for brackets that begin here, where none can be.
     fn misplaced(&self, expected: Expected) -> Box<Stopped> {
         let found = match self.scan.text.get(self.scan.at) {
             Some(b'{') => Found::Object,
@@ -325,7 +325,7 @@ fn escaped<'a>(bytes: &[u8], read: Result<&str, Utf8Error>) -> Result<Cow<'a, st
 }
 
 impl Token<'_> {
-    /// What it is.
+    /// Returns the kind of value it is.
     fn found(self) -> Found {
         match self {
             Token::Text(text) => Found::Text(shortened(text)),
@@ -412,7 +412,7 @@ fn number(word: &[u8]) -> Option<&str> {
     sound.then_some(text)
 }
 
-/// Where a text is odd, and how.
+/// Position and kind of a syntax error.
 type OddAt = (usize, Odd);
 
 /// A text without its escapes.

@@ -40,7 +40,7 @@ fn past(text: &[u8], mut at: usize, end: impl Fn(u64) -> u64) -> usize {
     }
 }
 
-/// What is left of the text, and zeros behind it.
+/// Returns the rest of the text, filled up with zeros.
 #[cold]
 fn last(text: &[u8], at: usize) -> u64 {
     let rest = text.get(at..).unwrap_or_default();

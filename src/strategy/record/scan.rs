@@ -17,7 +17,7 @@ pub enum Halt {
     Deep,
 }
 
-/// How many brackets in brackets are followed. Ours have ten.
+/// Largest depth of nested brackets. Our files have ten.
 const DEPTH: usize = 100;
 
 /// A place in a text, moving forward.
@@ -32,7 +32,7 @@ pub struct Scan<'a> {
 /// A string that was gone past.
 #[derive(Debug, Clone)]
 pub struct Quoted {
-    /// Where it stands, with its quotes.
+    /// Its position, with its quotes.
     pub range: Range<usize>,
     /// True if the bytes between its quotes are its text: no escape, and no byte out of place.
     pub plain: bool,

@@ -1,9 +1,9 @@
-//! What a record is called.
+//! Display name of a record.
 
 use super::{Held, Members, Value};
 use crate::AnyId;
 
-/// What a record is called, by its id.
+/// Returns the display name of a record, by its id.
 pub type Names<'a> = &'a dyn Fn(AnyId) -> String;
 
 /// A value as people write it; `None`: it says nothing.
