@@ -38,7 +38,7 @@ pub struct ItemColumn {
 /// The row of a goal or a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatrixRow {
-    /// Which; never an initiative.
+    /// The goal or measure; never an initiative.
     pub of: Answering,
     /// A cell for each column of all frameworks.
     pub cells: Vec<MatrixCell>,
@@ -46,13 +46,13 @@ pub struct MatrixRow {
     pub is_untied: bool,
 }
 
-/// Where a row and a column meet.
+/// Cell of a row and a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MatrixCell {
     /// True if the row itself is tied to the item.
     pub own: bool,
-    /// How many others of what is under the row (measures and initiatives of a goal, initiatives of a measure) are, and of
-    /// all of them how many are to items under this one.
+    /// Number of records under the row (measures and initiatives of a goal, initiatives of a measure) that are tied
+    /// to the item; and, of the row and all of them, the ties to items under this one.
     pub under: usize,
 }
 

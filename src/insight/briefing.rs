@@ -42,7 +42,7 @@ pub struct Briefing {
     pub owners: Vec<Answerable>,
 }
 
-/// Which money stands beside the results.
+/// Money that is shown beside the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Money {
     /// 決算額 (what was done), or 予算額 where nothing is settled yet.
@@ -83,7 +83,7 @@ pub struct Miss {
     pub forecast: Forecast,
     /// 目標値, in the unit of the forecast; of 保つ the limit that is left.
     pub target: Decimal,
-    /// What is asked, in the unit of the forecast.
+    /// The target, in the unit of the forecast.
     pub asked: Asked,
 }
 
@@ -144,8 +144,8 @@ pub struct Decision<'a> {
 }
 
 impl Briefing {
-    /// What should be decided, the most pressing first: what got worse, then what is rated well and will be missed
-    /// all the same, then the other misses (I53).
+    /// Returns the decisions to take, the most pressing first: worse ratings, then well-rated indicators that will
+    /// miss their target, then the other misses (I53).
     pub fn decisions(&self) -> Vec<Decision<'_>> {
         let missed = |id| self.misses.iter().find(|miss| miss.indicator == id);
         let worse = self.worse.iter().map(|worse| Decision {
@@ -166,7 +166,7 @@ impl Briefing {
     }
 }
 
-/// What a briefing takes of one indicator.
+/// Input for a briefing from one indicator.
 pub struct Look<'a> {
     indicator: &'a Indicator,
     now: Appraised,

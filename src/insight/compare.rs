@@ -13,9 +13,9 @@ use strategy::*;
 pub struct Difference {
     /// The kind of the record.
     pub kind: Kind,
-    /// What the record is called.
+    /// Title of the record.
     pub title: Title,
-    /// Where in the plan it stands.
+    /// Its place in the plan.
     pub ancestry: Ancestry,
     /// The field; `None`: the record as a whole was added or removed.
     pub field: Option<YearField>,
@@ -34,7 +34,7 @@ pub struct YearField {
     pub year: Option<FiscalYear>,
 }
 
-/// Where a record stands, as far as its name alone does not say.
+/// Place of a record, as far as its name alone does not say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ancestry {
     /// The goal it is, or is under.
@@ -50,7 +50,7 @@ pub struct Ancestry {
 }
 
 impl Ancestry {
-    /// Where a record stands in a strategy.
+    /// Returns the place of a record in a strategy.
     pub fn of(strategy: &Strategy, id: AnyId, record: &dyn Members) -> Self {
         let mut ancestry = Self::default();
         ancestry.climb(strategy, id, Some(record));
@@ -92,8 +92,8 @@ struct ReadingOrder {
     indicators: BTreeMap<Id<Indicator>, usize>,
 }
 
-/// Where a difference stands in reading: chapters, then goal by goal and measure by measure down to the lines of a sheet,
-/// then the indicators, then what is left.
+/// Sort key of a difference in reading order: chapters, then goal by goal and measure by measure down to the lines of
+/// a sheet, then the indicators, then the rest.
 type SortKey = (u8, usize, usize, u8, i32, u8);
 
 impl ReadingOrder {
@@ -207,7 +207,7 @@ struct Sides<'a> {
 }
 
 impl Sides<'_> {
-    /// What differs, in the order a plan is read.
+    /// Returns the differences, in the order a plan is read.
     fn told(&self, changes: &Changes) -> Vec<(AnyId, Difference)> {
         let mut all = Vec::new();
         for change in of_every_kind(changes) {
@@ -218,7 +218,7 @@ impl Sides<'_> {
         all
     }
 
-    /// What a record is called, as it is now or as it was; where it is in neither, its id.
+    /// Returns the name of a record, as it is now or as it was; if it is in neither strategy, its id.
     fn name(&self, id: AnyId) -> String {
         let record = id.find(self.to).or_else(|| id.find(self.from));
         let name = record.map(called).filter(|name| !name.is_empty());
@@ -341,7 +341,7 @@ impl Sides<'_> {
     }
 }
 
-/// What a record is called in a comparison: a series and a sheet say whose they are.
+/// Returns the title of a record in a comparison: a series and a sheet name their owner.
 pub fn title_of(strategy: &Strategy, id: AnyId, record: &dyn Members) -> Title {
     let own = called(record);
     if !matches!(id.kind, Kind::Series | Kind::Sheet) {
@@ -373,8 +373,8 @@ fn year_of(record: &dyn Members) -> Option<FiscalYear> {
 /// Takes a field that differs: before and after.
 type Tell<'a> = dyn FnMut(YearField, Option<String>, Option<String>) + 'a;
 
-/// What differs between two strategies, given the changes from one to the other; in the order a plan is read.
-/// Changes of the place among siblings alone are not listed. What the fields hold is written by the one who asks.
+/// Returns the differences between two strategies, given the changes from one to the other, in the order a plan is
+/// read. Changes of the place among siblings alone are not listed. `telling` writes the values of fields as text.
 pub fn differences(
     from: &Strategy,
     to: &Strategy,

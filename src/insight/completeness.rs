@@ -17,7 +17,7 @@ pub struct Completeness {
     pub unread: usize,
     /// Series of which a number is expected: all but 調査なし and 中止 (I22).
     pub expected: usize,
-    /// What is still to come, by owner; without an owner first.
+    /// Awaited figures, by owner; without an owner first.
     pub owners: Vec<Owner>,
 }
 
@@ -37,7 +37,7 @@ pub struct Awaited {
     pub indicator: Id<Indicator>,
     /// The series.
     pub series: Id<Series>,
-    /// What stands there instead.
+    /// The reason why there is no figure.
     pub why: NoActual,
 }
 
@@ -51,7 +51,7 @@ fn entered(series: &Series, year: FiscalYear) -> Result<(), NoActual> {
     }
 }
 
-/// What has been entered for a year, and by whom not yet.
+/// Returns the figures entered for a year, and those still awaited, by owner.
 pub fn completeness(strategy: &Strategy, year: FiscalYear) -> Completeness {
     let series = strategy.series.by_parent();
     let mut owners: BTreeMap<&str, Vec<Awaited>> = BTreeMap::new();

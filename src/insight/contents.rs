@@ -1,11 +1,11 @@
-//! What a plan is about so far: what 概況 speaks of where there is nothing to judge.
+//! Main contents of a plan so far: shown on 概況 where there is nothing to judge.
 
 use super::money::{Edition, Ledger, Scope};
 use super::sheets::editions;
 use super::timetable::{Ahead, next_item};
 use strategy::*;
 
-/// What a plan holds that a first page can speak of; the foremost of it.
+/// The most important contents of a plan for its first page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contents {
     /// 指標.
@@ -41,7 +41,7 @@ pub enum Contents {
     Nothing,
 }
 
-/// What a plan holds, as of a day.
+/// Returns the main contents of a plan, as of a day.
 pub fn contents(s: &Strategy, today: &Date) -> Contents {
     if !s.indicators.is_empty() {
         return Contents::Indicators;

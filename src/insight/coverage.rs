@@ -33,7 +33,8 @@ pub fn answered(s: &Strategy) -> impl Iterator<Item = Id<FrameworkItem>> + '_ {
     goals.chain(measures).chain(initiatives).copied()
 }
 
-/// How many goals, measures and initiatives answer to each item or to one under it; each is counted once.
+/// Returns the number of goals, measures and initiatives that answer to each item or to one under it; each is counted
+/// once.
 pub fn answering(s: &Strategy, heads: &ItemHeads) -> BTreeMap<Id<FrameworkItem>, usize> {
     let goals = s.goals.iter().map(|goal| &goal.aligned);
     let measures = s.measures.iter().map(|measure| &measure.aligned);

@@ -23,24 +23,25 @@ pub struct Forecast {
     pub value: Foreseen,
     /// 期間平均: the mean of the period, its years to come on the line. Where there is one, it is set against the target.
     pub mean: Option<Foreseen>,
-    /// What it is set against, when it is a number: the target, or of 保つ the limit it is nearest to.
+    /// The number it is compared with: the target, or of 保つ the limit it is nearest to. `None`: no number.
     pub against: Option<Decimal>,
-    /// What becomes of what is asked; `None`: no number or no way to go by, or too close to tell.
+    /// Outlook for the target; `None`: no number or no direction, or too close to tell.
     pub outlook: Option<Outlook>,
     /// The change a year.
     pub slope: Decimal,
     /// The first and the last year the line was drawn through.
     pub through: (FiscalYear, FiscalYear),
-    /// How many years had a number.
+    /// Number of years with a number.
     pub points: usize,
     /// The farthest any of them lies from the line: give or take this much at least.
     pub spread: Decimal,
-    /// What should be borne in mind.
+    /// Caveats of the forecast.
     pub caveats: Vec<Caveat>,
 }
 
 impl Forecast {
-    /// What is set against the target: the mean of the period where one is asked, else the value of the year.
+    /// Returns the value compared with the target: the mean of the period if the target is a mean, otherwise the
+    /// value of the year.
     pub fn judged(&self) -> Foreseen {
         self.mean.unwrap_or(self.value)
     }
@@ -61,7 +62,7 @@ pub struct Foreseen {
     pub shown: Decimal,
 }
 
-/// What becomes of what is asked, if things go on so.
+/// Outlook for the target, if the trend continues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outlook {
     /// 目標に届く.
@@ -74,7 +75,7 @@ pub enum Outlook {
     Leaves,
 }
 
-/// What should be borne in mind with a forecast.
+/// Caveat of a forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Caveat {
     /// Drawn through so few years (fewer than five).
@@ -286,7 +287,7 @@ pub struct Effect {
     pub actual: Decimal,
     /// 成り行き値.
     pub without: Decimal,
-    /// How much better than 成り行き, in the unit; below zero: worse. Without a way to go by, actual less 成り行き.
+    /// Improvement over 成り行き, in the unit; below zero: worse. Without a wished direction, actual less 成り行き.
     pub gain: Decimal,
     /// True if the indicator has a wished direction, so that the gain is an improvement.
     pub judged: bool,

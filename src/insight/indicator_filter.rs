@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use strategy::*;
 
-/// What an indicator may lack.
+/// Data that an indicator may lack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gap {
     /// No series has a baseline with a number.

@@ -1,4 +1,5 @@
-//! What kind of indicator was typed: which way it should go, how it is counted. Only proposed, never taken unasked.
+//! Inference of the kind of an indicator from its data: its wished direction and its way of counting. Only proposed,
+//! never set without the user.
 
 use std::collections::BTreeMap;
 
@@ -8,20 +9,20 @@ use super::progress::{ProgressInput, Way};
 use edit::{empty_indicator, empty_series};
 use strategy::*;
 
-/// What an indicator seems to be, and what that was seen from.
+/// Inferred kind of an indicator, with the evidence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suggestion {
     /// めざす向き; `None`: nothing tells.
     pub desired: Option<Desired>,
-    /// What it was seen from.
+    /// Evidence for it.
     pub desired_by: Option<Evidence>,
     /// 数え方.
     pub counting: Counting,
-    /// What it was seen from; `None`: nothing said otherwise than 単年度.
+    /// Evidence for it; `None`: nothing said otherwise than 単年度.
     pub counting_by: Option<Evidence>,
 }
 
-/// What a guess was seen from.
+/// Evidence for an inference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Evidence {
     /// The target says it: ↗, 増加, 維持.
@@ -110,7 +111,7 @@ const AGAINST: [&str; 18] = [
     "ボランティア",
 ];
 
-/// What an indicator with this unit, name and figures seems to be.
+/// Infers the kind of an indicator from its unit, name and figures.
 pub fn suggest_kind(
     unit: &str,
     name: &str,
@@ -129,7 +130,7 @@ pub fn suggest_kind(
     }
 }
 
-/// What an indicator of a strategy seems to be: from its first series that has a target, else its first.
+/// Infers the kind of an indicator of a strategy: from its first series that has a target, otherwise its first.
 pub fn suggest(strategy: &Strategy, id: Id<Indicator>) -> Option<Suggestion> {
     let indicator = strategy.get(id)?;
     let series = strategy.series.under(id);

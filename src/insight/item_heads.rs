@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use strategy::*;
 
-/// Which items stand under another.
+/// Hierarchy of the items of a framework.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ItemHeads {
     /// An item, and the one it stands under.

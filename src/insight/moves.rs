@@ -19,7 +19,7 @@ pub struct Move {
     pub year: FiscalYear,
     /// Its value now.
     pub to: Decimal,
-    /// How much it is more; below zero where it is less.
+    /// The increase; below zero for a decrease.
     pub by: Decimal,
 }
 

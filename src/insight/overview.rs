@@ -25,7 +25,7 @@ pub struct Overview {
     pub has_actuals: bool,
     /// 経過率 of the plan at the end of the year, in percent; `None`: a period without years.
     pub elapsed: Option<Decimal>,
-    /// What has been entered for the year, and by whom not yet.
+    /// Figures entered for the year, and those awaited, by owner.
     pub entry: Completeness,
     /// The rule set used.
     pub rules: RuleSet,
@@ -64,7 +64,7 @@ pub struct SeriesSummary {
     pub latest: Option<(FiscalYear, Figure)>,
     /// Its final target as printed, and of which year.
     pub target: Option<(FiscalYear, Figure)>,
-    /// How it is rated, and why.
+    /// Its rating, and the reason.
     pub rated: Rated,
     /// The numbers to draw.
     pub trace: TimeSeries,
@@ -110,7 +110,7 @@ pub fn goals(strategy: &Strategy, appraisal: &Appraisal) -> impl Iterator<Item =
 }
 
 impl Overview {
-    /// What a strategy says, of which the indicators are rated and the goals looked at.
+    /// Returns the overview of a strategy whose indicators are rated and whose goals were looked at.
     pub fn of(strategy: &Strategy, appraisal: Appraisal, goals: Vec<GoalOverview>) -> Self {
         let year = appraisal.year;
         let mut whole = Counting::new(&appraisal.rules);
@@ -144,7 +144,7 @@ pub fn listed(strategy: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>])
     listed_of(strategy, appraisal, &strategy.series.by_parent(), ids)
 }
 
-/// What is looked up for many indicators one by one: walked through once.
+/// Index of records that are looked up for many indicators, built in one pass.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     series: BTreeMap<Id<Indicator>, Vec<Arc<Series>>>,
@@ -290,7 +290,7 @@ impl Glance {
     }
 }
 
-/// What one indicator says in a year.
+/// Returns the summary of one indicator in a year.
 pub fn glance(strategy: &Strategy, id: Id<Indicator>, year: FiscalYear) -> Option<Glance> {
     let indicator = strategy.get(id)?;
     let period = strategy.about().period;

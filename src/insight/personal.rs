@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What may stand in a text.
+/// Kind of personal data in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PersonalSort {
     /// 人の名前: a name with 氏 or 様.
@@ -18,8 +18,8 @@ pub enum PersonalSort {
 /// Letters before and after what was found.
 const AROUND: usize = 10;
 
-/// What may be personal in a text, each with the letters around it (I62). It is asked, never certain: what looks like it
-/// may be something else, and a name without 氏 or 様 is not known as one.
+/// Returns possible personal data in a text, each with the letters around it (I62). The user is asked about each: a
+/// match may be something else, and a name without 氏 or 様 is not found.
 pub fn personal_places(text: &str) -> Vec<(PersonalSort, String)> {
     let letters: Vec<char> = text.chars().collect();
     let mut found: Vec<(PersonalSort, String)> = Vec::new();
@@ -38,7 +38,7 @@ pub fn personal_places(text: &str) -> Vec<(PersonalSort, String)> {
     found
 }
 
-/// What begins here, and where it ends.
+/// Returns the kind of data that begins here, and its end.
 fn sort_at(letters: &[char], at: usize) -> Option<(PersonalSort, usize)> {
     if letters[at] == '〒' {
         return Some((PersonalSort::PostalCode, at + 1));

@@ -16,7 +16,7 @@ pub struct Given {
     pub mark: String,
     /// 評語.
     pub word: String,
-    /// How it is coloured.
+    /// Its colour.
     pub tone: Tone,
 }
 
@@ -78,7 +78,7 @@ pub enum Because {
 pub struct Rated {
     /// The band; `None` where the rule set has none that fits.
     pub band: Option<Given>,
-    /// What made it so.
+    /// The reason for it.
     pub because: Because,
     /// The numbers that went in.
     pub status: ProgressStatus,
@@ -101,7 +101,7 @@ pub fn rate(status: ProgressStatus, rules: &RuleSet) -> Rated {
     }
 }
 
-/// Which band, and why.
+/// Finds the band, and the reason for it.
 pub fn find(status: &ProgressStatus, rules: &RuleSet) -> (Option<usize>, Because) {
     if let Some(state) = state(status)
         && let Some(place) = rules.bands.iter().position(|b| b.states.contains(&state))
@@ -186,7 +186,7 @@ pub fn state(status: &ProgressStatus) -> Option<State> {
         } => path(on_path),
         Progress::NoBaseline { on_path: None, .. } => State::Missed,
         Progress::Softened { on_path, .. } => path(on_path),
-        // What is written and cannot be read is there: a person has to look at it.
+        // An unreadable text is there: the user has to look at it.
         Progress::Unknown(Unknown::NoActual(NoActual::Missing(_))) => State::NoActual,
         Progress::Unknown(Unknown::NoTarget) => State::NoTarget,
         Progress::Unknown(_) => State::NotComparable,

@@ -24,7 +24,7 @@ pub enum RevisionLine {
     },
 }
 
-/// What was revised from one strategy to the other (I71).
+/// Returns the revisions from one strategy to the other (I71).
 pub fn revision(from: &Strategy, to: &Strategy, telling: Telling) -> Vec<RevisionLine> {
     let places = read(to, from);
     let mut lines = Vec::new();
@@ -102,7 +102,7 @@ impl Places {
     }
 }
 
-/// Where in the plan a part stands: at its own place, or at that of what it stands under.
+/// Returns the place of a part in the plan: its own place, or that of a record above it.
 fn place(places: &BTreeMap<AnyId, i64>, id: AnyId, difference: &Difference) -> Option<i64> {
     let ancestry = &difference.ancestry;
     let above = [

@@ -12,7 +12,7 @@ use super::progress::NoActual;
 use super::rating::Rated;
 use strategy::*;
 
-/// How many fall in each band.
+/// Number of indicators in each band.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Of each band of the rule set, in its order.
@@ -55,15 +55,15 @@ impl Counts {
 pub struct Average {
     /// In percent; each indicator counts for at least 0 and at most 100. `None`: nothing to take it of.
     pub value: Option<Decimal>,
-    /// How many indicators went in.
+    /// Number of indicators in the mean.
     pub of: usize,
-    /// How many had no 進捗率 and were left out.
+    /// Number without a 進捗率, which were left out.
     pub left_out: usize,
-    /// How many were over 100 and counted as 100.
+    /// Number over 100, which count as 100.
     pub above: usize,
-    /// How many were below 0 and counted as 0.
+    /// Number below 0, which count as 0.
     pub below: usize,
-    /// How many have several series with a rate, and count by their mean.
+    /// Number with several series with a rate, which count by their mean.
     pub of_several: usize,
 }
 
@@ -161,7 +161,7 @@ impl Counting {
         }
     }
 
-    /// What was counted.
+    /// Returns the counts.
     pub(super) fn tally(mut self) -> Tally {
         self.tally.average.value = self.rates.mean();
         self.tally
@@ -185,7 +185,7 @@ fn rate_of(one: &Appraised) -> Option<(Decimal, Average)> {
     Some((mean, part))
 }
 
-/// What counts for a goal.
+/// Counts for a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoalTally {
     /// 数値目標.

@@ -22,11 +22,11 @@ pub struct ClassChange {
 pub struct RuleSetOutcome {
     /// The rule set.
     pub rules: RuleSet,
-    /// How many indicators fall in each of its bands.
+    /// Number of indicators in each of its bands.
     pub counts: Counts,
     /// Those no band of it fits.
     pub without_band: Vec<Id<Indicator>>,
-    /// How many fall in another class than under the town's own rule set.
+    /// Number of indicators in another class than under the town's own rule set.
     pub changed: usize,
 }
 

@@ -43,7 +43,7 @@ fn voice(c: char, half: bool) -> char {
     char::from_u32(c as u32 + by).unwrap_or(c)
 }
 
-/// Where a thing stands.
+/// Parent of a record, for a list of results.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ParentLabel {
     /// Under the goal of this number.
@@ -76,7 +76,7 @@ const NUMBER: &Field = &Measure::number.field;
 /// One text that can be found.
 #[derive(Debug, Clone)]
 struct Text {
-    /// Which thing it is of.
+    /// The record it belongs to.
     thing: usize,
     field: &'static Field,
     /// The text, and the same folded.
@@ -102,9 +102,9 @@ pub struct Hit {
     pub record: AnyId,
     /// The field the words stand in.
     pub field: &'static Field,
-    /// What the thing is called.
+    /// Title of the record.
     pub title: String,
-    /// Where it stands.
+    /// Its parent.
     pub place: Option<ParentLabel>,
     /// The words around what was asked for.
     pub excerpt: String,
@@ -268,8 +268,8 @@ impl Index {
         }
     }
 
-    /// What holds every word asked for in one text: at most `limit` things, each once, kind by kind; names before
-    /// texts, beginnings before middles, and the kind that has the best first (I35).
+    /// Returns at most `limit` records with a text that holds every word of `asked`, each once, kind by kind; names
+    /// before texts, beginnings before middles, and the kind that has the best first (I35).
     pub fn find(&self, asked: &str, limit: usize) -> Vec<Hit> {
         let asked = fold(asked);
         let words: Vec<&str> = asked.split_whitespace().collect();

@@ -106,7 +106,7 @@ pub fn marks_offered(strategy: &Strategy) -> Vec<String> {
     marks
 }
 
-/// How often each mark was given on the sheets of an edition; and how many sheets have none.
+/// Returns how often each mark was given on the sheets of an edition, and the number of sheets without a mark.
 pub fn ratings(strategy: &Strategy, edition: FiscalYear) -> (Vec<(String, usize)>, usize) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut unrated = 0;
@@ -126,7 +126,7 @@ pub struct Blank {
     pub measure: Id<Measure>,
     /// 担当課 of the measure; empty: nobody is named.
     pub owner: String,
-    /// What is blank, in the order of the sheet.
+    /// The blank fields, in the order of the sheet.
     pub lacks: Vec<SheetLack>,
 }
 
@@ -145,8 +145,8 @@ pub enum SheetLack {
     Improvements,
 }
 
-/// What is still blank on the sheets that judge a year, in reading order. A measure that was neither planned
-/// nor judged in the year owes nothing.
+/// Returns the blank fields on the sheets that judge a year, in reading order. A measure that was neither planned nor
+/// judged in the year owes nothing.
 pub fn blanks(strategy: &Strategy, judged: FiscalYear) -> Vec<Blank> {
     let sheets = strategy.sheets.by_parent();
     let lines = strategy.lines.by_parent();
@@ -195,11 +195,11 @@ pub struct Rolling {
     pub carried: Vec<Arc<Line>>,
     /// Lines planned until now that end.
     pub ended: Vec<Arc<Line>>,
-    /// How many lines of 実績 the new sheet begins with.
+    /// Number of lines of 実績 with which the new sheet begins.
     pub done: usize,
 }
 
-/// What an edit made by [`edit::roll`] does, measure by measure in reading order.
+/// Returns the effects of an edit made by [`edit::roll`], measure by measure in reading order.
 pub fn rolling(strategy: &Strategy, from: FiscalYear, edit: &Edit) -> Vec<Rolling> {
     let added = edit.changes.sheets.values().filter_map(|s| s.to.as_ref());
     let new = sort::map(added.map(|sheet| (sheet.measure, sheet.id)));

@@ -15,7 +15,7 @@ use strategy::*;
 /// A published framework, as far as succession asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// What names it.
+    /// Its id.
     pub id: String,
     /// The titles of its items.
     pub titles: Vec<String>,
@@ -64,7 +64,7 @@ pub fn followed() -> Vec<Followed> {
 /// A framework of a strategy that was superseded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Superseded {
-    /// Which.
+    /// The framework.
     pub framework: Id<Framework>,
     /// The published one that took its place, by its place.
     pub next: usize,
@@ -72,7 +72,7 @@ pub struct Superseded {
     pub by: usize,
 }
 
-/// What may take the place of an old item.
+/// Possible replacement of an old item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replacement {
     /// The old item, something answers to it.
@@ -89,7 +89,7 @@ fn folded(title: &str) -> String {
     folded
 }
 
-/// Which published framework one of a strategy is (S1), by its place.
+/// Returns the place of the published framework that one of a strategy is (S1).
 pub fn published_as(
     strategy: &Strategy,
     framework: Id<Framework>,
@@ -133,7 +133,7 @@ pub fn superseded(strategy: &Strategy, published: &[Published]) -> Vec<Supersede
     told.collect()
 }
 
-/// What took the place of a published framework, then what took the place of that, as far as is known.
+/// Returns the successors of a published framework, as far as they are known: the next, then its own next.
 fn followers(at: usize, published: &[Published]) -> Vec<usize> {
     let mut followers = Vec::new();
     let mut newest = at;
@@ -149,7 +149,7 @@ fn followers(at: usize, published: &[Published]) -> Vec<usize> {
     followers
 }
 
-/// What may take the place of each item of an old framework that something answers to (S3).
+/// Returns a possible replacement for each item of an old framework that something answers to (S3).
 pub fn replacements(
     strategy: &Strategy,
     old: Id<Framework>,
@@ -180,7 +180,7 @@ const LIKE: usize = 30;
 /// From this likeness on, in percent, a title is another one misprinted.
 const MISPRINTED: usize = 80;
 
-/// How much two titles have in common: the pairs of characters they share, in percent (Dice's coefficient).
+/// Returns the likeness of two titles: the pairs of characters they share, in percent (Dice's coefficient).
 fn likeness(a: &str, b: &str) -> usize {
     let pairs = |text: &str| {
         let chars: Vec<char> = text.chars().collect();

@@ -5,7 +5,7 @@ use strategy::*;
 /// Number of days before a deadline in which it is soon.
 const SOON: i64 = 30;
 
-/// How a deadline stands to a day (I67).
+/// State of a deadline on a day (I67).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deadline {
     /// It was before that day.
@@ -44,7 +44,7 @@ pub fn by_deadline(s: &Strategy, today: &Date) -> Vec<Id<Support>> {
     all.iter().map(|support| support.id).collect()
 }
 
-/// What is to be minded of a plan's deadlines.
+/// Counts of a plan's deadlines that need attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DeadlineCounts {
     /// Within a month.
@@ -55,7 +55,7 @@ pub struct DeadlineCounts {
     pub past_in_use: usize,
 }
 
-/// How many deadlines are near or past.
+/// Returns the number of deadlines that are near or past.
 pub fn deadline_counts(s: &Strategy, today: &Date) -> DeadlineCounts {
     let mut counts = DeadlineCounts::default();
     for support in s.supports.iter() {

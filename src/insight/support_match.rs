@@ -10,7 +10,7 @@ use strategy::*;
 
 /// Largest number of supports proposed.
 const MOST: usize = 5;
-/// What is shared must weigh as much as a word of two kanji in both titles.
+/// Smallest weight of the shared words: that of a word of two kanji in both titles.
 const LEAST: usize = 8;
 /// The longest run of kanji compared.
 const LONGEST: usize = 8;
@@ -36,7 +36,7 @@ pub struct SupportMatch {
     pub words: Vec<String>,
     /// True if the support is of a kind that the initiative's words ask for.
     pub kind_asked: bool,
-    /// How much they weigh together.
+    /// Their weight together.
     weight: usize,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Offered<'a> {
         Self { support, words }
     }
 
-    /// How alike an initiative is, where it is alike enough and does not draw on it.
+    /// Returns the match with an initiative that is alike enough and does not draw on the support yet.
     fn to(&self, s: &Strategy, one: &Initiative) -> Option<SupportMatch> {
         if one.supports.contains(&self.support.id) {
             return None;
@@ -182,7 +182,7 @@ fn script(c: char) -> Option<Script> {
     }
 }
 
-/// What stands together in one script.
+/// Letters of one script in a row.
 #[derive(Debug, PartialEq, Eq)]
 struct Run {
     script: Script,

@@ -2,7 +2,7 @@
 
 use strategy::*;
 
-/// How many 旬 a timetable shows at most: six years.
+/// Largest number of 旬 in a timetable: six years.
 const LONGEST: i32 = 36 * 6;
 
 /// The 旬 from the first to the last item, as indices, in whole months.

@@ -1,11 +1,11 @@
-//! What a record is called where its own name alone does not say enough.
+//! Titles of records whose own name alone does not say enough.
 
 use strategy::FiscalYear;
 
 /// The name of a record, and what it belongs to: a series is told with its indicator, a sheet with its measure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Title {
-    /// What it belongs to; empty where its own name is enough.
+    /// Title of the parent; empty if its own name is enough.
     pub of: String,
     /// Its own name; empty where there is none.
     pub own: String,

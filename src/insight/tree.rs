@@ -8,7 +8,7 @@ use strategy::*;
 /// One box of 体系図.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Branch {
-    /// What it is.
+    /// The record.
     pub record: AnyId,
     /// Its printed number.
     pub number: String,
@@ -20,7 +20,7 @@ pub struct Branch {
     pub initiatives: usize,
     /// Indicators used in it, each once.
     pub indicators: usize,
-    /// What stands under it, in order.
+    /// Its children, in order.
     pub branches: Vec<Branch>,
 }
 
@@ -134,11 +134,11 @@ fn gather(
 /// One step on the way down to a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crumb {
-    /// What it is.
+    /// The record.
     pub record: AnyId,
     /// Its printed number; empty where it has none.
     pub number: String,
-    /// What it is called; empty for a sheet, which is called by its year.
+    /// Its title; empty for a sheet, which is named by its year.
     pub title: String,
     /// The year of a sheet.
     pub year: Option<FiscalYear>,
@@ -273,7 +273,7 @@ fn step_elsewhere(s: &Strategy, record: AnyId) -> Option<Crumb> {
     })
 }
 
-/// What a record stands under; none where it stands under nothing, or is not there.
+/// Returns the parent of a record; `None` if it has none, or is missing.
 fn above(s: &Strategy, record: AnyId) -> Option<AnyId> {
     let number = record.number;
     Some(match record.kind {

@@ -1,4 +1,4 @@
-//! What can still be made out of the text of a change that the app cannot read whole.
+//! Readable parts of a change that the app cannot read whole.
 
 use serde_json::{Map, Value};
 
@@ -7,10 +7,10 @@ use super::compare::{Ancestry, Difference, YearField};
 use edit::EditLabel;
 use strategy::*;
 
-/// What a text still tells of a change.
+/// Readable parts of a change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unread {
-    /// What was done; `None`: that cannot be read either.
+    /// The operation; `None`: it cannot be read either.
     pub label: Option<EditLabel>,
     /// Record by record and field by field, as far as they can be told; `field` is `None` also where it is not known.
     pub differences: Vec<Difference>,
@@ -40,7 +40,7 @@ pub fn unread(text: &str, writing: Writing) -> Option<Unread> {
     (label.is_some() || !differences.is_empty()).then_some(Unread { label, differences })
 }
 
-/// What a record is called.
+/// Returns the name of a record.
 fn called(record: Option<&Map<String, Value>>) -> String {
     let name = |key| record?.get(key)?.as_str().filter(|name| !name.is_empty());
     let name = name("title").or_else(|| name("name"));

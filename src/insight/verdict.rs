@@ -10,7 +10,7 @@ use strategy::*;
 /// The rating of an indicator in a year, as every page and paper shows it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Verdict {
-    /// What its figures say: the worst band of its series (I18). `None`: no band fits any.
+    /// Rating by its figures: the worst band of its series (I18). `None`: no band fits any.
     pub computed: Option<Given>,
     /// The series whose band that is, where the others say something else.
     pub deciding: Vec<Deciding>,
@@ -25,7 +25,7 @@ pub struct Verdict {
 pub struct Leaving {
     /// 男性, 女性 …; empty for the only one.
     pub name: String,
-    /// Where it leads.
+    /// Its forecast.
     pub forecast: Forecast,
 }
 

@@ -17,7 +17,7 @@ pub enum Piece {
 /// One wording before, and one after.
 pub type Wordings = [Vec<Piece>; 2];
 
-/// What differs between two wordings: before, after. Paragraphs that are the same are left out.
+/// Returns the differences between two wordings: before, after. Equal paragraphs are left out.
 pub fn wordings(before: &str, after: &str) -> Wordings {
     let [old, new] = [before, after].map(|text| text.split('\n').collect::<Vec<_>>());
     let mut both = Both::default();
@@ -77,13 +77,13 @@ fn push(side: &mut Vec<Piece>, changed: bool, text: &str) {
     }
 }
 
-/// What between two changes is not worth to be told apart: a particle, a mark.
+/// True if the text between two changes is too slight to separate them: a particle, a mark.
 fn is_slight(text: &str) -> bool {
     let slight = |letter| matches!(script(letter), Script::Hiragana | Script::Mark);
     text.chars().count() <= 2 && text.chars().all(slight)
 }
 
-/// What letters belong together.
+/// Class of letters that form a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
     Kanji,
@@ -187,7 +187,7 @@ mod tests {
     }
 
     proptest! {
-        /// What is told is what stands there, paragraphs that are the same on both sides left out.
+        /// The pieces are the text itself, without the paragraphs that are the same on both sides.
         #[test]
         fn i70_nothing_is_lost(before in "[あい漢字1,。\n]{0,30}", after in "[あい漢字1,。\n]{0,30}") {
             let [was, is] = wordings(&before, &after);

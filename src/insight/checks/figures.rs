@@ -29,7 +29,8 @@ pub(super) const RULES: &[fn(&View, &mut Report)] = &[
     targets_lowered,
 ];
 
-/// Where the way begins. 保つ within its own bounds needs none, nor does a directional target that names somebody else.
+/// Finds series without a baseline. 保つ within its own bounds needs none, nor does a directional target that names
+/// another town.
 fn no_baseline(view: &View, report: &mut Report) {
     for row in view.rows.iter().filter(|r| r.baseline.is_none()) {
         let bounded = matches!(
@@ -64,7 +65,7 @@ fn first_as_baseline(series: &Series) -> Option<Fix> {
     Some(Fix::SetBaseline(series.id, *year, figure.text().to_owned()))
 }
 
-/// What would make a series judgeable of which nothing can be said for this reason; of several the user chooses one.
+/// Returns fixes that make a series judgeable, for the reason why it is not; of several the user chooses one.
 pub fn ways_to_judge(strategy: &Strategy, series: Id<Series>, why: Unknown) -> Vec<Fix> {
     let Some(series) = strategy.get(series) else {
         return Vec::new();
@@ -113,7 +114,7 @@ fn no_baseline_year(view: &View, report: &mut Report) {
     }
 }
 
-/// Where the way leads. 保つ without bounds keeps the baseline; with bounds they are the target.
+/// Finds series without a target. 保つ without bounds keeps the baseline; with bounds they are the target.
 fn no_target(view: &View, report: &mut Report) {
     for row in view.rows.iter().filter(|r| r.target.is_none()) {
         let keeps = matches!(row.indicator.desired, Some(Desired::Keep { .. }));
@@ -185,7 +186,7 @@ fn targets_on_the_wrong_side(view: &View, report: &mut Report) {
     }
 }
 
-/// What is reached at the start tells nothing of the way.
+/// Finds targets that are reached at the start: they say nothing of progress.
 fn targets_reached_already(view: &View, report: &mut Report) {
     for row in &view.rows {
         let Some((baseline, target, facts)) = ends(row) else {

@@ -1,4 +1,4 @@
-//! What the rules find.
+//! Findings of the rules.
 
 use rust_decimal::Decimal;
 
@@ -8,7 +8,7 @@ use crate::Title;
 use edit::Field;
 use strategy::*;
 
-/// Where something was found.
+/// Place of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Location {
     /// The record.
@@ -28,7 +28,7 @@ pub enum Fact {
     Day(Date),
     /// A value and its unit.
     Value(Decimal, String),
-    /// How many.
+    /// A number.
     Count(usize),
     /// 千円.
     Money(i64),
@@ -38,11 +38,11 @@ pub enum Fact {
     Field(Field),
     /// A way of counting.
     Counting(Counting),
-    /// What was done or what is planned.
+    /// Side of the money: settled or planned.
     Side(Side),
-    /// What no band is given for.
+    /// States that no band is given for.
     States(Vec<State>),
-    /// What a strategy must not contain.
+    /// A flaw of the strategy.
     Flaw(Flaw),
 }
 
@@ -51,19 +51,19 @@ pub enum Fact {
 pub struct Finding {
     /// The rule.
     pub rule: Rule,
-    /// How grave, at this stage of the plan.
+    /// Severity, at this stage of the plan.
     pub severity: Severity,
-    /// Where.
+    /// Its place.
     pub place: Location,
-    /// What the record is called.
+    /// Title of the record.
     pub name: Title,
     /// The facts, in the order the sentence tells them.
     pub facts: Vec<Fact>,
-    /// What would mend it, where that is plain; of several the user chooses one.
+    /// Fixes, if there is a plain one; of several the user chooses one.
     pub fixes: Vec<Fix>,
 }
 
-/// How many findings of each gravity: 誤り, 注意, 助言.
+/// Number of findings of each severity: 誤り, 注意, 助言.
 pub fn by_severity(findings: &[Finding]) -> [usize; 3] {
     let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
     [Severity::Error, Severity::Warning, Severity::Advice].map(count)

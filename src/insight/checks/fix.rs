@@ -1,4 +1,4 @@
-//! What would mend a finding, where that is plain.
+//! Fixes of findings that have a plain one.
 
 use edit::{Draft, Edit, EditLabel, Operation, Refusal};
 use strategy::*;

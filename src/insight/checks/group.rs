@@ -12,7 +12,7 @@ const MANY: usize = 3;
 pub struct Group {
     /// The rule.
     pub rule: Rule,
-    /// How grave.
+    /// Severity.
     pub severity: Severity,
     /// The year all of them are about.
     pub year: Option<FiscalYear>,
@@ -59,7 +59,7 @@ fn year_of(finding: &Finding) -> Option<FiscalYear> {
     }
 }
 
-/// How many have to be looked at: everything but advice. The number on the page, and beside its name.
+/// Number of findings to look at: everything but advice. Shown on the page, and beside its name.
 pub fn to_confirm(findings: &[Finding]) -> usize {
     let serious = |f: &&Finding| f.severity != Severity::Advice;
     findings.iter().filter(serious).count()

@@ -78,7 +78,7 @@ fn too_many(view: &View, report: &mut Report) {
     }
 }
 
-/// What nobody uses is not part of the plan.
+/// Finds indicators that no goal and no measure uses: they are not part of the plan.
 fn unused(view: &View, report: &mut Report) {
     let s = view.strategy;
     let targets = s.goals.iter().flat_map(|g| &g.targets);
@@ -315,7 +315,7 @@ fn reversed_limits(view: &View, report: &mut Report) {
     }
 }
 
-/// Where the figures themselves carry a unit, it is proposed.
+/// Finds indicators without a unit; proposes the one that the figures carry.
 fn no_unit(view: &View, report: &mut Report) {
     let mut printed: BTreeMap<Id<Indicator>, &str> = BTreeMap::new();
     for row in view.rows.iter().filter(|r| !r.unit.is_empty()) {

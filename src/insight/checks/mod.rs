@@ -36,7 +36,7 @@ pub use fix::{Fix, User};
 pub use group::{Group, grouped, to_confirm};
 pub use rule::{Rule, Severity};
 
-/// What each rule finds as of a time, rule by rule. A rule is applied when what it finds is asked for.
+/// Returns the findings of each rule as of a time, rule by rule. A rule is applied when the iterator reaches it.
 pub fn by_rule(strategy: &Strategy, now: AsOf) -> impl Iterator<Item = Vec<Finding>> {
     let view = View::of(strategy, now);
     let early = view.about.stage < Stage::Draft;

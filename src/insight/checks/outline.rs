@@ -42,7 +42,7 @@ fn no_goals(view: &View, report: &mut Report) {
     }
 }
 
-/// What has no name cannot be listed.
+/// Finds records without a title, which cannot be listed.
 fn empty_titles(view: &View, report: &mut Report) {
     fn each<T: Record>(table: &Table<T>, title: fn(&T) -> &str, report: &mut Report) {
         for record in table.sorted() {
@@ -288,7 +288,7 @@ fn related_unlinked(view: &View, report: &mut Report) {
     }
 }
 
-/// What matters most gets lost among many.
+/// Finds goals with so many targets that the important ones get lost.
 fn too_many_targets(view: &View, report: &mut Report) {
     for goal in view.goals.iter().filter(|g| g.targets.len() > MANY_TARGETS) {
         let facts = [Fact::Count(goal.targets.len())];

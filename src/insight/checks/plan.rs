@@ -65,7 +65,7 @@ fn reversed_period(view: &View, report: &mut Report) {
     }
 }
 
-/// What is mentioned must be there.
+/// Finds references to missing records.
 fn dangling(view: &View, report: &mut Report) {
     let flaws = view.strategy.integrity();
     for flaw in flaws.iter().filter(|flaw| **flaw != Flaw::PeriodReversed) {

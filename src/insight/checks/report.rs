@@ -1,4 +1,4 @@
-//! What the rules report to.
+//! Collects the findings of the rules.
 
 use super::finding::{Fact, Finding, Location};
 use super::rule::{Rule, Severity};
@@ -6,7 +6,7 @@ use crate::Title;
 use edit::Field;
 use strategy::AnyId;
 
-/// What the rules report to.
+/// Collects the findings of the rules.
 pub(super) struct Report {
     pub(super) findings: Vec<Finding>,
     pub(super) early: bool,

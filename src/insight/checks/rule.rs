@@ -1,6 +1,6 @@
 //! The rules of 点検, as a table: how grave each is.
 
-/// How grave a finding is.
+/// Severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// 誤り: the plan contradicts itself.
@@ -26,8 +26,7 @@ macro_rules! rules {
             /// Every rule, in the order of the page.
             pub const ALL: &[Rule] = &[$(Rule::$rule),*];
 
-            /// How grave it is once the plan is being written out (before that, what is merely still
-            /// missing is 助言).
+            /// Returns its severity once the plan is being written out (before that, a merely missing part is 助言).
             pub fn severity(self) -> Severity {
                 match self {
                     $(Rule::$rule => Severity::$severity,)*

@@ -14,7 +14,7 @@ pub(super) const RULES: &[fn(&View, &mut Report)] = &[
     funds_that_differ,
 ];
 
-/// What was done in a year gone is rated.
+/// Finds sheets of a past year without a rating.
 fn sheets_without_rating(view: &View, report: &mut Report) {
     for sheet in view.strategy.sheets.sorted() {
         let year = FiscalYear(sheet.year.0.saturating_sub(1));

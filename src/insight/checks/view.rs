@@ -84,14 +84,14 @@ impl<'a> View<'a> {
         self.goals.iter().flat_map(of)
     }
 
-    /// What an indicator is called; empty when it is not there.
+    /// Returns the name of an indicator; empty if it is missing.
     pub fn indicator_name(&self, id: Id<Indicator>) -> String {
         self.strategy
             .get(id)
             .map_or(String::new(), |k| k.name.clone())
     }
 
-    /// What the measure of a sheet is called.
+    /// Returns the title of the measure of a sheet.
     pub fn measure_name(&self, id: Id<Measure>) -> String {
         self.strategy
             .get(id)
@@ -133,7 +133,7 @@ fn rows<'a>(
 }
 
 impl<'a> CheckedSeries<'a> {
-    /// What it is called: 指標名, 系列名.
+    /// Returns its title: 指標名, 系列名.
     pub fn name(&self) -> Title {
         Title::within(&self.indicator.name, self.series.name.trim())
     }

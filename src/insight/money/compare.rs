@@ -28,7 +28,7 @@ pub struct Change {
     pub after: Option<Amount>,
 }
 
-/// How an initiative moved from one ledger to the next.
+/// Change of an initiative from one ledger to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Moved {
     /// 新規.
@@ -46,7 +46,7 @@ pub enum Moved {
 }
 
 impl Change {
-    /// How it moved.
+    /// Returns the kind of change.
     pub fn moved(&self) -> Moved {
         let (before, after) = match (self.before, self.after) {
             (None, _) => return Moved::New,
@@ -76,7 +76,7 @@ impl Change {
     }
 }
 
-/// What is the same in two ledgers: an initiative, or, where a line names none, its measure and name.
+/// Subject that is the same in two ledgers: an initiative, or, if a line names none, its measure and name.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Subject<'a> {
     Initiative(Id<Initiative>),

@@ -17,14 +17,14 @@ pub struct Difference {
     pub measure: Id<Measure>,
     /// The first line of the original.
     pub original: Id<Line>,
-    /// What the repeat says.
+    /// Amount of the repeat.
     pub printed: i64,
-    /// What the original says, and the 純計 counts.
+    /// Amount of the original, which the 純計 counts.
     pub counted: i64,
 }
 
 impl Ledger {
-    /// Where a 再掲 prints another amount than its original. The 純計 holds the original's.
+    /// Returns each 再掲 whose amount differs from its original. The 純計 counts the original's.
     pub fn differences(&self) -> Vec<Difference> {
         let stands = self.stands();
         let sum = |stand| stands.get(&stand).map_or(0, |s| s.1);
@@ -48,7 +48,7 @@ impl Ledger {
             .collect()
     }
 
-    /// What each initiative has in each measure: its first line there, and the sum.
+    /// Returns, for each initiative in each measure, its first line there, and the sum.
     fn stands(&self) -> BTreeMap<Stand, (&LedgerEntry, i128)> {
         let mut stands = BTreeMap::new();
         for entry in &self.entries {

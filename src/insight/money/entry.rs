@@ -57,7 +57,7 @@ impl LedgerEntry {
         !matches!(self.net_rule, NetRule::Repeats(_))
     }
 
-    /// What it adds to a 計; a dash and a blank add nothing.
+    /// Returns its share of a 計; a dash and a blank add nothing.
     pub fn amount(&self) -> i64 {
         self.money.as_ref().map_or(0, Money::amount)
     }

@@ -7,7 +7,7 @@ use super::net::apply_net_rule;
 use super::total::{Tally, Total};
 use strategy::*;
 
-/// Which sheets a ledger is taken from.
+/// Sheets from which a ledger is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edition {
     /// Of each measure the newest sheet that is not after the year.
@@ -72,7 +72,7 @@ impl Ledger {
         self.entries.iter().filter(move |e| e.is_in(scope))
     }
 
-    /// What the ledger holds of a line.
+    /// Returns the entry of a line.
     pub fn entry(&self, line: Id<Line>) -> Option<&LedgerEntry> {
         self.entries.iter().find(|entry| entry.line.id == line)
     }

@@ -6,7 +6,7 @@ use super::total::Tally;
 use super::{Ledger, LedgerEntry, Total};
 use strategy::*;
 
-/// Which lines are looked for; everything where nothing is asked.
+/// Filter of lines; the default lets every line through.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Only 新規.

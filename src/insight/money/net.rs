@@ -12,7 +12,7 @@ pub(super) fn stand_of(entry: &LedgerEntry) -> Option<Stand> {
     Some((entry.line.initiative?, entry.measure))
 }
 
-/// How near a line is to the original: steps of 再掲, whether on another measure's sheet, place in reading.
+/// Distance of a line from the original: steps of 再掲, whether on another measure's sheet, place in reading.
 type Rank = (usize, bool, usize, Stand);
 
 /// Decides which lines the 純計 counts: of all that go back to one initiative, those nearest to it.

@@ -9,7 +9,7 @@ use strategy::*;
 pub struct PrintedTotal {
     /// The sheet.
     pub sheet: Id<Sheet>,
-    /// Which of its totals.
+    /// Side of the total.
     pub side: Side,
     /// As printed.
     pub printed: i64,

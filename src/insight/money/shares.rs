@@ -9,9 +9,9 @@ use strategy::*;
 /// A part of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Share {
-    /// How many lines have a part in it.
+    /// Number of lines with a part in it.
     pub lines: usize,
-    /// How many works: lines without those that repeat another.
+    /// Number of works: lines without those that repeat another.
     pub works: usize,
     /// 計.
     pub sum: i64,

@@ -3,7 +3,7 @@
 use super::entry::{LedgerEntry, NetRule};
 use strategy::Money;
 
-/// What stands in a ledger for one initiative or for many.
+/// Amount in a ledger for one initiative or for many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Amount {
     /// 千円.
@@ -32,7 +32,7 @@ pub struct Total {
     pub sum: i64,
     /// 純計: each initiative once.
     pub net: i64,
-    /// How many lines.
+    /// Number of lines.
     pub lines: usize,
     /// Lines with a number.
     pub known: usize,
@@ -47,7 +47,7 @@ pub struct Total {
 }
 
 impl Total {
-    /// How many works: lines without those that repeat another.
+    /// Returns the number of works: lines without those that repeat another.
     pub fn works(&self) -> usize {
         self.lines - self.repeats
     }
@@ -115,7 +115,7 @@ impl Tally {
     }
 }
 
-/// What is too large for an `i64` stays at the largest one.
+/// Limits a sum to the range of an `i64`.
 pub(super) fn narrow(sum: i128) -> i64 {
     sum.clamp(i64::MIN.into(), i64::MAX.into()) as i64
 }

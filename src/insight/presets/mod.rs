@@ -1,7 +1,7 @@
 //! 評価区分の型紙: the rule sets of real towns, as data.
 //!
-//! What a town printed is kept to the letter; what it did not say (保つ, 方向のみ, 当初値なし) is given
-//! to the band its words fit, or to none (I14).
+//! Printed rules are kept to the letter; states that a town did not mention (保つ, 方向のみ, 当初値なし) are given to the band
+//! its words fit, or to none (I14).
 
 mod by_pace;
 mod by_target;
@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use strategy::{Band, Quantity, RuleSet, State, Test, Tone};
 
-/// What the usual rule set calls an indicator without an actual.
+/// Word of the usual rule set for an indicator without an actual.
 pub const NO_ACTUAL: &str = "実績なし";
 
 use Quantity::*;
@@ -84,7 +84,8 @@ fn test((of, limit): &(Quantity, Limit)) -> Test {
 const BLANK: &[State] = &[NoActual, NoTarget, NotComparable];
 const BLANK_OR_MISSED: &[State] = &[NoActual, NoTarget, NotComparable, Missed];
 
-/// Where only a target value can be set against the actual: nothing to say of a direction.
+/// States without a rating where only a target value can be compared with the actual, so that nothing can be said of
+/// a direction.
 const BLANK_OR_WISHED: &[State] = &[
     NoActual,
     NoTarget,

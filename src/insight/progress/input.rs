@@ -96,7 +96,7 @@ impl<'a> ProgressInput<'a> {
         (baseline, target)
     }
 
-    /// What a target figure aims at; `None` when it says nothing, or has too many digits.
+    /// Returns the aim of a target figure; `None` if it has none, or has too many digits.
     fn aim(&self, figure: &Figure, baseline: Option<&Start>, year: FiscalYear) -> Option<Aim> {
         let number = match figure.reading() {
             Reading::Number(number) => number,

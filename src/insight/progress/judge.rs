@@ -75,8 +75,8 @@ fn progress(
     }
 }
 
-/// What 保つ asks for: its own bounds, else those of the target, else the target itself,
-/// else the baseline (I9). `None` when this is no case of 保つ.
+/// Returns the limits of 保つ: its own bounds, else those of the target, else the target itself, else the baseline
+/// (I9). `None` when this is no case of 保つ.
 fn kept_limits(
     facts: &ProgressInput,
     baseline: Option<Start>,
@@ -152,7 +152,7 @@ pub(crate) fn without_side(facts: &ProgressInput) -> Option<Decimal> {
     }
 }
 
-/// What is asked of a value, whatever the year.
+/// Target as a test of a value, whatever the year.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Asked {
     /// To stay within these; a smaller move than the tolerance is none.
@@ -178,7 +178,7 @@ impl Asked {
     }
 }
 
-/// What is asked of a series; `None` where no number says it.
+/// Returns the target of a series as a test; `None` if no number says it.
 pub(crate) fn asked(facts: &ProgressInput) -> Option<Asked> {
     let (baseline, target) = facts.ends();
     let (way, _) = facts.way(baseline.as_ref(), target.as_ref());

@@ -34,11 +34,11 @@ pub struct Start {
 pub struct Target {
     /// The year of the target.
     pub year: FiscalYear,
-    /// What is aimed at.
+    /// Its aim.
     pub aim: Aim,
 }
 
-/// What is aimed at.
+/// Aim of a target.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Aim {
     /// A number, in the unit of the [`ProgressStatus`].
@@ -102,16 +102,16 @@ pub enum NoActual {
     NotANumber,
 }
 
-/// What is expected of a year.
+/// Value expected in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Expected {
     /// In the unit of the [`ProgressStatus`].
     pub value: Decimal,
-    /// Where it comes from.
+    /// Its source.
     pub by: By,
 }
 
-/// Where an expected value comes from.
+/// Source of an expected value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     /// 年度目標: typed for this very year.
@@ -164,7 +164,7 @@ impl Elapsed {
     }
 }
 
-/// Which way a figure moved.
+/// Direction in which a figure moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Moved {
     /// 逆の向き.
@@ -175,7 +175,7 @@ pub enum Moved {
     Wished,
 }
 
-/// What 保つ asks for.
+/// Limits of 保つ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limits {
     /// Between these, both included; `open`: neither included (未満・超).
@@ -198,7 +198,7 @@ pub enum Limits {
 }
 
 impl Limits {
-    /// How far outside a value is; `None`: too many digits.
+    /// Returns the distance of a value outside the limits; `None`: too many digits.
     pub fn distance(self, value: Decimal) -> Option<Decimal> {
         let below =
             |limit: Decimal| arithmetic::difference(limit, value).map(|gap| gap.max(Decimal::ZERO));
@@ -248,7 +248,7 @@ impl Limits {
     }
 }
 
-/// How far a series has come: which of these it is depends on what the target asks for.
+/// Progress of a series; the variant depends on the kind of target.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Progress {
     /// 進捗率: 増やす or 減らす, with a baseline to leave and a target to reach.
@@ -271,12 +271,12 @@ pub enum Progress {
         kept: bool,
         /// Outside, but nearer than the baseline was.
         nearing: bool,
-        /// What is asked.
+        /// The limits.
         limits: Limits,
     },
     /// 方向のみ: moved as wished or not.
     Moved {
-        /// Which way.
+        /// The direction.
         moved: Moved,
         /// From this value …
         from: Decimal,
@@ -348,13 +348,13 @@ pub struct ProgressStatus {
     pub baseline: Option<Start>,
     /// 目標.
     pub target: Option<Target>,
-    /// What is expected of the year.
+    /// Value expected in the year.
     pub expected: Option<Expected>,
     /// 実績.
     pub actual: Result<Actual, NoActual>,
     /// 経過 of the way from baseline to target.
     pub elapsed: Option<Elapsed>,
-    /// What came out.
+    /// The result.
     pub progress: Progress,
 }
 

@@ -7,7 +7,7 @@ use super::{Digest, Towns, folded};
 use crate::unit;
 use strategy::sort;
 
-/// What two indicators are told alike by: the name and the unit, each as it is compared.
+/// Key by which two indicators are recognised as alike: name and unit, each in the form in which it is compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AlikeKey {
     /// The name.
@@ -51,7 +51,7 @@ pub struct Alike {
     pub unit: String,
     /// Plan and indicator, by their places among the digests and in the digest.
     pub members: Vec<(usize, usize)>,
-    /// How many towns have one.
+    /// Number of towns that have one.
     pub towns: usize,
 }
 

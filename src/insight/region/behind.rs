@@ -1,4 +1,4 @@
-//! What is behind a count of one town: the records that were counted (R7).
+//! Records behind a count of one town (R7).
 
 use super::digest::{IndicatorDigest, indicator_digest};
 use super::folded;
@@ -17,7 +17,7 @@ pub enum Count {
     AsWished,
     /// Those rated in one tone.
     Tone(Tone),
-    /// What answers to an item of a framework, told by their titles.
+    /// Records that answer to an item of a framework, named by their titles.
     Item {
         /// The framework.
         framework: String,
@@ -26,29 +26,29 @@ pub enum Count {
     },
     /// The planned money of a year.
     Budget(FiscalYear),
-    /// What uses a support, told by its title.
+    /// Initiatives that use a support, named by its title.
     Support(String),
 }
 
 /// A record behind a count.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Behind {
-    /// Which.
+    /// The record.
     pub record: AnyId,
     /// 名称.
     pub title: String,
-    /// What is to be said of it beside its title.
+    /// Detail shown beside its title.
     pub said: Said,
 }
 
-/// What is to be said of a record behind a count.
+/// Detail of a record behind a count.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {
-    /// What kind of record it is.
+    /// The kind of record.
     Kind,
-    /// How the indicator stands.
+    /// The standing of the indicator.
     Standing(Box<IndicatorDigest>),
-    /// What the line adds to the money, in 千円.
+    /// The line's share of the money, in 千円.
     Money(i64),
     /// Nothing: the money of the line is counted where it is first written.
     Repeated,

@@ -14,7 +14,7 @@ use crate::rating::Given;
 use crate::time_series::latest_actual;
 use strategy::*;
 
-/// What is known of one town.
+/// Digest of one town's plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Digest {
     /// 市町村; empty where the plan does not say it.
@@ -27,13 +27,13 @@ pub struct Digest {
     pub period: Period,
     /// The year its indicators are rated in.
     pub year: FiscalYear,
-    /// How many goals.
+    /// Number of goals.
     pub goals: usize,
-    /// How its indicators are rated.
+    /// Ratings of its indicators.
     pub ratings: Ratings,
     /// Its indicators, in order.
     pub indicators: Vec<IndicatorDigest>,
-    /// What it answers to, in order.
+    /// The frameworks it answers to, in order.
     pub frameworks: Vec<FrameworkDigest>,
     /// 純計 of the planned money, by year, in 千円; a year nothing is written of is not there.
     #[serde(with = "pairs")]
@@ -69,15 +69,15 @@ mod pairs {
     }
 }
 
-/// How the indicators of a town are rated.
+/// Ratings of the indicators of a town.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ratings {
-    /// How many, by tone.
+    /// Number of indicators, by tone.
     #[serde(with = "pairs")]
     pub tones: BTreeMap<Tone, usize>,
-    /// How many indicators.
+    /// Number of indicators.
     pub total: usize,
-    /// How many of them go the way that is wanted.
+    /// Number of them that move as wished.
     pub as_wished: usize,
     /// Of how many it can be said whether they do.
     pub judged: usize,
@@ -86,7 +86,7 @@ pub struct Ratings {
 /// An indicator of a town.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct IndicatorDigest {
-    /// Which.
+    /// The indicator.
     pub id: Id<Indicator>,
     /// 指標名.
     pub name: String,
@@ -118,25 +118,25 @@ pub struct ItemDigest {
     pub number: String,
     /// 名称.
     pub title: String,
-    /// How many goals, measures and initiatives answer to it.
+    /// Number of goals, measures and initiatives that answer to it.
     pub answering: usize,
 }
 
 /// Something a town may draw on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SupportDigest {
-    /// Which.
+    /// The support.
     pub id: Id<Support>,
     /// 名称.
     pub title: String,
-    /// How many initiatives use it.
+    /// Number of initiatives that use it.
     pub used: usize,
 }
 
 /// A measure of a town.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MeasureDigest {
-    /// Which.
+    /// The measure.
     pub id: Id<Measure>,
     /// 名称.
     pub title: String,

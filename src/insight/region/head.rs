@@ -20,13 +20,13 @@ pub struct Head {
     pub period: Period,
     /// The year its indicators are rated in.
     pub year: FiscalYear,
-    /// How its indicators are rated.
+    /// Ratings of its indicators.
     pub ratings: Ratings,
     /// True if the plan is tied to a framework.
     pub has_frameworks: bool,
     /// True if it has budgets.
     pub has_budgets: bool,
-    /// What tells the digest from others.
+    /// Hash of the digest, to recognise a change.
     fingerprint: u64,
 }
 

@@ -13,7 +13,7 @@ pub struct FrameworkRows {
     pub title: String,
     /// Kind of framework.
     pub kind: FrameworkKind,
-    /// How many towns have it.
+    /// Number of towns that have it.
     pub towns: usize,
     /// Its items, in the order of the first town that has them.
     pub items: Vec<ItemRow>,
@@ -26,9 +26,10 @@ pub struct ItemRow {
     pub number: String,
     /// 名称.
     pub title: String,
-    /// How many goals, measures and initiatives of each plan answer to it; `None`: the plan does not have it (R3).
+    /// Number of goals, measures and initiatives of each plan that answer to it; `None`: the plan does not have it
+    /// (R3).
     pub cells: Vec<Option<usize>>,
-    /// How many towns answer to it, how many do not, and how many do not have it.
+    /// Numbers of towns that answer to it, that do not, and that do not have it.
     pub towns: [usize; 3],
 }
 
@@ -38,7 +39,7 @@ fn plans_where<T>(cells: &[Option<T>], is_so: impl Fn(&T) -> bool) -> impl Itera
     cells.filter_map(move |(plan, cell)| cell.as_ref().is_some_and(&is_so).then_some(plan))
 }
 
-/// How many towns answer, how many do not, and how many do not have it.
+/// Returns the numbers of towns that answer, that do not, and that do not have it.
 fn answering(towns: &Towns, cells: &[Option<usize>]) -> [usize; 3] {
     let with_it = towns.among(plans_where(cells, |_| true));
     let tied = towns.among(plans_where(cells, |count| *count > 0));
@@ -101,14 +102,14 @@ pub struct BudgetRow {
     pub year: FiscalYear,
     /// 純計 of each plan in 千円; `None`: nothing is written.
     pub cells: Vec<Option<i64>>,
-    /// How many towns wrote something, of how many.
+    /// Number of towns with an amount, and of all towns.
     pub towns: (usize, usize),
     /// All of them; no total overflows.
     pub total: i64,
 }
 
 impl BudgetRow {
-    /// What some towns plan together, by their places; `None`: none of them writes anything.
+    /// Returns the sum that some towns plan together, by their places; `None`: none of them has an amount.
     pub fn of(&self, towns: &[usize]) -> Option<i64> {
         let written = towns.iter().filter_map(|at| *self.cells.get(*at)?);
         written.reduce(i64::saturating_add)
@@ -169,11 +170,11 @@ pub fn budgets(digests: &[Arc<Digest>]) -> Vec<BudgetRow> {
 pub struct SupportRow {
     /// 名称, as the first town prints it.
     pub title: String,
-    /// How many initiatives of each plan use it; `None`: the plan does not list it (R5).
+    /// Number of initiatives of each plan that use it; `None`: the plan does not list it (R5).
     pub cells: Vec<Option<usize>>,
-    /// How many towns use it.
+    /// Number of towns that use it.
     pub using: usize,
-    /// How many towns list it.
+    /// Number of towns that list it.
     pub listing: usize,
 }
 
@@ -212,7 +213,7 @@ pub struct SharedMeasure {
     pub title: String,
     /// Plan and measure, by their places among the digests and in the digest.
     pub members: Vec<(usize, usize)>,
-    /// How many towns have one.
+    /// Number of towns that have one.
     pub towns: usize,
 }
 

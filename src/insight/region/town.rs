@@ -1,4 +1,4 @@
-//! Which plans are of one town: two plans of a town are one 自治体.
+//! Towns of plans: two plans of a town are one 自治体.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ pub struct Towns {
     first: Vec<usize>,
 }
 
-/// What tells the town of a plan.
+/// Key by which the town of a plan is recognised.
 struct TownKey {
     /// The first five digits of 全国地方公共団体コード: the sixth only checks them.
     code: String,
@@ -59,12 +59,12 @@ impl Towns {
         Self::of_keys(&keys.collect::<Vec<_>>())
     }
 
-    /// How many they are.
+    /// Returns the number of towns.
     pub fn count(&self) -> usize {
         self.among(0..self.first.len())
     }
 
-    /// How many towns these plans are of, each plan told by its place.
+    /// Returns the number of towns of these plans, each plan given by its place.
     pub fn among(&self, plans: impl IntoIterator<Item = usize>) -> usize {
         let towns = plans.into_iter().filter_map(|plan| self.first.get(plan));
         sort::set(towns.copied()).len()
@@ -82,7 +82,7 @@ impl Towns {
     }
 }
 
-/// How many towns these plans are of.
+/// Returns the number of towns of these plans.
 pub fn towns_of_heads(heads: &[Arc<Head>]) -> usize {
     let keys = heads.iter().map(|one| TownKey::of(&one.code, &one.town));
     Towns::of_keys(&keys.collect::<Vec<_>>()).count()

@@ -101,7 +101,7 @@ impl Given {
     }
 }
 
-/// What came out, without the values that went in.
+/// Returns the result, without the values that went in.
 fn outcome(status: &ProgressStatus) -> String {
     let near = |d: Decimal| d.round_dp(12).normalize();
     match &status.progress {

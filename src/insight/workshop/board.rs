@@ -18,10 +18,10 @@ pub enum Grouping {
     Table,
 }
 
-/// What a column is of.
+/// Subject of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Column {
-    /// What was put together by hand; empty: nothing yet.
+    /// A theme that was grouped by hand; empty: ideas without one.
     Theme(String),
     /// A goal; none: a free board.
     Goal(Option<Id<Goal>>),
@@ -41,7 +41,7 @@ pub fn heads(strategy: &Strategy, session: Id<Session>) -> Vec<&Arc<Idea>> {
         .collect()
 }
 
-/// How many of them there are.
+/// Returns the number of ideas of a session, without those that were merged.
 pub fn how_many(strategy: &Strategy, session: Id<Session>) -> usize {
     let all = strategy.ideas.iter();
     all.filter(|one| one.session == Some(session) && one.merged.is_none())
@@ -106,7 +106,7 @@ fn ids(heads: &[&Arc<Idea>], is_in: impl Fn(&Idea) -> bool) -> Vec<Id<Idea>> {
     within.map(|idea| idea.id).collect()
 }
 
-/// What has no name first.
+/// Groups ideas by a name; those without one come first.
 fn named(
     heads: &[&Arc<Idea>],
     name: impl Fn(&Idea) -> &String,

@@ -1,19 +1,19 @@
-//! What was said about a record of the plan.
+//! Ideas about a record of the plan.
 
 use strategy::*;
 
-/// What was said about a record, and what changed in it because of that.
+/// Numbers of ideas about a record, and of those that led to a change of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Heard {
-    /// How many ideas speak to it.
+    /// Number of ideas about it.
     pub about: usize,
-    /// How many led to a change of it.
+    /// Number of ideas that led to a change of it.
     pub led: usize,
     /// One of them.
     pub first: Option<Id<Idea>>,
 }
 
-/// What was said about a goal, a measure or an indicator. What was merged counts where it was merged into.
+/// Counts the ideas about a goal, a measure or an indicator. A merged idea counts where it was merged into.
 pub fn heard(strategy: &Strategy, of: AnyId) -> Heard {
     let mut heard = Heard::default();
     for idea in strategy.ideas.iter().filter(|one| one.merged.is_none()) {

@@ -19,15 +19,15 @@ const SHOWN: usize = 3;
 pub struct Lesson {
     /// The indicator.
     pub indicator: Id<Indicator>,
-    /// What its series is called; empty for the only one.
+    /// Name of its series; empty for the only one.
     pub series: String,
     /// The unit of every value.
     pub unit: String,
-    /// What is shown before anything is drawn, year by year; at least one.
+    /// Values shown before anything is drawn, year by year; at least one.
     pub shown: Vec<(FiscalYear, Decimal)>,
-    /// What is to be drawn, year by year; at least one.
+    /// Values to be drawn, year by year; at least one.
     pub hidden: Vec<(FiscalYear, Decimal)>,
-    /// What the town aims at.
+    /// The town's target.
     pub target: Option<(FiscalYear, Decimal)>,
     /// The scale.
     pub scale: Scale,
@@ -42,7 +42,7 @@ pub struct Scale {
     pub high: Decimal,
     /// One press of a key.
     pub step: Decimal,
-    /// Where lines are drawn across.
+    /// Values of the lines across.
     pub marks: Vec<Decimal>,
 }
 
@@ -135,7 +135,7 @@ impl Scale {
         })
     }
 
-    /// Where a value stands, from 0 at the lower end to 1 at the upper.
+    /// Returns the position of a value, from 0 at the lower end to 1 at the upper.
     pub fn share(&self, value: Decimal) -> f64 {
         let above = difference(value, self.low).zip(difference(self.high, self.low));
         let share = above.and_then(|(above, whole)| quotient(above, whole));
@@ -178,7 +178,7 @@ fn floor_to(value: Decimal, step: Decimal) -> Option<Decimal> {
     product(quotient(value, step)?.floor(), step)
 }
 
-/// What is drawn so far: a value for each hidden year, or none yet (W25).
+/// The line drawn so far: a value for each hidden year, or none yet (W25).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Drawing {
     values: Vec<Option<Decimal>>,
@@ -192,7 +192,7 @@ impl Drawing {
         }
     }
 
-    /// What is drawn at a hidden year.
+    /// Returns the value drawn for a hidden year.
     pub fn at(&self, at: usize) -> Option<Decimal> {
         self.values.get(at).copied().flatten()
     }
@@ -256,14 +256,14 @@ impl Drawing {
     }
 }
 
-/// How a guess stands beside what came, at the last year that was guessed (W26).
+/// Comparison of a guess with the actual, at the last year that was guessed (W26).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Beside {
     /// The year.
     pub year: FiscalYear,
-    /// What was guessed.
+    /// The guess.
     pub guessed: Decimal,
-    /// What came.
+    /// The actual.
     pub actual: Decimal,
     /// Guessed − came.
     pub gap: Decimal,

@@ -10,7 +10,7 @@ use strategy::*;
 pub const PEOPLE: usize = 30;
 /// Smallest number of opinions each person must have given.
 pub const OPINIONS: usize = 7;
-/// How often the directions are made more exact.
+/// Number of iterations that refine the directions.
 const ROUNDS: usize = 300;
 /// At each end of a direction so many ideas are named.
 const NAMED: usize = 2;
@@ -37,14 +37,14 @@ pub struct MapPoint {
     pub y: f64,
 }
 
-/// What a direction of the map is about.
+/// Meaning of a direction of the map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapAxis {
-    /// How much of all the difference it shows, in percent.
+    /// Share of all the difference that it shows, in percent.
     pub percent: u32,
-    /// What those at its lower end agree with more.
+    /// Ideas that people at its lower end agree with more.
     pub low: Vec<Id<Idea>>,
-    /// What those at its upper end agree with more.
+    /// Ideas that people at its upper end agree with more.
     pub high: Vec<Id<Idea>>,
 }
 
@@ -55,7 +55,7 @@ pub struct OpinionMap {
     pub points: Vec<MapPoint>,
     /// From left to right, and from the foot up.
     pub axes: [MapAxis; 2],
-    /// How many of all who voted are not on it: they said too little, or on paper.
+    /// Number of voters who are not on it: they gave too few opinions, or voted on paper.
     pub left_out: u32,
 }
 
@@ -94,7 +94,7 @@ pub fn opinion_map(strategy: &Strategy, session: Id<Session>) -> Result<OpinionM
     drawn(&ideas, groups, rows, left_out)
 }
 
-/// What one person said of each idea: 1, 0, −1, or nothing. What was merged counts where it was merged into.
+/// Returns the opinion of one person on each idea: 1, 0, −1, or none. A merged idea counts where it was merged into.
 fn opinions(strategy: &Strategy, ballot: &Ballot, ideas: &[Id<Idea>]) -> Vec<Option<f64>> {
     let mut said: BTreeMap<Id<Idea>, f64> = BTreeMap::new();
     for choice in &ballot.choices {
@@ -111,7 +111,7 @@ fn opinions(strategy: &Strategy, ballot: &Ballot, ideas: &[Id<Idea>]) -> Vec<Opt
     ideas.iter().map(|id| said.get(id).copied()).collect()
 }
 
-/// What was not said is taken as the mean of those who said it; then every column is about its mean.
+/// Fills each missing opinion with the mean of the given ones; then centres every column on its mean.
 fn filled(rows: Vec<Vec<Option<f64>>>, columns: usize) -> Vec<Vec<f64>> {
     let mean = |column: usize| {
         let said = || rows.iter().filter_map(|row| row[column]);

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use super::board::heads;
 use strategy::*;
 
-/// How many of a position voted.
+/// Number of voters of a position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupCount {
     /// The position, or the table where no position was asked.
     pub name: String,
-    /// How many voted whose votes are known one by one, or were counted.
+    /// Number of people whose votes are known one by one, or were counted.
     pub people: u32,
 }
 
-/// How many of a position are for an idea.
+/// Number of people of a position who are for an idea.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupVotes {
     /// The position.
@@ -25,7 +25,7 @@ pub struct GroupVotes {
     pub people: u32,
 }
 
-/// What an idea was given.
+/// Votes for an idea.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TallyRow {
     /// The idea.
@@ -38,9 +38,9 @@ pub struct TallyRow {
     pub unsure: u32,
     /// Disagree.
     pub disagree: u32,
-    /// How many ideas were merged into it.
+    /// Number of ideas merged into it.
     pub merged: usize,
-    /// How many of each position are for it.
+    /// Number of people of each position who are for it.
     pub groups: Vec<GroupVotes>,
     /// True if all positions agree (W22).
     pub is_consensus: bool,
@@ -59,7 +59,7 @@ pub struct Tally {
     pub of_nobody: u32,
     /// Positions that voted.
     pub groups: Vec<GroupCount>,
-    /// What all positions agree on first, then by what was given, then in the order of ideas.
+    /// The rows: those that all positions agree on first, then by votes, then in the order of ideas.
     pub rows: Vec<TallyRow>,
 }
 
@@ -111,7 +111,7 @@ pub fn tally(strategy: &Strategy, session: Id<Session>) -> Tally {
     }
 }
 
-/// What an idea was given in all, whatever it was merged with: what is published of it.
+/// Returns all votes for an idea itself, without those for ideas merged into it: the number that is published.
 pub fn total_votes(strategy: &Strategy, idea: &Idea) -> u32 {
     let choices = strategy.ballots.iter().flat_map(|one| &one.choices);
     let dots = choices
@@ -142,10 +142,10 @@ impl Votes {
     }
 }
 
-/// What each idea that was not merged was given, before it is compared.
+/// Votes for each idea that was not merged, before they are compared.
 struct Sums {
     rows: Vec<Sum>,
-    /// Where an idea counts: at its own row, or at that of what it was merged into.
+    /// The row at which an idea counts: its own, or that of the idea it was merged into.
     at: BTreeMap<Id<Idea>, usize>,
 }
 
@@ -221,7 +221,7 @@ impl Sum {
     }
 }
 
-/// What is counted, and as what.
+/// Mode of counting, and the counted voters.
 struct Counted {
     by_position: bool,
     voting: Voting,

@@ -135,7 +135,7 @@ fn c4_a_fix_mends_what_was_found_and_can_be_undone() {
     assert!(fixes >= 7, "{fixes} fixes");
 }
 
-/// What no figure says can be said by a press: every way offered makes the series judgeable.
+/// Every fix offered for a series that cannot be judged makes it judgeable.
 #[test]
 fn c4_what_cannot_be_judged_says_what_would_make_it_so() {
     let judged = |s: &Strategy| {
