@@ -95,13 +95,13 @@ impl Camera {
             context: context.unchecked_into(),
         };
         if let Ok(playing) = camera.video.play() {
-            // Where it does not begin to play, no picture comes, and the person sees none.
+            // If it does not begin to play, no picture comes, and the user sees none.
             let _ = JsFuture::from(playing).await;
         }
         Ok(camera)
     }
 
-    /// What it sees now; `None`: nothing yet.
+    /// Returns the present picture; `None`: nothing yet.
     pub fn picture(&self) -> Option<Picture> {
         let (wide, high) = (self.video.video_width(), self.video.video_height());
         if wide == 0 || high == 0 {

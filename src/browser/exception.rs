@@ -1,4 +1,4 @@
-//! What the browser throws.
+//! Exceptions of the browser.
 
 use wasm_bindgen::JsValue;
 

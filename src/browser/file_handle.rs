@@ -52,16 +52,16 @@ extern "C" {
 pub enum NotChosen {
     /// This browser cannot do it.
     Unsupported,
-    /// What it threw.
+    /// The exception.
     Thrown(JsValue),
 }
 
-/// What files are to be chosen: a media type, and how their names end.
+/// Files that a picker offers: a media type, and the ends of their names.
 #[derive(Debug, Clone, Copy)]
 pub struct Accept {
     /// The media type.
     pub kind: &'static str,
-    /// How their names end, with the dot.
+    /// The ends of their names, with the dot.
     pub extension: &'static str,
 }
 
@@ -126,7 +126,7 @@ impl FileHandle {
             failed => failed,
         };
         if written.is_err() {
-            // What was written so far is dropped; if that fails too, the browser drops it later.
+            // The bytes written so far are dropped; if that fails too, the browser drops them later.
             let _ = done(stream.abort()).await;
         }
         written
@@ -138,7 +138,7 @@ async fn done(promise: Result<Promise, JsValue>) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What a picker gave; `None` when it was cancelled.
+/// Returns the choice in a picker; `None` if it was cancelled.
 async fn picked(picker: Result<Promise, JsValue>) -> Result<Option<JsValue>, NotChosen> {
     let picker = picker.map_err(|_| NotChosen::Unsupported)?;
     match JsFuture::from(picker).await {

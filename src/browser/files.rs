@@ -10,7 +10,7 @@ use web_sys::{
 
 use super::timer::set_timeout;
 
-/// How long a download may take to begin, in ms, before its bytes are let go.
+/// Time that a download may take to begin, in ms, before its bytes are freed.
 const BEGINS_WITHIN: i32 = 60_000;
 
 /// A file in the making: its bytes, piece by piece, where the browser holds them.

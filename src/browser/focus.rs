@@ -1,4 +1,4 @@
-//! Where the keyboard goes.
+//! Movement of the focus.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -23,7 +23,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// How long an element on its way is waited for, in pictures.
+/// Number of frames to wait for an element.
 const WAIT: usize = 300;
 
 /// Moves the keyboard to an element that is just being added, with an id that no other has: before the next key

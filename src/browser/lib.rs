@@ -1,5 +1,5 @@
-//! What the browser gives: time, locks, files, a channel between tabs, storage quota, random numbers, the keyboard's
-//! place, the camera. Nothing here knows what a strategy is.
+//! Interface to the browser: time, locks, files, a channel between tabs, storage quota, random numbers, the focus,
+//! the camera. This crate knows nothing of strategies.
 
 #![cfg(target_arch = "wasm32")]
 

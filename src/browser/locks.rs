@@ -23,7 +23,7 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
-/// How to ask for a lock.
+/// Way to request a lock.
 pub enum Request {
     /// If nobody has it.
     IfAvailable,

@@ -1,4 +1,4 @@
-//! How much room the browser gives, and whether it promises to keep what is there.
+//! Storage quota of the browser, and its promise to keep the data.
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -6,7 +6,7 @@ use web_sys::StorageManager;
 
 use super::object;
 
-/// How much is used, of how much, in bytes.
+/// Storage used and available, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StorageEstimate {
     /// 使用量.

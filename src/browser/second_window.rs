@@ -37,7 +37,7 @@ impl SecondWindow {
 
 impl Drop for SecondWindow {
     fn drop(&mut self) {
-        // What is closed already stays so.
+        // A closed window stays closed.
         let _ = self.window.close();
     }
 }

@@ -47,14 +47,14 @@ pub async fn tick() {
     let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }
 
-/// How long to wait for the next picture of a page that may not be on the screen, in ms.
+/// Time to wait for the next frame of a page that may not be visible, in ms.
 const UNSEEN: i32 = 100;
 
 /// Waits until the browser is about to paint.
 pub async fn frame() {
     let promise = Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
-            // What is not possible is not waited for: the other one comes.
+            // Ignore errors: if one of them fails, the other resolves the promise.
             let _ = window.request_animation_frame(&resolve);
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, UNSEEN);
         } else {

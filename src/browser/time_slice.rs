@@ -3,7 +3,7 @@
 use super::clock;
 use super::time::{idle, yield_now};
 
-/// How long a slice of work may last, in ms: well under a frame, far under the 50 ms of a long task.
+/// Longest duration of a slice of work, in ms: well under a frame, far under the 50 ms of a long task.
 const SLICE: f64 = 8.0;
 
 /// True if the page is visible.

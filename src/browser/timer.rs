@@ -7,7 +7,7 @@ use super::clock;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What it gives is handed back as it is: a clock put in for tests counts beyond 32 bits.
+    /// The handle is passed back unchanged: a clock installed by tests counts beyond 32 bits.
     #[wasm_bindgen(js_name = setTimeout)]
     pub(super) fn set_timeout(then: &Function, ms: i32) -> JsValue;
 

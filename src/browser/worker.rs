@@ -8,14 +8,14 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Event, MessageEvent, Url};
 
-/// What stands after the glue of a worker's code: the first thing it is sent is that code. What fails in a promise there is
-/// told to the page, as what fails elsewhere is.
+/// Code after the glue of a worker: the first message is the compiled module. A failed promise is reported to the
+/// page like any other error.
 const START: &str = r#"
 addEventListener("unhandledrejection", ({ reason }) => { throw reason; });
 onmessage = ({ data }) => wasm_bindgen({ module_or_path: data });
 "#;
 
-/// How many workers this device has use for, `most` at most.
+/// Returns the number of workers that this device can use, `most` at most.
 pub fn useful(most: usize) -> usize {
     let cores = web_sys::window().map(|window| window.navigator().hardware_concurrency());
     (cores.unwrap_or_default() as usize).clamp(1, most)
@@ -29,7 +29,7 @@ pub struct Worker {
     _fail: Closure<dyn FnMut(Event)>,
 }
 
-/// What a worker was asked and has not answered.
+/// Requests to a worker without an answer.
 #[derive(Default)]
 struct Asked {
     /// Callbacks by the number of the request; `None`: answered.
@@ -116,7 +116,8 @@ impl Worker {
         there.await.is_truthy()
     }
 
-    /// What one of its works answers to a question about files, which it reads itself; undefined: nothing, or it answers no more.
+    /// Sends a question about files to one of its jobs, and returns the answer; undefined: none, or the worker has
+    /// ended. The worker reads the files itself.
     pub async fn ask(&self, work: &str, question: &str, files: &[&Blob]) -> JsValue {
         let files: Array = files.iter().copied().collect();
         let ask = |number: u32| {
@@ -156,11 +157,11 @@ impl Drop for Worker {
     }
 }
 
-/// What a worker is asked.
+/// A request to a worker.
 pub struct Question {
-    /// Which of its works.
+    /// Name of the job.
     pub work: String,
-    /// What.
+    /// The question.
     pub question: String,
     /// The bytes of the files it is about.
     pub files: Vec<Vec<u8>>,

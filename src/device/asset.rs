@@ -1,4 +1,4 @@
-//! What travels with the app: samples, the charts' script. `boot.js` knows where it is in each edition.
+//! Assets delivered with the app: samples, the charts' script. `boot.js` knows their place in each edition.
 
 use js_sys::{JsString, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;

@@ -5,7 +5,7 @@ use web_sys::Element;
 /// Name by which it is read, as if it were a file beside the page.
 pub const ASSET: &str = "strategy.json";
 
-/// What the page says of it.
+/// Data of the page about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
     /// The number of the handing over.

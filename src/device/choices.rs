@@ -1,4 +1,4 @@
-//! What was chosen on this device: the language and how years and numbers are written, as `boot.js` found it.
+//! Choices on this device: the language and the style of years and numbers, as `boot.js` found them.
 
 use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::*;
@@ -13,7 +13,7 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = michishirube, js_name = words)]
     static FIRST: JsString;
 
-    /// What is remembered on this device under a name; empty where nothing is.
+    /// Returns the setting stored on this device under a name; empty if there is none.
     #[wasm_bindgen(js_namespace = michishirube)]
     fn setting(name: &str) -> String;
 

@@ -21,7 +21,7 @@ pub fn watch() {
     }));
 }
 
-/// What writes the data the page would offer.
+/// Sets the function that writes the data which the page would offer.
 pub fn set_rescue(rescue: Option<Rescue>) {
     OPEN.set(rescue);
 }

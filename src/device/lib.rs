@@ -1,5 +1,5 @@
-//! What the page and this device give the app, whichever face it has: what travels with the app, the strategy that the page
-//! carries, the choices made on this device, its calendar, and the page shown when the app itself breaks.
+//! Data that the page and this device give both apps: the assets, the strategy that the page carries, the choices
+//! made on this device, its calendar, and the page shown when the app itself breaks.
 #![cfg(target_arch = "wasm32")]
 
 pub mod asset;

@@ -41,7 +41,7 @@ pub struct OutlineGoal {
 /// A heading to be added, that gathers measures of a goal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OutlineDivision {
-    /// What the plan calls this level.
+    /// Name of this level in the plan.
     pub label: String,
     /// Number as printed; empty: counted.
     pub number: String,
@@ -88,7 +88,7 @@ pub struct OutlineInitiative {
 }
 
 impl Outline {
-    /// How many records, series left out.
+    /// Returns the number of records, without series.
     pub fn count(&self) -> usize {
         let under = |goal: &OutlineGoal| {
             let initiatives = goal.measures.iter().map(|m| m.initiatives.len());
@@ -247,7 +247,7 @@ impl Adding<'_> {
         Ok(())
     }
 
-    /// Where an initiative really stands: the first of its name that is no 再掲 itself.
+    /// Returns the original of an initiative: the first of its name that is no 再掲 itself.
     fn original(&self, title: &str) -> Reprise {
         let original = self.originals.get(title);
         original.map_or(Reprise::Elsewhere(String::new()), |id| Reprise::Of(*id))

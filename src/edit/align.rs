@@ -3,7 +3,7 @@
 use super::{Edit, Field, Refusal, set};
 use strategy::*;
 
-/// What can answer to an item of a framework.
+/// A record that can answer to an item of a framework.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answering {
     /// A goal.

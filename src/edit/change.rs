@@ -9,7 +9,7 @@ use super::EditLabel;
 use strategy::for_each_kind;
 use strategy::*;
 
-/// What happened to one record: `from` nothing it was added, `to` nothing it was removed.
+/// Change of one record. Without `from` it was added, without `to` removed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordChange<T> {
     /// The record before.
@@ -18,13 +18,13 @@ pub struct RecordChange<T> {
     pub to: Option<Arc<T>>,
 }
 
-/// What happened to the records of one kind.
+/// Changes of the records of one kind.
 pub type Diff<T> = BTreeMap<Id<T>, RecordChange<T>>;
 
 /// A named change of a strategy, complete: it can be applied, reversed and joined with the next.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
-    /// What was done, for the history a person reads.
+    /// Label, for the history that a person reads.
     #[serde(rename = "did")]
     pub label: EditLabel,
     /// The record changes.
@@ -177,7 +177,7 @@ macro_rules! define {
         )*
 
         impl Changes {
-            /// What makes `to` out of `from`.
+            /// Returns the changes that make `to` out of `from`.
             pub fn between(from: &Strategy, to: &Strategy) -> Self {
                 Self {
                     about: compare(from, to),
@@ -207,7 +207,7 @@ macro_rules! define {
                 all
             }
 
-            /// How many records change.
+            /// Returns the number of changed records.
             pub fn len(&self) -> usize {
                 self.about.len() $(+ self.$table.len())*
             }
@@ -232,7 +232,7 @@ macro_rules! define {
                 $(write(strategy, &self.$table);)*
             }
 
-            /// What takes these changes back.
+            /// Returns the changes that undo these.
             pub fn reverse(&self) -> Self {
                 Self {
                     about: reverse(&self.about),
@@ -253,8 +253,8 @@ macro_rules! define {
 for_each_kind!(define);
 
 impl Changes {
-    /// What these changes broke in the strategy they led to (E10). Looks at the changed records only,
-    /// unless some were removed: then anything may mention them.
+    /// Returns the flaws that these changes made in the strategy they led to (E10). Looks at the changed records
+    /// only, unless some were removed: then any record may refer to them.
     pub fn flaws(&self, after: &Strategy) -> Vec<Flaw> {
         if self.removes() || !self.divisions.is_empty() {
             return after.integrity();

@@ -157,7 +157,7 @@ fn set_by<T: Changed + Titled>(
 
 /// A record that is called something.
 pub trait Titled: Record {
-    /// What it is called.
+    /// Returns its title.
     fn title_text(&self) -> String;
 }
 

@@ -9,12 +9,12 @@ use strategy::{FiscalYear, Kind, record};
 /// 「基本目標「…」の名称を変更」: the operation and what it was done to. `words` has its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditLabel {
-    /// What was done.
+    /// The operation.
     #[serde(rename = "act", deserialize_with = "operation")]
     pub operation: Operation,
     /// The kind of thing, as the prefix of its ids (`g`, `k` …); empty: the strategy as a whole.
     pub kind: String,
-    /// What the thing was called then.
+    /// Title of the record at that time.
     pub title: String,
 }
 
@@ -72,7 +72,7 @@ pub enum Operation {
     Reopen(FiscalYear),
     /// 点検からの修正.
     Fix,
-    /// What only another app has a name for.
+    /// An operation of another version of the app.
     Other,
 }
 

@@ -6,7 +6,7 @@ use super::{Changed, Changes, Draft, Edit, Refusal};
 use strategy::for_each_kind;
 use strategy::*;
 
-/// What the fields that differ between `from` and `to` make of what is there now.
+/// Applies the fields that differ between `from` and `to` to the present value.
 fn merged(now: &Value, from: &Value, to: &Value) -> Value {
     if from == to {
         return now.clone();

@@ -19,7 +19,7 @@ pub enum NotIncoming {
     Twice(String),
 }
 
-/// What could not be taken out of a workbook.
+/// An edit in a workbook that was rejected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotTaken {
     /// A sheet is gone.
@@ -39,7 +39,7 @@ pub enum NotTaken {
         row: usize,
         /// The head of its column.
         head: String,
-        /// What stands there.
+        /// The text of the cell.
         text: String,
     },
     /// A row was added where no record can be made of it, or has the number of none.
@@ -75,7 +75,7 @@ pub enum NotTaken {
         rows: [usize; 2],
         /// The head of the column.
         head: String,
-        /// What stands in each.
+        /// The text of each cell.
         texts: [String; 2],
     },
 }
@@ -85,7 +85,7 @@ pub enum NotTaken {
 pub enum Unreadable {
     /// It holds a formula, and the file not its result.
     NoResult,
-    /// What stands in it is struck out.
+    /// Its text is struck out.
     Struck,
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Conflict, Edit, Operation, brings_blank};
 use strategy::{Moment, Strategy};
 
-/// What an edit is to the history of steps. Kept with the edit, it makes the same history again (E30).
+/// Role of an edit in the history of steps. Kept with the edit, it makes the same history again (E30).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
@@ -22,7 +22,7 @@ pub enum Way {
 /// A step.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Done {
-    /// What was done.
+    /// The edit.
     pub edit: Edit,
     /// When; of typing, when it was last typed on.
     pub at: Moment,

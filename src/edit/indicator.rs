@@ -6,7 +6,7 @@ use super::plan::closed_years;
 use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, Titled};
 use strategy::*;
 
-/// What uses an indicator.
+/// User of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UsedBy {
     /// As 数値目標 of a goal.
@@ -83,7 +83,7 @@ impl FigureCell {
     }
 }
 
-/// What a series is called: the indicator's name, and its own where it has one.
+/// Returns the name of a series: the indicator's name, and its own where it has one.
 fn called(strategy: &Strategy, series: &Series) -> String {
     let name = strategy
         .get(series.indicator)
@@ -210,7 +210,7 @@ fn write_cell(
     Ok(true)
 }
 
-/// What pasting does, cell by cell.
+/// Result of pasting into cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pasted {
     /// The edit, or why there is none.

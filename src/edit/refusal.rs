@@ -40,9 +40,9 @@ pub enum Refusal {
     PlannedInDone,
     /// 決算額 in a line of 計画.
     DoneInPlanned,
-    /// What was typed is no amount of money.
+    /// The text is no amount of money.
     NotMoney(String),
-    /// What was typed has a part below 千円.
+    /// The amount has a part below 千円.
     BelowThousand(String),
     /// The last 系列 of an indicator stays.
     LastSeries,

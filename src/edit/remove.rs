@@ -273,7 +273,7 @@ macro_rules! plain {
 }
 
 impl Removable for Session {
-    /// What was said at it stays.
+    /// Keeps the ideas of the session.
     fn remove_from(draft: &mut Draft, id: Id<Self>) {
         clear::<Ballot>(draft, id);
         clear::<Guess>(draft, id);

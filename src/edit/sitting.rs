@@ -12,7 +12,7 @@ pub struct Sitting<'a> {
     pub first: &'a Done,
     /// The last step.
     pub last: &'a Done,
-    /// How many there are, first and last among them.
+    /// Number of steps, with the first and the last.
     pub count: usize,
 }
 

@@ -3,7 +3,7 @@
 use super::{Draft, Edit, EditLabel, Operation, Refusal};
 use strategy::*;
 
-/// How a support of another strategy stands to those of this one.
+/// Relation of a support of another strategy to those of this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfferState {
     /// It is not here.
@@ -19,11 +19,12 @@ pub enum OfferState {
 pub struct Offer {
     /// It, with the organisation that offers it; its id and its place mean nothing here.
     pub support: Support,
-    /// How it stands to those that are here.
+    /// Its relation to those that are here.
     pub state: OfferState,
 }
 
-/// What another strategy's catalogue holds, in its order. Where it does not say who offers something, its own town does.
+/// Returns the catalogue of another strategy, in its order. If a support names no organisation, it is offered by the
+/// strategy's own town.
 pub fn offered_supports(strategy: &Strategy, other: &Strategy) -> Vec<Offer> {
     let town = other.about().town.name.clone();
     let all = other.supports.sorted().into_iter();
@@ -50,7 +51,7 @@ fn state(strategy: &Strategy, support: &Support) -> OfferState {
     }
 }
 
-/// What a support says besides its title. Its number is that of its list.
+/// Returns the text of a support besides its title. Its number is that of its list.
 fn said(support: &Support) -> [&str; 3] {
     let deadline = support.deadline.as_ref().map_or("", |day| &day.0);
     [&support.text, &support.provider, deadline]

@@ -3,7 +3,7 @@
 use super::{Draft, Edit, EditLabel, Field, Operation, Refusal};
 use strategy::*;
 
-/// What a drafting looks like, without dates: bodies and lanes of items, counted in 旬 from the first.
+/// Template of a timetable, without dates: bodies and lanes of items, counted in 旬 from the first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TimetableShape {
     /// 会議体, by name and role.
@@ -32,7 +32,7 @@ pub struct ShapeItem {
     pub from: i32,
     /// Its last 旬.
     pub to: i32,
-    /// Which of the shape's bodies meets.
+    /// The body that meets, by its place in the shape.
     pub body: Option<usize>,
     /// 件名.
     pub title: String,
@@ -40,7 +40,7 @@ pub struct ShapeItem {
     pub points: Vec<String>,
 }
 
-/// What a shape is dated from.
+/// Anchor from which a template is dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
     /// Forward, from its first 旬.
@@ -222,8 +222,8 @@ pub fn lengthen_item(strategy: &Strategy, id: Id<TimetableItem>, by: i32) -> Res
     super::set(strategy, id, Field::When, |item| item.to = to)
 }
 
-/// What is moved with an item when all that comes after it is moved: itself, and whatever begins in its 旬 or later and
-/// is not done. What began before it stays, even if it still lasts.
+/// Returns the items that move when an item and all later ones are moved: itself, and those that begin in its 旬 or
+/// later and are not done. An earlier item stays, even if it still lasts.
 pub fn items_from(strategy: &Strategy, id: Id<TimetableItem>) -> Vec<Id<TimetableItem>> {
     let Some(first) = strategy.get(id).map(|item| item.from) else {
         return Vec::new();

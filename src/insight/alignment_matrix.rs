@@ -52,7 +52,7 @@ pub struct MatrixCell {
     /// True if the row itself is tied to the item.
     pub own: bool,
     /// Number of records under the row (measures and initiatives of a goal, initiatives of a measure) that are tied
-    /// to the item; and, of the row and all of them, the ties to items under this one.
+    /// to the item; and, of the row and these records, ties to an item under it.
     pub under: usize,
 }
 

@@ -6,7 +6,7 @@ use super::work::{Answer, Work};
 use format::workbook::{LARGEST_TEXT, NotRead, SheetRead, read_printed};
 use output::hands::mark_of;
 
-/// What is asked.
+/// Request to the job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BookQuestion {
@@ -16,7 +16,7 @@ pub enum BookQuestion {
     Text(SheetsChosen),
 }
 
-/// Which sheets are taken, and how.
+/// The chosen sheets, and the way to read them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetsChosen {
     /// Their places among those that are told.
@@ -27,7 +27,7 @@ pub struct SheetsChosen {
     pub hidden: bool,
 }
 
-/// What is told of a workbook.
+/// Summary of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookTold {
     /// Its sheets with something in them.
@@ -36,24 +36,24 @@ pub struct BookTold {
     pub is_part: bool,
 }
 
-/// What is told of a sheet.
+/// Summary of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetTold {
-    /// What its tab is called.
+    /// Title of its tab.
     pub name: String,
     /// True if it is hidden.
     pub hidden: bool,
-    /// How many rows and columns hold something.
+    /// Number of rows and columns that hold something.
     pub size: (usize, usize),
-    /// How many of them are not shown.
+    /// Number of them that are hidden.
     pub hidden_parts: usize,
     /// In how many cells text is struck out, which is not read.
     pub struck: usize,
-    /// How many cells hold a formula without its result.
+    /// Number of cells with a formula without its result.
     pub without_result: usize,
     /// The first comments on its cells, each with the address of its cell.
     pub comments: Vec<(String, String)>,
-    /// How many comments there are.
+    /// Number of all comments.
     pub all_comments: usize,
     /// Its first words.
     pub first: String,

@@ -10,7 +10,7 @@ use output::export::formats::FORMATS;
 use strategy::FiscalYear;
 use words::{Style, Voice, Voices};
 
-/// What is asked.
+/// Request to the job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ExportQuestion {
@@ -20,7 +20,7 @@ pub enum ExportQuestion {
     More(usize),
 }
 
-/// Which file is wanted.
+/// Order for a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportOrder {
     /// Its place among [`FORMATS`].
@@ -29,7 +29,7 @@ pub struct ExportOrder {
     pub today: i32,
     /// The language of the user, by its tag, and its packed words.
     pub own: (String, String),
-    /// How years, and what is below zero, are written, by their tags.
+    /// Styles of years and of negative numbers, by their tags.
     pub style: (String, String),
 }
 

@@ -11,26 +11,26 @@ use format::workbook::{NotRead, SheetRead, read_workbook};
 use output::hands::{WorkbookMark, hash_of, mark_of, part_of, read_part};
 use strategy::{AnyId, Strategy};
 
-/// What is asked.
+/// Request to the job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartQuestion {
     /// A workbook is opened. File: it. Answered with the number of its line of the ledger, or none where it is of no part;
     /// or with why it is not read.
     Open,
-    /// What was written in it is wanted. File: the plan it was given out of, with its line of the ledger; new records are
-    /// numbered from here. Answered with [`Untaken`]; with none where what was given is not found in this plan.
+    /// Read the edits in it. File: the plan it was given out of, with its line of the ledger; new records are
+    /// numbered from here. Answered with [`Untaken`]; with none if the part is not found in this plan.
     Read(u64),
     /// The part as it came back is wanted. Answered with our file, once.
     Part,
 }
 
-/// What could not be taken out of a workbook.
+/// Edits in a workbook that were rejected.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Untaken {
     /// The rejected edits that are kept one by one.
     pub first: Vec<NotTaken>,
-    /// How many more there are.
+    /// Number of the others.
     pub more: usize,
     /// New records that are offered: their ids.
     pub offered: Vec<String>,
@@ -69,7 +69,7 @@ impl PartBooks {
         Ok(mark_of(&self.sheets).map(|mark| mark.id))
     }
 
-    /// What was given, as it was then (P31).
+    /// Returns the part as it was handed out (P31).
     fn given(&self, plan: &Strategy) -> Option<Strategy> {
         let WorkbookMark { id, hash } = mark_of(&self.sheets)?;
         let about = plan.about();

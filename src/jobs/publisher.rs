@@ -19,7 +19,7 @@ use output::site::{Before, FileList, PublishedPage, Site, public_subset};
 use strategy::{Date, Kind};
 use words::{Say, Voice, Voices};
 
-/// What is asked.
+/// Request to the job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
@@ -35,11 +35,11 @@ pub enum Question {
     /// Pack this many more files, fewer where they are large. Answered with [`Progress`], at the end with the
     /// archive.
     Pack(usize),
-    /// What the next publication needs to know. Answered with its text.
+    /// Send the manifest that the next publication needs. Answered with its text.
     Manifest,
 }
 
-/// What is to be prepared.
+/// Order for a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     /// The day of publication.
@@ -61,27 +61,27 @@ pub enum Unprepared {
     Order,
 }
 
-/// What is to be known of what was prepared.
+/// Summary of a prepared site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// The first pages; others are reached by their links.
     pub pages: Vec<PublishedPage>,
     /// The day of the publication before; `None`: there was none.
     pub before: Option<String>,
-    /// How many records of each kind, by its table, become public that were not before.
+    /// Number of records of each kind, by its table, that become public and were not before.
     pub new: Vec<(String, usize)>,
     /// Texts in which something personal may stand.
     pub personal: Found<ToldPersonal>,
-    /// What indicators lack, each as a sentence in the language of the user, with its record.
+    /// Gaps of indicators, each as a sentence in the language of the user, with its record.
     pub lacking: Found<(String, String)>,
     /// The picture for link previews, as a drawing.
     pub picture: String,
 }
 
-/// How many were found, and the first of them.
+/// Number of findings, and the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found<T> {
-    /// How many.
+    /// Their number.
     pub count: usize,
     /// The first.
     pub first: Vec<T>,
@@ -101,13 +101,13 @@ impl<T> Found<T> {
 pub struct ToldPersonal {
     /// The record nearest to it; `None`: the cover.
     pub record: Option<String>,
-    /// What it may be.
+    /// Kind of data that it may be.
     pub sort: PersonalSort,
     /// The text around it.
     pub excerpt: String,
 }
 
-/// How far packing has come.
+/// Progress of packing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// Files packed.

@@ -1,11 +1,11 @@
-//! What a work is: what it is asked, and what it answers.
+//! The trait of a job: its requests and its answers.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A work that can be done beside the page.
 pub trait Work: Default + 'static {
-    /// What it is asked. It travels as JSON; the files it is about travel beside it.
+    /// Its request. It travels as JSON; the files it is about travel beside it.
     type Question: Serialize + DeserializeOwned;
     /// Its name between page and worker; no other work has it.
     const NAME: &'static str;

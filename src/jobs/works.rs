@@ -18,7 +18,7 @@ pub struct Works {
 }
 
 impl Works {
-    /// What the work of a name answers.
+    /// Returns the answer of the job with this name.
     pub fn answer(&mut self, work: &str, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
         match work {
             Digests::NAME => answered(&mut self.digests, question, files),

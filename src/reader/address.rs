@@ -1,10 +1,10 @@
-//! Where a page is: the part of the address after `#`.
+//! Address of a page: the part after `#`.
 
 use output::pages::Page;
 use output::pages::explore::Asked;
 use strategy::{FiscalYear, Id, Indicator};
 
-/// What is shown: a page that a publication has, too, or one that only a script can make.
+/// Page to show: one that a publication has, too, or one that only a script can make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// A page.
@@ -16,8 +16,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// What an address names: `#/goals/g1`, `#/indicators/k12`, `#/find/g1/2024`, `#/compare/k1/k2`; the plan where it names
-    /// none.
+    /// Reads an address: `#/goals/g1`, `#/indicators/k12`, `#/find/g1/2024`, `#/compare/k1/k2`; otherwise the plan.
     pub fn read(hash: &str) -> Self {
         let mut parts = hash.trim_start_matches(['#', '/']).split('/');
         let (kind, one, other) = (parts.next(), parts.next(), parts.next());

@@ -148,7 +148,7 @@ fn languages(now: Language) -> Element {
         .all(Language::ALL.map(button))
 }
 
-/// What there is to say as long as nothing is open, and the way to open a file.
+/// Page while no file is open, with the way to open one.
 fn open_file(opening: &Opening) -> Vec<Element> {
     let (heading, sentence, helps) = match opening {
         Opening::Coming | Opening::Here(_) => {

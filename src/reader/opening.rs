@@ -14,7 +14,7 @@ use output::pages::Publication;
 /// The file beside the page, or in it.
 pub const BESIDE: &str = carried::ASSET;
 
-/// How far opening has come.
+/// State of opening.
 pub enum Opening {
     /// It is being fetched or read.
     Coming,

@@ -10,7 +10,7 @@ use crate::process::{cargo, command};
 use serde_json::Value;
 use std::process::{Command, Output};
 
-/// What one list says about our packages.
+/// Result of one advisory list for our packages.
 #[derive(Debug, PartialEq)]
 pub enum Answer {
     /// The list names none of our packages.

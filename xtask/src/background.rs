@@ -11,7 +11,7 @@ use std::process::{Child, Command};
 pub struct Background {
     name: &'static str,
     child: Child,
-    /// Where what it prints is kept until it is waited for.
+    /// File that keeps its output until it is waited for.
     printed: PathBuf,
 }
 
@@ -66,7 +66,7 @@ fn spawn(command: &mut Command, printed: &Path) -> io::Result<Child> {
     command.stdout(out).stderr(err).spawn()
 }
 
-/// What a command of ours says when it fails: from the last ✗ on.
+/// Returns the error message of one of our commands: from the last ✗ on.
 fn last_sentence(printed: &str) -> Option<String> {
     let (_, sentence) = printed.rsplit_once("✗ ")?;
     Some(sentence.trim().to_owned())

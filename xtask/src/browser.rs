@@ -7,7 +7,7 @@ use crate::{Outcome, paths};
 use std::env;
 use std::path::PathBuf;
 
-/// What Debian needs to show the app as a Windows of a town office would.
+/// Fonts that Debian needs to show the app as a Windows of a town office would.
 const DEBIAN_FONTS: [&str; 2] = ["fonts-morisawa-bizud-gothic", "fonts-noto-cjk"];
 
 /// Finds or installs a browser. `None` means the one that Playwright keeps for itself.

@@ -16,10 +16,10 @@ use std::time::SystemTime;
 const APP: &str = "michishirube";
 /// The face of those who read.
 const READER: &str = "reader";
-/// What works beside the page, and the profile it is compiled by.
+/// The worker, and the profile it is compiled by.
 const WORKER: &str = "worker";
 
-/// What goes with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
+/// Makes the parts delivered with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
 /// Made again only when a script or a lock file changed.
 pub fn vendor() -> Outcome {
     let scripts = [paths::script("echarts.mjs"), paths::script("licenses.mjs")];
@@ -89,7 +89,7 @@ fn compile() -> Outcome {
 fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     let compiled = paths::compiled().join(WASM).join("release");
     let cut = paths::made("web").join("cut");
-    // What an earlier build left there must not travel along; that nothing is there is fine.
+    // Remove files of an earlier build. Ignore errors: there may be none.
     let _ = fs::remove_dir_all(&cut);
     let whole = compiled.join(format!("{APP}.wasm"));
     run(command(splitter)
@@ -116,10 +116,10 @@ fn worker(tools: &Tools) -> Outcome<PathBuf> {
     bound(tools, WORKER, WORKER, "no-modules")
 }
 
-/// What Cargo compiled of an app in one part, ready for the browser.
+/// Binds the code that Cargo compiled of an app in one part, ready for the browser.
 fn bound(tools: &Tools, name: &str, profile: &str, target: &str) -> Outcome<PathBuf> {
     let bound = paths::made("web").join(name);
-    // What an earlier build left there must not travel along; that nothing is there is fine.
+    // Remove files of an earlier build. Ignore errors: there may be none.
     let _ = fs::remove_dir_all(&bound);
     let compiled = paths::compiled().join(WASM).join(profile);
     run(command(&tools.wasm_bindgen)

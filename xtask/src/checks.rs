@@ -5,7 +5,7 @@ use crate::{Outcome, paths};
 use std::collections::BTreeSet;
 use std::fs;
 
-/// What may be in the top folder.
+/// Names allowed in the top folder.
 pub const TOP_LEVEL: [&str; 21] = [
     ".cargo",
     ".ci",

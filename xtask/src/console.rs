@@ -1,4 +1,4 @@
-//! What the commands say while they work.
+//! Output of the commands while they work.
 
 use std::time::{Duration, Instant};
 

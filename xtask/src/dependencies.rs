@@ -9,7 +9,7 @@ use spdx::{Expression, ParseMode};
 use std::collections::BTreeSet;
 use std::fs;
 
-/// What `deny.toml` says, in the words of cargo-deny.
+/// Rules of `deny.toml`, in the words of cargo-deny.
 struct Rules {
     allowed: Vec<String>,
     banned: Vec<Banned>,

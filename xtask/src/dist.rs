@@ -57,7 +57,7 @@ fn both(one: Outcome, other: Outcome) -> Outcome {
     }
 }
 
-/// What a browser is given of it, where there is one.
+/// Weighs the files that a browser loads, if there is one.
 fn loaded() -> Outcome {
     let Some(browser) = browser::installed() else {
         detail("ブラウザが見つからないので、ブラウザが受け取る量は測りません。");

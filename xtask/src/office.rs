@@ -5,7 +5,7 @@ use crate::{Outcome, debian, paths};
 use std::env;
 use std::path::PathBuf;
 
-/// What is driven of it: the spreadsheet and the word processor.
+/// Parts of it that the tests drive: the spreadsheet and the word processor.
 const PARTS: [&str; 2] = ["calc", "writer"];
 
 /// Finds LibreOffice, or installs it. `Err`: it is not here; the sentence says what to do.

@@ -1,4 +1,4 @@
-//! Where things are: in the clone, and in the cache that all clones of a user share.
+//! Paths in the clone, and in the cache that all clones of a user share.
 
 use crate::Outcome;
 use std::env;
@@ -15,7 +15,7 @@ pub fn made(name: &str) -> PathBuf {
     root().join("target").join(name)
 }
 
-/// Where Cargo leaves what it compiles.
+/// The folder of Cargo's output.
 pub fn compiled() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),

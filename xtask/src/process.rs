@@ -60,7 +60,7 @@ pub fn run_asking_why(command: &mut Command) -> Outcome {
     }
 }
 
-/// What the program prints, or nothing if it is not there or fails.
+/// Returns the output of a program; `None` if it is not there or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command
         .stderr(Stdio::null())

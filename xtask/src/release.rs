@@ -22,14 +22,15 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 const HOW_TO: &str = include_str!("../web/how-to.html");
 /// Its name, so that whoever unpacks the archive opens it first.
 const HOW_TO_NAME: &str = "はじめにお読みください.html";
-/// What is opened by double-click stands at the top.
+/// Files that are opened by double-click are at the top.
 const AT_TOP: [&str; 2] = ["michishirube.html", "reader.html"];
-/// Where what is put on a web server stands.
+/// Folder of the files for a web server.
 const FOLDER: &str = "folder";
 /// The sum of every other file, as `sha256sum -c` reads them.
 const SUMS: &str = "SHA256SUMS.txt";
 
-/// What every file of it is dated, in seconds since 1970: 2000-01-01. When it was packed is nothing of its content.
+/// Date of every file in the archive, in seconds since 1970: 2000-01-01. The time of packing is no part of its
+/// content.
 const ANY_DAY: i64 = 946_684_800;
 
 /// Packs `dist/` and puts the archive there; its path.
@@ -99,7 +100,7 @@ fn read(folder: &Path, names: &str, into: &mut Files) -> Outcome {
     Ok(())
 }
 
-/// What the archive holds, made of `dist/`. What the folder edition hands over stands beside it, too.
+/// Returns the contents of the archive, made of `dist/`, with the files that the folder edition hands over.
 fn release(built: Files, version: &str, tools: &str) -> Outcome<Files> {
     let mut files = Files::new();
     for name in AT_TOP {

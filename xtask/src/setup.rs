@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// The compiler target of the browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// What the tests run with.
+/// Environment of the tests.
 pub struct TestEnv {
     /// The tools that build the app.
     pub tools: Tools,

@@ -154,7 +154,7 @@ pub fn test(words: &[String]) -> Outcome {
     conclude(&report)
 }
 
-/// Where other stages come before it, `dist/` is made beside them: for most of that time only one processor has work.
+/// Starts `dist/` beside earlier stages: for most of that time only one processor has work.
 fn started_ahead(stages: &[&Stage]) -> Outcome<Option<Background>> {
     if let None | Some(0) = stages.iter().position(|stage| stage.name == DIST) {
         return Ok(None);
@@ -180,7 +180,7 @@ fn chosen(names: &[String]) -> Outcome<Vec<&'static Stage>> {
     names.iter().map(find).collect()
 }
 
-/// How a stage ended.
+/// Result of a stage.
 enum Verdict {
     Passed,
     Failed(String),
@@ -219,7 +219,7 @@ impl Verdict {
 struct Ran {
     stage: &'static Stage,
     verdict: Verdict,
-    /// How long the run waited for it; less than its duration if it was started ahead of its turn.
+    /// Time that the run waited for it; less than its duration if it was started ahead of its turn.
     time: Duration,
 }
 
@@ -364,7 +364,7 @@ fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
     if !paths::dist().join("michishirube.html").is_file() {
         dist::dist(&env.tools)?;
     }
-    // What is published, and calendars, are written into target/tmp/, for the tests that look at it.
+    // Publications and calendars are written into target/tmp/, for the tests that read them.
     run(cargo().args(NATIVE_TESTS).arg("are_written_for_the_tests"))?;
     let playwright = paths::root()
         .join("node_modules")

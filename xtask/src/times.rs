@@ -1,4 +1,4 @@
-//! How long each step of `cargo xtask dist` took, in a file that the summary of `cargo xtask test` reads.
+//! Duration of each step of `cargo xtask dist`, in a file that the summary of `cargo xtask test` reads.
 
 use crate::{Outcome, paths};
 use std::fs::{self, OpenOptions};

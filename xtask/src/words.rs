@@ -57,7 +57,7 @@ mod tests {
         words.map(|words| [0, 1].map(|language| words.packed(language).concat()))
     }
 
-    /// What a resident sees: all of it is in やさしい日本語.
+    /// Pages that a resident sees: all of their words are in やさしい日本語.
     const OF_RESIDENTS: [&str; 19] = [
         "action",
         "charts",

@@ -3,7 +3,7 @@
 use strategy::record::{Expected, Held, Members, Value};
 use strategy::{DirectionalTarget, Figure, Reading};
 
-/// How closely two values are compared.
+/// Mode of comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
     /// As they are written.
@@ -72,7 +72,7 @@ fn printed(value: &dyn Value) -> Option<Figure> {
     }
 }
 
-/// What could not be read, and what is told in words, means what is written and nothing else.
+/// Figures that cannot be read, and targets in words, are equal only if their texts are.
 fn mean_the_same(a: &Figure, b: &Figure) -> bool {
     let in_words = matches!(
         a.reading(),

@@ -63,7 +63,7 @@ impl Written {
     }
 }
 
-/// What a value by year holds for this year, as it is written.
+/// Returns the value of this year in a value by year, as text.
 pub(super) fn year_text(value: &dyn Value, year: FiscalYear) -> Option<String> {
     match value.held() {
         Held::Years(years) => {

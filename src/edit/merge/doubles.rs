@@ -9,13 +9,13 @@ use strategy::{AnyId, Goal, Indicator, Initiative, Kind, Measure, Record, Strate
 /// A record that the others added, and one here that is called the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Double {
-    /// What is here.
+    /// The record of this plan.
     pub mine: AnyId,
-    /// What the others added.
+    /// The record that the others added.
     pub theirs: AnyId,
 }
 
-/// What tells a record apart for people: its name, its unit, and what it stands under.
+/// Key by which people recognise a record: its parent, its name and its unit.
 type Key = (Option<AnyId>, String, String);
 
 fn key(strategy: &Strategy, id: AnyId) -> Option<Key> {

@@ -1,4 +1,4 @@
-//! What several gave back of one plan, brought together: one merge after the other, one edit.
+//! Merge of several returned parts of one plan: one after the other, as one edit.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::{Act, Choice, Choices, Merge, Row, Scope, Spot, edit_between, merge, 
 use crate::{Edit, Refusal};
 use strategy::{AnyId, Strategy, sort};
 
-/// What somebody gave back.
+/// A returned part.
 #[derive(Debug, Clone)]
 pub struct Returned {
     /// Name of the person who returned it.
@@ -16,13 +16,13 @@ pub struct Returned {
     pub base: Option<Strategy>,
     /// The plan as it came back.
     pub strategy: Strategy,
-    /// What was to be worked on; none: all of it.
+    /// Scope of the part; `None`: the whole plan.
     pub scope: Option<Scope>,
     /// New records whose place in the plan is a guess.
     pub offered: BTreeSet<AnyId>,
 }
 
-/// What was chosen: of whose, which part.
+/// Choices by file and part.
 pub type ChoicesOf = BTreeMap<(usize, Spot), Choice>;
 
 /// All that was given back, each merged into what those before it made of the plan.
@@ -84,7 +84,7 @@ pub fn gather(mine: &Strategy, returned: &[Returned], choices: &ChoicesOf) -> Ga
 }
 
 impl Gathering {
-    /// What each gave back, merged.
+    /// The merge of each returned part.
     pub fn merges(&self) -> &[Merge] {
         &self.merges
     }
@@ -95,7 +95,8 @@ impl Gathering {
         self.writers.get(of)?.get(&spot).copied()
     }
 
-    /// What each file changes, and of whose it is, in the order a plan is read; of one part, in the order of the files.
+    /// Returns the changes of each file, with the place of the file, in the order a plan is read; for one part, in
+    /// the order of the files.
     pub fn rows(&self) -> Vec<(usize, &Row)> {
         let mut rows = Vec::new();
         for (of, merge) in self.merges.iter().enumerate() {
@@ -110,7 +111,7 @@ impl Gathering {
         rows
     }
 
-    /// How much each file changes.
+    /// Returns the counts of changes of each file.
     pub fn tallies(&self) -> Vec<Tally> {
         self.merges
             .iter()

@@ -1,4 +1,4 @@
-//! What is done to a record of whatever kind in a draft.
+//! Operations on a record of any kind in a draft.
 
 use super::compose::Written;
 use crate::change::Changed;

@@ -71,7 +71,7 @@ pub(super) fn joined(base: &[String], mine: &[String], theirs: &[String]) -> Opt
     Some(all)
 }
 
-/// What one side added, each with how many of the shared elements it stands behind.
+/// Elements that one side added, each with the number of shared elements before it.
 struct Added(Vec<(usize, String)>);
 
 impl Added {

@@ -1,5 +1,5 @@
-//! What two sides together leave in pieces is put right (E47): a record without what it stood under, a mention of what is
-//! gone.
+//! Repair of flaws that the edits of two sides make together (E47): a record without its parent, a reference to a
+//! removed record.
 
 use super::compose::{Written, text};
 use super::part::is_place;
@@ -11,7 +11,7 @@ impl Merge {
     /// The strategy that comes out.
     pub fn outcome(&self, choices: &Choices) -> Strategy {
         let mut draft = self.drafted(choices);
-        // What was put right can leave something else.
+        // A repair can leave another flaw.
         for _ in 0..8 {
             let flaws = draft.strategy().integrity();
             if flaws.is_empty() {

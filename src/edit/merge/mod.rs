@@ -31,7 +31,7 @@ pub use part::{Part, Spot};
 pub use places::placed_as;
 pub use scope::Scope;
 
-/// What the others changed, part by part, and what is to be done with it.
+/// Changes of the others, part by part, with the choice for each.
 #[derive(Debug, Clone)]
 pub struct Merge {
     base: Strategy,
@@ -58,7 +58,7 @@ pub struct Row {
     pub spot: Spot,
     /// True if both changed it, each in their own way.
     pub clashes: bool,
-    /// What is done with it where nobody chooses.
+    /// Choice that applies if the user makes none.
     pub default: Choice,
     /// The closed year that it would change: it stays as it is here.
     pub closed: Option<FiscalYear>,
@@ -66,11 +66,11 @@ pub struct Row {
     pub outside: bool,
     /// True if it is a new record whose place is a guess: it is not added until somebody chooses.
     pub offered: bool,
-    /// What the others did.
+    /// The kind of change by the others.
     pub act: Act,
 }
 
-/// What the others did to a part.
+/// Kind of change that the others made to a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
     /// They wrote something else.
@@ -85,7 +85,7 @@ pub enum Act {
     WentOn,
 }
 
-/// What is done with a part.
+/// Choice for a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     /// As it is here.
@@ -98,7 +98,7 @@ pub enum Choice {
     Own(String),
 }
 
-/// What was chosen.
+/// Choices by part.
 pub type Choices = BTreeMap<Spot, Choice>;
 
 /// Merges what two made of one strategy. Without what both began with, two may be merged from a blank strategy: then
@@ -133,12 +133,12 @@ pub fn merge(base: &Strategy, mine: &Strategy, theirs: &Strategy) -> Merge {
 }
 
 impl Merge {
-    /// What the others changed, in the order a plan is read.
+    /// Returns the changes of the others, in the order a plan is read.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// What both changed, each in their own way.
+    /// Returns the parts that both sides changed, each in their own way.
     pub fn conflicts(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.clashes)
     }
@@ -284,7 +284,7 @@ impl Merge {
         turned
     }
 
-    /// What lies outside of what was to be worked on stays as it is here until somebody chooses (E51).
+    /// Keeps this plan's value for changes outside the scope, until somebody chooses (E51).
     pub fn refuse_outside(&mut self, scope: &Scope) {
         let sides = [&self.base, &self.theirs];
         for row in &mut self.rows {
@@ -330,7 +330,7 @@ impl Merge {
         self.rows = rows;
     }
 
-    /// What would change a closed year stays as it is here (E48).
+    /// Keeps this plan's value for changes of a closed year (E48).
     fn keep_closed(&mut self) {
         if closed_years(&self.mine).is_empty() {
             return;
@@ -401,7 +401,7 @@ pub fn edit_between(mine: &Strategy, after: &Strategy) -> Result<Edit, Refusal> 
     Ok(Edit { label, changes })
 }
 
-/// What both sides changed.
+/// Changes of both sides.
 struct Sides<'a> {
     merge: &'a Merge,
     /// Records taken out by one side and gone on with by the other, the uppermost of each: by the others, by us.
@@ -474,7 +474,7 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// What is to be done with a part in which theirs differs from the base (E41).
+    /// Returns the row of a part in which theirs differs from the base (E41).
     fn row(&self, spot: Spot, versions: &Versions<'_>) -> Option<Row> {
         let &Versions {
             base, mine, theirs, ..

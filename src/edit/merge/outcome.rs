@@ -1,4 +1,4 @@
-//! What becomes of a strategy when it is decided what is taken.
+//! The strategy that results from a merge, by the choices.
 
 use super::compose::{self, Written, text, year_text};
 use super::{Act, Choice, Choices, Merge, Part, Row};
@@ -7,7 +7,7 @@ use strategy::record::{Held, Members};
 use strategy::{AnyId, sort};
 
 impl Merge {
-    /// What is done with a part.
+    /// Returns the choice that applies to a part.
     pub fn choice(&self, row: &Row, choices: &Choices) -> Choice {
         let chosen = choices.get(&row.spot).unwrap_or(&row.default);
         match (row.closed, row.spot.part, chosen) {
@@ -17,13 +17,13 @@ impl Merge {
         }
     }
 
-    /// What is here, with what was chosen; mentions of what is gone are still there.
+    /// Returns the draft with all choices applied; references to removed records are still there.
     pub(super) fn drafted(&self, choices: &Choices) -> Draft {
         let rows = self.rows.iter();
         self.draft_of(rows.map(|row| (row, self.choice(row, choices))))
     }
 
-    /// What is here, with these rows decided and no other.
+    /// Returns the draft with only these rows applied.
     pub(super) fn draft_of<'r>(&self, rows: impl Iterator<Item = (&'r Row, Choice)>) -> Draft {
         let mut draft = Draft::new(&self.mine);
         let mut parts: Vec<(&Row, Choice)> = Vec::new();
@@ -123,7 +123,7 @@ impl Merge {
         }
     }
 
-    /// What was kept is mentioned where it was: whoever took it out took its mentions out, too.
+    /// Restores references to a record that was kept: the side that removed it removed them, too.
     fn mention_again(&self, draft: &mut Draft, root: AnyId, side: Kept) {
         let (stands, changed) = match side {
             Kept::OfMine => (&self.mine, &self.changed.theirs),

@@ -5,7 +5,7 @@ use strategy::{AnyId, FiscalYear, Kind, sort};
 
 use super::alike::{By, same};
 
-/// What is decided: a part of a record.
+/// Unit of decision: a part of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot {
     /// The record.
@@ -19,7 +19,7 @@ pub struct Spot {
 pub enum Part {
     /// The record as a whole, with all records under it.
     Whole,
-    /// Where it stands.
+    /// Its place.
     Place,
     /// One field.
     Field(&'static str),
@@ -30,7 +30,7 @@ pub enum Part {
 }
 
 impl Spot {
-    /// Where its fields stand among those of the record.
+    /// Returns the places of its fields among those of the record.
     pub(super) fn places(self) -> Vec<usize> {
         let fields = self.record.kind.fields();
         let group = |name: &str| {
@@ -54,7 +54,7 @@ impl Spot {
         places.map(|place| &fields[place]).collect()
     }
 
-    /// What its fields hold in a record; of one year, what the year does.
+    /// Returns the values of its fields in a record; for one year, the values of that year.
     pub fn values(self, record: &dyn Members) -> Vec<Option<&dyn Value>> {
         let values = record.values();
         let places = self.places().into_iter();

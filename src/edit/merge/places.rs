@@ -96,7 +96,7 @@ fn known<K: Ord + Copy, I: Ord>(keys: &[(Option<K>, I)]) -> Vec<Option<K>> {
     known
 }
 
-/// Which of these rise from the first to the last, none like another: the most there can be.
+/// Marks the longest strictly rising subsequence of the keys.
 fn rising<K: Ord>(keys: &[Option<K>]) -> Vec<bool> {
     // Of each length, the place where the lowest such row ends; and of each place, the one before it in its row.
     let mut ends: Vec<usize> = Vec::new();

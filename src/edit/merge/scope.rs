@@ -45,7 +45,7 @@ impl Scope {
     }
 }
 
-/// What kind of work a part of a record is.
+/// Returns the kind of work that a part of a record belongs to.
 fn work_of(sides: [&Strategy; 2], spot: Spot) -> Work {
     let fields = spot.fields();
     let is_of = |names: &[&str]| {

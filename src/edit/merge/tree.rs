@@ -1,14 +1,14 @@
-//! Where records stand: under what, and in which order a plan is read.
+//! Place of records: their parents, and the order in which a plan is read.
 
 use strategy::record::{Held, Members, Need};
 use strategy::{AnyId, Kind, Order, Side, Strategy};
 
-/// What a record stands under; nothing: the plan itself.
+/// Returns the parent of a record; `None`: the plan itself.
 pub(super) fn parent(strategy: &Strategy, id: AnyId) -> Option<AnyId> {
     above(id.find(strategy)?, id).into_iter().next()
 }
 
-/// What a record says it stands under: its parent, and a heading where it has one.
+/// Returns the records above a record by its own fields: its parent, and its heading if it has one.
 fn above(record: &dyn Members, id: AnyId) -> Vec<AnyId> {
     let fields = record.fields().iter().zip(record.values());
     let places = fields.filter(|(field, _)| field.need == Need::Place);
@@ -20,7 +20,7 @@ fn above(record: &dyn Members, id: AnyId) -> Vec<AnyId> {
         .collect()
 }
 
-/// Where a kind is read among those that stand under one and the same: measures under no heading before the headings.
+/// Returns the rank of a kind among the children of one record: measures without a heading come before the headings.
 fn rank(kind: Kind) -> usize {
     match kind {
         Kind::Division => Kind::Measure as usize,
@@ -32,7 +32,7 @@ fn rank(kind: Kind) -> usize {
 /// One step from the plan down to a record.
 type Step = (usize, bool, Order, u64);
 
-/// Where a record stands in reading: the steps down to it, by the first of the strategies that has it.
+/// Returns the place of a record in reading order: the steps down to it, by the first of the strategies that has it.
 pub(super) fn place(strategies: [&Strategy; 3], id: AnyId) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut at = Some(id);

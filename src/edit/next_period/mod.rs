@@ -14,7 +14,7 @@ pub use stale::next_title;
 pub struct Wording {
     /// 計画の期間.
     pub period: fn(Period) -> String,
-    /// What a running total came to in the period that ends.
+    /// Remark on the value of a running total at the end of the period.
     pub counted: fn(Period, &Figure, FiscalYear) -> String,
 }
 
@@ -100,8 +100,8 @@ fn next_section(old: &Section, period: Period, wording: &Wording) -> Section {
     }
 }
 
-/// What its targets were founded on, how people rated it and what was remarked belongs to the old period. A running
-/// total begins again; what it came to is remarked.
+/// Drops what belongs to the old period: the grounds of its targets, ratings by people, and remarks. A running total
+/// begins again; its old value becomes a remark.
 fn next_indicator(
     old: &Indicator,
     series: &[&std::sync::Arc<Series>],

@@ -1,4 +1,4 @@
-//! What a sentence of the old period says that is no longer true.
+//! Parts of a sentence of the old period that are no longer true.
 
 use strategy::half_width;
 

@@ -28,7 +28,7 @@ impl MoneyCell {
         }
     }
 
-    /// What stands in it.
+    /// Returns its amount.
     pub fn of(self, strategy: &Strategy) -> Option<Money> {
         match self {
             MoneyCell::Settled(id) => strategy.get(id)?.settled.clone(),
@@ -107,12 +107,12 @@ pub struct Unwritten {
     pub why: Refusal,
 }
 
-/// What came of writing many cells of money.
+/// Result of writing many cells of money.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
     /// The edit, or why there is none.
     pub edit: Result<Edit, Refusal>,
-    /// How many cells changed.
+    /// Number of changed cells.
     pub changed: usize,
     /// Cells left as they were.
     pub unwritten: Vec<Unwritten>,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::super::{Draft, Edit, EditLabel, Operation, Refusal};
 use strategy::*;
 
-/// What a file brought.
+/// Contents of a file, as they were merged.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Gathered {
     /// The table it is of; empty: the facilitator's.
@@ -222,7 +222,7 @@ impl Gather {
     }
 }
 
-/// What is said of an idea at its table, and when: of two wordings the greater stands.
+/// Returns the sort key of an idea: its content at its table, and its time. Of two wordings the greater wins.
 fn rank(idea: &Idea) -> impl Ord + use<> {
     let about = [
         idea.goal.map(Id::number),
@@ -270,7 +270,7 @@ pub(super) fn sorted(texts: impl Iterator<Item = String>) -> Vec<String> {
     texts.into_iter().collect()
 }
 
-/// What a ballot says, to be compared.
+/// Returns the content of a ballot, for comparison.
 fn said(ballot: &Ballot) -> impl Ord + use<> {
     let choices = ballot.choices.iter();
     let choices: Vec<_> = choices
@@ -285,7 +285,7 @@ fn said(ballot: &Ballot) -> impl Ord + use<> {
     )
 }
 
-/// What a guess says, to be compared.
+/// Returns the content of a guess, for comparison.
 fn drawn(guess: &Guess) -> impl Ord + use<> {
     let values = guess.values.iter();
     let values: Vec<_> = values

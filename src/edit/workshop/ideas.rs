@@ -7,11 +7,11 @@ use strategy::*;
 /// An idea that comes in.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NewIdea {
-    /// What was said.
+    /// Its text.
     pub text: String,
-    /// What kind of contribution it is.
+    /// Kind of contribution.
     pub kind: IdeaKind,
-    /// How it came in.
+    /// Its source.
     pub source: IdeaSource,
     /// The goal it speaks to.
     pub goal: Option<Id<Goal>>,

@@ -2,8 +2,8 @@
 
 use strategy::*;
 
-/// What a table needs: the session, what it chose of the plan, and what was said at it so far (W6). `None`: there is no
-/// such session.
+/// Returns the file for a table: the session, the parts of the plan it chose, and the ideas of the table so far (W6).
+/// `None`: there is no such session.
 pub fn table_file(strategy: &Strategy, session: Id<Session>, table: &str) -> Option<Strategy> {
     let chosen = strategy.get(session)?;
     let about = strategy.about();
