@@ -1,4 +1,4 @@
-//! HOW it looks: faces, pages, parts and charts.
+//! The editor's user interface: faces, pages, parts and charts.
 
 #![cfg(target_arch = "wasm32")]
 

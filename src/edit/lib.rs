@@ -1,4 +1,4 @@
-//! HOW a strategy changes: every change is an [`Edit`], made by a function of intent, applied in one place.
+//! Changes of a strategy: every change is an [`Edit`], made by a function of intent, applied in one place.
 //!
 //! ```
 //! use edit::Field;

@@ -5,7 +5,7 @@
 
 use super::tsv::parted;
 
-/// What tells a spreadsheet that the text is UTF-8.
+/// Byte order mark that tells a spreadsheet that the text is UTF-8.
 pub const MARK: char = '\u{feff}';
 
 /// A row of cells, and the end of its line.

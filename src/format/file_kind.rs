@@ -21,7 +21,7 @@ pub enum FileKind {
     Tsv,
 }
 
-/// Where a file may be opened.
+/// Way in which a file may be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenedAs {
     /// As a plan of its own, or to be taken into one.
@@ -47,7 +47,7 @@ impl FileKind {
         FileKind::Tsv,
     ];
 
-    /// How the names of such files end, without the dot.
+    /// Returns the extension of such files, without the dot.
     pub const fn extension(self) -> &'static str {
         match self {
             FileKind::Plan => "json",
@@ -100,7 +100,7 @@ impl FileKind {
 }
 
 impl OpenedAs {
-    /// What a dialog offers that opens files so: ends of names and media types.
+    /// Returns the value of `accept` for a dialog that opens files this way: ends of names and media types.
     pub fn accept(self) -> String {
         let kinds = FileKind::ALL
             .into_iter()

@@ -9,7 +9,7 @@ use strategy::{FrameworkKind, GoalKind};
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublishedFramework {
-    /// What names it among the others.
+    /// Its id.
     pub id: String,
     kind: String,
     /// 名称.
@@ -22,17 +22,17 @@ pub struct PublishedFramework {
     pub period: (i32, i32),
     /// Those it took the place of, by [`id`](Self::id).
     pub supersedes: Vec<String>,
-    /// Where its items were read.
+    /// Source of its items.
     pub source: FrameworkSource,
     /// True if all its items are there.
     pub complete: bool,
-    /// What else is to be known of its items; mostly nothing.
+    /// Note on its items; mostly empty.
     #[serde(default)]
     pub note: String,
     items: Vec<PublishedItem>,
 }
 
-/// Where the items of a framework were read.
+/// Source of the items of a framework.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FrameworkSource {
@@ -53,7 +53,7 @@ struct PublishedItem {
     title: String,
     #[serde(default)]
     subtitle: String,
-    /// What stands under it: SDGs' targets.
+    /// Items under it: SDGs' targets.
     #[serde(default)]
     targets: Vec<PublishedItem>,
 }
@@ -87,7 +87,7 @@ impl PublishedFramework {
         serde_json::from_slice(bytes).map_err(|_| NotAFramework)
     }
 
-    /// How many items it has, those under others left out.
+    /// Returns the number of its items, without those under others.
     pub fn len(&self) -> usize {
         self.items.len()
     }
@@ -97,7 +97,7 @@ impl PublishedFramework {
         self.items.is_empty()
     }
 
-    /// What stands under its items: the item's number, and what is under it.
+    /// Returns the items under its items, each with the number of the item above.
     pub fn targets(&self) -> impl Iterator<Item = (&str, NewFrameworkItem)> {
         self.items.iter().flat_map(|item| {
             let under = item.targets.iter();

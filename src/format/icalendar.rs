@@ -16,7 +16,7 @@ const LINE: usize = 75;
 /// An item as a calendar file holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CalendarItem {
-    /// What identifies it, everywhere and for good.
+    /// Its permanent, globally unique id.
     pub uid: String,
     /// Its first 旬.
     pub from: Jun,
@@ -39,7 +39,7 @@ pub struct CalendarItem {
 /// A day by which something must be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalendarDeadline {
-    /// What identifies it, everywhere and for good.
+    /// Its permanent, globally unique id.
     pub uid: String,
     /// The day.
     pub day: Date,
@@ -49,7 +49,7 @@ pub struct CalendarDeadline {
     pub provider: String,
 }
 
-/// What is wrong with a calendar file.
+/// Fault of a calendar file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CalendarProblem {
     /// It does not begin as a calendar, or does not end.
@@ -116,7 +116,7 @@ fn paper(handout: &Handout) -> Handout {
     }
 }
 
-/// What can be said in a calendar: no controls but the tab and the end of a line.
+/// Returns the text without characters that a calendar cannot hold: control characters except tab and line end.
 fn text(value: &str) -> String {
     let value = value.replace("\r\n", "\n").replace('\r', "\n");
     let said = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
@@ -377,7 +377,7 @@ pub fn read(file: &str) -> Result<Vec<CalendarItem>, CalendarProblem> {
         }
     }
     let mut all = Vec::new();
-    // What is open, the innermost last: an alarm in an event has properties of its own.
+    // The open components, the innermost last: an alarm in an event has properties of its own.
     let mut open: Vec<String> = Vec::new();
     let mut event = Event::default();
     for (index, (at, line)) in lines.iter().enumerate() {

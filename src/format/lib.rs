@@ -1,6 +1,6 @@
-//! HOW a strategy travels: one file a format.
+//! File formats of a strategy: one file a format.
 //!
-//! What cannot be read says what is wrong and where; nothing else happens then.
+//! Unreadable data is reported with the fault and its place; it has no other effect.
 //!
 //! ```
 //! use format::json::{self, Problem};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use qrcodegen::{QrCode, QrCodeEcc};
 use quircs::Quirc;
 
-/// What stays free around a code, in squares: without it cameras do not find it.
+/// Quiet zone around a code, in squares: without it cameras do not find it.
 const QUIET: i32 = 4;
 
 /// A code as it is drawn, what stays free around it included.
@@ -17,7 +17,7 @@ pub struct DrawnCode {
     pub path: String,
 }
 
-/// How much of a code may be dirty or torn.
+/// Error correction of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sturdiness {
     /// On a screen: as few squares as possible.
@@ -55,7 +55,8 @@ pub fn draw(content: &[u8], sturdiness: Sturdiness) -> Option<DrawnCode> {
 pub struct CodeReader(Quirc);
 
 impl CodeReader {
-    /// What the codes in a picture say; `grey` holds a byte a point, line by line. What cannot be read is left out.
+    /// Returns the contents of the codes in a picture; `grey` holds a byte for each pixel, row by row. Unreadable
+    /// codes are left out.
     pub fn read(&mut self, width: usize, height: usize, grey: &[u8]) -> Vec<Vec<u8>> {
         if width == 0 || height == 0 || width.checked_mul(height) != Some(grey.len()) {
             return Vec::new();

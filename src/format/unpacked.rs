@@ -20,7 +20,7 @@ const MOST: usize = 4096;
 pub enum NotUnpacked {
     /// It is no archive, or a damaged one.
     Damaged,
-    /// What it holds is larger than what is unpacked here.
+    /// Its content is larger than the limit.
     TooLarge,
 }
 

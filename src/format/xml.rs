@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// What every part begins with.
+/// XML declaration at the head of every part.
 pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The names of what is in a spreadsheet.

@@ -1,4 +1,4 @@
-//! WHAT a strategy says: pure functions of a strategy (and a year passed in). No page computes any of it.
+//! Results of a strategy: pure functions of a strategy (and a year passed in). No page computes any of it.
 //!
 //! ```
 //! use insight::overview::overview;

@@ -1,4 +1,4 @@
-//! HOW a strategy lasts: browser storage, files, tabs.
+//! Storage of strategies: browser storage, files, tabs.
 //!
 //! A strategy is kept in IndexedDB as a snapshot (the text of its file, and its order keys) and a log of the
 //! [`Edit`](edit::Edit)s since. localStorage holds the settings, the list of what exists, and the journal:

@@ -1,4 +1,4 @@
-//! HOW a strategy is shown to all: published sites, plain pages, papers, exports and charts. Pure functions.
+//! Output of a strategy: published sites, plain pages, papers, exports and charts. Pure functions.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

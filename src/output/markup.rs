@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-/// What stands in an element.
+/// Content of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
     /// Text.
@@ -19,7 +19,7 @@ pub struct Element {
     pub name: &'static str,
     /// Its attributes, in order.
     pub attributes: Vec<(&'static str, String)>,
-    /// What stands in it.
+    /// Its content.
     pub children: Vec<Node>,
 }
 

@@ -26,7 +26,7 @@ pub struct Stamp {
     pub mark: String,
     /// 評語.
     pub word: String,
-    /// How it is coloured.
+    /// Its colour.
     pub tone: Tone,
     /// True if people gave it.
     pub by_people: bool,
@@ -55,7 +55,7 @@ pub struct Share {
     pub word: String,
     /// Its colour.
     pub tone: Tone,
-    /// How many.
+    /// Their number.
     pub count: usize,
 }
 
@@ -114,7 +114,7 @@ fn bar_of(class: &str, rule_set: &RuleSet, counts: &Counts) -> Element {
         .all(all.filter(|share| share.count > 0).map(share))
 }
 
-/// What the colours of a bar mean, each with its count.
+/// Legend of the colours of a bar, each with its count.
 pub fn legend(rule_set: &RuleSet, counts: &Counts) -> Element {
     let line = |share: Share| {
         element("li")

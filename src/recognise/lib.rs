@@ -1,4 +1,4 @@
-//! WHAT people wrote: pasted tables, the text of a whole plan, and opinions on paper become facts with doubts.
+//! Recognition of pasted tables, the text of a whole plan, and opinions on paper: they become facts with doubts.
 //!
 //! A reader selects what is certain, marks what is not so that the user decides, and returns every line that it did not
 //! understand as it was.

@@ -1,4 +1,4 @@
-//! WHAT a strategy is: plain data. No I/O, no clock, no browser, no judgement.
+//! The records of a strategy: plain data. No I/O, no clock, no browser, no judgement.
 //!
 //! A [`Strategy`] is a handful of [`Table`]s of small records, each with a typed [`Id`], its parent's id
 //! and an [`Order`] among its siblings. Cloning one is cheap.

@@ -1,25 +1,25 @@
-//! What a document is made of.
+//! Parts of a document.
 
 use std::ops::Range;
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
-    /// What it is called, among its properties.
+    /// Its title, among its properties.
     pub title: String,
     /// Its author, among its properties.
     pub author: String,
-    /// What stands at the head of every page.
+    /// Header of every page.
     pub running: String,
     /// True if its first page is a cover, with nothing at its head and foot.
     pub cover: bool,
     /// A4 landscape.
     pub wide: bool,
-    /// What is left free at the sides, in mm.
+    /// Side margin, in mm.
     pub side: u16,
-    /// How large its letters are; 1: as usual.
+    /// Scale of its letters; 1: the usual size.
     pub scale: f64,
-    /// What stands in it, from the beginning to the end.
+    /// Its parts, in order.
     pub parts: Vec<Part>,
 }
 
@@ -32,13 +32,13 @@ pub enum Part {
     Heading(usize, String),
     /// 目次, under this title.
     Contents(String),
-    /// What follows begins on a new page.
+    /// A page break.
     NewPage,
     /// 表.
     Table(Table),
 }
 
-/// What a paragraph is.
+/// Style of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Style {
     /// 本文.
@@ -46,7 +46,7 @@ pub enum Style {
     Body,
     /// The title of the cover.
     Title,
-    /// What stands under the title of the cover.
+    /// A line under the title of the cover.
     Subtitle,
     /// Small, above a heading: where it stands.
     Above,
@@ -61,7 +61,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Rows.
     pub rows: Vec<Row>,
-    /// How the first cell of a row stands out.
+    /// Emphasis of the first cell of a row.
     pub first: First,
 }
 
@@ -72,23 +72,23 @@ pub struct Column {
     pub head: String,
     /// In mm; 0: what is left.
     pub width: f64,
-    /// Where what is in it stands.
+    /// Alignment of its texts.
     pub align: Align,
 }
 
-/// Where in its column a text stands.
+/// Alignment of a text in its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
-    /// Where lines begin.
+    /// At the start of lines.
     #[default]
     Start,
     /// In the middle: a mark.
     Middle,
-    /// Where lines end: a figure.
+    /// At the end of lines: a figure.
     End,
 }
 
-/// How the first cell of a row stands out.
+/// Emphasis of the first cell of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum First {
     /// Not at all.
@@ -100,7 +100,7 @@ pub enum First {
     Label,
 }
 
-/// What a row is.
+/// Kind of row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum RowKind {
     /// A row like most.
@@ -115,7 +115,7 @@ pub enum RowKind {
 /// A row.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
-    /// What it is.
+    /// Its kind.
     pub kind: RowKind,
     /// Its cells: those columns are left out that a cell of a row above goes down over.
     pub cells: Vec<Cell>,
@@ -126,13 +126,13 @@ pub struct Row {
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// Said under it, smaller.
     pub note: String,
-    /// How many columns it takes beyond its own.
+    /// Number of columns it takes beyond its own.
     pub more: usize,
-    /// How many rows it takes beyond its own.
+    /// Number of rows it takes beyond its own.
     pub down: usize,
     /// Byte ranges of its text that are underlined.
     pub marked: Vec<Range<usize>>,

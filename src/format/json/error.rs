@@ -1,4 +1,4 @@
-//! What can be wrong with a file, and where.
+//! Faults of a file, and their places.
 
 use strategy::record::{Expected, Found, Odd};
 use strategy::{Flaw, NotAnId};
@@ -6,9 +6,9 @@ use strategy::{Flaw, NotAnId};
 /// Why a file was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadError {
-    /// What is wrong.
+    /// The fault.
     pub problem: Problem,
-    /// Where; `None` when it is the file as a whole.
+    /// Its place; `None` for the file as a whole.
     pub place: Option<FileLocation>,
 }
 
@@ -17,7 +17,7 @@ pub struct ReadError {
 pub struct FileLocation {
     /// The way there, in words of version 1: `goals[2].measures[0].title`; empty: the top.
     pub path: String,
-    /// Where in the text; `None` in a file of an earlier version, which is read after it was brought up to date.
+    /// Its position in the text; `None` in a file of an earlier version, which is read after migration.
     pub position: Option<Position>,
 }
 
@@ -30,7 +30,7 @@ pub struct Position {
     pub column: u32,
 }
 
-/// What is wrong with a file.
+/// Fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// Nothing in it.
@@ -53,9 +53,9 @@ pub enum Problem {
     Newer(u64),
     /// Something of another type.
     WrongType {
-        /// What should be there.
+        /// The expected kind of value.
         expected: Expected,
-        /// What is there.
+        /// The kind of value found.
         found: Found,
     },
     /// A field there is none of.
@@ -79,14 +79,14 @@ pub enum Problem {
     RepeatedId {
         /// The id.
         id: String,
-        /// Where it was first used.
+        /// The place of its first use.
         first: Option<FileLocation>,
     },
     /// Whole, but it does not hold together.
     Flaw(Flaw),
 }
 
-/// How a text that is not UTF-8 seems to be written.
+/// Guess of the encoding of a text that is not UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     /// Shift_JIS, as Japanese Excel writes CSV.

@@ -3,7 +3,7 @@
 use super::{FORMAT, Problem, VERSION};
 use strategy::record::{Expected, Fault as Wrong, Found, Halt, Scan, shortened};
 
-/// What is wrong, and up to where the text was looked at.
+/// A fault, and the position up to which the text was read.
 pub type Fault = (Problem, usize);
 
 impl From<Halt> for Problem {

@@ -12,7 +12,7 @@ pub use error::{Encoding, FileLocation, Position, Problem, ReadError};
 pub use reader::{Progress, Reader, read};
 pub use writer::{Writer, write};
 
-/// What `format` says in every file of ours.
+/// The `format` of every file of ours.
 pub const FORMAT: &str = "michishirube";
 
 pub use strategy::migration::VERSION;

@@ -158,7 +158,7 @@ pub fn of_value(text: &[u8], at: usize) -> FileLocation {
     }
 }
 
-/// Where the records with this id are, the first two.
+/// Returns the places of the first two records with this id.
 pub fn of_records(text: &[u8], id: &str) -> Vec<FileLocation> {
     let mut found = Vec::new();
     walk(text, |trail, token| {
@@ -175,7 +175,7 @@ pub fn of_records(text: &[u8], id: &str) -> Vec<FileLocation> {
     found
 }
 
-/// Where the record at `path` mentions `id` in `field`.
+/// Returns the place where the record at `path` refers to `id` in `field`.
 pub fn of_mention(text: &[u8], path: &str, field: &str, id: &str) -> Option<FileLocation> {
     let within = format!("{path}.{field}");
     let mut found = None;
@@ -195,7 +195,7 @@ pub fn of_mention(text: &[u8], path: &str, field: &str, id: &str) -> Option<File
     found
 }
 
-/// Where the file itself has the member of this name.
+/// Returns the place of the file's own member of this name.
 pub fn of_member(text: &[u8], name: &str) -> Option<FileLocation> {
     let mut found = None;
     walk(text, |trail, token| {

@@ -18,8 +18,8 @@ pub fn read(bytes: &[u8]) -> Result<Strategy, ReadError> {
     Reader::new(bytes)?.finish()
 }
 
-/// Reads a file little by little: an iterator that reads a piece each time it is asked, and tells how far it has come.
-/// What once failed fails again. [`Reader::finish`] reads what is left, and gives the strategy.
+/// Reads a file piece by piece: an iterator that reads a piece at each call, and returns the progress. After a
+/// failure, every call fails. [`Reader::finish`] reads the rest, and returns the strategy.
 #[derive(Debug)]
 pub struct Reader<'a> {
     text: Cow<'a, [u8]>,
@@ -29,15 +29,15 @@ pub struct Reader<'a> {
     state: State,
     /// The records that are being read, one in the other.
     open: Vec<Open>,
-    /// What was read makes.
+    /// The strategy read so far.
     strategy: Strategy,
     /// Indicators that came without a series.
     without_series: Vec<Id<Indicator>>,
-    /// How many bytes a piece has, about.
+    /// Approximate size of a piece, in bytes.
     piece: usize,
 }
 
-/// How far a reader has come.
+/// Progress of a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// Bytes read.
@@ -62,7 +62,7 @@ struct Open {
     record: AnyRecord,
     /// The list it stands in, and its place there; none: it is the file.
     stands: Option<(&'static Children, usize)>,
-    /// Where it begins.
+    /// Its beginning.
     at: usize,
     /// True if none of its members was read yet.
     first: bool,
@@ -90,7 +90,7 @@ impl Open {
 }
 
 impl<'a> Reader<'a> {
-    /// How many bytes are read within a few milliseconds.
+    /// Number of bytes read within a few milliseconds.
     const PIECE: usize = 64 << 10;
 
     /// Looks at what kind of file it is. A file of an earlier version is brought up to date at once.
@@ -403,7 +403,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What is wrong with a text that is not UTF-8 and not merely cut off.
+/// Returns the fault of a text that is not UTF-8 and not merely cut off.
 fn encoding(text: &[u8]) -> Option<ReadError> {
     let error = std::str::from_utf8(text).err()?;
     error.error_len()?;
@@ -413,13 +413,13 @@ fn encoding(text: &[u8]) -> Option<ReadError> {
     })
 }
 
-/// What comes next.
+/// The next step.
 enum Next {
     /// More of the same record.
     More,
     /// A record under it.
     Begins(Box<Open>),
-    /// What stands behind it.
+    /// The end of the record.
     Ends,
 }
 
@@ -466,7 +466,7 @@ fn read_on(open: &mut Open, reading: &mut ValueReader) -> Read<Next> {
     Ok(Next::More)
 }
 
-/// What a file says of itself; it was looked at before anything else.
+/// Members that identify a file; they were read before anything else.
 const SAID: [&str; 2] = ["format", "version"];
 /// Above the lists of the file.
 const SAID_AT: usize = 32;

@@ -1,4 +1,4 @@
-//! Which blocks a frame is the sum of, and solving for the blocks.
+//! The blocks that a frame is the sum of, and solving for the blocks.
 
 /// The blocks that a frame is the sum of: one bit for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Solving {
         }
     }
 
-    /// How many frames came that said something new.
+    /// Returns the number of frames with new information.
     pub fn known(&self) -> usize {
         self.known
     }

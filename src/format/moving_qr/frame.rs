@@ -2,30 +2,30 @@
 
 use flate2::Crc;
 
-/// What every frame begins with: no other code does.
+/// Mark at the beginning of every frame: no other code has it.
 const MARK: [u8; 3] = *b"MQ1";
 /// The mark, session, transfer, length, number; before the block.
 const HEAD: usize = 3 + 4 + 8 + 4 + 4;
 const CHECK: usize = 4;
 
-/// What all frames of one transfer have in common.
+/// Header that all frames of one transfer share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Transfer {
     /// A part of the session's number.
     pub session: u32,
     /// The beginning of the hash of what is sent.
     pub hash: [u8; 8],
-    /// How many bytes it has, packed.
+    /// Its size in bytes, packed.
     pub length: u32,
 }
 
 impl Transfer {
-    /// How many blocks there are.
+    /// Returns the number of blocks.
     pub fn blocks(&self) -> usize {
         (self.length as usize).div_ceil(super::BLOCK).max(1)
     }
 
-    /// How long each of them is, the last one filled up.
+    /// Returns the length of each block, the last one filled up.
     pub fn block_length(&self) -> usize {
         (self.length as usize).div_ceil(self.blocks()).max(1)
     }
@@ -34,9 +34,9 @@ impl Transfer {
 /// A frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// What it is of.
+    /// Its transfer.
     pub transfer: Transfer,
-    /// Which one it is.
+    /// Its number.
     pub number: u32,
     /// A block, or a sum of blocks.
     pub block: Vec<u8>,

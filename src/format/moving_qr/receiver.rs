@@ -10,7 +10,7 @@ use super::blocks::{Choice, Solving};
 use super::frame::{Frame, Transfer};
 use super::sender::{hash, mark};
 
-/// What a code brought.
+/// Result of reading a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Received {
     /// It is damaged, or no code of ours (Q3).
@@ -21,7 +21,7 @@ pub enum Received {
     Part {
         /// Frames that said something new.
         known: usize,
-        /// How many are needed.
+        /// Number of blocks.
         of: usize,
     },
     /// All is there, byte for byte.
@@ -36,7 +36,7 @@ pub enum Received {
 #[derive(Debug, Clone)]
 pub struct Receiver {
     session: u32,
-    /// What has not all come; none: it came whole.
+    /// Transfers in progress; `None`: received completely.
     transfers: BTreeMap<Transfer, Option<Solving>>,
 }
 
@@ -78,7 +78,7 @@ impl Receiver {
     }
 }
 
-/// What was sent, if it is that (Q2).
+/// Returns the transferred bytes, if they are complete and match the hash (Q2).
 fn unpacked(solving: Solving, transfer: Transfer) -> Option<Vec<u8>> {
     let packed = solving.solved()?;
     let packed = packed.get(..transfer.length as usize)?;

@@ -14,7 +14,7 @@ use super::{BLOCK, MOST};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLong(pub usize);
 
-/// What is sent, as frames without an end.
+/// A transfer as an endless sequence of frames.
 #[derive(Debug, Clone)]
 pub struct Sender {
     transfer: Transfer,
@@ -52,7 +52,7 @@ impl Sender {
         Ok(Self { transfer, packed })
     }
 
-    /// How many frames are needed at least.
+    /// Returns the smallest number of frames needed.
     pub fn blocks(&self) -> usize {
         self.transfer.blocks()
     }

@@ -18,7 +18,7 @@ mod write;
 pub use plan::{TakenIn, plan};
 pub use read::{NotStratMl, Read, looks_like_xml, read};
 
-/// Which part of the standard a document is written in.
+/// Part of the standard that a document follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Strategic plans: no indicators.
@@ -30,17 +30,17 @@ pub enum Part {
 /// A plan, as StratML has it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// What it is for.
+    /// Its purpose.
     pub description: String,
     /// The organisation whose plan it is.
     pub organization: Organization,
-    /// What is aimed at.
+    /// Its vision.
     pub vision: String,
-    /// What the organisation is there for.
+    /// Mission of the organisation.
     pub mission: String,
-    /// What it holds to.
+    /// Values of the organisation.
     pub values: Vec<Principle>,
     /// Its goals.
     pub goals: Vec<Goal>,
@@ -48,74 +48,74 @@ pub struct Document {
     pub start: String,
     /// Last day.
     pub end: String,
-    /// Where it is published.
+    /// Address of its publication.
     pub source: String,
 }
 
 /// An organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Organization {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// What it is identified by, as written.
+    /// Its identifier, as written.
     pub id: String,
 }
 
-/// What an organisation holds to.
+/// A value of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Principle {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// What it means.
+    /// Its meaning.
     pub description: String,
 }
 
 /// A goal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Goal {
-    /// What others refer to it by.
+    /// Id for references.
     pub id: String,
     /// Its number.
     pub sequence: String,
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// What it means.
+    /// Its meaning.
     pub description: String,
-    /// What is to be reached for it.
+    /// Its objectives.
     pub objectives: Vec<Objective>,
 }
 
-/// What is to be reached for a goal.
+/// An objective of a goal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Objective {
-    /// What others refer to it by.
+    /// Id for references.
     pub id: String,
     /// Its number.
     pub sequence: String,
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// What it means.
+    /// Its meaning.
     pub description: String,
     /// The organisations that do it.
     pub performers: Vec<String>,
-    /// What it is measured by.
+    /// Its indicators.
     pub indicators: Vec<Indicator>,
 }
 
-/// What something is measured by.
+/// A performance indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Indicator {
-    /// What others refer to it by.
+    /// Id for references.
     pub id: String,
     /// The indicator before it that this one is; empty: none.
     pub same_as: String,
-    /// What is measured.
+    /// The measured quantity.
     pub name: String,
     /// In what.
     pub unit: String,
-    /// Where in the chain from means to effects it stands, in the words of the standard; empty: not said.
+    /// Its place in the chain from means to effects, in the words of the standard; empty: not given.
     pub stage: String,
-    /// How it is defined.
+    /// Its definition.
     pub other: String,
     /// Its figures, in order.
     pub results: Vec<Outcome>,
@@ -124,7 +124,7 @@ pub struct Indicator {
 /// A figure of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outcome {
-    /// What sort of figure.
+    /// Kind of figure.
     pub sort: Sort,
     /// First day.
     pub start: String,
@@ -132,20 +132,20 @@ pub struct Outcome {
     pub end: String,
     /// The number, without commas; empty: none.
     pub number: String,
-    /// What is said of it in a word: a rating; empty: nothing.
+    /// A rating, in a word; empty: none.
     pub rating: String,
     /// The figure as printed.
     pub text: String,
 }
 
-/// What sort of figure it is.
+/// Kind of figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sort {
-    /// What was there at the beginning.
+    /// The value at the beginning.
     Baseline,
-    /// What is aimed at.
+    /// The target.
     Target,
-    /// What was reached.
+    /// The actual.
     #[default]
     Actual,
 }

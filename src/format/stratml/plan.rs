@@ -11,7 +11,7 @@ use strategy::{
     Section, SectionKind, Series, Source, Strategy, Town,
 };
 
-/// What was made of a document.
+/// A plan made of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TakenIn {
     /// The plan.

@@ -23,16 +23,16 @@ pub enum NotStratMl {
     TooMuch,
     /// XML of something else, of which the first element is this.
     Foreign(String),
-    /// What is in it makes no plan.
+    /// Its content makes no plan.
     NotAPlan,
 }
 
-/// What a file holds.
+/// Contents of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Read {
     /// The plan.
     pub document: Document,
-    /// What was not taken in (S3): the names of elements, and how many of each.
+    /// Elements that were not imported (S3): their names, and the number of each.
     pub left: BTreeMap<String, usize>,
 }
 
@@ -124,8 +124,8 @@ impl<'x> Inside<'_, 'x> {
     }
 }
 
-/// What stands in an element, without the blanks around it. A line of `^^` alone parts paragraphs, as the forms of
-/// stratml.us have it.
+/// Returns the text of an element, without the blanks around it. A line of `^^` alone separates paragraphs, as in the
+/// forms of stratml.us.
 fn text(node: Node<'_, '_>) -> String {
     let texts = node.descendants().filter(|node| node.is_text());
     let whole: String = texts.filter_map(|node| node.text()).collect();

@@ -34,7 +34,7 @@ impl Document {
         xml.written
     }
 
-    /// What the standard calls a document with such figures.
+    /// Returns the standard's name for a document with such figures.
     fn kind(&self) -> &'static str {
         let objectives = self.goals.iter().flat_map(|goal| &goal.objectives);
         let indicators = objectives.flat_map(|objective| &objective.indicators);
@@ -135,7 +135,7 @@ impl Indicator {
         xml.some("OtherInformation", &self.other);
     }
 
-    /// What was aimed at and what was reached in the same days stand together.
+    /// Groups a target with the actual of the same days.
     fn instances(&self) -> Vec<&[Outcome]> {
         let pairs = |a: &Outcome, b: &Outcome| {
             a.sort == Sort::Target

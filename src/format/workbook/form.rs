@@ -76,7 +76,7 @@ impl Shown {
         }
     }
 
-    /// What a cell shows of it.
+    /// Returns the text of the number in a cell.
     pub fn text(&self) -> String {
         let below = self.value.is_sign_negative() && !self.value.is_zero();
         let mut halves = self.form.split(';');
@@ -149,7 +149,7 @@ fn is_minus(letter: char) -> bool {
     matches!(letter, '△' | '▲' | '-' | '－' | '−' | '‐' | 'ー')
 }
 
-/// What stands in a form outside its texts.
+/// Returns the form without its quoted texts.
 fn unquoted(form: &str) -> String {
     form.split('"').step_by(2).collect()
 }
@@ -161,7 +161,7 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// How a spreadsheet shows a number without a sign.
+/// Returns a number without a sign as a spreadsheet shows it.
 fn written(number: Decimal, decimals: usize, grouped: bool) -> String {
     let text = format!("{number:.decimals$}");
     if !grouped {

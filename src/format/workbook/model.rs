@@ -1,4 +1,4 @@
-//! What a workbook is made of.
+//! Parts of a workbook.
 
 use super::form::Shown;
 
@@ -12,13 +12,13 @@ pub struct Workbook {
 /// A sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {
-    /// What its tab is called; shortened where it is too long.
+    /// Title of its tab; shortened if it is too long.
     pub name: String,
     /// Its columns, from the left.
     pub columns: Vec<Column>,
     /// Its rows, from the top: those above the heads, the heads, and what is under them.
     pub rows: Vec<Row>,
-    /// How many columns stay in sight when the others are scrolled.
+    /// Number of columns that stay in sight when the others are scrolled.
     pub frozen_columns: usize,
     /// True if its tab is hidden.
     pub hidden: bool,
@@ -29,18 +29,18 @@ pub struct Sheet {
 pub struct Column {
     /// Its width, in characters.
     pub width: usize,
-    /// What is offered as a list in its cells; anything else may be written too. Empty: no list.
+    /// Choices offered as a list in its cells; other values may be entered too. Empty: no list.
     pub choices: Vec<String>,
     /// True if it is hidden.
     pub hidden: bool,
 }
 
-/// What a row is.
+/// Kind of row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum RowKind {
     /// The title of the sheet.
     Title,
-    /// What is said under the title.
+    /// A note under the title.
     Note,
     /// The heads of the columns. The last of them stays in sight.
     Head,
@@ -56,7 +56,7 @@ pub enum RowKind {
 /// A row of a sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
-    /// What it is.
+    /// Its kind.
     pub kind: RowKind,
     /// Its cells, from the left.
     pub cells: Vec<Cell>,
@@ -72,8 +72,8 @@ pub enum Cell {
     Text(String),
     /// A number, and how it is shown.
     Number(Shown),
-    /// What the rows of its column come to, how it is shown, and the first and last row of each run of them, counted from 1.
-    /// A spreadsheet adds them up again.
+    /// The sum of rows of its column, in its number format, with the first and last row of each run of them, counted
+    /// from 1. A spreadsheet adds them up again.
     Sum(Shown, Vec<(usize, usize)>),
 }
 

@@ -1,4 +1,4 @@
-//! What the tabs of a workbook are called.
+//! Titles of the tabs of a workbook.
 
 use super::model::Sheet;
 

@@ -9,7 +9,7 @@ pub const LONGEST: usize = 32_767;
 /// Largest number of letters in the choices of a list together.
 const LONGEST_LIST: usize = 255;
 
-/// What a text begins with that a spreadsheet computes when it is typed.
+/// First characters of a text that a spreadsheet computes when it is typed.
 const COMPUTED: [char; 4] = ['=', '+', '-', '@'];
 
 /// The part of the workbook that is this sheet.
@@ -167,7 +167,7 @@ fn height(row: &Row, columns: &[Column]) -> usize {
     }
 }
 
-/// How many lines a text takes: a letter of Japanese is as wide as two of others.
+/// Returns the number of lines of a text: a Japanese letter is as wide as two of others.
 fn lines(text: &str, width: usize) -> usize {
     // A little stays free at both ends.
     let room = width.saturating_sub(1).max(2);

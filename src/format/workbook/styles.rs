@@ -1,4 +1,4 @@
-//! How cells look: a style for each kind of row and form of number that is used.
+//! Cell styles: one for each kind of row and form of number in use.
 
 use std::collections::BTreeMap;
 

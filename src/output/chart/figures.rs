@@ -81,7 +81,7 @@ impl Trend {
 
 /// A column of the table.
 pub struct Column<'a> {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its figures.
     pub data: &'a [(FiscalYear, Datum)],
@@ -151,7 +151,7 @@ impl TrendLine {
         shown.map(|(_, column)| column).collect()
     }
 
-    /// What the line of measured figures has in a year: 実績 or, where none was measured, the baseline.
+    /// Returns the name of the measured figure of a year: 実績 or, without one, the baseline.
     pub fn word(&self, year: FiscalYear) -> &'static str {
         match self.actuals.iter().any(|(own, _)| *own == year) {
             true => words::actual(),

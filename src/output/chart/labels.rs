@@ -1,4 +1,4 @@
-//! Where a text stands beside its point: off the lines, off the other points and texts, and within the plot.
+//! Placement of a text beside its point: off the lines, off the other points and texts, and within the plot.
 
 use super::Scale;
 use super::text_metrics::{number, width};
@@ -12,7 +12,7 @@ pub const LETTER: f64 = 12.0;
 
 /// The part of the chart between its axes.
 pub struct Plot {
-    /// Where it begins on the paper: room to its left, and above.
+    /// Its corner on the paper: room to its left, and above.
     pub corner: Px,
     /// Its width and height.
     pub size: Px,
@@ -62,7 +62,7 @@ impl Plot {
     }
 }
 
-/// What a text must not cover.
+/// Areas that a text must not cover.
 #[derive(Default)]
 pub struct Taken {
     lines: Vec<(Px, Px)>,
@@ -83,7 +83,7 @@ impl Box {
             * along(self.middle.1, other.middle.1, self.half.1 + other.half.1)
     }
 
-    /// How much of a line lies within, in px (Liang–Barsky).
+    /// Returns the length of a line within the box, in px (Liang–Barsky).
     fn crossed(self, (from, to): (Px, Px)) -> f64 {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let sides = [
@@ -107,7 +107,7 @@ impl Box {
         (leaves - enters).max(0.0) * dx.hypot(dy)
     }
 
-    /// How far it stands out of the plot, in px.
+    /// Returns how far it reaches out of the plot, in px.
     fn outside(self, size: Px) -> f64 {
         let out = |middle: f64, half: f64, size: f64| {
             (half - middle).max(0.0) + (middle + half - size).max(0.0)
@@ -137,7 +137,7 @@ impl Taken {
         });
     }
 
-    /// How far from its point the middle of a text stands best; it is taken from then on.
+    /// Returns the best offset of the middle of a text from its point; the area is taken from then on.
     pub fn place(&mut self, plot: &Plot, text: &str, point: Px) -> Px {
         let size = size_of(text);
         let half = (size.0 / 2.0, size.1 / 2.0);

@@ -84,7 +84,7 @@ impl TrendLine {
     }
 }
 
-/// Where each year should be; a straight line begins where the figures do.
+/// Returns the expected value of each year; a straight line begins where the figures do.
 fn way(row: &SeriesSummary) -> Vec<(FiscalYear, f64)> {
     let expected = &row.trace.expected;
     let first = expected.first();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use insight::overview::SeriesSummary;
 use strategy::{FiscalYear, Tone};
 
-/// What a small line shows.
+/// Data of a sparkline.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Spark {
     /// Figures by year, in order, the baseline first; a year without one is a gap.

@@ -42,7 +42,7 @@ pub fn small(trend: &Trend) -> Option<Element> {
     Some(element("div").class("reader-small").child(picture))
 }
 
-/// What the lines of a picture mean.
+/// Legend of the lines of a picture.
 pub fn legend(trend: &Trend) -> Element {
     let any = |of: fn(&TrendLine) -> bool| trend.lines.iter().any(of);
     let has = |data: fn(&TrendLine) -> &YearlyData| {
@@ -289,7 +289,7 @@ impl<'a> Drawing<'a> {
         all
     }
 
-    /// What stands in the plot already.
+    /// Returns the areas of the plot that are taken already.
     fn taken(&self, line: &TrendLine, drawn: &YearlyData) -> Taken {
         let mut taken = Taken::default();
         let at = |(year, datum): &(FiscalYear, Datum)| Some(self.plot.at(*year, datum.value?));

@@ -14,13 +14,13 @@ use strategy::{FiscalYear, Strategy};
 
 /// A format a plan is saved in.
 pub struct Format {
-    /// What files it makes.
+    /// Kind of files it makes.
     pub kind: FileKind,
-    /// What it is offered with.
+    /// Group in which it is offered.
     pub group: Group,
-    /// What it is called.
+    /// Its name.
     pub name: fn() -> &'static str,
-    /// What it is good for.
+    /// Its purpose, in a sentence.
     pub about: fn() -> &'static str,
     /// Names the parts of the plan that the format leaves out; `None`: it holds everything.
     pub leaves_out: Option<fn() -> &'static str>,
@@ -28,7 +28,7 @@ pub struct Format {
     pub part: Option<fn() -> &'static str>,
     /// True if a plan has something to write in this format.
     pub holds: fn(&Strategy) -> bool,
-    /// What is done to write a plan, piece by piece.
+    /// Steps that write a plan.
     steps: fn(&Strategy) -> Vec<Step>,
 }
 
@@ -46,7 +46,7 @@ impl Format {
     }
 }
 
-/// What formats are for.
+/// Purpose of formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     /// To go on with it here.

@@ -6,13 +6,13 @@
 use format::json;
 use strategy::Strategy;
 
-/// Where in a page of ours a strategy can be put; `single-file.mjs` leaves the place.
+/// Placeholder for a strategy in a page of ours; `single-file.mjs` leaves it there.
 const PLACE: &[u8] = b"<!-- strategy.json -->";
 
-/// What ends it.
+/// End of the element.
 const END: &str = "</script>";
 
-/// What is said of a strategy that a page carries.
+/// Label of a strategy that a page carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The number of this handing over: files made later carry another.
@@ -23,7 +23,7 @@ pub struct Label {
     pub pages: Option<String>,
 }
 
-/// What stands in a page before and behind the place of a strategy; `None`: it has no such place, or several.
+/// Returns the parts of a page before and after the placeholder; `None`: it has none, or several.
 pub fn parted(page: &[u8]) -> Option<(&[u8], &[u8])> {
     let mut places = page
         .windows(PLACE.len())
@@ -36,7 +36,7 @@ pub fn parted(page: &[u8]) -> Option<(&[u8], &[u8])> {
     }
 }
 
-/// What stands in that place, a piece at a time: an element that a browser neither shows nor runs.
+/// Returns the contents of the placeholder, piece by piece: an element that a browser neither shows nor runs.
 pub fn carried<'a>(
     strategy: &'a Strategy,
     label: &Label,
@@ -54,7 +54,7 @@ pub fn carried<'a>(
     std::iter::once(begin).chain(data).chain([END.to_owned()])
 }
 
-/// What a number or a time stamp is written with.
+/// Returns the characters of a number or a time stamp.
 fn plain(text: &str) -> String {
     let is_plain = |c: &char| c.is_ascii_alphanumeric() || "+-:. ".contains(*c);
     text.chars().filter(is_plain).collect()

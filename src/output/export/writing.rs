@@ -7,7 +7,7 @@ use format::document::{Document, DocxWriter};
 use format::workbook::{Workbook, WorkbookWriter};
 use strategy::{FiscalYear, Strategy};
 
-/// What is written of, and what is made of it so far.
+/// Input of the steps, and the files made so far.
 pub struct Draft {
     /// The plan.
     pub strategy: Strategy,
@@ -106,7 +106,7 @@ pub fn text_done() -> Step {
 /// Number of parts of a document written in one step.
 const PARTS: usize = 40;
 
-/// What is left to do once a document is made.
+/// Returns the remaining steps once a document is made.
 pub fn document_written() -> Step {
     Step::new(|draft| {
         let count = draft.document.parts.len().div_ceil(PARTS);
@@ -119,7 +119,7 @@ pub fn document_written() -> Step {
     })
 }
 
-/// What is left to do once a workbook is made.
+/// Returns the remaining steps once a workbook is made.
 pub fn workbook_written() -> Step {
     Step::new(|draft| {
         let sheets = (0..draft.workbook.sheets.len()).map(|_| {

@@ -1,4 +1,4 @@
-//! What comes back: of which part it is, and whether it is known already.
+//! Incoming files: the part that a file belongs to, and whether it is known already.
 
 use std::collections::BTreeSet;
 
@@ -64,13 +64,13 @@ fn is_of(mine: &Strategy, theirs: &Strategy, part: &HandedPart) -> bool {
     town && scope.records.iter().any(|id| id.is_in(mine))
 }
 
-/// What came back, to be merged; `versions` are the plans in which it may be found as it was handed out.
+/// Returns an incoming file for a merge; `version` is the plan in which the part may be found as it was handed out.
 pub fn returned(mine: &Strategy, one: &Incoming, version: Option<&Strategy>) -> Returned {
     let base = version.map(|version| part_of(version, &one.part));
     let base = base.filter(|base| hash_of(base) == one.part.hash);
     let of_base = base.as_ref().map(|base| base.about());
     let mut strategy = one.strategy.clone();
-    // What a file says of itself, and of what its owner handed on, is none of the plan.
+    // The file's own label, and its owner's ledger, are no part of the plan.
     let about = match of_base {
         Some(base) => About {
             publishing: base.publishing.clone(),

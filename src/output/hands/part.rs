@@ -59,7 +59,7 @@ pub fn part_of(strategy: &Strategy, part: &HandedPart) -> Strategy {
     without(&own, kept.gone(strategy))
 }
 
-/// What stands in a part has the numbers it has in the plan.
+/// Gives the records in a part the numbers they have in the plan.
 fn numbered(own: &mut Strategy, numbers: &Numbers, kept: &BTreeSet<AnyId>) {
     let goals: Vec<Goal> = own.goals.iter().map(|one| Goal::clone(one)).collect();
     for mut goal in goals {
@@ -109,7 +109,7 @@ impl Kept {
         kept
     }
 
-    /// What stands under those that are there, parents before their children.
+    /// Adds the records under those that are there, parents before their children.
     fn under(&mut self, strategy: &Strategy) {
         macro_rules! each {
             ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
@@ -125,7 +125,7 @@ impl Kept {
         for_each_kind!(each);
     }
 
-    /// What those that are there mention and cannot be read without.
+    /// Adds the records to which those that are there refer, and without which they cannot be read.
     fn mentioned(&mut self, strategy: &Strategy) {
         let mut mentioned = Vec::new();
         for id in &self.records {
@@ -153,7 +153,7 @@ impl Kept {
         self.records.extend(series.map(|one| AnyId::from(one.id)));
     }
 
-    /// What they stand under.
+    /// Adds the records above them.
     fn above(&mut self, strategy: &Strategy) {
         let mut open: Vec<AnyId> = self.records.iter().copied().collect();
         while let Some(id) = open.pop() {

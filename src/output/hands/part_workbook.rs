@@ -18,7 +18,7 @@ pub use written::Written;
 /// The form of such a workbook.
 const FORM: &str = "1";
 
-/// What a workbook says of itself.
+/// Mark of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkbookMark {
     /// The number of the line of the ledger.
@@ -63,8 +63,8 @@ pub fn mark_of(sheets: &[SheetRead]) -> Option<WorkbookMark> {
     })
 }
 
-/// What was written in a workbook of this part: the part as it came back, and what could not be read. `fresh`: a number for
-/// a new record.
+/// Reads a workbook of this part: returns the part with its edits, and the edits that could not be read. `fresh`: a
+/// number for a new record.
 pub fn read_part(part: &Strategy, sheets: &[SheetRead], fresh: &mut dyn FnMut() -> u64) -> Written {
     let handed = part.about().handed.clone().unwrap_or_default();
     let asked = Asked::of(part, &handed);
@@ -73,7 +73,7 @@ pub fn read_part(part: &Strategy, sheets: &[SheetRead], fresh: &mut dyn FnMut() 
     writing.done()
 }
 
-/// What is asked for in a part: its sheets.
+/// Sheets of a part.
 struct Asked<'a> {
     part: &'a Strategy,
     indicators: Columns<Indicator>,

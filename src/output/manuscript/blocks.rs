@@ -24,7 +24,7 @@ fn part(block: &Block, depth: usize) -> Part {
     }
 }
 
-/// How many there are of each rating, side by side.
+/// Returns the number of each rating, side by side.
 fn strip(segments: &[Segment]) -> Table {
     let shown: Vec<_> = segments.iter().filter(|one| one.count > 0).collect();
     let cell = |one: &&Segment| Cell {

@@ -11,7 +11,7 @@ use ::words::paper as words;
 use format::document::{Document, Part};
 use strategy::About;
 
-/// What is left free at the sides, in mm: of a plan, and of a paper whose columns are counted out for its width.
+/// Side margins, in mm: of a plan, and of a paper whose columns fill its width.
 const COVER_SIDE: u16 = 20;
 const SIDE: u16 = 15;
 

@@ -15,7 +15,7 @@ use insight::appraisal::Appraisal;
 use insight::{evaluation_years, used_under};
 use strategy::*;
 
-/// Which indicators are asked for, and as of which year.
+/// Query for indicators, as of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Asked {
     /// Those that a goal uses, itself or through a measure; `None`: all.
@@ -142,7 +142,7 @@ fn column(of: &Publication, indicator: &Indicator) -> Option<Element> {
     )
 }
 
-/// What was reached, year by year, a column for each series.
+/// Table of the actuals by year, with a column for each series.
 fn by_year(s: &Strategy, both: &[&Arc<Indicator>; 2]) -> Element {
     let mut heads = vec![words::year().to_owned()];
     let mut columns: Vec<&BTreeMap<FiscalYear, Figure>> = Vec::new();

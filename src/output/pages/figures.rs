@@ -63,7 +63,7 @@ fn amount(figure: Option<&Figure>, unit: &str) -> Element {
     if long { told.class("long") } else { told }
 }
 
-/// What an indicator says of each of its series: three figures, the picture, and the table of its years.
+/// Returns, for each series of an indicator, three figures, the picture, and the table of its years.
 pub fn of_series(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
     let trend = Trend::of(&of.strategy, indicator.id, seen);
     let all = of.index.series(indicator.id);

@@ -10,7 +10,7 @@ use ::words::{indicators, model, overview, reader as words};
 use insight::overview::Listed;
 use strategy::*;
 
-/// What stands on the page; none where there is no such goal.
+/// Returns the page; `None`: there is no such goal.
 pub fn page(of: &Publication, id: Id<Goal>) -> Option<Vec<Element>> {
     let goal = of.strategy.get(id)?;
     let heading = element("h1")
@@ -35,7 +35,7 @@ pub fn page(of: &Publication, id: Id<Goal>) -> Option<Vec<Element>> {
     Some(page)
 }
 
-/// How the indicators under it are rated.
+/// Returns the ratings of the indicators under it.
 fn standing(of: &Publication, id: Id<Goal>) -> Option<Element> {
     let mut seen = of.overview.goals.iter().filter(|seen| seen.goal == id);
     let counts = &seen.next()?.tally.all.indicators;

@@ -10,7 +10,7 @@ use ::words::{indicators, model, reader as words};
 use insight::overview::Glance;
 use strategy::*;
 
-/// What stands on the page; none where there is no such indicator.
+/// Returns the page; `None`: there is no such indicator.
 pub fn page(of: &Publication, id: Id<Indicator>) -> Option<Vec<Element>> {
     let s = &of.strategy;
     let (indicator, seen) = (s.get(id)?, of.glance(id)?);
@@ -21,7 +21,7 @@ pub fn page(of: &Publication, id: Id<Indicator>) -> Option<Vec<Element>> {
     Some(page)
 }
 
-/// What an indicator asks, the answer, and its figures.
+/// Returns the question of an indicator, the answer, and its figures.
 pub(crate) fn head(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
     let back = of.link(Page::Indicators, words::back_to_indicators());
     let mut page = vec![
@@ -33,7 +33,7 @@ pub(crate) fn head(of: &Publication, indicator: &Indicator, seen: &Glance) -> Ve
     page
 }
 
-/// What an indicator asks: 「出生数は増えていますか？」.
+/// Returns the question of an indicator: 「出生数は増えていますか？」.
 pub(crate) fn question(indicator: &Indicator, seen: &Glance) -> String {
     let name = indicators::named(&indicator.name);
     words::question(&name, seen.way(), indicator.counting == Counting::Rank)
@@ -53,7 +53,7 @@ fn answer(of: &Publication, indicator: &Indicator, seen: &Glance) -> String {
     words::answer(wished, moved, of.overview.year)
 }
 
-/// How it is rated, and why, in sentences with their numbers.
+/// Returns its rating and the reasons, in sentences with their numbers.
 pub(crate) fn why(s: &Strategy, seen: &Glance) -> Element {
     let tone = seen.verdict.band().map_or(Tone::None, |band| band.tone);
     let series = seen.rows.iter().map(|row| {
@@ -75,7 +75,7 @@ pub(crate) fn why(s: &Strategy, seen: &Glance) -> Element {
         .all(lines.iter().map(|line| text("p", line)))
 }
 
-/// What it is: definition, method, source, when the next figure comes, who answers for it.
+/// Returns its facts: definition, method, source, the day of the next figure, the section in charge.
 pub(crate) fn facts(indicator: &Indicator) -> Element {
     let facts = [
         (words::definition(), &indicator.definition),

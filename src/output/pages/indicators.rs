@@ -8,7 +8,7 @@ use ::words::{indicators, marks, overview as phrases, reader as words};
 use insight::overview::{Listed, SeriesSummary};
 use strategy::*;
 
-/// What stands on the page.
+/// Returns the page.
 pub fn page(of: &Publication) -> Vec<Element> {
     let ids: Vec<_> = of
         .strategy

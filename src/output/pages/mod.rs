@@ -25,7 +25,7 @@ mod publication;
 use crate::markup::Element;
 pub use publication::{Page, Publication};
 
-/// What stands on a page, its heading first; none where there is no such page.
+/// Returns a page, its heading first; `None`: there is no such page.
 pub fn page(of: &Publication, page: Page) -> Option<Vec<Element>> {
     match page {
         Page::Plan => Some(plan::page(of)),

@@ -10,7 +10,7 @@ use ::words::{indicators, model, overview as words, reader};
 use insight::overview::{GoalOverview, Listed};
 use strategy::{Goal, Id};
 
-/// What stands on the page.
+/// Returns the page.
 pub fn page(of: &Publication) -> Vec<Element> {
     let facts = &of.overview;
     let title = of.strategy.about().title.clone();
@@ -37,7 +37,7 @@ fn standing(of: &Publication) -> Element {
         .all(average)
 }
 
-/// How all stands, in a sentence.
+/// Returns the state of the whole plan, in a sentence.
 pub(crate) fn lead(of: &Publication) -> String {
     let facts = &of.overview;
     match facts.whole.indicators.total {
@@ -47,7 +47,7 @@ pub(crate) fn lead(of: &Publication) -> String {
     }
 }
 
-/// What a plan without indicators consists of.
+/// Returns the parts of a plan without indicators, in a sentence.
 fn outline(of: &Publication) -> String {
     let s = &of.strategy;
     reader::outline(s.goals.len(), s.measures.len(), s.initiatives.len())
@@ -60,7 +60,7 @@ fn card(of: &Publication, seen: &GoalOverview) -> Option<Element> {
     let heading = element("h2")
         .child(badge(goal.kind, &seen.number))
         .child(of.link(Page::Goal(goal.id), model::named(&goal.title)));
-    // What has a figure of its own says most.
+    // An indicator with an actual says most.
     let says = |one: &&Listed| one.rows.iter().any(|(_, row)| row.latest.is_some());
     let first = seen.targets.iter().find(says).or(seen.targets.first());
     let rest = seen.targets.iter();

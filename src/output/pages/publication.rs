@@ -1,4 +1,4 @@
-//! What is published: a strategy, what it says, and where its pages are.
+//! A publication: a strategy, its results, and the addresses of its pages.
 
 use crate::markup::{Element, text};
 use insight::Numbers;
@@ -20,7 +20,7 @@ pub enum Page {
     Indicator(Id<Indicator>),
 }
 
-/// What is published: a strategy, what it says in the year it is judged in, and where its pages are.
+/// A publication: a strategy, its results in the year it is judged in, and the addresses of its pages.
 pub struct Publication {
     pub(crate) strategy: Strategy,
     pub(crate) overview: Overview,
@@ -67,7 +67,7 @@ impl Publication {
         self.index.listed(&self.strategy, &self.appraisal, ids)
     }
 
-    /// What one indicator says.
+    /// Returns the summary of one indicator.
     pub(crate) fn glance(&self, id: Id<Indicator>) -> Option<Glance> {
         self.index.glance(&self.strategy, &self.appraisal, id)
     }

@@ -11,7 +11,7 @@ use ::words::{ground, paper as words};
 pub fn book(data: &ReportData) -> Paper {
     let mut blocks = chapters::cover(data);
     blocks.extend(chapters::sections(data, Under::Everything));
-    // Where a chapter of the plan is the heading of goals and measures, they stand there.
+    // Goals and measures are printed in the chapter that is their heading, if there is one.
     let goals = match chapters::measures_chapter(data.strategy) {
         Some(_) => Vec::new(),
         None => outline::goals(data),

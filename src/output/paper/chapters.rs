@@ -16,7 +16,7 @@ pub fn chapters(data: &ReportData) -> Paper {
     Paper::new(vec![blocks], false, data.scale)
 }
 
-/// What a chapter without a word of its own is the heading of.
+/// Contents of a chapter without a text of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heads {
     /// The frameworks of its name, or the chapters that follow.
@@ -29,7 +29,7 @@ pub enum Heads {
     Nothing,
 }
 
-/// What a chapter is the heading of, among all of them; none where it says something itself.
+/// Returns the contents that a chapter is the heading of; `None`: it has a text of its own.
 fn heads(all: &[&std::sync::Arc<Section>], at: usize) -> Option<Heads> {
     let is_bare = |one: &Section| one.text.trim().is_empty() && one.points.is_empty();
     let names_measures = |one: &Section| is_bare(one) && words::names_measures(&one.title);
@@ -63,7 +63,7 @@ pub fn cover(data: &ReportData) -> Vec<Block> {
     ]
 }
 
-/// What stands under chapters that are but headings.
+/// Contents printed under chapters that are only headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Under {
     /// Whatever they are the headings of.
@@ -91,7 +91,7 @@ pub fn sections(data: &ReportData, under: Under) -> Vec<Block> {
     blocks
 }
 
-/// What a chapter says itself.
+/// Returns the text of a chapter itself.
 fn said(section: &Section) -> Vec<Block> {
     let mut blocks = Vec::new();
     let text = |text: &str| (!text.trim().is_empty()).then(|| Block::Text(text.to_owned()));
@@ -103,7 +103,7 @@ fn said(section: &Section) -> Vec<Block> {
     blocks
 }
 
-/// What stands under a chapter that is but a heading.
+/// Returns the contents under a chapter that is only a heading.
 fn headed(data: &ReportData, section: &Section, heads: Heads) -> Vec<Block> {
     let frameworks = data.strategy.frameworks.sorted().into_iter();
     let named = frameworks.filter(|f| f.title.trim() == section.title.trim());
@@ -133,7 +133,7 @@ fn goals_listed(data: &ReportData) -> Vec<Block> {
     }
 }
 
-/// What a chapter says, points and all, in one text.
+/// Returns a chapter with its points as one text.
 pub fn text_of(section: &Section) -> String {
     let points = section.points.iter().map(|point| {
         let name = words::numbered(&point.number, &point.title);

@@ -15,16 +15,16 @@ use insight::overview::{GoalOverview, Overview, listed, overview_of};
 use insight::sheets::editions;
 use strategy::*;
 
-/// How many pages it may have.
+/// Largest number of its pages.
 const PAGES: usize = 2;
 
 /// The whole of a list, or of a text.
 const ALL: usize = usize::MAX;
 
-/// How much of each part is shown.
+/// Amount of each part that is shown.
 #[derive(Debug, Clone, Copy)]
 struct Detail {
-    /// How large the letters are.
+    /// Scale of the letters.
     scale: f64,
     /// Letters of a chapter.
     chapter: usize,

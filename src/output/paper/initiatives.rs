@@ -57,7 +57,7 @@ impl InitiativeTable {
         }
     }
 
-    /// How many columns there are.
+    /// Returns the number of columns.
     pub fn width(&self) -> usize {
         self.columns.len() + 2
     }

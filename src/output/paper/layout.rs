@@ -10,11 +10,11 @@ use strategy::Tone;
 pub struct Paper {
     /// A4 landscape.
     pub wide: bool,
-    /// How large the letters are; 1: as large as usual.
+    /// Scale of the letters; 1: the usual size.
     pub scale: f64,
-    /// What begins on a page of its own, from top to end.
+    /// Parts that each begin on a new page.
     pub parts: Vec<Vec<Block>>,
-    /// How many pages it may have.
+    /// Largest number of its pages.
     pub most: Option<usize>,
 }
 
@@ -36,12 +36,12 @@ impl Paper {
     }
 }
 
-/// What is printed in one go.
+/// Papers printed in one go.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// A4 landscape.
     pub wide: bool,
-    /// How large the letters are, the same on every page; 1: as large as usual.
+    /// Scale of the letters, the same on every page; 1: the usual size.
     pub scale: f64,
     /// Its pages.
     pub pages: Vec<Page>,
@@ -76,11 +76,11 @@ impl Page {
 /// A part of a report.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// Where a title stands, small, above it.
+    /// The place of a title in the plan, small, above it.
     Above(String),
     /// 表題.
     Title(String),
-    /// What a page goes on with, at its head.
+    /// The heading that goes on from the page before, at the head of the page.
     Continued(String),
     /// 見出し.
     Heading(String),
@@ -88,13 +88,13 @@ pub enum Block {
     Label(String),
     /// 本文; its line breaks stand.
     Text(String),
-    /// How many there are of each rating.
+    /// Number of each rating.
     Strip(Vec<Segment>),
     /// An address, as a code to be read by a phone, and as text beside it.
     Code {
-        /// What is found there.
+        /// Name of the linked page.
         label: String,
-        /// Where it is.
+        /// Its address.
         address: String,
     },
     /// 表.
@@ -108,7 +108,7 @@ pub struct Segment {
     pub word: String,
     /// Good or bad.
     pub tone: Tone,
-    /// How many.
+    /// Their number.
     pub count: usize,
 }
 
@@ -141,7 +141,7 @@ pub struct Row {
     pub class: &'static str,
     /// Its cells; the first is its head.
     pub cells: Vec<Cell>,
-    /// How many columns at its beginning cells of the row above take; such a row stays with it.
+    /// Number of columns at its beginning that cells of the row above take; such a row stays with it.
     pub skip: usize,
     /// It stays with the row above.
     pub tied: bool,
@@ -150,13 +150,13 @@ pub struct Row {
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// Said under it, smaller.
     pub note: String,
-    /// How many columns it takes beyond its own.
+    /// Number of columns it takes beyond its own.
     pub more: usize,
-    /// How many rows it takes beyond its own.
+    /// Number of rows it takes beyond its own.
     pub down: usize,
     /// Drawn instead of a text.
     pub spark: Option<Spark>,
@@ -209,7 +209,7 @@ impl Column {
         }
     }
 
-    /// How wide it is for letters of this size, in mm; 0: what is left.
+    /// Returns its width for letters of this size, in mm; 0: the rest of the line.
     pub fn wide(&self, scale: f64) -> f64 {
         f64::from(self.width) * scale.max(1.0)
     }

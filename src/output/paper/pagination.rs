@@ -28,10 +28,10 @@ const HEAD_LEADING: f64 = 1.4;
 const COLUMN_LETTER: f64 = 3.0;
 const COLUMN_LEADING: f64 = 1.35;
 
-/// What a title leaves free above it on a page that it does not begin.
+/// Space above a title on a page that it does not begin.
 const ABOVE_TITLE: f64 = 5.0;
 
-/// What a cell leaves free: at both sides, and above and below.
+/// Padding of a cell: at both sides, and above and below.
 const SIDES: f64 = 3.6;
 const ABOVE_AND_BELOW: f64 = 2.0;
 
@@ -144,7 +144,7 @@ impl PageMetrics {
         above + own + below
     }
 
-    /// What a block leaves free above and below it; of two that meet, the larger counts.
+    /// Returns the space above and below a block; where two meet, the larger counts.
     fn margins(&self, block: &Block) -> (f64, f64) {
         match block {
             Block::Above(_) => (0.0, 0.0),
@@ -298,7 +298,7 @@ impl PageMetrics {
             Block::Above(_) | Block::Title(_) | Block::Heading(_) | Block::Label(_) => {
                 self.block(first) + self.lead(rest)
             }
-            // What introduces a table stands with it.
+            // The text that introduces a table stays with it.
             Block::Text(_) if introduces(blocks) => self.block(first) + self.lead(rest),
             Block::Text(_) => self.block(first).min(4.0 * LARGE * LEADING),
             Block::Continued(_) | Block::Strip(_) | Block::Code { .. } => self.block(first),
@@ -311,7 +311,8 @@ impl PageMetrics {
         }
     }
 
-    /// What has to have room where these blocks begin: a short section whole, and a title with the section under it.
+    /// Returns the height that must be free for these blocks to begin: a short section whole, and a title with the
+    /// section under it.
     fn need(&self, blocks: &[Block]) -> f64 {
         match blocks {
             [title @ (Block::Above(_) | Block::Title(_)), rest @ ..] => {
@@ -357,7 +358,7 @@ struct Paginator<'a> {
     room: f64,
     pages: Vec<FilledPage>,
     blocks: Vec<Block>,
-    /// How high what stands on the page is, with what it leaves free below.
+    /// Height of the blocks on the page, with the space below the last.
     used: f64,
     /// True if the page holds no block besides the names of the sections that go on.
     is_fresh: bool,
@@ -397,7 +398,7 @@ impl Paginator<'_> {
         self.is_fresh || self.used + high - self.shared(first) <= self.room
     }
 
-    /// What a block shares with the page as it is: the space between it and the one above it.
+    /// Returns the space that a block shares with the page: between it and the one above it.
     fn shared(&self, block: &Block) -> f64 {
         let (above, _) = self.metrics.margins(block);
         match (block, self.blocks.last()) {
@@ -601,7 +602,7 @@ mod tests {
         ]
     }
 
-    /// What a browser breaks: 「。」 begins no line, 「（」 ends none, a number is not divided.
+    /// Line breaks as in a browser: 「。」 begins no line, 「（」 ends none, a number is not divided.
     #[test]
     fn lines_are_broken_as_a_browser_breaks_them() {
         for (text, room, count) in [

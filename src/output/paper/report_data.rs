@@ -1,4 +1,4 @@
-//! What the reports are made from: the strategy, its numbers, and the money of the edition printed.
+//! Data of the reports: the strategy, its numbers, and the money of the edition printed.
 
 use std::sync::Arc;
 
@@ -22,11 +22,11 @@ pub struct ReportData<'a> {
     pub printed: Vec<PrintedTotal>,
     /// The year the indicators are judged in.
     pub judged: FiscalYear,
-    /// How large letters are on paper; 1: as large as usual.
+    /// Scale of the letters on paper; 1: the usual size.
     pub scale: f64,
 }
 
-/// What is reckoned once for papers of a strategy that stays as it is.
+/// Facts computed once for papers of a strategy that does not change.
 pub struct ReportFacts {
     numbers: Arc<Numbers>,
     edition: FiscalYear,
@@ -36,7 +36,7 @@ pub struct ReportFacts {
 }
 
 impl ReportFacts {
-    /// What is proposed where nothing was chosen: the newest sheets, and the year there are actuals of.
+    /// Returns the facts with the default choices: the newest sheets, and the year of the newest actuals.
     pub fn of(strategy: &Strategy, today: FiscalYear) -> Self {
         let edition = present_edition(strategy, today);
         let years = [(Side::Done, edition.previous()), (Side::Planned, edition)];
@@ -64,7 +64,7 @@ impl ReportFacts {
 }
 
 impl<'a> ReportData<'a> {
-    /// What is proposed where nothing was chosen.
+    /// Returns the data with the default choices.
     pub fn of(strategy: &'a Strategy, today: FiscalYear) -> Self {
         ReportFacts::of(strategy, today).data(strategy)
     }

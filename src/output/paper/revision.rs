@@ -14,7 +14,7 @@ pub struct Revised<'a> {
     pub before: (&'a Strategy, String),
     /// 改正後.
     pub after: (&'a Strategy, String),
-    /// How large letters are on paper; 1: as large as usual.
+    /// Scale of the letters on paper; 1: the usual size.
     pub scale: f64,
 }
 
@@ -97,7 +97,7 @@ impl Names<'_> {
     }
 }
 
-/// What stands on one side; `absent` where nothing does.
+/// Returns the cell of one side; `absent` if it is empty.
 fn cell(pieces: &[Piece], absent: &str) -> Cell {
     if pieces.is_empty() {
         return absent.into();

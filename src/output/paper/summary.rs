@@ -7,7 +7,7 @@ use insight::money::Scope;
 use insight::sheets::sheet_of;
 use strategy::*;
 
-/// Which halves of a sheet are printed.
+/// Halves of a sheet that are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Halves {
     /// 実績と評価.

@@ -52,7 +52,7 @@ pub fn table_sheets(data: &ReportData) -> Paper {
     Paper::new(sheets.collect(), false, data.scale)
 }
 
-/// Where what is published can be read, if the town says so.
+/// Returns the address of the publication, if the town gives one.
 fn published(data: &ReportData) -> Option<Block> {
     let address = published_at(data.strategy)?;
     let label = words::code_label().to_owned();
@@ -195,7 +195,7 @@ pub fn answers(data: &ReportData) -> Paper {
     Paper::new(vec![blocks], false, data.scale)
 }
 
-/// What ideas were given, and what was merged into them.
+/// Votes for ideas, and the ideas merged into them.
 struct Given {
     votes: Votes,
     merged: BTreeMap<Id<Idea>, Vec<Id<Idea>>>,

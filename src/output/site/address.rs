@@ -1,4 +1,4 @@
-//! Where pages stand: addresses from record ids, which no new name changes.
+//! Addresses of pages, made from record ids, so that a new title does not change them.
 
 use crate::markup::{Element, Node};
 use crate::pages::Page;
@@ -136,7 +136,7 @@ pub(super) fn base(choices: &Publishing) -> Option<String> {
     Some([folder.trim_end_matches('/'), "/"].concat())
 }
 
-/// Where everybody finds what is published, as the town says; none where it says nothing that leads to the web.
+/// Returns the public address of the publication, as the town gives it; `None` if it gives none on the web.
 pub fn published_at(strategy: &Strategy) -> Option<String> {
     let about = strategy.about();
     about.publishing.as_ref().and_then(base)

@@ -12,7 +12,7 @@ use strategy::*;
 
 use super::address::SitePage;
 
-/// What changed with one publication.
+/// Changes of one publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Update {
     /// 公表日.
@@ -24,12 +24,12 @@ pub struct Update {
 /// One thing that changed, in one record or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UpdateItem {
-    /// What.
+    /// Kind of change.
     pub what: What,
     /// Its year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
-    /// Where.
+    /// The records.
     pub of: Vec<Touched>,
 }
 
@@ -39,11 +39,11 @@ pub struct Touched {
     /// The address of its page; empty: it has none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub path: String,
-    /// What it is called.
+    /// Its title.
     pub title: String,
 }
 
-/// What a change is a change of.
+/// Kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
@@ -90,7 +90,7 @@ pub enum What {
     Texts,
 }
 
-/// What differs between two publications; each record counts once for each thing.
+/// Returns the differences between two publications; each record counts once for each kind.
 pub fn changes(from: &Strategy, to: &Strategy) -> Vec<UpdateItem> {
     let mut found = Found {
         from,
@@ -255,7 +255,7 @@ impl Found<'_> {
         }
     }
 
-    /// What has no page of its own.
+    /// Adds the changes that have no page of their own.
     fn others(&mut self, changes: &Changes) {
         for step in About::diff(changes).values() {
             if let (Some(a), Some(b)) = (&step.from, &step.to) {

@@ -1,4 +1,4 @@
-//! What somebody should look at before a site is published: nothing here is certain, and nothing is hidden.
+//! Concerns to look at before a site is published: none is certain, and none is hidden.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use insight::{PersonalSort, personal_places};
 use strategy::for_each_kind;
 use strategy::*;
 
-/// What was found.
+/// The concerns found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Concerns {
-    /// How many records of each kind become public that were not before; all of them the first time.
+    /// Number of records of each kind that become public and were not before; all of them the first time.
     pub new: BTreeMap<Kind, usize>,
     /// Texts in which a person, an address or a number to call may stand.
     pub personal: Vec<Personal>,
@@ -28,14 +28,14 @@ pub struct Concerns {
 pub struct Personal {
     /// The record nearest to it; `None`: the cover.
     pub record: Option<AnyId>,
-    /// What it may be.
+    /// Kind of data that it may be.
     pub sort: PersonalSort,
     /// The text around it.
     pub excerpt: String,
 }
 
 impl Site {
-    /// What should be looked at before it is published.
+    /// Returns the concerns to look at before publication.
     pub fn concerns(&self, before: Option<&Before>) -> Concerns {
         let lacks = [Rule::NoSource, Rule::NoDefinition, Rule::FigureUnread];
         let mut lacking = check(self.strategy(), self.today);

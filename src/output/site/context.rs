@@ -11,12 +11,12 @@ use crate::pages::{Page, Publication};
 use ::words::{Language, Voice, indicators, model, reader, site as words};
 use strategy::*;
 
-/// What is published on one day: pages in each language, and data.
+/// A site published on one day: pages in each language, and data.
 pub struct Site {
     pub(super) of: Publication,
     pub(super) choices: Publishing,
     pub(super) published: Date,
-    /// Where it will stand, as far as that is known.
+    /// Its address, if it is known.
     pub(super) base: Option<String>,
     pub(super) manifest: Manifest,
     pub(super) voices: Vec<Voice>,
@@ -92,7 +92,7 @@ impl Site {
         Ok(site)
     }
 
-    /// What the English pages are made from.
+    /// Returns the site from which the English pages are made.
     fn translated(&self) -> Option<Self> {
         let mut voices = self.voices.iter();
         voices.find(|voice| voice.language() == Language::English)?;
@@ -140,12 +140,12 @@ impl Site {
         self
     }
 
-    /// What becomes public.
+    /// Returns the published strategy.
     pub fn strategy(&self) -> &Strategy {
         self.of.strategy()
     }
 
-    /// What is published, as the next publication needs it.
+    /// Returns the manifest, which the next publication needs.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
@@ -164,7 +164,7 @@ impl Site {
         .collect()
     }
 
-    /// What changed each time, newest first.
+    /// Returns the changes of each publication, newest first.
     fn updates(&self, before: Option<&Before>) -> Vec<Update> {
         let update = |items| Update {
             published: self.published.0.clone(),
@@ -227,7 +227,7 @@ impl Site {
         }
     }
 
-    /// What a page is called.
+    /// Returns the title of a page.
     pub(super) fn title(&self, page: SitePage) -> String {
         let s = self.strategy();
         match page {

@@ -1,4 +1,4 @@
-//! What the data is, for machines: Data Package (Frictionless), schema.org and DCAT.
+//! Metadata for machines: Data Package (Frictionless), schema.org and DCAT.
 
 use serde_json::{Value, json};
 
@@ -73,7 +73,7 @@ fn table(sizes: &Sizes) -> Value {
     resource
 }
 
-/// What spreadsheets are in the catalogues of data.
+/// Media type of spreadsheets in catalogues of data.
 const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 fn workbook(sizes: &Sizes) -> Value {
@@ -108,13 +108,13 @@ fn weigh(resource: &mut Value, sizes: &Sizes, path: &str) {
     }
 }
 
-/// What is published, in one sentence.
+/// Describes the publication in one sentence.
 pub fn description(site: &Site) -> String {
     let period = model::period(site.strategy().about().period);
     words::description_plan(site.town_name(), site.plan_name(), period)
 }
 
-/// What a page says to machines.
+/// Returns the metadata of a page.
 pub fn of_page(site: &Site, language: Language, page: SitePage) -> Vec<Value> {
     match page {
         SitePage::Data => vec![whole(site, language, page), catalogue(site, language, page)],

@@ -1,4 +1,4 @@
-//! What the town has written in English, in the place of what it wrote in Japanese; and which texts are still Japanese.
+//! The town's English texts in place of the Japanese ones; and the list of texts that are still Japanese.
 
 use crate::markup::{Element, Node};
 use strategy::*;

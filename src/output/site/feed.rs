@@ -15,7 +15,7 @@ pub const FEED: &str = "feed.xml";
 /// Its name in the folder.
 pub const SITEMAP: &str = "sitemap.xml";
 
-/// What changed with each publication, for programs that tell their readers.
+/// Feed of the changes of each publication.
 pub fn feed(site: &Site) -> String {
     let updates = &site.manifest.updates;
     let newest = updates

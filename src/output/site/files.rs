@@ -20,15 +20,15 @@ use format::json;
 /// The name of the list of checks.
 pub const SUMS: &str = "SHA256SUMS.txt";
 
-/// How the link to the style sheet begins.
+/// Beginning of the link to the style sheet.
 const STYLE_LINK: &str = "<link rel=\"stylesheet\"";
 
 /// A file of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedFile {
-    /// Where it stands in the folder.
+    /// Its path in the folder.
     pub path: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
@@ -198,7 +198,7 @@ impl Site {
         let book = self
             .native()
             .says(|| self.has_workbook().then(|| book(self.strategy())));
-        // What an archive of a few parts cannot hold does not occur in it.
+        // The workbook is small enough for an archive, so that writing it does not fail.
         let bytes = book?.write().ok()?;
         let path = WORKBOOK.to_owned();
         Some(PublishedFile { path, bytes })
@@ -267,7 +267,7 @@ impl FileList {
         }
     }
 
-    /// How many are left, one of which may turn out to be none.
+    /// Returns the largest number of files left; one of them may turn out to be none.
     pub fn left(&self) -> usize {
         self.tasks.len()
     }

@@ -31,19 +31,19 @@ pub fn style_name() -> &'static str {
     NAME.get_or_init(|| format!("style-{}.css", &sha256(STYLE.as_bytes())[..12]))
 }
 
-/// What one document says.
+/// One document.
 pub struct Document<'a> {
     /// Its address within the folder of its language.
     pub path: &'a str,
     /// Its language.
     pub language: Language,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// What it is, in a sentence.
+    /// Its description, in a sentence.
     pub description: String,
-    /// What stands in it.
+    /// Its body.
     pub body: Element,
-    /// What it says to machines.
+    /// Its metadata for machines.
     pub data: Vec<Value>,
     /// True if search engines may list it.
     pub is_found: bool,
@@ -140,7 +140,7 @@ impl Document<'_> {
 }
 
 impl Site {
-    /// What the picture for link previews says.
+    /// Returns the words of the picture for link previews.
     pub fn picture_words(&self) -> PictureWords {
         self.native().says(|| {
             let facts = &self.of.overview;
@@ -187,7 +187,7 @@ fn feed_link(site: &Site) -> Element {
 const NO_SCRIPTS: &str =
     "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
-/// How a language is told to machines: やさしい日本語 is a way of writing Japanese.
+/// Returns the language tag for machines: やさしい日本語 is a variant of Japanese.
 pub(super) fn hreflang(language: Language) -> &'static str {
     match language {
         Language::Japanese => "ja",
@@ -325,7 +325,7 @@ fn foot(site: &Site) -> Element {
         .child(licence)
 }
 
-/// Where the full text of a licence stands.
+/// Returns the address of the full text of a licence.
 pub fn licence_address(licence: Licence) -> &'static str {
     match licence {
         Licence::CcBy => "https://creativecommons.org/licenses/by/4.0/",

@@ -12,12 +12,12 @@ use words::Language;
 
 /// Its name in the folder.
 pub const MANIFEST: &str = "publication.json";
-/// What `format` says in it.
+/// Its `format`.
 const FORMAT: &str = "michishirube-publication";
-/// How it is written today.
+/// Present version of its format.
 const VERSION: u32 = 1;
 
-/// What a publication holds.
+/// Contents of a publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     format: String,
@@ -36,7 +36,7 @@ pub struct Manifest {
     /// Pages of earlier publications that are no longer there.
     #[serde(default)]
     pub gone: Vec<GonePage>,
-    /// What changed each time, newest first.
+    /// Changes of each publication, newest first.
     #[serde(default)]
     pub updates: Vec<Update>,
 }
@@ -46,7 +46,7 @@ pub struct Manifest {
 pub struct PublishedPage {
     /// Its address within the folder of each language.
     pub path: String,
-    /// What it is called, as the town writes it.
+    /// Its title, as the town writes it.
     pub title: String,
 }
 
@@ -55,7 +55,7 @@ pub struct PublishedPage {
 pub struct GonePage {
     /// Its address.
     pub path: String,
-    /// What it was called.
+    /// Its title at that time.
     pub title: String,
     /// The publication from which on it is not there.
     pub since: String,
@@ -139,7 +139,7 @@ impl Manifest {
             language: language.clone(),
             since: since.clone(),
         });
-        // What this app cannot name has no folder here; Japanese never ends.
+        // A language that this app does not know has no folder here; Japanese never ends.
         let has_folder = |one: &LanguageGone| {
             let language = Language::of_tag(&one.language);
             language != Language::Japanese && language.tag() == one.language
@@ -160,7 +160,7 @@ fn is_ours(path: &str) -> bool {
 /// The publication before: what it held, and the strategy as it was published.
 #[derive(Debug, Clone)]
 pub struct Before {
-    /// What it held.
+    /// Its manifest.
     pub manifest: Manifest,
     /// The strategy.
     pub strategy: Strategy,

@@ -9,10 +9,10 @@ use crate::chart::text_metrics::width;
 use crate::markup::{Element, element, text};
 use strategy::Tone;
 
-/// How wide and how high it is, in points: as large as those who show previews ask for.
+/// Its width and height, in points: the size that preview services ask for.
 pub const PICTURE_SIZE: (u32, u32) = (1200, 630);
 
-/// How far from the edge letters stand.
+/// Distance of letters from the edge.
 const MARGIN: f64 = 72.0;
 /// As wide a line may be.
 const WIDE: f64 = 1200.0 - 2.0 * MARGIN;
@@ -21,7 +21,7 @@ const BLUE: &str = "#0017c1";
 const INK: &str = "#1a1a1a";
 const GREY: &str = "#4d4d4d";
 
-/// What the picture says.
+/// Words of the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PictureWords {
     /// The town.
@@ -30,9 +30,9 @@ pub struct PictureWords {
     pub plan: String,
     /// Its years.
     pub period: String,
-    /// How it stands, in a sentence.
+    /// State of the plan, in a sentence.
     pub standing: String,
-    /// How many indicators are rated in each way.
+    /// Number of indicators with each rating.
     pub shares: Vec<Share>,
 }
 
@@ -79,7 +79,7 @@ impl PictureWords {
     }
 }
 
-/// What each colour means, and how many there are: in one line, smaller where there are many.
+/// Legend of the colours with their counts: in one line, smaller if there are many.
 fn legend(shares: &[&Share]) -> Vec<Element> {
     let words: Vec<String> = shares
         .iter()
@@ -171,7 +171,7 @@ fn folded(text: &str, most: f64) -> Vec<String> {
     lines
 }
 
-/// What stands behind a dot near the end of a line (まち・ひと・しごと) begins the next one.
+/// Moves a short rest after a dot near the end of a line (まち・ひと・しごと) to the next line.
 fn after_dot(line: &mut String) -> Option<String> {
     let at = line.rfind('・')? + '・'.len_utf8();
     let tail = line.get(at..)?;
@@ -236,7 +236,7 @@ fn short(number: f64) -> String {
     text
 }
 
-/// How a PNG begins.
+/// Beginning of a PNG.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// A picture, under a name of its own: those who show previews keep one for long.
@@ -311,7 +311,7 @@ mod tests {
         ] {
             let svg = words_of(plan).drawing();
             for (end, base) in ends(&svg) {
-                // What may not begin a line stands a letter beyond.
+                // A character that may not begin a line reaches one letter beyond.
                 assert!(end <= 1200.0 - MARGIN + 70.0, "{plan}: {end}");
                 assert!((60.0..=600.0).contains(&base), "{plan}: {base}");
             }

@@ -1,4 +1,4 @@
-//! How large the files are that have been made, and what tells that they arrived whole.
+//! Sizes and checksums of the files made so far.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 /// A file that has been made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
-    /// How many bytes.
+    /// Number of bytes.
     pub bytes: usize,
     /// Their SHA-256, in hexadecimal.
     pub sha256: String,

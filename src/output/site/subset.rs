@@ -30,8 +30,8 @@ pub fn inner_fields() -> Vec<&'static Field> {
     inner.filter(|field| !stays_inside(field)).collect()
 }
 
-/// How a session went and who chose what is of those who were there, and how sections work together is of the office:
-/// nobody can choose to publish it.
+/// True if a field can never be published: the course of a session, the votes of its participants, and the
+/// cooperation of sections.
 fn stays_inside(field: &Field) -> bool {
     match field.of {
         "Session" | "Ballot" | "Guess" => true,
@@ -41,7 +41,7 @@ fn stays_inside(field: &Field) -> bool {
     }
 }
 
-/// How an inner field is called among the choices: `Goal.note`.
+/// Name of an inner field among the choices: `Goal.note`.
 pub fn field_key(field: &Field) -> String {
     [field.of, ".", field.name].concat()
 }
@@ -63,8 +63,8 @@ pub fn public_subset(strategy: &Strategy, choices: &Publishing) -> Strategy {
     public
 }
 
-/// A strategy without some of its records: of those that stay everything is there but the mentions of those that do not.
-/// What stands under one that goes has to go, too.
+/// Returns a strategy without some of its records and the records under them: the others keep everything but their
+/// references to those.
 pub fn without(strategy: &Strategy, gone: BTreeSet<AnyId>) -> Strategy {
     let choice = Choice {
         shown: BTreeSet::new(),
@@ -90,7 +90,7 @@ fn count_votes(strategy: &Strategy, public: &mut Strategy) {
     }
 }
 
-/// What was chosen.
+/// Choice of published fields and records.
 struct Choice {
     /// Inner fields that are public.
     shown: BTreeSet<String>,
@@ -180,7 +180,7 @@ impl Choice {
         name.is_some_and(|name| !self.shows(name))
     }
 
-    /// What repeats an initiative that stays inside has its name.
+    /// Withholds records that repeat an initiative which stays inside: they have its name.
     fn withhold_repeats(&mut self, strategy: &Strategy) {
         loop {
             let before = self.withheld.len();
@@ -236,7 +236,7 @@ impl Choice {
             members: record,
             is_record: true,
         };
-        // What can be described can be written and read: what could not would stay inside.
+        // A value that cannot be described is not public: it could not be written and read.
         let text = serde_json::to_string(&whole).ok()?;
         serde_json::from_str(&text).ok()
     }

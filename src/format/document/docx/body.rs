@@ -1,4 +1,4 @@
-//! What stands in a document as XML: its parts in order, and how its pages are.
+//! Body of a document as XML: its parts in order, and its page settings.
 
 use super::measure::Measures;
 use super::names::{HEAD_OF_PART, MAIN, RELATIONS};
@@ -15,7 +15,7 @@ pub struct Body {
     xml: String,
     /// Parts written.
     parts: usize,
-    /// How many headings there were.
+    /// Number of headings so far.
     headings: usize,
     new_page: bool,
 }
@@ -94,7 +94,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What the next paragraph says to begin on a new page, if it is to.
+    /// Returns the property by which the next paragraph begins on a new page, if it is to.
     fn begins(&mut self) -> &'static str {
         match std::mem::take(&mut self.body.new_page) {
             true => "<w:pageBreakBefore/>",
@@ -148,7 +148,7 @@ impl Writer<'_> {
     }
 }
 
-/// Where the field of a table of contents begins: what it shows is to be made again.
+/// Beginning of the field of a table of contents, marked to be updated.
 const BEGIN: &str = "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-4\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
 
 fn bookmark(heading: usize) -> String {
@@ -185,7 +185,7 @@ fn pages(document: &Document, measures: &Measures) -> String {
     )
 }
 
-/// What stands at the head of every page.
+/// Returns the header of every page.
 pub fn head(document: &Document) -> String {
     let mut xml = format!("{HEAD_OF_PART}<w:hdr xmlns:w=\"{MAIN}\">");
     paragraphs(&mut xml, &in_a_line(&document.running), &[], "Header", "");

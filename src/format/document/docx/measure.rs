@@ -1,15 +1,15 @@
 //! A4 in the units of a document.
 
-/// What a sheet of A4 measures.
+/// Measures of a sheet of A4.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measures {
     /// From side to side.
     pub across: u32,
     /// From top to end.
     pub down: u32,
-    /// What is left free at the sides.
+    /// Side margin.
     pub side: u32,
-    /// How large the letters are.
+    /// Scale of the letters.
     pub scale: f64,
 }
 

@@ -2,9 +2,9 @@
 
 pub use crate::xml::HEAD as HEAD_OF_PART;
 
-/// What is read, and how it looks.
+/// Namespace of contents and styles.
 pub const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// Which part uses which.
+/// Namespace of relations between parts.
 pub const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// The file that holds the parts.
 pub const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";

@@ -1,13 +1,13 @@
-//! How paragraphs and tables look: named styles, so that an office changes all of a kind at one place.
+//! Styles of paragraphs and tables, by name, so that an office changes all of a kind at one place.
 
 use super::measure::Measures;
 use super::names::{HEAD_OF_PART, MAIN};
 
-/// What is read for long, and what is short or small; every word processor knows the fonts by these names too.
+/// Fonts of long texts, and of short or small ones; every word processor knows them by these names.
 const TEXT_FONT: &str = "Yu Mincho";
 const HEAD_FONT: &str = "Yu Gothic";
 
-/// What those are called elsewhere, their class and pitch: what to show where a machine has neither.
+/// Returns their other names, class and pitch: the fallback on a machine without them.
 pub fn fonts() -> String {
     let font = |name: &str, other: &str, panose: &str, family: &str| {
         format!(
@@ -36,7 +36,7 @@ struct Paragraph<'a> {
     bold: bool,
     head_font: bool,
     colour: &'a str,
-    /// What stands in `w:pPr` besides.
+    /// Other properties in `w:pPr`.
     layout: String,
 }
 

@@ -177,7 +177,7 @@ fn widths(columns: &[Column], measures: &Measures) -> Vec<u32> {
     let wide = |column: &Column| twips(column.width * measures.scale.max(1.0));
     let set: f64 = columns.iter().map(wide).sum();
     let free = columns.iter().filter(|column| column.width == 0.0).count();
-    // What is set may not take everything.
+    // Columns of fixed width must leave room for the others.
     let most = if free > 0 { all * 0.8 } else { all };
     let shrunk = if set > most || free == 0 {
         most / set.max(1.0)

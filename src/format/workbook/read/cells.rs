@@ -12,7 +12,7 @@ const MOST_COLUMNS: usize = 16_384;
 /// Largest number of shared strings that are read.
 const MOST_TEXTS: usize = 2_000_000;
 
-/// How much of a workbook may still be read.
+/// Number of cells and bytes of a workbook that may still be read.
 #[derive(Debug, Clone, Copy)]
 pub struct Left {
     /// Number of cells.
@@ -118,7 +118,7 @@ pub fn rows(
                         sheet.rows.push(done);
                     }
                 }
-                // What follows is about the cells, and may be long.
+                // The elements after the cells may be long.
                 "sheetData" => break,
                 _ => {}
             },
@@ -167,7 +167,7 @@ struct CellXml {
     formula: Option<String>,
 }
 
-/// What a cell holds.
+/// Content of a cell.
 struct Held {
     /// `None`: nothing.
     cell: Option<CellRead>,
@@ -243,7 +243,7 @@ impl CellXml {
     }
 }
 
-/// What a cell of text holds.
+/// Returns the content of a text cell.
 fn held(left: String, struck: String) -> Held {
     let is_struck = !struck.trim().is_empty();
     let cell = match (left.is_empty(), is_struck) {

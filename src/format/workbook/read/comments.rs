@@ -30,7 +30,7 @@ pub fn comments(xml: &str) -> Result<Vec<(String, String)>, NotRead> {
     Ok(all)
 }
 
-/// What somebody wrote, without the notice for older programs that Excel puts before a comment that can be answered.
+/// Returns a comment without the notice for older programs that Excel puts before a comment that can be answered.
 fn own_words(text: &str) -> String {
     let heads = ["コメント:\n", "Comment:\n"];
     let notice = text.starts_with('[');

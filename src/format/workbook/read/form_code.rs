@@ -1,7 +1,7 @@
 //! The form of a number (`#,##0;"△"#,##0`, `0.0%`, `ggge"年"m"月"d"日"`), and what is seen of a number in it.
 //!
-//! What towns print: groups of three, decimals, thousands left out, shares, signs, words around the number, days in
-//! western years and in 和暦. A fraction or a power of ten is shown plainly.
+//! Formats that towns print: groups of three, decimals, thousands left out, percentages, signs, words around the
+//! number, days in western years and in 和暦. A fraction or a power of ten is shown plainly.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -11,11 +11,11 @@ use strategy::arithmetic::{product, quotient};
 /// A piece of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
-    /// What stands there as it is.
+    /// Text that is shown as it is.
     Literal(String),
     /// A place for a digit: `0`, `#` or `?`.
     Digit(char),
-    /// Where decimals begin.
+    /// The decimal point.
     Point,
     /// Groups of three, or thousands left out.
     Comma,
@@ -25,7 +25,7 @@ enum Piece {
     Day(char, usize),
     /// As it comes.
     General,
-    /// What is not shown here in its form.
+    /// A format that is not supported here.
     Other,
 }
 
@@ -121,7 +121,7 @@ impl FormCode {
             .is_some_and(|section| section.pieces.iter().any(share))
     }
 
-    /// What is seen of a number (X8).
+    /// Returns a number as it is shown (X8).
     pub fn printed(&self, number: Decimal, since_1904: bool) -> String {
         let Some((section, signed)) = self.section(number) else {
             return general(number);
@@ -146,7 +146,7 @@ impl FormCode {
         digits && !shown.contains(char::is_numeric)
     }
 
-    /// What the first of its forms shows of a number: at least 0.
+    /// Returns a number as the first of its forms shows it: at least 0.
     fn with_digits(&self, number: Decimal) -> String {
         let signed = number.is_sign_negative() && !number.is_zero();
         let first = self.0.first();
@@ -247,7 +247,7 @@ impl Section {
         (digits(0, point), least, behind.len())
     }
 
-    /// How many thousands are left out: the commas right behind the last digit.
+    /// Returns how many groups of three digits are left out: the commas right after the last digit.
     fn thousands(&self) -> usize {
         let is_digit = |piece: &Piece| matches!(piece, Piece::Digit(_));
         let last = self.pieces.iter().rposition(is_digit);
@@ -291,7 +291,7 @@ impl Section {
         Some(self.put(sign, &whole, &rest[..shown], &before))
     }
 
-    /// What stands at each place of a digit before the point.
+    /// Returns the text at each place of a digit before the point.
     fn whole(&self, places: &[usize], digits: &str, grouped: bool) -> Vec<String> {
         let mut digits: Vec<char> = digits.chars().collect();
         let mut all = Vec::new();

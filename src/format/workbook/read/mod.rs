@@ -29,7 +29,7 @@ pub const MOST_CELLS: usize = 1_000_000;
 /// Largest size of the text of all cells together, in bytes.
 pub const MOST_BYTES: usize = 128 << 20;
 
-/// How old workbooks, and those with a password, begin.
+/// First bytes of old workbooks, and of those with a password.
 const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// True if a file may be a workbook, by its first bytes.

@@ -1,4 +1,4 @@
-//! What is read of a workbook, and why it is not.
+//! Contents of a workbook that was read, and reasons for a failure.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ pub const MOST_PARTS: usize = 4096;
 /// A sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SheetRead {
-    /// What its tab is called.
+    /// Title of its tab.
     pub name: String,
     /// True if it is hidden.
     pub hidden: bool,
@@ -49,7 +49,7 @@ pub struct RowRead {
     pub hidden: bool,
 }
 
-/// What a cell holds.
+/// Content of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CellRead {
     /// A text; of a day, a share or a mistake, as it is shown.
@@ -76,7 +76,7 @@ impl CellRead {
 }
 
 impl RowRead {
-    /// What stands in a column.
+    /// Returns the cell in a column.
     pub fn get(&self, column: usize) -> Option<&CellRead> {
         let found = self.cells.iter().find(|(at, _)| *at == column);
         found.map(|(_, cell)| cell)

@@ -10,7 +10,7 @@ use super::model::{CellRead, NotRead};
 use super::pull::{Met, Pull};
 use strategy::arithmetic::product;
 
-/// How numbers are told.
+/// Way in which numbers are returned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
     /// As numbers; days as `2026-11-24`, shares with their sign.
@@ -19,7 +19,7 @@ pub enum Manner {
     Printed,
 }
 
-/// How a form shows a number.
+/// Kind of number that a form shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Kind {
     /// As a number.
@@ -115,7 +115,7 @@ impl Forms {
         self.styles.get(style).is_some_and(|(_, struck)| *struck)
     }
 
-    /// What a number in a cell of this style shows; `None`: it is no number.
+    /// Returns a number as a cell of this style shows it; `None`: it is no number.
     pub fn shown(&self, style: usize, written: &str) -> Option<CellRead> {
         let number = decimal(written.trim())?;
         let code = self.code(style)?;
@@ -131,7 +131,7 @@ impl Forms {
         })
     }
 
-    /// What a day shows that is written as `2026-11-24`; `None`: it is none.
+    /// Returns a day written as `2026-11-24` as a cell of this style shows it; `None`: it is no day.
     pub fn written_day(&self, style: usize, written: &str) -> Option<CellRead> {
         let number = Day::number(written)?;
         let code = self.code(style)?;

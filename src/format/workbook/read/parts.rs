@@ -4,7 +4,7 @@ use super::model::{MOST_PARTS, NotRead};
 use super::pull::{Met, Pull};
 use crate::unpacked::Unpacked;
 
-/// Where a workbook usually is.
+/// Usual path of the workbook.
 const USUAL: &str = "xl/workbook.xml";
 
 /// A relation of a part: its id, what it leads to, and where.
@@ -52,7 +52,7 @@ impl<'a> Parts<'a> {
         text(&mut self.archive, &path)?.ok_or(NotRead::NoWorkbook)
     }
 
-    /// What a relation of a kind leads to.
+    /// Returns the text of the part that a relation of a kind leads to.
     pub fn of_kind(&mut self, kind: &str) -> Result<Option<String>, NotRead> {
         let found = self.relations.iter().find(|one| one.is(kind));
         let path = found.map(|one| one.target.clone());
@@ -88,7 +88,7 @@ impl Relation {
     }
 }
 
-/// What a part relates to; `""`: the archive itself.
+/// Returns the relations of a part; `""`: of the archive itself.
 fn relations(archive: &mut Unpacked<'_>, of: &str) -> Result<Vec<Relation>, NotRead> {
     let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
     let path = joined(folder, &format!("_rels/{name}.rels"));

@@ -10,7 +10,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
 
-/// What is met.
+/// A piece of XML.
 #[derive(Debug)]
 pub enum Met<'a> {
     /// An element begins.
@@ -96,7 +96,7 @@ impl<'a> Pull<'a> {
         Self(reader)
     }
 
-    /// What is next; `None`: the text is at its end.
+    /// Returns the next piece; `None`: the text is at its end.
     pub fn next(&mut self) -> Result<Option<Met<'a>>, NoXml> {
         loop {
             return Ok(Some(match self.0.read_event().map_err(|_| NoXml)? {
@@ -114,7 +114,7 @@ impl<'a> Pull<'a> {
     }
 }
 
-/// What a reference stands for.
+/// Returns the character of a reference.
 fn letter(named: &BytesRef<'_>) -> Option<Cow<'static, str>> {
     if let Some(letter) = named.resolve_char_ref().ok()? {
         return Some(Cow::Owned(letter.to_string()));

@@ -28,7 +28,7 @@ impl SheetRead {
         cells.filter(shown)
     }
 
-    /// How many rows and columns hold something that is not shown.
+    /// Returns the numbers of hidden rows and columns that are not empty.
     pub fn hidden_parts(&self) -> (usize, usize) {
         let rows = self.rows.iter().filter(|row| row.hidden).count();
         let columns = self.columns(true);
@@ -36,7 +36,7 @@ impl SheetRead {
         (rows, hidden.count())
     }
 
-    /// How many rows and columns hold something that is taken.
+    /// Returns the numbers of rows and columns that are read and not empty.
     pub fn size(&self, hidden: bool) -> (usize, usize) {
         let filled = |row: &&RowRead| self.taken(row, hidden).next().is_some();
         let rows = self.rows.iter().filter(filled).count();

@@ -11,20 +11,20 @@ use strategy::*;
 pub struct Draft<'a> {
     /// The title of the plan.
     pub plan: &'a str,
-    /// What the sheet is called.
+    /// Name of the sheet.
     pub name: &'static str,
-    /// What is said under the title.
+    /// Note under the title.
     pub note: String,
     /// The heads, and how wide their columns are.
     pub heads: Vec<(String, usize)>,
-    /// How many columns stay in sight.
+    /// Number of columns that stay in sight.
     pub frozen: usize,
-    /// What stands under the heads.
+    /// Rows under the heads.
     pub rows: Vec<Row>,
 }
 
 impl Draft<'_> {
-    /// How many rows stand above those that are drafted.
+    /// Returns the number of rows above those that are drafted.
     pub fn above(&self) -> usize {
         2 + usize::from(!self.note.is_empty())
     }

@@ -151,7 +151,7 @@ fn has_notes(s: &Strategy) -> bool {
         || s.series.iter().any(|one| !one.notes.is_empty())
 }
 
-/// Which goals and measures use each indicator, in the order of the plan.
+/// Returns the goals and measures that use each indicator, in the order of the plan.
 fn uses(s: &Strategy) -> BTreeMap<Id<Indicator>, Vec<String>> {
     let numbers = Numbers::of(s);
     let mut uses: BTreeMap<Id<Indicator>, Vec<String>> = BTreeMap::new();

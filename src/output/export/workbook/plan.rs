@@ -148,7 +148,7 @@ struct Written {
     what: What,
 }
 
-/// What a row is to the sums below it.
+/// Role of a row in the sums below it.
 #[derive(Clone, Copy)]
 enum What {
     Heading,

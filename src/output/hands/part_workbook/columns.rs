@@ -1,4 +1,4 @@
-//! What the columns of each sheet hold.
+//! Columns of each sheet.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use insight::Numbers;
 use strategy::record::Field;
 use strategy::*;
 
-/// What the sheet is called that says of which part the workbook is.
+/// Name of the hidden sheet that identifies the part.
 pub const OURS: &str = "_michishirube";
 
 /// The columns of the sheet of a kind, and the records that have a row, in order.
@@ -30,9 +30,9 @@ pub struct Column<T> {
 type Figures = BTreeMap<FiscalYear, Figure>;
 type Budgets = BTreeMap<FiscalYear, Money>;
 
-/// What a column holds.
+/// Content of a column.
 enum What<T> {
-    /// What is only read: where a row belongs.
+    /// A label that is only read: the place of the row.
     Label(Box<dyn Fn(&T) -> String>),
     /// A text.
     Text(fn(&mut T) -> &mut String),
@@ -48,7 +48,7 @@ enum What<T> {
 pub struct NotReadable;
 
 impl<T: Clone> Column<T> {
-    /// What stands in it of a record.
+    /// Returns the cell of a record.
     pub fn cell(&self, record: &T) -> Cell {
         let mut record = record.clone();
         match &self.what {
@@ -136,7 +136,7 @@ fn text<T>(field: &Field, width: usize, of: fn(&mut T) -> &mut String) -> Column
     }
 }
 
-/// What measures are called, with their numbers.
+/// Returns the titles of measures, with their numbers.
 pub(super) fn measure_names(s: &Strategy) -> BTreeMap<Id<Measure>, String> {
     let numbers = Numbers::of(s);
     let named = |one: &Measure| plan::coded(&numbers.code_of(one.id), &one.title);

@@ -15,7 +15,7 @@ struct Newcomer {
     series: Vec<Series>,
 }
 
-/// Where the rows name a new record to be put, and whether that is certain.
+/// Place that the rows name for a new record, and whether it is certain.
 type Place<P> = Option<(P, bool)>;
 
 impl<'a> Writing<'a> {
@@ -265,7 +265,7 @@ impl<'a> Writing<'a> {
         unique(names.map(|(id, name)| (plain(&name), id)))
     }
 
-    /// Where the rows around stand: certain where both stand there, or there is no other place.
+    /// Returns the place of the rows around: certain if both have it, or if there is no other place.
     fn near<T: Record, P: Copy + PartialEq>(
         &self,
         table: &Table<T>,
@@ -281,7 +281,7 @@ impl<'a> Writing<'a> {
         Some((above, certain))
     }
 
-    /// What was written in a row, as a record.
+    /// Reads a row as a record.
     fn record<T: Record>(
         &mut self,
         found: &Found<'_>,
@@ -349,7 +349,7 @@ fn named<P: Copy>(places: &BTreeMap<String, Option<P>>, name: &str, near: Place<
     }
 }
 
-/// What is called by a name; nothing where several are.
+/// Returns the things by name; `None` for a name that several have.
 fn unique<P>(all: impl Iterator<Item = (String, P)>) -> BTreeMap<String, Option<P>> {
     let mut places = BTreeMap::new();
     for (name, place) in all {
@@ -361,7 +361,7 @@ fn unique<P>(all: impl Iterator<Item = (String, P)>) -> BTreeMap<String, Option<
     places
 }
 
-/// What a column that is only read says of a record.
+/// Returns the text of a read-only column for a record.
 fn label<T: Record>(columns: &Columns<T>, nth: usize, record: &T) -> String {
     match columns.columns.get(nth).map(|column| column.cell(record)) {
         Some(Cell::Text(text)) => plain(&text),

@@ -1,4 +1,4 @@
-//! What somebody wrote in the workbook of a part.
+//! Edits in the workbook of a part.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,13 +13,13 @@ use strategy::*;
 pub struct Written {
     /// The part.
     pub part: Strategy,
-    /// What could not be taken.
+    /// Edits that were rejected.
     pub unwritten: Vec<NotTaken>,
     /// New records whose place in the plan is a guess.
     pub offered: BTreeSet<AnyId>,
 }
 
-/// What is being read.
+/// State of reading.
 pub struct Writing<'a> {
     pub(super) base: &'a Strategy,
     sheets: &'a [SheetRead],
@@ -32,7 +32,7 @@ pub(super) struct Found<'a> {
     pub(super) sheet: &'a SheetRead,
     /// Behind this row the records stand.
     head: usize,
-    /// Where the ids stand.
+    /// The column of the ids.
     id: usize,
     /// The heads of the columns as they were given, and where each stands now.
     pub(super) at: Vec<(String, Option<usize>)>,
@@ -77,7 +77,7 @@ impl<'a> Writing<'a> {
         self.written
     }
 
-    /// What the hidden sheet says of a kind: the name of its sheet, its heads.
+    /// Returns the keys of a kind from the hidden sheet: the name of its sheet, its heads.
     fn keys(&self, kind: &str) -> Option<Vec<String>> {
         let ours = self.sheets.iter().find(|sheet| sheet.name == OURS)?;
         let text = |row: &RowRead, at| row.get(at).map(CellRead::text).unwrap_or_default();
@@ -335,7 +335,7 @@ impl<'a> Found<'a> {
         self.sheet.rows.iter().filter(move |row| row.number > head)
     }
 
-    /// What stands in a row in a column, by the place of the column among those that were given.
+    /// Returns the text of a row in a column, by the place of the column among those that were handed out.
     pub(super) fn text(&self, row: &RowRead, nth: usize) -> String {
         let at = self.at.get(nth).and_then(|(_, at)| *at);
         let cell = at.and_then(|at| row.get(at));
@@ -406,7 +406,7 @@ fn is_same(written: &Cell, read: Option<&CellRead>) -> bool {
         (Cell::Text(written), None) => text(written).is_empty(),
         (Cell::Text(written), Some(CellRead::Text(read))) => text(written) == lines(read),
         (Cell::Number(shown), Some(CellRead::Number(read))) => means(shown.value, *read),
-        // What looks like a number may have been made one.
+        // A spreadsheet may have turned a text that looks like a number into one.
         (Cell::Text(written), Some(CellRead::Number(read))) => written.parse() == Ok(*read),
         (Cell::Number(shown), Some(CellRead::Text(read))) => read.parse() == Ok(shown.value),
         _ => false,
@@ -434,7 +434,7 @@ fn lines(text: &str) -> String {
         .replace("_x000D_\n", "\n")
 }
 
-/// What somebody wrote: of a number in a column of figures, as the figure was printed that stood there.
+/// Returns the text of a cell; for a number in a column of figures, in the format of the figure before.
 fn text_of<T: Clone>(column: &Column<T>, base: &T, read: Option<&CellRead>) -> String {
     match read {
         None => String::new(),

@@ -69,7 +69,7 @@ fn data(site: &Site) -> Vec<Element> {
     vec![text("h2", words::use_data()), list(all)]
 }
 
-/// What is better than the year before, and what is worse.
+/// Lists the indicators that are better than the year before, and those that are worse.
 fn moves(site: &Site) -> Vec<Element> {
     let ids = site.strategy().indicators.sorted();
     let ids: Vec<_> = ids.into_iter().map(|one| one.id).collect();
@@ -139,7 +139,7 @@ fn told(mut lines: Vec<Element>, word: &str, tone: Tone, mark: &str) -> Option<E
     })
 }
 
-/// What the newest publication changed.
+/// Lists the changes of the newest publication.
 fn lately(site: &Site) -> Vec<Element> {
     let newest = site.manifest.updates.first();
     let newest: Vec<Element> = newest

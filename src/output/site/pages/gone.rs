@@ -39,7 +39,7 @@ pub fn gone_language(site: &Site, ended: &LanguageGone, path: &str) -> (String, 
     (title, body)
 }
 
-/// Where to look instead: the list in which it stood.
+/// Returns the page to offer instead: the list that had it.
 fn nearest(site: &Site, path: &str) -> SitePage {
     let has_measures = !site.strategy().measures.is_empty();
     match path.split('/').next() {

@@ -31,7 +31,7 @@ pub fn page(site: &Site) -> Vec<Element> {
     page
 }
 
-/// What was said of a goal, what most agreed with first; `None`: of the plan as a whole.
+/// Lists the ideas about a goal, those with most votes first; `None`: about the plan as a whole.
 fn of_goal(s: &Strategy, goal: Option<Id<Goal>>, heading: Element) -> Vec<Element> {
     let is_there = |goal: &Id<Goal>| s.goals.contains(*goal);
     let all = s.ideas.sorted().into_iter();

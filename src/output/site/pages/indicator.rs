@@ -65,7 +65,7 @@ fn changes(indicator: &Indicator, series: &[Arc<Series>]) -> Vec<Element> {
     }
 }
 
-/// What one should bear in mind with its figures.
+/// Lists the limits of its figures.
 fn limits(indicator: &Indicator, series: &[Arc<Series>]) -> Vec<Element> {
     let mut told = Vec::new();
     if !indicator.breaks.is_empty() {

@@ -65,7 +65,7 @@ fn of_sheet(s: &Strategy, sheet: &Sheet) -> Element {
         .all((!planned.is_empty()).then(|| of_planned(s, sheet, &planned)))
 }
 
-/// What the sheet says in words.
+/// Returns the texts of the sheet.
 fn said(sheet: &Sheet) -> Element {
     let opinions = sheet.opinions.iter().map(opinion);
     let grant = sheet.grant.iter().flat_map(|grant| {

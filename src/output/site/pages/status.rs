@@ -52,7 +52,7 @@ fn by_year(all: &[Completeness], series: usize) -> Element {
         .child(element("tbody").all(all.iter().map(line)))
 }
 
-/// What is still to come of the year judged.
+/// Lists the figures awaited for the year judged.
 fn awaited(site: &Site, entry: &Completeness) -> Vec<Element> {
     let s = site.strategy();
     let count: usize = entry.owners.iter().map(|owner| owner.awaited.len()).sum();

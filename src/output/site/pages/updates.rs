@@ -65,7 +65,7 @@ pub fn sentence(item: &UpdateItem) -> String {
     }
 }
 
-/// Where something changed, as links.
+/// Lists the changed records, as links.
 fn of(item: &UpdateItem) -> Element {
     element("details")
         .child(text("summary", &sentence(item)))
