@@ -4,7 +4,7 @@ use edit::{empty_indicator, empty_series};
 use insight::suggest_kind;
 use strategy::*;
 
-/// What a line says of an indicator; figures as typed, without the unit.
+/// An indicator read from one line; figures as typed, without the unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IndicatorLine {
     /// 名称.

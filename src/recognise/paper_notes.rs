@@ -15,9 +15,9 @@ use strategy::{IdeaKind, half_width};
 pub struct PaperNote {
     /// The line it stands in, from 1.
     pub line: usize,
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// What kind of contribution it is.
+    /// Kind of contribution.
     pub kind: IdeaKind,
     /// Stickers on it.
     pub stickers: u32,
@@ -137,7 +137,7 @@ fn bare(line: &str) -> &str {
     numbered(bare).unwrap_or(bare)
 }
 
-/// What stands behind `1. `, `2）`, `(3)` or `④`.
+/// Returns the text after `1. `, `2）`, `(3)` or `④`.
 fn numbered(line: &str) -> Option<&str> {
     let circled = |c: char| ('①'..='⑳').contains(&c);
     let behind = match line.strip_prefix(circled) {
@@ -197,7 +197,7 @@ const MOST: u32 = 9_999;
 /// Largest number of stickers read from a number in brackets alone; a larger one may be a year.
 const MOST_BARE: u32 = 99;
 
-/// What stands before `×3`, `シール3枚` or `(3)`, and the number.
+/// Returns the text before `×3`, `シール3枚` or `(3)`, and the number.
 fn stickers_behind(text: &str) -> (&str, u32) {
     let text = text.trim_end();
     if let Some((before, number)) = text.rsplit_once('\t') {
@@ -218,7 +218,7 @@ fn stickers_behind(text: &str) -> (&str, u32) {
     }
 }
 
-/// What stickers are counted in.
+/// Counters of stickers.
 const COUNTED: [char; 4] = ['枚', '票', '個', '点'];
 
 fn whole_number(text: &str) -> Option<u32> {
@@ -245,7 +245,7 @@ fn in_brackets(text: &str) -> Option<(&str, u32)> {
     Some((before.trim_end(), count?))
 }
 
-/// What stands before a sign or `シール` with a number at the end, and the number.
+/// Returns the text before a sign or `シール` with a number at the end, and the number.
 fn signed(text: &str) -> (&str, u32) {
     let digits = text
         .chars()

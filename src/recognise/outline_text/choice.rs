@@ -8,7 +8,7 @@ use edit::{
 use strategy::{FiscalYear, GoalKind, Id, half_width};
 
 impl PastedOutline {
-    /// What is added when lines are what `roles` says; a line of [`LineRole::Skip`] is left out.
+    /// Returns the outline to add if the lines have these roles; a line of [`LineRole::Skip`] is left out.
     pub fn outline(&self, roles: &[LineRole]) -> Outline {
         let mut making = Making::default();
         for (line, role) in self.lines.iter().zip(roles) {
@@ -18,7 +18,7 @@ impl PastedOutline {
         making.outline
     }
 
-    /// What is added when the lines that come chosen are taken.
+    /// Returns the outline to add with the preselected lines.
     pub fn chosen(&self) -> Outline {
         let role = |line: &PastedLine| {
             if line.chosen() {
@@ -32,7 +32,7 @@ impl PastedOutline {
     }
 }
 
-/// What was made last, to which text and indicators belong.
+/// Kind of record made last, to which text and indicators belong.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Last {
     #[default]
@@ -41,7 +41,7 @@ enum Last {
     Initiative,
 }
 
-/// What marks a measure as 重点.
+/// Words that mark a measure as 重点.
 const PRIORITY: [&str; 4] = ["【重点施策】", "【重点】", "（重点施策）", "≪重点≫"];
 
 #[derive(Default)]

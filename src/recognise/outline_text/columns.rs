@@ -10,7 +10,7 @@ use super::row::{Row, Titled};
 /// The tables of an outline.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Columns {
-    /// What their lines are, by their places.
+    /// Kinds of their lines, by their places.
     pub rows: BTreeMap<usize, Row>,
     /// True if columns of indicators follow.
     pub indicators: bool,
@@ -49,7 +49,8 @@ fn headed(lines: &[Line]) -> Option<Columns> {
     outside.iter().all(|role| role < top).then_some(found)
 }
 
-/// What a line that is no table's is, were it a heading: without a word for its level it may be as low as any.
+/// Returns the level of a line outside tables if it were a heading: without a word for its level it may be as low as
+/// any.
 fn level(line: &Line) -> Option<LineRole> {
     let mark = mark::read(&line.text).filter(|_| !line.tabbed)?;
     match mark.kind.role() {
@@ -61,11 +62,11 @@ fn level(line: &Line) -> Option<LineRole> {
 
 /// A table whose heads are known.
 struct Table {
-    /// What each column holds.
+    /// Content of each column.
     columns: Vec<Option<LineRole>>,
     /// True if columns of indicators are among them.
     indicators: bool,
-    /// What stands in the rows above.
+    /// Titles in the rows above.
     above: Vec<Titled>,
 }
 
@@ -124,7 +125,7 @@ impl Table {
         !ends && next.is_some_and(|next| next.tabbed)
     }
 
-    /// What a line is; what it only prints again is left out.
+    /// Reads a line as a row; repeated titles are left out.
     fn row(&mut self, line: &Line) -> Row {
         let mut titles: Vec<Titled> = Vec::new();
         for (cell, role) in cells(line).into_iter().zip(&self.columns) {

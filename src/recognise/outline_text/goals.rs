@@ -1,4 +1,5 @@
-//! Which headings are the goals of the plan: lists of goals of other plans, and short lists, are told from the one in full.
+//! Detection of the headings that are goals of the plan: lists of goals of other plans, and short lists, are
+//! separated from the full list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,12 +8,12 @@ use super::mark::{Label, MarkKind, Marked};
 use super::pasted::LineRole;
 use strategy::sort;
 
-/// What is known of a line before its level is.
+/// Facts about a line before its level is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Known {
     /// Its mark, where it has one.
     pub mark: Option<Marked>,
-    /// What it says stands under it.
+    /// The label of the lines under it.
     pub label: Option<Label>,
     /// True if it belongs to the paper or to a table, not to the outline.
     pub apart: bool,
@@ -237,7 +238,7 @@ const CLOSING: [&str; 8] = [
     "効果検証",
 ];
 
-/// Where what stands under a goal ends: at the next goal, or where the part of the plan ends that the goals are in.
+/// Returns the end of a goal's section: the next goal, or the end of the part of the plan that has the goals.
 fn end(lines: &[Line], known: &[Known], parts: &Parts, at: usize, next: usize) -> usize {
     let closes = |n: &usize| {
         let (line, one) = (&lines[*n], &known[*n]);

@@ -13,7 +13,7 @@ pub struct Line {
     pub raw: String,
     /// Without signs of Markdown.
     pub text: String,
-    /// How many # stand before it.
+    /// Number of # before it.
     pub hashes: usize,
     /// True if a blank line precedes it.
     pub gap: bool,

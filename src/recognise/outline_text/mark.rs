@@ -39,7 +39,7 @@ impl MarkKind {
         !matches!(self, Self::Bullet(_))
     }
 
-    /// What the word of the mark says of the line.
+    /// Returns the role named by the word of the mark.
     pub fn role(self) -> Option<LineRole> {
         match self {
             Self::Word(_, role) => Some(role),
@@ -62,7 +62,7 @@ pub struct Marked {
     pub count: Option<u32>,
     /// Its number as printed.
     pub number: String,
-    /// What follows.
+    /// The text after it.
     pub title: String,
 }
 
@@ -378,9 +378,9 @@ fn bullet(text: &str) -> Option<Marked> {
 /// A line that only says what stands under it: [具体的取組], ■方向性, 数値目標.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
-    /// What follows are of this kind.
+    /// The lines that follow are of this kind.
     Of(LineRole),
-    /// What follows tells of something else: 現状と課題.
+    /// The lines that follow are about something else: 現状と課題.
     Other,
 }
 
@@ -506,7 +506,7 @@ pub fn label(text: &str) -> Option<Label> {
     found.map(|(_, label)| *label)
 }
 
-/// What the head of a column says that stands below it: a label, or the word of a level, with 名 behind it or not.
+/// Reads the head of a column: a label, or the word of a level, with or without 名.
 pub fn head(text: &str) -> Option<Label> {
     let plain = strategy::half_width(text);
     let plain = plain.split(['(', '（']).next().unwrap_or_default().trim();

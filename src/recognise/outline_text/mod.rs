@@ -159,7 +159,7 @@ fn marks(
     marks.into_iter().map(|(_, mark)| mark).collect()
 }
 
-/// What the strategy has already, and what is not certain of an indicator, comes unchosen.
+/// Deselects records that the strategy has already, and indicators with a doubt.
 fn weigh(outline: &mut PastedOutline, strategy: &Strategy) {
     let goals = sort::set(strategy.goals.iter().map(|goal| goal.title.as_str()));
     for line in &mut outline.lines {
@@ -180,7 +180,7 @@ fn weigh(outline: &mut PastedOutline, strategy: &Strategy) {
     }
 }
 
-/// What stands under a heading that is asked, is asked with it.
+/// Lines under a heading with a doubt share its doubt.
 fn ask_under(outline: &mut PastedOutline) {
     let mut asked: Vec<(usize, bool)> = Vec::new();
     for line in outline

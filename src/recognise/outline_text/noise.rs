@@ -6,11 +6,11 @@ use super::line::{Line, is_prose};
 use super::mark;
 use super::pasted::Skipped;
 
-/// How often a line stands in a text that is a running head.
+/// Number of repetitions from which a line is a running head.
 const OFTEN: usize = 3;
 const LEADERS: [char; 6] = ['…', '‥', '・', '.', '．', '･'];
 
-/// Which lines these are, by their places.
+/// Returns the lines that are noise, by their places.
 pub fn noise(lines: &[Line]) -> BTreeMap<usize, Skipped> {
     let mut found = BTreeMap::new();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Which mark stands above which: learned from the text, not fixed.
+//! Order of the marks: learned from the text, not fixed.
 //!
 //! Under each goal the marks are met in an order; a mark that starts again at one under another is below it. What words
 //! and labels say of a mark ties it to a level, and the others take the levels left.
@@ -10,14 +10,14 @@ use super::line::{Line, is_prose};
 use super::mark::{Label, MarkKind};
 use super::pasted::{LineRole, SaidMarks};
 
-/// What the lines with a mark are.
+/// Level of the lines with a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Level {
-    /// What they are.
+    /// Their role.
     pub role: LineRole,
     /// True if that is certain.
     pub sure: bool,
-    /// How deep the mark stands among all.
+    /// Depth of the mark among all.
     pub rank: usize,
 }
 
@@ -69,7 +69,7 @@ pub fn levels(
     votes.into_iter().map(level).collect()
 }
 
-/// What a kind of mark is remembered by.
+/// Returns the key by which a kind of mark is remembered.
 pub fn key(kind: MarkKind) -> String {
     match kind {
         MarkKind::Word(word, _) => word.to_owned(),
@@ -183,7 +183,7 @@ fn order(known: &[Known], blocks: &[(usize, usize)]) -> Vec<MarkKind> {
     ordered
 }
 
-/// What words and labels say of kinds of marks, and which begin sentences.
+/// Returns the roles that words and labels give to kinds of marks, and the marks that begin sentences.
 fn pinned(
     lines: &[Line],
     known: &[Known],
@@ -226,7 +226,7 @@ fn pinned(
     pinned
 }
 
-/// How long a line of a list is that is broken at its end.
+/// Length of a line of a list that is wrapped at its end.
 const FULL: usize = 30;
 
 /// True if a line of a list goes on in the next, as a sentence.
@@ -243,7 +243,7 @@ pub fn wraps(lines: &[Line], known: &[Known], at: usize) -> bool {
 
 type Role = (MarkKind, LineRole, bool);
 
-/// What the marks under one goal are, in their layers.
+/// Returns the roles of the marks under one goal, layer by layer.
 fn roles(
     layers: &[Vec<MarkKind>],
     pinned: &BTreeMap<MarkKind, LineRole>,
@@ -293,7 +293,7 @@ fn roles(
     roles
 }
 
-/// Which of layers of which nothing says what they are is that of measures.
+/// Guesses the layer of measures if no word or label names one.
 fn unpinned(layers: usize, initiative: Option<usize>, goals: bool) -> Option<usize> {
     if initiative.is_some() || layers == 0 {
         return None;

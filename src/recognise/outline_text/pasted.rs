@@ -1,11 +1,11 @@
-//! What was read of the text of a plan.
+//! Result of reading the text of a plan.
 
 use std::collections::BTreeMap;
 
 use crate::PastedIndicator;
 use strategy::FiscalYear;
 
-/// What a line of a plan is.
+/// Role of a line of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineRole {
     /// 基本目標.
@@ -27,7 +27,7 @@ pub enum LineRole {
 }
 
 impl LineRole {
-    /// How deep what is no heading stands.
+    /// Depth of a line that is no heading.
     const TEXT: usize = 4;
 
     /// All of them, from the highest level on.
@@ -42,7 +42,7 @@ impl LineRole {
         Self::Skip,
     ];
 
-    /// How deep it stands; what is no heading is deepest.
+    /// Returns its depth; a line that is no heading is deepest.
     pub fn depth(self) -> usize {
         match self {
             Self::Goal | Self::CrossGoal => 0,
@@ -82,7 +82,7 @@ pub enum Skipped {
     NotUnderstood,
 }
 
-/// What is not certain of a line that is taken.
+/// Doubt about a line that is imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineDoubt {
     /// The level: no word says it.
@@ -97,7 +97,7 @@ pub enum LineDoubt {
     Lists,
     /// The strategy has a goal of this title.
     Known,
-    /// What its indicator is told to be unsure of.
+    /// A doubt about its indicator.
     Indicator,
 }
 
@@ -108,7 +108,7 @@ pub struct PastedLine {
     pub lines: Vec<usize>,
     /// As printed.
     pub printed: String,
-    /// What the plan calls its level: 基本計画 of 基本計画32.
+    /// The plan's name of its level: 基本計画 of 基本計画32.
     pub label: String,
     /// Its number as printed.
     pub number: String,
@@ -118,9 +118,9 @@ pub struct PastedLine {
     pub subtitle: String,
     /// The mark it begins with, by the key of a [`PastedMark`]; empty: none.
     pub mark: String,
-    /// What it is.
+    /// Its role.
     pub role: LineRole,
-    /// What is not certain of that.
+    /// The doubt about its role.
     pub doubt: Option<LineDoubt>,
     /// Why it is skipped.
     pub skipped: Option<Skipped>,
@@ -138,21 +138,21 @@ impl PastedLine {
 /// A kind of mark that headings of the plan begin with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastedMark {
-    /// What the choice of a person is remembered by.
+    /// Key by which the user's choice is remembered.
     pub key: String,
     /// The mark as first printed.
     pub sample: String,
     /// The first title with it.
     pub title: String,
-    /// How many lines have it.
+    /// Number of lines with it.
     pub count: usize,
-    /// What its lines were taken to be.
+    /// The role its lines were given.
     pub role: LineRole,
     /// True if that is certain.
     pub sure: bool,
 }
 
-/// What was read of the text of a plan.
+/// Result of reading the text of a plan.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PastedOutline {
     /// Every line that is not blank, in the order of the plan.
@@ -175,11 +175,11 @@ impl PastedOutline {
     }
 }
 
-/// What a person said of kinds of marks, by their keys.
+/// The user's choices for kinds of marks, by their keys.
 pub type SaidMarks = BTreeMap<String, LineRole>;
 
 impl PastedOutline {
-    /// How many lines of each of these.
+    /// Returns the number of lines with one of these roles.
     pub fn count(&self, roles: &[LineRole]) -> usize {
         self.lines
             .iter()

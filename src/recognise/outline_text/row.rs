@@ -1,11 +1,11 @@
-//! What the lines of tables are.
+//! Kinds of lines of tables.
 
 use super::pasted::{LineDoubt, LineRole};
 
-/// What a line of a table is.
+/// Kind of a line of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
-    /// Where an indicator begins, by its place among those read.
+    /// The first line of an indicator, by its place among those read.
     Indicator(usize),
     /// More of the indicator above.
     More,
@@ -18,10 +18,10 @@ pub enum Row {
 /// A title in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Titled {
-    /// What its column says that it is.
+    /// Role by its column.
     pub role: LineRole,
     /// The title, without its mark; the text of a direction.
     pub title: String,
-    /// What is not certain of it.
+    /// The doubt about it.
     pub doubt: Option<LineDoubt>,
 }

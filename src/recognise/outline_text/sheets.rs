@@ -1,6 +1,6 @@
 //! 実施計画・評価シート: a page or more for each measure, on which the boxes of the form follow each other in any order.
 //!
-//! What a page is of, it says somewhere on it; a name with an amount behind it is that of an initiative.
+//! The page names its subject somewhere; a name followed by an amount is that of an initiative.
 
 use std::collections::BTreeSet;
 
@@ -55,9 +55,9 @@ pub fn read(lines: &[Line]) -> Vec<PastedLine> {
 struct Sheets {
     rows: Vec<PastedLine>,
     used: BTreeSet<usize>,
-    /// What ● and ・ stand before, by name.
+    /// Names after ● and ・.
     listed: BTreeSet<String>,
-    /// Where the initiatives of the measure begin.
+    /// Place where the initiatives of the measure begin.
     measure: Option<usize>,
 }
 
@@ -146,7 +146,7 @@ fn bare(name: &str) -> String {
     plain[..end].to_owned()
 }
 
-/// How long a name is at most.
+/// Largest length of a name.
 const LONG: usize = 60;
 
 /// The name of an initiative that begins at a line, and the line behind it: an amount follows.

@@ -13,7 +13,7 @@ use strategy::Strategy;
 
 /// The tables of a text.
 pub struct Tables {
-    /// What lines are, by their places.
+    /// Kinds of lines, by their places.
     pub rows: BTreeMap<usize, Row>,
     /// Their indicators.
     pub indicators: Vec<PastedIndicator>,

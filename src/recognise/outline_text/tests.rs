@@ -1,4 +1,4 @@
-//! What is read of short texts, line by line.
+//! Reading of short texts, line by line.
 
 use proptest::prelude::{Strategy as _, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
@@ -177,7 +177,7 @@ fn o8_a_persons_word_on_a_mark_counts_first() {
     assert_eq!(titles, ["農業", "商業"]);
 }
 
-/// What tables of two goals hold, the last initiative only where it is printed.
+/// Contents of tables of two goals; the last initiative is listed only where it is printed.
 const OF_TWO_GOALS: [&str; 9] = [
     "基 働く場",
     "- 農業を支える",
@@ -339,7 +339,7 @@ fn numbers_are_kept_where_they_are_not_those_counted() {
     );
 }
 
-/// Where a line were looked for among all before it, these would take minutes.
+/// These texts would take minutes if each line were compared with all before it.
 #[test]
 fn o9_texts_of_thousands_of_lines_that_are_alike_are_read() {
     for piece in [

@@ -11,11 +11,11 @@ use super::row::Row;
 use super::wrapped::{Wrapped, joined, wrapped};
 use strategy::sort;
 
-/// What is known of a text before its lines are walked.
+/// Facts about a text before its lines are read.
 pub struct Text<'a> {
     /// Its lines.
     pub lines: &'a [Line],
-    /// What is known of each.
+    /// Facts about each line.
     pub known: &'a [Known],
     /// Those of the paper.
     pub noise: &'a BTreeMap<usize, Skipped>,
@@ -25,9 +25,9 @@ pub struct Text<'a> {
     pub goals: &'a Goals,
     /// The lines under each of them.
     pub blocks: &'a [(usize, usize)],
-    /// Which unmarked lines are of sentences.
+    /// For each line: true if it is an unmarked line of sentences.
     pub sentences: &'a [bool],
-    /// What the marks under them are.
+    /// Levels of the marks under them.
     pub levels: &'a BTreeMap<MarkKind, Level>,
 }
 
@@ -44,7 +44,7 @@ struct Walk {
     goal: Option<usize>,
 }
 
-/// What each line is.
+/// Returns the kind of each line.
 pub fn walk(text: &Text) -> Vec<PastedLine> {
     let mut walk = Walk::default();
     let mut within = vec![false; text.lines.len()];
@@ -139,7 +139,7 @@ fn subtitle(text: &str) -> Option<&str> {
     (!inner.is_empty()).then_some(inner)
 }
 
-/// How long a title is, seldom more.
+/// Usual largest length of a title.
 const LONG: usize = 60;
 
 impl Walk {
@@ -316,7 +316,7 @@ fn starts_list(label: Label) -> bool {
     )
 }
 
-/// Which unmarked lines are of a run of lines that holds a sentence.
+/// Returns, for each line, true if it is an unmarked line in a run of lines that has a sentence.
 pub fn sentences(lines: &[Line], known: &[Known]) -> Vec<bool> {
     let mut found = vec![false; lines.len()];
     let mut from = 0;

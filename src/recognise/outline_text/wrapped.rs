@@ -30,7 +30,7 @@ const OPEN_ENDS: [&str; 12] = [
 const OPEN_STARTS: [char; 15] = [
     'を', 'ん', 'ー', 'っ', 'ゃ', 'ゅ', 'ょ', 'ッ', 'ャ', 'ュ', 'ョ', '、', '」', '）', ')',
 ];
-/// What a line begins with that says something beside the title.
+/// First characters of a line that is a note beside the title.
 const ASIDES: [char; 9] = ['（', '(', '【', '［', '[', '＜', '<', '※', '→'];
 const BRACKETS: [(char, char); 4] = [('「', '」'), ('『', '』'), ('（', '）'), ('(', ')')];
 /// A title that fills a line is so long.

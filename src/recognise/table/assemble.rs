@@ -15,7 +15,7 @@ pub struct Assembly {
     period: Period,
     goals: Vec<(Id<Goal>, String)>,
     goal: Option<Id<Goal>>,
-    /// Where the words of the last indicator began.
+    /// Column in which the words of the last indicator began.
     indent: usize,
     done: Vec<PastedIndicator>,
     /// The figures of the line above.
@@ -24,9 +24,9 @@ pub struct Assembly {
     year_above: Option<String>,
     /// The unit of the figures of this table, as its heads or a line above it say.
     units: Vec<String>,
-    /// What a line above the next table says of it.
+    /// The unit that a line above the next table names.
     next_unit: Option<String>,
-    /// Where the indicator of a name and code stands, for tables with a line a year.
+    /// Place of the indicator of a name and code, for tables with a line for each year.
     named: BTreeMap<(String, String), usize>,
 }
 
@@ -306,7 +306,7 @@ impl Assembly {
     }
 }
 
-/// Where a line belongs.
+/// Place that a line belongs to.
 enum Belongs {
     /// It is of no indicator.
     Nowhere,
@@ -368,10 +368,10 @@ fn row_kind(text: &str) -> Option<ColumnKind> {
     aside.chars().all(formula).then_some(kind)
 }
 
-/// What goes without saying in a table.
+/// Defaults of a table that its heads do not name.
 #[derive(Clone, Copy)]
 struct Meant {
-    /// What stands under a year alone.
+    /// Kind of the columns headed by a year alone.
     years: Option<ColumnKind>,
     /// The last year is that of a target that names none.
     period: Period,
@@ -518,7 +518,7 @@ fn put(
     }
 }
 
-/// Where the series of this name stands; one is begun where there is none.
+/// Returns the place of the series of this name; adds one if there is none.
 fn series_named(one: &mut PastedIndicator, name: &str) -> usize {
     let known = one.series.iter().position(|s| s.name == name);
     known.unwrap_or_else(|| {
@@ -529,7 +529,7 @@ fn series_named(one: &mut PastedIndicator, name: &str) -> usize {
     })
 }
 
-/// What a column holds, where its head names a year only.
+/// Returns the content of a column whose head is only a year.
 fn column_meant(holds: ColumnKind, of: Option<FiscalYear>, meant: Meant) -> ColumnKind {
     match (holds, meant.years) {
         (ColumnKind::Year, Some(years)) => years,
@@ -541,7 +541,7 @@ fn column_meant(holds: ColumnKind, of: Option<FiscalYear>, meant: Meant) -> Colu
     }
 }
 
-/// What stands in the line's column of this kind of year.
+/// Returns the text in the line's column of this kind of year.
 fn beside(line: &Line, holds: ColumnKind) -> Option<String> {
     let time = line.times.iter().find(|(of, _)| *of == holds);
     time.map(|(_, text)| text.clone())
@@ -628,7 +628,7 @@ fn baseline(text: &str, head: Option<&str>) -> Baseline {
     }
 }
 
-/// What has no other place.
+/// Adds a text that has no other place to the note.
 pub(super) fn note(indicator: &mut Indicator, head: &str, text: &str) {
     if !indicator.note.is_empty() {
         indicator.note.push('\n');

@@ -249,7 +249,7 @@ fn worded(line: &str) -> Option<(&str, &str, &str)> {
     (figured(baseline) && figured(target)).then_some((name, baseline, target))
 }
 
-/// What stands between the signs around a word: 値：340人（R6）【.
+/// Returns the text between the signs around a word: 値：340人（R6）【.
 fn between_signs(text: &str) -> &str {
     let open = text.trim_start_matches(|c: char| c.is_whitespace() || "値】］]：:".contains(c));
     open.trim_end_matches(|c: char| c.is_whitespace() || "【［[／/、,→⇒".contains(c))

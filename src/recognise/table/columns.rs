@@ -1,4 +1,4 @@
-//! What each column of a table holds: by its head, by its cells and by its neighbours.
+//! Recognition of the columns of a table: by their heads, their cells and their neighbours.
 
 use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, year};
 use super::kind::{is_code, is_figure, is_unit, unit_of_head};
@@ -7,7 +7,7 @@ use strategy::sort;
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Column {
-    /// What it holds; `None`: nothing says so.
+    /// Its content; `None`: unknown.
     pub holds: Option<ColumnKind>,
     /// True if its head is known and its cells are of the kind, or the user said it.
     pub sure: bool,
@@ -21,7 +21,7 @@ pub struct Column {
     pub head: String,
     /// Its head as printed.
     pub printed: String,
-    /// What the choice of a person is remembered by.
+    /// Key by which the user's choice is remembered.
     pub key: String,
     /// Its first cells.
     pub sample: Vec<String>,
@@ -35,7 +35,7 @@ pub struct Columns {
     pub all: Vec<Column>,
 }
 
-/// How many cells of a column are of a kind.
+/// Number of cells of a column of each kind.
 #[derive(Default)]
 struct Cells {
     filled: usize,
@@ -136,7 +136,7 @@ impl Columns {
         self.all.iter().any(|c| c.holds == Some(holds))
     }
 
-    /// What stands under a year alone: right of the target what was reached.
+    /// Returns the content of columns headed by a year alone: to the right of the target, actuals.
     pub fn years(&self) -> Option<ColumnKind> {
         let place = |holds| self.all.iter().position(|c| c.holds == Some(holds));
         let after = place(ColumnKind::Target)? < place(ColumnKind::Year)?;
@@ -252,8 +252,8 @@ impl Columns {
         self.name_by_cells(cells, mapped);
     }
 
-    /// Where the column that its head calls the names holds codes, a column of texts with the head of a figure holds them:
-    /// 評価指標 over 1, 2, 3 and 目標の内容 over the names.
+    /// Finds the column of names if the one with their head holds codes: a column of texts with the head of a figure,
+    /// as with 評価指標 over 1, 2, 3 and 目標の内容 over the names.
     fn name_by_cells(&mut self, cells: &[Cells], mapped: Heads) {
         let said = |column: &Column| mapped.chosen(&column.key).is_some();
         let is_name = |column: &Column| column.holds == Some(ColumnKind::Name);
@@ -275,7 +275,7 @@ impl Columns {
         }
     }
 
-    /// What columns without a known head may hold.
+    /// Guesses the content of columns without a known head.
     fn guess(&mut self, cells: &[Cells]) {
         for (column, cells) in self
             .all

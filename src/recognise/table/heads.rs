@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::kind::is_plain_number;
 use strategy::{At, Figure, FiscalYear, half_width};
 
-/// What a column holds.
+/// Content of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ColumnKind {
     /// 指標名.
@@ -53,7 +53,7 @@ pub enum ColumnKind {
 }
 
 impl ColumnKind {
-    /// What a person can choose, each with the word it is kept by.
+    /// Choices for the user, each with its key.
     pub const CHOICES: [(ColumnKind, &'static str); 17] = [
         (ColumnKind::Name, "name"),
         (ColumnKind::Code, "code"),
@@ -183,7 +183,7 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
-/// What a head is remembered by: the years in it change from plan to plan.
+/// Returns the key by which a head is remembered: the years in it change from plan to plan.
 pub fn key(text: &str) -> String {
     let mut key = String::new();
     for c in plain(text).chars() {
@@ -195,7 +195,7 @@ pub fn key(text: &str) -> String {
     key
 }
 
-/// What a head says; `None`: it is none that is known.
+/// Returns the content that a head names; `None`: it is no known head.
 pub fn head(text: &str) -> Option<ColumnKind> {
     if text.len() > 120 {
         return None;
@@ -268,12 +268,12 @@ pub fn is_row_year(text: &str) -> bool {
 pub struct Heads<'a>(pub &'a BTreeMap<String, ColumnKind>);
 
 impl Heads<'_> {
-    /// What a person said of the column remembered by this key.
+    /// Returns the user's choice for the column with this key.
     pub fn chosen(self, key: &str) -> Option<ColumnKind> {
         self.0.get(key).copied()
     }
 
-    /// What a head says, and whether it says anything.
+    /// Returns the content that a head names, by the user's choice or by itself.
     pub fn head(self, text: &str) -> Option<ColumnKind> {
         if self.0.is_empty() || text.len() > 120 {
             return head(text);

@@ -1,4 +1,4 @@
-//! What a cell is by its looks.
+//! Kind of a cell by its form.
 
 use strategy::{Figure, Reading, half_width};
 

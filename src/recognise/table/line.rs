@@ -20,17 +20,17 @@ pub struct Line {
     pub unit: String,
     /// 担当課, 出典 …, and what has no place: its head and text.
     pub rest: Vec<(Option<ColumnKind>, String, String)>,
-    /// What it holds, its year as printed, and the text.
+    /// Its figures: the kind, the year as printed, and the text.
     pub figures: Vec<(ColumnKind, Option<String>, String)>,
-    /// What the columns hold that are headed by a year alone.
+    /// Content of the columns that are headed by a year alone.
     pub years: Option<ColumnKind>,
     /// True if the table has a column with the year of each line.
     pub of_years: bool,
     /// The years of its baseline and target, from columns of their own.
     pub times: Vec<(ColumnKind, String)>,
-    /// Where its name stands.
+    /// Column of its name.
     pub indent: usize,
-    /// What is not certain of it.
+    /// The doubts about it.
     pub doubts: Vec<Doubt>,
 }
 
@@ -136,8 +136,8 @@ fn as_headed(row: &[String], columns: &Columns, places: &[usize]) -> bool {
     whole && !places.is_empty() && row.iter().zip(&columns.all).all(fits)
 }
 
-/// How far the figures stand from under their heads, where a line has a cell more or less than they.
-/// A figure never goes to a neighbour that has a head of its own.
+/// Returns the offset of the figures from their heads, where a line has a cell more or less than they have. A figure
+/// never goes to a neighbour that has a head of its own.
 fn shift(row: &[String], columns: &Columns, places: &[usize]) -> Option<isize> {
     let cell = |at: usize, by: isize| at.checked_add_signed(by).and_then(|at| row.get(at));
     let free = |at: usize, by: isize| {

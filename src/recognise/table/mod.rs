@@ -77,7 +77,7 @@ fn foreign(grid: &Grid, strategy: &Strategy, mapping: &ColumnMapping) -> PastedT
     let mut table = PastedTable::default();
     let mut filled = Assembly::new(strategy);
     let sections = sections(grid, heads, mapping.head);
-    // Where there are heads, what stands before them is no table.
+    // If there are heads, the lines before them are no table.
     let has_heads = sections.len() > 1;
     for section in &sections {
         let before = has_heads && section.heads.is_empty();
@@ -218,7 +218,7 @@ fn propose(one: &mut PastedIndicator) {
     one.propose_kind();
 }
 
-/// How many times the baseline a target may be and still be taken for granted.
+/// Largest ratio of a target to its baseline that is accepted without a doubt.
 const FAR: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// Doubts the years that the plan does not cover: a target before or after it, an actual or a baseline after it.

@@ -13,7 +13,8 @@ use strategy::*;
 const LONG: [&str; 4] = ["指標名", "値の種類", "年度", "原文"];
 /// Heads that only the wide table has together.
 const WIDE: [&str; 4] = ["名称", "めざす向き", "数え方", "当初値の時点"];
-/// What is read with the figures; what tells records from each other in the table alone; what the app works out of the rest.
+/// Columns read with the figures, columns that only identify records in the table, and columns computed from the
+/// rest.
 const ELSEWHERE: [&str; 8] = [
     "内訳",
     "当初値",
@@ -66,7 +67,7 @@ fn cell<'a>(cells: &'a Cells<'_>, head: &str) -> &'a str {
     found.map_or("", |(_, text)| text.as_str())
 }
 
-/// What is read so far; in the long table, where each indicator and each of its series stands.
+/// State of reading; in the long table, with the place of each indicator and each of its series.
 #[derive(Default)]
 struct Own {
     table: PastedTable,
@@ -189,7 +190,7 @@ fn add_series<'a>(one: &'a mut PastedIndicator, name: &str) -> &'a mut Series {
     &mut one.series[at]
 }
 
-/// What a figure is.
+/// Kind of figure.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Baseline,

@@ -1,4 +1,4 @@
-//! What was read of a pasted table.
+//! Result of reading a pasted table.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::heads::ColumnKind;
 use insight::suggest_kind;
 use strategy::*;
 
-/// What was read of a pasted text. Ids are yet to be given.
+/// Result of reading a pasted text. Ids are yet to be given.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PastedTable {
     /// The indicators, in the order printed.
@@ -24,33 +24,33 @@ pub struct PastedTable {
 /// A column of a pasted table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PastedColumn {
-    /// What the choice of a person is remembered by.
+    /// Key by which the user's choice is remembered.
     pub key: String,
     /// Its head; empty where there is none.
     pub head: String,
     /// Its first cells.
     pub sample: Vec<String>,
-    /// What it was taken to hold.
+    /// The content it was given.
     pub holds: Option<ColumnKind>,
     /// True if that is certain.
     pub sure: bool,
 }
 
-/// What a person said of a pasted text.
+/// The user's choices for a pasted text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ColumnMapping {
     /// The line of heads, counted from one; zero: there is none; `None`: as found.
     pub head: Option<usize>,
-    /// What columns hold, by their keys.
+    /// Contents of columns, by their keys.
     pub columns: BTreeMap<String, ColumnKind>,
 }
 
-/// What is not certain of an indicator.
+/// Doubt about an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
-    /// What this column holds was guessed; its head.
+    /// The content of this column was guessed; its head.
     Column(String),
-    /// Which figure is which was told by their order alone.
+    /// The figures were assigned by their order alone.
     Place,
     /// The year of a figure is not printed.
     Years,
@@ -81,12 +81,12 @@ pub struct PastedIndicator {
     pub goals: Vec<Id<Goal>>,
     /// True if the strategy has an indicator of this name already.
     pub known: bool,
-    /// What is not certain of it.
+    /// The doubts about it.
     pub doubts: Vec<Doubt>,
 }
 
 impl PastedIndicator {
-    /// How many of its figures are 要確認.
+    /// Returns the number of its figures that are 要確認.
     pub fn unread(&self) -> usize {
         let figures = self.series.iter().flat_map(Series::figures);
         figures.filter(|f| f.needs_check()).count()

@@ -13,8 +13,8 @@ pub struct Section {
     pub body: Vec<usize>,
 }
 
-/// Cuts a text into tables. `chosen`: the line of heads a person chose, none where it is zero.
-/// What stands before the first heads is the first section, without heads.
+/// Cuts a text into tables. `chosen`: the line of heads that the user chose; zero: there is none. Lines before the
+/// first heads are the first section, without heads.
 pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section> {
     let mut all = vec![Section::default()];
     let mut broken = true;
