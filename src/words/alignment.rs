@@ -70,14 +70,14 @@ pub fn completeness(one: &PublishedFramework) -> &'static str {
     }
 }
 
-/// What is to be known of the items of a published framework once they are a plan's.
+/// Returns the notes on the items of a published framework, for a plan that adopts them.
 pub fn known_of(one: &PublishedFramework) -> String {
     let part = (!one.complete).then_some(incomplete());
     let note = Some(one.note.as_str()).filter(|note| !note.is_empty());
     part.into_iter().chain(note).collect::<Vec<_>>().join("\n")
 }
 
-/// What is known of a published framework.
+/// Describes a published framework.
 pub fn facts(one: &PublishedFramework) -> String {
     let (first, last) = one.period;
     let period = Period {

@@ -64,7 +64,7 @@ pub fn title(town: &str) -> String {
     text::title(head)
 }
 
-/// What is true, in one sentence.
+/// The headline, in one sentence.
 pub fn headline(b: &Briefing) -> String {
     let (total, missed) = (b.whole.indicators.total, b.misses.len());
     match (b.foreseen, missed) {
@@ -74,7 +74,7 @@ pub fn headline(b: &Briefing) -> String {
     }
 }
 
-/// What follows the headline.
+/// The sentence after the headline.
 pub fn subline(b: &Briefing) -> String {
     let mut sentence = match b.worse.len() {
         0 => text::subline_none().to_owned(),
@@ -110,7 +110,7 @@ pub fn run(worse: &Worse, unit: &str) -> String {
     crate::number::with_unit(&run, unit)
 }
 
-/// What the forecasts are drawn from.
+/// Says on how many indicators the forecasts rest.
 pub fn misses_note(b: &Briefing) -> String {
     text::misses_note(b.foreseen)
 }
@@ -178,7 +178,7 @@ fn limit(limits: Limits, unit: &str) -> String {
     }
 }
 
-/// Which money stands here.
+/// Says which money is shown.
 pub fn money_note(money: Money, year: FiscalYear) -> String {
     let kind = match money.side {
         Side::Done => text::money_note_done(),
@@ -210,7 +210,7 @@ pub fn question(name: &str, decision: &Decision<'_>) -> String {
     }
 }
 
-/// What the question rests on.
+/// Says on which facts the question rests.
 pub fn grounds(decision: &Decision<'_>) -> String {
     let mut parts = Vec::new();
     if let Some(worse) = decision.worse {

@@ -90,7 +90,7 @@ fn function(code: &mut String, at: usize, text: &Text) -> std::fmt::Result {
     )
 }
 
-/// What finds the texts in the tables of a page.
+/// Writes the functions that find texts in the tables of a page.
 fn tables(code: &mut String, texts: &[(usize, &Text)]) -> std::fmt::Result {
     let in_table = |(at, text): &(usize, &Text)| {
         let (table, name) = text.name.split_once('.')?;

@@ -27,7 +27,7 @@ pub fn until(deadline: &Date) -> String {
     text::until(super::time::day(deadline))
 }
 
-/// What is to be minded of all deadlines, in sentences; none where all have time.
+/// Warnings about deadlines, in sentences; none if all have time.
 pub fn deadlines(counts: &DeadlineCounts) -> Vec<String> {
     let DeadlineCounts {
         soon,

@@ -16,12 +16,12 @@ pub fn headline(count: Option<usize>) -> String {
     }
 }
 
-/// What is only advice is not counted above.
+/// Says how many findings are only advice, which is not counted above.
 pub fn advice(count: usize) -> Option<String> {
     (count > 0).then(|| text::advice(count))
 }
 
-/// What is one sentence many times: 「令和7年度の実績が未入力：24件」.
+/// One sentence for many findings of a kind: 「令和7年度の実績が未入力：24件」.
 pub fn group(group: &Group) -> String {
     let what = match (group.rule, group.year) {
         (Rule::ActualOverdue, Some(year)) => text::group_actual_overdue_some(year),

@@ -25,7 +25,7 @@ pub fn budget_heads() -> [&'static str; 14] {
     ]
 }
 
-/// What an amount is.
+/// Name of a side of the money.
 pub fn side(side: Side) -> &'static str {
     match side {
         Side::Done => text::money_settled(),

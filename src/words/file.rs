@@ -1,4 +1,4 @@
-//! What is wrong with a file, and where.
+//! Faults of a file, in sentences, with their places.
 
 use super::say::Say;
 use super::text::file as text;
@@ -47,7 +47,7 @@ fn seems(encoding: Encoding) -> &'static str {
     }
 }
 
-/// What is odd about a text that is no JSON.
+/// Names the syntax error of a text that is no JSON.
 fn odd(odd: Odd) -> &'static str {
     match odd {
         Odd::NoObject => text::odd_no_object(),
@@ -67,7 +67,7 @@ fn odd(odd: Odd) -> &'static str {
     }
 }
 
-/// What can be written in a place.
+/// Names the kind of value that a place can hold.
 fn writable(expected: Expected) -> String {
     let sentence = match expected {
         Expected::WholeFrom(least) => return text::whole_from(least),
@@ -91,7 +91,7 @@ fn writable(expected: Expected) -> String {
     sentence.to_owned()
 }
 
-/// What is written in a place.
+/// Names the value found in a place.
 fn written(found: &Found) -> String {
     match found {
         Found::Text(letters) => text::found_text(letters),

@@ -134,7 +134,7 @@ fn given(facts: &[String], place: usize) -> &str {
 }
 
 impl Say for Finding {
-    /// What was found, in a sentence.
+    /// Says the finding in a sentence.
     fn say(&self) -> String {
         let mut facts = vec![self.name.say()];
         facts.extend(self.facts.iter().map(|fact| fact_text(self.rule, fact)));
@@ -187,7 +187,7 @@ const KEEP: Desired = Desired::Keep {
 };
 
 impl Say for Fix {
-    /// What a button for it says.
+    /// Label of the button for the fix.
     fn say(&self) -> String {
         match self {
             Fix::SetDesired(_, Desired::Keep { lower, upper }) => match (lower, upper) {

@@ -31,7 +31,7 @@ pub fn row_name(name: &str, series: &str) -> String {
     }
 }
 
-/// What a cell is.
+/// Name of a cell.
 pub fn cell(name: &str, series: &str, cell: FigureCell) -> String {
     format!(
         "{} {}",
@@ -40,7 +40,7 @@ pub fn cell(name: &str, series: &str, cell: FigureCell) -> String {
     )
 }
 
-/// Where the cursor is, and what is there.
+/// Says the cell of the cursor, and its text.
 pub fn at(cell: &str, text: &str) -> String {
     if text.is_empty() {
         text::at_yes(cell)
@@ -64,7 +64,7 @@ fn account(done: &Pasted, act: &str) -> String {
     sentence + &left_closed(done)
 }
 
-/// What was left as it is, because its year is closed.
+/// Says which cells were left unchanged because their year is closed.
 fn left_closed(done: &Pasted) -> String {
     let years: Vec<String> = done.closed.keys().map(|year| year.say()).collect();
     match done.closed.values().sum::<usize>() {
@@ -73,22 +73,22 @@ fn left_closed(done: &Pasted) -> String {
     }
 }
 
-/// What pasting did.
+/// Result of pasting.
 pub fn pasted(done: &Pasted) -> String {
     account(done, text::pasted())
 }
 
-/// What filling down did.
+/// Result of filling down.
 pub fn filled(done: &Pasted) -> String {
     account(done, text::filled())
 }
 
-/// What filling to the right did.
+/// Result of filling to the right.
 pub fn filled_right(done: &Pasted) -> String {
     account(done, text::filled_right())
 }
 
-/// What clearing did.
+/// Result of clearing.
 pub fn cleared(done: &Pasted) -> String {
     match done.written {
         0 if !done.closed.is_empty() => left_closed(done),

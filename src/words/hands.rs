@@ -16,9 +16,9 @@ use strategy::*;
 /// One part of what is merged, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
-    /// What the record is called.
+    /// Title of the record.
     pub title: String,
-    /// Where it stands.
+    /// Its place.
     pub place: String,
     /// The part of the record that was edited on both sides.
     pub part: String,
@@ -77,7 +77,7 @@ pub fn part(spot: Spot) -> String {
     }
 }
 
-/// What a side holds there.
+/// Value of one side.
 fn held(merge: &Merge, strategy: &Strategy, spot: Spot) -> String {
     let Some(record) = spot.record.find(strategy) else {
         return text::absent().to_owned();
@@ -132,7 +132,7 @@ fn whole(record: &dyn Members, name: &dyn Fn(AnyId) -> String) -> String {
     }
 }
 
-/// What an indicator says, and below it the figures of its series.
+/// An indicator as text, and below it the figures of its series.
 fn with_figures(strategy: &Strategy, id: AnyId, said: String) -> String {
     let series = strategy.series.under(Id::new(id.number)).into_iter();
     let figures = series.map(|one| whole(&**one, &|_| String::new()));
@@ -144,7 +144,7 @@ fn with_figures(strategy: &Strategy, id: AnyId, said: String) -> String {
     }
 }
 
-/// Where a record of one of the sides comes to stand in its list of the plan as it is here.
+/// Place of a record of one of the sides in its list of the plan as it is here.
 fn place([side, mine]: [&Strategy; 2], id: AnyId) -> String {
     macro_rules! of_kind {
         ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
@@ -173,7 +173,7 @@ fn nth<T: Record>([side, mine]: [&Strategy; 2], id: Id<T>) -> Option<(String, us
     Some((above.map(called).unwrap_or_default(), before.count() + 1))
 }
 
-/// What was done to a record as a whole; nothing where only something of it was changed.
+/// Names the change of a record as a whole; `None`: only a part of it changed.
 pub fn act(act: Act) -> Option<&'static str> {
     match act {
         Act::Changed => None,
@@ -194,7 +194,7 @@ pub fn not_incoming(file: &str, why: &NotIncoming, today: &str) -> String {
     }
 }
 
-/// What is to be written in a part.
+/// Names the content that may be edited in a part.
 pub fn work_of(part: &HandedPart) -> String {
     match part.work.is_empty() {
         true => text::everything().to_owned(),
@@ -216,8 +216,8 @@ pub fn years_of(part: &HandedPart) -> String {
     }
 }
 
-/// What somebody wrote and was not taken, to be kept beside the plan until this year is closed: of a conflict what did
-/// not prevail, of what is out of scope what was refused.
+/// Returns the edits that were not merged, to be kept beside the plan until this year is closed: of a conflict the
+/// rejected value, and edits out of scope.
 pub fn untaken(
     gathering: &Gathering,
     from: &[impl AsRef<str>],
@@ -269,7 +269,7 @@ pub fn untaken(
     all
 }
 
-/// What could not be taken out of a workbook, to be kept beside the plan until this year is closed.
+/// Returns the edits of a workbook that were rejected, to be kept beside the plan until this year is closed.
 pub fn unread_values(
     all: &[NotTaken],
     from: &str,
@@ -288,7 +288,7 @@ pub fn unread_values(
     all.iter().map(value).collect()
 }
 
-/// What is said of a new record that is offered.
+/// Note on a new record that is offered.
 pub fn offered_note(kind: Kind, from: &str) -> String {
     match kind {
         Kind::Indicator => text::offered_indicator(from),
@@ -296,7 +296,7 @@ pub fn offered_note(kind: Kind, from: &str) -> String {
     }
 }
 
-/// What could not be taken out of a workbook.
+/// Says which edit of a workbook was rejected.
 pub fn unwritten(what: &NotTaken) -> String {
     match what {
         NotTaken::SheetGone(sheet) => text::sheet_gone(sheet),

@@ -57,7 +57,7 @@ fn title(kind: Option<Kind>, kept: &str) -> String {
     year.map_or_else(|| cut(kept, 18), |year| year.say())
 }
 
-/// What a field of a kind is called; what tells of several fields has a word of its own.
+/// Name of a field of a kind; a name that stands for several fields has a word of its own.
 pub fn field(kind: Kind, field: Field) -> String {
     let word = match field {
         Field::Mark => text::field_mark(),
@@ -75,7 +75,7 @@ pub fn field(kind: Kind, field: Field) -> String {
     of_year(word, field.year())
 }
 
-/// What a field is called that differs.
+/// Name of a field that differs.
 pub fn year_field(one: YearField) -> String {
     of_year(one.field.word(), one.year)
 }

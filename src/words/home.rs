@@ -12,7 +12,7 @@ pub struct Sample {
     pub file: &'static str,
     /// The town, and the name of the plan.
     pub name: &'static str,
-    /// What it shows.
+    /// Features it shows.
     pub shows: &'static str,
 }
 
@@ -52,7 +52,7 @@ pub fn samples() -> [Sample; 6] {
     ]
 }
 
-/// How much of the browser's room is used, in bytes.
+/// Storage used of the storage available, in bytes.
 pub fn room(used: f64, of: f64) -> String {
     text::room(bytes(used), bytes(of))
 }

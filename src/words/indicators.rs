@@ -27,7 +27,7 @@ pub fn change_columns() -> [&'static str; 6] {
     ]
 }
 
-/// What a figure lacks.
+/// Names a gap of an indicator.
 pub fn lack(lack: Gap) -> &'static str {
     match lack {
         Gap::Baseline => text::lack_baseline(),
@@ -109,7 +109,7 @@ fn about(value: Foreseen) -> String {
     [text::about(), &number(value.shown)].concat()
 }
 
-/// What becomes of what is asked.
+/// Names the outlook for the target.
 pub fn outlook(outlook: Option<Outlook>) -> &'static str {
     match outlook {
         Some(Outlook::Reaches) => text::outlook_reaches(),
@@ -120,7 +120,7 @@ pub fn outlook(outlook: Option<Outlook>) -> &'static str {
     }
 }
 
-/// Where the years lead, with what should be borne in mind.
+/// The forecast, with its caveats.
 pub fn forecast(forecast: &Forecast) -> String {
     let unit = &forecast.unit;
     let mut value = amount_of(&forecast_figure(forecast), unit);
@@ -219,7 +219,7 @@ pub fn change_line(change: &strategy::TargetChange) -> String {
     )
 }
 
-/// How many have a 進捗率, and how many reached their target.
+/// Number of series with a 進捗率, and of those that reached their target.
 pub fn achieved(rows: &[SeriesSummary]) -> String {
     let rated = rows
         .iter()
@@ -238,7 +238,7 @@ pub fn achieved(rows: &[SeriesSummary]) -> String {
     sentence + marks::stop()
 }
 
-/// How many go as wished.
+/// Number of series that go as wished.
 pub fn as_wished(rows: &[SeriesSummary]) -> String {
     let judged: Vec<bool> = rows
         .iter()
@@ -325,7 +325,7 @@ pub fn goal_target(kind: GoalKind, number: &str) -> String {
     text::goal_target(kind.word(), number)
 }
 
-/// What a row of figures is, where its name is short.
+/// Note on a row of figures whose name is short.
 pub fn row_note(cell: FigureCell) -> Option<&'static str> {
     matches!(cell, FigureCell::WithoutPolicy(_)).then_some(text::row_note())
 }

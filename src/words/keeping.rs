@@ -23,17 +23,17 @@ pub fn edits(count: usize) -> String {
     }
 }
 
-/// What was added to a copy.
+/// Says how many edits were added to a copy.
 pub fn applied(count: usize) -> Option<String> {
     (count > 0).then(|| text::applied(count))
 }
 
-/// What could not be added to a copy.
+/// Says how many edits could not be added to a copy.
 pub fn left(count: usize) -> Option<String> {
     (count > 0).then(|| text::left(count))
 }
 
-/// What a copy lacks.
+/// Says how much a copy lacks.
 pub fn lacks(count: usize) -> String {
     match count {
         0 => text::lacks_none().to_owned(),
@@ -71,7 +71,7 @@ pub fn more(count: usize) -> Option<String> {
     (count > 0).then(|| text::more(count))
 }
 
-/// What is left of a value in a change that cannot be read whole; `None`: nothing.
+/// Returns the readable part of a value in a change that cannot be read whole; `None`: nothing.
 pub fn written(value: &Value) -> Option<String> {
     let text = match value {
         Value::Null | Value::Bool(false) => String::new(),

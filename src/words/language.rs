@@ -33,7 +33,7 @@ impl Language {
         }
     }
 
-    /// What it calls itself.
+    /// Name of the language in the language itself.
     pub fn name(self) -> &'static str {
         match self {
             Language::Japanese => "日本語",
@@ -48,7 +48,7 @@ impl Language {
         found.unwrap_or_default()
     }
 
-    /// How its readers write years, as long as nobody chose.
+    /// Default style of years for its readers.
     pub fn years(self) -> Years {
         match self {
             Language::Japanese | Language::Easy => Years::Era,

@@ -10,7 +10,7 @@ use super::number::amount;
 use insight::workshop::{Beside, Lesson};
 use strategy::{FiscalYear, Indicator};
 
-/// What an indicator is called, with its series where it has several.
+/// Name of an indicator, with its series where it has several.
 pub fn name(indicator: &Indicator, lesson: Option<&Lesson>) -> String {
     let name = model::named(&indicator.name);
     match lesson.map(|one| one.series.as_str()) {
@@ -35,7 +35,7 @@ pub fn at_year(year: FiscalYear, value: Decimal, unit: &str) -> String {
     text::at_year(year, amount(value, unit))
 }
 
-/// What is drawn at a year.
+/// Says the value drawn for a year.
 pub fn drawn(year: FiscalYear, value: Option<Decimal>, unit: &str) -> String {
     match value {
         Some(value) => text::at_year_about(year, amount(value, unit)),
@@ -43,7 +43,7 @@ pub fn drawn(year: FiscalYear, value: Option<Decimal>, unit: &str) -> String {
     }
 }
 
-/// What it came to.
+/// Says the actual value.
 pub fn came(lesson: &Lesson) -> String {
     let last = lesson.hidden.last();
     last.map_or_else(String::new, |(year, value)| {
@@ -51,7 +51,7 @@ pub fn came(lesson: &Lesson) -> String {
     })
 }
 
-/// How a guess stands beside what came.
+/// Compares a guess with the actual value.
 pub fn beside(beside: &Beside, unit: &str) -> String {
     let guessed = amount(beside.guessed, unit);
     let gap = || amount(beside.gap.abs(), unit);
@@ -62,7 +62,7 @@ pub fn beside(beside: &Beside, unit: &str) -> String {
     }
 }
 
-/// How many lines there are, and how far they lie apart at the last year.
+/// Number of lines, and the distance between them at the last year.
 pub fn lines(count: usize, lesson: &Lesson, spread: Option<(Decimal, Decimal)>) -> String {
     match (count, spread, lesson.hidden.last()) {
         (0, ..) => String::new(),
@@ -74,7 +74,7 @@ pub fn lines(count: usize, lesson: &Lesson, spread: Option<(Decimal, Decimal)>) 
     }
 }
 
-/// What the town aims at.
+/// The town's target.
 pub fn aim(lesson: &Lesson) -> Option<String> {
     let (year, value) = lesson.target?;
     Some(text::aim(year, amount(value, &lesson.unit)))

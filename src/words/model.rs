@@ -9,7 +9,7 @@ pub use super::year::period;
 use insight::Title;
 use strategy::*;
 
-/// What a kind of record is called.
+/// Name of a kind of record.
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::About => text::kind_about(),

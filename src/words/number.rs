@@ -105,8 +105,8 @@ pub fn with_unit(printed: &str, unit: &str) -> String {
     format!("{figure}{unit}{bound}")
 }
 
-/// What was typed, as a page tells of it: its minus signs as chosen and its digits in half width, like every number we
-/// write, so that a screen has one minus. The cell it was typed into, and what is quoted as printed, keep the text.
+/// Returns a typed text for display: its minus signs as chosen and its digits in half width, like every number we
+/// write, so that a screen has one minus sign. The cell it was typed into, and quotations of a print, keep the text.
 pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().map(half_digit).peekable();

@@ -21,7 +21,7 @@ pub fn from_to(baseline: Option<&str>, target: Option<&str>, unit: &str) -> Opti
     }
 }
 
-/// How a line was read, before it is added.
+/// Says how a line was read, before it is added.
 pub fn read_as(name: &str, unit: &str, baseline: &str, target: &str) -> String {
     let parts = [
         (text::read_as(), name),

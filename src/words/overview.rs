@@ -37,7 +37,7 @@ pub fn headline(facts: &Overview) -> String {
     }
 }
 
-/// What will not last, what is entered, and how much of the period is gone.
+/// Says which progress will not last, the share of entered figures, and the share of the period that is over.
 pub fn standing(facts: &Overview) -> String {
     let mut sentence = String::new();
     if facts.has_actuals && facts.whole.leaving > 0 {

@@ -39,7 +39,7 @@ pub struct Text {
     pub page: String,
     /// Its name in the file; of a text in a table, the table's name, a dot and its name.
     pub name: String,
-    /// What it is given.
+    /// Its parameters.
     pub given: Vec<String>,
     /// As it stands in the first language.
     pub written: String,
@@ -50,7 +50,7 @@ pub struct Text {
 /// All texts of all languages: those that are there from the start come first.
 pub struct Words {
     texts: Vec<Text>,
-    /// How many are there from the start.
+    /// Number of texts that are there from the start.
     pub first: usize,
 }
 

@@ -14,5 +14,5 @@ pub const END: char = '\u{4}';
 /// After each text of a packed file.
 pub const STOP: char = '\u{1e}';
 
-/// What stands for a text that is not there: not yet, or not in this file.
+/// Placeholder for a missing text: not loaded yet, or not in this file.
 pub const ABSENT: &str = "⁇";

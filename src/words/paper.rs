@@ -106,7 +106,7 @@ pub fn whole(total: &Total) -> String {
     )
 }
 
-/// What is said of the money of one side.
+/// Sentence about the money of one side.
 pub fn money_of_year(year: FiscalYear, side: Side, told: &str) -> String {
     match side {
         Side::Done => text::money_of_year_done(settled(year), told),
@@ -141,7 +141,7 @@ pub fn list_title(edition: FiscalYear) -> String {
     text::list_title(edition, last, in_thousand())
 }
 
-/// Where a measure stands, and whose it is.
+/// Place of a measure, and its owner.
 pub fn way(way: &str, owner: &str) -> String {
     match owner {
         "" => way.to_owned(),
@@ -279,7 +279,7 @@ pub fn timetable() -> (&'static str, &'static str) {
     (text::timetable_1(), text::timetable_2())
 }
 
-/// What goes on from the page before.
+/// Heading of a section that goes on from the page before.
 pub fn continued(name: &str) -> String {
     match name {
         "" => String::new(),
@@ -328,7 +328,7 @@ pub fn framework(kind: &str, title: &str) -> String {
     }
 }
 
-/// What a framework says, and where it was taken from.
+/// Text of a framework, with its source.
 pub fn sourced(text: &str, source: &str) -> String {
     match (text, source) {
         (text, "") => text.to_owned(),

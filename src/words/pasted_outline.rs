@@ -8,7 +8,7 @@ use crate::pasted_table;
 use edit::Outline;
 use recognise::{LineDoubt, LineRole, PastedIndicator, PastedLine, Skipped};
 
-/// What is chosen, counted, and how many lines are asked.
+/// Counts the chosen records, and the lines with a doubt.
 pub fn summary(chosen: &Outline, asked: usize) -> String {
     let measures = chosen.goals.iter().flat_map(|goal| &goal.measures);
     let initiatives: usize = measures.clone().map(|m| m.initiatives.len()).sum();
@@ -27,7 +27,7 @@ pub fn summary(chosen: &Outline, asked: usize) -> String {
     }
 }
 
-/// What a line is.
+/// Name of a role.
 pub fn role(role: LineRole) -> &'static str {
     match role {
         LineRole::Goal => text::role_goal(),
@@ -41,7 +41,7 @@ pub fn role(role: LineRole) -> &'static str {
     }
 }
 
-/// What a choice of a role is known by in the page, in every language.
+/// Key of a role in the page, the same in every language.
 pub fn key(role: LineRole) -> &'static str {
     match role {
         LineRole::Goal => "goal",
@@ -55,7 +55,7 @@ pub fn key(role: LineRole) -> &'static str {
     }
 }
 
-/// What is not certain of a line.
+/// Doubt about a line.
 pub fn doubt(doubt: LineDoubt) -> &'static str {
     match doubt {
         LineDoubt::Level => text::doubt_level(),
@@ -91,7 +91,7 @@ pub fn marks(count: usize, unsure: usize) -> String {
     }
 }
 
-/// What lines with a mark were taken to be.
+/// Role that lines with a mark were given.
 pub fn found(role_of: LineRole, sure: bool) -> String {
     match sure {
         true => text::found(role(role_of)),
@@ -104,7 +104,7 @@ pub fn number(line: &PastedLine) -> String {
     format!("{}{}", line.label, line.number)
 }
 
-/// Where it came from: 「12・13行目」.
+/// Its lines in the text: 「12・13行目」.
 pub fn lines(line: &PastedLine) -> String {
     let Some(first) = line.lines.first() else {
         return String::new();

@@ -23,7 +23,7 @@ pub fn columns_label() -> [&'static str; 7] {
     ]
 }
 
-/// What was read, counted.
+/// Summary of a table, in numbers.
 pub fn summary(table: &PastedTable) -> String {
     let count = table.indicators.len();
     if count == 0 && !table.columns.is_empty() {
@@ -50,7 +50,7 @@ pub fn summary(table: &PastedTable) -> String {
     sentence
 }
 
-/// What is not certain of an indicator.
+/// Doubt about an indicator.
 pub fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::Column(head) if head.is_empty() => text::doubt_column().to_owned(),
@@ -120,12 +120,12 @@ pub fn column(n: usize, column: &PastedColumn) -> String {
     }
 }
 
-/// What a screen reader calls the choice.
+/// Label of the choice for screen readers.
 pub fn column_label(n: usize, column: &PastedColumn) -> String {
     text::column_label(self::column(n, column))
 }
 
-/// What was found by itself.
+/// Says the content that was found automatically.
 pub fn found(column: &PastedColumn) -> String {
     match column.holds {
         Some(found) if column.sure => text::found_some(holds(found)),
@@ -147,7 +147,7 @@ pub fn sample(column: &PastedColumn) -> String {
     }
 }
 
-/// What a column holds.
+/// Name of the content of a column.
 pub fn holds(holds: ColumnKind) -> &'static str {
     match holds {
         ColumnKind::Name | ColumnKind::Group => text::holds_name(),
@@ -172,7 +172,7 @@ pub fn holds(holds: ColumnKind) -> &'static str {
     }
 }
 
-/// Where it came from: 「12・13行目」.
+/// Its lines in the text: 「12・13行目」.
 pub fn lines(one: &PastedIndicator) -> String {
     let lines: Vec<String> = one.lines.iter().map(usize::to_string).collect();
     text::lines(lines.join(marks::and()))

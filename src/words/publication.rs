@@ -39,7 +39,7 @@ pub fn inner_field(field: &Field) -> String {
     text::inner_field(field.word(), of)
 }
 
-/// What may be personal.
+/// Name of a kind of personal data.
 pub fn sort(sort: PersonalSort) -> &'static str {
     match sort {
         PersonalSort::Name => text::sort_name(),
@@ -49,7 +49,7 @@ pub fn sort(sort: PersonalSort) -> &'static str {
     }
 }
 
-/// What becomes public that was not before; the first time, everything.
+/// Counts the records that become public and were not before; the first time, all of them.
 pub fn new_records(before: Option<&str>, new: &BTreeMap<Kind, usize>) -> String {
     let counted = new.iter();
     let counted: Vec<_> = counted
@@ -71,7 +71,7 @@ pub fn personal(count: usize) -> String {
     }
 }
 
-/// What indicators lack.
+/// Number of gaps of indicators.
 pub fn lacking(count: usize) -> String {
     match count {
         0 => text::lacking_none().to_owned(),

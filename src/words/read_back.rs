@@ -1,4 +1,4 @@
-//! What was read of a figure, in one line, to show before it is taken.
+//! The reading of a figure, in one line, shown before it is entered.
 
 use super::number::figures;
 use super::say::{Say, Word};

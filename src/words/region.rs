@@ -20,7 +20,7 @@ pub fn window_title(name: &str) -> String {
     }
 }
 
-/// What is true of all towns together.
+/// Headline for all towns together.
 pub fn headline(all: &[Arc<Head>]) -> String {
     let sum = |count: fn(&Head) -> usize| all.iter().map(|one| count(one)).sum::<usize>();
     let judged = sum(|one| one.ratings.judged);
@@ -52,7 +52,7 @@ pub fn tone(tone: Tone) -> &'static str {
     }
 }
 
-/// What a plan does not hold; `None`: nothing that a region looks at is missing.
+/// Names the parts that a plan lacks; `None`: it lacks nothing that a region looks at.
 pub fn lacks(head: &Head) -> Option<String> {
     let no_actuals = head.ratings.total > 0 && head.ratings.judged == 0;
     let missing = [
@@ -66,7 +66,7 @@ pub fn lacks(head: &Head) -> Option<String> {
     (!missing.is_empty()).then(|| text::lacks(missing.join(marks::list())))
 }
 
-/// How many kinds of indicator several towns have.
+/// Number of kinds of indicator that several towns have.
 pub fn shared(count: usize) -> String {
     match count {
         0 => shared_none().to_owned(),
@@ -83,7 +83,7 @@ pub fn standing(indicator: &IndicatorDigest) -> String {
         None => standing_none().to_owned(),
     };
     let band = indicator.band.as_ref();
-    // Where there is no actual, no rating says more than that.
+    // Without an actual, a rating without a tone adds nothing.
     let band = band.filter(|band| indicator.latest.is_some() || band.tone != Tone::None);
     let band = band.map(|band| format!("{} {}", band.mark, band.word));
     let target = indicator.target.as_ref().map(figure);
@@ -117,7 +117,7 @@ pub fn numbered(number: &str, title: &str) -> String {
     }
 }
 
-/// What is said of a record behind a count.
+/// Detail of a record behind a count.
 pub fn said(one: &Behind) -> String {
     match &one.said {
         Said::Kind => model::kind(one.record.kind).to_owned(),
@@ -144,7 +144,7 @@ pub fn town_of(plan: &Digest, alone: bool) -> String {
     }
 }
 
-/// How the indicators of all towns are rated.
+/// Ratings of the indicators of all towns.
 pub fn ratings_said(all: &[Arc<Digest>]) -> String {
     let count = |wanted: Tone| {
         let of = |one: &Arc<Digest>| one.ratings.tones.get(&wanted).copied();
@@ -157,7 +157,7 @@ pub fn ratings_said(all: &[Arc<Digest>]) -> String {
     text::ratings_said(towns, total, tones.join(marks::list()))
 }
 
-/// Which indicator most towns have; they stand in that order.
+/// Names the indicator that most towns have; the list is in that order.
 pub fn alike_said(all: &[Alike]) -> String {
     match all.first() {
         Some(most) => text::alike_said(model::named(&most.name), town_count(most.towns)),

@@ -100,7 +100,7 @@ pub fn of_opinion(by: &str, what: &str) -> String {
     format!("{by} {what}")
 }
 
-/// What a sheet lacks.
+/// Gap of a sheet.
 pub fn lack(lack: SheetLack) -> String {
     match lack {
         SheetLack::Sheet => text::lack_sheet().to_owned(),
@@ -133,7 +133,7 @@ pub fn version(year: FiscalYear) -> String {
     text::version(year.in_plan())
 }
 
-/// How much of the plan was used, in a sentence.
+/// Share of the planned money that was used, in a sentence.
 pub fn used(year: FiscalYear, planned: Total, done: Total) -> String {
     match (planned.net_amount(), done.net_amount()) {
         (_, None) => text::used_none(year),

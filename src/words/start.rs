@@ -17,7 +17,7 @@ pub fn steps() -> [(&'static str, &'static str); 5] {
     ]
 }
 
-/// What most plans hold, to be written over.
+/// Outline that most plans have, as a template.
 pub fn skeleton() -> Outline {
     let measures = |titles: &[&str]| {
         let measure = |title: &&str| OutlineMeasure {

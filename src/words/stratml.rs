@@ -1,4 +1,4 @@
-//! What is said of files in StratML.
+//! Sentences about files in StratML.
 
 use super::marks;
 use super::say::Say;

@@ -1,8 +1,8 @@
-//! How years and numbers are written: what a person chose for this device.
+//! Style of years and numbers, as chosen on this device.
 
 use std::cell::Cell;
 
-/// How years are written.
+/// Style of years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Years {
     /// 令和6年度.
@@ -18,7 +18,7 @@ impl Years {
     /// Every way.
     pub const ALL: [Years; 3] = [Years::Era, Years::Western, Years::Both];
 
-    /// What is kept of the choice.
+    /// Returns the stored form of the choice.
     pub fn tag(self) -> &'static str {
         match self {
             Years::Era => "era",
@@ -33,7 +33,7 @@ impl Years {
     }
 }
 
-/// How what is below zero is written.
+/// Style of negative numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Minus {
     /// △40.
@@ -47,7 +47,7 @@ impl Minus {
     /// Every way.
     pub const ALL: [Minus; 2] = [Minus::Triangle, Minus::Sign];
 
-    /// What is kept of the choice.
+    /// Returns the stored form of the choice.
     pub fn tag(self) -> &'static str {
         match self {
             Minus::Triangle => "triangle",
@@ -69,12 +69,12 @@ impl Minus {
     }
 }
 
-/// How years and numbers are written.
+/// Style of years and numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Style {
     /// Years.
     pub years: Years,
-    /// What is below zero.
+    /// Negative numbers.
     pub minus: Minus,
 }
 

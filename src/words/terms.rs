@@ -1,4 +1,4 @@
-//! What fields and choices are called.
+//! Names of fields and choices.
 
 use super::say::Word;
 use super::text::{ABSENT, fields, stages, terms};
@@ -6,13 +6,13 @@ use strategy::record::Field;
 use strategy::*;
 
 impl Word for Field {
-    /// What people call it.
+    /// Its name on screen.
     fn word(&self) -> &'static str {
         fields::find(self.of, self.name).unwrap_or(ABSENT)
     }
 }
 
-/// What people call a choice, by the name of its type and by what it is called in a file.
+/// Name of a choice on screen, by the name of its type and its key in a file.
 pub fn term(of: &str, key: &str) -> &'static str {
     let found = stages::find(of, key).or_else(|| terms::find(of, key));
     found.unwrap_or(ABSENT)
@@ -22,7 +22,7 @@ macro_rules! called {
     ($($name:ident)*) => {
         $(
             impl Word for $name {
-                /// What people call it.
+                /// Its name on screen.
                 fn word(&self) -> &'static str {
                     term(stringify!($name), self.key())
                 }
@@ -38,14 +38,14 @@ called! {
 }
 
 impl Word for Desired {
-    /// What people call it, without its bounds.
+    /// Its name on screen, without its bounds.
     fn word(&self) -> &'static str {
         term("Desired", self.key())
     }
 }
 
 impl Word for Counting {
-    /// What people call it, without the year it begins with.
+    /// Its name on screen, without its first year.
     fn word(&self) -> &'static str {
         term("Counting", self.key())
     }
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
     use strategy::record::{Choice, Choices, Members, Value};
 
-    /// What is in the dictionary, each text by its table and its name, in order.
+    /// Returns the texts of the dictionary, each by its table and its name, in order.
     fn written(tables: &[text::Table]) -> Vec<(&'static str, &'static str)> {
         let of = |(table, _, names): &text::Table| {
             let table = *table;

@@ -27,7 +27,7 @@ pub(super) fn held(packed: String) -> &'static [&'static str] {
     split(packed).leak()
 }
 
-/// What is told while other texts are in force.
+/// Calls `tell` while other texts are in force.
 pub(super) fn within<T>(texts: &'static [&'static str], tell: impl FnOnce() -> T) -> T {
     let before = (TEXTS.replace(texts), REST.replace(|| None));
     let told = tell();
@@ -73,7 +73,7 @@ fn texts() -> &'static [&'static str] {
     TEXTS.get()
 }
 
-/// Where no page puts a language in force, it is the first.
+/// Unless a page puts a language in force, it is the first.
 #[cfg(any(not(target_arch = "wasm32"), test))]
 fn texts() -> &'static [&'static str] {
     if TEXTS.get().is_empty() {

@@ -33,7 +33,7 @@ pub fn members_of(count: usize) -> String {
     }
 }
 
-/// What a member of a body may be, offered.
+/// Roles offered for a member of a body.
 pub fn member_roles() -> [&'static str; 5] {
     [
         text::member_role_chair(),
@@ -78,7 +78,7 @@ pub fn timetable_shapes() -> Vec<(&'static str, TimetableShape)> {
     all.into_iter().filter_map(read).collect()
 }
 
-/// What a calendar shows below an item's title: its 旬, the body that meets, and the points.
+/// Text below an item's title in a calendar: its 旬, the body that meets, and the points.
 pub fn described(item: &CalendarItem) -> String {
     let mut lines = vec![match item.from == item.to {
         true => item.from.say(),

@@ -48,12 +48,12 @@ impl Voice {
         Self::new(language, packed.to_owned())
     }
 
-    /// Which language it is.
+    /// Returns the language.
     pub fn language(self) -> Language {
         self.language
     }
 
-    /// What `tell` says in it. Afterwards the language and style of before are in force again.
+    /// Calls `tell` in this language. Afterwards the language and style of before are in force again.
     pub fn says<T>(self, tell: impl FnOnce() -> T) -> T {
         let own = Style {
             years: self.language.years(),

@@ -14,7 +14,7 @@ pub fn title(plan: &str, sheet: &str) -> String {
     }
 }
 
-/// Which year the ratings are of.
+/// The year of the ratings.
 pub fn rated_in(year: FiscalYear) -> String {
     text::rated(year)
 }

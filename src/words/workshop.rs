@@ -86,17 +86,17 @@ pub fn remove_table(name: impl AsRef<str>) -> String {
     text::remove_table(table_named(name.as_ref()))
 }
 
-/// What is said when the file of a table was saved.
+/// Message after the file of a table was saved.
 pub fn table_saved(name: &str) -> String {
     text::table_saved(table_named(name))
 }
 
-/// What is said when a table saved its own file.
+/// Message after a table saved its own file.
 pub fn own_saved(name: &str) -> String {
     text::own_saved(table_named(name))
 }
 
-/// How one votes at this session.
+/// Explains how to vote at this session.
 pub fn how_to_vote(session: Option<&Session>) -> String {
     match session.map(|one| (one.voting, one.budget())) {
         Some((Voting::Dots, dots)) => text::how_dots(dots.unwrap_or_default()),
@@ -120,7 +120,7 @@ pub fn opinion(at: usize) -> &'static str {
     }
 }
 
-/// What a screen reader calls the field for opinions counted from paper.
+/// Label for screen readers of the field for opinions counted from paper.
 pub fn paper_opinion(idea: &str, at: usize) -> String {
     text::paper_opinion(idea, opinion(at))
 }
@@ -153,7 +153,7 @@ pub fn no_map(why: NoMap) -> String {
     }
 }
 
-/// What a direction of the map of opinions is about: from left to right, or from the foot up.
+/// Meaning of a direction of the map of opinions: from left to right, or from bottom to top.
 pub fn map_axis(at: usize, percent: u32, low: &str, high: &str) -> String {
     let told = |end: &str| match end {
         "" => text::map_no_end().to_owned(),
@@ -165,7 +165,7 @@ pub fn map_axis(at: usize, percent: u32, low: &str, high: &str) -> String {
     }
 }
 
-/// What an idea's votes are made of.
+/// Parts of an idea's votes.
 pub fn row_note(row: &TallyRow) -> String {
     let merged = (row.merged > 0).then(|| text::row_merged(row.merged + 1));
     let stickers = (row.stickers > 0).then(|| text::row_stickers(row.stickers));
@@ -173,7 +173,7 @@ pub fn row_note(row: &TallyRow) -> String {
     notes.join(text::list_mark())
 }
 
-/// How many votes an idea was given, and how many were merged into it.
+/// Number of votes for an idea, and of ideas merged into it.
 pub fn given_in_all(votes: u32, merged: usize) -> String {
     match merged {
         0 => text::given_alone(votes),
@@ -191,7 +191,7 @@ pub fn grouping(by: Grouping) -> &'static str {
     }
 }
 
-/// What a file brought.
+/// Result of importing a file.
 pub fn gathered(file: &str, what: &Gathered) -> String {
     if what.is_known() {
         return text::gathered_known(file);
@@ -214,7 +214,7 @@ pub fn gathered(file: &str, what: &Gathered) -> String {
     line
 }
 
-/// What a code brought.
+/// Result of reading a code.
 pub fn code_told(told: &Received) -> String {
     match told {
         Received::NotOurs => text::code_not_ours().to_owned(),
@@ -264,7 +264,7 @@ pub fn minutes_seconds(seconds: u64) -> String {
     text::minutes_seconds_text(seconds / 60, format!("{:02}", seconds % 60))
 }
 
-/// What the room is told first of the result.
+/// First sentence of the result for the room.
 pub fn projected(tally: &Tally) -> String {
     let agreed = tally.rows.iter().filter(|row| row.is_consensus).count();
     match agreed {

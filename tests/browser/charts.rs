@@ -13,7 +13,7 @@ use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What `public/boot.js` gives the app, for the one script that charts ask for. Counts how often it is fetched.
+/// The part of `public/boot.js` that charts need, for their one script. Counts how often it is fetched.
 const BOOT: &str = r#"
 globalThis.michishirube ??= {
   asked: [],
@@ -525,7 +525,7 @@ async fn what_cannot_be_drawn_shows_its_table() {
     element.remove();
 }
 
-/// What a person typed is text wherever it is shown.
+/// A typed text is shown as text everywhere.
 #[wasm_bindgen_test]
 async fn names_are_never_markup() {
     library().await;

@@ -8,7 +8,7 @@ use strategy::*;
 use crate::arbitrary::{seeds, strategy};
 use crate::samples::sample;
 
-/// How many items each framework has, and how many of them nothing answers to.
+/// Returns the number of items of each framework, and of those that nothing answers to.
 fn holes(matrix: &AlignmentMatrix) -> Vec<(usize, usize)> {
     let frameworks = matrix.frameworks.iter();
     let frameworks = frameworks.filter(|one| one.head.is_none());

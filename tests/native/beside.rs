@@ -1,4 +1,4 @@
-//! What is done beside the page answers by the name of the work, as the work itself does.
+//! Jobs answer by their names as they do directly.
 
 use format::json;
 use insight::region::{Digest, Head};
@@ -8,7 +8,7 @@ use strategy::FiscalYear;
 
 const SAMPLE: &[u8] = include_bytes!("../../public/samples/mihon.json");
 
-/// What a work answers by its name.
+/// Returns the answer of a job by its name.
 pub fn asked<W: Work>(
     works: &mut Works,
     question: &W::Question,

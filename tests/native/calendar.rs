@@ -22,7 +22,8 @@ fn kisarazu() -> Strategy {
     json::read(sample).expect("a sample")
 }
 
-/// What the printed timetable of 木更津市 holds: a row a 旬, a column a lane; in each cell what begins or goes on then.
+/// The printed timetable of 木更津市: a row for each 旬, a column for each lane; each cell names the items that begin or
+/// go on then.
 const PRINTED: &str = include_str!("../data/timetables/kisarazu-2020.tsv");
 
 /// The items of a calendar file, laid out as the printed form is.
@@ -102,7 +103,7 @@ fn the_calendar_of_kisarazu_has_the_cells_of_its_printed_form() {
     assert_eq!(out + "\n", PRINTED);
 }
 
-/// What calendars are written for the parser of another house, which `tests/e2e/calendar.spec.ts` holds them against.
+/// Writes calendars for the parser of another project, with which `tests/e2e/calendar.spec.ts` compares them.
 #[test]
 fn calendars_are_written_for_the_tests_in_a_browser() {
     let root = concat!(env!("CARGO_TARGET_TMPDIR"), "/calendars");
@@ -126,7 +127,7 @@ fn calendars_are_written_for_the_tests_in_a_browser() {
         assert_eq!(read(&text), Ok(items), "{name}");
         std::fs::write(format!("{root}/{name}.ics"), text).expect("can be written");
     }
-    // What a person can write that a calendar has no sign for, and what is as long as it may be.
+    // Characters that a calendar has no sign for, and the longest item.
     let odd = CalendarItem {
         uid: "odd-1".to_owned(),
         from: Jun::from_index(2026 * 36),

@@ -64,7 +64,7 @@ fn assert_sums(s: &Strategy) {
         );
         told += 1;
     }
-    // What is left out comes to nothing.
+    // The rows left out add up to nothing.
     for edition in editions(s).into_keys() {
         let ledger = Ledger::of(s, Side::Planned, edition, Edition::Of(edition));
         assert!(told > 0 || ledger.total(Scope::All).sum == 0);

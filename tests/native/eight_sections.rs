@@ -136,7 +136,7 @@ fn given() -> Given {
     }
 }
 
-/// What a section is given: the third has the indicator, too.
+/// Returns the records handed to a section: the third has the indicator, too.
 fn given_to(measures: &[Id<Measure>], at: usize) -> Vec<String> {
     let measures = measures[at..=at + 1].iter().map(Id::to_string);
     measures.chain((at == 2).then(|| "k7".to_owned())).collect()
@@ -150,7 +150,8 @@ fn directed(plan: &Strategy, id: Id<Measure>, text: &str) -> Strategy {
     draft.strategy().clone()
 }
 
-/// What a section writes: the direction of its own measure, as it alone; and of four of them, that of the next one's, too.
+/// Returns the edits of a section: the direction of its own measure, which only it edits; for some of them also that
+/// of the next one's.
 fn directions(given: &Given, at: usize) -> Vec<(Id<Measure>, String)> {
     let of = |id: Id<Measure>| (id, format!("{}の書いた方向", SECTIONS[at]));
     let next = matches!(at, 0 | 2 | 4 | 6 | 7);

@@ -1,4 +1,4 @@
-//! What is written piece by piece beside the page is what is written in one go.
+//! A file written piece by piece in a job equals one written at once.
 
 use format::json;
 use jobs::exporter::{ExportOrder, ExportQuestion, Exporter};

@@ -37,7 +37,7 @@ impl Chance {
     }
 }
 
-/// What is put into files: what readers look for, and what they may stumble over.
+/// Pieces put into files: text that readers look for, and text that may break them.
 const PIECES: [&[u8]; 34] = [
     b"<",
     b">",
@@ -301,7 +301,7 @@ fn merged_and_undone(owner: &Strategy, part: Strategy) {
     assert_eq!(json::write(&now), json::write(owner));
 }
 
-/// What a reader is given at most for one input, on a busy machine without optimisation too.
+/// Longest time for one input, on a busy machine without optimisation too.
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// Gives every reader so many inputs, and tells how long they took.

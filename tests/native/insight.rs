@@ -1,4 +1,4 @@
-//! What insight says of real documents.
+//! Results of insight for real documents.
 
 use ::words::indicators as words;
 use ::words::number::percent;
@@ -444,7 +444,7 @@ fn what_the_checks_find_in_real_documents() {
     assert_eq!(count("hokuto-2024", Rule::PrintedTotalDiffers), 0);
     assert_eq!(count("hokuto-2024", Rule::RelatedUnlinked), 0);
     assert_eq!(count("mihon", Rule::IndicatorUnused), 1);
-    // What happens without a policy stands beside the target that is worse than the baseline.
+    // The forecast without a policy is beside the target that is worse than the baseline.
     assert_eq!(count("mihon", Rule::TargetOnWrongSide), 0);
     for name in [
         "hokuto-2020",

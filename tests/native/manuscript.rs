@@ -97,7 +97,7 @@ fn text_of(node: roxmltree::Node) -> String {
     told.collect()
 }
 
-/// What a word processor would say of a document: its headings with their depth, and everything else that is said.
+/// A document as a word processor would read it: its headings with their depth, and all other texts.
 #[derive(Default)]
 struct Read {
     headings: Vec<(usize, String)>,

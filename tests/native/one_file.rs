@@ -16,7 +16,7 @@ fn label() -> Label {
     }
 }
 
-/// What stands in the element, as a browser finds it: up to the first thing that could end it.
+/// Returns the contents of the element as a browser finds them: up to the first text that could end it.
 fn held(page: &str) -> &str {
     let (_, behind) = page.split_once("data-asset=\"strategy.json\"").unwrap();
     let (_, data) = behind.split_once('>').unwrap();

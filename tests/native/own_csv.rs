@@ -24,7 +24,7 @@ fn figures(of: &std::collections::BTreeMap<FiscalYear, Figure>) -> Figures {
     told.filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// What both tables carry of a series: its name, 当初値, targets and actuals.
+/// Returns the parts of a series that both tables have: its name, 当初値, targets and actuals.
 fn told_series(series: &Series) -> (String, Option<String>, Figures, Figures) {
     let baseline = series.baseline.as_ref();
     let baseline = baseline.map(|one| cell(one.figure.text()));
@@ -36,14 +36,14 @@ fn told_series(series: &Series) -> (String, Option<String>, Figures, Figures) {
     )
 }
 
-/// What both tables carry of an indicator.
+/// Returns the parts of an indicator that both tables have.
 fn told(indicator: &Indicator, series: &[&Series]) -> impl PartialEq + std::fmt::Debug + use<> {
     let words = [&indicator.code, &indicator.name, &indicator.owner];
     let series: Vec<_> = series.iter().map(|one| told_series(one)).collect();
     (words.map(|word| cell(word)), series)
 }
 
-/// What only the wide table carries.
+/// Returns the parts that only the wide table has.
 fn more(indicator: &Indicator, series: &[&Series]) -> impl PartialEq + std::fmt::Debug + use<> {
     let desired = indicator.desired.map(|desired| desired.word());
     let at = |one: &&Series| {
@@ -254,8 +254,8 @@ fn t11_the_year_of_a_baseline_is_written_as_plans_write_it_whatever_is_shown() {
     assert_eq!(read(Years::Both), plain);
 }
 
-/// What stands under one name twice cannot be told apart in the wide table, nor what has none from nothing: every indicator
-/// and every series has a name of its own.
+/// Gives every indicator and every series a name of its own: the wide table cannot separate two with one name, or one
+/// without a name from none.
 fn named(s: &mut Strategy) {
     let indicators: Vec<_> = s
         .indicators

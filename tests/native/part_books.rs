@@ -24,7 +24,7 @@ fn handing_out(mut plan: Strategy) -> (Strategy, Strategy) {
     (plan, part)
 }
 
-/// What somebody's spreadsheet saves.
+/// Returns a workbook as another spreadsheet would save it.
 fn saved(sheets: &[SheetRead]) -> Vec<u8> {
     let cell = |cell: Option<&CellRead>| match cell {
         Some(CellRead::Text(text)) => Cell::text(text),
@@ -47,7 +47,7 @@ fn saved(sheets: &[SheetRead]) -> Vec<u8> {
     Workbook { sheets }.write().unwrap()
 }
 
-/// What the work tells of a workbook and of what was written in it; `None`: it is not of this plan.
+/// Returns the job's answer about a workbook and its edits; `None`: it is not of this plan.
 fn beside(book: &[u8], plan: &Strategy, first: u64) -> Option<(Strategy, Untaken)> {
     let mut works = Works::default();
     let mut ask = |question: &PartQuestion, file: Option<Vec<u8>>| {
@@ -72,7 +72,7 @@ fn beside(book: &[u8], plan: &Strategy, first: u64) -> Option<(Strategy, Untaken
     }
 }
 
-/// What is read where it lies, told as the work tells it.
+/// Reads the workbook without the job, in the form of the job's answer.
 fn here(book: &[u8], part: &Strategy, first: u64) -> (Strategy, Untaken) {
     let sheets = read_workbook(book).unwrap();
     let mut numbers = first..;

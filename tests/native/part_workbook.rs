@@ -39,7 +39,7 @@ fn sheets(part: &Strategy) -> Vec<SheetRead> {
     read_workbook(&part_workbook(part).unwrap()).unwrap()
 }
 
-/// Where the row of a record stands, and the column under a head.
+/// Returns the place of a record's row, and of the column under a head.
 fn place(sheets: &[SheetRead], id: &str, head: &str) -> (usize, usize, usize) {
     let found = sheets.iter().enumerate().find_map(|(at, sheet)| {
         let row = sheet
@@ -342,7 +342,7 @@ fn add_row(sheets: &mut [SheetRead], name: &str, id: &str, cells: &[(&str, &str)
     number
 }
 
-/// What is read of a workbook, new records numbered from 4711.
+/// Reads a workbook; new records are numbered from 4711.
 fn read(part: &Strategy, sheets: &[SheetRead]) -> Written {
     let mut last = 4710;
     read_part(part, sheets, &mut || {

@@ -10,7 +10,7 @@ use strategy::*;
 
 use crate::samples::sample;
 
-/// What a title is, and under which title it stands.
+/// Kind of a title, and the title above it.
 type Place = (&'static str, String);
 
 /// The titles of a strategy, each with its places; a title may stand in several.
@@ -54,7 +54,7 @@ fn plain(title: &str) -> String {
     half_width(title).replace(' ', "")
 }
 
-/// What became of the titles of a sample.
+/// Results for the titles of a sample.
 #[derive(Debug, PartialEq, Eq, Default)]
 struct Measured {
     /// Titles, counted once for each place they stand in.
@@ -169,7 +169,7 @@ fn kisarazu_2020_is_asked() {
     counts("kisarazu-2020", [4, 0, 0, 0], [4, 4, 0, 0]);
 }
 
-/// What it holds are kinds of support, under no goal.
+/// The document lists kinds of support, under no goal.
 #[test]
 fn hokkaido_has_no_goals_and_nothing_comes_chosen() {
     counts("hokkaido", [0, 0, 0, 0], [0, 0, 0, 20]);

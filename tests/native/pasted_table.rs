@@ -150,7 +150,7 @@ fn t1_the_same_text_without_tabs_comes_out_the_same() {
     );
 }
 
-/// What was read, in short.
+/// Returns a short form of the result.
 fn short(table: &PastedTable) -> String {
     let mut out = String::new();
     for one in &table.indicators {

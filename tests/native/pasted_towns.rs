@@ -53,7 +53,7 @@ fn plan() -> Strategy {
     strategy
 }
 
-/// What a person's choices make of a town's table; each is made on the column as it is offered.
+/// Reads a town's table with the choices of a person; each is made for the column as it is offered.
 fn read_as_said(town: &Town, strategy: &Strategy) -> PastedTable {
     let first = read_table(&town.text, strategy);
     let mut said = ColumnMapping::default();

@@ -12,7 +12,7 @@ use strategy::record::{
 use strategy::*;
 use words::{Word, history, value};
 
-/// What is written where any text can be.
+/// Text written wherever any text can be.
 const TEXT: &str = "さがしもの";
 
 /// A strategy with one record of each kind, each with number 1, and nothing in them.

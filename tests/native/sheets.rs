@@ -1,5 +1,5 @@
-//! What the pages of sheets stand on: cells of money, 再掲, what is blank, rolling told before it is done
-//! (rules E23, E24, I47, I48).
+//! Foundations of the pages of sheets: cells of money, 再掲, blanks, and the announced effects of rolling (rules E23,
+//! E24, I47, I48).
 
 use edit::*;
 use format::json::read;

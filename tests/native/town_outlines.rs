@@ -53,7 +53,7 @@ const NAMES: [&str; 12] = [
 ];
 const UNITS: [&str; 5] = ["人", "件", "%", "世帯", "団体"];
 
-/// What a text says.
+/// The truth about a text.
 #[derive(Default)]
 struct Truth {
     goals: Vec<&'static str>,
@@ -63,7 +63,7 @@ struct Truth {
     indicators: Vec<(&'static str, &'static str, String, String)>,
 }
 
-/// How a text writes its levels and its lines of KPI.
+/// Form of a text: its marks of levels, and its lines of KPI.
 struct Form {
     goal: usize,
     measure: usize,
@@ -222,7 +222,7 @@ fn text(d: &mut Dice) -> (String, Truth) {
     (writing.lines.join("\n"), writing.truth)
 }
 
-/// What an outline holds, each with what it stands under.
+/// Contents of an outline, each with its parent.
 #[derive(Default)]
 struct Found {
     titles: BTreeSet<(String, String)>,
@@ -312,7 +312,7 @@ fn o9_of_plans_in_the_forms_of_towns_titles_and_kpi_stand_where_they_are_printed
                 everything.indicators
             ));
         }
-        // What is ticked stands by itself: a title that is one, an indicator with its figures.
+        // Preselected lines are right by themselves: a real title, an indicator with its figures.
         let ticked = found(&read, &ticked);
         let known: BTreeSet<&String> = wanted.iter().map(|(title, _)| title).collect();
         for (title, _) in ticked

@@ -66,7 +66,7 @@ const TARGET_HEADS: [&str; 4] = [
     "最終目標（R11）",
 ];
 
-/// What a table says of an indicator.
+/// The truth about an indicator of a table.
 #[derive(Debug, Clone, Default)]
 struct Truth {
     name: String,
@@ -185,7 +185,7 @@ fn figure(d: &mut Dice, value: Decimal, unit: &str) -> Made {
     };
     let wide = |text: &str| text.chars().map(wide).collect::<String>();
     match d.below(7) {
-        // What is seen is what is meant: these forms would show 76.5 as 77.
+        // The shown value is the meant one: these forms would show 76.5 as 77.
         0 | 1 if value.fract().is_zero() => Made::Number(value, d.below(4)),
         0 => Made::Number(value, 0),
         2 => text(format!("{sign}{digits}{unit}")),
@@ -214,11 +214,11 @@ fn near(d: &mut Dice, value: Decimal) -> Decimal {
 struct Table {
     rows: Vec<Vec<Made>>,
     truth: Vec<Truth>,
-    /// What each head means.
+    /// Meaning of each head.
     meaning: BTreeMap<String, ColumnKind>,
     /// At what a text is cut; none: it is a workbook.
     cut_at: Option<char>,
-    /// How many cells have a comment.
+    /// Number of cells with a comment.
     comments: usize,
 }
 
@@ -381,7 +381,7 @@ fn flat(d: &mut Dice) -> Table {
                 }
             }
         }
-        // How much more there is to be, without a value of its own.
+        // An increase as a target, without a value of its own.
         let more = !two_rows && !in_figures.is_empty() && d.once_in(12);
         if more {
             row.push(text(format!("10{in_figures}アップ")));
@@ -597,7 +597,7 @@ fn find<'a>(table: &'a PastedTable, truth: &Truth) -> Option<&'a PastedIndicator
         .find(|one| one.indicator.name == truth.name)
 }
 
-/// What a person says of the columns that are not sure.
+/// Returns the user's choices for the columns that are not sure.
 fn said(read: &PastedTable, made: &Table) -> ColumnMapping {
     let mut mapping = ColumnMapping::default();
     for column in read.columns.iter().filter(|column| !column.sure) {

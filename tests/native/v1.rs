@@ -557,7 +557,7 @@ pub struct Support {
 pub struct Ground {
     /// Identity.
     pub id: Id<strategy::Ground>,
-    /// What it is.
+    /// Kind of ground.
     #[serde(default, skip_serializing_if = "is_default")]
     pub kind: GroundKind,
     /// 名称.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// Where sentences for people stand.
+/// Folders with sentences for people.
 const ROOMS: [&str; 5] = [
     "src/words",
     "src/insight/checks",
@@ -85,8 +85,8 @@ fn no_word_that_an_office_did_not_understand_comes_back() {
     assert!(old.is_empty(), "{old:#?}");
 }
 
-/// Where Japanese stands outside `words` and is no sentence for a person: what is read in documents, what is written into
-/// a plan, what is searched and counted by, what the schema says.
+/// Files outside `words` with Japanese texts that are no sentences for people: words recognised in documents, texts
+/// written into a plan, words to search and count by, texts of the schema.
 const NO_SENTENCES: &[&str] = &[
     // Read in documents.
     "edit/plan/cell.rs",
@@ -115,7 +115,7 @@ const NO_SENTENCES: &[&str] = &[
     "strategy/plan.rs",
     // Published with the schema.
     "strategy/money.rs",
-    // Where a line of letters may break.
+    // Line breaking.
     "output/chart/text_metrics.rs",
     "output/paper/line_breaks.rs",
 ];
@@ -172,7 +172,7 @@ fn no_sentence_stands_below_the_words() {
     }
 }
 
-/// What belongs to a test, though no `#[cfg(test)]` stands in it.
+/// True if a file belongs to a test, though it has no `#[cfg(test)]`.
 fn is_of_a_test(file: &str) -> bool {
     file.ends_with("cases.rs") || file.contains("/tests/")
 }

@@ -25,7 +25,7 @@ fn cell_of(figure: &Figure) -> Cell {
     Shown::figure(figure).map_or(Cell::text(figure.text()), Cell::Number)
 }
 
-/// How often each cell stands in the rows.
+/// Counts each cell in the rows.
 fn counted<'a>(cells: impl Iterator<Item = &'a Cell>) -> BTreeMap<String, usize> {
     let mut counted = BTreeMap::new();
     for cell in cells.filter(|cell| **cell != Cell::Empty) {

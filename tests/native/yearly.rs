@@ -479,7 +479,7 @@ fn e25_a_block_over_a_closed_year_leaves_it_and_tells_so() {
         assert_eq!(said, "1か所は、令和3年度が確定済みのため変えていません。");
     }
 
-    // What stands there already is no change, closed or not.
+    // Pasting the same value is no change, closed or not.
     let same = figure(&strategy, shut).unwrap_or_default();
     let again = paste(&strategy, &[actual(shut, &same)], 0);
     assert_eq!(

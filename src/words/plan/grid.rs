@@ -19,7 +19,7 @@ pub fn wrong(cell: MoneyCell, why: &str) -> String {
     }
 }
 
-/// What pasting did, and what had no place.
+/// Result of pasting, and the texts that had no place.
 pub fn pasted(changed: usize, unread: usize, outside: &[String]) -> String {
     let mut sentence = match changed {
         0 => text::pasted_none().to_owned(),
@@ -40,7 +40,7 @@ pub fn pasted(changed: usize, unread: usize, outside: &[String]) -> String {
     sentence
 }
 
-/// What copying down did.
+/// Result of copying down.
 pub fn filled(changed: usize) -> String {
     match changed {
         0 => text::filled_none().to_owned(),
@@ -48,7 +48,7 @@ pub fn filled(changed: usize) -> String {
     }
 }
 
-/// What copying to the right did.
+/// Result of copying to the right.
 pub fn filled_right(changed: usize) -> String {
     match changed {
         0 => text::filled_right_none().to_owned(),
@@ -56,7 +56,7 @@ pub fn filled_right(changed: usize) -> String {
     }
 }
 
-/// What emptying did.
+/// Result of clearing.
 pub fn cleared(changed: usize) -> String {
     match changed {
         0 => text::cleared_none().to_owned(),

@@ -132,7 +132,7 @@ pub fn outside(total: &Total) -> Option<String> {
     })
 }
 
-/// What stands behind a total: 「58事業と再掲6行、うち未記入 2」.
+/// Lines behind a total: 「58事業と再掲6行、うち未記入 2」.
 pub fn counted(total: &Total) -> String {
     let mut sentence = text::counted(total.works());
     if total.repeats > 0 {

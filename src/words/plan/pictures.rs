@@ -48,7 +48,7 @@ pub fn by_fund_sentence(year: FiscalYear, shares: &[(Option<FundSource>, Share)]
     }
 }
 
-/// How many works go on, grow or end.
+/// Number of works that go on, grow or end.
 pub fn by_course_sentence(year: FiscalYear, shares: &[(Option<Course>, Share)]) -> String {
     let parts: Vec<String> = shares
         .iter()

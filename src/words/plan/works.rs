@@ -21,7 +21,7 @@ pub fn work_columns(year: FiscalYear) -> [String; 6] {
     ]
 }
 
-/// What the table of all works shows.
+/// Summary of the table of all works.
 pub fn works_found(total: &Total) -> String {
     text::works_found(
         counted(total),

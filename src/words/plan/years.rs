@@ -30,7 +30,7 @@ pub fn change_columns() -> [&'static str; 5] {
     ]
 }
 
-/// What rolling would do, in a sentence.
+/// Says the effects of rolling, in a sentence.
 pub fn roll_sentence(from: FiscalYear, all: &[Rolling]) -> String {
     let carried: usize = all.iter().map(|r| r.carried.len()).sum();
     let ended: usize = all.iter().map(|r| r.ended.len()).sum();
@@ -74,7 +74,7 @@ pub fn difference(n: i64) -> String {
     }
 }
 
-/// What changed since last year, counted.
+/// Counts the changes since last year.
 pub fn changes(before: FiscalYear, counts: &[(Moved, usize)]) -> String {
     let parts: Vec<String> = counts
         .iter()

@@ -1,4 +1,4 @@
-//! What was aimed at, and what came.
+//! The target, and the actual.
 
 use super::*;
 use crate::YearForms;

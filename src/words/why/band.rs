@@ -22,7 +22,7 @@ pub(super) fn because_text(s: &ProgressStatus, because: &Because) -> String {
     }
 }
 
-/// What falls short is told by what it fell short of, unless the tests of its own band say so.
+/// True if the test that failed explains the rating: no test of its own band says so already.
 pub(super) fn explains(missed: &Missed, held: &[Measured]) -> bool {
     let says_it = |m: &Measured| m.test.of == missed.failed.test.of && m.test.less_than.is_some();
     !held.iter().any(says_it)

@@ -20,7 +20,7 @@ fn measures(plan: &Strategy) -> Vec<Id<Measure>> {
         .collect()
 }
 
-/// What a section wrote: the file goes out and comes back as text.
+/// The work of a section: the file goes out and comes back as text.
 struct Section<'a> {
     base: &'a Strategy,
     draft: Draft,
@@ -99,7 +99,7 @@ fn lines_of(plan: &Strategy, measures: &[Id<Measure>]) -> Vec<Id<Line>> {
         .collect()
 }
 
-/// What the sections gave back; of two, the measures overlap.
+/// Returns the returned parts of the sections; of two, the measures overlap.
 fn returned(base: &Strategy) -> Vec<Returned> {
     let m = measures(base);
     assert!(m.len() >= 15, "{}", m.len());
@@ -204,7 +204,7 @@ fn e52_eight_files_come_together_with_five_conflicts_and_two_changes_out_of_thei
 
     let after = gathering.after();
     assert_eq!(after.integrity(), []);
-    // What nobody else changed is there, what is to be decided is as it was here, what is out of scope is not taken.
+    // Changes of one section are there, open choices are as they were here, and changes out of scope are not merged.
     assert_eq!(direction(after, m[0]), "産業課の方向");
     assert_eq!(direction(after, m[4]), "企画課の方向");
     assert_eq!(direction(after, m[9]), "教育委員会の方向");

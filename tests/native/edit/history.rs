@@ -151,7 +151,7 @@ fn e7_a_new_edit_drops_what_could_be_done_again() {
     editor.note("c");
     assert_eq!(editor.steps(), (2, 0));
     assert!(editor.history.redo(&mut editor.now).unwrap().is_none());
-    // What is typed after an undo does not join what was typed before it.
+    // Typing after an undo does not join the typing before it.
     editor.kind("d");
     assert_eq!(editor.undo(), "a");
     editor.kind("e");

@@ -11,7 +11,7 @@ use strategy::{About, Goal, Id, Kind, Measure, Order, Strategy};
 use super::intents;
 use crate::arbitrary::{self, Dice, seeds};
 
-/// What somebody makes of a strategy in so many steps.
+/// Returns a strategy after a number of random edits.
 fn worked_on(base: &Strategy, seed: u64, steps: usize) -> Strategy {
     let mut now = base.clone();
     let mut dice = Dice::new(seed);
@@ -23,7 +23,7 @@ fn worked_on(base: &Strategy, seed: u64, steps: usize) -> Strategy {
     now
 }
 
-/// What two people make of one strategy.
+/// Returns a strategy, and the results of two people who edit it.
 fn two((seed, size): (u64, usize)) -> [Strategy; 3] {
     let base = arbitrary::strategy(seed, size);
     let mine = worked_on(&base, seed ^ 0x5555, 25);
@@ -35,7 +35,7 @@ fn spots<'a>(rows: impl Iterator<Item = &'a Row>) -> BTreeSet<Spot> {
     rows.map(|row| row.spot).collect()
 }
 
-/// What each conflict is decided as, where the first of two sides is `mine` or not.
+/// Returns a choice for each conflict; `mine`: the first side is mine.
 fn decided(merge: &Merge, mine: bool, dice: &mut Dice) -> Choices {
     let mut choices = Choices::new();
     for spot in spots(merge.conflicts()) {
@@ -126,7 +126,7 @@ proptest! {
             let both = here.contains(&record) && there.contains(&record);
             // Of a record that one side took out, the other may have changed what stands under it.
             let either = row.spot.part == Part::Whole && (here.contains(&record) || there.contains(&record));
-            // What only both together would break, one of them need not have touched (E49).
+            // A flaw that only both changes together make may be in a record that one of them did not touch (E49).
             let in_a_circle = row.spot.part == Part::Field("reprise") && there.contains(&record);
             prop_assert!(both || either || in_a_circle, "{row:?}");
         }
@@ -168,7 +168,7 @@ proptest! {
         prop_assert!(write(&placed) == write(&after));
         let merge = merge(&base, &base, &placed);
         prop_assert!(write(&merge.outcome(&Choices::new())) == write(&after));
-        // What was only added to moves nothing else, but what gave way: of two with one key, where something came between.
+        // Additions move no other record, except one of two with the same key if a record came between them.
         let mut added = base.clone();
         let mut dice = Dice::new(seeds.0 ^ 0x3333);
         for _ in 0..10 {

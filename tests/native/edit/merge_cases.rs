@@ -89,7 +89,7 @@ fn merged(mine: &Strategy, theirs: &Strategy) -> Merge {
     merge(&plan(), mine, theirs)
 }
 
-/// What is to be decided, by kind and part.
+/// Returns the conflicts, by kind and part.
 fn conflicts(merge: &Merge) -> Vec<(Kind, Part)> {
     let spot = |row: &Row| (row.spot.record.kind, row.spot.part);
     merge.conflicts().map(spot).collect()

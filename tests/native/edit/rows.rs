@@ -8,7 +8,7 @@ use strategy::*;
 
 use crate::arbitrary::Dice;
 
-/// What a person does in an outline of goals.
+/// Act of a person in an outline of goals.
 #[derive(Clone, Copy, Debug)]
 enum Act {
     /// Adds an empty row.
@@ -95,7 +95,7 @@ impl Page {
         )
     }
 
-    /// What there is once everything was taken back; once everything was done again.
+    /// Returns the strategy after every undo, and after every redo.
     fn ends(&self) -> (Strategy, Strategy) {
         let (mut first, mut last) = (self.now.clone(), self.now.clone());
         let mut history = self.history.clone();

@@ -1,4 +1,4 @@
-//! What is written is read back, and the other way round.
+//! A written file is read back as it was, and the other way round.
 
 use std::collections::{BTreeMap, BTreeSet};
 

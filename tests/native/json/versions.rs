@@ -74,7 +74,7 @@ fn faults_in_an_old_file_still_say_the_way() {
     let first = include_str!("../../data/v1/small.json");
     let told = read(first.replacen("\"title\": ", "\"titel\": ", 1).as_bytes()).unwrap_err();
     assert_eq!(told.place.unwrap().position.unwrap().line, 4);
-    // What is not JSON at all is told by its line, for nothing was changed yet.
+    // A text that is no JSON is reported with its line, because nothing was migrated yet.
     let told = read(OLD.replacen("\"goals\": [", "\"goals\": [,", 1).as_bytes()).unwrap_err();
     assert!(matches!(told.problem, Problem::NotJson(_)));
     assert_eq!(told.place.unwrap().position.unwrap().line, 11);

@@ -1,4 +1,4 @@
-//! What is wrong with a file is said in a sentence, with the place.
+//! A fault of a file is reported in a sentence, with its place.
 
 use format::json::{Encoding, MAX_BYTES, Problem, ReadError, read, write};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! What holds of the totals of any plan.
+//! Properties of the totals of any plan.
 
 use insight::money::*;
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! What holds for every text there is.
+//! Properties of any text.
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;

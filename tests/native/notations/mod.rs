@@ -11,7 +11,7 @@ use strategy::{
 };
 use words::Say;
 
-/// How a printed cell is to be read.
+/// Expected reading of a printed cell.
 enum Read {
     /// One figure.
     One(Reading),

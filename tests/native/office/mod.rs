@@ -1,4 +1,4 @@
-//! What LibreOffice makes of our files: run by `cargo xtask test office`, which sets it up.
+//! Our files in LibreOffice: run by `cargo xtask test office`, which sets it up.
 //!
 //! A new case is a test with `#[ignore = "needs LibreOffice"]` in a file of this folder, that asks [`converted`].
 

@@ -9,7 +9,7 @@ use super::converted;
 use crate::archive::unpacked;
 use crate::samples::{SAMPLES, sample};
 
-/// What stands where on which sheet.
+/// Returns the cells of all sheets, with their places.
 fn told(sheets: &[SheetRead]) -> Vec<(String, usize, usize, CellRead)> {
     let mut told = Vec::new();
     for sheet in sheets {

@@ -21,7 +21,7 @@ const SUPPORTS: &str = "\
 人的支援 (3) 地域おこし協力隊へのサポート
 ";
 
-/// What the text of each support names.
+/// Words that the text of each support contains.
 const NAMES: [&str; 11] = [
     "地域課題の解決",
     "政策形成から事業展開",

@@ -11,7 +11,7 @@ fn note(name: &str) -> String {
     file["note"].as_str().unwrap_or_default().to_owned()
 }
 
-/// What a note says, and whether there is something in the file that it has to be said of.
+/// A sample, the words of its note, and the test if its file has the part that the note is about.
 type Said = (&'static str, &'static str, fn(&Value) -> bool);
 
 fn holds(file: &Value, pointer: &str) -> bool {
@@ -23,7 +23,7 @@ fn any(file: &Value, list: &str, field: &str) -> bool {
     all.into_iter().any(|one| holds(one, &format!("/{field}")))
 }
 
-/// What is not printed in the documents.
+/// Parts that are not printed in the documents.
 const OURS: &[Said] = &[
     (
         "hokkaido",

@@ -4,7 +4,7 @@ use super::*;
 use edit::{Field, FigureCell};
 use output::site::{MANIFEST, What};
 
-/// What the next publication needs of a folder.
+/// Returns the data of a folder that the next publication needs.
 fn before(made: &Folder) -> Before {
     Before::read(&made[MANIFEST], &made["strategy.json"]).unwrap()
 }

@@ -1,4 +1,4 @@
-//! What every page of the web owes its readers, and those who list it: titles, descriptions, headings, names.
+//! Requirements for every page of the web: titles, descriptions, headings, names.
 
 use super::*;
 
@@ -113,7 +113,7 @@ fn every_page_has_what_every_page_should_have() {
             let html = text(&made, path);
             assert_basics(path, html);
             pages += 1;
-            // What nobody should find may be called as what it stands for.
+            // A page that search engines must not list may share its title with the page it stands for.
             if html.contains("content=\"noindex\"") {
                 continue;
             }

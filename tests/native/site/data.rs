@@ -1,5 +1,5 @@
-//! What the data beside the pages says is what `insight` says: the workbook, the table, and the lists and sums of the pages
-//! that hold several records.
+//! The data beside the pages agrees with `insight`: the workbook, the table, and the lists and sums of the pages that
+//! hold several records.
 
 use super::*;
 use format::workbook::{CellRead, RowRead, read_workbook};
@@ -20,7 +20,7 @@ fn public(name: &str) -> (Strategy, Folder) {
     (public_subset(&s, &all_languages()), made)
 }
 
-/// What stands in a row under a head; empty: nothing.
+/// Returns the cell of a row under a head; `None`: it is empty.
 fn under<'a>(heads: &RowRead, row: &'a RowRead, head: &str) -> Option<&'a CellRead> {
     let mut columns = heads.cells.iter().filter(|(_, cell)| cell.text() == head);
     let (column, _) = columns.next().unwrap_or_else(|| panic!("no {head}"));

@@ -1,4 +1,4 @@
-//! What pages say is what `insight` says.
+//! Pages agree with `insight`.
 
 use super::*;
 use insight::appraisal::Appraisal;
@@ -14,7 +14,7 @@ use words::why::reasons;
 
 const TODAY: FiscalYear = FiscalYear(2026);
 
-/// What is published of a sample, and the folder.
+/// Returns the public subset of a sample, and the folder.
 fn public(name: &str) -> (Strategy, Folder) {
     let (s, made) = published(name);
     (public_subset(&s, &all_languages()), made)

@@ -1,4 +1,4 @@
-//! What was not chosen is in no byte, and what a town writes is only ever text.
+//! Fields that were not chosen are in no byte, and a town's texts are only ever text.
 
 use super::*;
 use crate::arbitrary;

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Where a link leads from a page; none where it leads out of the folder.
+/// Returns the target of a link on a page; `None`: it leads out of the folder.
 fn target(from: &str, link: &str) -> Option<String> {
     if link.contains("://") || link.starts_with('#') {
         return None;
@@ -141,7 +141,7 @@ fn p12_the_page_that_finds_and_compares_stands_beside_the_others() {
     assert_links(&made);
     let explorer = text(&made, "explorer.html");
     assert!(explorer.contains("data-pages=\"ja easy en\""));
-    // What it carries is what is public, and nothing else.
+    // It carries the public subset, and no other data.
     let data = explorer
         .split_once('>')
         .unwrap()
@@ -156,7 +156,7 @@ fn p12_the_page_that_finds_and_compares_stands_beside_the_others() {
         assert!(text(&made, path).contains("explorer.html\">"), "{path}");
     }
     assert!(text(&made, "SHA256SUMS.txt").contains("  explorer.html"));
-    // What is no such page is left out.
+    // A page without the placeholder is left out.
     let without = folder(&site(&s, None, "2026-11-23").with_explorer(b"<body></body>".to_vec()));
     assert!(!without.contains_key("explorer.html"));
     assert_links(&without);

@@ -85,7 +85,7 @@ fn text<'a>(folder: &'a Folder, path: &str) -> &'a str {
     std::str::from_utf8(&folder[path]).unwrap()
 }
 
-/// What a page says, without its markup.
+/// Returns the text of a page, without its markup.
 fn told(html: &str) -> String {
     let body = html.split_once("<body>").map_or(html, |(_, body)| body);
     let parts = body

@@ -1,5 +1,5 @@
-//! What people bring to be gathered: the same file twice, an edited copy, another session's, a damaged one, and files of older
-//! apps. Each is said in words; nothing is doubled, nothing is lost.
+//! Files that people bring to be merged: the same file twice, an edited copy, another session's, a damaged one, and
+//! files of older apps. Each is reported in words; nothing is doubled, nothing is lost.
 
 use ::words::{Language, Say, Voice, workshop as words};
 use edit::{Field, Gather, Refusal};

@@ -250,7 +250,7 @@ fn w6_a_tables_file_holds_what_was_chosen_and_nothing_else_and_is_a_file_of_ours
     let (after, told) = gathered(here.clone(), &[&read]);
     assert!(told[0].is_known());
     assert_eq!(after, here);
-    // What is damaged is told with its place, and never half read.
+    // A damaged file is reported with its place, and never half read.
     let cut = text.len() / 2;
     let cut = (cut..).find(|at| text.is_char_boundary(*at)).unwrap();
     assert!(json::read(&text.as_bytes()[..cut]).is_err());
