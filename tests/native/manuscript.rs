@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use edit::Draft;
-use format::document::{Document, Part, RowKind};
+use format::document::{Block, Document, RowKind};
 use output::manuscript::{of_paper, whole};
 use output::paper::{Halves, ReportData, Revised, digest, revisions, sheets};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
@@ -265,8 +265,8 @@ fn d12_every_figure_text_and_initiative_of_every_sample_is_there() {
 fn d12_the_sums_of_the_sheets_are_those_that_are_printed() {
     let s = sample("hokuto-2024");
     let (_, document) = documents(&s).remove(2);
-    let totals = document.parts.iter().filter_map(|part| match part {
-        Part::Table(table) => Some(&table.rows),
+    let totals = document.blocks.iter().filter_map(|part| match part {
+        Block::Table(table) => Some(&table.rows),
         _ => None,
     });
     let totals = totals.flatten().filter(|row| row.kind == RowKind::Total);
@@ -319,7 +319,7 @@ proptest! {
             let turns = body.contains(|c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
             prop_assert!(!turns);
             let read = read(body);
-            let headings = document.parts.iter().filter(|part| matches!(part, Part::Heading(..)));
+            let headings = document.blocks.iter().filter(|part| matches!(part, Block::Heading(..)));
             prop_assert_eq!(read.headings.len(), headings.count());
         }
     }
@@ -329,7 +329,7 @@ proptest! {
         let s = arbitrary::strategy(seed, size);
         let document = whole(&ReportData::of(&s, TODAY));
         let text = document.markdown();
-        let headings = document.parts.iter().filter(|part| matches!(part, Part::Heading(..))).count();
+        let headings = document.blocks.iter().filter(|part| matches!(part, Block::Heading(..))).count();
         let told = text.lines().filter(|line| line.starts_with('#')).count();
         prop_assert_eq!(told, headings + 1);
     }

@@ -3,21 +3,29 @@
 //! - D10 What the town wrote is text: no letter of it is read as a mark, and no line of it becomes a heading, a list or markup.
 //! - D11 Headings and tables are those of the document for word processors, in the same order.
 
-use super::{Align, Cell, Column, Document, Part, Row, RowKind, Style, Table};
+use super::{Align, Block, Cell, Column, Document, Row, RowKind, Style, Table, drawn};
 
 impl Document {
     /// The text, marked.
     pub fn markdown(&self) -> String {
         let mut text = String::new();
-        for part in &self.parts {
-            match part {
-                Part::Text(style, said) => paragraph(&mut text, *style, said),
-                Part::Heading(depth, said) => {
+        for block in &self.blocks {
+            match block {
+                Block::Text(style, said) => paragraph(&mut text, *style, said),
+                Block::Heading(depth, said) => {
                     heading(&mut text, depth + usize::from(self.cover), said)
                 }
-                Part::Table(one) => table(&mut text, one),
+                Block::Code { label, address } => {
+                    paragraph(
+                        &mut text,
+                        Style::Body,
+                        &[label.as_str(), address].join("\n"),
+                    );
+                }
+                Block::Strip(segments) => table(&mut text, &drawn::strip(segments)),
+                Block::Table(one) => table(&mut text, &drawn::without_sparks(one)),
                 // A text has no pages.
-                Part::Contents(_) | Part::NewPage => {}
+                Block::Contents(_) | Block::NewPage => {}
             }
         }
         text.truncate(text.trim_end().len());
@@ -29,7 +37,7 @@ impl Document {
 fn paragraph(text: &mut String, style: Style, said: &str) {
     match style {
         Style::Title => heading(text, 1, said),
-        Style::Label => lines(text, said, "**", "**"),
+        Style::Label | Style::Continued => lines(text, said, "**", "**"),
         Style::Body | Style::Subtitle | Style::Above => lines(text, said, "", ""),
     }
 }
@@ -107,7 +115,7 @@ fn cells(row: &Row, over: &mut [usize]) -> Vec<String> {
 
 fn told(cell: &Cell, kind: RowKind) -> String {
     let strong = match kind {
-        RowKind::Body => "",
+        RowKind::Body | RowKind::Omitted => "",
         RowKind::Group | RowKind::Total => "**",
     };
     let text = match cell.text.trim() {
@@ -175,7 +183,7 @@ mod tests {
             ("---", "\\---\n"),
         ] {
             let document = Document {
-                parts: vec![Part::Text(Style::Body, said.to_owned())],
+                blocks: vec![Block::Text(Style::Body, said.to_owned())],
                 ..Document::default()
             };
             assert_eq!(document.markdown(), told, "{said}");
@@ -202,7 +210,7 @@ mod tests {
             ..text("a|b")
         };
         let document = Document {
-            parts: vec![Part::Table(Table {
+            blocks: vec![Block::Table(Table {
                 columns: vec![column("名", Align::Start), column("値", Align::End)],
                 rows: vec![row(vec![down, text("1\n2")]), row(vec![text("3")])],
                 ..Table::default()

@@ -1,8 +1,12 @@
-//! A document to be read from beginning to end, and gone on with in a word processor or as text: headings, paragraphs, tables.
+//! A document: headings, paragraphs and tables, and the files written of it.
 
 mod docx;
+mod drawn;
 mod markdown;
 mod model;
 
 pub use docx::DocxWriter;
-pub use model::{Align, Cell, Column, Document, First, Part, Row, RowKind, Style, Table};
+pub use model::{
+    Align, Bar, Block, Cell, Column, Document, First, Row, RowKind, Segment, Spark, Style, Table,
+    TableForm, tone_ground,
+};

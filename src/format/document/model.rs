@@ -1,6 +1,9 @@
-//! Parts of a document.
+//! The model of a document. Papers are built in it; the page, Word and Markdown are its writers.
 
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+use strategy::{FiscalYear, Tone};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9,118 +12,281 @@ pub struct Document {
     pub title: String,
     /// Its author, among its properties.
     pub author: String,
-    /// Header of every page.
+    /// The running head of every page.
     pub running: String,
-    /// True if its first page is a cover, with nothing at its head and foot.
+    /// True if its first page is a cover, without running head and page number.
     pub cover: bool,
-    /// A4 landscape.
+    /// True for A4 landscape.
     pub wide: bool,
-    /// Side margin, in mm.
+    /// The margins at the sides, in mm.
     pub side: u16,
-    /// Scale of its letters; 1: the usual size.
+    /// The size of its letters; 1 is the usual size.
     pub scale: f64,
-    /// Its parts, in order.
-    pub parts: Vec<Part>,
+    /// Its content, from the beginning to the end.
+    pub blocks: Vec<Block>,
 }
 
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Part {
+pub enum Block {
     /// Paragraphs, one a line.
     Text(Style, String),
-    /// A heading, and how deep it stands: from 1 to 4.
+    /// A heading and its depth, from 1 to 4.
     Heading(usize, String),
-    /// 目次, under this title.
+    /// A table of contents with its title.
     Contents(String),
     /// A page break.
     NewPage,
-    /// 表.
+    /// A bar that shows how many there are of each rating.
+    Strip(Vec<Segment>),
+    /// An address as a code for phones, with its label and its text beside it.
+    Code {
+        /// The name of the page at the address.
+        label: String,
+        /// The address.
+        address: String,
+    },
+    /// A table.
     Table(Table),
 }
 
-/// Style of a paragraph.
+impl Block {
+    /// Body text.
+    pub fn body(text: impl Into<String>) -> Self {
+        Self::Text(Style::Body, text.into())
+    }
+
+    /// A heading that no table of contents lists.
+    pub fn label(text: impl Into<String>) -> Self {
+        Self::Text(Style::Label, text.into())
+    }
+
+    /// A heading of a paper.
+    pub fn title(text: impl Into<String>) -> Self {
+        Self::Heading(1, text.into())
+    }
+
+    /// A heading of a section of a paper.
+    pub fn heading(text: impl Into<String>) -> Self {
+        Self::Heading(2, text.into())
+    }
+
+    /// A table with labels at the left and texts at the right.
+    pub fn labelled(rows: Vec<(String, String)>) -> Self {
+        let rows = rows.into_iter();
+        Self::Table(Table {
+            columns: vec![Column::text("", 30), Column::text("", 0)],
+            rows: rows
+                .map(|(label, text)| Row::of([label.into(), text.into()]))
+                .collect(),
+            first: First::Label,
+            ..Table::default()
+        })
+    }
+}
+
+/// The role of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Style {
-    /// 本文.
+    /// Body text.
     #[default]
     Body,
     /// The title of the cover.
     Title,
-    /// A line under the title of the cover.
+    /// A line below the title of the cover.
     Subtitle,
-    /// Small, above a heading: where it stands.
+    /// A small line above a heading that names its section.
     Above,
     /// A heading that no table of contents lists.
     Label,
+    /// The heading of a section that continues from the page before.
+    Continued,
 }
 
-/// A table. Its head stands again on every page it runs over.
+/// A part of a strip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// The rating, such as 「A 達成」.
+    pub word: String,
+    /// The tone of the rating.
+    pub tone: Tone,
+    /// Number of rated things.
+    pub count: usize,
+}
+
+/// A table. Its head is repeated on every page it runs over.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// Columns.
+    /// Its columns.
     pub columns: Vec<Column>,
-    /// Rows.
+    /// Its rows.
     pub rows: Vec<Row>,
-    /// Emphasis of the first cell of a row.
+    /// The role of the first cells of its rows.
     pub first: First,
+    /// The form in which it is printed.
+    pub form: TableForm,
 }
 
-/// A column.
+/// The form of a table on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TableForm {
+    /// Rows and columns with rules between them.
+    #[default]
+    Grid,
+    /// Rows that stretch under several columns, centred in their height.
+    Crossing,
+    /// A row for each 旬; items that last longer run on as bars.
+    Timetable,
+    /// Rows with a large first cell, to be filled in by hand.
+    LargeFirst,
+    /// Slips with large letters, to be cut apart and filled in by hand.
+    Slips,
+}
+
+/// A column. Larger letters make it wider, smaller letters leave it as it is.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Column {
-    /// Its head; where no column has one, the table has no head.
+    /// Its head. A table without any head has no head row.
     pub head: String,
-    /// In mm; 0: what is left.
+    /// In mm; 0 for a share of the remaining width.
     pub width: f64,
-    /// Alignment of its texts.
+    /// The alignment of its cells.
     pub align: Align,
 }
 
-/// Alignment of a text in its column.
+impl Column {
+    /// A column of text; the width is in mm, 0 for a share of the remaining width.
+    pub fn text(head: impl Into<String>, width: u16) -> Self {
+        Self {
+            head: head.into(),
+            width: width.into(),
+            align: Align::Start,
+        }
+    }
+
+    /// A column of figures.
+    pub fn number(head: impl Into<String>, width: u16) -> Self {
+        Self {
+            align: Align::End,
+            ..Self::text(head, width)
+        }
+    }
+
+    /// A column of marks.
+    pub fn mark(head: impl Into<String>, width: u16) -> Self {
+        Self {
+            align: Align::Middle,
+            ..Self::text(head, width)
+        }
+    }
+
+    /// Returns its width for letters of this scale, in mm; 0 for a share of the remaining width.
+    pub fn scaled_width(&self, scale: f64) -> f64 {
+        self.width * scale.max(1.0)
+    }
+}
+
+/// The alignment of text in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
-    /// At the start of lines.
+    /// At the start of the line.
     #[default]
     Start,
-    /// In the middle: a mark.
+    /// In the middle, for marks.
     Middle,
-    /// At the end of lines: a figure.
+    /// At the end of the line, for figures.
     End,
 }
 
-/// Emphasis of the first cell of a row.
+/// The role of the first cell of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum First {
-    /// Not at all.
+    /// A cell like any other.
     #[default]
     Plain,
-    /// In strong letters: a name.
-    Strong,
-    /// In strong letters, with a colour behind: what the row is about.
+    /// A name, in strong letters.
+    Name,
+    /// A label, on a ground of its own.
     Label,
+    /// A number; the second cell is the name.
+    Number,
 }
 
-/// Kind of row.
+/// The role of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum RowKind {
-    /// A row like most.
+    /// A usual row.
     #[default]
     Body,
     /// A heading over the rows that follow.
     Group,
     /// A sum.
     Total,
+    /// A row that stands for rows left out.
+    Omitted,
 }
 
 /// A row.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
-    /// Its kind.
+    /// Its role.
     pub kind: RowKind,
-    /// Its cells: those columns are left out that a cell of a row above goes down over.
+    /// Its cells, without the columns that a cell of a row above stretches over.
     pub cells: Vec<Cell>,
-    /// It stays on a page with the row above.
+    /// Number of columns at its beginning that cells of a row above stretch over.
+    pub skip: usize,
+    /// True if it stays on the page of the row above.
     pub tied: bool,
+}
+
+impl Row {
+    /// A usual row.
+    pub fn of<const N: usize>(cells: [Cell; N]) -> Self {
+        Self::all(cells.into())
+    }
+
+    /// A usual row of any number of cells.
+    pub fn all(cells: Vec<Cell>) -> Self {
+        Self {
+            cells,
+            ..Self::default()
+        }
+    }
+
+    /// A sum.
+    pub fn total(cells: Vec<Cell>) -> Self {
+        Self {
+            kind: RowKind::Total,
+            ..Self::all(cells)
+        }
+    }
+
+    /// A heading over the rows that follow, across the whole table.
+    pub fn group(text: String, columns: usize) -> Self {
+        Self {
+            kind: RowKind::Group,
+            ..Self::across(text, columns)
+        }
+    }
+
+    /// A row of one cell across the whole table.
+    pub fn across(text: String, columns: usize) -> Self {
+        Self::all(vec![Cell {
+            text,
+            more: columns.saturating_sub(1),
+            ..Cell::default()
+        }])
+    }
+
+    /// Its cells, each with the index of its first column.
+    pub fn placed(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        let mut next = self.skip;
+        self.cells.iter().map(move |cell| {
+            let at = next;
+            next += cell.more + 1;
+            (at, cell)
+        })
+    }
 }
 
 /// A cell.
@@ -128,14 +294,86 @@ pub struct Row {
 pub struct Cell {
     /// Its text.
     pub text: String,
-    /// Said under it, smaller.
+    /// A smaller text below it.
     pub note: String,
-    /// Number of columns it takes beyond its own.
+    /// Number of further columns it stretches over.
     pub more: usize,
-    /// Number of rows it takes beyond its own.
+    /// Number of further rows it stretches over.
     pub down: usize,
-    /// Byte ranges of its text that are underlined.
+    /// A line drawn instead of text.
+    pub spark: Option<Spark>,
+    /// The tone of a rating.
+    pub tone: Option<Tone>,
+    /// Its place in a bar over several rows.
+    pub bar: Option<Bar>,
+    /// The underlined parts of its text, in bytes.
     pub marked: Vec<Range<usize>>,
-    /// The colour behind it, `RRGGBB`.
-    pub shade: Option<&'static str>,
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Cell {
+    /// A text with a smaller one below it.
+    pub fn noted(text: impl Into<String>, note: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            note: note.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A small line.
+    pub fn drawn(spark: Spark) -> Self {
+        Self {
+            spark: Some(spark),
+            ..Self::default()
+        }
+    }
+
+    /// Stretched over the rows below.
+    pub fn down(self, down: usize) -> Self {
+        Self { down, ..self }
+    }
+}
+
+/// The place of a cell in a bar that stretches over rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bar {
+    /// Its first row.
+    Begin,
+    /// A row between its first and its last.
+    Middle,
+    /// Its last row.
+    End,
+    /// A row with a text of its own: the only one of its bar, or its last.
+    Whole,
+}
+
+/// The data of a small line: an indicator's figures in the height of a line of text.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Spark {
+    /// Figures by year, in order, the baseline first; a year without a figure is a gap.
+    pub points: Vec<(FiscalYear, Option<f64>)>,
+    /// The target and its year.
+    pub target: Option<(FiscalYear, f64)>,
+    /// The tone of its rating.
+    pub tone: Option<Tone>,
+}
+
+/// Returns the ground behind a rating on paper, as `RRGGBB`.
+pub fn tone_ground(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Best => "BFE3CD",
+        Tone::Good => "E0F2E6",
+        Tone::Warn => "FBEEB9",
+        Tone::Bad => "F6CDC9",
+        Tone::None => "ECECEF",
+    }
 }

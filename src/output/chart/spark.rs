@@ -2,21 +2,9 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde::{Deserialize, Serialize};
 
+pub use format::document::Spark;
 use insight::overview::SeriesSummary;
-use strategy::{FiscalYear, Tone};
-
-/// Data of a sparkline.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Spark {
-    /// Figures by year, in order, the baseline first; a year without one is a gap.
-    pub points: Vec<(FiscalYear, Option<f64>)>,
-    /// 目標値 and its year.
-    pub target: Option<(FiscalYear, f64)>,
-    /// Tone of its rating.
-    pub tone: Option<Tone>,
-}
 
 /// The figures of a row as a small line.
 pub fn spark(row: &SeriesSummary) -> Spark {

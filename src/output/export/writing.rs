@@ -103,14 +103,14 @@ pub fn text_done() -> Step {
     step(|draft| draft.file = std::mem::take(&mut draft.text).into_bytes())
 }
 
-/// Number of parts of a document written in one step.
-const PARTS: usize = 40;
+/// Number of blocks of a document that are written in one piece.
+const BLOCKS: usize = 40;
 
 /// Returns the remaining steps once a document is made.
 pub fn document_written() -> Step {
     Step::new(|draft| {
-        let count = draft.document.parts.len().div_ceil(PARTS);
-        let parts = (0..count).map(|_| step(|draft| draft.docx.go_on(&draft.document, PARTS)));
+        let count = draft.document.blocks.len().div_ceil(BLOCKS);
+        let parts = (0..count).map(|_| step(|draft| draft.docx.go_on(&draft.document, BLOCKS)));
         let last = Step::new(|draft| {
             draft.file = std::mem::take(&mut draft.docx).finish(&draft.document)?;
             Ok(Vec::new())

@@ -1,14 +1,12 @@
 //! 原稿: the plan and its papers as documents that an office goes on with in a word processor (D1…), or as text.
 
-mod blocks;
 mod whole;
 
-use blocks::parts;
 pub use whole::{whole, whole_steps};
 
 use crate::paper::Paper;
 use ::words::paper as words;
-use format::document::{Document, Part};
+use format::document::{Block, Document};
 use strategy::About;
 
 /// Side margins, in mm: of a plan, and of a paper whose columns fill its width.
@@ -19,14 +17,14 @@ const SIDE: u16 = 15;
 pub fn of_paper(paper: &Paper, about: &About, name: &str) -> Document {
     let mut all = Vec::new();
     for part in &paper.parts {
-        all.push(Part::NewPage);
-        all.extend(parts(part, 1));
+        all.push(Block::NewPage);
+        all.extend(part.iter().cloned());
     }
     Document {
         wide: paper.wide,
         side: SIDE,
         scale: paper.scale,
-        parts: all,
+        blocks: all,
         ..titled(about, name)
     }
 }

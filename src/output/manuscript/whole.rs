@@ -4,15 +4,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::blocks::{parts, table};
 use super::{COVER_SIDE, titled};
 use crate::export::writing::{Step, step};
 use crate::paper::{
-    self, BOOK_PARTS, Block, Column, ReportData, ReportFacts, Row, Under, book_part,
-    measures_chapter, sections,
+    self, BOOK_PARTS, ReportData, ReportFacts, Under, book_part, measures_chapter, sections,
 };
 use ::words::{Word, model, outline, paper as words, review};
-use format::document::{Document, Part, Style};
+use format::document::{Block, Cell, Column, Document, First, Row, Style, Table};
 use insight::appraisal::Appraisal;
 use insight::overview::listed;
 use strategy::*;
@@ -22,10 +20,10 @@ pub fn whole(data: &ReportData) -> Document {
     let mut document = begun(data);
     let appraisal = Appraisal::of(data.strategy, data.judged);
     for goal in data.goals(None) {
-        document.parts.extend(goal_parts(data, &appraisal, goal));
+        document.blocks.extend(goal_parts(data, &appraisal, goal));
     }
     for at in 0..BOOK_PARTS {
-        document.parts.extend(other_parts(data, at));
+        document.blocks.extend(other_parts(data, at));
     }
     document
 }
@@ -44,7 +42,7 @@ pub fn whole_steps() -> Vec<Step> {
                 let data = facts.data(&draft.strategy);
                 draft
                     .document
-                    .parts
+                    .blocks
                     .extend(goal_parts(&data, &appraisal, &goal));
             }));
         }
@@ -52,7 +50,7 @@ pub fn whole_steps() -> Vec<Step> {
             let facts = facts.clone();
             steps.push(step(move |draft| {
                 let data = facts.data(&draft.strategy);
-                draft.document.parts.extend(other_parts(&data, at));
+                draft.document.blocks.extend(other_parts(&data, at));
             }));
         }
         Ok(steps)
@@ -65,59 +63,62 @@ fn begun(data: &ReportData) -> Document {
     let mut all = cover(&about);
     all.extend(chapters(data));
     if !data.strategy.goals.is_empty() {
-        all.push(Part::NewPage);
+        all.push(Block::NewPage);
         let name = measures_chapter(data.strategy);
         let name = name.unwrap_or_else(|| words::structure().to_owned());
-        all.push(Part::Heading(1, name));
+        all.push(Block::Heading(1, name));
     }
     Document {
         cover: true,
         side: COVER_SIDE,
         scale: data.scale,
-        parts: all,
+        blocks: all,
         ..titled(&about, words::book().0)
     }
 }
 
 /// One of the parts that follow goals and measures.
-fn other_parts(data: &ReportData, at: usize) -> Vec<Part> {
+fn other_parts(data: &ReportData, at: usize) -> Vec<Block> {
     let (name, blocks) = book_part(data, at);
     if blocks.is_empty() {
         return Vec::new();
     }
-    let mut all = vec![Part::NewPage, Part::Heading(1, name.to_owned())];
-    all.extend(parts(&blocks, 1));
+    let mut all = vec![Block::NewPage, Block::Heading(1, name.to_owned())];
+    all.extend(blocks);
     all
 }
 
-/// The cover: the town, the years and the stage of the plan.
-fn cover(about: &About) -> Vec<Part> {
+/// The cover: the town, the title of the plan, its period and its stage.
+fn cover(about: &About) -> Vec<Block> {
     let period = words::cover_period(model::period(about.period));
     let stage = words::cover_stage(about.stage.word());
     let below = [about.town.name.clone(), period, stage].into_iter();
     let below = below.filter(|text| !text.trim().is_empty());
-    let mut all = vec![Part::Text(Style::Title, about.title.clone())];
-    all.extend(below.map(|text| Part::Text(Style::Subtitle, text)));
+    let mut all = vec![Block::Text(Style::Title, about.title.clone())];
+    all.extend(below.map(|text| Block::Text(Style::Subtitle, text)));
     all.extend([
-        Part::NewPage,
-        Part::Contents(words::contents().to_owned()),
-        Part::NewPage,
+        Block::NewPage,
+        Block::Contents(words::contents().to_owned()),
+        Block::NewPage,
     ]);
     all
 }
 
 /// Chapter by chapter, point by point.
-fn chapters(data: &ReportData) -> Vec<Part> {
-    let of = |block: &Block| match block {
-        Block::Heading(text) => Part::Heading(1, text.clone()),
-        Block::Label(text) => Part::Heading(2, text.clone()),
-        other => parts(std::slice::from_ref(other), 1).remove(0),
+fn chapters(data: &ReportData) -> Vec<Block> {
+    let of = |block| match block {
+        Block::Heading(2, text) => Block::Heading(1, text),
+        Block::Text(Style::Label, text) => Block::Heading(2, text),
+        other => other,
     };
-    sections(data, Under::NoMeasures).iter().map(of).collect()
+    sections(data, Under::NoMeasures)
+        .into_iter()
+        .map(of)
+        .collect()
 }
 
 /// A goal with its measures.
-fn goal_parts(data: &ReportData, appraisal: &Appraisal, goal: &Goal) -> Vec<Part> {
+fn goal_parts(data: &ReportData, appraisal: &Appraisal, goal: &Goal) -> Vec<Block> {
     Writer { data, appraisal }.goal(goal)
 }
 
@@ -127,9 +128,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn goal(&self, goal: &Goal) -> Vec<Part> {
+    fn goal(&self, goal: &Goal) -> Vec<Block> {
         let s = self.data.strategy;
-        let mut all = vec![Part::Heading(2, self.data.goal(goal.id))];
+        let mut all = vec![Block::Heading(2, self.data.goal(goal.id))];
         all.extend(said(&words::subtitle(&goal.subtitle)));
         all.extend(said(&goal.direction));
         all.extend(self.figures(words::targets(), &goal.targets));
@@ -143,7 +144,7 @@ impl Writer<'_> {
         for division in &divisions {
             let number = self.data.numbers.division(division.id);
             let name = words::division(&division.label, &number, &division.title);
-            all.push(Part::Heading(3, name));
+            all.push(Block::Heading(3, name));
             let under = measures
                 .iter()
                 .filter(|one| one.division == Some(division.id));
@@ -152,11 +153,11 @@ impl Writer<'_> {
         all
     }
 
-    fn measure(&self, measure: &Measure, depth: usize) -> Vec<Part> {
+    fn measure(&self, measure: &Measure, depth: usize) -> Vec<Block> {
         let name = words::measure(&self.data.measure(measure), measure.priority);
-        let mut all = vec![Part::Heading(depth, name)];
+        let mut all = vec![Block::Heading(depth, name)];
         if !measure.owner.trim().is_empty() {
-            all.push(Part::Text(Style::Above, words::owner(&measure.owner, 0)));
+            all.push(Block::Text(Style::Above, words::owner(&measure.owner, 0)));
         }
         all.extend(said(&measure.direction));
         all.extend(self.figures(review::kpi_columns()[0], &measure.kpis));
@@ -164,23 +165,23 @@ impl Writer<'_> {
         all
     }
 
-    /// Returns a table of baselines and targets. Progress is shown in 指標一覧.
-    fn figures(&self, name: &str, ids: &[Id<Indicator>]) -> Option<Part> {
+    /// What is promised: baselines and targets. How far it has come is told in 指標一覧.
+    fn figures(&self, name: &str, ids: &[Id<Indicator>]) -> Option<Block> {
         let all = listed(self.data.strategy, self.appraisal, ids);
         (!all.is_empty()).then(|| {
-            Part::Table(table(&paper::Table {
-                class: "",
+            Block::Table(Table {
                 columns: paper::at_a_glance(name, false),
                 rows: all
                     .iter()
                     .flat_map(|one| paper::glances(one, false))
                     .collect(),
-            }))
+                ..Table::default()
+            })
         })
     }
 
     /// A row each, with what is said of it; a list where nothing is said of any.
-    fn initiatives(&self, measure: Id<Measure>) -> Vec<Part> {
+    fn initiatives(&self, measure: Id<Measure>) -> Vec<Block> {
         let all = self.data.strategy.initiatives.under(measure);
         if all.is_empty() {
             return Vec::new();
@@ -190,8 +191,8 @@ impl Writer<'_> {
         if all.iter().all(is_bare) {
             let lines: Vec<_> = all.iter().map(|one| self.listed(one)).collect();
             return vec![
-                Part::Text(Style::Label, words::initiatives().to_owned()),
-                Part::Text(Style::Body, lines.join("\n")),
+                Block::Text(Style::Label, words::initiatives().to_owned()),
+                Block::Text(Style::Body, lines.join("\n")),
             ];
         }
         let row = |one: &&Arc<Initiative>| {
@@ -199,19 +200,17 @@ impl Writer<'_> {
                 "" => String::new(),
                 owner => words::owner(owner, 0),
             };
-            Row::of([
-                paper::Cell::noted(self.named(one), owner),
-                one.text.clone().into(),
-            ])
+            Row::of([Cell::noted(self.named(one), owner), one.text.clone().into()])
         };
-        vec![Part::Table(table(&paper::Table {
-            class: "works",
+        vec![Block::Table(Table {
+            first: First::Name,
             columns: vec![
                 Column::text(words::initiatives(), 58),
                 Column::text(words::work(), 0),
             ],
             rows: all.iter().map(row).collect(),
-        }))]
+            ..Table::default()
+        })]
     }
 
     /// A line of a list.
@@ -232,7 +231,7 @@ impl Writer<'_> {
 }
 
 /// A text, where there is one.
-fn said(text: &str) -> Option<Part> {
+fn said(text: &str) -> Option<Block> {
     let text = text.trim();
-    (!text.is_empty()).then(|| Part::Text(Style::Body, text.to_owned()))
+    (!text.is_empty()).then(|| Block::Text(Style::Body, text.to_owned()))
 }

@@ -1,19 +1,20 @@
 //! 整合: what others aim at, and which goals and measures of this plan answer to it.
 
-use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::{Word, alignment, marks, paper as words};
 use edit::Answering;
+use format::document::{Block, Cell, Column, First, Row, RowKind, Table};
 use insight::{AlignmentMatrix, FrameworkColumns, ItemHeads, MatrixRow, alignment_matrix};
 use strategy::*;
 
 /// Every framework, item by item, then goal by goal and measure by measure.
 pub fn alignment(data: &ReportData) -> Paper {
-    let mut blocks = vec![Block::Title(words::alignment().0.to_owned())];
+    let mut blocks = vec![Block::title(words::alignment().0.to_owned())];
     let matrix = alignment_matrix(data.strategy);
     let sentences = alignment::matrix_sentences(data.strategy, &matrix);
     if !sentences.is_empty() {
-        blocks.push(Block::Text(sentences.join("\n")));
+        blocks.push(Block::body(sentences.join("\n")));
     }
     blocks.extend(frameworks(data));
     blocks.extend(matrices(data, &matrix));
@@ -35,10 +36,10 @@ pub fn frameworks(data: &ReportData) -> Vec<Block> {
 
 fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
     let kind = framework.kind.word();
-    let mut blocks = vec![Block::Heading(words::framework(kind, &framework.title))];
+    let mut blocks = vec![Block::heading(words::framework(kind, &framework.title))];
     let about = words::sourced(framework.text.trim(), framework.source.trim());
     if !about.is_empty() {
-        blocks.push(Block::Text(about));
+        blocks.push(Block::body(about));
     }
     // An item under another item is printed only if something answers to it.
     let heads = ItemHeads::of(data.strategy);
@@ -56,13 +57,14 @@ fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
         Row::of([number(framework, item).into(), named(item), tied.into()])
     };
     blocks.push(Block::Table(Table {
-        class: "alignment-form",
         columns: vec![
             Column::text(words::item_number(), 27),
             Column::text(words::item(), 0),
             Column::text(words::answered_by(), 68),
         ],
         rows: items.iter().map(row).collect(),
+        first: First::Number,
+        ..Table::default()
     }));
     blocks
 }
@@ -88,13 +90,13 @@ fn matrices(data: &ReportData, matrix: &AlignmentMatrix) -> Vec<Block> {
             Some(head) => alignment::item_named(&head.number, &head.title),
             None => framework.title.clone(),
         };
-        blocks.push(Block::Heading(words::framework(
+        blocks.push(Block::heading(words::framework(
             framework.kind.word(),
             &title,
         )));
         for from in (0..one.items.len()).step_by(COLUMNS) {
             let columns = from..(from + COLUMNS).min(one.items.len());
-            blocks.push(Block::Text(named_columns(data, one, columns.clone())));
+            blocks.push(Block::body(named_columns(data, one, columns.clone())));
             blocks.push(Block::Table(crossed(data, matrix, one, first, columns)));
         }
         first += one.items.len();
@@ -136,21 +138,21 @@ fn crossed(
 ) -> Table {
     // In mm: few columns are as wide as is pleasant, many as narrow as a mark and a figure.
     let width = (110 / columns.len().max(1)).clamp(7, 13) as u16;
-    let head = |at: usize| Column::text(column_number(data, of, at), width);
+    let head = |at: usize| Column::mark(column_number(data, of, at), width);
     let names = Column::text(alignment::matrix_rows(), 0);
     let row = |row: &MatrixRow| {
-        let (class, name) = match row.of {
-            Answering::Goal(id) => ("group", data.goal(id)),
+        let (kind, name) = match row.of {
+            Answering::Goal(id) => (RowKind::Group, data.goal(id)),
             Answering::Measure(id) => {
                 let measure = data.strategy.get(id).map(|one| data.measure(one));
-                ("", measure.unwrap_or_default())
+                (RowKind::Body, measure.unwrap_or_default())
             }
-            Answering::Initiative(_) => ("", String::new()),
+            Answering::Initiative(_) => (RowKind::Body, String::new()),
         };
         let cells = columns.clone().map(|at| row.cells[first + at]);
         let cells = cells.map(|cell| alignment::matrix_mark(cell.own, cell.under).into());
         Row {
-            class,
+            kind,
             cells: std::iter::once(name.into()).chain(cells).collect(),
             ..Row::default()
         }
@@ -158,18 +160,18 @@ fn crossed(
     let counts = columns.clone().map(|at| of.items[at].answering.len());
     let counts = counts.map(|count| count.to_string().into());
     let total = Row {
-        class: "total",
+        kind: RowKind::Total,
         cells: std::iter::once(alignment::matrix_count().into())
             .chain(counts)
             .collect(),
         ..Row::default()
     };
     Table {
-        class: "alignment-matrix-form",
         columns: std::iter::once(names)
             .chain(columns.clone().map(head))
             .collect(),
         rows: matrix.rows.iter().map(row).chain([total]).collect(),
+        ..Table::default()
     }
 }
 
@@ -182,9 +184,10 @@ pub fn viewed(data: &ReportData, framework: &Framework) -> Vec<Block> {
         Row::of([number(framework, item).into(), named(item)])
     };
     vec![Block::Table(Table {
-        class: "alignment-form",
         columns: vec![Column::text("", 27), Column::text("", 0)],
         rows: rows.map(row).collect(),
+        first: First::Number,
+        ..Table::default()
     })]
 }
 

@@ -1,11 +1,12 @@
 //! 計画書: all that the plan holds but its sheets, one part after another.
 
 use super::chapters::Under;
-use super::layout::{Block, Paper};
+use super::layout::Paper;
 use super::report_data::ReportData;
 use super::timetable::Readers;
 use super::{alignment, chapters, figures, grounds, outline, support, timetable};
 use ::words::{ground, paper as words};
+use format::document::Block;
 
 /// Everything.
 pub fn book(data: &ReportData) -> Paper {
@@ -20,7 +21,7 @@ pub fn book(data: &ReportData) -> Paper {
     let others = (0..BOOK_PARTS).map(|at| book_part(data, at));
     for (name, part) in parts.chain(others) {
         if !part.is_empty() {
-            blocks.push(Block::Title(name.to_owned()));
+            blocks.push(Block::title(name.to_owned()));
             blocks.extend(part);
         }
     }

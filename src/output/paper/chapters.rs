@@ -2,11 +2,12 @@
 
 use super::alignment::viewed;
 use super::crossing_goals::across;
-use super::layout::{Block, Paper};
+use super::layout::Paper;
 use super::outline;
 use super::report_data::ReportData;
 use ::words::Word;
 use ::words::paper as words;
+use format::document::{Block, Style};
 use strategy::*;
 
 /// Every chapter.
@@ -58,8 +59,11 @@ pub fn cover(data: &ReportData) -> Vec<Block> {
     let period = ::words::model::period(about.period);
     let stage = about.stage.word();
     vec![
-        Block::Above(words::standing(&about.town.name, &period, stage)),
-        Block::Title(about.title.clone()),
+        Block::Text(
+            Style::Above,
+            words::standing(&about.town.name, &period, stage),
+        ),
+        Block::title(about.title.clone()),
     ]
 }
 
@@ -84,7 +88,7 @@ pub fn sections(data: &ReportData, under: Under) -> Vec<Block> {
             Some(heads) => headed(data, section, heads),
         };
         if !shown.is_empty() || heads(&all, at) == Some(Heads::Others) {
-            blocks.push(Block::Heading(name));
+            blocks.push(Block::heading(name));
             blocks.extend(shown);
         }
     }
@@ -94,10 +98,10 @@ pub fn sections(data: &ReportData, under: Under) -> Vec<Block> {
 /// Returns the text of a chapter itself.
 fn said(section: &Section) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let text = |text: &str| (!text.trim().is_empty()).then(|| Block::Text(text.to_owned()));
+    let text = |text: &str| (!text.trim().is_empty()).then(|| Block::body(text.to_owned()));
     blocks.extend(text(&section.text));
     for point in &section.points {
-        blocks.push(Block::Label(words::numbered(&point.number, &point.title)));
+        blocks.push(Block::label(words::numbered(&point.number, &point.title)));
         blocks.extend(text(&point.text));
     }
     blocks
@@ -129,7 +133,7 @@ fn goals_listed(data: &ReportData) -> Vec<Block> {
     let goals: Vec<String> = goals.map(|goal| data.goal(goal.id)).collect();
     match goals.is_empty() {
         true => Vec::new(),
-        false => vec![Block::Text(goals.join("\n"))],
+        false => vec![Block::body(goals.join("\n"))],
     }
 }
 

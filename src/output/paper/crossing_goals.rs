@@ -1,8 +1,8 @@
 //! 横断的な目標 beside the basic goals that each of them crosses.
 
-use super::layout::{Cell, Column, Row, Table};
 use super::report_data::ReportData;
 use ::words::paper as words;
+use format::document::{Cell, Column, Row, Table, TableForm};
 use strategy::*;
 
 /// Returns a table in which each crossing goal stretches under all basic goals. `None` if a kind is missing, or if there are
@@ -24,14 +24,14 @@ pub fn across(data: &ReportData) -> Option<Table> {
     rows.extend(crossing.iter().map(|goal| {
         let title = Cell {
             more: basic.len() - 1,
-            class: "middle",
             ..Cell::from(goal.title.as_str())
         };
         Row::all(vec![name(goal).into(), title])
     }));
     Some(Table {
-        class: "across-form",
         columns,
         rows,
+        form: TableForm::Crossing,
+        ..Table::default()
     })
 }

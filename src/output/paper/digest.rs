@@ -4,11 +4,12 @@
 use super::chapters::{cover, text_of};
 use super::crossing_goals::across;
 use super::figures::{at_a_glance, by_people, glances};
-use super::layout::{Block, Cell, Column, Paper, Row, Segment, Table};
+use super::layout::Paper;
 use super::line_breaks::letters;
 use super::pagination::paginate;
 use super::report_data::ReportData;
 use ::words::{marks, overview, paper as words, plan};
+use format::document::{Block, Cell, Column, First, Row, RowKind, Segment, Table};
 use insight::appraisal::Appraisal;
 use insight::money::Scope;
 use insight::overview::{GoalOverview, Overview, listed, overview_of};
@@ -139,7 +140,7 @@ fn blocks(data: &ReportData, seen: &Overview, appraisal: &Appraisal, detail: Det
             .into_iter()
             .chain(standing)
             .collect();
-        blocks.push(Block::Text(lines.join(&[marks::stop(), "\n"].concat())));
+        blocks.push(Block::body(lines.join(&[marks::stop(), "\n"].concat())));
         if seen.has_actuals {
             blocks.push(Block::Strip(strip(seen)));
         }
@@ -148,18 +149,18 @@ fn blocks(data: &ReportData, seen: &Overview, appraisal: &Appraisal, detail: Det
     let goals = seen.goals.iter().take(detail.goals);
     blocks.extend(goals.flat_map(|goal| of_goal(data, goal, appraisal, detail, seen.has_actuals)));
     if seen.goals.len() > detail.goals {
-        blocks.push(Block::Text(words::more_goals(
+        blocks.push(Block::body(words::more_goals(
             seen.goals.len() - detail.goals,
         )));
     }
     let count: usize = seen.goals.iter().map(|goal| goal.targets.len()).sum();
     if detail.targets == 0 && count > 0 {
-        blocks.push(Block::Text(words::too_many(count)));
+        blocks.push(Block::body(words::too_many(count)));
     }
     let shown = seen.goals.iter().flat_map(|goal| &goal.targets);
     blocks.extend(by_people(shown.filter(|_| detail.targets > 0)));
     if let Some(table) = across(data) {
-        blocks.push(Block::Heading(words::across().to_owned()));
+        blocks.push(Block::heading(words::across().to_owned()));
         blocks.push(Block::Table(table));
     }
     blocks.extend(money(data, detail.by_goal));
@@ -211,9 +212,10 @@ fn chapters(data: &ReportData, detail: Detail) -> Option<Block> {
     let rows: Vec<Row> = sections.iter().filter_map(row).collect();
     (!rows.is_empty()).then(|| {
         Block::Table(Table {
-            class: "labelled-rows",
             columns: vec![Column::text("", 30), Column::text("", 0)],
             rows,
+            first: First::Label,
+            ..Table::default()
         })
     })
 }
@@ -251,7 +253,7 @@ fn of_goal(
     let Some(goal) = data.strategy.get(seen.goal) else {
         return Vec::new();
     };
-    let mut blocks = vec![Block::Heading(data.goal(goal.id))];
+    let mut blocks = vec![Block::heading(data.goal(goal.id))];
     let subtitle = words::subtitle(&goal.subtitle);
     let direction = excerpt(&goal.direction, detail.directions.0);
     let about: Vec<_> = [subtitle, direction]
@@ -259,7 +261,7 @@ fn of_goal(
         .filter(|text| !text.is_empty())
         .collect();
     if !about.is_empty() {
-        blocks.push(Block::Text(about.join("\n")));
+        blocks.push(Block::body(about.join("\n")));
     }
     blocks.extend(measures(data, goal, detail));
     let all = listed(data.strategy, appraisal, &goal.targets);
@@ -268,17 +270,13 @@ fn of_goal(
     let mut rows: Vec<Row> = rows.flat_map(|one| glances(one, has_actuals)).collect();
     let columns = at_a_glance(words::targets(), has_actuals);
     if shown > 0 && all.len() > shown {
-        rows.push(Row::across(
-            "",
-            words::more(all.len() - shown),
-            columns.len(),
-        ));
+        rows.push(Row::across(words::more(all.len() - shown), columns.len()));
     }
     if !rows.is_empty() {
         blocks.push(Block::Table(Table {
-            class: "figures-list",
             columns,
             rows,
+            ..Table::default()
         }));
     }
     blocks
@@ -303,23 +301,24 @@ fn measures(data: &ReportData, goal: &Goal, detail: Detail) -> Option<Block> {
         if more > 0 {
             names.push(words::more(more));
         }
-        return Some(Block::Text(words::measures(&names)));
+        return Some(Block::body(words::measures(&names)));
     }
     let mut rows: Vec<Row> = shown.map(row).collect();
     if rows.is_empty() {
         return None;
     }
     if all.len() > rows.len() {
-        rows.push(Row::across("", words::more(all.len() - rows.len()), 2));
+        rows.push(Row::across(words::more(all.len() - rows.len()), 2));
     }
     let columns = vec![
         Column::text(words::measure_column(), 84),
         Column::text(words::initiatives(), 0),
     ];
     Some(Block::Table(Table {
-        class: "digest-goals",
         columns,
         rows,
+        first: First::Name,
+        ..Table::default()
     }))
 }
 
@@ -342,7 +341,7 @@ fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
         .map(|goal| row(data.goal(goal.id), Scope::Goal(goal.id)))
         .collect();
     rows.push(Row {
-        class: "total",
+        kind: RowKind::Total,
         ..row(words::whole_label().to_owned(), Scope::All)
     });
     let mut columns = vec![Column::text(words::goal_label(), 0)];
@@ -364,12 +363,12 @@ fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
     let notes = std::iter::once(words::net_note().to_owned()).chain(outside);
     let notes: Vec<_> = notes.collect();
     vec![
-        Block::Heading(words::money().to_owned()),
+        Block::heading(words::money().to_owned()),
         Block::Table(Table {
-            class: "",
             columns,
             rows,
+            ..Table::default()
         }),
-        Block::Text(notes.join("\n")),
+        Block::body(notes.join("\n")),
     ]
 }

@@ -1,11 +1,12 @@
 //! 指標一覧, and the KPI of a sheet.
 
-use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::layout::Paper;
 use super::report_data::ReportData;
 use crate::chart::spark;
 use ::words::number::percent;
 use ::words::why::decided;
 use ::words::{YearForms, overview, paper as words, review};
+use format::document::{Block, Cell, Column, Row, Style, Table};
 use insight::appraisal::Appraisal;
 use insight::overview::{Listed, SeriesSummary, listed};
 use strategy::*;
@@ -18,9 +19,9 @@ pub fn kpis(s: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>]) -> Optio
     let all = listed(s, appraisal, ids);
     (!all.is_empty()).then(|| {
         Block::Table(Table {
-            class: "",
             columns: at_a_glance(review::kpi_columns()[0], true),
             rows: all.iter().flat_map(|one| glances(one, true)).collect(),
+            ..Table::default()
         })
     })
 }
@@ -47,8 +48,8 @@ pub fn at_a_glance(name: &str, has_actuals: bool) -> Vec<Column> {
             ]
             .contains(&column.head.as_str())
         });
-        columns[2].width = 36;
-        columns[3].width = 36;
+        columns[2].width = 36.0;
+        columns[3].width = 36.0;
     }
     columns
 }
@@ -162,7 +163,7 @@ pub fn by_people<'a>(all: impl IntoIterator<Item = &'a Listed>) -> Option<Block>
             lines.push(line);
         }
     }
-    (!lines.is_empty()).then(|| Block::Text(lines.join("\n")))
+    (!lines.is_empty()).then(|| Block::body(lines.join("\n")))
 }
 
 /// 指標一覧: by goal, each indicator once in each goal that uses it.
@@ -170,8 +171,8 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     let years = years(data.strategy.about().period, data.judged);
     let columns = columns(&years);
     let mut blocks = vec![
-        Block::Above(words::judged(data.judged)),
-        Block::Title(words::indicators().0.to_owned()),
+        Block::Text(Style::Above, words::judged(data.judged)),
+        Block::title(words::indicators().0.to_owned()),
     ];
     let groups = by_goal(data, chosen);
     let mut rows = Vec::new();
@@ -180,12 +181,12 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
         rows.extend(all.iter().flat_map(|one| year_by_year(one, &years)));
     }
     if rows.is_empty() {
-        blocks.push(Block::Text(words::no_indicators().to_owned()));
+        blocks.push(Block::body(words::no_indicators().to_owned()));
     } else {
         blocks.push(Block::Table(Table {
-            class: "figures-list",
             columns,
             rows,
+            ..Table::default()
         }));
     }
     blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
@@ -197,11 +198,11 @@ pub fn glances_by_goal(data: &ReportData) -> Vec<Block> {
     let groups = by_goal(data, None);
     let mut blocks = Vec::new();
     for (title, all) in &groups {
-        blocks.push(Block::Heading(title.clone()));
+        blocks.push(Block::heading(title.clone()));
         blocks.push(Block::Table(Table {
-            class: "figures-list",
             columns: at_a_glance(words::name(), true),
             rows: all.iter().flat_map(|one| glances(one, true)).collect(),
+            ..Table::default()
         }));
     }
     blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));

@@ -1,8 +1,8 @@
 //! 根拠・出典: what the plan rests on, each with where it can be read and what cites it.
 
-use super::layout::{Block, Cell, Column, Row, Table};
 use super::report_data::ReportData;
 use ::words::{Word, ground as words, marks};
+use format::document::{Block, Cell, Column, Row, Table};
 use strategy::*;
 
 /// The list; nothing where there is none.
@@ -12,13 +12,13 @@ pub fn grounds(data: &ReportData) -> Vec<Block> {
         return Vec::new();
     }
     vec![Block::Table(Table {
-        class: "ground-form",
         columns: vec![
             Column::text(words::kind(), 28),
             Column::text(words::title(), 0),
             Column::text(words::address(), 68),
         ],
         rows: all.iter().map(|ground| row(data, ground)).collect(),
+        ..Table::default()
     })]
 }
 

@@ -1,7 +1,7 @@
 //! Tables of 事業: the lines of a sheet, with a column for each year something is written of.
 
-use super::layout::{Cell, Column, Row, Table};
 use ::words::{Say, paper as words, plan};
+use format::document::{Cell, Column, First, Row, Table};
 use insight::money::Amount;
 use strategy::*;
 
@@ -51,9 +51,10 @@ impl InitiativeTable {
             Column::text(words::kind(), 19),
         ];
         Table {
-            class: "works",
             columns: names.into_iter().chain(columns).collect(),
             rows,
+            first: First::Name,
+            ..Table::default()
         }
     }
 

@@ -1,9 +1,10 @@
 //! 実施計画（一覧）: every line of the year in one table a goal.
 
 use super::initiatives::InitiativeTable;
-use super::layout::{Block, Cell, Paper, Row};
+use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::{paper as words, plan};
+use format::document::{Block, Cell, Row, Style};
 use insight::money::Scope;
 use strategy::*;
 
@@ -17,14 +18,14 @@ pub fn plan_list(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     };
     let goals = data.goals(chosen).into_iter();
     let mut blocks = vec![
-        Block::Above(words::list_title(data.edition)),
-        Block::Title(words::plan_list().0.to_owned()),
+        Block::Text(Style::Above, words::list_title(data.edition)),
+        Block::title(words::plan_list().0.to_owned()),
     ];
     blocks.extend(goals.flat_map(|goal| list.goal(goal)));
     match blocks.len() {
-        2 => blocks.push(Block::Text(words::no_sheets().to_owned())),
+        2 => blocks.push(Block::body(words::no_sheets().to_owned())),
         _ if chosen.is_some() => {}
-        _ => blocks.push(Block::Text(words::whole(&ledger.total(Scope::All)))),
+        _ => blocks.push(Block::body(words::whole(&ledger.total(Scope::All)))),
     }
     Paper::new(vec![blocks], true, data.scale)
 }
@@ -44,7 +45,7 @@ impl List<'_> {
         let label = words::total_of(&self.data.numbers.goal(goal.id), goal.kind);
         rows.push(self.total(label, Scope::Goal(goal.id)));
         vec![
-            Block::Heading(self.data.goal(goal.id)),
+            Block::heading(self.data.goal(goal.id)),
             Block::Table(self.table.table(rows)),
         ]
     }

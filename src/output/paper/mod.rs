@@ -27,7 +27,7 @@ pub use book::{BOOK_PARTS, book, book_part};
 pub use chapters::{Under, chapters, measures_chapter, sections};
 pub use digest::digest;
 pub use figures::{at_a_glance, glances, indicators};
-pub use layout::{Block, Cell, Column, Page, Paper, Report, Row, Segment, Table};
+pub use layout::{Page, Paper, Report};
 pub use list::plan_list;
 pub use outline::outline;
 pub use pagination::paginate;

@@ -1,18 +1,19 @@
 //! 体系図: goals with their 方向性, headings, measures with theirs, and initiatives, goal by goal.
 
-use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::paper as words;
+use format::document::{Block, Cell, Column, First, Row, Table};
 use insight::tree::{Branch, tree};
 use strategy::*;
 
 /// The whole 体系.
 pub fn outline(data: &ReportData) -> Paper {
     let title = words::outline_title(&data.strategy.about().title);
-    let mut blocks = vec![Block::Title(title)];
+    let mut blocks = vec![Block::title(title)];
     blocks.extend(goals(data));
     if blocks.len() == 1 {
-        blocks.push(Block::Text(words::no_goals().to_owned()));
+        blocks.push(Block::body(words::no_goals().to_owned()));
     }
     Paper::new(vec![blocks], false, data.scale)
 }
@@ -28,14 +29,14 @@ fn of_goal(data: &ReportData, branch: &Branch) -> Vec<Block> {
     let Some(goal) = data.strategy.get(id) else {
         return Vec::new();
     };
-    let mut blocks = vec![Block::Heading(data.goal(id))];
+    let mut blocks = vec![Block::heading(data.goal(id))];
     let about = [
         words::subtitle(&goal.subtitle),
         goal.direction.trim().to_owned(),
     ];
     let about: Vec<_> = about.into_iter().filter(|text| !text.is_empty()).collect();
     if !about.is_empty() {
-        blocks.push(Block::Text(about.join("\n")));
+        blocks.push(Block::body(about.join("\n")));
     }
     if !branch.branches.is_empty() {
         blocks.push(Block::Table(table(data, branch)));
@@ -56,12 +57,13 @@ fn table(data: &ReportData, goal: &Branch) -> Table {
         }
     }
     Table {
-        class: "outline-form",
         columns: vec![
             Column::text(words::measure_and_way(), 84),
             Column::text(words::initiatives(), 0),
         ],
         rows,
+        first: First::Name,
+        ..Table::default()
     }
 }
 

@@ -9,9 +9,10 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::layout::{Block, Cell, Column, Page, Paper, Report, Row, Table};
+use super::layout::{Page, Paper, Report};
 use super::line_breaks::{divided, letters, lines};
 use ::words::{marks, paper as words};
+use format::document::{Block, Cell, Column, Row, RowKind, Style, Table};
 
 /// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
 const LETTER: f64 = 3.18;
@@ -133,10 +134,11 @@ impl PageMetrics {
             lines(text, self.width, letter) * letter * HEAD_LEADING
         };
         let own = match block {
-            Block::Above(text) => height(text, LETTER),
-            Block::Title(text) => head(text, TITLE),
-            Block::Heading(text) => head(text, HEADING),
-            Block::Continued(text) | Block::Label(text) | Block::Text(text) => height(text, LARGE),
+            Block::Text(Style::Above, text) => height(text, LETTER),
+            Block::Text(_, text) => height(text, LARGE),
+            Block::Heading(1, text) => head(text, TITLE),
+            Block::Heading(_, text) => head(text, HEADING),
+            Block::Contents(_) | Block::NewPage => 0.0,
             Block::Strip(_) => 6.8,
             Block::Code { .. } => CODE - above - below,
             Block::Table(table) => self.table(table),
@@ -147,11 +149,11 @@ impl PageMetrics {
     /// Returns the space above and below a block; where two meet, the larger counts.
     fn margins(&self, block: &Block) -> (f64, f64) {
         match block {
-            Block::Above(_) => (0.0, 0.0),
-            Block::Title(_) => (ABOVE_TITLE, 3.0),
-            Block::Heading(_) => (4.0 * self.scale, 1.5 * self.scale),
-            Block::Continued(_) | Block::Text(_) => (0.0, 2.0),
-            Block::Label(_) => (1.0, 0.0),
+            Block::Text(Style::Above, _) | Block::Contents(_) | Block::NewPage => (0.0, 0.0),
+            Block::Text(Style::Label, _) => (1.0, 0.0),
+            Block::Text(..) => (0.0, 2.0),
+            Block::Heading(1, _) => (ABOVE_TITLE, 3.0),
+            Block::Heading(..) => (4.0 * self.scale, 1.5 * self.scale),
             Block::Strip(_) => (1.0, 4.0),
             Block::Code { .. } => (1.0, 3.0),
             Block::Table(_) => (0.0, 3.0 * self.scale),
@@ -183,12 +185,16 @@ impl PageMetrics {
     }
 
     fn widths(&self, table: &Table) -> Vec<f64> {
-        let set: f64 = table.columns.iter().map(|c| c.wide(self.scale)).sum();
-        let free = table.columns.iter().filter(|c| c.width == 0).count();
+        let set: f64 = table
+            .columns
+            .iter()
+            .map(|c| c.scaled_width(self.scale))
+            .sum();
+        let free = table.columns.iter().filter(|c| c.width == 0.0).count();
         let rest = (self.width - set) / free.max(1) as f64;
         let width = |column: &Column| match column.width {
-            0 => rest,
-            _ => column.wide(self.scale),
+            0.0 => rest,
+            _ => column.scaled_width(self.scale),
         };
         table.columns.iter().map(width).collect()
     }
@@ -295,19 +301,21 @@ impl PageMetrics {
             return 0.0;
         };
         match first {
-            Block::Above(_) | Block::Title(_) | Block::Heading(_) | Block::Label(_) => {
+            Block::Heading(..) | Block::Text(Style::Above | Style::Label, _) => {
                 self.block(first) + self.lead(rest)
             }
             // The text that introduces a table stays with it.
-            Block::Text(_) if introduces(blocks) => self.block(first) + self.lead(rest),
-            Block::Text(_) => self.block(first).min(4.0 * LARGE * LEADING),
-            Block::Continued(_) | Block::Strip(_) | Block::Code { .. } => self.block(first),
+            Block::Text(Style::Body, _) if introduces(blocks) => {
+                self.block(first) + self.lead(rest)
+            }
+            Block::Text(Style::Body, _) => self.block(first).min(4.0 * LARGE * LEADING),
             Block::Table(table) => {
                 let widths = self.widths(table);
                 let first = table.rows.iter().take(2);
                 let first = first.map(|row| self.row(row, &widths).min(TALL * self.room));
                 self.head(table, &widths) + first.sum::<f64>()
             }
+            _ => self.block(first),
         }
     }
 
@@ -315,10 +323,11 @@ impl PageMetrics {
     /// section under it.
     fn need(&self, blocks: &[Block]) -> f64 {
         match blocks {
-            [title @ (Block::Above(_) | Block::Title(_)), rest @ ..] => {
-                self.block(title) + self.need(rest)
-            }
-            [Block::Heading(_), ..] => {
+            [
+                title @ (Block::Text(Style::Above, _) | Block::Heading(1, _)),
+                rest @ ..,
+            ] => self.block(title) + self.need(rest),
+            [Block::Heading(..), ..] => {
                 let section = self.section(blocks);
                 let whole = Some(section).filter(|high| *high < WHOLE * self.room);
                 whole.unwrap_or_else(|| self.lead(blocks))
@@ -329,7 +338,7 @@ impl PageMetrics {
 
     /// A heading with all that stands under it.
     fn section(&self, blocks: &[Block]) -> f64 {
-        let begins = |block: &Block| matches!(block, Block::Heading(_) | Block::Title(_));
+        let begins = |block: &Block| matches!(block, Block::Heading(..));
         let under = blocks.iter().skip(1).take_while(|block| !begins(block));
         let all: Vec<&Block> = blocks.first().into_iter().chain(under).collect();
         self.run(0.0, &all)
@@ -347,7 +356,8 @@ fn clipped(all: &[Range<usize>], from: usize, to: usize) -> Vec<Range<usize>> {
 
 /// True if the blocks begin with one to three short texts and then a table.
 fn introduces(blocks: &[Block]) -> bool {
-    let is_short = |block: &&Block| matches!(block, Block::Text(text) if letters(text) < 320.0);
+    let is_short =
+        |block: &&Block| matches!(block, Block::Text(Style::Body, text) if letters(text) < 320.0);
     let words = blocks.iter().take_while(is_short).count();
     words > 0 && words < 4 && matches!(blocks.get(words), Some(Block::Table(_)))
 }
@@ -372,21 +382,21 @@ impl Paginator<'_> {
         let Some(block) = rest.first() else { return };
         let need = self.metrics.need(rest);
         match block {
-            Block::Title(_) => (self.title, self.heading) = (String::new(), String::new()),
-            Block::Heading(_) => self.heading.clear(),
+            Block::Heading(1, _) => (self.title, self.heading) = (String::new(), String::new()),
+            Block::Heading(..) => self.heading.clear(),
             _ => {}
         }
         if !self.fits(block, need) {
             self.turn();
         }
         match block {
-            Block::Above(text) => self.above.clone_from(text),
-            Block::Title(text) => self.title.clone_from(text),
-            Block::Heading(text) => self.heading.clone_from(text),
+            Block::Text(Style::Above, text) => self.above.clone_from(text),
+            Block::Heading(1, text) => self.title.clone_from(text),
+            Block::Heading(_, text) => self.heading.clone_from(text),
             _ => {}
         }
         match block {
-            Block::Text(text) => self.text(text),
+            Block::Text(Style::Body, text) => self.text(text),
             Block::Table(table) => self.table(table),
             other => self.push(other.clone()),
         }
@@ -402,7 +412,7 @@ impl Paginator<'_> {
     fn shared(&self, block: &Block) -> f64 {
         let (above, _) = self.metrics.margins(block);
         match (block, self.blocks.last()) {
-            (Block::Title(_), None | Some(Block::Above(_))) => above - 0.5,
+            (Block::Heading(1, _), None | Some(Block::Text(Style::Above, _))) => above - 0.5,
             (_, None) => 0.0,
             (_, Some(last)) => above.min(self.metrics.margins(last).1),
         }
@@ -433,15 +443,15 @@ impl Paginator<'_> {
         let named = named.join(marks::gap());
         if !named.is_empty() {
             if !self.above.is_empty() {
-                self.push(Block::Above(self.above.clone()));
+                self.push(Block::Text(Style::Above, self.above.clone()));
             }
-            self.push(Block::Continued(words::continued(&named)));
+            self.push(Block::Text(Style::Continued, words::continued(&named)));
         }
         self.is_fresh = true;
     }
 
     fn text(&mut self, text: &str) {
-        let block = Block::Text(text.to_owned());
+        let block = Block::body(text);
         let (_, below) = self.metrics.margins(&block);
         if self.used + self.metrics.block(&block) - below <= self.room {
             return self.push(block);
@@ -453,7 +463,7 @@ impl Paginator<'_> {
             return self.push(block);
         }
         if !here.is_empty() {
-            self.push(Block::Text(here));
+            self.push(Block::body(here));
         }
         self.turn();
         self.text(&there);
@@ -474,9 +484,9 @@ impl Paginator<'_> {
         };
         while let Some(bundle) = left.pop_front() {
             let own = height(&bundle);
-            let is_group = bundle.iter().any(|row| row.class == "group");
+            let is_group = bundle.iter().any(|row| row.kind == RowKind::Group);
             let next = left.front().map_or(0.0, |next| {
-                let is_total = next.iter().all(|row| row.class == "total");
+                let is_total = next.iter().all(|row| row.kind == RowKind::Total);
                 let next = height(next).min(TALL * self.room);
                 if is_group || is_total { next } else { 0.0 }
             });
@@ -501,7 +511,7 @@ impl Paginator<'_> {
                     left.push_front(vec![second]);
                 }
                 None if is_new
-                    || rows.iter().all(|row: &Row| row.class == "group") && self.is_fresh =>
+                    || rows.iter().all(|row: &Row| row.kind == RowKind::Group) && self.is_fresh =>
                 {
                     high += own;
                     rows.extend(bundle);
@@ -512,7 +522,9 @@ impl Paginator<'_> {
             self.piece(table, std::mem::take(&mut rows));
             self.turn();
             high = head;
-            let goes_on = left.front().is_some_and(|next| next[0].class != "group");
+            let goes_on = left
+                .front()
+                .is_some_and(|next| next[0].kind != RowKind::Group);
             if let Some(group) = group.as_ref().filter(|_| goes_on) {
                 let again = continued(group);
                 high += metrics.row(&again, &widths);
@@ -527,11 +539,10 @@ impl Paginator<'_> {
         if rows.is_empty() {
             return;
         }
-        let (class, columns) = (table.class, table.columns.clone());
         self.push(Block::Table(Table {
-            class,
-            columns,
+            columns: table.columns.clone(),
             rows,
+            ..*table
         }));
     }
 }
@@ -628,8 +639,9 @@ mod tests {
                     let filled = metrics.fill(part, metrics.room);
                     for (page, next) in filled.iter().zip(filled.iter().skip(1)) {
                         pages += 1;
-                        let goes_on =
-                            |block: &&Block| matches!(block, Block::Above(_) | Block::Continued(_));
+                        let goes_on = |block: &&Block| {
+                            matches!(block, Block::Text(Style::Above | Style::Continued, _))
+                        };
                         let blocks: Vec<Block> = next
                             .page
                             .blocks
@@ -657,7 +669,7 @@ mod tests {
             let sections = s.sections.sorted();
             let is_chapter = |block: &Block| {
                 let of = |title: &str| sections.iter().any(|one| title.ends_with(&one.title));
-                matches!(block, Block::Heading(text) if of(text))
+                matches!(block, Block::Heading(2, text) if of(text))
             };
             let papers = papers(&s).into_iter();
             let plans = papers.filter(|(form, _)| ["計画書", "本文"].contains(form));
@@ -667,7 +679,7 @@ mod tests {
                     for (at, _) in all.filter(|(_, block)| is_chapter(block)) {
                         chapters += 1;
                         let next = blocks.get(at + 1);
-                        let stands = next.is_some_and(|next| !matches!(next, Block::Title(_)));
+                        let stands = next.is_some_and(|next| !matches!(next, Block::Heading(1, _)));
                         assert!(stands, "{name} {form}: {:?}", blocks[at]);
                     }
                 }

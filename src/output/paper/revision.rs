@@ -1,7 +1,8 @@
 //! 新旧対照表: 改正後 beside 改正前, the words that changed underlined.
 
-use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::layout::Paper;
 use ::words::{Say, history, model, paper as words, plan, value, versions};
+use format::document::{Block, Cell, Column, Row, RowKind, Style, Table};
 use insight::Numbers;
 use insight::compare::Difference;
 use insight::revision::{RevisionLine, revision};
@@ -24,12 +25,12 @@ pub fn revisions(revised: &Revised) -> Paper {
     let lines = revision(before, after, value::display);
     let about = words::revised_from(&revised.after.1, &revised.before.1);
     let mut blocks = vec![
-        Block::Above(after.about().title.clone()),
-        Block::Title(words::revision().0.to_owned()),
-        Block::Text(about),
+        Block::Text(Style::Above, after.about().title.clone()),
+        Block::title(words::revision().0.to_owned()),
+        Block::body(about),
     ];
     if lines.is_empty() {
-        blocks.push(Block::Text(words::nothing_revised().to_owned()));
+        blocks.push(Block::body(words::nothing_revised().to_owned()));
     } else {
         let names = Names {
             before,
@@ -37,13 +38,13 @@ pub fn revisions(revised: &Revised) -> Paper {
             numbers: Numbers::of(after),
         };
         blocks.push(Block::Table(Table {
-            class: "revision-form",
             columns: vec![
                 Column::text(words::revised_part(), 34),
                 Column::text(words::revised_after(), 0),
                 Column::text(words::revised_before(), 0),
             ],
             rows: lines.into_iter().map(|line| names.row(line)).collect(),
+            ..Table::default()
         }));
     }
     Paper::new(vec![blocks], true, revised.scale)
@@ -61,7 +62,7 @@ impl Names<'_> {
             RevisionLine::Omitted => {
                 let omitted = || Cell::from(words::omitted());
                 Row {
-                    class: "omitted",
+                    kind: RowKind::Omitted,
                     cells: vec![Cell::default(), omitted(), omitted()],
                     ..Row::default()
                 }

@@ -2,10 +2,11 @@
 
 use super::figures;
 use super::initiatives::InitiativeTable;
-use super::layout::{Block, Cell, Paper, Row, labelled};
+use super::layout::Paper;
 use super::report_data::ReportData;
 use super::summary::{Halves, summary};
 use ::words::{marks, paper as words, plan, review};
+use format::document::{Block, Cell, Row, Style};
 use insight::appraisal::Appraisal;
 use insight::money::Scope;
 use insight::sheets::sheet_of;
@@ -25,7 +26,7 @@ pub fn sheets(data: &ReportData, chosen: Option<Id<Measure>>, halves: Halves) ->
     });
     let mut drafts: Vec<Vec<Block>> = drafts.collect();
     if drafts.is_empty() {
-        drafts.push(vec![Block::Text(words::no_sheets().to_owned())]);
+        drafts.push(vec![Block::body(words::no_sheets().to_owned())]);
     } else if chosen.is_none() {
         drafts.insert(0, summary(data, halves));
     }
@@ -55,8 +56,8 @@ fn head(data: &ReportData, measure: &Measure) -> Vec<Block> {
         division.map(|d| words::division(&d.label, &data.numbers.division(d.id), &d.title));
     let way = plan::way(&data.goal(measure.goal), division.as_deref());
     vec![
-        Block::Above(words::way(&way, &measure.owner)),
-        Block::Title(words::measure(&data.measure(measure), measure.priority)),
+        Block::Text(Style::Above, words::way(&way, &measure.owner)),
+        Block::title(words::measure(&data.measure(measure), measure.priority)),
     ]
 }
 
@@ -69,14 +70,14 @@ fn done(
     blocks: &mut Vec<Block>,
 ) {
     let year = data.edition.previous();
-    blocks.push(Block::Heading(words::done(year)));
+    blocks.push(Block::heading(words::done(year)));
     blocks.push(initiatives(
         data,
         Side::Done,
         sheet.id,
         &InitiativeTable::done(year),
     ));
-    blocks.push(labelled(vec![
+    blocks.push(Block::labelled(vec![
         (review::results().to_owned(), sheet.results.clone()),
         (review::rating().to_owned(), sheet.rating.clone()),
     ]));
@@ -88,7 +89,7 @@ fn done(
     let opinions = sheet.opinions.iter();
     rows.extend(opinions.map(|opinion| (opinion.by.clone(), words::opinion(opinion))));
     rows.extend(sheet.grant.iter().flat_map(words::grant));
-    blocks.push(labelled(rows));
+    blocks.push(Block::labelled(rows));
 }
 
 /// 計画.
@@ -105,11 +106,11 @@ fn planned(data: &ReportData, measure: &Measure, sheet: &Sheet, blocks: &mut Vec
     if !related.is_empty() {
         about.push((words::related().to_owned(), related.join(marks::list())));
     }
-    blocks.push(Block::Heading(words::planned(data.edition)));
-    blocks.push(labelled(about));
+    blocks.push(Block::heading(words::planned(data.edition)));
+    blocks.push(Block::labelled(about));
     blocks.push(initiatives(data, Side::Planned, sheet.id, &years));
     if !sheet.note.trim().is_empty() {
-        blocks.push(labelled(vec![(
+        blocks.push(Block::labelled(vec![(
             plan::note().to_owned(),
             sheet.note.clone(),
         )]));
@@ -122,7 +123,7 @@ fn initiatives(data: &ReportData, side: Side, sheet: Id<Sheet>, table: &Initiati
     let entries = ledger.within(scope);
     let mut rows: Vec<Row> = entries.map(|entry| table.line(&entry.line, true)).collect();
     if rows.is_empty() {
-        rows.push(Row::across("", words::no_lines().to_owned(), table.width()));
+        rows.push(Row::across(words::no_lines().to_owned(), table.width()));
     }
     let total = ledger.total(scope);
     let mut printed = data.printed.iter();

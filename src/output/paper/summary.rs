@@ -1,8 +1,8 @@
 //! 総括表: every measure with its rating and its money, one line each.
 
-use super::layout::{Block, Cell, Column, Row, Table};
 use super::report_data::ReportData;
 use ::words::{paper as words, plan, review};
+use format::document::{Block, Cell, Column, Row, Table};
 use insight::money::Scope;
 use insight::sheets::sheet_of;
 use strategy::*;
@@ -52,15 +52,15 @@ pub fn summary(data: &ReportData, halves: Halves) -> Vec<Block> {
     rows.push(total(data, &sides, halves, whole, Scope::All));
     let outside = sides.iter().filter_map(|(side, year)| {
         let outside = plan::outside(&data.ledger(*side).total(Scope::All))?;
-        Some(Block::Text(words::money_of_year(*year, *side, &outside)))
+        Some(Block::body(words::money_of_year(*year, *side, &outside)))
     });
     let mut blocks = vec![
-        Block::Title(words::summary(data.edition, halves.done, halves.planned)),
-        Block::Text(words::net_note().to_owned()),
+        Block::title(words::summary(data.edition, halves.done, halves.planned)),
+        Block::body(words::net_note().to_owned()),
         Block::Table(Table {
-            class: "",
             columns,
             rows,
+            ..Table::default()
         }),
     ];
     blocks.extend(outside);

@@ -1,13 +1,14 @@
 //! 支援: what the plan can draw on, by kind, and which initiatives do.
 
-use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::{Word, chapters, paper as words};
+use format::document::{Block, Cell, Column, First, Row, Table};
 use strategy::*;
 
 /// The whole catalogue.
 pub fn supports(data: &ReportData) -> Paper {
-    let mut blocks = vec![Block::Title(words::supports().0.to_owned())];
+    let mut blocks = vec![Block::title(words::supports().0.to_owned())];
     blocks.extend(by_kind(data));
     Paper::new(vec![blocks], false, data.scale)
 }
@@ -19,13 +20,14 @@ pub fn by_kind(data: &ReportData) -> Vec<Block> {
         let rows = all.iter().filter(|support| support.kind == kind);
         let rows: Vec<Row> = rows.map(|support| row(data, support)).collect();
         let table = Table {
-            class: "support-form",
             columns: vec![Column::text("", 58), Column::text("", 0)],
             rows,
+            first: First::Name,
+            ..Table::default()
         };
         match table.rows.is_empty() {
             true => Vec::new(),
-            false => vec![Block::Heading(kind.word().to_owned()), Block::Table(table)],
+            false => vec![Block::heading(kind.word().to_owned()), Block::Table(table)],
         }
     };
     SupportKind::ALL.iter().copied().flat_map(of_kind).collect()

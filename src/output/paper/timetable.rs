@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::layout::Paper;
 use super::report_data::ReportData;
 use crate::site::is_public;
 use ::words::{Word, paper as words, timetable};
+use format::document::{Bar, Block, Cell, Column, First, Row, Table, TableForm};
 use insight::timetable_span;
 use strategy::record::Field;
 use strategy::*;
 
 /// The timetable of the drafting.
 pub fn timetable(data: &ReportData) -> Paper {
-    let mut blocks = vec![Block::Title(words::timetable_title(
+    let mut blocks = vec![Block::title(words::timetable_title(
         &data.strategy.about().title,
     ))];
     blocks.extend(schedule(data, Readers::Office));
@@ -33,18 +34,19 @@ pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
     let s = data.strategy;
     let mut blocks = Vec::new();
     if let Some((first, last)) = timetable_span(s) {
-        blocks.push(Block::Heading(words::schedule().to_owned()));
+        blocks.push(Block::heading(words::schedule().to_owned()));
         blocks.push(Block::Table(table(s, first, last)));
     }
     let bodies = s.bodies.sorted();
     if !bodies.is_empty() {
-        blocks.push(Block::Heading(timetable::bodies().to_owned()));
+        blocks.push(Block::heading(timetable::bodies().to_owned()));
         let row =
             |body: &&Arc<Body>| Row::of([body.title.clone().into(), body.role.clone().into()]);
         blocks.push(Block::Table(Table {
-            class: "support-form",
             columns: vec![Column::text("", 90), Column::text("", 0)],
             rows: bodies.iter().map(row).collect(),
+            first: First::Name,
+            ..Table::default()
         }));
     }
     blocks.extend(members(&bodies, &s.about(), readers));
@@ -78,11 +80,11 @@ fn members(bodies: &[&Arc<Body>], about: &About, readers: Readers) -> Vec<Block>
         Column::text(timetable::member_organisation(), 0),
     ];
     vec![
-        Block::Heading(timetable::members_none().to_owned()),
+        Block::heading(timetable::members_none().to_owned()),
         Block::Table(Table {
-            class: "member-form",
             columns,
             rows,
+            ..Table::default()
         }),
     ]
 }
@@ -113,9 +115,10 @@ fn table(s: &Strategy, first: i32, last: i32) -> Table {
         }
     };
     Table {
-        class: "timetable-form",
         columns,
         rows: (first..=last).map(row).collect(),
+        form: TableForm::Timetable,
+        ..Table::default()
     }
 }
 
@@ -138,12 +141,12 @@ fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
     let lasts = items
         .iter()
         .any(|item| item.to.index() > index && item.from.index() <= index);
-    let class = match (items.iter().any(&runs), lasts, lines.is_empty()) {
-        (true, true, true) => "bar-middle",
-        (true, false, true) => "bar-end",
-        (_, true, false) => "bar-begin",
-        (_, false, false) => "bar-whole",
-        _ => "",
+    let bar = match (items.iter().any(&runs), lasts, lines.is_empty()) {
+        (true, true, true) => Some(Bar::Middle),
+        (true, false, true) => Some(Bar::End),
+        (_, true, false) => Some(Bar::Begin),
+        (_, false, false) => Some(Bar::Whole),
+        _ => None,
     };
     let stage = items.iter().find(|item| lane.stages && runs(item));
     let (text, note) = match lines.as_slice() {
@@ -162,7 +165,7 @@ fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
         }
     };
     Cell {
-        class,
+        bar,
         ..Cell::noted(text, note)
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Block, Cell, Column, Paper, Row, Table};
+use super::layout::Paper;
 use super::pagination::paginate;
 use super::report_data::ReportData;
 use crate::site::published_at;
 use ::words::{Word, model, workshop as words};
+use format::document::{Block, Cell, Column, Row, Style, Table, TableForm};
 use insight::workshop::{Votes, merged_by_head};
 use strategy::*;
 
@@ -29,13 +30,13 @@ pub fn table_sheets(data: &ReportData) -> Paper {
     };
     let sheet = |table: &SessionTable, rows: usize| {
         let mut blocks = vec![
-            Block::Above(session.title.clone()),
-            Block::Title(words::table_named(&table.name)),
-            Block::Heading(session.question.clone()),
+            Block::Text(Style::Above, session.title.clone()),
+            Block::title(words::table_named(&table.name)),
+            Block::heading(session.question.clone()),
         ];
         blocks.extend(published(data));
         blocks.push(course(session));
-        blocks.push(Block::Text(words::paper_marks().to_owned()));
+        blocks.push(Block::body(words::paper_marks().to_owned()));
         blocks.push(lines(rows));
         blocks
     };
@@ -69,13 +70,13 @@ fn course(session: &Session) -> Block {
         ])
     };
     Block::Table(Table {
-        class: "",
         columns: vec![
             Column::text("", 24),
             Column::number("", 16),
             Column::text("", 0),
         ],
         rows: session.activities.iter().map(row).collect(),
+        ..Table::default()
     })
 }
 
@@ -90,7 +91,6 @@ fn lines(rows: usize) -> Block {
         ])
     };
     Block::Table(Table {
-        class: "big-numbers",
         columns: vec![
             Column::text(words::paper_number(), 16),
             Column::text(words::idea_head(), 0),
@@ -98,6 +98,8 @@ fn lines(rows: usize) -> Block {
             Column::text(words::stickers_head(), 24),
         ],
         rows: (0..rows).map(row).collect(),
+        form: TableForm::LargeFirst,
+        ..Table::default()
     })
 }
 
@@ -113,14 +115,15 @@ pub fn notes(data: &ReportData) -> Paper {
             Row::of([0, 1, 2].map(|beside| note(&table.name, first + beside)))
         };
         vec![
-            Block::Above(words::notes_above(
-                words::table_named(&table.name),
-                &session.question,
-            )),
+            Block::Text(
+                Style::Above,
+                words::notes_above(words::table_named(&table.name), &session.question),
+            ),
             Block::Table(Table {
-                class: "big-numbers notes",
                 columns: [0; 3].map(|_| Column::text("", 60)).into(),
                 rows: (0..ROWS).map(row).collect(),
+                form: TableForm::Slips,
+                ..Table::default()
             }),
         ]
     });
@@ -139,17 +142,20 @@ pub fn goal_cards(data: &ReportData) -> Paper {
         let targets = targets.map(|one| [one.name.clone().into(), one.unit.clone().into()]);
         let rows: Vec<Row> = targets.map(Row::of).collect();
         let mut blocks = vec![
-            Block::Above(model::goal_number(&data.numbers.goal(goal.id))),
-            Block::Title(goal.title.clone()),
-            Block::Text(goal.direction.clone()),
+            Block::Text(
+                Style::Above,
+                model::goal_number(&data.numbers.goal(goal.id)),
+            ),
+            Block::title(goal.title.clone()),
+            Block::body(goal.direction.clone()),
         ];
         blocks.extend(published(data));
         if !rows.is_empty() {
-            blocks.push(Block::Label(words::card_targets().to_owned()));
+            blocks.push(Block::label(words::card_targets().to_owned()));
             blocks.push(Block::Table(Table {
-                class: "",
                 columns: vec![Column::text("", 0), Column::text("", 30)],
                 rows,
+                ..Table::default()
             }));
         }
         blocks
@@ -160,13 +166,13 @@ pub fn goal_cards(data: &ReportData) -> Paper {
 /// いただいたご意見と反映: every idea by goal, with its votes, what becomes of it and the answer.
 pub fn answers(data: &ReportData) -> Paper {
     let mut blocks = vec![
-        Block::Above(data.strategy.about().title.clone()),
-        Block::Title(words::paper_answers().0.to_owned()),
+        Block::Text(Style::Above, data.strategy.about().title.clone()),
+        Block::title(words::paper_answers().0.to_owned()),
     ];
     let heads = data.strategy.ideas.iter();
     let heads = heads.filter(|idea| idea.merged.is_none());
     let open = heads.clone().filter(|idea| idea.is_unanswered()).count();
-    blocks.push(Block::Text(words::answers(heads.count(), open)));
+    blocks.push(Block::body(words::answers(heads.count(), open)));
     let given = Given {
         votes: Votes::of(data.strategy),
         merged: merged_by_head(data.strategy),
@@ -180,9 +186,8 @@ pub fn answers(data: &ReportData) -> Paper {
             continue;
         }
         let name = goal.map_or(words::free().to_owned(), |id| data.goal(id));
-        blocks.push(Block::Heading(name));
+        blocks.push(Block::heading(name));
         blocks.push(Block::Table(Table {
-            class: "",
             columns: vec![
                 Column::text(words::idea_head(), 70),
                 Column::number(words::votes_head(), 14),
@@ -190,6 +195,7 @@ pub fn answers(data: &ReportData) -> Paper {
                 Column::text(words::answer(), 0),
             ],
             rows,
+            ..Table::default()
         }));
     }
     Paper::new(vec![blocks], false, data.scale)

@@ -3,7 +3,7 @@
 use super::converted;
 use crate::manuscript::documents;
 use crate::samples::{SAMPLES, sample};
-use format::document::Part;
+use format::document::Block;
 
 /// The headings a word processor finds, with their depth.
 fn headings(flat: &str) -> Vec<(usize, String)> {
@@ -38,8 +38,8 @@ fn d2_a_word_processor_finds_every_heading_at_its_depth() {
     let mut wanted = Vec::new();
     for name in SAMPLES {
         for (of, document) in documents(&sample(name)) {
-            let heads = document.parts.iter().filter_map(|part| match part {
-                Part::Heading(depth, text) => Some((*depth, squeezed(text))),
+            let heads = document.blocks.iter().filter_map(|block| match block {
+                Block::Heading(depth, text) => Some((*depth, squeezed(text))),
                 _ => None,
             });
             wanted.push(heads.collect::<Vec<_>>());

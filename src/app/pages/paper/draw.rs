@@ -5,11 +5,15 @@ use std::ops::Range;
 use leptos::prelude::*;
 
 use crate::charts::Sparkline;
-use crate::parts::{Short, tone_class};
+use crate::parts::Short;
 use crate::qr::Qr;
 use ::words::paper as words;
+use format::document::{
+    Align, Bar, Block, Cell, Column, First, Row, RowKind, Segment, Style, Table, TableForm,
+    tone_ground,
+};
 use format::qr::Sturdiness;
-use output::paper::{Block, Cell, Column, Page, Report, Row, Segment, Table};
+use output::paper::{Page, Report};
 
 /// The report as it will be printed.
 pub fn draw(report: &Report) -> AnyView {
@@ -23,15 +27,25 @@ pub fn draw(report: &Report) -> AnyView {
 
 fn block(block: &Block, scale: f64) -> AnyView {
     match block {
-        Block::Above(text) => view! { <p class="leaf-above">{text.clone()}</p> }.into_any(),
-        Block::Title(text) => view! { <h2>{text.clone()}</h2> }.into_any(),
-        Block::Continued(text) => view! { <p class="leaf-continued">{text.clone()}</p> }.into_any(),
-        Block::Label(text) => view! { <p class="leaf-label">{text.clone()}</p> }.into_any(),
+        Block::Heading(1, text) => view! { <h2>{text.clone()}</h2> }.into_any(),
+        Block::Heading(_, text) => view! { <h3>{text.clone()}</h3> }.into_any(),
+        Block::Text(style, text) => {
+            view! { <p class=paragraph_class(*style)>{text.clone()}</p> }.into_any()
+        }
         Block::Strip(segments) => strip(segments),
-        Block::Heading(text) => view! { <h3>{text.clone()}</h3> }.into_any(),
-        Block::Text(text) => view! { <p class="leaf-text">{text.clone()}</p> }.into_any(),
         Block::Code { label, address } => code(label, address),
         Block::Table(table) => draw_table(table, scale),
+        // A paper is divided into pages before it is drawn, and has no table of contents.
+        Block::Contents(_) | Block::NewPage => ().into_any(),
+    }
+}
+
+fn paragraph_class(style: Style) -> &'static str {
+    match style {
+        Style::Above => "leaf-above",
+        Style::Label => "leaf-label",
+        Style::Continued => "leaf-continued",
+        Style::Body | Style::Title | Style::Subtitle => "leaf-text",
     }
 }
 
@@ -49,9 +63,13 @@ fn code(label: &str, address: &str) -> AnyView {
 /// As wide as there are of each; every part says what it is, so that it reads without colours too.
 fn strip(segments: &[Segment]) -> AnyView {
     let part = |one: &Segment| {
-        let class = format!("strip-part {}", tone_class(one.tone));
+        let style = format!(
+            "flex-grow:{};background:#{}",
+            one.count,
+            tone_ground(one.tone)
+        );
         view! {
-            <span class=class style=format!("flex-grow:{}", one.count)>
+            <span class="strip-part" style=style>
                 {one.word.clone()} " " <b>{one.count}</b>
             </span>
         }
@@ -63,7 +81,7 @@ fn strip(segments: &[Segment]) -> AnyView {
 fn draw_table(table: &Table, scale: f64) -> AnyView {
     let columns = &table.columns;
     let width = |column: &Column| {
-        let wide = Some(column.wide(scale)).filter(|wide| *wide > 0.0);
+        let wide = Some(column.scaled_width(scale)).filter(|wide| *wide > 0.0);
         let style = wide.map(|wide| format!("width:{}mm", Short(wide)));
         view! { <col style=style /> }
     };
@@ -72,19 +90,57 @@ fn draw_table(table: &Table, scale: f64) -> AnyView {
         .any(|column| !column.head.is_empty())
         .then(|| {
             let cells = columns.iter().map(|column| {
-                view! { <th scope="col" class:number=column.number>{column.head.clone()}</th> }
+                let number = column.align == Align::End;
+                view! { <th scope="col" class:number=number>{column.head.clone()}</th> }
             });
             view! { <thead><tr>{cells.collect_view()}</tr></thead> }
         });
     let rows = table.rows.iter().map(|row| draw_row(row, columns));
     view! {
-        <table class=format!("printed {}", table.class)>
+        <table class=["printed", first_class(table.first), form_class(table.form)].join(" ")>
             <colgroup>{columns.iter().map(width).collect_view()}</colgroup>
             {head}
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }
     .into_any()
+}
+
+fn first_class(first: First) -> &'static str {
+    match first {
+        First::Plain => "",
+        First::Name => "named-rows",
+        First::Label => "labelled-rows",
+        First::Number => "numbered-rows",
+    }
+}
+
+fn form_class(form: TableForm) -> &'static str {
+    match form {
+        TableForm::Grid => "",
+        TableForm::Crossing => "crossing-form",
+        TableForm::Timetable => "timetable-form",
+        TableForm::LargeFirst => "large-first",
+        TableForm::Slips => "large-first slips",
+    }
+}
+
+fn row_class(kind: RowKind) -> &'static str {
+    match kind {
+        RowKind::Body => "",
+        RowKind::Group => "group",
+        RowKind::Total => "total",
+        RowKind::Omitted => "omitted",
+    }
+}
+
+fn bar_class(bar: Bar) -> &'static str {
+    match bar {
+        Bar::Begin => "bar-begin",
+        Bar::Middle => "bar-middle",
+        Bar::End => "bar-end",
+        Bar::Whole => "bar-whole",
+    }
 }
 
 /// The text of a cell, with what is underlined in it.
@@ -107,7 +163,8 @@ fn marked(cell: &Cell) -> AnyView {
 fn draw_row(row: &Row, columns: &[Column]) -> AnyView {
     let mut at = row.skip;
     let cells = row.cells.iter().enumerate().map(|(index, cell)| {
-        let number = columns.get(at).is_some_and(|column| column.number);
+        let align = columns.get(at).map(|column| column.align);
+        let (number, mark) = (align == Some(Align::End), align == Some(Align::Middle));
         let span = (cell.more > 0).then_some(cell.more + 1);
         at += cell.more + 1;
         let note = (!cell.note.is_empty())
@@ -116,13 +173,14 @@ fn draw_row(row: &Row, columns: &[Column]) -> AnyView {
         let spark = cell.spark.clone();
         let spark = spark.map(|spark| view! { <Sparkline spark width=84.0 height=20.0 /> });
         let text = marked(cell);
+        let class = cell.bar.map_or("", bar_class);
         if index == 0 {
-            view! { <th scope="row" class=cell.class colspan=span rowspan=down>{text}{note}</th> }
+            view! { <th scope="row" class=class colspan=span rowspan=down>{text}{note}</th> }
                 .into_any()
         } else {
-            view! { <td class=cell.class class:number=number colspan=span rowspan=down>{text}{note}{spark}</td> }
+            view! { <td class=class class:number=number class:mark=mark colspan=span rowspan=down>{text}{note}{spark}</td> }
                 .into_any()
         }
     });
-    view! { <tr class=row.class>{cells.collect_view()}</tr> }.into_any()
+    view! { <tr class=row_class(row.kind)>{cells.collect_view()}</tr> }.into_any()
 }

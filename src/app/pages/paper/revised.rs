@@ -7,8 +7,9 @@ use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::{paper as words, time, versions};
+use format::document::Block;
 use keep::{Version, VersionKind};
-use output::paper::{Block, Paper, Revised, revisions};
+use output::paper::{Paper, Revised, revisions};
 use strategy::{Strategy, sort};
 
 /// The plan as it is now, among the versions.
@@ -119,7 +120,7 @@ impl RevisedVersions {
 
 /// What stands there while a version is read.
 fn waiting(scale: f64) -> Paper {
-    let blocks = vec![Block::Text(words::reading_version().to_owned())];
+    let blocks = vec![Block::body(words::reading_version())];
     Paper::new(vec![blocks], true, scale)
 }
 

@@ -4,7 +4,7 @@ use super::measure::Measures;
 use super::names::{HEAD_OF_PART, MAIN, RELATIONS};
 use super::table::table;
 use super::text::{held, paragraphs, run};
-use crate::document::{Document, Part, Style};
+use crate::document::{Block, Document, Style, Table, drawn};
 
 /// The deepest heading there is.
 const DEEPEST: usize = 4;
@@ -13,34 +13,34 @@ const DEEPEST: usize = 4;
 #[derive(Debug, Default)]
 pub struct Body {
     xml: String,
-    /// Parts written.
-    parts: usize,
-    /// Number of headings so far.
+    /// Number of blocks written.
+    blocks: usize,
+    /// How many headings there were.
     headings: usize,
     new_page: bool,
 }
 
 impl Body {
-    /// Writes so many more parts.
-    pub fn go_on(&mut self, document: &Document, measures: &Measures, parts: usize) {
-        if self.parts == 0 {
+    /// Writes so many more blocks.
+    pub fn go_on(&mut self, document: &Document, measures: &Measures, blocks: usize) {
+        if self.blocks == 0 {
             self.xml = format!(
                 "{HEAD_OF_PART}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><w:body>"
             );
         }
-        let left = document.parts.get(self.parts..).unwrap_or_default();
+        let left = document.blocks.get(self.blocks..).unwrap_or_default();
         let mut writer = Writer {
             body: self,
             document,
             measures,
         };
-        for part in left.iter().take(parts) {
-            writer.part(part);
-            writer.body.parts += 1;
+        for block in left.iter().take(blocks) {
+            writer.block(block);
+            writer.body.blocks += 1;
         }
     }
 
-    /// All of it, once every part is written.
+    /// All of it, once every block is written.
     pub fn done(mut self, document: &Document, measures: &Measures) -> String {
         self.go_on(document, measures, usize::MAX);
         let mut xml = self.xml;
@@ -57,20 +57,26 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn part(&mut self, part: &Part) {
-        match part {
-            Part::NewPage => self.body.new_page = !self.body.xml.ends_with("<w:body>"),
-            Part::Heading(depth, text) => self.heading(*depth, text),
-            Part::Contents(title) => self.contents(title),
-            Part::Text(style, text) => self.text(*style, text),
-            Part::Table(one) => {
-                if self.body.new_page {
-                    let more = self.begins();
-                    self.paragraph("", "Gap", more);
-                }
-                table(&mut self.body.xml, one, self.measures);
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::NewPage => self.body.new_page = !self.body.xml.ends_with("<w:body>"),
+            Block::Heading(depth, text) => self.heading(*depth, text),
+            Block::Contents(title) => self.contents(title),
+            Block::Text(style, text) => self.text(*style, text),
+            Block::Code { label, address } => {
+                self.text(Style::Body, &[label.as_str(), address].join("\n"));
             }
+            Block::Strip(segments) => self.table(&drawn::strip(segments)),
+            Block::Table(one) => self.table(&drawn::without_sparks(one)),
         }
+    }
+
+    fn table(&mut self, one: &Table) {
+        if self.body.new_page {
+            let more = self.begins();
+            self.paragraph("", "Gap", more);
+        }
+        table(&mut self.body.xml, one, self.measures);
     }
 
     fn paragraph(&mut self, text: &str, style: &str, more: &str) {
@@ -122,9 +128,9 @@ impl Writer<'_> {
     fn contents(&mut self, title: &str) {
         let more = self.begins();
         self.paragraph(&held(title), "TOCHeading", more);
-        let parts = self.document.parts.iter();
-        let headings = parts.filter_map(|part| match part {
-            Part::Heading(depth, text) => Some((depth.clamp(&1, &DEEPEST), text)),
+        let blocks = self.document.blocks.iter();
+        let headings = blocks.filter_map(|block| match block {
+            Block::Heading(depth, text) => Some((depth.clamp(&1, &DEEPEST), text)),
             _ => None,
         });
         let mut is_first = true;
@@ -165,7 +171,7 @@ fn named(style: Style) -> &'static str {
         Style::Title => "Title",
         Style::Subtitle => "Subtitle",
         Style::Above => "Above",
-        Style::Label => "Label",
+        Style::Label | Style::Continued => "Label",
     }
 }
 

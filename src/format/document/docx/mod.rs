@@ -66,14 +66,14 @@ impl Document {
     }
 }
 
-/// The file of a document, being written part by part.
+/// The file of a document, being written block by block.
 #[derive(Debug, Default)]
 pub struct DocxWriter(Body);
 
 impl DocxWriter {
-    /// Writes so many more parts of the document.
-    pub fn go_on(&mut self, document: &Document, parts: usize) {
-        self.0.go_on(document, &document.measures(), parts);
+    /// Writes so many more blocks of the document.
+    pub fn go_on(&mut self, document: &Document, blocks: usize) {
+        self.0.go_on(document, &document.measures(), blocks);
     }
 
     /// Writes what is left of the document: the file.

@@ -2,11 +2,13 @@
 
 use super::measure::{Measures, twips};
 use super::text::paragraphs;
-use crate::document::{Align, Cell, Column, First, Row, RowKind, Table};
+use crate::document::{Align, Cell, Column, First, Row, RowKind, Table, tone_ground};
 
 /// Behind heads, and behind groups and sums.
 const HEAD: &str = "EEF0F5";
 const GROUP: &str = "F5F6FA";
+/// Behind the bars of a timetable.
+const BAR: &str = "EEF2FC";
 /// A row with no more letters than this stays on one page.
 const SHORT: usize = 500;
 
@@ -114,10 +116,10 @@ impl Writer<'_> {
         first: First,
         stays: bool,
     ) {
-        let shade = cell.shade.or(match row.kind {
-            RowKind::Body if first == First::Label => Some(HEAD),
-            RowKind::Body => None,
+        let own = cell.tone.map(tone_ground).or(cell.bar.map(|_| BAR));
+        let shade = own.or(match row.kind {
             RowKind::Group | RowKind::Total => Some(GROUP),
+            RowKind::Body | RowKind::Omitted => (first == First::Label).then_some(HEAD),
         });
         let down = if cell.down > 0 {
             "<w:vMerge w:val=\"restart\"/>"
@@ -126,8 +128,11 @@ impl Writer<'_> {
         };
         self.open(xml, self.width(at, columns), columns, down, shade);
         let style = match row.kind {
-            RowKind::Body if first == First::Plain => "TableText",
-            _ => "TableStrong",
+            RowKind::Group | RowKind::Total => "TableStrong",
+            RowKind::Body | RowKind::Omitted => match first {
+                First::Name | First::Label => "TableStrong",
+                First::Plain | First::Number => "TableText",
+            },
         };
         let is_sum = row.kind == RowKind::Total && at == 0;
         let align = if is_sum {
@@ -174,7 +179,7 @@ impl Writer<'_> {
 /// As wide as each is to be; what is left is shared by those that say nothing.
 fn widths(columns: &[Column], measures: &Measures) -> Vec<u32> {
     let all = f64::from(measures.inside());
-    let wide = |column: &Column| twips(column.width * measures.scale.max(1.0));
+    let wide = |column: &Column| twips(column.scaled_width(measures.scale));
     let set: f64 = columns.iter().map(wide).sum();
     let free = columns.iter().filter(|column| column.width == 0.0).count();
     // Columns of fixed width must leave room for the others.

@@ -1,0 +1,67 @@
+//! What a page draws, as text and tables for the files.
+
+use super::{Align, Cell, Column, Row, Segment, Table};
+
+/// Returns the counts of a strip as a table of one row.
+pub fn strip(segments: &[Segment]) -> Table {
+    let shown: Vec<_> = segments.iter().filter(|one| one.count > 0).collect();
+    let cell = |one: &&Segment| Cell {
+        text: format!("{} {}", one.word, one.count),
+        tone: Some(one.tone),
+        ..Cell::default()
+    };
+    Table {
+        columns: shown.iter().map(|_| Column::mark("", 0)).collect(),
+        rows: vec![Row::all(shown.iter().map(cell).collect())],
+        ..Table::default()
+    }
+}
+
+/// Returns the table without the columns that hold small lines only. The columns of figures share their width.
+pub fn without_sparks(table: &Table) -> Table {
+    let drawn = spark_columns(table);
+    let is_kept = |at: &usize| !drawn.contains(at);
+    let columns = table.columns.iter().enumerate();
+    let columns = columns.filter(|(at, _)| is_kept(at));
+    let mut columns: Vec<Column> = columns.map(|(_, column)| column.clone()).collect();
+    let is_figure = |one: &Column| one.align == Align::End;
+    let figures = columns.iter().filter(|one| is_figure(one)).count();
+    let room: f64 = drawn.iter().map(|at| table.columns[*at].width).sum();
+    for one in columns.iter_mut().filter(|one| is_figure(one)) {
+        one.width += room / figures as f64;
+    }
+    Table {
+        columns,
+        rows: table.rows.iter().map(|row| without(row, &drawn)).collect(),
+        ..*table
+    }
+}
+
+/// Returns the indexes of the columns that hold small lines.
+fn spark_columns(table: &Table) -> Vec<usize> {
+    let mut all: Vec<usize> = Vec::new();
+    for (at, cell) in table.rows.iter().flat_map(Row::placed) {
+        if cell.spark.is_some() && !all.contains(&at) {
+            all.push(at);
+        }
+    }
+    all
+}
+
+/// Returns the row without these columns.
+fn without(row: &Row, gone: &[usize]) -> Row {
+    let cells = row.placed().filter_map(|(at, cell)| {
+        let columns = at..=at + cell.more;
+        let lost = gone.iter().filter(|one| columns.contains(*one)).count();
+        let left = (cell.more + 1).checked_sub(lost)?;
+        let more = left.checked_sub(1)?;
+        Some(Cell {
+            more,
+            ..cell.clone()
+        })
+    });
+    Row {
+        cells: cells.collect(),
+        ..row.clone()
+    }
+}
