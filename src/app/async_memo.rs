@@ -1,4 +1,4 @@
-//! What takes long is computed a stretch at a time, so that the browser can paint and take input between.
+//! Long computations in slices, so that the browser can paint and take input between them.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};

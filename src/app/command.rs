@@ -8,7 +8,7 @@ use super::shortcut::{Shortcut, alt, plain, primary};
 use super::store::Store;
 use ::words::action as words;
 
-/// What performs a command.
+/// Function that performs a command.
 #[derive(Clone, Copy)]
 pub struct Performer(pub fn(Command));
 
@@ -29,7 +29,7 @@ macro_rules! commands {
             /// Every command but the pages, in the order of the help.
             const OWN: &[Command] = &[$(Command::$name),*];
 
-            /// What it is called.
+            /// Returns its name.
             pub fn words(self) -> &'static str {
                 match self {
                     $(Command::$name => words::$words(),)*

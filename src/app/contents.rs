@@ -1,5 +1,5 @@
-//! What the parts of the app show and do, a plain function each. The program (`src/parts.rs`) says which part of the finished
-//! app each is fetched with.
+//! Views and functions of the parts of the app, one plain function each. The program (`src/parts.rs`) decides with
+//! which part of the finished app each is fetched.
 
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub use crate::qr::QrPen;
 pub use crate::workspace::{Covers, DocumentModule, WorkspaceCode};
 pub use device::asset::Unfetched;
 
-/// Where the parts of an app come from.
+/// Sources of the parts of an app.
 #[derive(Clone, Copy)]
 pub struct Parts {
     /// The code of everything that is shown.

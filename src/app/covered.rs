@@ -6,12 +6,12 @@ use wasm_bindgen::JsCast;
 use super::store::Store;
 use super::workspace::ShowCover;
 
-/// Where a person stands on the cover, to go on from there on the page that takes its place.
+/// Position of the user on the cover, to continue there on the page that takes its place.
 pub struct Stood {
     /// The cover.
     pub cover: ShowCover,
     scrolled: f64,
-    /// Where the link leads that has the keyboard.
+    /// Address of the link that has the focus.
     link: Option<String>,
 }
 
@@ -38,7 +38,7 @@ impl Stood {
     }
 }
 
-/// What was shown before the strategy was open: it stays until its first page is computed.
+/// The cover shown before the strategy was open: it stays until its first page is computed.
 #[derive(Clone)]
 pub struct Covered {
     cover: Option<ShowCover>,

@@ -1,4 +1,4 @@
-//! How the app is shown on this device: the language in force, and how years and numbers are written.
+//! Display settings of the app on this device: the language in force, and the style of years and numbers.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,7 +7,7 @@ use super::workspace::Workspace;
 use device::choices;
 use words::{Language, Style};
 
-/// How the app is shown: what `boot.js` found on this device at first. Copy it freely.
+/// Display settings of the app: at first as `boot.js` found them on this device. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Display {
     language: RwSignal<Language>,

@@ -1,5 +1,5 @@
-//! What the pages of an open strategy share for as long as it is open. The first page that asks for a thing makes it, so
-//! that its code is fetched with that page and not with the strategy.
+//! State that the pages of an open strategy share for as long as it is open. The first page that asks for a thing
+//! makes it, so that its code is fetched with that page and not with the strategy.
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 type Things = HashMap<TypeId, Box<dyn Any>>;
 
-/// What lives as long as the open strategy.
+/// Scope that lives as long as the open strategy.
 #[derive(Clone)]
 pub struct DocumentScope {
     owner: Owner,

@@ -1,4 +1,4 @@
-//! What is done beside the page, as the page has it: a worker; where there can be none, the page itself.
+//! Job runner on the page: a worker; without workers, the page itself.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -55,11 +55,11 @@ impl<W> Clone for Desk<W> {
     }
 }
 
-/// What came of a step of a long work.
+/// Result of a step of a long job.
 pub enum Made<P> {
     /// It is done: the file.
     File(Blob),
-    /// How far it has come.
+    /// The progress.
     On(P),
 }
 
@@ -93,7 +93,8 @@ impl<W: Work> Desk<W> {
         matches!(self, Desk::Beside(_))
     }
 
-    /// How many pieces are asked of it before it tells how far it has come: on the page one, so that the page lives between.
+    /// Returns the number of steps between two reports of progress: on the page one, so that the page stays
+    /// responsive.
     pub fn batch(&self, beside: usize) -> usize {
         match self {
             Desk::Beside(_) => beside,
@@ -101,7 +102,7 @@ impl<W: Work> Desk<W> {
         }
     }
 
-    /// What it answers to a question about files; undefined: nothing.
+    /// Returns the answer to a question about files; undefined: none.
     async fn ask(&self, question: &W::Question, files: &[&Blob]) -> JsValue {
         let Ok(written) = serde_json::to_string(question) else {
             return JsValue::UNDEFINED;
@@ -123,7 +124,7 @@ impl<W: Work> Desk<W> {
         self.ask(question, files).await.as_string()
     }
 
-    /// What the text that answers tells.
+    /// Reads the answer from its text.
     pub async fn told<T: DeserializeOwned>(
         &self,
         question: &W::Question,

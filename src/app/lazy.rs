@@ -1,5 +1,5 @@
-//! What the first screen does without is fetched when it is first wanted. Here is what is fetched, and how far it has come;
-//! which code that is, the registry knows.
+//! Chunks that the first screen does without: fetched when they are first needed. This module lists them and tracks
+//! their state; the registry knows their code.
 
 use std::pin::Pin;
 
@@ -15,7 +15,7 @@ use device::asset::Unfetched;
 /// Something on its way.
 pub type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, Unfetched>>>>;
 
-/// What fetches code that is split off. Copy it freely.
+/// Function that fetches code that is split off. Copy it freely.
 pub struct Fetch<T: 'static>(pub fn() -> Fetching<T>);
 
 impl<T> Clone for Fetch<T> {
@@ -40,7 +40,7 @@ impl<T> Fetch<T> {
 
 macro_rules! chunks {
     ($($name:ident: $page:ident $(($chosen:ty))?, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
-        /// What is fetched when it is first shown.
+        /// A chunk that is fetched when it is first shown.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Chunk {
             /// An open strategy: its frame, and all that is done with it as a whole.
@@ -59,7 +59,7 @@ macro_rules! chunks {
             PasteTable,
             /// The window for many indicators at once.
             Bulk,
-            /// What could not be read, and what can be had again of it.
+            /// Unreadable data, and its recovery.
             Rescue,
             /// The panels that look at what is kept.
             KeepingPanels,
@@ -67,9 +67,9 @@ macro_rules! chunks {
             SupportsOf,
             /// The panel that saves a plan in other formats.
             OtherFormats,
-            /// Where else on this host the plans of this browser are, on はじめに.
+            /// Address of the plans of this browser elsewhere on this host, on はじめに.
             Elsewhere,
-            /// What the page carries of a strategy, on はじめに.
+            /// The strategy that the page carries, on はじめに.
             Carried,
             /// A file on はじめに that is taken into a plan.
             Brought,
@@ -88,7 +88,7 @@ macro_rules! chunks {
         }
 
         impl Chunk {
-            /// How many there are.
+            /// Number of chunks.
             const COUNT: usize = Chunk::Recent as usize + 1 + Page::ALL.len();
 
             /// That of a page.
@@ -133,7 +133,7 @@ enum State {
     Missing(Unfetched),
 }
 
-/// Which chunks are there. Copy it freely.
+/// State of all chunks. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Chunks {
     states: StoredValue<Vec<RwSignal<State>>>,
@@ -177,7 +177,7 @@ impl Chunks {
         });
     }
 
-    /// What a chunk shows, or that it is coming, or that it could not be fetched.
+    /// Shows a chunk, or that it is being fetched, or that it could not be fetched.
     pub fn show(self, chunk: Chunk, route: Route) -> AnyView {
         self.want(chunk);
         match self.state(chunk).get() {

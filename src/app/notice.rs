@@ -1,4 +1,4 @@
-//! What is said to the person over the page, and what they can do about it there.
+//! Notices over the page, with the action that the user can take there.
 
 use edit::Refusal;
 use strategy::FiscalYear;
@@ -9,7 +9,7 @@ use words::Say;
 pub struct Notice {
     /// The sentence.
     pub text: String,
-    /// What the button beside it does.
+    /// Action of the button beside it.
     pub way: Option<Way>,
     /// True if it reports a completed edit: it is shown once the edit is kept.
     pub done: bool,

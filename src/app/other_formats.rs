@@ -20,7 +20,7 @@ use jobs::publisher::Progress;
 use output::export::formats::{FORMATS, Format, Group};
 use strategy::Strategy;
 
-/// What opens the panel.
+/// Button that opens the panel.
 #[component]
 pub fn OtherFormatsButton() -> impl IntoView {
     let panels = Panels::here();
@@ -126,7 +126,7 @@ fn Form() -> impl IntoView {
     .into_any()
 }
 
-/// What came of it.
+/// Result of an export.
 #[derive(Debug, Clone, PartialEq)]
 enum Told {
     Nothing,

@@ -6,7 +6,7 @@ use crate::for_each_page;
 use ::words::action as words;
 use strategy::{Goal, Id, Indicator, Measure, Session};
 
-/// Where a page stands in the navigation.
+/// Group of a page in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     /// つくる.
@@ -39,7 +39,7 @@ macro_rules! pages {
                 }
             }
 
-            /// What it is called.
+            /// Returns its name.
             pub fn words(self) -> &'static str {
                 match self {
                     $(Page::$page { .. } => words::$name(),)*
@@ -53,7 +53,7 @@ macro_rules! pages {
                 }
             }
 
-            /// Where it stands in the navigation.
+            /// Returns its group in the navigation.
             pub fn group(self) -> Group {
                 match self {
                     $(Page::$page { .. } => Group::$group,)*

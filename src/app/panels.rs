@@ -1,4 +1,4 @@
-//! Which panels are open over a page.
+//! Open panels over a page.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub enum Handout {
     Answers,
 }
 
-/// Which panels are open; at first none.
+/// Open panels; at first none.
 #[derive(Clone, Copy, Default)]
 pub struct Panels {
     /// キー操作の一覧.

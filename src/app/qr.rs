@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::lazy::Fetch;
 use format::qr::{self, DrawnCode, Sturdiness};
 
-/// What draws codes.
+/// Function that draws codes.
 #[derive(Debug, Clone, Copy)]
 pub struct QrPen(fn(&[u8], Sturdiness) -> Option<DrawnCode>);
 
@@ -18,17 +18,17 @@ impl QrPen {
 }
 
 thread_local! {
-    /// What draws, once it is fetched.
+    /// The pen, once it is fetched.
     static PEN: ArcRwSignal<Option<QrPen>> = ArcRwSignal::new(None);
 }
 
 /// A code, once what draws it has come; nothing where it cannot be had: what it says stands beside it.
 #[component]
 pub fn Qr(
-    /// What it says.
+    /// Its content.
     #[prop(into)]
     content: Signal<Vec<u8>>,
-    /// How much of it may be lost.
+    /// Its error correction.
     sturdiness: Sturdiness,
     /// Text alternative for screen readers.
     #[prop(into)]

@@ -1,4 +1,4 @@
-//! Where in the app: an enum that reads and prints itself as the part of the address after `#`.
+//! Route in the app: an enum that is read from, and written to, the part of the address after `#`.
 
 use std::fmt;
 
@@ -16,9 +16,9 @@ pub enum Route {
     Region,
     /// A page of one strategy on this device.
     Open {
-        /// Which strategy.
+        /// The strategy.
         doc: DocId,
-        /// Which page of it.
+        /// Its page.
         page: Page,
     },
 }
@@ -53,12 +53,12 @@ impl Route {
         }
     }
 
-    /// Where the app is now, and wherever it goes.
+    /// Returns the signal of the present route.
     pub fn here() -> ReadSignal<Route> {
         expect_context::<ReadSignal<Route>>()
     }
 
-    /// Where the app was before; `None` on the first page.
+    /// Returns the route before this one; `None` on the first page.
     pub fn before() -> Option<Route> {
         use_context::<Before>().and_then(|before| before.0.get_value())
     }
@@ -86,7 +86,7 @@ impl Route {
     }
 }
 
-/// Where the app was before it came here.
+/// The route before this one.
 #[derive(Clone, Copy)]
 struct Before(StoredValue<Option<Route>>);
 

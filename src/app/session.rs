@@ -8,7 +8,7 @@ use super::store::Store;
 use insight::checks::Finding;
 use keep::{DocId, FileState, Version};
 
-/// How far the last edits are kept.
+/// Save state of the last edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
     /// In the database, read back.
@@ -30,17 +30,17 @@ pub enum Saved {
     },
 }
 
-/// How this device keeps the strategy of a session. Copy it freely.
+/// Storage of the strategy of a session on this device. Copy it freely.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Saving {
-    /// Which strategy of this device.
+    /// The strategy on this device.
     pub doc: DocId,
-    /// How far the last edits are kept.
+    /// Save state of the last edits.
     pub state: RwSignal<Saved>,
     /// When a file with all that is in the strategy was last given to the browser to be downloaded; `None`: not since the
     /// last change. The browser does not say whether it was written.
     pub downloaded: RwSignal<Option<String>>,
-    /// How the file stands that it is kept in as well, when it has one.
+    /// State of the linked file, if there is one.
     pub linked: RwSignal<FileState>,
     /// Its versions and backups, newest first; `None`: they are not looked up yet, or cannot be.
     pub versions: RwSignal<Option<Vec<Version>>, LocalStorage>,
@@ -59,7 +59,7 @@ impl Saving {
     }
 }
 
-/// What 点検 found, if it has looked already.
+/// Findings of 点検, if it has run.
 pub type Found = Option<Arc<Vec<Finding>>>;
 
 /// A strategy that is open. Copy it freely.
@@ -67,9 +67,9 @@ pub type Found = Option<Arc<Vec<Finding>>>;
 pub struct Session {
     /// The strategy, live.
     pub store: Store,
-    /// How this device keeps it; `None`: it is only read, and nothing is kept.
+    /// Its storage on this device; `None`: it is only read, and nothing is kept.
     pub saving: Option<Saving>,
-    /// What 点検 finds in it; `None`: not yet looked.
+    /// Findings of 点検; `None`: it has not run yet.
     pub findings: RwSignal<Found>,
 }
 

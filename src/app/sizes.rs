@@ -1,5 +1,5 @@
-//! How large text is and how close rows stand: what the style sheet makes of what was chosen for this device, and of the
-//! size of text that the browser is set to.
+//! Sizes of text and rows: computed by the style sheet from the choice on this device, and from the browser's own
+//! text size.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,7 +8,7 @@ use web_sys::{CssStyleDeclaration, Element, MutationObserver, MutationObserverIn
 
 use super::parts::number;
 
-/// How many times as large as usual.
+/// Factors relative to the usual size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sizes {
     /// Text on the screen, and all that carries it.
@@ -80,7 +80,7 @@ pub fn row_height(usual: f64) -> Memo<f64> {
 
 /// Tracked: the choice, by the name of its attribute on the page; empty: the default.
 pub fn chosen(attribute: &str) -> String {
-    // Where nothing has been watched yet, nothing can have changed.
+    // Without a watcher, no choice can have changed.
     NOW.with(|_| ());
     CHOICE.with(ArcTrigger::track);
     root()

@@ -23,7 +23,7 @@ type Then = Box<dyn FnOnce()>;
 /// not for every kind.
 #[derive(Default)]
 struct Atoms {
-    /// What tells of each record that it changed.
+    /// Triggers of the records, fired when they change.
     records: HashMap<u64, ArcTrigger>,
     lists: Lists,
 }
@@ -346,7 +346,7 @@ impl Store {
         undone
     }
 
-    /// What was done no longer is: nothing says so any more.
+    /// Removes the notice of an act that was undone.
     fn no_longer_done(self) {
         let is_done = |one: &Option<Notice>| one.as_ref().is_some_and(|one| one.done);
         if self.notice.with_untracked(is_done) {
@@ -421,7 +421,7 @@ impl Store {
         self.tell(notice.into().done());
     }
 
-    /// What is to be said now, for the account of something done: that it is being kept, as long as it is.
+    /// Returns the notice about an act: that it is being kept, until it is kept.
     pub fn account(self, account: String) -> String {
         match account.is_empty() || self.kept.get() {
             true => account,
@@ -460,7 +460,7 @@ impl Store {
         self.tell(&Refusal::Closed(year));
     }
 
-    /// What is to be said.
+    /// Returns the notice to show.
     pub fn notice(self) -> RwSignal<Option<Notice>> {
         self.notice
     }

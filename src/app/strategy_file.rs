@@ -21,8 +21,8 @@ pub async fn written(strategy: &Strategy) -> Pieces {
     pieces
 }
 
-/// What a file is called that holds a part of a plan, or all of it (`part` is empty). So much of the title stands in it that
-/// the part is told too.
+/// Returns the name of a file that holds a part of a plan, or all of it (`part` is empty). The title is shortened so
+/// that the part fits too.
 pub fn name_of_part(about: &About, part: &str, kind: FileKind) -> String {
     let title: String = about.title.chars().take(TITLE).collect();
     let title = [title.as_str(), part].join(" ");

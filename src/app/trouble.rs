@@ -1,4 +1,4 @@
-//! What can go wrong with keeping, and why what is kept cannot be read.
+//! Sentences about faults of storage, and about unreadable data.
 
 use std::cell::Cell;
 

@@ -8,7 +8,7 @@ use super::route::Route;
 /// The place of a window.
 #[component]
 pub fn Window(
-    /// What it is made of.
+    /// Its content.
     chunk: Chunk,
     /// True while it is open.
     open: RwSignal<bool>,

@@ -60,7 +60,7 @@ impl Draw for Achievement {
         let titles = bars.iter().map(|row| row.title.as_str()).collect();
         let mut rows = BarRows::new(titles, canvas);
         let scale = self.scale();
-        // Where the scale ends with the target, its text stands outside.
+        // If the scale ends with the target, its text is outside.
         let beside = if scale.1 > 100.0 { 0 } else { BESIDE };
         rows.right -= f64::from(beside);
         let across = Axis::new()

@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use super::Canvas;
 use super::text_metrics::{folded, width};
 
-/// Where titles and bars stand.
+/// Layout of titles and bars.
 pub(super) struct BarRows<'a> {
     titles: Vec<&'a str>,
     titles_above: bool,
-    /// How many letters of a title stand in a line.
+    /// Number of letters of a title in a line.
     em: f64,
-    /// Where the bars begin, in px.
+    /// Beginning of the bars, in px.
     pub(super) left: f64,
-    /// Where the bars may end, in px from the left.
+    /// Largest end of the bars, in px from the left.
     pub(super) right: f64,
 }
 
@@ -41,7 +41,7 @@ impl<'a> BarRows<'a> {
         }
     }
 
-    /// How many px the bars may be long.
+    /// Returns the largest length of a bar, in px.
     pub(super) fn room(&self) -> f64 {
         (self.right - self.left).max(1.0)
     }
@@ -64,7 +64,7 @@ impl<'a> BarRows<'a> {
             .data(self.titles.iter().flat_map(title).collect::<Vec<_>>())
     }
 
-    /// What the axis needs beyond charming's words.
+    /// Returns the options of the axis for which charming has no words.
     pub(super) fn axis_beyond(&self, canvas: &Canvas) -> Value {
         json!({
             "z": 3,

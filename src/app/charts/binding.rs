@@ -89,12 +89,12 @@ pub fn is_loaded() -> bool {
     Reflect::has(&js_sys::global(), &"echarts".into()).unwrap_or(false)
 }
 
-/// What a person clicked in a chart.
+/// Item that the user clicked in a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picked {
-    /// Which series, counted from 0.
+    /// The series, counted from 0.
     pub series: usize,
-    /// Which item of the series, counted from 0.
+    /// The item of the series, counted from 0.
     pub item: usize,
     /// The item's name.
     pub name: String,

@@ -16,22 +16,22 @@ use strategy::Tone;
 /// Counts of several sorts, for each of several things.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CountBars {
-    /// What the rows are: 町, 項目, 指標.
+    /// Subject of the rows: 町, 項目, 指標.
     pub of: String,
     /// The sorts, in their order.
     pub parts: Vec<CountPart>,
     /// The rows: a title, and how many of each sort.
     pub rows: Vec<(String, Vec<usize>)>,
-    /// What has to be said: in which order they stand, what is left out.
+    /// Notes: the order of the rows, and the rows left out.
     pub notes: Vec<String>,
 }
 
 /// One sort.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountPart {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// How it is coloured.
+    /// Its colour.
     pub tone: Tone,
 }
 

@@ -21,7 +21,7 @@ pub(super) enum Kind {
     Svg,
 }
 
-/// What is printed around the chart.
+/// Texts printed around the chart.
 pub(super) struct Sheet {
     pub title: String,
     pub sentence: String,

@@ -1,4 +1,4 @@
-//! What draws each kind of chart: fetched together, with the first chart.
+//! Drawers of all kinds of charts: fetched together, with the first chart.
 
 use std::future::ready;
 
@@ -41,9 +41,9 @@ impl Drawers {
     }
 }
 
-/// What one of the [`Drawers`] draws.
+/// A chart that one of the [`Drawers`] draws.
 pub trait Drawable: Draw {
-    /// Which of them. To name [`Draw::draw`] here would be to fetch it with the page.
+    /// Returns its drawer. To name [`Draw::draw`] here would fetch it with the page.
     fn drawer(of: &Drawers) -> Drawer<Self>
     where
         Self: Sized;

@@ -1,4 +1,4 @@
-//! What a builder returns: the chart, its table, and what has to be said beside them.
+//! Result of a builder: the chart, its table, and the notes beside them.
 //!
 //! A table is there with its page. What draws, and with it all that charming writes, is fetched with the first chart.
 
@@ -34,13 +34,13 @@ pub struct Drawing {
 pub struct ChartTable {
     /// 列見出し. The first is that of the row headings.
     pub head: Vec<String>,
-    /// How many columns from the left hold words; the others hold figures.
+    /// Number of columns of words, from the left; the others hold figures.
     pub text_columns: usize,
     /// 行: a heading and its cells, one fewer than `head`.
     pub rows: Vec<(String, Vec<String>)>,
 }
 
-/// How much room a table takes beside its chart.
+/// Width of a table beside its chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Breadth {
     Narrow,

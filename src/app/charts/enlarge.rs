@@ -2,7 +2,7 @@
 
 use serde_json::{Number, Value, json};
 
-/// What is measured in px in an option of ECharts: type, and all that leaves room for it.
+/// Options of ECharts in px: font sizes, and the space around texts.
 const MEASURES: [&str; 21] = [
     "fontSize",
     "lineHeight",
@@ -55,7 +55,7 @@ pub(super) fn enlarge(option: &mut Value, times: f64) {
 }
 
 fn larger(number: &Number, times: f64) -> Value {
-    // What a drawing writes is a plain number.
+    // The option holds a plain number.
     json!(number.as_f64().unwrap_or_default() * times)
 }
 

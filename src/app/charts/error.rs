@@ -37,7 +37,7 @@ impl ChartError {
     }
 }
 
-/// What a thrown value says of itself, in the browser's own words.
+/// Returns the browser's own message of a thrown value.
 pub(super) fn reason(thrown: &JsValue) -> String {
     thrown
         .dyn_ref::<js_sys::Error>()

@@ -69,7 +69,7 @@ where
     })
 }
 
-/// How far a chart has come.
+/// Stage of a chart.
 #[derive(Debug, Clone, PartialEq)]
 enum Stage {
     /// Not yet in sight.
@@ -101,7 +101,7 @@ struct Frame {
 thread_local! {
     /// Once one chart has the library, those that failed before have it too.
     static LOADED: ArcRwSignal<bool> = ArcRwSignal::new(false);
-    /// What draws, once it is fetched.
+    /// The drawers, once they are fetched.
     static DRAWERS: ArcRwSignal<Option<Drawers>> = ArcRwSignal::new(None);
 }
 

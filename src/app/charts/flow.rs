@@ -25,11 +25,11 @@ pub struct Flow {
 /// One band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Band {
-    /// Which on the left.
+    /// The name on the left, by its place.
     pub from: usize,
-    /// Which on the right.
+    /// The name on the right, by its place.
     pub to: usize,
-    /// How many.
+    /// Their number.
     pub count: usize,
 }
 

@@ -1,4 +1,4 @@
-//! How a rating shows itself in a chart.
+//! Marker of a rating in a chart.
 
 use strategy::Tone;
 
@@ -9,7 +9,7 @@ pub struct Marker {
     pub mark: String,
     /// 評語: 順調 …
     pub word: String,
-    /// How it is coloured.
+    /// Its colour.
     pub tone: Tone,
 }
 

@@ -15,17 +15,17 @@ use ::words::number::grouped;
 /// Amounts in columns, each made of parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MoneyBars {
-    /// What stands along the bottom: years, goals.
+    /// Columns along the bottom: years, goals.
     pub columns: Vec<String>,
-    /// What each column is made of: goals, 財源, 方向性, or 予算 and 決算.
+    /// Parts of each column: goals, 財源, 方向性, or 予算 and 決算.
     pub parts: Vec<MoneyPart>,
     /// Layout of the parts: stacked to a whole, or side by side.
     pub layout: BarLayout,
-    /// What has to be said: whether 再掲 is counted, what is not broken down.
+    /// Notes: if 再掲 is counted, and the amounts that are not broken down.
     pub notes: Vec<String>,
 }
 
-/// How the parts of a column are arranged.
+/// Layout of the parts of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BarLayout {
     /// On each other: they add up, and their 計 is written above.
@@ -50,7 +50,7 @@ impl MoneyPart {
     }
 }
 
-/// What an axis counts in: a name, and how many 千円 it is.
+/// Unit of an axis: a name, and its number of 千円.
 type Counted = (&'static str, f64);
 
 const HEIGHT: u32 = 320;
@@ -139,7 +139,7 @@ impl MoneyBars {
         })
     }
 
-    /// How high and how low each stack reaches.
+    /// Returns the highest and the lowest end of each stack.
     fn ends(&self) -> impl Iterator<Item = f64> {
         (0..self.columns.len()).flat_map(|column| {
             let amounts = self

@@ -1,4 +1,4 @@
-//! What the browser tells of an element: whether it is in sight, and how wide it is.
+//! Observers of an element: its visibility, and its width.
 
 use js_sys::Array;
 use leptos::prelude::*;

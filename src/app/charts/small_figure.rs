@@ -20,7 +20,7 @@ pub fn SmallFigure(
     /// 一文.
     #[prop(into)]
     sentence: Signal<String>,
-    /// What is drawn, in order.
+    /// The trends, in order.
     #[prop(into)]
     items: Signal<Vec<SmallTrend>>,
 ) -> impl IntoView {

@@ -15,7 +15,7 @@ use words::YearForms;
 pub struct SmallTrend {
     /// 指標名.
     pub title: String,
-    /// Where its page is.
+    /// Address of its page.
     pub href: String,
     /// Its figures.
     pub spark: Spark,
@@ -32,12 +32,12 @@ pub struct SmallTrend {
 /// A grid of small trends. One that changes is drawn anew alone.
 #[component]
 pub fn SmallMultiples<K, F>(
-    /// Which, in order.
+    /// Keys of the items, in order.
     #[prop(into)]
     keys: Signal<Vec<K>>,
-    /// What each shows now; `None`: it is gone.
+    /// Returns an item; `None`: it is gone.
     item: F,
-    /// What a screen reader calls the list.
+    /// Label of the list for screen readers.
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView

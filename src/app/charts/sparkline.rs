@@ -64,7 +64,7 @@ pub(super) fn as_svg(spark: &Spark, width: f64, height: f64, line: &str, target:
     )
 }
 
-/// Where years and values lie on the small sheet.
+/// Scales of years and values on the small sheet.
 struct Sheet {
     first: f64,
     years: f64,

@@ -13,7 +13,7 @@ use ::words::charts as words;
 /// A tree of goals and what they hold.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OutlineRings {
-    /// What the widths mean, for the table: 取組の数, 予算額（千円）.
+    /// Meaning of the widths, for the table: 取組の数, 予算額（千円）.
     pub what: String,
     /// 基本目標 and 横断的な目標.
     pub goals: Vec<Branch>,
@@ -26,11 +26,11 @@ pub struct Branch {
     pub number: String,
     /// 題.
     pub title: String,
-    /// How much it holds; what it holds itself is in here.
+    /// Its whole amount, with its own share.
     pub amount: f64,
     /// The amount as printed.
     pub printed: String,
-    /// What it is made of.
+    /// Its parts.
     pub parts: Vec<Branch>,
 }
 
@@ -110,7 +110,7 @@ impl OutlineRings {
         depth.unwrap_or(1).min(RINGS.len())
     }
 
-    /// What holds nothing has no width, and is not to be forgotten.
+    /// Notes on goals without an amount: they have no width, and must not be missed.
     fn notes(&self) -> Vec<String> {
         let empty = self.goals.iter().filter(|goal| goal.amount <= 0.0);
         empty
@@ -172,7 +172,7 @@ fn node(branch: &Branch, level: usize, hue: &str, canvas: &Canvas) -> SunburstNo
         .children(parts.collect())
 }
 
-/// How much room the rings leave for text.
+/// Room that the rings leave for text.
 struct Room<'a> {
     size: f64,
     total: f64,
@@ -180,7 +180,7 @@ struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// How many letters of 12 px stand across a ring, and how many lines along the arc of this amount.
+    /// Returns the number of letters of 12 px across a ring, and of lines along the arc of this amount.
     fn letters(&self, level: usize, amount: f64) -> (f64, usize) {
         let (inner, outer) = self.rings.get(level).copied().unwrap_or_default();
         let (inner, outer) = (f64::from(inner) / 100.0, f64::from(outer) / 100.0);
@@ -191,7 +191,7 @@ impl Room<'_> {
     }
 }
 
-/// What is written in each part of a ring: as much of its title as there is room for.
+/// Returns the label of each part of a ring: as much of its title as there is room for.
 fn labels(branch: &Branch, level: usize, on_goal: &str, room: &Room) -> Value {
     let (em, lines) = room.letters(level, branch.amount);
     let text = match em < 4.5 {

@@ -13,7 +13,7 @@ use super::{ChartError, text_metrics};
 use crate::sizes::{Sizes, sizes};
 use strategy::Tone;
 
-/// How many kinds of parts get a colour of their own before colours come round again.
+/// Number of kinds of parts with a colour of their own; then the colours repeat.
 pub const HUES: usize = 6;
 
 /// A surface and what is written on it.
@@ -40,9 +40,9 @@ pub struct Palette {
     pub line_2: String,
     /// The ground.
     pub background: String,
-    /// What a line of figures is drawn in.
+    /// Colour of a line of figures.
     pub main: String,
-    /// What it is compared with: targets.
+    /// Colour of targets.
     pub aim: String,
     /// 悪化.
     pub bad: String,
@@ -52,7 +52,7 @@ pub struct Palette {
     pub hues: [Fill; HUES],
     /// The page's font family.
     pub font: String,
-    /// How large its text is.
+    /// Size of its text.
     pub sizes: Sizes,
     /// True if the user asked for less movement.
     pub still: bool,
@@ -286,7 +286,7 @@ fn media(query: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
-/// What may change the look of the page without a reload.
+/// Media queries that may change the look of the page without a reload.
 const QUERIES: [&str; 5] = [
     "(prefers-color-scheme: dark)",
     "(prefers-contrast: more)",

@@ -11,15 +11,15 @@ use browser::time;
 use keep::DocId;
 use words::Style;
 
-/// What shows and keeps covers.
+/// Shows and keeps covers.
 pub const COVERS: Covers = |workspace, doc, open| match open {
     false => spawn_local(show(workspace, doc)),
     true => spawn_local(keep(workspace, doc)),
 };
 
-/// What a cover depends on beside the strategy: the build of the app, for its words and its judgement, the language and
-/// style they are written in, and the year of today. How large text is and how close rows stand it does not hold: it is laid
-/// out when it is shown.
+/// Returns the conditions of a cover beside the strategy: the build of the app, for its words and its judgement, the
+/// language and style they are written in, and the year of today. Text size and density are not part of it: the cover
+/// is laid out when it is shown.
 fn made(workspace: Workspace) -> String {
     let start = document().query_selector("script[data-glue]");
     let build = start.ok().flatten().and_then(|start| {
@@ -60,7 +60,7 @@ async fn keep(workspace: Workspace, doc: DocId) {
     }
     if let (Some(seq), Some(strategy)) = (keeper.seq(doc), keeper.strategy(doc)) {
         let cover = Cover::of(&strategy, workspace.this_year()).await;
-        // Where it could not be kept, the strategy opens without.
+        // If the cover cannot be kept, the strategy opens without one.
         keeper.keep_cover(doc, &made, seq, &cover).await;
     }
 }

@@ -14,7 +14,7 @@ use strategy::{About, FiscalYear, Strategy};
 
 pub use keeping::COVERS;
 
-/// What is shown of a strategy before it is open.
+/// Cover of a strategy, shown before the strategy is open.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cover {
     /// Name, stage and period; nothing else of 表紙.

@@ -35,7 +35,7 @@ pub fn shown(cover: &Arc<Cover>) -> AnyView {
     .into_any()
 }
 
-/// What a page shows first; of a page of which nothing is known, that it is being opened.
+/// Returns the first view of a page; without data for it, the message that it is being opened.
 fn content(cover: &Cover, page: Page) -> AnyView {
     let known = match page {
         Page::Overview => cover.overview.as_ref().map(|page| page.shown()),

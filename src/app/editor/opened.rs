@@ -19,7 +19,7 @@ use keep::DocId;
 /// An open strategy: its frame and the page the address names.
 #[component]
 pub fn Opened(
-    /// Which strategy.
+    /// The strategy.
     doc: DocId,
 ) -> impl IntoView {
     let workspace = Workspace::here();
@@ -60,7 +60,7 @@ fn Waiting(progress: Option<RwSignal<f64>>) -> impl IntoView {
 #[component]
 fn Pages(
     session: Session,
-    /// What was shown before, and what of it was looked at.
+    /// The cover, and the position of the user on it.
     stood: Option<Stood>,
 ) -> impl IntoView {
     let store = session.store;

@@ -1,4 +1,4 @@
-//! What the commands do.
+//! Execution of commands.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;

@@ -16,7 +16,7 @@ pub fn SetAside() -> impl IntoView {
     view! { <Asides doc=None /> }.into_any()
 }
 
-/// What was set aside of one strategy, or of all.
+/// Data set aside of one strategy, or of all.
 #[component]
 pub fn Asides(
     /// The strategy; `None`: all.
@@ -44,7 +44,7 @@ pub fn Asides(
     .into_any()
 }
 
-/// What it is, and when it was set aside: no two look alike.
+/// Returns its kind, and the time when it was set aside: no two labels are alike.
 fn called(workspace: Workspace, aside: &Aside) -> String {
     let what = match aside.what {
         AsideKind::Strategy => words::aside_strategy().to_owned(),

@@ -22,7 +22,7 @@ pub fn Edits(edits: Vec<Result<Entry, String>>, store: Store) -> impl IntoView {
     view! { <ul class="plain-list left-edits">{lines.collect_view()}</ul> }.into_any()
 }
 
-/// What can be made out of an edit that cannot be read whole; nothing of it can be given back.
+/// Readable part of an edit that cannot be read whole; it cannot be applied.
 #[component]
 fn Unreadable(text: String) -> impl IntoView {
     match unread(&text, words::written) {

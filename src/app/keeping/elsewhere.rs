@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::workspace::Workspace;
 use ::words::plans as words;
 
-/// Where that copy is, and how many plans it has.
+/// Address of the other copy, and its number of plans.
 #[component]
 pub fn Elsewhere() -> impl IntoView {
     let there = Workspace::here().keeper()?.elsewhere()?;

@@ -12,7 +12,7 @@ use ::words::keeping as words;
 use device::clock;
 use keep::{FilePlace, FileState, Keeper, Trouble, file_name};
 
-/// What the person wants of the file.
+/// Action of the user on the linked file.
 #[derive(Clone, Copy)]
 enum Act {
     /// Another file, or a first one.
@@ -21,7 +21,7 @@ enum Act {
     Allow,
     /// It is to be written once more.
     Retry,
-    /// What someone else wrote into it is to be opened beside.
+    /// Open the changes of another program as a plan of their own.
     OpenOther,
     /// It is to be written over.
     Overwrite,
@@ -41,7 +41,7 @@ impl Act {
         }
     }
 
-    /// What can be done as the file stands.
+    /// Returns the actions offered in a state of the file.
     fn offered(state: &FileState) -> &'static [Act] {
         match state {
             FileState::NoFile => &[Act::Choose],
@@ -55,7 +55,7 @@ impl Act {
     }
 }
 
-/// How the file stands, and what can be done about it; where the browser cannot write files, that.
+/// State of the linked file, with the possible actions; or a note that this browser cannot write files.
 #[component]
 pub fn LinkedFile(store: Store, saving: Saving) -> impl IntoView {
     if !FilePlace::is_supported() {
@@ -139,7 +139,7 @@ async fn perform(
             Ok(())
         }
         Act::Overwrite => {
-            // What is there now counts as seen: the person has decided.
+            // The present content counts as seen: the user has decided.
             keeper.read_place(doc).await?;
             keeper.save_to_place(doc).await
         }

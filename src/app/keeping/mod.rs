@@ -1,4 +1,4 @@
-//! What is kept, looked at by a person: where it is, what could not be read, and what can be had again of it.
+//! Panels of storage: the place of the data, unreadable data, and its recovery.
 
 mod aside;
 mod edits;

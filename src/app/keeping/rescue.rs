@@ -12,7 +12,7 @@ use edit::Changes;
 use keep::{AsideKind, Copy, DocId, Keeper, Recovery, Trouble, VersionKind};
 use strategy::Strategy;
 
-/// What became of a copy when it was read with the edits since.
+/// Result of reading a copy with the edits since.
 #[derive(Clone, PartialEq)]
 enum Read {
     /// Numbers of edits that were applied, of those that were not, and of differences from the newest copy that could
@@ -30,7 +30,7 @@ enum Read {
 /// The page.
 #[component]
 pub fn Rescue(
-    /// Which strategy.
+    /// The strategy.
     doc: DocId,
 ) -> impl IntoView {
     let workspace = Workspace::here();

@@ -11,7 +11,7 @@ use device::asset;
 use device::carried::{ASSET, Carried};
 use keep::Listing;
 
-/// What the page carries, and what of it was opened on this device.
+/// The strategy that the page carries, and the plans opened from it on this device.
 #[component]
 pub fn CarriedCard() -> impl IntoView {
     Carried::here().map(|carried| view! { <Card carried /> })

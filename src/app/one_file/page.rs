@@ -23,7 +23,7 @@ impl Purpose {
     }
 }
 
-/// Where in the page its packed parts stand; `single-file.mjs` leaves the place.
+/// Placeholder for the packed parts in the page; `single-file.mjs` leaves it.
 const SHELF: &str = "<!-- shelf -->";
 
 /// The page without a strategy, byte for byte as it was delivered.

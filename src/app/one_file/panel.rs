@@ -21,14 +21,14 @@ const LONGEST: usize = 45;
 /// Part of the strategy that is in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
-    /// What was chosen on 公表.
+    /// The fields and records chosen on 公表.
     Public,
     /// All of it.
     All,
 }
 
 impl Extent {
-    /// What is usual where nothing was chosen.
+    /// Returns the default.
     fn usual(purpose: Purpose) -> Self {
         match purpose {
             Purpose::Reading => Extent::Public,
@@ -47,7 +47,7 @@ impl Extent {
     }
 }
 
-/// What opens the panel.
+/// Button that opens the panel.
 #[component]
 pub fn OneFileButton() -> impl IntoView {
     let panels = Panels::here();

@@ -57,7 +57,7 @@ impl Reading {
         }
     }
 
-    /// What comes of `work`; `None`: it was given up. A worker at it ends.
+    /// Runs `work`; `None`: it was cancelled. A worker at it ends.
     pub async fn unless_given_up<T>(&self, work: impl Future<Output = T>) -> Option<T> {
         let mut work = pin!(work);
         poll_fn(|context| {
@@ -74,7 +74,7 @@ impl Reading {
 /// The file that takes long to be read, by its name.
 pub type BeingRead = RwSignal<Option<(String, Reading)>, LocalStorage>;
 
-/// What is being read is not wanted any more.
+/// Cancels reading.
 pub fn give_up(being_read: BeingRead) {
     let reading = being_read.try_update(Option::take).flatten();
     if let Some((_, reading)) = reading {
@@ -82,7 +82,7 @@ pub fn give_up(being_read: BeingRead) {
     }
 }
 
-/// What is being read, and the button that gives it up.
+/// Shows the file that is being read, and the button that cancels.
 pub fn being_read(being_read: BeingRead) -> AnyView {
     let told = move |(name, _)| {
         view! {

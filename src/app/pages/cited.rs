@@ -12,7 +12,7 @@ use strategy::*;
 /// The cited grounds, and a choice of the others; nothing where the plan lists none.
 #[component]
 pub fn Cited<T: Changed + Titled>(
-    /// What cites.
+    /// The record that cites.
     of: Id<T>,
     /// Its list of grounds.
     field: Lens<T, Vec<Id<Ground>>>,

@@ -1,4 +1,4 @@
-//! What a file holds that is no plan: a text, or the sheets of a workbook.
+//! Content of a file that is no plan: a text, or the sheets of a workbook.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use browser::files;
 use format::workbook::{LARGEST_FILE, LARGEST_TEXT, NotRead, is_web_page};
 use jobs::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 
-/// What a file holds.
+/// Content of a file.
 #[derive(Clone)]
 pub enum Held {
     /// A text.
@@ -45,7 +45,7 @@ impl Book {
     }
 }
 
-/// What a file holds, or a sentence why not. Its size is looked at before it is read.
+/// Returns the content of a file, or a sentence with the reason why not. Its size is checked before it is read.
 pub async fn held(file: &File) -> Result<Held, String> {
     let name = file.name();
     if file.size() > LARGEST_FILE as f64 {

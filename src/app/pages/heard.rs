@@ -1,4 +1,5 @@
-//! What residents said about a goal, a measure or an indicator, and what changed because of it: told where it stands.
+//! Ideas of residents about a goal, a measure or an indicator, and the changes that followed: shown beside the
+//! record.
 
 use leptos::prelude::*;
 
@@ -8,15 +9,15 @@ use ::words::workshop as words;
 use insight::workshop::heard;
 use strategy::*;
 
-/// How many opinions there are, with the way to them; nothing where there is none.
+/// Number of ideas, with a link to them; hidden if there are none.
 #[component]
 pub fn Heard(
-    /// What they are about.
+    /// The record.
     #[prop(into)]
     of: AnyId,
 ) -> impl IntoView {
     let store = Store::here();
-    // What changed because of an idea is said on another page.
+    // Changes that followed an idea are shown on another page.
     let told = Memo::new(move |_| {
         store.follow_shape(|s| {
             let heard = heard(s, of);

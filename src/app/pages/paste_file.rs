@@ -16,7 +16,7 @@ use browser::files;
 use format::OpenedAs;
 use jobs::{SheetTold, SheetsChosen};
 
-/// What is taken out of a file.
+/// Kind of content read from a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reads {
     /// 指標の表: of one sheet.
@@ -32,7 +32,7 @@ struct Chosen {
     hidden: bool,
 }
 
-/// What is known of the file that was chosen.
+/// State of the chosen file.
 #[derive(Clone, Copy)]
 struct Choosing {
     field: &'static str,
@@ -51,7 +51,7 @@ struct Choosing {
 pub fn PasteFile(
     /// The DOM id of the field that takes the text.
     field: &'static str,
-    /// What is taken out of a file.
+    /// Kind of content read from a file.
     reads: Reads,
     /// Called with the text.
     #[prop(into)]

@@ -7,16 +7,16 @@ use web_sys::HtmlTextAreaElement;
 
 use browser::time;
 
-/// What stands around a pasted text and what was read of it.
+/// Form for a pasted text, with the result of reading it.
 #[component]
 pub fn PasteForm(
     /// The DOM id of the field.
     id: &'static str,
-    /// How it is done.
+    /// Instructions.
     how: &'static str,
-    /// What the field is called.
+    /// Name of the field.
     label: &'static str,
-    /// What may be pasted.
+    /// Example of a text to paste.
     example: &'static str,
     /// Its height, in lines.
     lines: &'static str,
@@ -29,7 +29,7 @@ pub fn PasteForm(
     /// Called with the text, once for all that came at one time.
     #[prop(into)]
     on_text: Callback<String>,
-    /// What was read, counted.
+    /// Summary of the result, in numbers.
     #[prop(into)]
     summary: Signal<Option<String>>,
     /// The lines that were not read.
@@ -37,7 +37,7 @@ pub fn PasteForm(
     left: Signal<Vec<String>>,
     /// Words for how many these are.
     left_words: fn(usize) -> String,
-    /// How much is taken.
+    /// Number of selected records.
     #[prop(into)]
     count: Signal<usize>,
     /// Words of the button.
@@ -45,7 +45,7 @@ pub fn PasteForm(
     /// Takes it.
     #[prop(into)]
     on_add: Callback<()>,
-    /// What was read.
+    /// View of the result.
     children: Children,
 ) -> impl IntoView {
     let arriving = RwSignal::new(false);

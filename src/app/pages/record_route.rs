@@ -1,9 +1,9 @@
-//! Which page shows a record.
+//! Pages of records.
 
 use crate::route::{Page, Route};
 use strategy::*;
 
-/// Where a record of the open strategy is shown.
+/// Returns the route to a record of the open strategy.
 pub fn route_to(strategy: &Strategy, record: AnyId) -> Route {
     Route::of_page(page_of(strategy, record))
 }

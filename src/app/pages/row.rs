@@ -1,4 +1,4 @@
-//! What rows of any list do alike: the keyboard stays in the list when one goes.
+//! Shared behaviour of rows of any list: the focus stays in the list when a row is removed.
 
 use std::fmt::Display;
 

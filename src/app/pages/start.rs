@@ -15,7 +15,7 @@ use browser::focus::{focus, focus_added};
 use insight::{FirstSteps, is_begun};
 use strategy::*;
 
-/// What this tab knows of the first steps of the open plan: once shown, the card stays until all is done.
+/// State of the first steps of the open plan in this tab: once shown, the card stays until all is done.
 #[derive(Clone, Copy)]
 pub struct Beginning {
     steps: Memo<FirstSteps>,

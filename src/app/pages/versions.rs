@@ -18,7 +18,7 @@ use strategy::{Kind, Strategy, sort};
 /// A version by its name, and what differs since, each with its place.
 type Compared = (String, Vec<(Difference, String)>);
 
-/// What the page holds of its own.
+/// State of the page.
 #[derive(Clone, Copy)]
 struct Shown {
     workspace: Workspace,
@@ -50,7 +50,7 @@ impl Shown {
                         || shown.list.with_untracked(|list| list.iter().any(is_it))
                 };
                 all.retain(kept);
-                // What is no longer kept stays to be seen until one looks away.
+                // A version that is no longer kept stays in the list until the user looks elsewhere.
                 let gone = shown.list.get_untracked().into_iter();
                 let gone = gone.filter(|one| all.iter().all(|v| v.id != one.id));
                 all.extend(gone.collect::<Vec<_>>());
@@ -243,7 +243,7 @@ fn Row(shown: Shown, version: Version) -> impl IntoView {
     .into_any()
 }
 
-/// What differs, each with its place in the plan in words.
+/// Returns the differences, each with its place in the plan in words.
 fn compare(old: &Strategy, now: &Strategy) -> Vec<(Difference, String)> {
     let numbers = Numbers::of(now);
     let place = |one: &Difference| {
@@ -263,7 +263,7 @@ fn compare(old: &Strategy, now: &Strategy) -> Vec<(Difference, String)> {
     .collect()
 }
 
-/// What changed since a version, in the order a plan is read.
+/// Changes since a version, in the order a plan is read.
 #[component]
 fn Differences(compared: Compared) -> impl IntoView {
     let (name, all) = compared;

@@ -42,9 +42,9 @@ pub fn writing<T: Changed + Titled, V: 'static>(
 pub fn TextOf<T: Changed + Titled, P: Path<T, String>>(
     /// The record.
     of: Id<T>,
-    /// Which of its texts.
+    /// The text.
     field: P,
-    /// What a screen reader calls it.
+    /// Label for screen readers.
     #[prop(into)]
     label: Signal<String>,
     /// Several lines.
@@ -91,9 +91,9 @@ pub fn TextOf<T: Changed + Titled, P: Path<T, String>>(
 pub fn OneOf<T: Changed + Titled, V: Choices>(
     /// The record.
     of: Id<T>,
-    /// Which of its words.
+    /// The word.
     field: Lens<T, V>,
-    /// What a screen reader calls it.
+    /// Label for screen readers.
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {
@@ -124,11 +124,11 @@ pub fn OneOf<T: Changed + Titled, V: Choices>(
 pub fn OneOrNone<T: Changed + Titled, V: Choices>(
     /// The record.
     of: Id<T>,
-    /// Which of its words.
+    /// The word.
     field: Lens<T, Option<V>>,
-    /// What none is called.
+    /// Label of the choice of none.
     none: &'static str,
-    /// What a screen reader calls it.
+    /// Label for screen readers.
     #[prop(into)]
     label: Signal<String>,
     /// The DOM id.

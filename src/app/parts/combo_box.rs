@@ -10,7 +10,7 @@ use super::{is_composing, read_only};
 /// Enter; Escape puts back what was there.
 #[component]
 pub fn ComboBox(
-    /// What a screen reader calls it.
+    /// Label for screen readers.
     #[prop(into)]
     label: Signal<String>,
     /// The word as the strategy holds it.

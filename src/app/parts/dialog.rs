@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use ::words::shell as words;
 
-/// Where the keyboard goes first: what asks for it, else the first field, else the first button.
+/// First target of the focus: the element that asks for it, else the first field, else the first button.
 const FIRST: [&str; 3] = [
     ".dialog-body [autofocus]",
     ".dialog-body :is(input:not([type=hidden]):not([type=file]), select, textarea):not(:disabled):not([readonly])",
@@ -39,7 +39,7 @@ pub fn Dialog(
     /// More classes (`wide`).
     #[prop(optional, into)]
     class: String,
-    /// What it holds; made anew each time it opens.
+    /// Its content; made anew each time it opens.
     children: ChildrenFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();

@@ -8,8 +8,8 @@ use web_sys::{DragEvent, File};
 
 use browser::files;
 
-/// What makes an element a place on which files are dropped: `over` is true while something is held over it, `take` is given
-/// the files. To be spread into the element.
+/// Attributes that make an element a drop zone for files: `over` is true while something is dragged over it, `take`
+/// gets the files. To be spread into the element.
 pub fn drop_zone(over: RwSignal<bool>, take: impl Fn(Vec<File>) + 'static) -> impl Attribute {
     let hold = move |event: DragEvent| {
         event.prevent_default();

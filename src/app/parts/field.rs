@@ -17,7 +17,7 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 /// open that the field is in. The keyboard stays: it never falls to the page.
 #[component]
 pub fn Field(
-    /// What a screen reader calls it.
+    /// Label for screen readers.
     #[prop(into)]
     label: Signal<String>,
     /// The text as the strategy holds it.
@@ -63,7 +63,7 @@ pub fn Field(
             area.set_value(&text);
         }
     });
-    // What was refused (and told) does not stay as if it were kept.
+    // A refused text (the user was told) does not stay as if it were kept.
     let show = move || {
         let text = value.get_untracked();
         if let Some(area) = element.get_untracked()
@@ -79,7 +79,7 @@ pub fn Field(
             on_input.run(area.value());
         }
     };
-    // What is typed next is another step, and what Escape would put back is what is there now.
+    // Later typing is another step, and Escape restores the present text.
     let seal = move || {
         before.set_value(value.get_untracked());
         if let Some(store) = store {
@@ -191,7 +191,7 @@ pub fn read_only() -> Signal<bool> {
 /// A choice among a few, as a native select.
 #[component]
 pub fn Choice(
-    /// What a screen reader calls it.
+    /// Label for screen readers.
     #[prop(into)]
     label: Signal<String>,
     /// The key of what is chosen.

@@ -13,20 +13,20 @@ pub fn FilePlace(
     id: &'static str,
     /// Its heading.
     title: &'static str,
-    /// What belongs here.
+    /// Note on the files that belong here.
     note: &'static str,
-    /// What its button says.
+    /// Label of its button.
     #[prop(into)]
     button: Signal<&'static str>,
     /// The kinds of files that are offered to be chosen.
     #[prop(into)]
     accept: String,
-    /// What is done with the files.
+    /// Handler for the files.
     take: Callback<Vec<File>>,
-    /// What is told of each, and whether it was refused.
+    /// Message about each file, and true if it was refused.
     #[prop(into)]
     told: Signal<Vec<(bool, String)>>,
-    /// What stands beside the button.
+    /// Content beside the button.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

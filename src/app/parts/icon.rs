@@ -53,7 +53,7 @@ impl IconName {
 /// Draws an icon beside words that say the same.
 #[component]
 pub fn Icon(
-    /// Which.
+    /// The icon.
     name: IconName,
 ) -> impl IntoView {
     view! {

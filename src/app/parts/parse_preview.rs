@@ -1,4 +1,4 @@
-//! What is read of a figure while it is typed: text beside the field, before it is taken.
+//! Reading of a figure while it is typed: text beside the field, before it is entered.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,7 +14,7 @@ pub const YEAR: &str = "reads-year";
 /// Tells how a text is read. It stands by the field that has the keyboard and moves nothing.
 #[component]
 pub fn ParsePreview(
-    /// What is text; empty: nothing.
+    /// The text; empty: none.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {

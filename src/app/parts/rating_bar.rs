@@ -15,7 +15,7 @@ use strategy::RuleSet;
 pub fn RatingBar(
     /// The rule set they were rated by.
     rules: RuleSet,
-    /// How many fall in each of its bands.
+    /// Number of indicators in each of its bands.
     counts: Counts,
 ) -> impl IntoView {
     let legend: Vec<_> = shares(&rules, &counts)
@@ -43,7 +43,7 @@ pub fn RatingBar(
 pub fn ThinRatingBar(
     /// The rule set they were rated by.
     rules: RuleSet,
-    /// How many fall in each of its bands.
+    /// Number of indicators in each of its bands.
     counts: Counts,
 ) -> impl IntoView {
     let description = words::bands(&rules, &counts);
@@ -54,7 +54,7 @@ pub fn ThinRatingBar(
     }
 }
 
-/// What stands in a bar.
+/// Segments of a bar.
 fn parts(rules: &RuleSet, counts: &Counts) -> Vec<impl IntoView + use<>> {
     let all = shares(rules, counts).into_iter();
     all.filter(|share| share.count > 0)

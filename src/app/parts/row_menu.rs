@@ -10,7 +10,7 @@ use super::{Icon, IconName};
 /// One thing a menu offers.
 #[derive(Clone)]
 pub struct MenuItem {
-    /// What it is called.
+    /// Its label.
     pub words: String,
     /// True if it is on; `None`: it is nothing that can be on or off.
     pub on: Option<bool>,
@@ -44,10 +44,10 @@ impl MenuItem {
 /// A button that opens a menu. The arrows go through it, Escape and whatever takes the keyboard elsewhere close it.
 #[component]
 pub fn RowMenu(
-    /// What a screen reader calls the button.
+    /// Label of the button for screen readers.
     #[prop(into)]
     label: Signal<String>,
-    /// What it offers, asked when it opens.
+    /// Its entries, computed when it opens.
     items: Callback<(), Vec<MenuItem>>,
     /// The DOM id of the button, when another part has to find it.
     #[prop(optional, into)]

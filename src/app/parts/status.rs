@@ -15,7 +15,7 @@ pub fn Status(
     /// 評語.
     #[prop(into)]
     word: String,
-    /// How it is coloured.
+    /// Its colour.
     tone: Tone,
 ) -> impl IntoView {
     view! {

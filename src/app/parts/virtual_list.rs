@@ -4,7 +4,7 @@ use super::Short;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// How far a list is scrolled, and how much of it is seen, in CSS px.
+/// Scroll position and visible area of a list, in CSS px.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Scroll {
     /// From the top.
@@ -18,7 +18,7 @@ pub struct Scroll {
 }
 
 impl Scroll {
-    /// What is taken to be seen before the list is measured.
+    /// Area assumed before the list is measured.
     const BEFORE_MEASURED: Self = Self {
         top: 0.0,
         left: 0.0,
@@ -27,7 +27,7 @@ impl Scroll {
     };
 }
 
-/// What is seen of a list through its scroller.
+/// Visible part of a list.
 #[derive(Clone, Copy)]
 struct Viewport {
     scroller: NodeRef<Div>,
@@ -110,7 +110,7 @@ pub fn VirtualRows<K, V>(
     height: Signal<f64>,
     /// Draws one row.
     row: V,
-    /// What a screen reader calls the list.
+    /// Label of the list for screen readers.
     #[prop(into)]
     label: Signal<String>,
     /// More classes.

@@ -19,13 +19,13 @@ pub struct Brought {
     pub file: File,
     /// True if it is read as a table of indicators, and not as the text of a plan.
     pub as_table: bool,
-    /// What it holds, as the page has it that read it; none: it is not read yet.
+    /// Its content, as the page that read it has it; `None`: not read yet.
     pub held: Option<Rc<dyn Any>>,
     /// True once the user chose the plan that it is imported into.
     wanted: bool,
 }
 
-/// What tables and texts end in.
+/// Extensions of tables and texts.
 const TABLES: [&str; 2] = ["csv", "tsv"];
 const TEXTS: [&str; 2] = ["txt", "md"];
 
@@ -39,7 +39,7 @@ pub async fn is_workbook(file: &File) -> bool {
 }
 
 impl Brought {
-    /// What a file is taken for, by its name and how it begins; `None`: it is neither a table nor a text.
+    /// Returns the kind of a file, by its name and its first bytes; `None`: it is neither a table nor a text.
     pub(super) async fn of(file: &File) -> Option<Self> {
         let name = file.name().to_ascii_lowercase();
         let ends = |all: &[&str]| {
@@ -92,7 +92,7 @@ impl Workspace {
         }
     }
 
-    /// What it holds is known: it need not be read again.
+    /// Stores its content, so that it need not be read again.
     pub fn keep_brought(self, file: &File, held: Rc<dyn Any>) {
         self.brought.update_untracked(|brought| {
             if let Some(brought) = brought.as_mut().filter(|one| one.file == *file) {

@@ -13,7 +13,7 @@ use edit::add_outline;
 use keep::News;
 use strategy::{About, Strategy, Town};
 
-/// How long the code may take to come before that is told.
+/// Time that the code may take before a message is shown.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Why a part of the app is not there, and what helps.
@@ -124,7 +124,7 @@ impl Workspace {
                     ..About::default()
                 });
                 if skeleton && let Ok(edit) = add_outline(&strategy, &start::skeleton(), fresh_id) {
-                    // What was just made fits what it was made for.
+                    // The outline fits the strategy that was just made for it.
                     let _ = edit.apply(&mut strategy);
                 }
                 self.create(strategy, page);

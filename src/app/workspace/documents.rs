@@ -1,4 +1,4 @@
-//! What is done with strategies as a whole: copies, the trash, versions.
+//! Operations on strategies as a whole: copies, the trash, versions.
 
 use std::pin::Pin;
 

@@ -104,20 +104,20 @@ pub type ShowCover = Arc<dyn Fn() -> AnyView + Send + Sync>;
 /// Has the cover of a strategy that is being opened shown; of one that is open has another kept.
 pub type Covers = fn(Workspace, DocId, bool);
 
-/// Where the workspace has its code from.
+/// Sources of the workspace's code.
 #[derive(Clone, Copy)]
 pub struct WorkspaceCode {
     /// The code that works on whole strategies.
     pub module: Fetch<DocumentModule>,
-    /// What does the commands that are seldom wanted.
+    /// Performs the commands that are seldom used.
     pub seldom: Fetch<fn(Workspace, DocumentCommand)>,
-    /// What shows and keeps covers.
+    /// Shows and keeps covers.
     pub covers: Fetch<Covers>,
-    /// What reads files that are not ours.
+    /// Reads files that are not ours.
     pub foreign: Fetch<ReadForeign>,
 }
 
-/// How far opening has come.
+/// State of opening.
 #[derive(Clone)]
 pub enum Opening {
     /// Still reading: the share read so far, from 0 to 1, and the cover shown meanwhile.
@@ -147,11 +147,11 @@ struct Settings {
     /// 文字の大きさ and 表示の密度; empty: as usual. `boot.js` puts them in force.
     text: String,
     density: String,
-    /// What columns of pasted tables hold, by their heads.
+    /// Contents of columns of pasted tables, by their heads.
     columns: BTreeMap<String, String>,
-    /// What 広域 is called.
+    /// Name of 広域.
     region: String,
-    /// Which indicators of 広域 a person said to count the same.
+    /// Indicators of 広域 that the user joined.
     joined: BTreeMap<String, String>,
 }
 
@@ -238,7 +238,7 @@ impl Workspace {
         expect_context::<Self>()
     }
 
-    /// What keeps the strategies, once the browser's stores are open.
+    /// Returns the keeper of the strategies, once the browser's stores are open.
     pub(crate) fn keeper(self) -> Option<Keeper> {
         self.keeper.get_value()
     }
@@ -271,7 +271,7 @@ impl Workspace {
         self.keeper().is_some_and(|keeper| keeper.is_at_risk(doc))
     }
 
-    /// What the keeper tells.
+    /// Handles news of the keeper.
     fn on_event(self, news: &News) {
         match news {
             News::Catalogue => {
@@ -292,12 +292,12 @@ impl Workspace {
         self.cards
     }
 
-    /// What is wrong, to be shown until it is closed.
+    /// Message about a fault, shown until it is closed.
     pub fn trouble(self) -> RwSignal<Option<String>> {
         self.trouble
     }
 
-    /// What is to be said on はじめに.
+    /// Notice for はじめに.
     pub fn notice(self) -> RwSignal<Option<String>> {
         self.notice
     }
@@ -342,7 +342,7 @@ impl Workspace {
         self.settle(|settings| (settings.text, settings.density) = (text, density));
     }
 
-    /// What a person said the columns of pasted tables hold, by their heads.
+    /// Returns the user's choices for columns of pasted tables, by their heads.
     pub fn columns(self) -> BTreeMap<String, String> {
         let settings = self
             .keeper()
@@ -355,7 +355,7 @@ impl Workspace {
         self.settle(|settings| settings.columns = columns);
     }
 
-    /// What 広域 is called on this device, and which of its indicators a person said to count the same.
+    /// Returns the name of 広域 on this device, and the indicators that the user joined.
     pub fn region(self) -> (String, BTreeMap<String, String>) {
         let settings = self
             .keeper()

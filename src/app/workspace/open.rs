@@ -20,12 +20,12 @@ use keep::{DocId, News, Role, State};
 use strategy::Strategy;
 
 thread_local! {
-    /// What is to be said of a strategy once it is open.
+    /// Notice for a strategy once it is open.
     static TO_SAY: RefCell<Option<(DocId, String)>> = const { RefCell::new(None) };
 }
 
-/// Where a new strategy opens: the file of a table where the table works, a part that was handed out where it says what
-/// is to be written, any other at the page asked for.
+/// Returns the first page of a new strategy: for the file of a table, the page of the session; for a part that was
+/// handed out, its instructions; for any other, the page asked for.
 fn first_page(strategy: &Strategy, page: Page) -> Page {
     if strategy.about().handed.is_some() {
         return Page::Hands;
@@ -44,7 +44,7 @@ impl Workspace {
         }
     }
 
-    /// Which strategy is open, or being opened.
+    /// Returns the strategy that is open, or being opened.
     pub(super) fn current(self) -> Option<DocId> {
         self.opened
             .with_untracked(|opened| opened.as_ref().map(|(id, _)| *id))
@@ -99,7 +99,7 @@ impl Workspace {
         });
     }
 
-    /// How far the strategy of this number has come.
+    /// Returns the state of opening of the strategy with this number.
     pub fn opening(self, doc: DocId) -> Option<Opening> {
         self.opened.with(|opened| match opened {
             Some((id, opening)) if *id == doc => Some(opening.clone()),
@@ -107,7 +107,7 @@ impl Workspace {
         })
     }
 
-    /// How the open strategy is kept, if it is the one of this number.
+    /// Returns the storage of the open strategy, if it has this number.
     pub(super) fn saving(self, doc: DocId) -> Option<Saving> {
         let session = untrack(|| self.session());
         session?.saving.filter(|saving| saving.doc == doc)
@@ -270,7 +270,7 @@ impl Workspace {
         }
     }
 
-    /// What the keeper tells of an open strategy.
+    /// Handles news of the keeper about an open strategy.
     pub(super) fn on_document_event(self, news: &News) {
         let open = untrack(|| self.session());
         let of_open = |doc: &DocId| {
@@ -315,7 +315,7 @@ impl Workspace {
                 if let Some(store) = of_open(doc)
                     && store.receive(edit).is_err()
                 {
-                    // What was shown no longer fits: the keeper's own copy is right.
+                    // The strategy shown no longer fits: the keeper's own copy is right.
                     if let Some(strategy) = self.keeper().and_then(|keeper| keeper.strategy(*doc)) {
                         self.show_strategy(*doc, strategy, Role::Reader);
                     }
@@ -352,7 +352,7 @@ fn leave_field() {
         .active_element()
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(field) = field.filter(|field| field.id() != "main") {
-        // Where it cannot be left, nothing was being typed.
+        // If the field cannot be left, nothing was being typed.
         let _ = field.blur();
         focus("main");
     }

@@ -9,9 +9,9 @@ use keep::{Aside, AsideKind, DocId, Trouble};
 /// A trouble, of one strategy or of all.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notification {
-    /// Which strategy; none: all.
+    /// The strategy; `None`: all.
     pub doc: Option<DocId>,
-    /// What is wrong.
+    /// The trouble.
     pub trouble: Trouble,
 }
 
@@ -103,7 +103,7 @@ impl Workspace {
         spawn_local(async move {
             for doc in gone.into_iter().filter_map(|one| one.doc) {
                 for aside in self.unanswered(doc) {
-                    // Where that cannot be kept it is told again on the next start.
+                    // If this cannot be kept, it is reported again on the next start.
                     let _ = keeper.answer_aside(&aside).await;
                 }
             }

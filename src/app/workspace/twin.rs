@@ -19,7 +19,7 @@ use strategy::{About, Strategy};
 pub struct Twin {
     /// The plan of this device.
     pub here: Listing,
-    /// What the plan of the file is to it.
+    /// Relation of the plan in the file to it.
     pub likeness: Likeness,
     page: Page,
 }
@@ -31,7 +31,7 @@ thread_local! {
     static FILE: RefCell<Option<(Strategy, Option<String>)>> = const { RefCell::new(None) };
 }
 
-/// What two plans of one name are to each other.
+/// Relation of two plans with one name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Likeness {
     /// They hold the same.
@@ -51,7 +51,7 @@ fn is_namesake(line: &Listing, strategy: &Strategy) -> bool {
         && line.period == about.period
 }
 
-/// What a file is: the plan itself, a part of it for a section, or the file of a table.
+/// Returns the role of a file: the plan itself, a part of it for a section, or the file of a table.
 fn role(strategy: &Strategy) -> (Option<String>, Option<String>) {
     let part = strategy.about().handed.as_ref().map(|part| part.id.clone());
     let mut tables = strategy.sessions.iter().map(|one| &one.at_table);

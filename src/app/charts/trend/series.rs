@@ -138,7 +138,7 @@ impl<'a> SeriesRenderer<'a> {
             .data(points.collect())
     }
 
-    /// What was aimed at before it was changed.
+    /// Returns the targets before they were changed.
     fn replaced(&self, line: &TrendLine, at: usize) -> Scatter {
         let points = line
             .replaced
@@ -247,7 +247,7 @@ impl<'a> SeriesRenderer<'a> {
             })
     }
 
-    /// What stands in the plot already.
+    /// Returns the areas of the plot that are taken already.
     fn taken(&self, line: &TrendLine, drawn: &YearlyData) -> Taken {
         let mut taken = Taken::default();
         let at = |(year, datum): &(FiscalYear, Datum)| Some(self.plot.at(*year, datum.value?));

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 use ::words::display as words;
 use ::words::{Minus, Style, Years};
 
-/// Where the page has 文字の大きさ and 表示の密度.
+/// Attributes of the page for 文字の大きさ and 表示の密度.
 const TEXT: &str = "data-text";
 const DENSITY: &str = "data-density";
 

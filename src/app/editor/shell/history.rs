@@ -155,7 +155,7 @@ fn Undone(
     .into_any()
 }
 
-/// What goes back: so many of the newest steps can be taken back.
+/// Undo of a number of the newest steps.
 #[derive(Clone, Copy)]
 struct Back {
     store: Store,

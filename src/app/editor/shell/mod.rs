@@ -68,7 +68,7 @@ pub fn AllPanels() -> impl IntoView {
 /// Says what a refused act would have needed.
 #[component]
 pub fn Toast(
-    /// What is said, until it is closed.
+    /// The notice, until it is closed.
     #[prop(into)]
     notice: Signal<Option<Notice>>,
     /// Closes it.
@@ -104,7 +104,7 @@ pub fn Toast(
     .into_any()
 }
 
-/// What is to be said where no strategy is open.
+/// Notice shown while no strategy is open.
 #[component]
 pub fn WorkspaceToast() -> impl IntoView {
     let notice = Workspace::here().notice();
@@ -162,7 +162,7 @@ fn WhyReadOnly(session: Session) -> impl IntoView {
 /// The frame of an open strategy.
 #[component]
 pub fn Frame(
-    /// What is open.
+    /// The open session.
     session: Session,
     /// The page shown.
     children: Children,

@@ -13,7 +13,7 @@ use ::words::{palette as words, shell};
 use insight::search::{Hit, Index, fold};
 use strategy::{FiscalYear, Id, Kind, Measure};
 
-/// How many findings in the strategy are shown.
+/// Largest number of hits shown from the strategy.
 const LIMIT: usize = 30;
 
 /// The window to search and act in.
@@ -38,7 +38,7 @@ enum Choice {
 }
 
 impl Choice {
-    /// What it stands under.
+    /// Returns the heading of its group.
     fn group(&self) -> &'static str {
         match self {
             Choice::Act(_) => words::actions(),
@@ -186,7 +186,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     .into_any()
 }
 
-/// What a choice says.
+/// Label of a choice.
 fn label(choice: &Choice) -> AnyView {
     match choice {
         Choice::Act(command) => view! {
@@ -195,7 +195,7 @@ fn label(choice: &Choice) -> AnyView {
         }
         .into_any(),
         Choice::Go(hit) => {
-            // Where the name itself holds the words, they need not be told again.
+            // If the name itself holds the words, they are not repeated.
             let within =
                 (!hit.title.contains(&hit.excerpt)).then(|| words::within(hit.field, &hit.excerpt));
             view! {

@@ -27,7 +27,7 @@ pub fn Brand() -> impl IntoView {
 pub fn Rail(
     /// True if it is drawn out, on a phone.
     open: RwSignal<bool>,
-    /// What can be done to it, where there is no room in the bar.
+    /// Actions for which there is no room in the bar.
     children: Children,
 ) -> impl IntoView {
     let link = move |page: Page, class: &'static str| {
@@ -86,7 +86,7 @@ pub fn MenuButton() -> impl IntoView {
     }
 }
 
-/// How many findings 点検 has, beside its name.
+/// Number of findings of 点検, beside its name.
 #[component]
 fn Findings() -> impl IntoView {
     let workspace = Workspace::here();

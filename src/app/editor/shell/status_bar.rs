@@ -15,7 +15,7 @@ use keep::{FileState, Version, VersionKind};
 /// Name, stage and period; where it is saved; undo, redo, write a file.
 #[component]
 pub fn StatusBar(
-    /// What is open.
+    /// The open session.
     session: Session,
 ) -> impl IntoView {
     let store = session.store;
@@ -106,7 +106,7 @@ fn CommandButton(command: Command, icon: IconName, store: Option<Store>) -> impl
     }
 }
 
-/// Where the work is kept: the dot's class, a word for narrow screens, and the whole sentence.
+/// Save status: the dot's class, a word for narrow screens, and the whole sentence.
 struct SaveStatus {
     dot: &'static str,
     word: &'static str,

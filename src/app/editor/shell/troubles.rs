@@ -9,7 +9,7 @@ use crate::workspace::{Notification, Workspace};
 use ::words::{shell, troubles as words};
 use keep::{DocId, WayOut};
 
-/// What is wrong with keeping, each with what helps.
+/// Troubles of storage, each with its remedy.
 #[component]
 pub fn Troubles(
     /// The strategy whose troubles are shown beside those of all; `None`: on はじめに.
@@ -64,7 +64,7 @@ fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl In
     .into_any()
 }
 
-/// What is wrong with the storage or a file, in words, until it is closed.
+/// Message about a fault of the storage or a file, until it is closed.
 #[component]
 pub fn Trouble() -> impl IntoView {
     let workspace = Workspace::here();

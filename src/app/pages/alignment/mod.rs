@@ -72,7 +72,7 @@ pub fn AlignmentPage() -> impl IntoView {
     .into_any()
 }
 
-/// Which items stand under which. Copy it freely.
+/// Hierarchy of items. Copy it freely.
 #[derive(Clone, Copy)]
 struct Heads(Memo<ItemHeads>);
 
@@ -276,7 +276,7 @@ fn under(store: Store, id: Id<FrameworkItem>) -> UnderItem {
     })
 }
 
-/// What stands under an item, drawn when it is opened.
+/// Items under an item, drawn when they are opened.
 #[component]
 fn Under(under: UnderItem, title: Signal<String>) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -323,7 +323,7 @@ fn goals_and_measures(
     goals.chain(measures).collect()
 }
 
-/// What the row's menu offers.
+/// Returns the entries of the row's menu.
 fn acts(store: Store, id: Id<FrameworkItem>) -> Vec<MenuItem> {
     let crossing = store.with(|s| s.get(id).is_some_and(|a| a.kind == GoalKind::CrossCutting));
     let other = match crossing {

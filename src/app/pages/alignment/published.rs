@@ -14,7 +14,7 @@ use insight::ItemHeads;
 use insight::succession::{Published, Superseded, published_as, superseded};
 use strategy::*;
 
-/// What was fetched of them, newest first; `None`: it is on its way.
+/// The fetched frameworks, newest first; `None`: still being fetched.
 type Fetched = Option<Result<Vec<PublishedFramework>, Unfetched>>;
 
 async fn fetch() -> Result<Vec<PublishedFramework>, Unfetched> {

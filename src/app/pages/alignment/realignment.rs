@@ -8,7 +8,7 @@ use ::words::{alignment as words, model, region::numbered};
 use insight::succession::replacements;
 use strategy::*;
 
-/// Which framework takes the place of which.
+/// Replacement of one framework by another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Task {
     /// The old one.

@@ -8,7 +8,7 @@ use ::words::briefing as words;
 use insight::briefing::{Briefing, Decision};
 use strategy::{Id, Indicator};
 
-/// How many are printed unless others are chosen.
+/// Number of decisions printed by default.
 const PRINTED: usize = 3;
 
 /// The questions.

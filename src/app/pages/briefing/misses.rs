@@ -101,7 +101,7 @@ fn picture(miss: &Miss) -> impl IntoView + use<> {
     }
 }
 
-/// Where values stand on a line from the least to the greatest.
+/// Returns the places of values on a line from the least to the greatest.
 fn places(values: [Decimal; 3]) -> [f64; 3] {
     let values = values.map(|value| value.to_f64().unwrap_or_default());
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);

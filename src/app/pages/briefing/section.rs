@@ -1,4 +1,4 @@
-//! What the sections of the page have in common.
+//! Shared parts of the page's sections.
 
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub fn name(store: Store, indicator: Id<Indicator>, series: Id<Series>) -> Strin
     })
 }
 
-/// What a list leaves out, in a sentence.
+/// Says how many rows a list leaves out.
 pub fn more(all: usize) -> Option<impl IntoView> {
     let left = all.saturating_sub(ROWS);
     (left > 0).then(|| view! { <p class="sub">{words::more(left)}</p> })

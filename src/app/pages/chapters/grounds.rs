@@ -113,7 +113,7 @@ fn Seen(id: Id<Ground>) -> impl IntoView {
     .into_any()
 }
 
-/// What cites it, each a link to where it stands.
+/// Records that cite it, each a link to its page.
 #[component]
 fn CitedBy(id: Id<Ground>) -> impl IntoView {
     let store = Store::here();

@@ -13,7 +13,7 @@ use edit::{Offer, OfferState};
 use format::OpenedAs;
 use keep::read_bytes;
 
-/// What was read of a file: whose it is, and each support with whether it is to be taken in.
+/// Result of reading a file: the town, and each support with its choice.
 type Read = (String, Vec<(Offer, RwSignal<bool>)>);
 
 /// The way to choose a file, and the window with what it holds.

@@ -16,7 +16,7 @@ use strategy::FiscalYear;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
 
-/// How many lines of a kind are shown before asking for more.
+/// Number of lines of a kind shown at first.
 const FIRST: usize = 50;
 
 /// The sentences whose single findings are looked at: they stay so when the findings are counted anew.
@@ -112,7 +112,7 @@ fn many(store: Store, group: Group, unfolded: Unfolded) -> impl IntoView {
             }
         });
     };
-    // Where all of them are mended at once.
+    // Page where all of them can be fixed at once.
     let place = match group.rule {
         Rule::ActualOverdue | Rule::ClosedYearBlank => Some(Page::Indicators(None)),
         _ => None,
@@ -143,7 +143,7 @@ fn many(store: Store, group: Group, unfolded: Unfolded) -> impl IntoView {
 fn place(store: Store, finding: &Finding) -> Route {
     match finding.rule {
         Rule::NoGoals => Route::of_page(Page::Outline(None)),
-        // What is told there of it, with the way to move its ties, stands at the head of the page.
+        // The message there, with the command that moves the ties, is at the head of the page.
         Rule::FrameworkSuperseded => Route::of_page(Page::Alignment),
         Rule::PartLate => Route::of_page(Page::Hands),
         _ => store.with(|s| route_to(s, finding.place.record)),

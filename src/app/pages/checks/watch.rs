@@ -1,4 +1,5 @@
-//! What 点検 finds in the open strategy: looked for once after each edit, for its page and for the number beside its name.
+//! Findings of 点検 in the open strategy: computed once after each edit, for its page and for the number beside its
+//! name.
 
 use std::pin::Pin;
 use std::sync::Arc;

@@ -76,7 +76,7 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
         .store
         .edit(|s| edit::take_in(s, gathering, &returns, untaken))
     {
-        // What was refused was told.
+        // The refusal was reported.
         return Ok(());
     }
     let as_of = || AsOf {
@@ -96,7 +96,7 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
     Ok(())
 }
 
-/// What the ledger says of each file, by the number of its line.
+/// Returns the entry of the ledger for each file, by the number of its line.
 fn returns(
     brought: &[Brought],
     outcome: &Outcome,
@@ -128,7 +128,7 @@ fn returns(
     files.enumerate().map(back).collect()
 }
 
-/// What was brought together last.
+/// Summary of the last merge.
 #[component]
 pub fn Done() -> impl IntoView {
     let hands = Hands::here();
@@ -149,7 +149,7 @@ pub fn Done() -> impl IntoView {
             </section>
         }
     };
-    // What was taken back is not said to be brought together.
+    // An undone merge is not shown as merged.
     let is_back = move |done: &DoneState| {
         hands.is_in_ledger(|part| !part.returns.is_empty() && done.parts.contains(&part.id))
     };

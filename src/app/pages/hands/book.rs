@@ -15,7 +15,7 @@ use jobs::{PartBooks, PartQuestion, Untaken};
 use keep::Checksum;
 use strategy::{About, HandedPart, Strategy};
 
-/// How many places are listed one by one.
+/// Number of places listed one by one.
 const TOLD: usize = 5;
 
 /// The part, and what could not be taken; the error is a sentence, none where it was given up.
@@ -79,7 +79,7 @@ fn with_line(mut plan: Strategy, line: &HandedPart) -> Strategy {
     plan
 }
 
-/// What could not be taken, in sentences.
+/// Returns the rejected edits, in sentences.
 pub fn told_of(untaken: &Untaken) -> Vec<String> {
     let first = untaken.first.iter().take(TOLD);
     let mut said: Vec<String> = first.map(words::unwritten).collect();

@@ -82,7 +82,7 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
             Err(sentence) => said.extend(sentence.map(|sentence| (true, sentence))),
         }
     }
-    // What came back as it was given tells what it was, where its version is not here.
+    // A file that came back unchanged shows the part as it was, if its version is not here.
     let untouched: Vec<Incoming> = brought
         .iter()
         .map(|one| one.incoming.clone())
@@ -112,7 +112,8 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
     hands.brought.try_set(brought);
 }
 
-/// What came back in a file, and what could not be taken; the error is a sentence, none where it was given up.
+/// Returns the part that came back in a file, and the rejected edits; the error is a sentence, `None` if reading was
+/// cancelled.
 async fn read(
     hands: Hands,
     file: &web_sys::File,

@@ -18,7 +18,7 @@ use keep::DocId;
 use output::hands::{Proposal, hash_of, part_of, proposals};
 use strategy::*;
 
-/// What is being written in the form.
+/// State of the form.
 #[derive(Clone, Copy)]
 struct Form {
     to: RwSignal<String>,
@@ -79,7 +79,7 @@ impl Form {
     }
 }
 
-/// What was handed out last.
+/// The part handed out last.
 #[derive(Clone)]
 struct Given {
     /// The number of its line in the ledger.
@@ -113,7 +113,7 @@ pub fn Give() -> impl IntoView {
             form.busy.try_set(false);
         });
     };
-    // What was taken back is not said to be in the ledger.
+    // A handing out that was undone is not shown as done.
     let done = move || {
         let given = form.said.get()?.ok()?;
         let is_there = hands.is_in_ledger(|part| part.id == given.part);

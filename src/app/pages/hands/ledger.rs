@@ -11,7 +11,7 @@ use edit::merge::Tally;
 use insight::is_late;
 use strategy::*;
 
-/// How a part stands.
+/// State of a part.
 #[derive(Debug, Clone, PartialEq)]
 struct Standing {
     part: HandedPart,
@@ -192,7 +192,7 @@ fn row(hands: Hands, failed: RwSignal<Option<String>>, one: Standing) -> AnyView
     .into_any()
 }
 
-/// What can be done with a part: its file once more; not to wait for it, or to wait again.
+/// Actions on a part: download its file again; stop waiting for it, or wait again.
 fn acts(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) -> AnyView {
     let (awaited, can_end) = (part.ended, part.returns.is_empty());
     let (label, spoken) = match awaited {

@@ -11,7 +11,7 @@ use edit::merge::Act;
 /// Number of lines shown at once.
 const SHOWN: usize = 60;
 
-/// Which lines are shown.
+/// Filter of the lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Filter {
     All,
@@ -71,7 +71,7 @@ pub fn Lines() -> impl IntoView {
     };
     let chosen = RwSignal::new(None::<Filter>);
     let any_open = Memo::new(move |_| count(Filter::Open) > 0);
-    // What is to be decided comes first.
+    // Open decisions come first.
     let filter = move || {
         let usual = if any_open.get() {
             Filter::Open

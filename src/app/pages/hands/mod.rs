@@ -64,7 +64,7 @@ pub fn HandsPage() -> impl IntoView {
     .into_any()
 }
 
-/// What is to be done now.
+/// Heading: the next thing to do.
 fn heading(hands: Hands) -> String {
     let about = hands.store.about();
     if let Some(part) = &about.handed {

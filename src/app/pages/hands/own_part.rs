@@ -1,4 +1,4 @@
-//! What this file is, where it is a part that was handed out: what is to be written in it, and giving it back.
+//! This file, if it is a part that was handed out: the content to edit in it, and the return.
 
 use leptos::prelude::*;
 

@@ -24,7 +24,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// What such a file ends in, and its media type.
+    /// Returns the extension of such a file, and its media type.
     fn kind(self) -> (&'static str, &'static str) {
         match self {
             Way::File => ("json", "application/json"),

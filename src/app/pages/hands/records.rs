@@ -1,4 +1,4 @@
-//! Which measures and indicators are given.
+//! Choice of the measures and indicators of a part.
 
 use std::collections::BTreeSet;
 

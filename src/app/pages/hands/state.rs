@@ -1,4 +1,4 @@
-//! What the page holds: the files that came back, what was chosen, and what comes of it.
+//! State of the page: the files that came back, the choices, and the result.
 
 use std::rc::Rc;
 
@@ -20,21 +20,21 @@ use strategy::*;
 /// A file that came back, and the plan in which its part is found as it was.
 #[derive(Clone)]
 pub struct Brought {
-    /// What came back.
+    /// The incoming file.
     pub incoming: Incoming,
     /// The version it was given out of; `None`: it is not on this device.
     pub version: Option<Strategy>,
-    /// What was written in it and could not be taken.
+    /// The edits in it that were rejected.
     pub untaken: Untaken,
 }
 
-/// What is done with what came back.
+/// Result of the merge of the incoming files.
 pub struct Outcome {
     /// All of it, merged.
     pub gathering: Gathering,
-    /// How much each file changes.
+    /// Counts of changes of each file.
     pub tallies: Vec<Tally>,
-    /// What each changes, in the order the plan is read.
+    /// Changes of each file, in the order the plan is read.
     pub rows: Vec<FileRow>,
     numbers: Numbers,
     /// The name of the person who returned each file.
@@ -46,12 +46,12 @@ pub struct Outcome {
 pub struct FileRow {
     /// Place of the file.
     pub of: usize,
-    /// What is to be decided.
+    /// The decision.
     pub row: Row,
 }
 
 impl FileRow {
-    /// What it is known by.
+    /// Returns its key.
     pub fn key(&self) -> (usize, Spot) {
         (self.of, self.row.spot)
     }
@@ -67,7 +67,7 @@ impl FileRow {
 pub struct Line {
     /// Place of the file.
     pub of: usize,
-    /// What is to be decided.
+    /// The decision.
     pub row: Row,
     /// In words.
     pub told: Told,
@@ -77,19 +77,19 @@ pub struct Line {
     pub writer: String,
     /// True if both values can be kept; true if it can be put in other words.
     pub can_be: (bool, bool),
-    /// What is called the same here.
+    /// Title of the record with the same name here.
     pub double: Option<String>,
     /// True if a person has to look at it.
     pub is_open: bool,
 }
 
 impl Line {
-    /// What it is known by.
+    /// Returns its key.
     pub fn key(&self) -> (usize, Spot) {
         (self.of, self.row.spot)
     }
 
-    /// What it is known by, with all that is shown of it.
+    /// Returns its key, with all its shown texts.
     pub fn mark(&self) -> String {
         let Told {
             title,
@@ -109,14 +109,14 @@ impl Line {
     }
 }
 
-/// What was brought together last.
+/// Summary of the last merge.
 #[derive(Clone, PartialEq)]
 pub struct Done {
-    /// What came back, by the numbers of their lines in the ledger.
+    /// The parts that came back, by the numbers of their lines in the ledger.
     pub parts: Vec<String>,
     /// In how many places.
     pub changes: usize,
-    /// What 点検 finds that it did not find before.
+    /// New findings of 点検.
     pub findings: Vec<String>,
 }
 
@@ -127,7 +127,7 @@ pub struct Hands {
     pub session: Session,
     pub workspace: Workspace,
     pub brought: RwSignal<Vec<Brought>, LocalStorage>,
-    /// What was said of each file: whether it is a bad one, and the sentence.
+    /// Message about each file: true for a bad one, and the sentence.
     pub said: RwSignal<Vec<(bool, String)>>,
     pub choices: RwSignal<ChoicesOf, LocalStorage>,
     pub outcome: RwSignal<Option<Rc<Outcome>>, LocalStorage>,
@@ -267,7 +267,7 @@ impl Outcome {
     }
 }
 
-/// What 点検 finds in one and not in the other, in words.
+/// Returns the findings of 点検 in one and not in the other, in words.
 pub fn new_findings(before: &[Finding], after: Vec<Finding>) -> Vec<String> {
     let new = after
         .into_iter()

@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 use ::words::{chosen_file as words, home, model};
 use keep::Listing;
 
-/// How a file is read, and the plans it can be taken into.
+/// Reading of a file, and the plans it can be imported into.
 #[component]
 pub fn BroughtCard() -> impl IntoView {
     let workspace = Workspace::here();

@@ -28,7 +28,7 @@ pub fn HomePage() -> impl IntoView {
     let workspace = Workspace::here();
     let dragging = RwSignal::new(false);
     let making = Panels::here().new_strategy;
-    // How it is read changes while the card stands.
+    // The reading of the file changes while the card is shown.
     let any_brought = Memo::new(move |_| workspace.brought().with(Option::is_some));
     let open_first = move |files: Vec<web_sys::File>| {
         if let Some(file) = files.into_iter().next() {
@@ -109,7 +109,7 @@ fn Begin(
     .into_any()
 }
 
-/// Where what is written is, how much room it has, and what is beside the app.
+/// Place of the data, its storage quota, and the files beside the app.
 #[component]
 fn Where() -> impl IntoView {
     let workspace = Workspace::here();

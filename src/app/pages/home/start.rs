@@ -36,7 +36,7 @@ pub fn Samples() -> impl IntoView {
     .into_any()
 }
 
-/// What a new strategy begins with.
+/// Beginning of a new strategy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
     Blank,

@@ -14,7 +14,7 @@ use ::words::indicators as words;
 use insight::overview::{Glance, glance};
 use strategy::*;
 
-/// What an indicator says, again whenever `beat` changes, and not with every key that is typed.
+/// Returns the summary of an indicator; it is computed again when `beat` changes, and not with every key.
 pub fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Option<Glance>> {
     let year = AsOf::here();
     Memo::new(move |_| {
@@ -27,7 +27,7 @@ pub fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Opt
 /// The pane.
 #[component]
 pub fn Beside(
-    /// Which is selected.
+    /// The selected indicator.
     #[prop(into)]
     id: Signal<Option<Id<Indicator>>>,
     /// Changes when the figures have stood still for a moment.

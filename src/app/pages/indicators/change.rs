@@ -15,7 +15,7 @@ pub type Changing = (Id<Series>, FiscalYear, String);
 /// Asks for the new target and its reason.
 #[component]
 pub fn ChangeTarget(
-    /// Which target, and what was typed for it, while it is being changed.
+    /// The target that is being changed, and the text typed for it.
     changing: RwSignal<Option<Changing>>,
 ) -> impl IntoView {
     let open = open_while(changing);

@@ -96,7 +96,7 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
     .into_any()
 }
 
-/// What else is written of it: how it is measured, whose it is, why its target is what it is.
+/// Other texts of an indicator: its method, its owner, the reason for its target.
 #[component]
 fn MoreTexts(id: Id<Indicator>) -> impl IntoView {
     view! {

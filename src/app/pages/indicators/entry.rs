@@ -46,7 +46,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    // Which rows are shown is decided when the choice changes, not while figures are typed.
+    // The rows shown are chosen when the filter changes, not while figures are typed.
     let rows = Memo::new(move |_| {
         let (owner, year) = (owner.get(), year.get());
         rows_shown(
@@ -97,7 +97,7 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     .into_any()
 }
 
-/// How much of a year is entered.
+/// Says how many figures of a year are entered.
 fn entered(entry: &insight::Completeness) -> String {
     match entry.unread {
         0 => words::entered(entry.entered, entry.expected),

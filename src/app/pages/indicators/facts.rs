@@ -1,4 +1,4 @@
-//! What is known of an indicator beside its figures: kind, source, owner, changes of its target, where it is used.
+//! Facts of an indicator beside its figures: kind, source, owner, changes of its target, uses.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use strategy::*;
 pub fn Facts(
     /// The indicator.
     id: Id<Indicator>,
-    /// What it says.
+    /// Its summary.
     glance: Memo<Option<Glance>>,
 ) -> impl IntoView {
     let store = Store::here();

@@ -1,4 +1,4 @@
-//! Which indicators are shown.
+//! Filter of indicators.
 
 use std::sync::Arc;
 
@@ -10,19 +10,19 @@ use ::words::{indicators as words, model};
 use insight::Numbers;
 use strategy::*;
 
-/// What is asked for. Everything at once must hold.
+/// The query. All its conditions must hold.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Filter {
     /// Part of the name, code, unit, owner or source.
     pub text: String,
     /// Used by this goal or one of its measures.
     pub goal: Option<Id<Goal>>,
-    /// What it has or lacks.
+    /// Data it lacks.
     pub lacks: Option<insight::Gap>,
 }
 
 impl Filter {
-    /// How many choices are set, beside the words searched for.
+    /// Returns the number of choices set, beside the words searched for.
     fn choices(&self) -> usize {
         usize::from(self.goal.is_some()) + usize::from(self.lacks.is_some())
     }
@@ -66,7 +66,7 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
             </button>
         }
     };
-    // Where there is little room, the choices are folded away.
+    // On a narrow screen, the choices are folded away.
     let open = RwSignal::new(false);
     view! {
         <div class="row filter" role="search" class:open=move || open.get()>

@@ -71,7 +71,7 @@ fn Row(id: Id<Indicator>, chosen: Memo<Option<Id<Indicator>>>) -> impl IntoView 
     .into_any()
 }
 
-/// What an indicator says at a glance, again whenever it or one of its series changes.
+/// Returns the summary of an indicator; it is computed again when the indicator or one of its series changes.
 pub fn glance_of(store: Store, id: Id<Indicator>) -> Memo<Option<Glance>> {
     let year = AsOf::here();
     Memo::new(move |_| {

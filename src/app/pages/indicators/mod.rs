@@ -48,7 +48,7 @@ pub fn add_indicator(store: Store) {
     }
 }
 
-/// What every view and window of the page looks at.
+/// State shared by every view and window of the page.
 #[derive(Clone, Copy)]
 struct Looked {
     found: Memo<Vec<Id<Indicator>>>,
@@ -129,7 +129,7 @@ enum Tab {
     Year,
 }
 
-/// Which view is shown, and of which indicator.
+/// The view shown, and its indicator.
 #[derive(Clone, Copy)]
 struct Views {
     tab: RwSignal<Tab>,

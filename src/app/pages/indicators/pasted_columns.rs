@@ -9,13 +9,13 @@ use ::words::pasted_table as words;
 use recognise::{ColumnKind, ColumnMapping, PastedColumn, PastedTable};
 use strategy::sort;
 
-/// What was remembered, as the reader takes it.
+/// Reads the remembered choices.
 pub fn remembered(columns: &BTreeMap<String, String>) -> BTreeMap<String, ColumnKind> {
     let one = |(key, word): (&String, &String)| Some((key.clone(), ColumnKind::of_word(word)?));
     sort::map(columns.iter().filter_map(one))
 }
 
-/// What is remembered: columns that have a head, for only a head is found again.
+/// Returns the choices to remember: of columns that have a head, because only a head is found again.
 pub fn kept(columns: &BTreeMap<String, ColumnKind>) -> BTreeMap<String, String> {
     let headed = columns.iter().filter(|(key, _)| !key.starts_with('+'));
     sort::map(headed.map(|(key, holds)| (key.clone(), holds.word().to_owned())))
@@ -24,9 +24,9 @@ pub fn kept(columns: &BTreeMap<String, ColumnKind>) -> BTreeMap<String, String> 
 /// The line of heads and the columns, each with a choice.
 #[component]
 pub fn Chooser(
-    /// What was read.
+    /// The table that was read.
     table: Memo<PastedTable>,
-    /// What was said of it so far.
+    /// The choices so far.
     mapping: Signal<ColumnMapping>,
     /// Called with what is said now.
     on_change: Callback<ColumnMapping>,

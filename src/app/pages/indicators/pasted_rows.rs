@@ -28,7 +28,7 @@ struct Row {
 #[derive(Clone, Default)]
 pub struct Rows {
     reading: usize,
-    /// How many of the first are those of the reading before.
+    /// Number of the first rows that the reading before had, too.
     same: usize,
     all: Vec<Row>,
 }
@@ -63,12 +63,12 @@ impl Rows {
         self.all.is_empty()
     }
 
-    /// How many are ticked.
+    /// Returns the number of ticked rows.
     pub fn count(&self) -> usize {
         self.all.iter().filter(|row| row.chosen.get()).count()
     }
 
-    /// How many are not ticked for a doubt alone.
+    /// Returns the number of rows that only a doubt keeps from being ticked.
     pub fn doubtful(&self) -> usize {
         self.doubted().filter(|row| !row.chosen.get()).count()
     }
@@ -140,7 +140,7 @@ fn drawn(rows: Memo<Rows>) -> impl Fn() -> Vec<Row> + Clone {
 /// The table of them.
 #[component]
 pub fn Preview(
-    /// What was read.
+    /// The rows that were read.
     rows: Memo<Rows>,
 ) -> impl IntoView {
     let head = words::columns_label()

@@ -164,7 +164,7 @@ fn small(store: Store, row: &SeriesSummary) -> SmallTrend {
     }
 }
 
-/// What stands at the ends of its years: the baseline or the first figure, the target or the last one.
+/// Returns the texts at the ends of its years: the baseline or the first figure, the target or the last one.
 fn ends(store: Store, row: &SeriesSummary) -> [String; 2] {
     let (first, last) = store
         .with(|s| {

@@ -15,7 +15,7 @@ use edit::{FigureCell, Pasted};
 use format::tsv;
 use strategy::*;
 
-/// What a row of figures is called, and its cell of a year.
+/// Name of a row of figures, and its cell of a year.
 type Row = (fn() -> &'static str, fn(FiscalYear) -> FigureCell);
 
 /// The rows of figures a series has.
@@ -185,7 +185,7 @@ fn FigureField(
         figure.with(|f| f.as_ref().map(|f| f.text().to_owned()).unwrap_or_default())
     });
     let check = move || figure.with(|f| f.as_ref().is_some_and(Figure::needs_check));
-    // What asks for a reason is decided once, when the cell comes on screen or its stage changes.
+    // The need for a reason is computed once, when it comes on screen or the stage changes.
     let locked = Memo::new(move |_| {
         store.about();
         matches!(cell, FigureCell::Target(_)) && store.with(|s| edit::wants_reason(s, id, cell))

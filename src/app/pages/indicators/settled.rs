@@ -1,4 +1,4 @@
-//! What has stood still for a moment: charts and ratings follow a figure when it is typed, not letter by letter.
+//! Debounce: charts and ratings follow a figure when it is typed, not letter by letter.
 
 use std::time::Duration;
 

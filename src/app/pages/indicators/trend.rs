@@ -52,7 +52,7 @@ fn description(store: Store, row: &SeriesSummary) -> String {
         }
 }
 
-/// What there is to draw, and 見込み with it.
+/// Returns the data to draw, with 見込み.
 fn trend(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Trend {
     let Some(glance) = glance else {
         return Trend::default();

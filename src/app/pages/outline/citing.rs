@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use strategy::*;
 
-/// Which initiative it is; `None`: none. Copy it freely.
+/// The initiative; `None`: none. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Citing(pub RwSignal<Option<Id<Initiative>>>);
 

@@ -6,7 +6,7 @@ use web_sys::DragEvent;
 use crate::store::Store;
 use strategy::*;
 
-/// What is being dragged.
+/// Dragged record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dragged {
     /// A goal.
@@ -17,7 +17,7 @@ pub enum Dragged {
     Initiative(Id<Initiative>),
 }
 
-/// What it is over.
+/// Target of a drop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Over {
     /// A goal: a goal goes before it, a measure under it.

@@ -67,7 +67,7 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
     .into_any()
 }
 
-/// What the goal's menu offers.
+/// Returns the entries of the goal's menu.
 fn acts(store: Store, id: Id<Goal>) -> Vec<MenuItem> {
     vec![
         MenuItem::act(words::up(), move || row::shift(store, id, -1)),
@@ -154,7 +154,7 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
                     <MeasureCard id />
                 </Each>
             </ol>
-            // Where there are headings, a measure under none is the exception: no button for it.
+            // Where there are headings, a measure without one is the exception: it has no button.
             <Show when=move || division.is_some() || !headed() || !empty_group(None)>
                 <AddMeasure goal division />
             </Show>

@@ -22,7 +22,7 @@ impl IndicatorUser {
         .unwrap_or_default()
     }
 
-    /// What it is aligned to.
+    /// Returns the items it is aligned to.
     pub fn aligned(self, store: Store) -> Vec<Id<FrameworkItem>> {
         match self {
             IndicatorUser::Goal(id) => store.get(id).map(|g| g.aligned.clone()),

@@ -79,7 +79,7 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
     .into_any()
 }
 
-/// What the row's menu offers.
+/// Returns the entries of the row's menu.
 fn acts(
     store: Store,
     citing: RwSignal<Option<Id<Initiative>>>,

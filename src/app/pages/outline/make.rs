@@ -12,7 +12,7 @@ use browser::focus::{focus, focus_added};
 use recognise::IndicatorLine;
 use strategy::*;
 
-/// What is being written.
+/// State of the row.
 #[derive(Clone, Copy)]
 struct Writing {
     name: RwSignal<String>,
@@ -36,7 +36,7 @@ impl Writing {
         [self.name, self.unit, self.baseline, self.target]
     }
 
-    /// What a name says that is written with its figures: 新規就農者数 12人→20人.
+    /// Reads a name that is written with its figures: 新規就農者数 12人→20人.
     fn line(self) -> Option<IndicatorLine> {
         let alone = self.all()[1..]
             .iter()
@@ -79,7 +79,7 @@ impl Writing {
 /// The row in which an indicator is written. Enter adds it and goes on to the next; in an empty row it ends.
 #[component]
 pub fn MakeIndicator(
-    /// What will use it.
+    /// The user of the indicator.
     of: IndicatorUser,
     /// True while the row is shown.
     making: RwSignal<bool>,
@@ -99,7 +99,7 @@ pub fn MakeIndicator(
         making.set(false);
         focus_added(of.make_id());
     };
-    // What is written is kept, as everywhere; a row with nothing in it goes.
+    // As everywhere, the text is kept; an empty row is removed.
     let left = move || {
         if making.try_get_untracked() == Some(true) && writing.name.try_get_untracked().is_some() {
             let nothing = writing.taken().name.is_empty();

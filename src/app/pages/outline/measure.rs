@@ -117,7 +117,7 @@ fn MeasureHead(
     .into_any()
 }
 
-/// What the card's menu offers.
+/// Returns the entries of the card's menu.
 fn acts(
     store: Store,
     id: Id<Measure>,

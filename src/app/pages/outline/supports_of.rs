@@ -67,7 +67,7 @@ fn cite(store: Store, initiative: Id<Initiative>, support: Id<Support>, on: bool
     store.edit(|s| edit::cite_support(s, initiative, support, on));
 }
 
-/// What it could draw on, by the words both have; each is a question, and nothing is chosen unasked.
+/// Supports it could draw on, by the words both have; each is a question, and nothing is chosen without the user.
 #[component]
 fn Likely(id: Id<Initiative>) -> impl IntoView {
     let store = Store::here();

@@ -20,7 +20,7 @@ use strategy::*;
 /// Lines of figures that are shown at most: what is first seen.
 const MOST: usize = 40;
 
-/// What 概況 shows of a strategy with indicators.
+/// View of 概況 for a strategy with indicators.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OverviewCover {
     headline: String,
@@ -32,7 +32,7 @@ pub struct OverviewCover {
     average: String,
     /// The goals, in order, as far as they are first seen.
     goals: Vec<Card>,
-    /// What stands below all of them.
+    /// Counts below all cards.
     held: Option<Held>,
 }
 
@@ -47,7 +47,7 @@ struct Card {
 }
 
 impl OverviewCover {
-    /// What the page shows; none of a plan that is just being begun.
+    /// Returns the view of the page; `None` for a plan that is just being begun.
     pub async fn of(strategy: &Strategy, today: FiscalYear) -> Option<Self> {
         if strategy.indicators.is_empty() || is_begun(strategy) {
             return None;

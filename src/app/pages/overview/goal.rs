@@ -43,7 +43,7 @@ pub fn GoalCard(id: Id<Goal>, data: OverviewData) -> impl IntoView {
     .into_any()
 }
 
-/// What a goal's card says below its name.
+/// Summary on a goal's card below its name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GoalSummary {
     headline: String,
@@ -66,14 +66,14 @@ struct Line {
     name: String,
     /// The latest figure, or that there is none.
     latest: String,
-    /// Where the rating says it, the figures need not.
+    /// True if the rating says it, so that the figures need not.
     is_told: bool,
     towards: String,
     spark: Spark,
 }
 
 impl GoalSummary {
-    /// What is said of a goal.
+    /// Returns the summary of a goal.
     pub fn of(goal: &GoalOverview) -> Self {
         Self {
             headline: words::goal_counts(goal),

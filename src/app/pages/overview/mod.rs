@@ -36,7 +36,7 @@ pub fn OverviewPage() -> impl IntoView {
     let data = OverviewData::of(store, year);
     let ready = Memo::new(move |_| data.map(|_| ()).is_some() || store.revision() != 0);
     let cover = Covered::here();
-    // What was seen before the strategy was open stays until the same is known of the strategy.
+    // The cover stays until the same data of the open strategy is ready.
     move || match &cover {
         Some(show) if !ready.get() => show(),
         _ => view! { <Seen data /> }.into_any(),
@@ -99,7 +99,7 @@ fn Seen(data: OverviewData) -> impl IntoView {
     .into_any()
 }
 
-/// What to do next in a plan without indicators; one just begun says it in its steps.
+/// Next step in a plan without indicators; a plan just begun shows it in its steps.
 fn next_step(holds: Memo<Contents>, beginning: Beginning) -> impl IntoView {
     let page = move || {
         holds.with(|held| match held {
@@ -119,7 +119,7 @@ fn next_step(holds: Memo<Contents>, beginning: Beginning) -> impl IntoView {
     }
 }
 
-/// What is to be minded of the deadlines of support, with the way there.
+/// Warnings about the deadlines of support, with a link to them.
 #[component]
 fn Deadlines() -> impl IntoView {
     let store = Store::here();
@@ -139,7 +139,7 @@ fn Deadlines() -> impl IntoView {
     .into_any()
 }
 
-/// What was edited last, and where more can be read.
+/// The latest edits, with a link to the history.
 #[component]
 fn Recent() -> impl IntoView {
     let store = Store::here();

@@ -1,4 +1,4 @@
-//! What the page tells, counted.
+//! Data of the page.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ impl OverviewData {
     }
 }
 
-/// What the page tells of a strategy.
+/// Computes the data of the page.
 async fn seen(strategy: Strategy, year: FiscalYear) -> Arc<Overview> {
     Arc::new(looked_at(&strategy, year, TimeSlice::new()).await)
 }

@@ -21,7 +21,7 @@ pub fn Summary(data: OverviewData) -> impl IntoView {
     .into_any()
 }
 
-/// What the bar shows.
+/// The bar with its legend.
 pub fn bar(rules: &RuleSet, counts: &rollup::Counts, average: String) -> AnyView {
     view! {
         <RatingBar rules=rules.clone() counts=counts.clone() />
@@ -34,10 +34,10 @@ pub fn bar(rules: &RuleSet, counts: &rollup::Counts, average: String) -> AnyView
     .into_any()
 }
 
-/// How much of each there is, in the order of their words.
+/// Numbers of records, in the order of their words.
 pub type Held = [usize; 8];
 
-/// How much a strategy holds.
+/// Returns the numbers of records of a strategy.
 pub fn held(s: &Strategy) -> Held {
     let with_number = s
         .series
@@ -56,7 +56,7 @@ pub fn held(s: &Strategy) -> Held {
     ]
 }
 
-/// How much the strategy holds, in numbers.
+/// Numbers of records of the strategy.
 #[component]
 pub fn Counts() -> impl IntoView {
     let store = Store::here();

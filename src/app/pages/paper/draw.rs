@@ -1,4 +1,4 @@
-//! How a report is drawn: the same on the screen as on A4.
+//! Drawing of a report: the same on the screen as on A4.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What papers are made of: the open strategy, as of the years and in the letters that were chosen.
+//! Source of papers: the open strategy, as of the years and in the size of letters that were chosen.
 
 use leptos::prelude::*;
 
@@ -10,12 +10,12 @@ use insight::money::printed_totals;
 use output::paper::ReportData;
 use strategy::{FiscalYear, Side};
 
-/// Where papers take from what they say.
+/// Source of the data of papers.
 #[derive(Clone, Copy)]
 pub struct PaperSource {
     /// The open strategy.
     pub store: Store,
-    /// How large letters are on paper; 1: as large as usual.
+    /// Scale of letters on paper; 1: the usual size.
     pub scale: Memo<f64>,
     cycle: FiscalCycle,
     judged: Memo<FiscalYear>,
@@ -33,7 +33,7 @@ impl PaperSource {
         }
     }
 
-    /// What a paper says, now and after every change.
+    /// Tracked: returns a paper made from the present data.
     pub fn follow<T>(self, paper: impl FnOnce(&ReportData) -> T) -> T {
         let (numbers, edition) = (self.cycle.numbers().get(), self.cycle.edition().get());
         let ledgers = [Side::Done, Side::Planned].map(|side| self.cycle.ledger(side).get());

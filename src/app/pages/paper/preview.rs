@@ -81,7 +81,7 @@ pub fn Preview(
     .into_any()
 }
 
-/// What stands at the head and the foot of each page.
+/// Header and footer of each page.
 fn edges(count: usize, running: Memo<String>) -> impl IntoView {
     let edge = |at: usize| {
         view! {
@@ -94,7 +94,7 @@ fn edges(count: usize, running: Memo<String>) -> impl IntoView {
     (0..count).map(edge).collect_view()
 }
 
-/// What stands at the head of every page, and names the file when it is saved as PDF.
+/// Header of every page, which also names the file when it is saved as PDF.
 fn running(name: Signal<&'static str>) -> Memo<String> {
     let store = Store::here();
     let running = Memo::new(move |_| words::running(&store.about().title, name.get()));

@@ -146,7 +146,7 @@ impl ReportKind {
     }
 }
 
-/// What a report can be narrowed down to.
+/// Kind of record that a report can be narrowed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Narrowing {
     Measure,
@@ -156,7 +156,7 @@ enum Narrowing {
 /// More indicators than this are not set out on pages unasked: that takes long.
 const MANY: usize = 2_000;
 
-/// What was chosen, in this tab.
+/// Choices in this tab.
 #[derive(Clone, Copy)]
 pub struct PrintOptions {
     /// The report.
@@ -167,7 +167,7 @@ pub struct PrintOptions {
     pub goal: RwSignal<Option<Id<Goal>>>,
     /// True if the 施策評価シート shows the plan of the next year.
     pub with_plan: RwSignal<bool>,
-    /// Which versions the 新旧対照表 compares.
+    /// Versions that the 新旧対照表 compares.
     pub revised: RevisedVersions,
 }
 

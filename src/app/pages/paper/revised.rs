@@ -1,4 +1,4 @@
-//! Which two versions the 新旧対照表 compares, and what they hold.
+//! The two versions that the 新旧対照表 compares, and their contents.
 
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub struct RevisedVersions {
     before: RwSignal<Option<String>>,
     /// 改正後: a version, or the plan as it is now.
     after: RwSignal<String>,
-    /// What was read of versions.
+    /// Versions read so far.
     read: RwSignal<Vec<(String, Strategy)>, LocalStorage>,
 }
 
@@ -118,13 +118,13 @@ impl RevisedVersions {
     }
 }
 
-/// What stands there while a version is read.
+/// Paper shown while a version is read.
 fn waiting(scale: f64) -> Paper {
     let blocks = vec![Block::body(words::reading_version())];
     Paper::new(vec![blocks], true, scale)
 }
 
-/// Which two are compared.
+/// Choice of the two versions.
 #[component]
 pub fn RevisedChoice(revised: RevisedVersions) -> impl IntoView {
     let options = Signal::derive(move || {

@@ -9,9 +9,9 @@ use recognise::{LineRole, PastedMark, PastedOutline, SaidMarks};
 /// The marks of the plan, each with a choice.
 #[component]
 pub fn MarkChoices(
-    /// What was read.
+    /// The outline that was read.
     outline: Memo<PastedOutline>,
-    /// What was said of its marks so far.
+    /// The choices for its marks so far.
     said: RwSignal<SaidMarks>,
 ) -> impl IntoView {
     let unsure = move || outline.with(|o| o.marks.iter().filter(|m| !m.sure).count());

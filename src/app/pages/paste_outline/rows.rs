@@ -14,9 +14,9 @@ pub struct Row {
     pub at: usize,
     /// The reading that first gave it.
     pub reading: usize,
-    /// What was read.
+    /// The line.
     pub line: Arc<PastedLine>,
-    /// What it is.
+    /// Its role.
     pub role: ArcRwSignal<LineRole>,
     /// True if the row is selected for import.
     pub chosen: ArcRwSignal<bool>,
@@ -25,7 +25,7 @@ pub struct Row {
 /// The lines of a reading.
 #[derive(Clone, Default)]
 pub struct Rows {
-    /// Which reading.
+    /// Number of the reading.
     pub reading: usize,
     /// All of them, in the order of the plan.
     pub all: Vec<Row>,
@@ -65,19 +65,19 @@ impl Rows {
         self.all.is_empty()
     }
 
-    /// How many could be taken and are not.
+    /// Returns the number of rows that could be selected and are not.
     pub fn asked(&self) -> usize {
         let asked = |row: &&Row| row.role.get() != LineRole::Skip && !row.chosen.get();
         self.all.iter().filter(asked).count()
     }
 
-    /// How many are skipped.
+    /// Returns the number of skipped rows.
     pub fn skipped(&self) -> usize {
         let skipped = |row: &&Row| row.role.get() == LineRole::Skip;
         self.all.iter().filter(skipped).count()
     }
 
-    /// What is added as it is chosen now.
+    /// Returns the outline to add with the present choices.
     pub fn outline(&self) -> Outline {
         let role = |row: &Row| match row.chosen.get() {
             true => row.role.get(),

@@ -28,7 +28,7 @@ pub fn RollButton() -> impl IntoView {
     .into_any()
 }
 
-/// What would be done, and the button that does it.
+/// Preview of rolling, and its button.
 #[component]
 fn Preview(open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();

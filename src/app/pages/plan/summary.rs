@@ -11,7 +11,7 @@ use insight::money::{Ledger, Scope};
 use insight::sheets;
 use strategy::*;
 
-/// What is drawn out under the totals.
+/// Drawer under the totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Drawer {
     Breakdown,

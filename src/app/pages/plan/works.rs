@@ -75,7 +75,7 @@ fn Toggle(
     .into_any()
 }
 
-/// What the lines are sorted by.
+/// Order of the lines.
 #[component]
 fn OrderChoice(by: RwSignal<ListedBy>) -> impl IntoView {
     let orders = [

@@ -1,4 +1,4 @@
-//! What becomes public: by kind, by inner field, by record.
+//! Choice of what becomes public: by kind, by inner field, by record.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What to look at before it is published.
+//! Concerns to look at before publication.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use jobs::publisher::Found;
 use output::site::any_id;
 use strategy::*;
 
-/// What becomes public for the first time, what may be personal, and what an indicator lacks.
+/// Records that become public for the first time, possible personal data, and gaps of indicators.
 #[component]
 pub fn ConcernsFound(prepared: Prepared) -> impl IntoView {
     let state: PublicationState = expect_context();
@@ -56,7 +56,7 @@ pub fn ConcernsFound(prepared: Prepared) -> impl IntoView {
     .into_any()
 }
 
-/// How many others there are.
+/// Says how many others there are.
 fn more<T>(found: &Found<T>) -> Option<AnyView> {
     let more = found.count.saturating_sub(found.first.len());
     (more > 0).then(|| view! { <li class="sub">{words::more(more)}</li> }.into_any())

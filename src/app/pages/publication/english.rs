@@ -73,7 +73,7 @@ fn listed(s: &Strategy) -> Vec<(AnyId, String)> {
     all
 }
 
-/// How many have a name in English, of how many.
+/// Returns the number of names in English, and of all names.
 fn counted(s: &Strategy) -> (usize, usize) {
     let is_written = |name: &String| !name.trim().is_empty();
     let about = [s.about().english_name.clone()];

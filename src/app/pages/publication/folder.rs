@@ -14,10 +14,10 @@ use device::clock;
 use jobs::publisher::{Progress, Publisher, Question};
 use keep::file_name;
 
-/// How many files are packed beside the page before it is told how far that has come.
+/// Number of files packed in the worker between two reports of progress.
 const AT_ONCE: usize = 100;
 
-/// How far packing has come.
+/// Progress of packing.
 #[derive(Clone, Copy)]
 struct Packing {
     progress: RwSignal<Option<Progress>>,

@@ -1,4 +1,4 @@
-//! How it will look: the pages as they will stand in the folder, in a frame that runs nothing.
+//! Preview: the pages as they will be in the folder, in a frame that runs no script.
 
 use js_sys::{Array, Reflect};
 use leptos::html::Iframe;
@@ -121,7 +121,7 @@ fn follow(document: &Document, path: RwSignal<String>, show: Callback<String>) {
     click.forget();
 }
 
-/// Where a relative link on a page leads, within the folder.
+/// Returns the target of a relative link on a page, within the folder.
 fn resolved(path: &str, href: &str) -> String {
     let (href, _) = href.split_once('#').unwrap_or((href, ""));
     let mut parts: Vec<&str> = path.split('/').collect();

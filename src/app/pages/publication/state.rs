@@ -1,4 +1,4 @@
-//! What is about to be published: the site as it would be made, what to look at in it, and what was published before.
+//! State of a publication: the site as it would be made, the concerns to look at, and the publication before.
 
 use std::rc::Rc;
 
@@ -33,11 +33,11 @@ pub struct Prepared {
     pub published: String,
     /// Runner of the publisher that made the site, and shows and packs it.
     pub desk: Desk<Publisher>,
-    /// What is to be known of it.
+    /// Its summary.
     pub told: Rc<Told>,
 }
 
-/// What the page holds of its own. Copy it freely.
+/// State of the page. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct PublicationState {
     /// The open strategy.
@@ -46,7 +46,7 @@ pub struct PublicationState {
     pub session: Session,
     /// The language it is shown in.
     display: Display,
-    /// What was prepared of the strategy as it stands; an edit takes it away.
+    /// The site prepared from the present strategy; an edit removes it.
     pub prepared: RwSignal<Option<Prepared>, LocalStorage>,
     /// Why it could not be prepared.
     pub failed: RwSignal<Option<String>>,
@@ -172,7 +172,7 @@ impl PublicationState {
     }
 }
 
-/// What is to be prepared: the order, and the files that go with it.
+/// Returns the order for a site, and the files that go with it.
 async fn order(
     workspace: Workspace,
     own: Language,
@@ -193,7 +193,7 @@ async fn order(
     let packed = packed.map_err(|_| words::no_words().to_owned())?;
     let explorer = match delivered(Purpose::Reading).await {
         Ok(page) => Pieces::from(page.as_slice()),
-        // Where this edition has no such page, the folder is whole without it.
+        // If this edition has no such page, the folder is complete without it.
         Err(_) => Pieces::default(),
     };
     let before_pieces = match &before {

@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 use super::town::{Origin, Told};
 use insight::region::Head;
 
-/// What was taken of a strategy.
+/// Head and digest of a strategy.
 pub type Taken = (Head, Told);
-/// What came of a strategy; the error is a sentence.
+/// Outcome for a strategy; the error is a sentence.
 pub type Outcome = Result<Taken, String>;
 
 /// Strategies in the order they were given.
@@ -15,11 +15,11 @@ pub struct Batch {
     origins: Vec<Origin>,
     next: Cell<usize>,
     outcomes: RefCell<Vec<Option<Outcome>>>,
-    /// How many have an outcome.
+    /// Number of strategies with an outcome.
     done: Cell<usize>,
-    /// How many were taken out again.
+    /// Number of outcomes taken.
     taken: Cell<usize>,
-    /// How many read at this moment.
+    /// Number of readers at this moment.
     readers: Cell<usize>,
 }
 
@@ -36,7 +36,7 @@ impl Batch {
         }
     }
 
-    /// How many are done, of how many.
+    /// Returns the number done, and the number of all.
     pub fn progress(&self) -> (usize, usize) {
         (self.done.get(), self.origins.len())
     }
@@ -50,7 +50,7 @@ impl Batch {
         next
     }
 
-    /// What came of the one at this place.
+    /// Stores the outcome at this place.
     pub fn put(&self, at: usize, outcome: Outcome) {
         if let Some(place) = self.outcomes.borrow_mut().get_mut(at) {
             *place = Some(outcome);
@@ -58,8 +58,7 @@ impl Batch {
         }
     }
 
-    /// What came of those that follow on what was taken before, each once, in their order; of all that are done, once nobody
-    /// reads any more.
+    /// Takes the next outcomes, each once, in their order; once nobody reads any more, all of them.
     pub fn take(&self) -> Vec<(Origin, Outcome)> {
         let mut taken = Vec::new();
         let mut outcomes = self.outcomes.borrow_mut();

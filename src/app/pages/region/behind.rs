@@ -1,4 +1,4 @@
-//! What is behind a count: the records of one town that were counted, each leading to where it is written.
+//! Records behind a count of one town, each a link to its page.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,7 +21,7 @@ struct Found {
     page: Page,
 }
 
-/// What is known of them; `None`: the plan is being read.
+/// The records; `None`: the plan is being read.
 type Answer = Option<Result<Vec<Found>, String>>;
 
 /// The window that tells it.

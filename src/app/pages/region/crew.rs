@@ -14,7 +14,7 @@ use jobs::{DigestQuestion, Digests, Work};
 
 /// More of them would wait for each other.
 const MOST: usize = 4;
-/// What they practise on, and how often.
+/// Sample by which the workers warm up, and the number of times.
 const SAMPLE: &str = "samples/mihon.json";
 const TIMES: usize = 8;
 

@@ -16,7 +16,7 @@ const LAID_OUT: usize = 24;
 /// Sections under the table of the towns.
 const SECTIONS: usize = 6;
 
-/// How much of the page is drawn by now. Copy it freely.
+/// Parts of the page that are drawn by now. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Drawing {
     /// Pieces: first the rows of the towns, then what is in those out of sight, then the sections.
@@ -47,7 +47,7 @@ impl Drawing {
         drawing
     }
 
-    /// How many towns have their row.
+    /// Returns the number of towns that have their row.
     pub fn rows(self) -> usize {
         self.rows.get()
     }
@@ -58,7 +58,7 @@ impl Drawing {
         number < self.laid_out.get()
     }
 
-    /// How many sections stand under the table.
+    /// Returns the number of sections under the table.
     pub fn sections(self) -> usize {
         self.sections.get()
     }

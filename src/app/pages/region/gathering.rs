@@ -23,19 +23,20 @@ use jobs::{DigestQuestion, Digests, Work};
 use keep::read_bytes;
 use strategy::Strategy;
 
-/// How many questions a worker has at once: while it reads the files of the one, those of the other come from the disk.
+/// Number of questions that a worker has at once: while it reads the files of one, those of the other come from the
+/// disk.
 const AT_ONCE: usize = 2;
-/// How many files a question is about.
+/// Number of files in a question.
 const TOGETHER: usize = 8;
-/// How long what was read waits to be shown, in ms.
+/// Time that results wait to be shown, in ms.
 const SHOWN_EVERY: i32 = 60;
 
-/// How far reading has come. Copy it freely.
+/// Progress of reading. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Gathering {
-    /// How many are read, of how many; `None`: nothing is being read.
+    /// Number of strategies read, and of all; `None`: nothing is being read.
     progress: RwSignal<Option<(usize, usize)>>,
-    /// What could not be read, and why.
+    /// Strategies that could not be read, with the reasons.
     failed: RwSignal<Vec<String>>,
     cancelled: RwSignal<bool>,
     crew: Crew,
@@ -127,7 +128,7 @@ impl Reading {
                 for (at, origin) in next {
                     let outcome = match told.next().flatten() {
                         Some(told) => Ok(told),
-                        // What no worker reads, the page does, or says why not.
+                        // A file that no worker can read, the page reads, or says why not.
                         None => reading.read_here(&origin).await,
                     };
                     reading.batch.put(at, outcome);
@@ -150,7 +151,7 @@ impl Reading {
         self.gathering.cancelled.try_get_untracked() == Some(false)
     }
 
-    /// What a worker tells of files, for each of them; of what it cannot read, nothing.
+    /// Returns a worker's result for each of the files; `None` for a file it cannot read.
     async fn told(&self, of: &[(usize, Origin)], worker: Option<&Worker>) -> Vec<Option<Taken>> {
         let file = |(_, origin): &(usize, Origin)| match origin {
             Origin::File(file) => Some(file.clone()),
@@ -226,7 +227,7 @@ impl Reading {
     }
 }
 
-/// What a worker tells of a file, from its two texts.
+/// Reads a worker's result for a file, from its two texts.
 fn taken(texts: &[JsValue]) -> Option<Taken> {
     let [head, digest] = texts else {
         return None;
@@ -252,7 +253,7 @@ pub async fn strategy_of(workspace: Workspace, origin: &Origin) -> Result<Strate
     }
 }
 
-/// How far reading has come, the way to give it up, and what could not be read.
+/// Progress of reading, the button that cancels it, and the files that could not be read.
 #[component]
 pub fn Progress(gathering: Gathering) -> impl IntoView {
     let Gathering {

@@ -84,7 +84,7 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
     }
 }
 
-/// What may count the same: a person says so.
+/// Indicators that may count the same: the user decides.
 #[component]
 fn Doubts(region: Region, #[prop(into)] doubts: Signal<Vec<Doubt>>) -> impl IntoView {
     let all = RwSignal::new(false);
@@ -123,7 +123,7 @@ fn Doubts(region: Region, #[prop(into)] doubts: Signal<Vec<Doubt>>) -> impl Into
     .into_any()
 }
 
-/// What a person joined, to be taken back.
+/// Indicators that the user joined, with a button to undo.
 #[component]
 fn Joined(region: Region) -> impl IntoView {
     let rows = move || {

@@ -12,27 +12,27 @@ use insight::region::Count;
 /// Rows shown before one asks for all.
 const FIRST: usize = 40;
 
-/// What a row is made of: a town, what stands there, and the page it stands on.
+/// Part of a row: a town, its text, and the page it links to.
 #[derive(Clone, PartialEq)]
 pub struct Part {
-    /// Which town, by its place.
+    /// The town, by its place.
     pub town: usize,
-    /// What stands there.
+    /// Its text.
     pub text: String,
-    /// Where.
+    /// Its page.
     pub page: Page,
-    /// Which count it is; `None`: it is none, or one of nothing.
+    /// Its count; `None`: it is no count, or one of zero.
     pub count: Option<Count>,
 }
 
 /// A row of the table.
 #[derive(Clone, PartialEq)]
 pub struct Line {
-    /// What it is about.
+    /// Its heading.
     pub head: String,
     /// The cells after it, as many as the heads of the table less one.
     pub cells: Vec<String>,
-    /// What it is made of.
+    /// Its parts.
     pub parts: Vec<Part>,
 }
 
@@ -40,7 +40,7 @@ pub struct Line {
 #[component]
 pub fn Lines(
     region: Region,
-    /// What a screen reader calls it.
+    /// Label for screen readers.
     #[prop(into)]
     label: String,
     /// The heads of its columns.
@@ -138,7 +138,7 @@ fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
     })
 }
 
-/// What stands there of a town; a count opens what is behind it.
+/// Cell of a town; a count opens the records behind it.
 fn figure(region: Region, part: &Part) -> Option<AnyView> {
     let Part {
         town, text, count, ..

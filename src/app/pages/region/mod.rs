@@ -81,7 +81,7 @@ fn print(_: leptos::ev::MouseEvent) {
     let _ = window().print();
 }
 
-/// What stands under the table of the towns, from above.
+/// Returns a section under the table of the towns, counted from above.
 fn section(region: Region, at: usize) -> AnyView {
     match at {
         0 => view! { <pictures::RatingChart region /> }.into_any(),
@@ -93,7 +93,7 @@ fn section(region: Region, at: usize) -> AnyView {
     }
 }
 
-/// What the region is called.
+/// Field for the name of the region.
 #[component]
 fn NameField(region: Region) -> impl IntoView {
     view! {

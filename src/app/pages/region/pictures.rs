@@ -28,7 +28,7 @@ fn tones() -> Vec<CountPart> {
     TONES.map(part).into()
 }
 
-/// How the indicators of each town are rated.
+/// Chart of the ratings of each town's indicators.
 #[component]
 pub fn RatingChart(region: Region) -> impl IntoView {
     let sentence = move || region.digests.with(|digests| words::ratings_said(digests));
@@ -64,7 +64,7 @@ fn ratings(digests: &[Arc<Digest>]) -> CountBars {
     }
 }
 
-/// How the indicators that several towns have are rated.
+/// Chart of the ratings of indicators that several towns have.
 #[component]
 pub fn AlikeChart(region: Region, shared: Memo<Vec<Alike>>) -> impl IntoView {
     let chart = move || {
@@ -101,7 +101,7 @@ fn alike(digests: &[Arc<Digest>], shared: &[Alike]) -> CountBars {
     }
 }
 
-/// How many towns answer to each item of a framework.
+/// Chart of the number of towns that answer to each item of a framework.
 #[component]
 pub fn FrameworkChart(rows: FrameworkRows) -> impl IntoView {
     let title = words::chart_framework(&rows.title);

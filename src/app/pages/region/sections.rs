@@ -1,4 +1,4 @@
-//! What towns answer to, what they plan to spend, what they draw on, and what they share.
+//! Sections on frameworks, budgets, supports and shared indicators of the towns.
 
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ fn framework(region: Region, rows: FrameworkRows) -> AnyView {
         .filter(|item| item.cells.iter().flatten().any(|count| *count > 0));
     let sentence = words::framework(rows.towns, rows.items.len(), answered.count());
     let title = rows.title.clone();
-    // What is inside is drawn when it is first opened.
+    // The content is drawn when it is first opened.
     let open = RwSignal::new(false);
     let inside = move || open.get().then(|| items(region, &rows));
     view! {

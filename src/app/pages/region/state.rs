@@ -1,4 +1,4 @@
-//! What the page of a region holds.
+//! State of the page of a region.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,10 +13,10 @@ use crate::workspace::Workspace;
 use browser::TimeSlice;
 use insight::region::{AlikeKey, Digest, Head};
 
-/// What the page holds. Copy it freely.
+/// State of the page. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Region {
-    /// Where the strategies of this device are.
+    /// Access to the strategies of this device.
     pub workspace: Workspace,
     /// The towns, in the order they came.
     pub towns: RwSignal<Vec<Town>, LocalStorage>,
@@ -24,13 +24,13 @@ pub struct Region {
     pub digests: RwSignal<Vec<Arc<Digest>>>,
     /// Heads of the towns; a town that is still being read has none.
     pub heads: Memo<Vec<Arc<Head>>>,
-    /// How much of the page is drawn.
+    /// Parts of the page that are drawn.
     pub drawn: Drawing,
-    /// What the region is called.
+    /// Name of the region.
     pub name: RwSignal<String>,
-    /// Which indicators a person said to count the same: the one that goes with the other, and the other.
+    /// Indicators that the user joined: the one that goes with the other, and the other.
     pub joined: RwSignal<BTreeMap<String, String>>,
-    /// How far reading has come.
+    /// Progress of reading.
     pub gathering: Gathering,
     /// The count that is asked about.
     pub asked: RwSignal<Option<Asked>>,
@@ -49,7 +49,7 @@ impl Region {
             workspace,
             towns,
             digests,
-            // What is said of all together is said once, when all are there.
+            // The summary is computed once, when all are there.
             heads: Memo::new(
                 move |before: Option<&Vec<_>>| match gathering.is_reading() {
                     true => before.cloned().unwrap_or_default(),
@@ -79,7 +79,7 @@ impl Region {
         self.gathering.start(self.workspace, self.towns, origins);
     }
 
-    /// What the region is called from now on.
+    /// Sets the name of the region.
     pub fn call(self, name: String) {
         self.name.set(name);
         self.remember();
@@ -102,7 +102,7 @@ impl Region {
         self.workspace.remember_region(name, joined);
     }
 
-    /// Which groups of indicators a person joined, the one and the other that goes with it.
+    /// Returns the pairs of indicators that the user joined: the one, and the other that goes with it.
     pub fn joins(self) -> Vec<(AlikeKey, AlikeKey)> {
         let read = |joined: &BTreeMap<String, String>| {
             let pairs = joined.iter();

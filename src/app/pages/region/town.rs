@@ -7,7 +7,7 @@ use js_sys::JsString;
 use insight::region::{Count, Digest, Head};
 use keep::DocId;
 
-/// Where a strategy of the region is from.
+/// Source of a strategy of the region.
 #[derive(Clone)]
 pub enum Origin {
     /// Kept on this device.
@@ -43,11 +43,11 @@ impl Told {
 pub struct Town {
     /// Its number; no other town of the page has it.
     pub number: usize,
-    /// What is seen of it first.
+    /// Its head.
     pub head: Arc<Head>,
     /// Digest of its strategy.
     pub digest: Told,
-    /// Where that is from.
+    /// Its source.
     pub origin: Origin,
 }
 
@@ -56,8 +56,8 @@ pub struct Town {
 pub struct Asked {
     /// The town, by its number.
     pub town: usize,
-    /// Which it is.
+    /// The count.
     pub count: Count,
-    /// What it is called, with the count.
+    /// Its title, with the count.
     pub title: String,
 }

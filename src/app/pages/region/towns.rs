@@ -100,7 +100,7 @@ fn cells(town: &Town) -> Vec<Element> {
     cells
 }
 
-/// What is to be done when it is pressed, and with which town.
+/// Adds the action of an element, and its town.
 fn pressed(element: Element, town: &Town, act: &str) -> Element {
     element
         .with("data-act", act)
@@ -185,7 +185,7 @@ fn count(town: &Town, of: Counted, count: usize, shown: Option<&str>) -> Element
     pressed(button, town, of.name())
 }
 
-/// What was pressed in the table.
+/// Handles a click in the table.
 fn press(region: Region, event: &leptos::ev::MouseEvent) {
     let target = event
         .target()

@@ -1,4 +1,4 @@
-//! What nobody has written yet on the sheets of the year judged.
+//! Blank fields on the sheets of the year judged.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::store::Store;
 use insight::sheets::{Blank, blanks};
 use strategy::Side;
 
-/// What is still blank on the sheets of the year judged.
+/// Blank fields on the sheets of the year judged.
 #[derive(Clone, Copy)]
 pub struct Blanks(Memo<Arc<Vec<Blank>>>);
 

@@ -32,7 +32,7 @@ pub fn YearEnd() -> impl IntoView {
     .into_any()
 }
 
-/// What is blank, and the button that closes the year all the same.
+/// Blank fields, and the button that closes the year all the same.
 #[component]
 fn Open() -> impl IntoView {
     let (store, cycle, workspace) = (Store::here(), FiscalCycle::here(), Workspace::here());
@@ -131,7 +131,7 @@ struct Owed {
     figures: Vec<Awaited>,
 }
 
-/// What is blank, by 担当課, each leading to where it is filled in.
+/// Blank fields, by 担当課, each a link to its sheet.
 #[component]
 fn BlankList() -> impl IntoView {
     let (store, cycle) = (Store::here(), FiscalCycle::here());

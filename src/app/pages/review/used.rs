@@ -75,7 +75,7 @@ fn budget_and_settled(
     }
 }
 
-/// What was settled, by 財源.
+/// 決算額, by 財源.
 fn by_fund(ledger: &Ledger) -> MoneyBars {
     let part = |(source, share): (Option<FundSource>, Share)| MoneyPart {
         name: plan::fund_name(source).to_owned(),

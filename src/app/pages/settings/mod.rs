@@ -123,7 +123,7 @@ fn Sources() -> impl IntoView {
     }
 }
 
-/// How the app is shown on this device.
+/// Display settings of the app on this device.
 #[component]
 fn Look() -> impl IntoView {
     view! {
@@ -134,7 +134,7 @@ fn Look() -> impl IntoView {
     }
 }
 
-/// Where the data is.
+/// Place of the data.
 #[component]
 fn Where() -> impl IntoView {
     let workspace = Workspace::here();

@@ -193,7 +193,7 @@ fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
     .into_any()
 }
 
-/// What would change under every other rule set, side by side; one click takes it.
+/// Changes under every other rule set, side by side; one click adopts it.
 #[component]
 fn Others() -> impl IntoView {
     let store = Store::here();

@@ -190,7 +190,7 @@ impl Grid {
         let (store, cycle) = (Store::here(), FiscalCycle::here());
         self.announcement.set(String::new());
         let written = store.with(|s| edit::write_money(s, cells, act));
-        // What was refused has told why.
+        // The refusal was reported.
         store.carry_out(written.edit.clone(), String::new())?;
         store.seal();
         cycle.invalid.update(|invalid| {

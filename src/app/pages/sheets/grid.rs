@@ -10,7 +10,7 @@ use edit::MoneyCell;
 use insight::sheets;
 use strategy::*;
 
-/// Which way a fill goes.
+/// Direction of a fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fill {
     /// 下へコピー.
@@ -41,7 +41,7 @@ pub struct Grid {
     pub over: RwSignal<Option<Id<Line>>>,
     /// The cells of money that are selected.
     pub selection: RwSignal<Selection>,
-    /// What the last act on them did, in words.
+    /// Result of the last act on them, in words.
     pub announcement: RwSignal<String>,
 }
 

@@ -73,7 +73,7 @@ pub fn SheetHead(
     id: Id<Measure>,
     /// The page this is, for the links to other measures.
     page: fn(Option<Id<Measure>>) -> Page,
-    /// Which side of the sheet the page is about.
+    /// Side of the sheet that the page is about.
     side: Side,
 ) -> impl IntoView {
     let store = Store::here();
@@ -264,7 +264,7 @@ pub fn SheetText(
     sheet: Id<Sheet>,
     /// Its heading.
     label: &'static str,
-    /// Which field it is.
+    /// The field.
     field: Lens<Sheet, String>,
     /// True if it can only be read now.
     locked: Signal<bool>,

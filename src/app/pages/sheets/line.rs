@@ -69,7 +69,7 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
     .into_any()
 }
 
-/// What a line is dragged by.
+/// Handle for dragging a line.
 #[component]
 fn Grip(id: Id<Line>) -> impl IntoView {
     let grid = Grid::here();
@@ -284,7 +284,7 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
     }
 }
 
-/// What had been planned for the year, and how much of it was used.
+/// Amount planned for the year, and the share of it that was used.
 #[component]
 fn AgainstPlan(id: Id<Line>) -> impl IntoView {
     let cycle = FiscalCycle::here();

@@ -16,7 +16,7 @@ pub fn MeasureList(
     chosen: Memo<Option<Id<Measure>>>,
     /// The page a measure leads to.
     page: fn(Option<Id<Measure>>) -> Page,
-    /// What is said of it.
+    /// View of a measure.
     says: fn(Id<Measure>) -> AnyView,
 ) -> impl IntoView {
     let store = Store::here();

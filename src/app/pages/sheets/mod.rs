@@ -1,4 +1,4 @@
-//! What 実施計画 and 評価 share: the edition chosen, its sheets and their lines of money.
+//! Shared parts of 実施計画 and 評価: the edition chosen, its sheets and their lines of money.
 
 mod block;
 mod funds;
@@ -64,7 +64,7 @@ impl FiscalCycle {
         });
     }
 
-    /// What a cell shows: what was typed and not read, else what is kept.
+    /// Returns the text of a cell: the typed text if it could not be read, otherwise the stored value.
     pub fn text_of(self, cell: MoneyCell) -> String {
         let invalid = self
             .invalid

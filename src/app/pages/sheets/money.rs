@@ -24,7 +24,7 @@ pub fn cell_id(cell: MoneyCell) -> String {
     }
 }
 
-/// What stands in a cell, now and whenever it changes.
+/// Tracked: returns the text of a cell.
 fn kept(store: Store, cell: MoneyCell) -> String {
     match cell {
         MoneyCell::Printed(id, _) => store.get(id).map(drop),
@@ -64,7 +64,7 @@ fn is_whole(input: &web_sys::HtmlInputElement) -> bool {
     start == Some(0) && end == Some(input.value().encode_utf16().count() as u32)
 }
 
-/// Which way a key leads: lines down, columns on.
+/// Returns the direction of a key: lines down, columns on.
 fn way(key: &str) -> Option<(isize, isize)> {
     Some(match key {
         "ArrowUp" => (-1, 0),
@@ -85,9 +85,9 @@ fn go(cell: MoneyCell) {
 /// Shift with the arrows picks, Ctrl+D copies from above, blocks are copied and pasted.
 #[component]
 pub fn MoneyField(
-    /// Which cell.
+    /// The cell.
     cell: MoneyCell,
-    /// What a screen reader calls it.
+    /// Label for screen readers.
     #[prop(into)]
     label: Signal<String>,
     /// The grid it stands in.

@@ -10,7 +10,7 @@ use crate::store::Store;
 use ::words::plan as words;
 use strategy::*;
 
-/// What a page of sheets shows now. Copy it freely.
+/// State of a page of sheets. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct SheetPage {
     of: fn(Option<Id<Measure>>) -> Page,
@@ -65,20 +65,20 @@ fn chosen(store: Store, wanted: Memo<Option<Id<Measure>>>) -> Memo<Option<Id<Mea
     })
 }
 
-/// What stands under the head of a page of sheets.
+/// Content under the head of a page of sheets.
 #[component]
 pub fn Sheets(
-    /// What the page shows.
+    /// State of the page.
     page: SheetPage,
-    /// What the page is called.
+    /// Title of the page.
     title: &'static str,
-    /// What the sheets are called, and what is shown in their place.
+    /// Titles of the tabs: the sheets, and the view in their place.
     tabs: [&'static str; 2],
     /// The whole year, on top.
     summary: fn() -> AnyView,
-    /// What is shown in place of the sheets.
+    /// View in place of the sheets.
     instead: fn() -> AnyView,
-    /// What is said of a measure in the list.
+    /// View of a measure in the list.
     says: fn(Id<Measure>) -> AnyView,
     /// The sheet of a measure.
     sheet: fn(Id<Measure>) -> AnyView,

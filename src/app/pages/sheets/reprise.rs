@@ -44,7 +44,7 @@ pub fn RepriseButton(id: Id<Line>) -> impl IntoView {
     .into_any()
 }
 
-/// What the line's initiative says of its original.
+/// Returns the original that the line's initiative names.
 fn declared_reprise(store: Store, id: Id<Line>) -> Option<Reprise> {
     let initiative = store.get(id)?.initiative?;
     store.get(initiative)?.reprise.clone()

@@ -15,7 +15,7 @@ use strategy::*;
 /// 計 and 純計 of a part, with 「なぜ？」; for a sheet also the total printed on paper.
 #[component]
 pub fn TotalLine(
-    /// Which side.
+    /// The side.
     side: Side,
     /// The part of the strategy.
     scope: Scope,

@@ -13,11 +13,11 @@ use strategy::*;
 #[derive(Clone, Copy)]
 struct Held {
     item: Id<TimetableItem>,
-    /// How many 旬 after its first the pointer took it.
+    /// Number of 旬 from its first to the one where the pointer took it.
     grip: i32,
 }
 
-/// What is being dragged over the timetable, and where it would go.
+/// Item that is being dragged over the timetable, and its target.
 #[derive(Clone, Copy)]
 pub struct Dragging {
     held: RwSignal<Option<Held>>,
@@ -95,13 +95,13 @@ impl Dragging {
     }
 }
 
-/// How many rows under the first row of its cell the pointer is.
+/// Returns the number of rows between the first row of its cell and the pointer.
 fn rows_down(event: &DragEvent) -> i32 {
     let element = |target: Option<web_sys::EventTarget>| target?.dyn_into::<HtmlElement>().ok();
     let cell = element(event.current_target())
         .and_then(|heard| heard.closest("td").ok().flatten())
         .and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
-    // Where the pointer is in what it is on, and where this is in the cell.
+    // Position of the pointer in its element, and of this in the cell.
     let mut y = event.offset_y();
     let mut on = element(event.target());
     while let Some(one) = on.filter(|one| Some(one) != cell.as_ref()) {

@@ -209,7 +209,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
     .into_any()
 }
 
-/// Where a stage is done: the offer to keep what the plan holds now as a version of its name.
+/// After a stage is done: the offer to keep the plan as a version of its name.
 #[component]
 fn StageVersion(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();

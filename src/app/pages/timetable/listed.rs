@@ -16,7 +16,7 @@ pub struct Listed<T: 'static, V: 'static> {
     store: Store,
     /// The record.
     pub of: Id<T>,
-    /// Where the list stands in it.
+    /// Lens to the list.
     pub list: Lens<T, Vec<V>>,
     /// The field that a row begins with.
     first: Lens<V, String>,
@@ -42,7 +42,7 @@ impl<T: Changed + Titled, V: Default + Send + Sync + 'static> Listed<T, V> {
         }
     }
 
-    /// How many there are, now and whenever it changes.
+    /// Tracked: the number of rows.
     pub fn count(self) -> Memo<usize> {
         Memo::new(move |_| {
             self.store
@@ -64,7 +64,7 @@ impl<T: Changed + Titled, V: Default + Send + Sync + 'static> Listed<T, V> {
     fn set(self, change: impl FnOnce(&mut Vec<V>)) -> bool {
         let called = edit::Field::of(self.list.field.name, None);
         let change = |of: &mut T| change((self.list.get_mut)(of));
-        // What is written in a row before and after is no part of the row's coming, moving and going.
+        // Typing in a row before and after is a step of its own, apart from adding, moving and removing rows.
         self.store.seal();
         let changed = self.store.edit(|s| edit::set(s, self.of, called, change));
         self.store.seal();
@@ -99,7 +99,7 @@ impl<T: Changed + Titled, V: Default + Send + Sync + 'static> Listed<T, V> {
         }
     }
 
-    /// What Alt and the arrows do in a row: it changes places with its neighbour.
+    /// Handles Alt and the arrows in a row: it changes places with its neighbour.
     pub fn on_key(self, at: usize) -> Callback<KeyboardEvent> {
         Callback::new(move |event: KeyboardEvent| {
             let to = match event.key().as_str() {

@@ -1,4 +1,4 @@
-//! What the parts of the page share: where the keyboard goes back to, what can be chosen, and what is said of a move.
+//! Shared parts of the page: ids for the focus, ranges of choices, and sentences about a move.
 
 use crate::store::Store;
 use ::words::{model::named, timetable as words};
@@ -7,7 +7,7 @@ use strategy::*;
 /// The DOM id of the button that adds a lane.
 pub const ADD_LANE: &str = "add-lane";
 
-/// How many 旬 before and after today, and what is planned, can be chosen.
+/// Number of 旬 before today, and after today and the last planned item, that can be chosen.
 pub const CHOICES: (i32, i32) = (36, 36 * 3);
 
 /// Says where an item is now.

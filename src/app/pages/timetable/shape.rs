@@ -12,7 +12,7 @@ use browser::focus::focus_added;
 use edit::{Anchor, TimetableShape};
 use strategy::*;
 
-/// What is chosen.
+/// State of the choice.
 #[derive(Clone, Copy)]
 struct Chosen {
     shapes: StoredValue<Vec<(&'static str, TimetableShape)>>,
@@ -170,7 +170,7 @@ fn Dated(chosen: Chosen, today: i32) -> impl IntoView {
     .into_any()
 }
 
-/// What would be entered, by date.
+/// Preview of the items, by date.
 #[component]
 fn Preview(chosen: Chosen) -> impl IntoView {
     move || {

@@ -7,7 +7,7 @@ use crate::store::Store;
 use ::words::timetable as words;
 use strategy::*;
 
-/// How far, at most: a year.
+/// Longest shift: a year.
 const FARTHEST: i32 = 36;
 
 /// Asks how far, and moves them.

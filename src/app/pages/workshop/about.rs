@@ -1,4 +1,4 @@
-//! What an idea speaks to: a goal, an indicator, or nothing of the plan.
+//! Subject of an idea: a goal, an indicator, or nothing of the plan.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,8 @@ use ::words::{Word, model, workshop as words};
 use insight::Numbers;
 use strategy::*;
 
-/// What can be chosen: first the free board, then the goals and indicators of the session, all goals where it names none.
+/// Returns the possible subjects: first the free board, then the goals and indicators of the session, all goals where
+/// it names none.
 pub fn subjects(store: Store, session: Option<&Session>) -> Vec<(String, String)> {
     let mut all = vec![(String::new(), words::free().to_owned())];
     store.with(|s| {
@@ -33,7 +34,7 @@ pub fn meant(key: &str) -> (Option<Id<Goal>>, Option<Id<Indicator>>) {
     (key.parse().ok(), key.parse().ok())
 }
 
-/// What an idea speaks to, in words; empty: nothing of the plan.
+/// Returns the subject of an idea, in words; empty: nothing of the plan.
 pub fn spoken_to(s: &Strategy, idea: &Idea) -> String {
     let goal = idea.goal.and_then(|id| s.get(id));
     let measure = idea.measure.and_then(|id| s.get(id));

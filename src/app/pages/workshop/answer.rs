@@ -36,7 +36,7 @@ pub fn Answers() -> impl IntoView {
     let open_only = RwSignal::new(false);
     let find = RwSignal::new(String::new());
     let limit = Limit::of(STEP);
-    // What is answered while it is looked at stays where it is until the choice is made again.
+    // An idea that is answered stays in the list until the filter changes.
     let chosen = Memo::new(move |_| {
         let (session, open_only) = (state.session.get(), open_only.get());
         let wanted = fold(&find.get());
@@ -137,7 +137,7 @@ fn Answer(id: Id<Idea>) -> impl IntoView {
     .into_any()
 }
 
-/// What changed because of an idea: links, and the way to add and take away.
+/// Changes that followed an idea: links, with buttons to add and remove.
 #[component]
 fn Changed(id: Id<Idea>) -> impl IntoView {
     let store = Store::here();

@@ -1,4 +1,5 @@
-//! What the whole room sees: the question and the time that is left, a number and the tables' guesses, or the result.
+//! Screen for the whole room: the question and the time that is left, a number and the tables' guesses, or the
+//! result.
 
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ const SHOWN: usize = 8;
 /// Largest number of them on which all positions agree; each shows its number of votes by position.
 const AGREED: usize = 3;
 
-/// What is for everybody, and nothing that is for the presenter alone.
+/// Content for everybody, without the content for the presenter alone.
 #[component]
 pub fn Audience() -> impl IntoView {
     let store = Store::here();
@@ -47,7 +48,7 @@ pub fn Audience() -> impl IntoView {
     }
 }
 
-/// What is done now, and the time that is left.
+/// The present activity, and the time that is left.
 #[component]
 pub fn Now() -> impl IntoView {
     let state = WorkshopState::here();
@@ -112,13 +113,13 @@ fn others(tally: &Tally) -> impl Iterator<Item = &TallyRow> {
         .take(SHOWN.saturating_sub(agreed))
 }
 
-/// How many ideas are not on the screen.
+/// Returns the number of ideas that are not on the screen.
 fn rest(tally: &Tally) -> usize {
     let shown = agreed(tally).count() + others(tally).count();
     tally.rows.len().saturating_sub(shown)
 }
 
-/// What all agree on: how many of each position.
+/// Card of an idea that all agree on, with the number of votes of each position.
 fn card(store: Store, row: &TallyRow) -> AnyView {
     let text = store.with(|s| s.get(row.idea).map(|one| one.text.clone()));
     let group = |one: &GroupVotes| {

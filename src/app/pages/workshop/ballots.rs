@@ -63,7 +63,7 @@ pub fn Choose() -> impl IntoView {
     .into_any()
 }
 
-/// What one person says of each idea: a number, or one of three.
+/// Votes of one person on each idea: a number, or one of three.
 type Given = RwSignal<BTreeMap<u64, [u32; 3]>>;
 
 #[component]
@@ -225,7 +225,7 @@ fn opinion(id: Id<Idea>, text: String, given: Given) -> AnyView {
     .into_any()
 }
 
-/// What was counted from paper: how many people, and stickers or opinions on each idea.
+/// Votes counted from paper: the number of people, and the stickers or opinions on each idea.
 #[component]
 fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
     let store = Store::here();
@@ -373,7 +373,7 @@ fn number(label: String, now: Signal<u32>, set: impl Fn(u32) + 'static) -> AnyVi
     .into_any()
 }
 
-/// How many voted; what they chose, once the facilitator opens it.
+/// Number of voters; their votes, once the facilitator opens them.
 #[component]
 fn Opening() -> impl IntoView {
     let store = Store::here();

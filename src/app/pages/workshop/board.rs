@@ -30,7 +30,7 @@ const GROUPINGS: [Grouping; 4] = [
 /// Number of ideas offered for a merge; the user searches for the others.
 const CHOICES: usize = 40;
 
-/// What is being done with the ideas of the board.
+/// Operation on the ideas of the board.
 #[derive(Clone, Copy)]
 struct Handling {
     shown: Shown,
@@ -54,7 +54,7 @@ pub fn LookBack() -> impl IntoView {
         merging: RwSignal::new(None),
     });
     let by = shown.by;
-    // Where nothing that is looked for is found, there are ideas all the same.
+    // If a search finds nothing, there are ideas all the same.
     let count = count_of_ideas(store, state);
     let any = move || count.get() > 0;
     let way = move |grouping: Grouping| {
@@ -254,7 +254,7 @@ fn merged_row(store: Store, part: Id<Idea>) -> AnyView {
     .into_any()
 }
 
-/// Where an idea can go by keyboard.
+/// Returns the moves of an idea by keyboard.
 fn menu_of(store: Store, handling: Handling, id: Id<Idea>, here: &Column) -> Vec<MenuItem> {
     let others = handling.shown.others(here).into_iter();
     let mut items: Vec<MenuItem> = others

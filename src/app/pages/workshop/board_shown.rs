@@ -35,17 +35,17 @@ struct Sorted {
     merged: BTreeMap<Id<Idea>, Vec<Id<Idea>>>,
 }
 
-/// What is drawn. Copy it freely.
+/// The drawn cards. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Shown {
     /// By what ideas are put together.
     pub by: RwSignal<Grouping>,
-    /// What is looked for among them; empty: all.
+    /// The search text; empty: all.
     pub find: RwSignal<String>,
     sorted: Memo<Arc<Sorted>>,
-    /// How many of which column are wanted beyond those at first.
+    /// Number of cards of a column wanted beyond the first.
     beyond: RwSignal<BTreeMap<usize, usize>>,
-    /// How many cards of each column are drawn.
+    /// Number of cards drawn in each column.
     drawn: Memo<Vec<usize>>,
 }
 
@@ -87,13 +87,13 @@ impl Shown {
         }
     }
 
-    /// How many ideas are on the board.
+    /// Returns the number of ideas on the board.
     pub fn total(self) -> usize {
         let of = |all: &Arc<Sorted>| all.board.iter().map(|(_, ideas)| ideas.len()).sum();
         self.sorted.with(of)
     }
 
-    /// How many columns there are.
+    /// Returns the number of columns.
     pub fn columns(self) -> usize {
         self.sorted.with(|all| all.board.len())
     }
@@ -114,7 +114,7 @@ impl Shown {
         })
     }
 
-    /// How many ideas are in the column at a place.
+    /// Returns the number of ideas in the column at a place.
     pub fn count(self, at: usize) -> usize {
         let of = |all: &Arc<Sorted>| all.board.get(at).map_or(0, |(_, ideas)| ideas.len());
         self.sorted.with(of)
@@ -132,7 +132,7 @@ impl Shown {
         self.sorted.with(of)
     }
 
-    /// How many of them are not.
+    /// Returns the number of its ideas that are not drawn.
     pub fn rest(self, at: usize) -> usize {
         let drawn = self
             .drawn
@@ -146,7 +146,7 @@ impl Shown {
             .update(|all| *all.entry(at).or_default() += MORE);
     }
 
-    /// What was merged into an idea.
+    /// Returns the ideas merged into an idea.
     pub fn merged(self, head: Id<Idea>) -> Memo<Vec<Id<Idea>>> {
         Memo::new(move |_| {
             let of = |all: &Arc<Sorted>| all.merged.get(&head).cloned().unwrap_or_default();
@@ -175,7 +175,7 @@ impl Sorted {
     }
 }
 
-/// How many cards of each column are to be drawn.
+/// Returns the number of cards to draw in each column.
 fn wanted(sorted: &Sorted, beyond: &BTreeMap<usize, usize>) -> Vec<usize> {
     let columns = sorted.board.iter().filter(|(_, ideas)| !ideas.is_empty());
     let at_first = (AT_FIRST / columns.count().max(1)).clamp(LEAST, MOST);

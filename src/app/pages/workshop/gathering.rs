@@ -19,13 +19,13 @@ use format::OpenedAs;
 use keep::read_bytes;
 use strategy::*;
 
-/// What is gathered, and what was told of it. Copy it freely.
+/// State of the import, and its messages. Copy it freely.
 #[derive(Clone, Copy)]
 struct Gathered {
     store: Store,
     /// A line for each file, and whether it is a bad one.
     told: RwSignal<Vec<(bool, String)>>,
-    /// How many of how many are done.
+    /// Number of files done, and of all.
     busy: RwSignal<Option<(usize, usize)>>,
 }
 

@@ -90,7 +90,7 @@ fn drawn(store: Store, map: &OpinionMap) -> AnyView {
     .into_any()
 }
 
-/// What those at either end agree with more, in words.
+/// Returns the ideas that people at either end agree with more, in words.
 fn ends(store: Store, axis: &MapAxis) -> (String, String) {
     let named = |ideas: &[Id<Idea>]| {
         let texts = store.with(|s| {

@@ -108,7 +108,7 @@ fn tab(store: Store, state: WorkshopState, at: usize, part: Part) -> AnyView {
     .into_any()
 }
 
-/// Which session, and the way to add one.
+/// Choice of the session, with a button to add one.
 #[component]
 fn Sessions() -> impl IntoView {
     let store = Store::here();
@@ -158,7 +158,7 @@ fn Sessions() -> impl IntoView {
     .into_any()
 }
 
-/// What a session is for, where there is none yet.
+/// Purpose of a session, shown while there is none.
 #[component]
 fn Begin() -> impl IntoView {
     let store = Store::here();

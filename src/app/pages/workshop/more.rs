@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use ::words::workshop as words;
 
-/// How many of a list are drawn. Copy it freely.
+/// Number of items of a list that are drawn. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Limit {
     shown: RwSignal<usize>,
@@ -36,7 +36,7 @@ impl Limit {
 #[component]
 pub fn More(
     limit: Limit,
-    /// How many there are.
+    /// Number of items.
     #[prop(into)]
     count: Signal<usize>,
 ) -> impl IntoView {
@@ -53,7 +53,7 @@ pub fn More(
 /// A field in which something is looked for.
 #[component]
 pub fn Find(
-    /// What is looked for.
+    /// The search text.
     text: RwSignal<String>,
 ) -> impl IntoView {
     view! {

@@ -9,7 +9,7 @@ use crate::store::Store;
 use ::words::workshop as words;
 use browser::focus::focus_added;
 
-/// How many steps there are.
+/// Number of steps.
 const STEPS: usize = 4;
 
 /// The steps, one after the other; any can be gone to at any time.

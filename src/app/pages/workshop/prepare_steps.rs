@@ -11,7 +11,7 @@ use browser::focus::focus_added;
 use strategy::record::Lens;
 use strategy::*;
 
-/// What it is called, when and where it is, and what it asks.
+/// Title, date, place and question of a session.
 #[component]
 pub fn Basics() -> impl IntoView {
     let store = Store::here();
@@ -60,7 +60,7 @@ fn remove(store: Store, id: Id<Session>) {
     }
 }
 
-/// What is done in which order, how long, and how people choose.
+/// Activities in their order, their durations, and the voting method.
 #[component]
 pub fn Course() -> impl IntoView {
     let store = Store::here();

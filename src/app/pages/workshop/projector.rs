@@ -142,7 +142,7 @@ impl Projection {
     }
 }
 
-/// What only the presenter sees: what is said now, what comes next, and the time.
+/// Screen for the presenter alone: the present text, the next step, and the time.
 #[component]
 fn Presenter(window: Projection) -> impl IntoView {
     let store = Store::here();

@@ -12,7 +12,7 @@ use strategy::*;
 /// Number of ideas shown at a time.
 const STEP: usize = 40;
 
-/// What all agree on, and the table of all.
+/// Ideas that all agree on, and the table of all.
 #[component]
 pub fn ResultTable(counted: Memo<Tally>) -> impl IntoView {
     let store = Store::here();

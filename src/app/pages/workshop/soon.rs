@@ -1,4 +1,4 @@
-//! What is read of thousands of ideas is read when the browser has drawn what it was asked for.
+//! Deferred reading of thousands of ideas: after the browser has drawn the page.
 
 use leptos::prelude::*;
 
@@ -12,8 +12,8 @@ use strategy::*;
 /// So few ideas are read at once.
 pub const FEW: usize = 400;
 
-/// What is read of the strategy about what is asked for, now and after every edit; a moment later where there are many
-/// ideas. Until then it is blank.
+/// Tracked: the result of `read` for `asked`, also after every edit. With many ideas it comes a moment later, and is
+/// blank until then.
 pub fn soon<A, T>(
     store: Store,
     asked: impl Fn() -> A + 'static,
@@ -36,7 +36,7 @@ where
     Memo::new(move |_| value.get().unwrap_or_default())
 }
 
-/// What was voted in the session that is looked at.
+/// Returns the votes of the session shown.
 pub fn counted(store: Store, state: WorkshopState) -> Memo<Tally> {
     soon(
         store,
@@ -45,7 +45,7 @@ pub fn counted(store: Store, state: WorkshopState) -> Memo<Tally> {
     )
 }
 
-/// How many ideas it has, those that were merged into others left out: counted at once.
+/// Returns the number of ideas, without those merged into others; computed at once.
 pub fn count_of_ideas(store: Store, state: WorkshopState) -> Memo<usize> {
     Memo::new(move |_| {
         let session = state.session.get();

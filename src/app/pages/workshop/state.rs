@@ -1,4 +1,4 @@
-//! What is chosen on the page: the session, the part of it, and the table that writes.
+//! Choices on the page: the session, its part, and the table that writes.
 
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// Where an activity is done.
+    /// Returns the part for an activity.
     pub fn of(kind: ActivityKind) -> Self {
         match kind {
             ActivityKind::Learn => Part::Learn,
@@ -44,7 +44,7 @@ impl Part {
         }
     }
 
-    /// What is done here, at the session itself.
+    /// Returns the activity of this part at the session itself.
     pub fn activity(self) -> ActivityKind {
         match self {
             Part::Prepare | Part::Learn => ActivityKind::Learn,
@@ -166,7 +166,7 @@ impl WorkshopState {
         self.countdown.reset(activity.map_or(0, |one| one.minutes));
     }
 
-    /// What is done now, as it was planned.
+    /// Returns the present activity, as it was planned.
     pub fn activity(self, store: Store) -> Option<Activity> {
         let kind = self.part.get().activity();
         let record = self.record(store)?;

@@ -106,7 +106,7 @@ fn groups(s: &Strategy) -> Vec<Group> {
     all
 }
 
-/// What is chosen, with nothing unfolded.
+/// The chosen subjects, with nothing unfolded.
 #[component]
 fn Chosen() -> impl IntoView {
     let store = Store::here();

@@ -1,4 +1,4 @@
-//! Which table writes or votes, on the facilitator's device.
+//! Choice of the table that writes or votes, on the facilitator's device.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::parts::Choice;
 use crate::store::Store;
 use ::words::workshop as words;
 
-/// Which table writes.
+/// Choice of the table that writes.
 #[component]
 pub fn TableChoice() -> impl IntoView {
     let store = Store::here();

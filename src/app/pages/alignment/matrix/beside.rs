@@ -1,4 +1,4 @@
-//! What is tied to the item, and to the goal or measure, where the keyboard is; each leads on.
+//! Records tied to the item, and to the goal or measure, of the focused cell; each is a link.
 
 use leptos::prelude::*;
 

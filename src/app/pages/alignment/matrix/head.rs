@@ -88,7 +88,7 @@ fn item(
     .into_any()
 }
 
-/// How many goals, measures and initiatives are tied to each item.
+/// Number of goals, measures and initiatives tied to each item.
 #[component]
 pub fn Foot() -> impl IntoView {
     let state = MatrixState::here();

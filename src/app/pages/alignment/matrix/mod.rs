@@ -51,7 +51,7 @@ pub fn Matrix() -> impl IntoView {
     .into_any()
 }
 
-/// Which frameworks are shown.
+/// Choice of the frameworks shown.
 #[component]
 fn Which(state: MatrixState) -> impl IntoView {
     let groups = move || {
@@ -85,7 +85,7 @@ fn Which(state: MatrixState) -> impl IntoView {
     .into_any()
 }
 
-/// What a group is called in the choice.
+/// Returns the title of a group in the choice.
 fn title(state: MatrixState, (framework, head): Group) -> Option<String> {
     let Some(head) = head else {
         let framework = state.store.get(framework)?;

@@ -108,7 +108,7 @@ fn cell((row, column): (usize, usize), cell: MatrixCell, starts: bool, chosen: b
     .into_any()
 }
 
-/// How deep a cell is coloured by what is tied there, 1 to 4; nothing where nothing is.
+/// Returns the heat of a cell by its number of ties, 1 to 4; `None`: there are none.
 fn heat(cell: MatrixCell) -> Option<&'static str> {
     match usize::from(cell.own) + cell.under {
         0 => None,

@@ -1,4 +1,4 @@
-//! What the matrix shows, and where the keyboard is in it.
+//! State of the matrix, and its focused cell.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -35,7 +35,7 @@ pub struct MatrixState {
     pub shown: Memo<Vec<Shown>>,
     /// True if every row is shown, however many there are.
     pub whole: RwSignal<bool>,
-    /// What scrolls.
+    /// The scroller.
     pub scroller: NodeRef<Div>,
     /// Row and column, as far as they are there.
     place: RwSignal<(usize, usize)>,
@@ -75,7 +75,7 @@ impl MatrixState {
         })
     }
 
-    /// How many rows are shown.
+    /// Returns the number of rows shown.
     pub fn rows(self) -> usize {
         let rows = self.matrix.with(|matrix| matrix.rows.len());
         match self.whole.get() {
@@ -84,7 +84,7 @@ impl MatrixState {
         }
     }
 
-    /// How many are not.
+    /// Returns the number of rows not shown.
     pub fn more(self) -> usize {
         self.matrix.with(|matrix| matrix.rows.len()) - self.rows()
     }
@@ -153,7 +153,7 @@ impl MatrixState {
         self.store.edit(|s| edit::align(s, row.of, item, on));
     }
 
-    /// What a key does.
+    /// Handles a key.
     pub fn press(self, event: &KeyboardEvent) {
         if event.alt_key() || event.meta_key() {
             return;

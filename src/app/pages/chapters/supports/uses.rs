@@ -1,4 +1,4 @@
-//! What draws on a support, and what could: shown, chosen and taken back where the support stands.
+//! Initiatives that draw on a support, and those that could: shown, chosen and removed at the support.
 
 use leptos::prelude::*;
 

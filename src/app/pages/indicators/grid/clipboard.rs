@@ -109,7 +109,7 @@ pub fn fill_right(grid: GridState) {
     apply(grid, filled, words::filled_right);
 }
 
-/// What stands in one place, to be written into another.
+/// Returns the text of one cell, to be written into another.
 fn copied(grid: GridState, from: Position, to: Position) -> Option<Written> {
     grid.cell(from)?;
     let (series, cell) = grid.cell(to)?;

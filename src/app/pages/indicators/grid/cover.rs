@@ -20,10 +20,10 @@ use strategy::*;
 /// Rows that are shown at most: as many as the largest common window holds.
 const MOST: usize = 30;
 
-/// What 指標 shows of a strategy with indicators.
+/// View of 指標 for a strategy with indicators.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FiguresCover {
-    /// How many indicators there are, and how many rows they make.
+    /// Number of indicators, and of their rows.
     count: usize,
     rows: usize,
     goals: Vec<String>,
@@ -47,7 +47,7 @@ struct Row {
 }
 
 impl FiguresCover {
-    /// What the page shows first; none where there is nothing to show.
+    /// Returns the first view of the page; `None`: there is nothing to show.
     pub async fn of(s: &Strategy, today: FiscalYear) -> Option<Self> {
         if s.indicators.is_empty() {
             return None;

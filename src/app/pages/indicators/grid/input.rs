@@ -17,9 +17,9 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     // The text the cell had when writing began; `None` while the cursor only moves about.
     let before = RwSignal::new(None::<String>);
     let composing = StoredValue::new(false);
-    // What was written over a decided target, until the cell is left.
+    // Text written over a decided target, until the cell is left.
     let pending = StoredValue::new(None::<(Position, String)>);
-    // How what is written is read.
+    // Reading of the text that is being typed.
     let preview = RwSignal::new(String::new());
     let writing = move || before.with(Option::is_some);
     let clear = move || {
@@ -138,7 +138,7 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
         // Before the table is measured it has no width.
         let hidden = seen.width > 0.0 && (above || below);
         let shown = if hidden { "opacity:0;" } else { "" };
-        // What is not seen makes the page no wider.
+        // A hidden cell makes the page no wider.
         let left = match hidden {
             true => left.min((seen.width - width).max(0.0)),
             false => left,

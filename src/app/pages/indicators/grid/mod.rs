@@ -35,7 +35,7 @@ pub fn OneScreen(
         let (found, shown) = (found.get(), shown.get());
         store.follow_shape(|s| state::rows(s, &found, shown))
     });
-    // What is written here goes into the years that are here.
+    // Figures typed here go into these years.
     let years = Memo::new(move |_| {
         store.about();
         store.follow_shape(state::years)
@@ -84,7 +84,7 @@ pub fn OneScreen(
     .into_any()
 }
 
-/// Which rows are shown; and what was done to the table.
+/// Choice of the rows shown; and the result of the last act on the table.
 #[component]
 fn GridTools(grid: GridState, shown: RwSignal<RowsShown>) -> impl IntoView {
     let choice = move |which: RowsShown, label: &'static str| {

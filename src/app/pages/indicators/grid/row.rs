@@ -68,10 +68,10 @@ pub fn header(
 /// The elements of a row before its cells: name, unit, kind.
 const HEAD: u32 = 3;
 
-/// How a cell looks.
+/// Look of a cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Look {
-    /// What stands in it.
+    /// Its text.
     pub text: String,
     /// Its classes.
     pub class: String,
@@ -141,7 +141,7 @@ impl Look {
     }
 }
 
-/// How wide a text is, in full-width letters.
+/// Returns the width of a text, in full-width letters.
 fn full_widths(text: &str) -> f64 {
     let each = text
         .chars()
@@ -258,7 +258,8 @@ fn cells(
     cells
 }
 
-/// What the mouse chooses in a row: a cell, or as far as to a cell; beside the figures the indicator is meant.
+/// Handles the mouse in a row: selects a cell, or extends the selection to it; outside the figures, selects the
+/// indicator.
 fn pick(
     grid: GridState,
     (row, indicator): (usize, Id<Indicator>),
@@ -294,8 +295,8 @@ pub fn class(key: RowKey) -> String {
     ["grid-row"].into_iter().chain(marks).collect()
 }
 
-/// The name of the indicator stands once, over two rows where there are two; that of each series where there are several.
-/// What looks blank is still said.
+/// The name of the indicator is shown once, over two rows where there are two; that of each series where there are
+/// several. A blank cell still has a name for screen readers.
 pub fn named(key: RowKey, name: &str, own: &str) -> AnyView {
     let whole = words::row_name(name, own);
     let (name, own) = (name.to_owned(), own.to_owned());

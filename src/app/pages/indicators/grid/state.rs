@@ -1,4 +1,4 @@
-//! Where the cursor is, what is selected, and which cell that is.
+//! Cursor and selection of the grid, and their cells.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +23,7 @@ pub const ROW: f64 = 36.0;
 /// Height of the header in the usual size, in CSS px; the style sheet holds the same.
 const HEADER: f64 = 38.0;
 
-/// Which rows a series shows.
+/// Rows shown for a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RowsShown {
     /// 目標 and 実績.
@@ -47,12 +47,13 @@ pub struct RowKey {
     pub first: bool,
     /// Its place among the rows of its indicator.
     pub at: usize,
-    /// How many rows its indicator has.
+    /// Number of rows of its indicator.
     pub of: usize,
 }
 
 impl RowKey {
-    /// What stands in a column, counted from the baseline; `None` where nothing can (the baseline beside 実績).
+    /// Returns the cell in a column, counted from the baseline; `None` where there can be none (the baseline beside
+    /// 実績).
     pub fn cell(self, column: usize, years: &[FiscalYear]) -> Option<FigureCell> {
         match column.checked_sub(1) {
             None => self.first.then_some(FigureCell::Baseline),
@@ -118,7 +119,7 @@ pub struct Widths {
     rating: f64,
 }
 
-/// What takes more room in other languages, and where years have four digits.
+/// Widths of columns that need more room in other languages, and where years have four digits.
 struct Longer {
     kind: f64,
     rating: f64,
@@ -140,7 +141,7 @@ impl Longer {
 }
 
 impl Widths {
-    /// What fits into a table this wide, in text of this size.
+    /// Returns the widths for a table this wide, in text of this size.
     pub fn fit(room: f64, years: usize, sizes: Sizes) -> Self {
         let text = sizes.text;
         let Self {
@@ -203,7 +204,7 @@ impl Widths {
         self.unit == 0.0
     }
 
-    /// What fits into the room of a scroller; before that is measured, into a common one.
+    /// Returns the widths for the room of a scroller; before that is measured, for a common one.
     pub fn within(seen: Scroll, years: usize, sizes: Sizes) -> Self {
         let room = if seen.width == 0.0 { 700.0 } else { seen.width };
         Self::fit(room, years, sizes)
@@ -245,11 +246,11 @@ pub struct GridState {
     cursor: RwSignal<Position>,
     anchor: RwSignal<Position>,
     announcement: RwSignal<String>,
-    /// How high a row is, in CSS px.
+    /// Height of a row, in CSS px.
     pub row: Memo<f64>,
-    /// How high the header is.
+    /// Height of the header.
     pub header: Memo<f64>,
-    /// How wide its columns are.
+    /// Widths of its columns.
     pub widths: Memo<Widths>,
     /// Changes when the figures have stood still for a moment.
     pub beat: Signal<u32>,
@@ -300,7 +301,7 @@ impl GridState {
         expect_context::<Self>()
     }
 
-    /// What the last act did, in words.
+    /// Returns the result of the last act, in words.
     pub fn announcement(self) -> RwSignal<String> {
         self.announcement
     }
@@ -330,7 +331,7 @@ impl GridState {
         self.anchor.get_untracked() != self.cursor.get_untracked()
     }
 
-    /// Where the cursor is.
+    /// Returns the cursor.
     pub fn cursor(self) -> Position {
         self.cursor.get()
     }
@@ -470,7 +471,7 @@ impl GridState {
         }
     }
 
-    /// What a screen reader calls a cell.
+    /// Returns the label of a cell for screen readers.
     pub fn label(self, position: Position) -> String {
         let Some((series, cell)) = self.cell(position) else {
             return words::no_cell().to_owned();

@@ -8,6 +8,6 @@ use leptos::prelude::*;
 pub use show::ShowCodes;
 pub use take::TakeCodes;
 
-/// What is done with a file that came through the camera.
+/// Handler for a file that came through the camera.
 #[derive(Clone, Copy)]
 pub struct Arrived(pub Callback<Vec<u8>>);

@@ -15,7 +15,7 @@ use format::qr::{CodeReader, grey};
 /// Between two looks, in ms: the page lives meanwhile.
 const BETWEEN: i32 = 25;
 
-/// What the camera is at.
+/// State of the camera.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Watching {
     Off,
@@ -24,11 +24,11 @@ enum Watching {
     Failed(NoCamera),
 }
 
-/// What is looked with, and what came of it. Copy it freely.
+/// The camera, and its results. Copy it freely.
 #[derive(Clone, Copy)]
 struct Lookout {
     watching: RwSignal<Watching>,
-    /// What the last code brought, the content of a whole left out.
+    /// Result of the last code, without the content of a complete file.
     told: RwSignal<Option<Received>>,
     camera: StoredValue<Option<Camera>, LocalStorage>,
     receiver: StoredValue<Receiver>,

@@ -1,4 +1,4 @@
-//! What came: told at once, with what was guessed, why it may have differed, and what the town does about it.
+//! The answer: the actual beside the guess, why they may differ, and the measures of the town.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use strategy::*;
 /// The answer, once it is seen.
 #[component]
 pub fn Answer(
-    /// What was drawn.
+    /// The drawing.
     drawn: Drawn,
 ) -> impl IntoView {
     let store = Store::here();
@@ -64,10 +64,10 @@ pub fn Answer(
     .into_any()
 }
 
-/// How many lines there are, and how far they lie apart.
+/// Number of lines, and the distance between them.
 #[component]
 pub fn Lines(
-    /// What was asked.
+    /// The drawing.
     drawn: Drawn,
 ) -> impl IntoView {
     let store = Store::here();
@@ -147,10 +147,10 @@ fn Said(id: Id<Indicator>) -> impl IntoView {
     .into_any()
 }
 
-/// What the town does about an indicator.
+/// Measures of the town for an indicator.
 #[component]
 pub fn Does(
-    /// Which.
+    /// The indicator.
     id: Id<Indicator>,
 ) -> impl IntoView {
     let store = Store::here();

@@ -1,20 +1,20 @@
-//! What is being drawn of one number.
+//! A drawing of one number.
 
 use leptos::prelude::*;
 
 use insight::workshop::{Drawing, Lesson};
 use strategy::*;
 
-/// What is being drawn. Copy it freely.
+/// A drawing. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Drawn {
-    /// What is asked.
+    /// The question.
     pub lesson: StoredValue<Lesson>,
     /// The line.
     pub line: RwSignal<Drawing>,
     /// The hidden year the keyboard is at.
     pub at: RwSignal<usize>,
-    /// What was put away of this person; told when the figures are seen.
+    /// The stored guess of this person; shown with the figures.
     pub own: RwSignal<Option<Id<Guess>>>,
     /// True if the figures are shown.
     pub seen: Signal<bool>,

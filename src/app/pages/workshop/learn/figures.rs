@@ -12,7 +12,7 @@ use strategy::*;
 /// The figures of each year, and what was drawn.
 #[component]
 pub fn Figures(
-    /// What is drawn.
+    /// The drawing.
     drawn: Drawn,
 ) -> impl IntoView {
     let Drawn { lesson, seen, .. } = drawn;

@@ -1,4 +1,4 @@
-//! Where the keyboard goes.
+//! Targets of the focus.
 
 /// The DOM id of the question.
 pub const QUESTION: &str = "learn-question";

@@ -35,7 +35,7 @@ fn points(lesson: &Lesson, values: impl Iterator<Item = (FiscalYear, Decimal)>) 
     values.map(point).collect::<Vec<_>>().join(" ")
 }
 
-/// What joins what is shown with what is drawn.
+/// Returns the line that joins the shown values and the drawn ones.
 fn drawn_line(lesson: &Lesson, at: impl Fn(usize) -> Option<Decimal>) -> String {
     let start = lesson.shown.last().copied();
     let years = lesson.hidden.iter().enumerate();
@@ -57,9 +57,9 @@ fn place(lesson: &Lesson, year: FiscalYear, value: Decimal) -> String {
 /// The picture of a question.
 #[component]
 pub fn Plot(
-    /// What is drawn.
+    /// The drawing.
     drawn: Drawn,
-    /// What the indicator is called.
+    /// Name of the indicator.
     name: String,
     /// Nobody draws here: it is looked at from afar.
     #[prop(optional)]

@@ -21,7 +21,7 @@ use strategy::*;
 /// The question of an indicator.
 #[component]
 pub fn Question(
-    /// Which.
+    /// The indicator.
     id: Id<Indicator>,
 ) -> impl IntoView {
     let store = Store::here();

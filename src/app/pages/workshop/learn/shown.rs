@@ -15,7 +15,7 @@ use strategy::*;
 /// The question of an indicator; its figures once they are seen at the presenter's.
 #[component]
 pub fn Shown(
-    /// Which.
+    /// The indicator.
     id: Id<Indicator>,
 ) -> impl IntoView {
     let store = Store::here();
