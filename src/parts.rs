@@ -1,4 +1,4 @@
-//! Which parts the finished app is cut into, each fetched on first use: the one place that names the part of every page.
+//! Parts of the finished app, each fetched on first use: the one place that names the part of every page.
 //! The feature `split` cuts the app at the functions marked here; without it everything is there from the start.
 
 use app::contents::{self, *};

@@ -1,4 +1,4 @@
-//! What a page draws, as text and tables for the files.
+//! Drawings of a page, as text and tables for the files.
 
 use super::{Align, Cell, Column, Row, Segment, Table};
 

@@ -1,8 +1,8 @@
 //! The table of cases every build must get right (I1 to I12).
 //!
-//! A row: name | how | baseline | targets | actuals | what comes out. The plan runs from 2020 to 2024 and
+//! A row: name | how | baseline | targets | actuals | result. The plan runs from 2020 to 2024 and
 //! the year judged is 2022 (three of five years gone) unless `y=` says otherwise.
-//! What comes out: 進捗率 ペース 達|線|遅 ↑|=|↓ (reached, on the path, behind; moved), or 保つ内|保つ近|保つ外,
+//! The result is: 進捗率 ペース 達|線|遅 ↑|=|↓ (reached, on the path, behind; moved), or 保つ内|保つ近|保つ外,
 //! 向き↑|=|↓, 基準なし…, 緩…, or why nothing can be said.
 
 use std::collections::BTreeMap;

@@ -165,7 +165,7 @@ impl Writer<'_> {
         all
     }
 
-    /// What is promised: baselines and targets. How far it has come is told in 指標一覧.
+    /// Returns a table of baselines and targets. Progress is shown in 指標一覧.
     fn figures(&self, name: &str, ids: &[Id<Indicator>]) -> Option<Block> {
         let all = listed(self.data.strategy, self.appraisal, ids);
         (!all.is_empty()).then(|| {

@@ -154,7 +154,7 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
                     <MeasureCard id />
                 </Each>
             </ol>
-            // Where there are headings, a measure without one is the exception: it has no button.
+            // If there are headings, a measure without one is the exception: it has no button.
             <Show when=move || division.is_some() || !headed() || !empty_group(None)>
                 <AddMeasure goal division />
             </Show>

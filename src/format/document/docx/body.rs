@@ -15,7 +15,7 @@ pub struct Body {
     xml: String,
     /// Number of blocks written.
     blocks: usize,
-    /// How many headings there were.
+    /// Number of headings so far.
     headings: usize,
     new_page: bool,
 }
