@@ -10,7 +10,7 @@
   const known = JSON.parse(names);
   const address = (name) => new URL(known[name] ?? name, document.baseURI);
 
-  // What was asked for before did not do: it is fetched past every cache.
+  // A failed request is repeated past every cache.
   const asked = new Set();
   let foreign = false;
 
@@ -126,7 +126,7 @@
 
   const opensStrategy = () => /^#\/./.test(location.hash);
 
-  // What an open strategy needs comes beside the first part, and not after it, when the address names one.
+  // When the address names a strategy, its files are fetched beside the first part, and not after it.
   function fetchAhead() {
     for (const [name, as] of [[strategy, "fetch"], [cover, "fetch"], [style, "style"]]) {
       if (!name) continue;
@@ -140,15 +140,15 @@
   const chosen = settings();
   let rest = null;
 
-  // How the page looks from the first: the style sheet knows each by its name.
+  // The look of the page from the first: the style sheet knows each choice by its name.
   for (const name of ["theme", "text", "density"]) if (chosen[name]) document.documentElement.dataset[name] = chosen[name];
 
-  // What else it says in the language begun with.
+  // The other texts in the language begun with.
   async function speakAll() {
     rest ??= await michishirube.text(`words/${chosen.language}-rest.txt`);
   }
 
-  // What was chosen on this device. The common settings are of every copy as long as none has claimed them.
+  // The choices on this device. Every copy uses the common settings as long as none has claimed them.
   function settings() {
     try {
       return kept(`${ownName()}/settings`) ?? (owner() ? null : kept(`${COMMON}/settings`)) ?? {};
@@ -157,7 +157,7 @@
     }
   }
 
-  // What the first screen says, in that language; in Japanese where this edition has no such language any more.
+  // The texts of the first screen, in that language; in Japanese if this edition has no such language any more.
   async function speak() {
     const fetchIn = async (language) => {
       michishirube.words = await michishirube.text(`words/${language}-${words}.txt`);
@@ -199,7 +199,7 @@
     await start(true);
   }
 
-  // What is said while there is no dictionary.
+  // Sentences shown while there is no dictionary.
   const SENTENCES = {
     ja: {
       failed: "みちしるべを開けませんでした",

@@ -11,7 +11,7 @@
 //!
 //! Rules (the tests carry the numbers):
 //! - K1  An edit is in the journal when [`Keeper::record`] returns; a tab that dies then loses nothing.
-//!   What is too long for the journal is at risk until it is saved, and nobody is told before that it was done.
+//!   An edit that is too long for the journal is at risk until it is saved, and is not reported as done before.
 //! - K2  What is opened is what was kept: every record, to the last order key.
 //! - K3  On start the journal is replayed, each edit once; what does not fit is set aside and told, never lost. An edit
 //!   that cannot be read does not take those after it: of one log the later edit is right, whatever is missing before.

@@ -1,4 +1,4 @@
-// What the code of each exporter weighs in the worker they share: the functions of its modules, by the names that
+// Measures the code of each exporter in the worker they share: the functions of its modules, by the names that
 // wasm-bindgen leaves, before they are shortened. `cargo xtask dist` leaves that file; another can be named.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

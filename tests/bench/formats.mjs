@@ -1,5 +1,5 @@
-// How long it takes to save 10,000 indicators in each of the other formats: the finished app in a browser, from 「ファイルに保存する」
-// to the file, with the longest task of the main thread meanwhile, and how large the file is.
+// Measures saving 10,000 indicators in each of the other formats: the finished app in a browser, from 「ファイルに保存する」
+// to the file, with the longest task of the main thread meanwhile, and the size of the file.
 // node formats.mjs [--sizes 1000,10000]   (cargo xtask bench builds the app first)
 import { stat } from "node:fs/promises";
 import { longest, wanted, watched, withLargePlans } from "./large.mjs";

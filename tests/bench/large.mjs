@@ -51,7 +51,7 @@ async function opened(browser, app, file, use) {
   }
 }
 
-// What tasks of the main thread are told of begins anew.
+// Clears the recorded tasks of the main thread.
 export const watched = (page) => page.evaluate(() => (watch.tasks.length = 0));
 
 // The longest task of the main thread since, in ms.

@@ -1,4 +1,4 @@
-// How each of the two pages is driven.
+// Drivers of the two pages.
 
 const GRID = '[role="grid"][aria-label]';
 
@@ -34,7 +34,7 @@ export const app = {
     await page.locator(GRID).waitFor();
     await page.locator("#grid-input").focus();
   },
-  // What else is done with a large strategy; only its longest tasks count.
+  // Other work with a large strategy; only its longest tasks count.
   async tour(page, step) {
     const go = (name) => page.getByRole("navigation").getByRole("link", { name }).first().click();
     const heading = (name) => page.getByRole("heading", { level: 1, name }).waitFor();

@@ -1,6 +1,6 @@
-// How long it takes to publish 10,000 indicators: the finished app in a browser, from 「公表用フォルダを保存する」 to the ZIP, beside a
-// plain Node script that reads the same file and packs as many pages, a few lines each, written as strings. How much each of
-// them wrote stands beside it.
+// Measures the publication of 10,000 indicators: the finished app in a browser, from 「公表用フォルダを保存する」 to the ZIP, beside a
+// plain Node script that reads the same file and packs as many pages, a few lines each, written as strings. The size that each
+// of them wrote is beside it.
 // node publish.mjs [--sizes 1000,10000]   (cargo xtask bench builds the app first)
 import { readFile } from "node:fs/promises";
 import { deflateRawSync } from "node:zlib";
@@ -16,13 +16,13 @@ await withLargePlans(wanted([100, 1000, 10000]), async (size, file, opened) => {
   console.log([size, told.files, told.prepared, told.written, told.givenUp, told.longest, told.size, node.time, node.size].map((one) => String(one).padStart(9)).join(" "));
 });
 
-// What a person does, and how long each step keeps them, with the longest task of the main thread in it.
+// Acts as a person would, and measures each step, with the longest task of the main thread in it.
 async function published(page, isLong) {
   await page.getByRole("navigation").getByRole("link", { name: "公表" }).first().click();
   const prepare = page.getByRole("button", { name: "確かめて、見本を見る" });
   await prepare.waitFor();
   await watched(page);
-  // What takes long is given up in the middle first: how long until one can begin anew.
+  // A long publication is cancelled in the middle first: measures the time until one can begin again.
   const stop = page.getByRole("button", { name: "やめる" });
   let givenUp = 0;
   const gives = async (button) => {
@@ -55,7 +55,7 @@ function megabytes(bytes) {
   return (bytes / 1e6).toFixed(1);
 }
 
-// How many files the list at the end of an archive names, and how long they are unpacked.
+// Returns the number of files in the list at the end of an archive, and their unpacked size.
 function contents(zip) {
   let [files, bytes] = [0, 0];
   let at = zip.readUInt32LE(zip.lastIndexOf("PK\x05\x06", undefined, "latin1") + 16);

@@ -117,7 +117,7 @@ async function measure(address, rows) {
   return { time, longest, memory };
 }
 
-// What the processes of pages hold, WebAssembly and workers with it, in bytes; Linux tells.
+// Returns the memory of the pages' processes, with WebAssembly and workers, in bytes; on Linux only.
 async function resident() {
   const session = await browser.newBrowserCDPSession();
   try {

@@ -77,7 +77,7 @@ async function measure(kind, at, file) {
       await page.evaluate(() => (watch.tasks.length = 0));
       const outcome = await act();
       tasks[name] = await page.evaluate(() => watch.painted().then(() => Math.max(0, ...watch.tasks)));
-      // What a page has just let go of counts until the browser has tidied up.
+      // Memory that a page has just freed counts until the browser collects it.
       await page.waitForTimeout(1000);
       memory.push(await page.evaluate(() => performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes)));
       return outcome;

@@ -7,7 +7,7 @@ const ms = (time) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 const kb = (bytes) => `${(bytes / 1000).toFixed(0)} KB`;
 const mb = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
 
-// What is compared: its name, how it prints, the figure of each side, and what is aimed for.
+// Rows of the comparison: name, format, the figure of each side, and the aim.
 const ROWS = [
   ["最初の画面まで（brotli）", kb, (one) => one.firstBytes, null],
   // Until an indicator can be written, the chart beside it included: the budget grants the chart library its own 242 KB.
@@ -47,7 +47,7 @@ function row(size, name, app, hand, ratio, aim) {
 
 const verdict = ([met, words]) => `${met ? "✓" : "✗"} ${words}`;
 
-// How the app's own figures grow from the smallest strategy to the largest.
+// Growth of the app's own figures from the smallest strategy to the largest.
 function growth(results) {
   const [small, large] = [results[0], results.at(-1)];
   if (small === large) return;

@@ -1,4 +1,4 @@
-// What a page by hand would check our files with: ajv, and our published schema.
+// The validator that a page by hand would use for our files: ajv, and our published schema.
 import { build } from "esbuild";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -99,8 +99,8 @@ export async function violations(page: Page, criteria = CRITERIA): Promise<strin
   }, criteria);
 }
 
-// What is read of a page that stands still: the same twice, some pictures apart. On a busy machine a list is drawn, and a
-// line broken anew, long after its first words are seen.
+// Reads a page that stands still: the same twice, some frames apart. On a busy machine a list is drawn, and a line
+// wrapped again, long after its first words are visible.
 export async function still<T>(page: Page, read: () => Promise<T>): Promise<T> {
   let seen: T;
   await expect(async () => {

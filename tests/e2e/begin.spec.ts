@@ -1,7 +1,7 @@
 import { expect, test } from "./app";
 import { Home } from "./plan";
 
-// What is new has no name yet, and the keyboard is in it.
+// A new record has no name yet, and its name field has the focus.
 for (const [page_, button] of [
   ["本文・支援", "章を追加"],
   ["本文・支援", "支援を追加"],

@@ -4,7 +4,8 @@ import { Home } from "./plan";
 
 test.beforeEach(async ({ app }) => app.open());
 
-// What a mayor asks of みほん町: what got worse, what will be missed, money beside result, who answers.
+// Questions of a mayor about みほん町: worse ratings, targets that will be missed, money beside results, the section in
+// charge.
 test("首長説明: 悪くなった指標、届かない見込み、金額、担当課が、1枚で分かる", async ({ page }) => {
   const plan = await new Home(page).sample("みほん町");
   await plan.go("首長説明");

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { Home, Plan } from "./plan";
 
-// What is kept of all covers in this browser.
+// All covers kept in this browser.
 async function covers(page: Page): Promise<string> {
   return page.evaluate(
     () =>
@@ -49,7 +49,7 @@ async function hold(page: Page) {
       const request = getAll.apply(this, words);
       if (this.name !== "bytes") return request;
       const late = (event: Event) => {
-        // What was asked for before `letGo` may be answered after it.
+        // A request from before `letGo` may be answered after it.
         if (released) return;
         event.stopImmediatePropagation();
         request.removeEventListener("success", late);
@@ -88,7 +88,7 @@ function holdCover(page: Page) {
 
 const letCover = (page: Page) => page.evaluate("letCover()");
 
-// Where some elements stand.
+// Places of some elements.
 const places = (all: Locator[]) => Promise.all(all.map((one) => one.boundingBox()));
 
 const busy = (page: Page) => page.locator("main [aria-busy=true]");
@@ -129,7 +129,7 @@ test("開き直した概況は、読み終わるまえに見え、読み終わ�
   await expect(busy(page)).toBeAttached();
   await expect(heading).toHaveText(headline!);
   await expect(page.locator(".bar .name")).toContainText("みほん町");
-  // What cannot be done yet does not look as if it could, and nothing is said of saving.
+  // A command that is not possible yet does not look possible, and there is no save state.
   await expect(plan.truth).toHaveCount(0);
   await expect(plan.undoButton).toBeDisabled();
   await expect(page.getByRole("button", { name: "版を保存" })).toBeDisabled();

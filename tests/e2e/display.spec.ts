@@ -3,7 +3,7 @@ import { expect, expectAccessible, still, test } from "./app";
 import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
 import { Home, type Plan } from "./plan";
 
-// What can be chosen, how many times as large it makes text, and how many times as high it makes rows.
+// Choices, each with its factor for text or for rows.
 const TEXTS = [["小さめ", 0.875], ["標準", 1], ["大きめ", 1.15], ["最大", 1.3]] as const;
 const DENSITIES = [["ゆったり", 1.2], ["標準", 1], ["詰める", 0.84]] as const;
 const WIDTHS = [[360, 740], [1280, 720], [1920, 1080]] as const;
@@ -26,7 +26,7 @@ async function panel(page: Page): Promise<Locator> {
   return page.getByRole("dialog", { name: "表示の設定" });
 }
 
-// What stands in a line or in a row stands beside each other, and not over each other.
+// Expects that elements of a line or a row are beside each other, and not over each other.
 async function expectNoOverlap(page: Page, name: string) {
   const over = () =>
     page.evaluate(() => {

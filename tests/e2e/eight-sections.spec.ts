@@ -27,7 +27,8 @@ async function give(page: Page, at: number): Promise<FileToOpen> {
   return { name: file.name, mimeType: isBook(at) ? BOOK : "application/json", buffer: file.bytes };
 }
 
-// What a section writes: the direction of its own measure, which it alone has; of some, that of the next one's, too.
+// Returns the edits of a section: the direction of its own measure, which only it edits; for some, also that of the
+// next one's.
 function directions(measures: Measure[], at: number): [Measure, string][] {
   const next = [0, 2, 4, 6, 7].includes(at);
   return measures.slice(at, at + (next ? 2 : 1)).map((measure) => [measure, wrote(at)]);

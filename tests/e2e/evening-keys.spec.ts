@@ -35,7 +35,7 @@ async function palette(page: Page, name: string) {
 const parts = (page: Page, name: string) => page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true });
 
 async function chosen(page: Page, button: Locator, files: FileToOpen[]) {
-  // What the page still draws may take the keyboard away between the two.
+  // The page may still draw and take the focus away between the two.
   await expect(async () => {
     await to(button);
     const [chooser] = await Promise.all([page.waitForEvent("filechooser", { timeout: 3_000 }), page.keyboard.press("Enter")]);
@@ -151,7 +151,7 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   await expect(main.getByRole("heading", { name: "意見のボード　7件" })).toBeVisible();
   await expect(group).toContainText("2件をまとめています");
 
-  // What was counted on paper, then the result: three people at tables and four on paper, nine dots and eight stickers.
+  // Votes counted on paper, then the result: three people at tables and four on paper, nine dots and eight stickers.
   await press(parts(page, "選ぶ"), "Shift+Tab");
   await press(main.locator("summary"));
   await to(main.getByRole("spinbutton", { name: "紙で選んだ人" }));

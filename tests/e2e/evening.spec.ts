@@ -74,7 +74,7 @@ test("会の初めから公表まで、つながない1つのファイルのア�
   await main.getByRole("button", { name: "対話の会をつくる" }).press("Enter");
   for (const _ of [2, 3, 4]) await main.getByRole("button", { name: "次へ" }).press("Enter");
 
-  // What tables are given: the app that is a table, and all files as one.
+  // Files for the tables: the app that is a table, and all files as one.
   const apps = new Map<string, Buffer>();
   for (const [name] of TABLES) {
     const file = await downloaded(page, () => main.getByRole("button", { name: `テーブル${name}のアプリごと1ファイル` }).press("Enter"));

@@ -4,7 +4,7 @@ import { Home } from "./plan";
 
 const style = (one: Locator, name: string) => one.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
 
-// What the system's colours come out as.
+// Computed value of a system colour.
 const systemColour = (one: Locator, name: string) =>
   one.evaluate((element, name) => {
     const probe = element.ownerDocument.body.appendChild(element.ownerDocument.createElement("i"));

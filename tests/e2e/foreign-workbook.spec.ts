@@ -52,7 +52,7 @@ test("Shift_JIS の CSV は指標の表に、シートの多いブックは計�
     dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
   ]);
   await chooser.setFiles(book("town.xlsx"));
-  // What is not shown is not taken until it is chosen.
+  // Hidden rows and columns are not imported until the user chooses them.
   const sheets = dialog.getByRole("group", { name: "「town.xlsx」から読み込むシート" });
   await expect(sheets.getByRole("checkbox", { checked: true })).toHaveCount(2);
   await expect(dialog.getByRole("textbox")).toHaveValue(/令和6年4月1日[\s\S]*観光入込客数\t人\t272,000/);
@@ -167,7 +167,7 @@ test("はじめにで開いたファイルは、一度だけ読まれて計画�
   await home.drop(file);
   const card = page.getByRole("region", { name: "「town.xlsx」を計画に取り込みます" });
   await expect.poll(times).toBe(1);
-  // How it is read is chosen without reading it again.
+  // The user chooses the kind of reading without reading the file again.
   await card.getByRole("radio", { name: "計画の文章や体系として" }).check();
   await card.getByRole("radio", { name: "指標の表として" }).check();
   await card.getByRole("button", { name: "新しい計画をつくって取り込む" }).click();

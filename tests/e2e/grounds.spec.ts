@@ -48,7 +48,7 @@ test("根拠: 所在や確認日がないもの、引かれていないものは
   const grounds = page.getByRole("region", { name: "根拠・出典" });
   await grounds.getByRole("button", { name: "根拠を追加" }).click();
   await page.keyboard.type("木更津市第2次基本計画");
-  // What is no address of the web is only text.
+  // A text that is no web address is no link.
   const row = grounds.getByRole("listitem").first();
   await plan.go("点検");
   await expect(page.getByRole("main")).toContainText("根拠「木更津市第2次基本計画」に、どこで読めるかがありません。");

@@ -25,7 +25,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   const main = page.getByRole("main");
   await expectAccessible(page);
   const [one, other] = [await give(page, "産業振興課", 1), await give(page, "産業振興課", 2)];
-  // What was taken back is not said to be in the ledger.
+  // The message about an undone handing out is gone.
   const given = main.getByText("台帳に書きました");
   await expect(given).toBeVisible();
   await plan.undoButton.click();
@@ -135,7 +135,7 @@ test("大きなブックで戻った部分は画面の横で読まれ、読む�
   await expect(stop).toBeHidden();
   await expect(main.getByRole("group", { name: /方向性/ })).toContainText("横で読んだ方向");
 
-  // What cannot be read says why; the page lives meanwhile.
+  // An unreadable file is reported with the reason; the page stays responsive.
   await choose("多すぎる.xlsx", withLedger(given.bytes, 10_001, 100));
   await answers();
   await expect(told).toContainText("「多すぎる.xlsx」はセルが100万を超えるため");

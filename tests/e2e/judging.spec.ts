@@ -79,12 +79,12 @@ test("区分を町のものにして、追加し、ことばと境目を変え�
   await plan.expectFile(before);
 });
 
-// What a file holds of its indicators, ids and remarks aside.
+// Indicators of a file, without ids and remarks.
 type Held = { goals: { title: string; targets?: string[] }[]; indicators?: { id: string; note?: string; desired?: unknown; series: { id?: string; baseline?: { figure: string } }[] }[] };
 function told(file: string) {
   const { goals, indicators = [] }: Held = JSON.parse(file);
   const users = (id: string) => goals.filter((goal) => goal.targets?.includes(id)).map((goal) => goal.title);
-  // Which way is wished for is taken from a paste only where a baseline tells it.
+  // A paste sets the wished direction only if a baseline shows it.
   const tells = (series: NonNullable<Held["indicators"]>[number]["series"]) => series.some((one) => (one.baseline?.figure ?? "-") !== "-");
   return indicators.map(({ id, note: _, desired, series, ...rest }) => ({
     ...rest,

@@ -284,7 +284,7 @@ async function damage(page: Page, what: Stored) {
             value.onsuccess = () => {
               if (how === "unknown") {
                 const entry = JSON.parse(value.result);
-                // Where it stands is not said as it must be.
+                // The place of the goals is damaged.
                 for (const { from, to } of Object.values<any>(entry.edit.changes.goals)) from.order = to.order = 7;
                 return void records.put(JSON.stringify(entry), key);
               }
@@ -552,7 +552,7 @@ test("見るだけの画面の欄は、打っても変わらず、引き継ぐ�
   await second.page.keyboard.type("見るだけ");
   await expect(name).toHaveValue(before);
   await expect(second.truth).toContainText("見るだけ");
-  // What stands half typed in the first tab goes along.
+  // Text that is half typed in the first tab is handed over, too.
   await first.field("目標の名称").first().focus();
   await page.keyboard.press("End");
   await page.keyboard.type("打ちかけ");

@@ -33,7 +33,7 @@ async function hostile(page: Page): Promise<Plan> {
   return home.opened();
 }
 
-// What is typed while a page is being put together is seen: nothing holds the browser up.
+// Text typed while a page is being drawn appears at once: nothing blocks the browser.
 async function answers(page: Page, name: string) {
   const search = page.getByRole("dialog").getByRole("combobox");
   await page.keyboard.press("Control+k");

@@ -33,7 +33,7 @@ function collect(page: Page, count: number): Promise<Code[]> {
   );
 }
 
-// What a camera would see of the codes, each in two pictures: raw video, its brightness alone.
+// Writes the codes as a camera would see them, each in two frames: raw video, its brightness alone.
 async function film(path: string, codes: Code[]) {
   const [wide, high] = [640, 480];
   const file = await open(path, "w");
@@ -80,7 +80,7 @@ test("60件の意見が、3割のコマを落としたカメラからも、そ�
   const file = await downloaded(page, () => main.getByRole("button", { name: "テーブルAのファイル", exact: true }).click());
   const facilitators = await plan.export();
 
-  // Where there is no camera, it is said, and the file is offered.
+  // Without a camera, the page says so and offers the file.
   await part(page, "振り返る");
   await main.getByRole("button", { name: "カメラで受け取る" }).click();
   await main.getByRole("button", { name: "カメラを使う" }).click();

@@ -36,7 +36,7 @@ async function choose(page: Page, name: string) {
   await expect(page).toHaveTitle(new RegExp(`　${name}$`));
 }
 
-// How many pages the preview shows.
+// Number of pages in the preview.
 async function previewed(page: Page): Promise<number> {
   const status = page.getByRole("status").filter({ hasText: /^全\d+ページ・A4/ });
   // It is counted once the pages are laid out.

@@ -103,7 +103,7 @@ test("確かでない行は選ばれず、キーだけで種類を変え、選�
   await expect(row("相談")).not.toBeChecked();
   await expect(dialog.getByRole("status")).toContainText("目標1件・施策1件・取組1件・指標0件");
   await expectAccessible(page);
-  // What is skipped can be looked at, each with its reason, and said to be something after all.
+  // The user can look at skipped lines, each with its reason, and give them a role after all.
   await dialog.getByRole("checkbox", { name: "読み飛ばす行も表示（2行）" }).check();
   await expect(dialog.getByRole("listitem").filter({ hasText: "5ページ" })).toContainText("ページ番号");
   await expect(dialog.getByRole("listitem").filter({ hasText: "まえがき" })).toContainText("目標の外");
@@ -148,7 +148,7 @@ test("文字のファイルは、選んでもドラッグしても読め、読�
   await expect(dialog.getByRole("textbox")).toHaveValue("基本目標1 働く\n");
   await choose("計画.txt", Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0xfe, 0x00]));
   await expect(dialog.getByRole("alert")).toContainText("「計画.txt」は文字だけのファイルでも Excel ブックでもないため");
-  // What was read stays.
+  // The result of the reading stays.
   await expect(dialog.getByRole("status")).toContainText("目標1件");
   await choose("大きな計画.txt", Buffer.alloc(9 << 20, "あ"));
   await expect(dialog.getByRole("alert")).toContainText("「大きな計画.txt」は8MBを超えるため");

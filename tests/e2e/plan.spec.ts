@@ -96,7 +96,7 @@ test("Excel の表を金額の欄に貼り付ける: 読めないものは文字
   await plan.undoButton.click();
   await expect(plan.undoButton).toBeDisabled();
   await plan.expectFile(before);
-  // What could not be read was never in the plan; it stays until it is put right.
+  // A text that could not be read was never in the plan; it stays in its cell until it is corrected.
   await expect(cell("創業・第二創業支援補助金", "令和9年度")).toHaveValue("未定");
   await cell("創業・第二創業支援補助金", "令和9年度").press("Escape");
   await expect(sheet.getByRole("alert")).toHaveCount(0);
@@ -231,7 +231,7 @@ test("方向性の列も、まとめて貼り付けられる", { tag: "@folder" 
   await expect(course("事業承継マッチング事業", "令和9年度")).not.toHaveValue("町独自の見直し");
 });
 
-// What a person may mistype, each said in words, nothing lost.
+// Possible typing errors: each is reported in words, and nothing is lost.
 test("誤った金額と、合わない計と、もとの消えた再掲は、ことばで言われ、何も失われない", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北斗市 実施計画");

@@ -33,7 +33,7 @@ export async function drop(place: Locator, files: FileToOpen[]) {
   await place.dispatchEvent("drop", { dataTransfer: data });
 }
 
-// What a download holds.
+// Returns the content of a download.
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent("download"), click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
@@ -154,7 +154,7 @@ export class Plan {
   async undoAll() {
     await expect(async () => {
       while (await this.undoButton.isEnabled()) await this.undoButton.click({ timeout: 5_000 });
-      // What was left empty may go a moment later, and be a step of its own.
+      // An empty row may be removed a moment later, as a step of its own.
       await expect(this.undoButton).toBeDisabled({ timeout: 1_000 });
     }).toPass();
   }

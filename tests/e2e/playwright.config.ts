@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 import type { Edition } from "./app";
 import { launchOptions } from "./launch";
 
-// What can differ when the whole app is one file opened by double-click: its start, its parts, where it keeps, what it
-// reads and writes, and one way through all of it. Pages are the same in both editions.
+// Specs of the differences when the whole app is one file opened by double-click: its start, its chunks, its storage,
+// its files, and one way through all of it. Pages are the same in both editions.
 const EDITION_MATTERS = /(boot|chunks|evening|files|first-plan|keeping|language|one-file|pasted|review|samples|versions)\.spec\.ts$/;
 
 // Each test runs against the folder edition of the finished app in dist/; those of these specs that are not tagged @folder
@@ -28,7 +28,7 @@ export default defineConfig<{ edition: Edition }>({
     launchOptions: launchOptions(),
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
-    // What fades is looked at when it has faded: colours asked for on the way are neither the one nor the other.
+    // Without transitions, so that no test reads a colour in between.
     contextOptions: { reducedMotion: "reduce" },
     serviceWorkers: "block",
     // A trace of each test doubles its time; what failed is traced by a run with `--trace on`.

@@ -60,7 +60,7 @@ test("公表: 外したものと内部の書き込みはフォルダのどこに
   const other = page.getByRole("textbox", { name: "問い合わせ先" });
   await other.fill("企画課 0123-45-6789");
   await page.getByRole("heading", { level: 1 }).click();
-  // What was made is no longer what stands here.
+  // An edit makes the prepared site outdated.
   await expect(write(page)).toBeHidden();
   await plan.undoButton.click();
   await expect(other).toHaveValue("");

@@ -70,7 +70,7 @@ async function fits(page: Page, path: string) {
 for (const { colorScheme, forcedColors, width } of LOOKS) {
   const look = `${width}px・${colorScheme}${forcedColors === "active" ? "・配色の強制" : ""}`;
   test(`公表するページは、だれにも読める（${look}）`, async ({ browser }) => {
-    // What looks at the page is a script; the page has none, and lets none of its own run.
+    // The check of the page is a script; the page has none, and lets none of its own run.
     const context = await browser.newContext({ bypassCSP: true, colorScheme, forcedColors, viewport: { width, height: 800 } });
     const page = await context.newPage();
     // One of each kind: every goal is built as the first is.

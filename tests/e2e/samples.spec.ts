@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { Home, jsonFile, SAMPLES } from "./plan";
 
-// What a page never shows to a person.
+// Texts that a page never shows to a person.
 const BROKEN = /undefined|NaN|null|\[object|Some\(|None\b|Infinity|(?<![\d.,])-0(?![\d.,])/;
 
 async function expectWhole(page: Page, name: string) {
@@ -123,7 +123,7 @@ test("見本の代わりにページが届いたら、担当者に何を頼む�
     await page.route("**/samples/*.json", (route) => route.fulfill({ status: 200, contentType, body: "<!doctype html><title>みちしるべ</title>" }));
     const answered = page.waitForResponse("**/samples/*.json");
     await page.getByRole("button", { name: "北本市" }).click();
-    // What is said of the first may still stand there.
+    // The message about the first may still be shown.
     await answered;
     await expect(home.alert).toContainText("見本の代わりに、別の内容が届きました");
     await expect(home.alert).toContainText("サイトを置いた担当者に");

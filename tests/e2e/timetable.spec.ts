@@ -3,7 +3,8 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { downloaded, Home } from "./plan";
 
-// What the printed form of 木更津市 holds: a row a 旬, a column a lane, in each cell what begins or goes on then.
+// The printed form of 木更津市: a row for each 旬, a column for each lane; each cell names the items that begin or go on
+// then.
 async function printedForm(): Promise<string[][]> {
   const text = await readFile(new URL("../data/timetables/kisarazu-2020.tsv", import.meta.url), "utf8");
   return text.trimEnd().split("\n").map((line) => line.split("\t"));
@@ -77,7 +78,7 @@ test("白紙の計画は、ひな形から日程をつくり、キーでずら�
   await page.keyboard.press("Alt+ArrowUp");
   await expect.poll(row).toBe(before);
 
-  // What comes after moves with it.
+  // Later items move with it.
   await item.press("Enter");
   const open = page.getByRole("dialog", { name: "予定" });
   await open.getByLabel("ここから後をずらす").selectOption({ label: "2旬おそく" });

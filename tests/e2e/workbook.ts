@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { packed, unpacked } from "./zip";
 
-// What is written into a cell: the id of its row, the head of its column, a text or a number.
+// A written cell: the id of its row, the head of its column, a text or a number.
 export type Written = [id: string, head: string, value: string | number];
 
 type Cell = { xml: string; column: string; attributes: string; text: string };

@@ -102,7 +102,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(main.getByText("意見20件、シール20枚を読み取りました。")).toBeVisible();
   await paper.press("Control+Enter");
   await expect(main.getByRole("heading", { name: "これまでの意見　20件" })).toBeVisible();
-  // What was undone is no longer said to be done.
+  // The message about an undone import is gone.
   await expect(plan.toast).toContainText("紙の意見を20件入れました。");
   await plan.undoButton.press("Enter");
   await expect(main.getByRole("heading", { name: "これまでの意見　0件" })).toBeVisible();
@@ -117,7 +117,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(told).toContainText("卓A.json：テーブルAから意見4件、投票3件を集めました。");
   await expect(told).toContainText("卓B.json：テーブルBから意見3件、投票2件を集めました。予想は2本です。");
   await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
-  // What was said at another session, and a table's file as an app before version 1 wrote it, in which a town was its name.
+  // Ideas of another session, and a table's file as an app before version 1 wrote it, in which a town was its name.
   const foreign = jsonFile("秋.json", changed(brought[0].buffer, ({ sessions: [session], ideas, ...file }) => ({
     ...file,
     sessions: [{ ...session, id: "w1", title: "秋の会" }],
@@ -153,7 +153,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(room.getByRole("heading")).toContainText("5年後もこのまちで");
   await presenter.getByRole("button", { name: "映す窓を閉じる" }).press("Enter");
   await expect.poll(() => room.isClosed()).toBe(true);
-  // What is shown to the room can be read from the last row.
+  // The screen for the room can be read from the last row.
   await main.getByRole("button", { name: "大きく映す" }).press("Enter");
   const screen = page.getByRole("dialog", { name: "大きく映す" });
   await expect(async () => {

@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 
-// What an archive holds, by the names in its directory.
+// Returns the files of an archive, by the names in its directory.
 export function unpacked(zip: Buffer): Map<string, Buffer> {
   const end = zip.lastIndexOf("PK\x05\x06", undefined, "latin1");
   const held = new Map<string, Buffer>();

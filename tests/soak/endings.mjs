@@ -1,4 +1,4 @@
-// How a round ends: what may happen to a tab, a browser, or between two tabs.
+// Ends of a round: events that may happen to a tab, a browser, or between two tabs.
 import { seen, settled } from "./plan.mjs";
 
 // Each gives the page to look at afterwards; `state` is what the round has seen so far.

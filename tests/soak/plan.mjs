@@ -26,8 +26,8 @@ export function smallPlan() {
 
 const SAVED = /この端末に保存(?:済み)? ?\d/;
 
-// What stands on the page, and what the bar says of it, in one look: every written field, how many rows the table has, and
-// its first row as the eye sees it: what is being typed in a cell lies over the cell.
+// Reads the page and its save state in one look: every written field, the number of rows of the table, and its first
+// row as the eye sees it: text that is being typed lies over the cell.
 const look = (page) =>
   page.evaluate(
     ([saved, first]) => {

@@ -107,7 +107,7 @@ async function one(round) {
   const last = states.at(-1).text;
   const found = await settled(page, (now) => now.text === last);
   tally.add({ round, place, ending, done, states, found, differs: left.differs ?? null });
-  // What was typed between two looks belongs to the next round.
+  // Text typed between two looks belongs to the next round.
   if (place === "表" && luck.isIt(0.7)) await PLACES[place].acts.戻す(page, luck);
   if (ending !== "再読み込み") await page.waitForTimeout(200);
 }

@@ -57,7 +57,7 @@ export class Tally {
   }
 }
 
-// How many different states were seen after the one kept.
+// Number of different states seen after the one kept.
 function distinctAfter(states, kept) {
   let count = 0;
   for (let at = kept + 1; at < states.length; at++) if (at === 0 || states[at].text !== states[at - 1].text) count++;

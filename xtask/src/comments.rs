@@ -5,12 +5,13 @@ use crate::{Outcome, checks, paths};
 use std::fs;
 
 /// First words that no line of a comment may have.
-const REFUSED: [&str; 21] = [
+const REFUSED: [&str; 24] = [
     "At which",
     "By whom",
     "For which",
     "For whom",
     "From which",
+    "How",
     "In which",
     "Of what",
     "Of which",
@@ -23,8 +24,10 @@ const REFUSED: [&str; 21] = [
     "To whom",
     "Under which",
     "Up to where",
-    "What of",
+    "What",
+    "Where",
     "Whether",
+    "Which",
     "Who",
     "Whose",
 ];
@@ -85,7 +88,7 @@ mod tests {
             "//! Who writes.",
             "/// True if a lock is held. Whether it is ours, the caller knows.",
             "    /// Whether a lock is held.",
-            "    // What of it is left, and",
+            "    // Where it is left, and",
             "let whole = 1; // Whether it is whole",
             "/// Suchlike, Whoever.",
             "//Such a line",
@@ -95,7 +98,7 @@ mod tests {
         let found: Vec<_> = refused(&code, comment_marks("a/b.rs").unwrap_or_default()).collect();
         assert_eq!(
             found,
-            [(1, "Who"), (3, "Whether"), (4, "What of"), (7, "Such")]
+            [(1, "Who"), (3, "Whether"), (4, "Where"), (7, "Such")]
         );
     }
 

@@ -28,7 +28,7 @@ await optimiser.tidy();
 const source = await readFile(join(root, "index.html"), "utf8");
 const attribute = (tag, name) => tag.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
 
-// What stands in the page in the place of one of Trunk's links.
+// Replacements of Trunk's links in the page.
 const made = {
   async css(tag) {
     const file = attribute(tag, "href");

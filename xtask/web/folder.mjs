@@ -19,7 +19,7 @@ async function put(kind, extension, content, folder = staging) {
   return name;
 }
 
-// What the app says: its files are asked for by the names in the build.
+// Puts the dictionaries into the folder: they are requested by their names in the build.
 async function putWords(folder, isAsked) {
   const known = {};
   for (const name of (await files(built)).filter((name) => name.startsWith("words/") && isAsked(name))) {
@@ -66,7 +66,7 @@ const names = {
 };
 
 const known = await putWords(staging, (name) => !isReaders(name));
-// What the worker is made of is requested in the same way, later.
+// The parts of the worker are requested in the same way, later.
 const worker = [
   (known["worker.js"] = await put("worker", "js", await readFile(join(built, "worker.js")))),
   (known["worker_bg.wasm"] = await put("worker", "wasm", await readFile(join(built, "worker_bg.wasm")))),

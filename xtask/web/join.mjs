@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withoutCustomSections } from "./custom_sections.mjs";
 
-// What is fetched together: a chunk goes to the first of these that holds those who share it. Every part waits for `strategy`,
-// because a page is opened in an open strategy only.
+// Chunks that are fetched together: a chunk goes to the first of these that holds all its users. Every part waits for
+// `strategy`, because a page is opened in an open strategy only.
 const TOGETHER = [
   { name: "strategy", holds: (sharers) => sharers.includes("strategy") },
   { name: "pages", holds: (sharers) => ["overview", "checks", "outline"].some((part) => sharers.includes(part)) },
@@ -17,7 +17,7 @@ const TOGETHER = [
   { name: "others", holds: () => true },
 ];
 
-// What rustc uses of WebAssembly, and several memories, until they are known to be one.
+// WebAssembly features that rustc uses, and several memories, until they are known to be one.
 const FEATURES = ["bulk-memory", "multimemory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
 const [cut] = process.argv.slice(2);

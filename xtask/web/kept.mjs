@@ -1,4 +1,4 @@
-// What an earlier build made of the same bytes by the same recipe is taken from there: making it takes minutes.
+// Cache of build results, by the same bytes and the same recipe: making them takes minutes.
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(root, "target", "vendor", "licenses");
-// What travels with the app is compiled from these packages.
+// Programs delivered with the app.
 const PROGRAMS = ["michishirube", "reader", "worker"];
 const ours = await readFile(join(root, "LICENSE"), "utf8");
 
@@ -23,7 +23,7 @@ const mit = (authors) => ours.replace(/^Copyright .*$/m, () => `Copyright (c) ${
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await copyFile(join(root, "LICENSE"), join(folder, "LICENSE.txt"));
-// What Rust's own library says of what it is made of.
+// The notice of Rust's own library about its parts.
 const sysroot = execFileSync(process.env.RUSTC ?? "rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).trim();
 const library = join(sysroot, "share", "doc", "rust", "COPYRIGHT-library.html");
 if (existsSync(library)) await copyFile(library, join(folder, "rust-standard-library.html"));
@@ -32,7 +32,7 @@ const without = parts.filter(({ texts }) => !texts.length);
 if (without.length) throw new Error("ライセンスの本文が見つかりません: " + without.map(({ name }) => name).join(", "));
 await writeFile(join(folder, "THIRD-PARTY.txt"), report(parts));
 
-// What several are built on counts once.
+// Packages that several depend on count once.
 function unlike(parts) {
   return [...new Map(parts.map((part) => [`${part.name} ${part.version}`, part])).values()];
 }

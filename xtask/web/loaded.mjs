@@ -1,5 +1,5 @@
-// What a real browser is given of the finished app, packed with brotli, until one sees the first screen, until one writes,
-// and until one sees a chart; fails if that is more than it was. node loaded.mjs DIST
+// Weighs the finished app as a real browser loads it, packed with brotli: until the first screen, until one can write,
+// and until a chart is drawn; fails if that is more than it was. node loaded.mjs DIST
 import { chromium } from "@playwright/test";
 import { host } from "./host.mjs";
 

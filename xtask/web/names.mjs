@@ -48,7 +48,7 @@ function each(content, rewrite) {
   return Buffer.concat([leb(count), ...items.flat()]);
 }
 
-// What is imported: a function, a table, a memory or a global.
+// Skips the type of an import: a function, a table, a memory or a global.
 function skipType(content, at) {
   const kind = content[at.place++];
   if (kind === 0) return number(content, at);

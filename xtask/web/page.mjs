@@ -80,7 +80,7 @@ export async function files(folder) {
     .sort();
 }
 
-// What a page starts with, as opposed to what it asks for later.
+// Returns the parts that a page starts with, as opposed to those it requests later.
 export function beginnings(page) {
   const snippets = (name) => name.startsWith("snippets/");
   const names = new Set(["index.html", "__wasm_split.js", page.boot.name, page.glue, page.wasm, ...page.styles.map(({ name }) => name)]);

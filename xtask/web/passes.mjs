@@ -3,7 +3,7 @@ import binaryen from "binaryen";
 import { parentPort, workerData } from "node:worker_threads";
 import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
 
-// What every browser of the last years knows, and rustc uses.
+// WebAssembly features that every browser of the last years knows, and rustc uses.
 const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]
   .reduce((all, name) => all | binaryen.Features[name], 0);
 

@@ -1,5 +1,5 @@
-// What opens by double-click, without a network: the whole app in one HTML file, and the face of those who read in another.
-// Both leave a place for a strategy that is handed over with them. node single-file.mjs BUILT DIST
+// Makes the files that open by double-click, without a network: the whole app in one HTML file, and the reader's app in
+// another. Both leave a place for a strategy that is handed over with them. node single-file.mjs BUILT DIST
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +8,8 @@ import { beginnings, boot, css, files, glue, isReaders, readPage, tidy } from ".
 
 const [built, dist] = process.argv.slice(2);
 
-// Where the packed parts stand, and where a strategy can be put; `src/app/one_file` and `src/output/export/one_file.rs` look for them.
+// Placeholders for the packed parts and for a strategy; `src/app/one_file` and `src/output/export/one_file.rs` look
+// for them.
 const SHELF = "<!-- shelf -->";
 const STRATEGY = "<!-- strategy.json -->";
 

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { files } from "./page.mjs";
 
-// What a town office on a slow line loads before it can write, in bytes after brotli: html + css + js + wasm of the first
-// screen, and what opens a strategy.
+// Budget of a town office on a slow line before it can write, in bytes after brotli: html + css + js + wasm of the
+// first screen, and the code that opens a strategy.
 const BUDGET = 300_000;
 
-// What the first screen weighs today, and with it what opens a strategy: to be lowered with what is reached.
-// And the face of those who read, whole. Where functions stand in the finished code, and so how well it packs, changes with
+// Present weights of the first screen, and with it of opening a strategy: to be lowered with each gain.
+// And of the whole reader's app. Where functions stand in the finished code, and so how well it packs, changes with
 // a change anywhere: by half a kilobyte either way without anything more to load. That much is left. A crate a room weighs
 // 18 KB more until a strategy is open than one crate did: generic code that several crates use stands in each.
 const CEILING = { first: 202_900, opened: 505_800, reader: 210_600 };
@@ -22,7 +22,7 @@ const row = (label, { raw, gzip, brotli }) =>
 const sum = (weights) =>
   weights.reduce((a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }));
 
-// What has a ceiling is packed as tightly as a server does it once; the rest, 5 MB of it, a little less, which is told in a
+// Files with a ceiling are compressed as tightly as a server does once; the rest, 5 MB of it, a little less, in a
 // sixth of the time.
 async function weigh(name, quality = 11) {
   const content = await readFile(join(dist, name));

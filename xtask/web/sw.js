@@ -56,7 +56,7 @@ addEventListener("fetch", (event) => {
   event.respondWith(Object.hasOwn(FILES, name) ? answer(name, event.request) : fetch(event.request));
 });
 
-// What is kept; where it is gone, or did not do, what the host has, which is kept from then on if it is ours.
+// Answers from the cache; if the entry is missing or failed, from the host, and keeps the answer if it is ours.
 async function answer(name, request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(HERE + name);

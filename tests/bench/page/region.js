@@ -1,6 +1,6 @@
-// What somebody writes in an afternoon: reads every file, rates the plain cases by pace as the standard rule set does, and shows
-// the table that the app shows. It knows one rule set, one way to write a figure, and no target without a number: what is not
-// that plain is 評価なし. At #together it asks for all files at once instead of one after the other; at #checked it refuses
+// A program that somebody writes in an afternoon: reads every file, rates the plain cases by pace as the standard rule set does, and shows
+// the table that the app shows. It knows one rule set, one way to write a figure, and no target without a number: any other
+// case is 評価なし. At #together it asks for all files at once instead of one after the other; at #checked it refuses
 // files that do not hold to our schema.
 const TONES = ["best", "good", "warn", "bad", "none"];
 const today = new Date();
@@ -77,7 +77,7 @@ function rated({ series = [], desired }, period, year) {
   return { tone, towards: rate > 0 };
 }
 
-// What answers to frameworks, and what is planned to be spent.
+// Ties to frameworks, and the planned money.
 function answers(plan) {
   let ties = 0;
   let budget = 0;

@@ -419,7 +419,7 @@ await writeFile(
 await writeFile(new URL("open.json", here), open);
 await writeFile(new URL("torn.json", here), torn);
 
-// What the log tells of.
+// Edits of the log.
 const edits = fixture.rows.filter(({ store, key }) => store === "edits" && key[0] === openDoc).map(({ text }) => JSON.parse(text).edit);
 const count = (words) => [...new Set(words)].map((word) => `${word} ${words.filter((one) => one === word).length}`).join(", ");
 const acts = edits.map(({ did }) => (typeof did.act === "string" ? did.act : Object.keys(did.act)[0]));
