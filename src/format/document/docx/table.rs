@@ -248,6 +248,7 @@ mod tests {
                 row(vec![cell(9, 0)]),
             ],
             first: First::Plain,
+            ..Table::default()
         };
         let mut xml = String::new();
         table(&mut xml, &of, &Measures::new(false, 20, 1.0));
