@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lexer::{digit_at, skip_spaces, word};
-use crate::arithmetic::{product, sum};
+use crate::arithmetic::{difference, product, quotient, sum};
 
 /// A number as printed, before its unit.
 pub(super) struct Amount {
@@ -70,6 +70,37 @@ fn magnitude(s: &[char], i: usize) -> Option<(u64, usize)> {
         (_, 1) => Some((small, j)),
         _ => Some((small * large, after + 1)),
     }
+}
+
+/// Reads 割, 分 and 厘 behind a whole number: 7割8分5厘 are 7.85 割, and 5分3厘 are 0.53. 8分 alone may be minutes.
+pub(super) fn tenths(s: &[char], value: Decimal, i: usize) -> Option<(Decimal, usize)> {
+    let share = |i: usize, name: char, scale: u32| {
+        let digit = s.get(i)?.to_digit(10).filter(|digit| *digit > 0)?;
+        let is_it = s.get(i + 1) == Some(&name);
+        is_it.then(|| (Decimal::new(i64::from(digit), scale), i + 2))
+    };
+    let is_small = value.scale() == 0 && value.abs() <= Decimal::TEN;
+    let (whole, mut end, digits) = match s.get(i).filter(|_| is_small)? {
+        '割' => (value, i + 1, [('分', 1), ('厘', 2)]),
+        '分' => (
+            quotient(value, Decimal::TEN)?,
+            i + 1,
+            [('厘', 2), ('毛', 3)],
+        ),
+        _ => return None,
+    };
+    let mut small = Decimal::ZERO;
+    for (name, scale) in digits {
+        if let Some((part, after)) = share(end, name, scale) {
+            small = sum(small, part)?;
+            end = after;
+        }
+    }
+    let value = match value.is_sign_negative() {
+        true => difference(whole, small)?,
+        false => sum(whole, small)?,
+    };
+    (!small.is_zero()).then_some((value, end))
 }
 
 /// Reads an unsigned number at `i`. One part keeps its magnitude for the unit (65.4|万人);

@@ -42,6 +42,14 @@ fn worded(word: &[char], minus: bool) -> bool {
     names.iter().any(|name| ends_with(word, name))
 }
 
+/// The unit behind a number, and the number in it: 7割8分5厘 are 7.85 割.
+fn measured(s: &[char], value: Decimal, i: usize) -> Option<(Decimal, String, usize)> {
+    match number::tenths(s, value, i) {
+        Some((value, end)) => Some((value, "割".to_owned(), end)),
+        None => unit(s, i).map(|(unit, end)| (value, unit, end)),
+    }
+}
+
 impl PartialNumber<'_> {
     /// 未達成 (1,820人); 転出超過（△222人）; R8.5月 ［366件］, the figure expected for when it will be known.
     fn bracketed(&self) -> Option<Number> {
@@ -89,7 +97,8 @@ impl PartialNumber<'_> {
             self.i += 1;
         }
         if self.number.unit.is_empty() {
-            (self.number.unit, self.i) = unit(self.s, self.i)?;
+            let value = self.number.value;
+            (self.number.value, self.number.unit, self.i) = measured(self.s, value, self.i)?;
         }
         self.range(amount.parts)?;
         self.out_of(start)?;
@@ -103,13 +112,13 @@ impl PartialNumber<'_> {
             return Some(());
         }
         let upper = number::signed(self.s, skip_spaces(self.s, i + 1))?;
-        let (unit, end) = unit(self.s, upper.end)?;
+        let (upper_value, unit, end) = measured(self.s, upper.value, upper.end)?;
         let same = self.number.unit.is_empty() || self.number.unit == unit;
-        if !same || parts || upper.parts || upper.value <= self.number.value {
+        if !same || parts || upper.parts || upper_value <= self.number.value {
             return None;
         }
         self.number.unit = unit;
-        self.number.bound = Bound::To(upper.value);
+        self.number.bound = Bound::To(upper_value);
         self.i = end;
         Some(())
     }
