@@ -100,7 +100,7 @@ pub fn hand_out(strategy: &Strategy, part: HandedPart) -> Result<Edit, Refusal> 
     })
 }
 
-/// Says whether a part is awaited.
+/// Says whether a part is awaited, or, of one that came back, whether what was not taken of it is still open.
 pub fn await_part(strategy: &Strategy, id: &str, awaited: bool) -> Result<Edit, Refusal> {
     set(strategy, About::ID, field(), |about| {
         let parts = about.handed_out.iter_mut();
@@ -123,6 +123,8 @@ pub fn take_in(
         let parts = about.handed_out.iter_mut();
         for part in parts.filter(|part| part.id == *id) {
             part.returns.push(back.clone());
+            // The new file may hold what was left open of the one before.
+            part.ended = false;
         }
     }
     about.untaken.extend(untaken);

@@ -58,6 +58,7 @@
 //! - E52 What several gave back comes together in their order as one edit; the writer of each open choice is known.
 //! - E54 A part that is handed out is a line of the ledger; what came back of it is written there in the edit that brings it.
 //! - E55 What did not prevail when several came together is kept beside the plan until the year is closed.
+//! - E57 What of a file nobody decided, and what a closed year refuses, leaves the line of its ledger open and is listed.
 //! - E53 A file tells places by order alone: records that stand in the order they stood in were not moved.
 
 // Test-only code does not count towards size.

@@ -217,7 +217,7 @@ pub fn years_of(part: &HandedPart) -> String {
 }
 
 /// Returns the edits that were not merged, to be kept beside the plan until this year is closed: of a conflict the
-/// rejected value, and edits out of scope.
+/// rejected value, edits out of scope or of a closed year, and those that nobody decided.
 pub fn untaken(
     gathering: &Gathering,
     from: &[impl AsRef<str>],
@@ -236,7 +236,7 @@ pub fn untaken(
         for row in merge
             .rows()
             .iter()
-            .filter(|row| row.clashes || row.outside || row.offered)
+            .filter(|row| row.is_to_decide() || row.closed.is_some())
         {
             let chosen = choices.get(&(of, row.spot));
             let choice = match row.closed {
@@ -244,9 +244,9 @@ pub fn untaken(
                 None => chosen.unwrap_or(&row.default),
             };
             let told = told(merge, row, &numbers);
+            let is_nothing = |text: &str| text == text::absent() || text == text::blank();
             let mut keep = |from: String, text: &String| {
-                let says = *text != told.base && *text != text::absent() && *text != text::blank();
-                if says {
+                if *text != told.base {
                     all.push(UntakenValue {
                         at: at.to_owned(),
                         from,
@@ -258,7 +258,8 @@ pub fn untaken(
                     });
                 }
             };
-            if matches!(choice, Choice::Theirs | Choice::Own(_)) && row.clashes {
+            let replaced = matches!(choice, Choice::Theirs | Choice::Own(_));
+            if replaced && row.clashes && !is_nothing(&told.mine) {
                 keep(name(gathering.writer(of, row.spot)), &told.mine);
             }
             if matches!(choice, Choice::Mine | Choice::Own(_)) {
@@ -292,6 +293,7 @@ pub fn unread_values(
 pub fn offered_note(kind: Kind, from: &str) -> String {
     match kind {
         Kind::Indicator => text::offered_indicator(from),
+        Kind::Measure => text::offered_measure(from),
         _ => text::offered_row(from),
     }
 }

@@ -63,7 +63,13 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
 
   await main.getByRole("button", { name: "合流する" }).press("Enter");
   await expect(main).toContainText("2件のファイルを合流しました。");
-  await expect(ledger.getByRole("row").last()).toContainText("合流ずみ");
+  // The title is out of scope and nobody decided it: the line stays open until somebody settles it.
+  const line = ledger.getByRole("row").last();
+  await expect(line).toContainText("取り込んでいない記入 1");
+  await line.getByRole("button", { name: "産業振興課の取り込んでいない記入を処理ずみにする" }).click();
+  await expect(line).toContainText("合流ずみ");
+  await plan.undoButton.click();
+  await expect(line).toContainText("取り込んでいない記入 1");
   await plan.undoButton.click();
   await expect(main).not.toContainText("ファイルを合流しました");
   await plan.redoButton.click();
@@ -78,7 +84,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   await expect(told).toContainText("合流したものと同じです");
 
   await plan.undoButton.click();
-  await expect(ledger.getByRole("row").last()).not.toContainText("合流ずみ");
+  await expect(ledger.getByRole("row").last()).not.toContainText("取り込んでいない");
   await expect(main).not.toContainText("ファイルを合流しました");
   await expect.poll(async () => (await plan.export()).equals(before)).toBe(true);
   await plan.go("版と比較");

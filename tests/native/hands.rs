@@ -276,6 +276,105 @@ fn e54_parts_come_together_with_the_ledger_in_one_edit_and_are_taken_back_in_one
 }
 
 #[test]
+fn e57_what_nobody_decided_stays_open_and_is_listed() {
+    let (before, mine, files, all) = came_back();
+    let spot = |id: Id<Measure>| Spot {
+        record: id.into(),
+        part: Part::Field("direction"),
+    };
+    let open = |choices: &ChoicesOf| {
+        let gathering = gathered(&before, &mine, &files, choices);
+        let left: Vec<usize> = (0..2).map(|of| gathering.left_open(of, choices)).collect();
+        let listed = words::untaken(
+            &gathering,
+            &["産業課", "福祉課"],
+            choices,
+            "2026-11-24T11:00:00+09:00",
+            FiscalYear(2026),
+        );
+        (
+            left,
+            listed.iter().filter(|one| one.from == "福祉課").count(),
+        )
+    };
+    // The title of the plan is out of scope; two directions are written by two.
+    let mut choices = ChoicesOf::new();
+    assert_eq!(open(&choices), (vec![0, 3], 3));
+    choices.insert((1, spot(all[1])), Choice::Theirs);
+    assert_eq!(open(&choices), (vec![0, 2], 2));
+    choices.insert((1, spot(all[2])), Choice::Mine);
+    assert_eq!(open(&choices), (vec![0, 1], 2));
+    let title = Spot {
+        record: About::ID.into(),
+        part: Part::Field("title"),
+    };
+    choices.insert((1, title), Choice::Mine);
+    assert_eq!(open(&choices), (vec![0, 0], 2));
+}
+
+#[test]
+fn e57_what_empties_a_text_or_changes_a_closed_year_is_listed_when_it_is_not_taken() {
+    let before = plan();
+    let before = with_direction(&before, &measures(&before), "もとの方向");
+    let of_line = |line: &&std::sync::Arc<Line>| line.settled.is_some();
+    let money = before.lines.iter().find(of_line).unwrap().clone();
+    let sheet = before.get(money.sheet).unwrap().clone();
+    let part = line(&before, "1", "産業課", &[sheet.measure]);
+    let mut mine = before.clone();
+    let edit = edit::hand_out(&mine, part.clone()).unwrap();
+    edit.apply(&mut mine).unwrap();
+    let day = Date("2026-06-01".to_owned());
+    let edit = close_year(&mine, sheet.year.previous(), day, "").unwrap();
+    edit.apply(&mut mine).unwrap();
+    let mine = with_direction(&mine, &[sheet.measure], "企画課の方向");
+    let mut draft = Draft::new(&given(&before, &part));
+    draft
+        .update(money.id, |one| one.settled = Some(Money::Thousand(987)))
+        .unwrap();
+    draft
+        .update(sheet.measure, |one| one.direction = String::new())
+        .unwrap();
+    let file = read(write(draft.strategy()).as_bytes()).unwrap();
+    let files = [incoming(&mine, file, &[]).unwrap()];
+    let choices = ChoicesOf::new();
+    let gathering = gathered(&before, &mine, &files, &choices);
+    assert!(gathering.rows().iter().any(|(_, row)| row.closed.is_some()));
+    assert_eq!(gathering.left_open(0, &choices), 2);
+    let listed = words::untaken(
+        &gathering,
+        &["産業課"],
+        &choices,
+        "2026-11-24T11:00:00+09:00",
+        FiscalYear(2026),
+    );
+    let records: Vec<_> = listed.iter().map(|one| one.record.clone()).collect();
+    let wanted = [sheet.measure.to_string(), money.id.to_string()];
+    assert_eq!(records, wanted, "{listed:?}");
+}
+
+#[test]
+fn e57_what_is_settled_is_open_again_when_another_file_comes_back() {
+    let (before, mut mine, files, _) = came_back();
+    let back = |hash: &str| PartReturn {
+        hash: hash.to_owned(),
+        unread: 2,
+        ..PartReturn::default()
+    };
+    let ended = |plan: &Strategy| plan.about().handed_out[0].ended;
+    let gathering = gathered(&before, &mine, &files[..1], &ChoicesOf::new());
+    let edit = edit::take_in(&mine, &gathering, &[("1".to_owned(), back("a"))], vec![]).unwrap();
+    edit.apply(&mut mine).unwrap();
+    assert!(insight::is_awaited(&mine.about().handed_out[0]));
+    let edit = edit::await_part(&mine, "1", false).unwrap();
+    edit.apply(&mut mine).unwrap();
+    assert!(ended(&mine) && !insight::is_awaited(&mine.about().handed_out[0]));
+    let gathering = gather(&mine, &[], &ChoicesOf::new());
+    let edit = edit::take_in(&mine, &gathering, &[("1".to_owned(), back("b"))], vec![]).unwrap();
+    edit.apply(&mut mine).unwrap();
+    assert!(!ended(&mine) && insight::is_awaited(&mine.about().handed_out[0]));
+}
+
+#[test]
 fn e54_without_the_version_whatever_differs_is_to_be_decided() {
     let (_, mine, files, all) = came_back();
     let back = returned(&mine, &files[0], None);

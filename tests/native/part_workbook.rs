@@ -466,7 +466,7 @@ fn p35_a_new_row_stands_where_it_says_and_is_offered_where_it_does_not() {
     ];
     add_row(&mut sheets, "予算と決算", "", &says);
     let nameless = add_row(&mut sheets, "予算と決算", "", &[("決算額", "130")]);
-    let lost = add_row(&mut sheets, "施策", "", &[("名称", "新しい施策")]);
+    let nameless_measure = add_row(&mut sheets, "施策", "", &[("担当課", "産業課")]);
     let written = read(&part, &sheets);
     let row = |sheet: &str, row| NotTaken::Row {
         sheet: sheet.to_owned(),
@@ -474,7 +474,7 @@ fn p35_a_new_row_stands_where_it_says_and_is_offered_where_it_does_not() {
     };
     assert_eq!(
         written.unwritten,
-        [row("施策", lost), row("予算と決算", nameless)]
+        [row("施策", nameless_measure), row("予算と決算", nameless)]
     );
     let clear = Id::<Initiative>::new(4711);
     let unclear = Id::<Initiative>::new(4712);
@@ -491,6 +491,198 @@ fn p35_a_new_row_stands_where_it_says_and_is_offered_where_it_does_not() {
     }
     wanted.lines.insert(Line::clone(added));
     assert_eq!(written.part, wanted);
+}
+
+#[test]
+fn p35_a_new_measure_is_offered_with_what_was_added_under_it() {
+    let plan = sample(include_bytes!("../../public/samples/mihon.json"));
+    let part = whole(&plan);
+    let mut sheets = sheets(&part);
+    let all = part.goals.sorted().into_iter();
+    let all: Vec<_> = all.flat_map(|goal| part.measures_of(goal.id)).collect();
+    let last = all.last().unwrap();
+    let says = [("名称", "関係人口の窓口づくり"), ("担当課", "企画課")];
+    add_row(&mut sheets, "施策", "", &says);
+    let twice = add_row(&mut sheets, "施策", "", &[("名称", &*last.title)]);
+    let of_it = [("施策", "関係人口の窓口づくり"), ("名称", "案内所を開く")];
+    add_row(&mut sheets, "取組", "", &of_it);
+    let written = read(&part, &sheets);
+    // A measure of a title that is here already is not guessed at.
+    let sheet = "施策".to_owned();
+    assert_eq!(written.unwritten, [NotTaken::Row { sheet, row: twice }]);
+    let id = Id::<Measure>::new(4711);
+    assert_eq!(written.offered, [AnyId::from(id)].into());
+    let added = written.part.get(id).unwrap().clone();
+    assert_eq!(
+        (&*added.title, &*added.owner),
+        ("関係人口の窓口づくり", "企画課")
+    );
+    assert_eq!(added.goal, last.goal);
+    assert!(added.order > last.order);
+    let under = written.part.initiatives.under(id);
+    assert_eq!(under.len(), 1);
+
+    // One choice; nothing is added until it is taken, and then all of it.
+    let handed = HandedPart::clone(part.about().handed.as_ref().unwrap());
+    let mut mine = plan.clone();
+    mine.about.insert(About {
+        handed_out: vec![handed],
+        ..About::clone(&plan.about())
+    });
+    let mut came = incoming(&mine, written.part.clone(), &[]).unwrap();
+    came.offered = written.offered;
+    let returns = [returned(&mine, &came, Some(&mine))];
+    let merged = gather(&mine, &returns, &ChoicesOf::new());
+    let rows = merged.rows();
+    let [(0, row)] = &rows[..] else {
+        panic!("{rows:?}");
+    };
+    assert!(row.offered && !row.outside && row.act == Act::Added);
+    assert_eq!(merged.left_open(0, &ChoicesOf::new()), 1);
+    assert_eq!(merged.after().measures.len(), mine.measures.len());
+    let choices = ChoicesOf::from([((0, row.spot), Choice::Theirs)]);
+    let merged = gather(&mine, &returns, &choices);
+    assert_eq!(merged.left_open(0, &choices), 0);
+    let mut after = mine.clone();
+    let edit = merged.edit().unwrap();
+    edit.apply(&mut after).unwrap();
+    assert_eq!(after.measures.len(), mine.measures.len() + 1);
+    assert_eq!(after.initiatives.len(), mine.initiatives.len() + 1);
+    assert_eq!(after.integrity(), []);
+    edit.reverse().apply(&mut after).unwrap();
+    assert_eq!(after, mine);
+}
+
+/// The workbook as another program saves it: texts in their cells, numbers in these styles, formulas without results.
+fn saved_elsewhere(sheets: &[SheetRead], style: &dyn Fn(&str, usize, usize) -> usize) -> Vec<u8> {
+    let address = |row: usize, at: usize| {
+        let letters = match at / 26 {
+            0 => String::new(),
+            over => char::from(b'A' + over as u8 - 1).to_string(),
+        };
+        format!("{letters}{}{row}", char::from(b'A' + (at % 26) as u8))
+    };
+    let escaped = |text: &str| {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        text.replace('>', "&gt;")
+    };
+    let mut archive = format::Archive::default();
+    let mut add = |path: &str, xml: String| archive.add(path, xml.as_bytes()).unwrap();
+    let (mut list, mut relations) = (String::new(), String::new());
+    for (nth, sheet) in sheets.iter().enumerate() {
+        let state = if sheet.hidden {
+            " state=\"hidden\""
+        } else {
+            ""
+        };
+        list += &format!(
+            "<sheet name=\"{}\"{state} sheetId=\"{}\" r:id=\"r{nth}\"/>",
+            sheet.name,
+            nth + 1
+        );
+        relations += &format!(
+            "<Relationship Id=\"r{nth}\" Type=\"x/worksheet\" Target=\"worksheets/sheet{nth}.xml\"/>"
+        );
+        let cell = |row: usize, (at, cell): &(usize, CellRead)| {
+            let address = address(row, *at);
+            let style = style(&sheet.name, row, *at);
+            match cell {
+                CellRead::Number(number) => {
+                    format!("<c r=\"{address}\" s=\"{style}\"><v>{number}</v></c>")
+                }
+                CellRead::Formula(formula) => {
+                    format!("<c r=\"{address}\"><f>{formula}</f><v></v></c>")
+                }
+                other => format!(
+                    "<c r=\"{address}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                    escaped(&other.text())
+                ),
+            }
+        };
+        let row = |row: &RowRead| {
+            let cells: String = row.cells.iter().map(|one| cell(row.number, one)).collect();
+            format!("<row r=\"{}\">{cells}</row>", row.number)
+        };
+        let rows: String = sheet.rows.iter().map(row).collect();
+        add(
+            &format!("xl/worksheets/sheet{nth}.xml"),
+            format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"),
+        );
+    }
+    relations += "<Relationship Id=\"f\" Type=\"x/styles\" Target=\"styles.xml\"/>";
+    add(
+        "xl/workbook.xml",
+        format!("<workbook><sheets>{list}</sheets></workbook>"),
+    );
+    add(
+        "xl/_rels/workbook.xml.rels",
+        format!("<Relationships>{relations}</Relationships>"),
+    );
+    // As it comes, a share with one place, groups with one place, a day.
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/><numFmt numFmtId=\"165\" formatCode=\"#,##0.0\"/></numFmts>\
+        <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+    add("xl/styles.xml", styles.to_owned());
+    archive.finish().unwrap()
+}
+
+#[test]
+fn p33_what_another_program_saved_is_read_in_its_forms_and_a_formula_without_a_result_changes_nothing()
+ {
+    let part = whole(&sample(include_bytes!("../../public/samples/mihon.json")));
+    let mut sheets = sheets(&part);
+    let all = part.indicators.sorted().into_iter();
+    let all: Vec<_> = all.flat_map(|one| part.series.under(one.id)).collect();
+    let written = [
+        (CellRead::Number("0.345".parse().unwrap()), 1, "34.5%"),
+        (CellRead::Number("1234.5".parse().unwrap()), 2, "1234.5"),
+        (CellRead::Number(46112.into()), 3, "2026-03-31"),
+        (CellRead::Formula("10+5".to_owned()), 0, ""),
+    ];
+    let head = "R7 実績";
+    let mut styles = Vec::new();
+    for (series, (cell, style, _)) in all.iter().zip(&written) {
+        write(&mut sheets, &series.id.to_string(), head, cell.clone());
+        let (at, row, column) = place(&sheets, &series.id.to_string(), head);
+        styles.push((sheets[at].rows[row].number, column, *style));
+    }
+    // The head is reworded, too.
+    let worded = sheet(&mut sheets, "指標の数値");
+    let heads = worded.rows.iter_mut().flat_map(|row| &mut row.cells);
+    for (_, cell) in heads.filter(|(_, cell)| cell.text() == head) {
+        *cell = text("令和7年度の実績です");
+    }
+    let style = |sheet: &str, row: usize, column: usize| {
+        let is_it = |one: &&(usize, usize, usize)| (one.0, one.1) == (row, column);
+        let found = styles.iter().find(is_it).filter(|_| sheet == "指標の数値");
+        found.map_or(0, |one| one.2)
+    };
+    let came = read_workbook(&saved_elsewhere(&sheets, &style)).unwrap();
+    assert_eq!(mark_of(&came).unwrap().id, "17");
+    let back = read(&part, &came);
+    let [NotTaken::Unreadable { why, .. }] = &back.unwritten[..] else {
+        panic!("{:?}", back.unwritten);
+    };
+    assert_eq!(*why, Unreadable::NoResult);
+    let year = FiscalYear(2025);
+    for (series, (_, _, wanted)) in all.iter().zip(&written) {
+        let now = back
+            .part
+            .get(series.id)
+            .unwrap()
+            .actuals
+            .get(&year)
+            .cloned();
+        match wanted.is_empty() {
+            true => assert_eq!(now, series.actuals.get(&year).cloned()),
+            false => assert_eq!(now.unwrap().text(), *wanted),
+        }
+    }
+    // Nothing else is another.
+    let mut others = back.part.clone();
+    for series in &all[..4] {
+        others.series.insert(Series::clone(series));
+    }
+    assert_eq!(others, part);
 }
 
 #[test]

@@ -119,6 +119,17 @@ impl Gathering {
             .collect()
     }
 
+    /// Returns the number of changes of a file that are not taken though nobody refused them: those that a person has to decide on and has not,
+    /// and those of a closed year (E57).
+    pub fn left_open(&self, of: usize, choices: &ChoicesOf) -> usize {
+        let is_open = |row: &&Row| {
+            let is_undecided = row.is_to_decide() && !choices.contains_key(&(of, row.spot));
+            row.default == Choice::Mine && (row.closed.is_some() || is_undecided)
+        };
+        let rows = self.merges.get(of).map_or(&[][..], Merge::rows);
+        rows.iter().filter(is_open).count()
+    }
+
     /// The plan that comes out.
     pub fn after(&self) -> &Strategy {
         &self.after

@@ -549,6 +549,11 @@ fn root(id: AnyId, stands: &Strategy, gone: &Strategy, base: &Strategy) -> Optio
 }
 
 impl Row {
+    /// True if a person has to look at it: both changed it, it lies outside of what was handed out, or it is offered.
+    pub fn is_to_decide(&self) -> bool {
+        self.clashes || self.outside || self.offered
+    }
+
     fn whole(record: AnyId, act: Act, clashes: bool, default: Choice) -> Self {
         let part = Part::Whole;
         Self {

@@ -10,8 +10,8 @@
 //! - P33 A workbook of a part, read again, is the part; what somebody wrote in it is in the part that came back, wherever
 //!   rows and columns were moved, and what cannot be read is told cell by cell.
 //! - P35 A row that somebody added is a new record at the place that the row names. Where that is a guess, and for every new
-//!   indicator, the record is offered: it is one choice of the merge, and nothing is added until somebody takes it. Of two
-//!   rows of one record in which different values stand, neither is taken, and both are told.
+//!   indicator and every new measure, the record is offered: it is one choice of the merge, and nothing is added until
+//!   somebody takes it. Of two rows of one record in which different values stand, neither is taken, and both are told.
 //! - P32 What is no part of this plan, or came back before, is told and changes nothing.
 
 mod incoming;

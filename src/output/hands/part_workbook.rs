@@ -116,7 +116,7 @@ impl<'a> Asked<'a> {
         let texts = writing.rows("k", &self.indicators);
         writing.new_indicators(figures, &self.series, texts, &self.indicators);
         let measures = writing.rows("m", &self.measures);
-        writing.new_measures(measures);
+        writing.new_measures(measures, &self.measures);
         let initiatives = writing.rows("i", &self.initiatives);
         writing.new_initiatives(initiatives, &self.initiatives);
         let reviews = writing.rows("y", &self.reviews);

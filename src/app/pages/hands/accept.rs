@@ -104,12 +104,6 @@ fn returns(
     at: &str,
 ) -> Vec<(String, PartReturn)> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let offered = |of: usize| {
-        let rows = outcome.rows.iter();
-        let offered = rows.filter(|row| row.of == of && row.row.offered);
-        let open = offered.filter(|row| !choices.contains_key(&row.key()));
-        open.count()
-    };
     let back = |(of, (one, tally)): (usize, (&Brought, &Tally))| {
         let back = PartReturn {
             at: at.to_owned(),
@@ -119,8 +113,7 @@ fn returns(
             removed: count(tally.removed),
             outside: count(tally.outside),
             conflicts: count(tally.conflicts),
-            // An offer that nobody decided leaves the line of the ledger open, too.
-            unread: count(one.untaken.count() + offered(of)),
+            unread: count(one.untaken.count() + outcome.gathering.left_open(of, choices)),
         };
         (one.incoming.part.id.clone(), back)
     };

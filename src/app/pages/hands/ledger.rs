@@ -120,8 +120,8 @@ fn standings(hands: Hands) -> Vec<Standing> {
             (false, 0, _) if tally == Tally::default() => State::Untouched,
             (false, 0, _) => State::Ready,
             (false, open, _) => State::Open(open),
-            (true, ..) if part.ended => State::Ended,
-            (true, _, false) if before > 0 => State::Unread(before),
+            (true, _, true) if part.ended => State::Ended,
+            (true, _, false) if before > 0 && !part.ended => State::Unread(before),
             (true, _, false) => State::Merged,
             (true, ..) if is_late(part, &Date(today.clone())) => State::Late,
             (true, ..) => State::Waiting,
@@ -192,12 +192,17 @@ fn row(hands: Hands, failed: RwSignal<Option<String>>, one: Standing) -> AnyView
     .into_any()
 }
 
-/// Actions on a part: download its file again; stop waiting for it, or wait again.
+/// Buttons of a part: save its file once more; stop waiting for it, or wait again; mark what was not merged as settled, or
+/// as open again.
 fn acts(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) -> AnyView {
-    let (awaited, can_end) = (part.ended, part.returns.is_empty());
-    let (label, spoken) = match awaited {
-        true => (words::awaits(), words::awaits_of(&part.to)),
-        false => (words::end(), words::end_of(&part.to)),
+    let awaited = part.ended;
+    let last = part.returns.last();
+    let can_end = last.is_none_or(|back| back.unread > 0);
+    let (label, spoken) = match (last.is_some(), awaited) {
+        (true, true) => (words::reopen(), words::reopen_of(&part.to)),
+        (true, false) => (words::settle(), words::settle_of(&part.to)),
+        (false, true) => (words::awaits(), words::awaits_of(&part.to)),
+        (false, false) => (words::end(), words::end_of(&part.to)),
     };
     let again_of = words::again_of(&part.to);
     let id = part.id.clone();

@@ -58,7 +58,7 @@ impl FileRow {
 
     /// True if a person has to look at it.
     pub fn is_open(&self) -> bool {
-        self.row.clashes || self.row.outside || self.row.offered
+        self.row.is_to_decide()
     }
 }
 

@@ -134,11 +134,35 @@ impl<'a> Writing<'a> {
         order
     }
 
-    /// A new measure names no goal.
-    pub fn new_measures(&mut self, new: Option<NewRows<'a, Measure>>) {
-        if let Some(NewRows { found, rows }) = new {
-            for NewRow { row, .. } in rows {
-                self.not_placed(&found, row);
+    /// Offers new measures: no row names a goal, and the guess is that of the row above. Other sheets may name them.
+    pub fn new_measures(&mut self, new: Option<NewRows<'a, Measure>>, columns: &Columns<Measure>) {
+        let Some(NewRows { found, rows }) = new else {
+            return;
+        };
+        let of = |one: &Measure| (one.goal, one.division);
+        let mut ends = Ends::of(&self.base.measures);
+        for NewRow { row, above, below } in rows {
+            let near = self.near(&self.base.measures, (above.or(below), below), of);
+            let record = self.record(&found, row, columns, Measure::default());
+            let title = record.title.trim().to_owned();
+            let is_here = |one: &Measure| is_called(&one.title, &title);
+            let is_here = self.base.measures.iter().any(|one| is_here(one));
+            match near.filter(|_| !title.is_empty() && !is_here) {
+                Some(((goal, division), _)) => {
+                    let id = Id::new((self.fresh)());
+                    let coded = format!("{} {title}", found.text(row, 0));
+                    for name in [title, coded] {
+                        self.measures_added.push((plain(&name), id));
+                    }
+                    let record = Measure {
+                        id,
+                        goal,
+                        division,
+                        ..record
+                    };
+                    self.add(record, &mut ends, false);
+                }
+                None => self.not_placed(&found, row),
             }
         }
     }
@@ -259,10 +283,14 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// The measures by what they are called in the workbook.
+    /// The measures by what they are called in the workbook, those that somebody added among them.
     fn measure_places(&self) -> BTreeMap<String, Option<Id<Measure>>> {
         let names = measure_names(self.base).into_iter();
-        unique(names.map(|(id, name)| (plain(&name), id)))
+        let mut places = unique(names.map(|(id, name)| (plain(&name), id)));
+        for (name, id) in &self.measures_added {
+            places.entry(name.clone()).or_insert(Some(*id));
+        }
+        places
     }
 
     /// Returns the place of the rows around: certain if both have it, or if there is no other place.

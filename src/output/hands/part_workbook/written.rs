@@ -25,6 +25,8 @@ pub struct Writing<'a> {
     sheets: &'a [SheetRead],
     pub(super) fresh: &'a mut dyn FnMut() -> u64,
     pub(super) written: Written,
+    /// The measures that somebody added, by each of their names.
+    pub(super) measures_added: Vec<(String, Id<Measure>)>,
 }
 
 /// A sheet of a kind as it came back.
@@ -69,6 +71,7 @@ impl<'a> Writing<'a> {
                 unwritten: Vec::new(),
                 offered: BTreeSet::new(),
             },
+            measures_added: Vec::new(),
         }
     }
 
