@@ -404,3 +404,69 @@ fn o8_a_person_may_say_that_any_line_is_an_indicator() {
         "60件"
     );
 }
+
+#[test]
+fn t6_the_period_of_the_plan_decides_which_years_are_outside_of_it() {
+    let of = |first: i32, last: i32| {
+        let plan = format!(
+            "{{\"format\": \"michishirube\", \"version\": 2, \"title\": \"町の戦略\", \
+             \"town\": {{\"name\": \"みほん町\"}}, \"period\": {{\"first\": {first}, \"last\": {last}}}}}"
+        );
+        json::read(plan.as_bytes()).unwrap()
+    };
+    let text = "指標名\tR3実績\tR5目標\tR8目標\n出生数\t30人\t34人\t40人";
+    for (plan, outside) in [
+        (of(2022, 2026), vec![]),
+        (of(2025, 2029), vec![2023]),
+        (of(2020, 2024), vec![2026]),
+        (of(2027, 2031), vec![2023, 2026]),
+    ] {
+        let table = read_table(text, &plan);
+        let one = named(&table, "出生数");
+        let wanted = outside
+            .iter()
+            .map(|year| Doubt::Outside(FiscalYear(*year)))
+            .collect::<Vec<_>>();
+        assert_eq!(one.doubts, wanted);
+        assert_eq!(one.chosen(), outside.is_empty());
+    }
+}
+
+#[test]
+fn i16_indicators_at_the_target_half_way_and_below_the_start_are_a_third_each() {
+    let mut plan = plan();
+    let mut goal = Goal {
+        id: Id::new(1),
+        title: "しごとをつくる".to_owned(),
+        ..Goal::default()
+    };
+    for (nth, actual) in (2..).zip(["20", "20", "15", "15", "5", "5"]) {
+        let mut indicator = edit::empty_indicator(Id::new(nth), &format!("指標{nth}"));
+        (indicator.unit, indicator.desired) = ("件".to_owned(), Some(strategy::Desired::Increase));
+        let mut series = edit::empty_series(Id::new(nth), indicator.id, "");
+        series.baseline = Some(strategy::Baseline {
+            figure: Figure::read("10"),
+            at: Some(strategy::At("R6".to_owned())),
+        });
+        series.targets.insert(FiscalYear(2029), Figure::read("20"));
+        series
+            .actuals
+            .insert(FiscalYear(2025), Figure::read(actual));
+        goal.targets.push(indicator.id);
+        plan.indicators.insert(indicator);
+        plan.series.insert(series);
+    }
+    plan.goals.insert(goal);
+    let whole = insight::overview::overview(&plan, FiscalYear(2026)).whole;
+    assert_eq!((whole.indicators.total, whole.with_direction), (6, 6));
+    // Below the start is 0 in the mean, and told to be so.
+    assert_eq!((whole.as_wished, whole.average.below), (4, 2));
+    assert_eq!(whole.average.value, Some(50.into()));
+    let bands: Vec<usize> = whole.indicators.bands.iter().copied().collect();
+    assert_eq!(bands.iter().sum::<usize>(), 6);
+    assert_eq!(
+        bands.iter().filter(|count| **count == 2).count(),
+        3,
+        "{bands:?}"
+    );
+}
