@@ -12,7 +12,7 @@
 //! 4. On its page: `Desk::<It>::open().await` (`app/job_runner.rs`), then `desk.made(&question, &files).await` until it is a file;
 //!    `desk.end()` gives it up at once. `app/pages/publication/folder.rs` is the example.
 //!
-//! It is tested natively by its questions, as `tests/native/site/publisher.rs` does.
+//! It is tested natively by its questions, as `src/output/tests/site/publisher.rs` does.
 //!
 //! ```
 //! use jobs::{Answer, DigestQuestion, Works};

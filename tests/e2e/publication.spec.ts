@@ -17,7 +17,7 @@ import { CRITERIA, violations } from "./app";
 const { Package } = datapackage;
 const { Table } = tableschema;
 
-// The folders that `cargo test --test native folders_are_written` leaves; `cargo xtask test e2e` runs it before.
+// The folders that `cargo test -p output folders_are_written` leaves; `cargo xtask test e2e` runs it before.
 const root = fileURLToPath(new URL("../../target/tmp/published", import.meta.url));
 const NAMES = ["mihon", "kitamoto-2022", "hokuto-2024"];
 
@@ -26,7 +26,7 @@ const files = async (name: string, end: string) =>
 const read = (name: string, path: string) => readFile(join(root, name, path), "utf8");
 
 test.beforeAll(() => {
-  expect(existsSync(root), "cargo test --test native folders_are_written を先に実行してください").toBe(true);
+  expect(existsSync(root), "cargo test -p output folders_are_written を先に実行してください").toBe(true);
 });
 
 test("公表するページは、どれもHTMLとして正しく、30KBに収まる", async () => {

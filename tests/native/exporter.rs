@@ -8,7 +8,7 @@ use output::export::formats::FORMATS;
 use strategy::FiscalYear;
 use words::{ABSENT, Language, Voice, packed};
 
-use crate::samples::{SAMPLES, sample};
+use fixtures::{SAMPLES, sample};
 
 const TODAY: FiscalYear = FiscalYear(2025);
 

@@ -347,7 +347,7 @@ fn x8_a_workbook_read_beside_the_page_is_told_and_gives_the_same_texts() {
 
 #[test]
 fn x8_a_part_that_was_handed_out_is_told_as_one() {
-    let part = crate::part_workbook::whole(&crate::samples::sample("mihon"));
+    let part = crate::part_workbook::whole(&fixtures::sample("mihon"));
     let file = output::hands::part_workbook(&part).unwrap();
     let open = serde_json::to_string(&BookQuestion::Open).unwrap();
     let Some(Answer::Text(told)) = Works::default().answer(Books::NAME, &open, &[file]) else {

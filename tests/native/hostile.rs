@@ -17,9 +17,9 @@ use output::site::indicators_csv;
 use recognise::{read_outline, read_table};
 use strategy::{About, FiscalYear, Strategy};
 
-use crate::archive::unpacked;
 use crate::part_workbook::whole;
-use crate::samples::sample;
+use fixtures::archive::unpacked;
+use fixtures::sample;
 
 /// A number after another, the same for the same seed.
 struct Chance(u64);

@@ -10,10 +10,10 @@ use output::hands::{Written, part_workbook, read_part};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use strategy::*;
 
-use crate::arbitrary;
 use crate::beside::asked;
 use crate::part_workbook::{text, whole};
-use crate::samples::{SAMPLES, sample};
+use fixtures::arbitrary;
+use fixtures::{SAMPLES, sample};
 
 /// A plan with the line of its ledger for all of it.
 fn handing_out(mut plan: Strategy) -> (Strategy, Strategy) {

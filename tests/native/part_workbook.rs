@@ -12,7 +12,7 @@ use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 use strategy::*;
 use words::{Language, Voice};
 
-use crate::arbitrary;
+use fixtures::arbitrary;
 
 fn sample(bytes: &[u8]) -> Strategy {
     format::json::read(bytes).unwrap()

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use fixtures::arbitrary::{self, seeds};
+use format::json;
+use proptest::prelude::{ProptestConfig, prop_assert_eq};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -800,4 +803,15 @@ pub struct Idea {
     /// changed_indicators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changed_indicators: Vec<Id<strategy::Indicator>>,
+}
+
+proptest::proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_text_is_that_of_the_published_shape((seed, size) in seeds(4)) {
+        let text = json::write(&arbitrary::strategy(seed, size));
+        let file: File = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(serde_json::to_string_pretty(&file).unwrap() + "\n", text);
+    }
 }

@@ -95,10 +95,14 @@ fn surroundings() -> [String; 5] {
     ]
 }
 
-/// Adds a file, or all files below a folder in the order of their names; each with its path relative to `root`.
+/// Adds a file, or all files below a folder in the order of their names; each with its path relative to `root`. Leaves out
+/// the folders `tests` of crates.
 fn add(hash: &mut Sha256, root: &Path, path: &Path) -> Outcome {
     let wrong = |error: std::io::Error| format!("{} を読めません: {error}", path.display());
     if path.is_dir() {
+        if path.ends_with("tests") {
+            return Ok(());
+        }
         let entries = fs::read_dir(path).map_err(wrong)?;
         let inner = entries.map(|entry| entry.map(|entry| entry.path()));
         let inner: BTreeSet<PathBuf> = inner.collect::<Result<_, _>>().map_err(wrong)?;
@@ -133,10 +137,11 @@ mod tests {
     fn built(name: &str) -> Freshness {
         let root = std::env::temp_dir().join(format!("fresh-{}-{name}", std::process::id()));
         let dist = root.join("dist");
-        for folder in [&root.join("src").join("app"), &root.join("tests"), &dist] {
+        let app = root.join("src").join("app");
+        for folder in [&app.join("tests"), &root.join("tests"), &dist] {
             fs::create_dir_all(folder).expect("a folder");
         }
-        fs::write(root.join("src").join("app").join("page.rs"), "a").expect("a file");
+        fs::write(app.join("page.rs"), "a").expect("a file");
         fs::write(dist.join("index.html"), "made of a").expect("a file");
         let record = root.join("dist.sha256");
         Freshness { root, dist, record }
@@ -159,9 +164,11 @@ mod tests {
         assert!(is_fresh_after("touched", |build| {
             fs::write(build.root.join("src/app/page.rs"), "a").expect("a file");
         }));
-        assert!(is_fresh_after("test", |build| {
-            fs::write(build.root.join("tests/page.rs"), "a").expect("a file");
-        }));
+        for folder in ["tests", "src/app/tests"] {
+            assert!(is_fresh_after("test", |build| {
+                fs::write(build.root.join(folder).join("page.rs"), "a").expect("a file");
+            }));
+        }
     }
 
     #[test]

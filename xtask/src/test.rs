@@ -364,8 +364,10 @@ fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
     if !paths::dist().join("michishirube.html").is_file() {
         dist::dist(&env.tools)?;
     }
-    // Publications and calendars are written into target/tmp/, for the tests that read them.
-    run(cargo().args(NATIVE_TESTS).arg("are_written_for_the_tests"))?;
+    // These tests write what is published, calendars and StratML into target/tmp/, where the stage reads it.
+    run(cargo()
+        .args(NATIVE_TESTS)
+        .args(["--test", "output-tests", "are_written_for_the_tests"]))?;
     let playwright = paths::root()
         .join("node_modules")
         .join("@playwright")

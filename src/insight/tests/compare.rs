@@ -1,5 +1,4 @@
 //! Comparison of two strategies, with the words of their values.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 use edit::Changes;
 use edit::FigureCell;

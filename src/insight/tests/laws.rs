@@ -1,5 +1,4 @@
 //! Laws of judging, on figures of all kinds.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use proptest::strategy::Strategy;

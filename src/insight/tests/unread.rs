@@ -1,5 +1,4 @@
 //! Changes that cannot be read whole (I58), with the words of their values.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
 use edit::Operation;
 use insight::*;

@@ -1,8 +1,8 @@
 //! The documents of a plan, opened in a word processor.
 
 use super::converted;
-use crate::manuscript::documents;
-use crate::samples::{SAMPLES, sample};
+use super::every_document::documents;
+use fixtures::{SAMPLES, sample};
 use format::document::Block;
 
 /// The headings a word processor finds, with their depth.

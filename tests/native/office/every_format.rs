@@ -8,8 +8,8 @@ use output::export::formats::{FORMATS, Format};
 use strategy::{FiscalYear, Strategy};
 
 use super::converted_with;
-use crate::archive::unpacked;
-use crate::samples::{SAMPLES, sample};
+use fixtures::archive::unpacked;
+use fixtures::{SAMPLES, sample};
 
 const TODAY: FiscalYear = FiscalYear(2025);
 

@@ -3,6 +3,8 @@
 //! A new case is a test with `#[ignore = "needs LibreOffice"]` in a file of this folder, that asks [`converted`].
 
 mod documents;
+#[path = "../../../src/output/tests/documents.rs"]
+mod every_document;
 mod every_format;
 mod parts;
 mod workbooks;

@@ -7,7 +7,7 @@ use strategy::*;
 
 use super::converted;
 use crate::part_workbook::whole;
-use crate::samples::sample;
+use fixtures::sample;
 
 #[test]
 #[ignore = "needs LibreOffice"]

@@ -6,8 +6,8 @@ use output::export::workbook::workbook;
 use strategy::FiscalYear;
 
 use super::converted;
-use crate::archive::unpacked;
-use crate::samples::{SAMPLES, sample};
+use fixtures::archive::unpacked;
+use fixtures::{SAMPLES, sample};
 
 /// Returns the cells of all sheets, with their places.
 fn told(sheets: &[SheetRead]) -> Vec<(String, usize, usize, CellRead)> {

@@ -12,29 +12,9 @@ mod notes;
 mod prose;
 
 use crate::v1::{File, Framework, Goal};
+use fixtures::{SAMPLES as ALL, sample_bytes as bytes};
 use format::json;
-use strategy::{FrameworkKind, GoalKind, Strategy};
-
-/// Every sample, by its file.
-pub const SAMPLES: [&str; 6] = [
-    "hokkaido",
-    "hokuto-2020",
-    "hokuto-2024",
-    "kisarazu-2020",
-    "kitamoto-2022",
-    "mihon",
-];
-
-/// A sample, as a plan.
-pub fn sample(name: &str) -> Strategy {
-    json::read(&bytes(name)).unwrap()
-}
-
-/// The bytes of a sample.
-fn bytes(name: &str) -> Vec<u8> {
-    let path = format!("{}/public/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read(&path).unwrap_or_else(|why| panic!("{path}: {why}"))
-}
+use strategy::{FrameworkKind, GoalKind};
 
 /// A sample, read.
 fn open(name: &str) -> File {
@@ -147,16 +127,6 @@ fn alignments(file: &File) -> Vec<Vec<String>> {
         })
         .collect()
 }
-
-/// Every sample by name.
-const ALL: [&str; 6] = [
-    "hokkaido",
-    "hokuto-2020",
-    "hokuto-2024",
-    "kisarazu-2020",
-    "kitamoto-2022",
-    "mihon",
-];
 
 #[test]
 fn every_sample_holds_together() {

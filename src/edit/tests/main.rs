@@ -1,0 +1,19 @@
+//! Tests of edits: rules E1–E10, E27–E34 and E40–E53 of `src/edit/lib.rs`, on arbitrary and on real strategies.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a table of cases is as long as its cases"
+)]
+
+mod gather;
+mod history;
+mod intents;
+mod laws;
+mod merge;
+mod merge_cases;
+mod places;
+mod rows;
+mod timetable;
+mod typed_money;
+mod yearly;

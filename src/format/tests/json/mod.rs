@@ -1,0 +1,17 @@
+//! Our own file.
+
+mod round;
+mod schema;
+mod versions;
+mod wild;
+mod wrong;
+
+/// A small file as it is written.
+const SMALL: &str = include_str!("../../../../tests/data/v2/small.json");
+
+use fixtures::files_in as files;
+
+/// Every sample, by file name.
+fn samples() -> Vec<(String, Vec<u8>)> {
+    files("public/samples")
+}

@@ -1,0 +1,19 @@
+//! Tests of what insight finds in real, arbitrary and broken strategies.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a table of cases is as long as its cases"
+)]
+
+mod alignment_matrix;
+mod checks;
+mod compare;
+mod frameworks;
+mod insight;
+mod laws;
+mod money;
+mod region;
+mod revision;
+mod sheets;
+mod unread;

@@ -1,0 +1,17 @@
+//! Tests of what is published, exported and printed.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a table of cases is as long as its cases"
+)]
+
+mod csv;
+mod documents;
+mod manuscript;
+mod one_file;
+mod own_csv;
+mod publish;
+mod site;
+mod stratml;
+mod workbook;

@@ -1,0 +1,187 @@
+//! The pages of a publication, of every sample: they lead to one another, and hold what the strategy holds.
+
+use std::collections::BTreeSet;
+
+use output::markup::{Element, Node};
+use output::pages::{Page, Publication, page};
+use strategy::*;
+
+use fixtures::SAMPLES;
+
+fn published(strategy: Strategy) -> Publication {
+    Publication::of(strategy, FiscalYear(2026), |page| format!("{page:?}"))
+}
+
+fn sample(name: &str) -> Publication {
+    published(fixtures::sample(name))
+}
+
+/// Everything of an element and what stands in it.
+fn all<'a>(element: &'a Element, found: &mut Vec<&'a Element>) {
+    found.push(element);
+    for child in &element.children {
+        if let Node::Element(child) = child {
+            all(child, found);
+        }
+    }
+}
+
+fn text(element: &Element) -> String {
+    let parts = element.children.iter().map(|child| match child {
+        Node::Text(text) => text.clone(),
+        Node::Element(child) => text(child),
+    });
+    parts.collect()
+}
+
+fn addresses(page: &[Element]) -> BTreeSet<String> {
+    let mut found = Vec::new();
+    page.iter().for_each(|element| all(element, &mut found));
+    let hrefs = found.iter().flat_map(|element| &element.attributes);
+    hrefs
+        .filter(|(name, _)| *name == "href")
+        .map(|(_, to)| to.clone())
+        .collect()
+}
+
+#[test]
+fn p1_every_page_is_there_and_is_reached_from_the_first() {
+    for name in SAMPLES {
+        let of = sample(name);
+        let pages = of.pages();
+        assert_eq!(
+            pages.len(),
+            2 + of.strategy().goals.len() + of.strategy().indicators.len()
+        );
+        let mut reached = BTreeSet::from([
+            format!("{:?}", Page::Plan),
+            format!("{:?}", Page::Indicators),
+        ]);
+        for one in &pages {
+            let made = page(&of, *one).unwrap();
+            assert_eq!(made[0].name, "h1", "{name} {one:?}");
+            assert!(!text(&made[0]).trim().is_empty(), "{name} {one:?}");
+            reached.extend(addresses(&made));
+        }
+        assert_eq!(
+            reached,
+            pages.iter().map(|page| format!("{page:?}")).collect(),
+            "{name}"
+        );
+        assert_eq!(page(&of, Page::Goal(Id::new(999_999))), None);
+        assert_eq!(page(&of, Page::Indicator(Id::new(999_999))), None);
+    }
+}
+
+#[test]
+fn p1_an_indicator_shows_every_target_and_actual_as_printed() {
+    for name in SAMPLES {
+        let of = sample(name);
+        for indicator in of.strategy().indicators.iter() {
+            let made = page(&of, Page::Indicator(indicator.id)).unwrap();
+            let told: String = made.iter().map(text).collect();
+            for series in of.strategy().series.under(indicator.id) {
+                for figure in series.targets.values().chain(series.actuals.values()) {
+                    let shown = words::number::shown(figure.text());
+                    assert!(told.contains(&shown), "{name} {}: {shown}", indicator.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn p2_what_a_town_writes_is_never_markup() {
+    let mut strategy = Strategy::default();
+    let goal = Goal {
+        id: Id::new(1),
+        title: "<script>alert(1)</script>".to_owned(),
+        direction: "a & b < c\n\"d\"".to_owned(),
+        ..Goal::default()
+    };
+    strategy.goals.insert(goal);
+    let of = published(strategy);
+    let html: String = page(&of, Page::Goal(Id::new(1)))
+        .unwrap()
+        .iter()
+        .map(Element::to_string)
+        .collect();
+    assert!(!html.contains("<script"), "{html}");
+    assert!(
+        html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+        "{html}"
+    );
+    assert!(html.contains("<p>a &amp; b &lt; c</p>"), "{html}");
+}
+
+#[test]
+fn p3_a_picture_has_its_table_below() {
+    let of = sample("mihon");
+    let mut pictures = 0;
+    for one in of.pages() {
+        let made = page(&of, one).unwrap();
+        let mut found = Vec::new();
+        made.iter().for_each(|element| all(element, &mut found));
+        for around in found {
+            let children = around.children.iter();
+            let elements = children.filter_map(|child| match child {
+                Node::Element(element) => Some(element.name),
+                Node::Text(_) => None,
+            });
+            let names: Vec<&str> = elements.collect();
+            for at in (0..names.len()).filter(|at| names[*at] == "figure") {
+                pictures += 1;
+                assert_eq!(names.get(at + 1), Some(&"table"), "{one:?}");
+            }
+        }
+    }
+    assert!(pictures > 10, "{pictures}");
+}
+
+#[test]
+fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
+    use output::pages::explore::{Asked, compare_with, compared, find};
+    let of = sample("mihon");
+    let s = of.strategy();
+    let to = |asked: Asked| format!("{asked:?}");
+    let whole: String = find(&of, Asked::default(), &to).iter().map(text).collect();
+    assert!(s.indicators.iter().all(|one| whole.contains(&one.name)));
+    assert!(whole.contains("令和6年度までの実績で、27件"), "{whole}");
+    let goal = s.goals.sorted()[2];
+    let asked = Asked {
+        goal: Some(goal.id),
+        year: Some(FiscalYear(2022)),
+    };
+    let made = find(&of, asked, &to);
+    let rows = made.last().unwrap();
+    let told = text(rows);
+    let used = insight::used_under(s, goal.id);
+    for one in s.indicators.iter() {
+        assert_eq!(
+            told.contains(&one.name),
+            used.contains(&one.id),
+            "{}",
+            one.name
+        );
+    }
+    // As of that year: births were 41 then.
+    assert!(told.contains("41人（R4）"), "{told}");
+    let mut chosen = Vec::new();
+    made.iter().for_each(|element| all(element, &mut chosen));
+    let chosen = chosen
+        .iter()
+        .filter(|one| one.attributes.iter().any(|(name, _)| *name == "selected"));
+    assert_eq!(chosen.count(), 2);
+    let ids: Vec<_> = s.indicators.sorted().iter().map(|one| one.id).collect();
+    let both = compared(&of, [ids[0], ids[13]]).unwrap();
+    let told: String = both.iter().map(text).collect();
+    for id in [ids[0], ids[13]] {
+        assert!(told.contains(&s.get(id).unwrap().name));
+        for figure in s.series.under(id)[0].actuals.values() {
+            assert!(told.contains(&words::number::shown(figure.text())));
+        }
+    }
+    assert_eq!(compared(&of, [ids[0], Id::new(999_999)]), None);
+    let others = text(&compare_with(&of, ids[0], None, &|id| id.to_string()));
+    assert!(!others.contains(&s.get(ids[0]).unwrap().name));
+}

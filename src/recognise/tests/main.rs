@@ -1,0 +1,14 @@
+//! Tests of what is read in pasted tables, outlines and the files of towns.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a table of cases is as long as its cases"
+)]
+
+mod cases;
+mod pasted_outlines;
+mod pasted_table;
+mod pasted_towns;
+mod town_outlines;
+mod town_tables;
