@@ -55,23 +55,13 @@ pub fn Field(
     let read_only = read_only();
 
     Effect::new(move |_| {
-        let text = value.get();
-        if let Some(area) = element.get()
-            && !composing.get_value()
-            && area.value() != text
-        {
-            area.set_value(&text);
+        let (text, area) = (value.get(), element.get());
+        if !composing.get_value() {
+            show_in(area, &text);
         }
     });
     // A refused text (the user was told) does not stay as if it were kept.
-    let show = move || {
-        let text = value.get_untracked();
-        if let Some(area) = element.get_untracked()
-            && area.value() != text
-        {
-            area.set_value(&text);
-        }
-    };
+    let show = move || show_in(element.get_untracked(), &value.get_untracked());
     let send = move || {
         if let Some(area) = element.get_untracked()
             && area.value() != value.get_untracked()
@@ -156,6 +146,15 @@ pub fn Field(
         ></textarea>
     }
     .into_any()
+}
+
+/// Shows a text in a field, unless it is there already: to set it moves the cursor.
+fn show_in(area: Option<web_sys::HtmlTextAreaElement>, text: &str) {
+    if let Some(area) = area
+        && area.value() != text
+    {
+        area.set_value(text);
+    }
 }
 
 /// A cell copied from a spreadsheet ends in a line end, which a field of one line has no use for.

@@ -477,7 +477,7 @@ fn i16_indicators_at_the_target_half_way_and_below_the_start_are_a_third_each() 
     // Below the start is 0 in the mean, and told to be so.
     assert_eq!((whole.as_wished, whole.average.below), (4, 2));
     assert_eq!(whole.average.value, Some(50.into()));
-    let bands: Vec<usize> = whole.indicators.bands.iter().copied().collect();
+    let bands: Vec<usize> = whole.indicators.bands.to_vec();
     assert_eq!(bands.iter().sum::<usize>(), 6);
     assert_eq!(
         bands.iter().filter(|count| **count == 2).count(),

@@ -13,6 +13,7 @@ fn sentence_of(how: &str, baseline: &str, targets: &str, actuals: &str) -> Strin
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn i14_a_rating_answers_why_with_the_numbers_that_went_in() {
     let mut births = case("増 単位=人 y=2024", "340@R2", "2025:380", "309");
     births.period = Period {

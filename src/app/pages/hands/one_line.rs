@@ -21,7 +21,7 @@ pub fn OneLine(line: Line) -> impl IntoView {
     };
     let chosen = Signal::derive_local(chosen);
     let (title, part) = (line.told.title.clone(), line.told.part.clone());
-    let place = (!line.told.place.is_empty()).then(|| line.told.place.clone());
+    let marks = marks(&line);
     let mine = match line.writer.is_empty() {
         true => words::mine().to_owned(),
         false => line.writer.clone(),
@@ -89,19 +89,7 @@ pub fn OneLine(line: Line) -> impl IntoView {
                 " "
                 {(!whole).then_some(part)}
             </legend>
-            <p class="row hands-marks">
-                {place.map(|place| view! { <span class="sub">{place}</span> })}
-                {line.row.clashes.then(|| view! { <span class="chip warn">{words::conflict()}</span> })}
-                {line.row.outside.then(|| view! { <span class="chip bad">{words::outside()}</span> })}
-                {line.row.offered.then(|| view! { <span class="chip warn">{words::offered()}</span> })}
-                {words::act(line.row.act).map(|act| view! { <span class="chip blue">{act}</span> })}
-                {line.row.outside.then(|| view! { <span class="sub">{words::outside_note(&line.from)}</span> })}
-                {line.row.offered.then(|| view! {
-                    <span class="sub">{words::offered_note(line.row.spot.record.kind, &line.from)}</span>
-                })}
-                {line.row.closed.map(|year| view! { <span class="sub">{words::closed(year)}</span> })}
-                {line.double.as_ref().map(|name| view! { <span class="warn-text">{words::double(name)}</span> })}
-            </p>
+            {marks}
             <div class="hands-sides">
                 <div class="hands-side base">
                     <span>
@@ -119,6 +107,27 @@ pub fn OneLine(line: Line) -> impl IntoView {
                 })}
             </div>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// The place of a line, its marks and the notes on them.
+fn marks(line: &Line) -> AnyView {
+    let place = (!line.told.place.is_empty()).then(|| line.told.place.clone());
+    view! {
+        <p class="row hands-marks">
+            {place.map(|place| view! { <span class="sub">{place}</span> })}
+            {line.row.clashes.then(|| view! { <span class="chip warn">{words::conflict()}</span> })}
+            {line.row.outside.then(|| view! { <span class="chip bad">{words::outside()}</span> })}
+            {line.row.offered.then(|| view! { <span class="chip warn">{words::offered()}</span> })}
+            {words::act(line.row.act).map(|act| view! { <span class="chip blue">{act}</span> })}
+            {line.row.outside.then(|| view! { <span class="sub">{words::outside_note(&line.from)}</span> })}
+            {line.row.offered.then(|| view! {
+                <span class="sub">{words::offered_note(line.row.spot.record.kind, &line.from)}</span>
+            })}
+            {line.row.closed.map(|year| view! { <span class="sub">{words::closed(year)}</span> })}
+            {line.double.as_ref().map(|name| view! { <span class="warn-text">{words::double(name)}</span> })}
+        </p>
     }
     .into_any()
 }

@@ -84,6 +84,10 @@ fn go(cell: MoneyCell) {
 /// with the reason beside it, until it is put right. In a grid it has Excel's habits: Enter and the arrows move,
 /// Shift with the arrows picks, Ctrl+D copies from above, blocks are copied and pasted.
 #[component]
+#[expect(
+    clippy::too_many_lines,
+    reason = "the input of a grid, to be shared with the grid of indicators"
+)]
 pub fn MoneyField(
     /// The cell.
     cell: MoneyCell,

@@ -12,6 +12,10 @@ use ::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]
+#[expect(
+    clippy::too_many_lines,
+    reason = "the input of a grid, to be shared with the grid of sheets"
+)]
 pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     let element = NodeRef::<Input>::new();
     // The text the cell had when writing began; `None` while the cursor only moves about.
