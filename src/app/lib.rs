@@ -14,6 +14,7 @@ mod display;
 mod document_scope;
 pub mod editor;
 mod foreign_file;
+mod job;
 mod job_runner;
 mod keeping;
 pub mod lazy;

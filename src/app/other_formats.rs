@@ -6,6 +6,7 @@ use web_sys::Blob;
 
 use super::command::Command;
 use super::display::Display;
+use super::job::Job;
 use super::job_runner::{Desk, Made};
 use super::panels::Panels;
 use super::parts::{Dialog, way};
@@ -57,8 +58,7 @@ fn Form() -> impl IntoView {
     let export = Export {
         workspace,
         display,
-        progress: RwSignal::new(None),
-        given_up: RwSignal::new(false),
+        job: Job::new(),
     };
     let save = move |_| {
         let at = untrack(|| chosen.get());
@@ -74,15 +74,12 @@ fn Form() -> impl IntoView {
             return;
         };
         let strategy = store.with(Strategy::clone);
-        export.given_up.set(false);
-        export.progress.set(Some(Progress { done: 0, all: 1 }));
         spawn_local(async move {
-            let saved = export.saved(&strategy, at, format).await;
-            export.progress.try_set(None);
+            let saved = export.job.run(export.saved(&strategy, at, format)).await;
             told.try_set(match saved {
-                Ok(Some(name)) => Told::Done(one_file::saved(name)),
-                Ok(None) => Told::Nothing,
-                Err(sentence) => Told::Failed(sentence),
+                Some(Ok(name)) => Told::Done(one_file::saved(name)),
+                Some(Err(sentence)) => Told::Failed(sentence),
+                None => Told::Nothing,
             });
         });
     };
@@ -102,13 +99,7 @@ fn Form() -> impl IntoView {
             </fieldset>
         }
     };
-    let is_writing = move || export.progress.with(Option::is_some);
-    let progress = move || {
-        export
-            .progress
-            .get()
-            .map(|Progress { done, all }| words::written(done, all))
-    };
+    let is_writing = move || export.job.is_running();
     view! {
         <div class="formats">
         {Group::ALL.map(group).into_iter().collect_view()}
@@ -116,9 +107,9 @@ fn Form() -> impl IntoView {
         <div class="row formats-act">
             <button type="button" class="btn main" disabled=is_writing on:click=save>{one_file::save()}</button>
             <Show when=is_writing>
-                <button type="button" class="btn" on:click=move |_| export.give_up()>{words::give_up()}</button>
+                <button type="button" class="btn" on:click=move |_| export.job.cancel()>{words::give_up()}</button>
             </Show>
-            <span role="status">{move || progress().or_else(|| told.get().done())}</span>
+            <span role="status">{move || export.job.status().or_else(|| told.get().done())}</span>
             <span class="bad-text" role="alert">{move || told.get().failed()}</span>
         </div>
         </div>
@@ -181,27 +172,22 @@ const AT_ONCE: usize = 2;
 struct Export {
     workspace: Workspace,
     display: Display,
-    progress: RwSignal<Option<Progress>>,
-    given_up: RwSignal<bool>,
+    job: Job,
 }
 
 impl Export {
-    fn give_up(self) {
-        self.given_up.set(true);
+    fn report(self, Progress { done, all }: Progress) {
+        self.job.report(words::written(done, all));
     }
 
-    /// True if the export was given up or the page was left.
-    fn is_over(self) -> bool {
-        self.given_up.try_get_untracked() != Some(false)
-    }
-
-    /// Gives the browser the file; its name, or a sentence; nothing where it was given up.
+    /// Gives the browser the file. Returns its name; the error is a sentence.
     async fn saved(
         self,
         strategy: &Strategy,
         at: usize,
         format: &Format,
-    ) -> Result<Option<String>, String> {
+    ) -> Result<String, String> {
+        self.report(Progress { done: 0, all: 1 });
         let part = format.part.map_or("", |part| part());
         let name = name_of_part(&strategy.about(), part, format.kind);
         let failed = || one_file::not_saved(&name);
@@ -215,72 +201,44 @@ impl Export {
             true => self.beside(&desk, strategy, at).await,
             false => self.here(strategy, format).await,
         };
-        let Some(file) = file.map_err(|()| failed())? else {
-            desk.end();
-            return Ok(None);
-        };
+        let file = file.ok_or_else(failed)?;
         files::download(&file, &name).map_err(|_| failed())?;
-        Ok(Some(name))
+        Ok(name)
     }
 
-    /// On the page, a piece at a time.
-    async fn here(self, strategy: &Strategy, format: &Format) -> Result<Option<Blob>, ()> {
+    /// Writes the file on the page, a piece at a time.
+    async fn here(self, strategy: &Strategy, format: &Format) -> Option<Blob> {
         let mut writing = format.begin(strategy, self.workspace.this_year());
         let mut slice = TimeSlice::new();
-        while !writing.go_on(1).map_err(|_| ())? {
+        while !writing.go_on(1).ok()? {
             let (done, all) = writing.progress();
             slice.yield_if_due().await;
-            if self.is_over() {
-                return Ok(None);
-            }
-            self.progress.try_set(Some(Progress { done, all }));
+            self.report(Progress { done, all });
         }
         let pieces = Pieces::from(writing.file().as_slice());
-        pieces
-            .blob(format.kind.media_type())
-            .map(Some)
-            .map_err(|_| ())
+        pieces.blob(format.kind.media_type()).ok()
     }
 
-    /// In a worker, which ends when it is given up.
-    async fn beside(
-        self,
-        desk: &Desk<Exporter>,
-        strategy: &Strategy,
-        at: usize,
-    ) -> Result<Option<Blob>, ()> {
+    /// Writes the file in a worker, which ends when the job is cancelled.
+    async fn beside(self, desk: &Desk<Exporter>, strategy: &Strategy, at: usize) -> Option<Blob> {
         let language = untrack(|| self.display.language());
         let style = untrack(|| self.display.style());
-        let packed = spoken(language).await.map_err(|_| ())?;
+        let packed = spoken(language).await.ok()?;
         let order = ExportOrder {
             format: at,
             today: self.workspace.this_year().0,
             own: (language.tag().to_owned(), packed),
             style: (style.years.tag().to_owned(), style.minus.tag().to_owned()),
         };
-        let plan = written(strategy).await.blob("").map_err(|_| ())?;
+        let plan = written(strategy).await.blob("").ok()?;
         let begin = ExportQuestion::Begin(order);
-        let stop = Effect::new({
-            let (desk, given_up) = (desk.clone(), self.given_up);
-            move |_| {
-                if given_up.get() {
-                    desk.end();
-                }
-            }
-        });
         let mut answer = desk.made(&begin, &[&plan]).await;
-        let file = loop {
-            match answer {
-                _ if self.is_over() => break Ok(None),
-                Some(Made::File(file)) => break Ok(Some(file)),
-                Some(Made::On(progress)) => {
-                    self.progress.try_set(Some(progress));
-                }
-                None => break Err(()),
+        loop {
+            match answer? {
+                Made::File(file) => return Some(file),
+                Made::On(progress) => self.report(progress),
             }
             answer = desk.made(&ExportQuestion::More(AT_ONCE), &[]).await;
-        };
-        stop.dispose();
-        file
+        }
     }
 }

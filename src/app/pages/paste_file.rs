@@ -8,8 +8,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlTextAreaElement};
 
-use super::being_read::{BeingRead, Reading, being_read, give_up, is_long};
+use super::being_read::is_long;
 use super::foreign_text::{Book, Held, held};
+use crate::job::{Job, JobStatus};
 use crate::workspace::{Brought, Workspace};
 use ::words::chosen_file as words;
 use browser::files;
@@ -43,7 +44,7 @@ struct Choosing {
     book: RwSignal<Option<(String, Book)>, LocalStorage>,
     chosen: RwSignal<Chosen>,
     /// A file that takes long to be read, and its name.
-    reading: BeingRead,
+    reading: Job,
 }
 
 /// The button that opens a file, over a form on which one may be dropped.
@@ -66,9 +67,8 @@ pub fn PasteFile(
         trouble: RwSignal::new(None),
         book: RwSignal::new_local(None),
         chosen: RwSignal::new(Chosen::default()),
-        reading: RwSignal::new_local(None),
+        reading: Job::new(),
     };
-    on_cleanup(move || give_up(choosing.reading));
     let dragging = RwSignal::new(false);
     let choose = move |_| {
         spawn_local(async move {
@@ -118,7 +118,7 @@ pub fn PasteFile(
             <p class="bad-text" role="alert">
                 {move || choosing.trouble.get()}
             </p>
-            {being_read(choosing.reading)}
+            <JobStatus job=choosing.reading cancel=words::stop_reading() />
             {move || choosing.book.get().map(|(name, book)| view! { <Sheets name book choosing /> })}
             {children()}
         </div>
@@ -129,19 +129,19 @@ pub fn PasteFile(
 impl Choosing {
     /// Opens a file.
     async fn open(self, file: File) {
-        give_up(self.reading);
-        let reading = Reading::default();
-        if is_long(&file) {
-            self.reading.set(Some((file.name(), reading.clone())));
-        }
-        let Some(held) = reading.unless_given_up(held(&file)).await else {
+        let read = async {
+            if is_long(&file) {
+                self.reading.report(words::reading(file.name()));
+            }
+            held(&file).await
+        };
+        let Some(held) = self.reading.run(read).await else {
             return;
         };
         // The window may be closed by now.
         if self.trouble.try_set(None).is_some() {
             return;
         }
-        self.reading.set(None);
         match held {
             Ok(held) => self.show(file.name(), held).await,
             Err(why) => self.trouble.set(Some(why)),

@@ -1,11 +1,9 @@
-//! A part that came back in a workbook: read beside the page, where that takes long.
-
-use leptos::prelude::*;
+//! A part that came back in a workbook, read in a worker if that takes long.
 
 use super::ledger::version_of;
 use super::state::Hands;
 use crate::job_runner::Made;
-use crate::pages::being_read::{Reading, asked, is_long};
+use crate::pages::being_read::{asked, is_long};
 use crate::strategy_file::written;
 use crate::workspace::read_file;
 use ::words::{chosen_file, hands as words};
@@ -18,7 +16,7 @@ use strategy::{About, HandedPart, Strategy};
 /// Number of places listed one by one.
 const TOLD: usize = 5;
 
-/// The part, and what could not be taken; the error is a sentence, none where it was given up.
+/// The part, and what could not be taken; the error is a sentence, or nothing if the user cancelled.
 pub async fn read(
     hands: Hands,
     file: &web_sys::File,
@@ -27,12 +25,13 @@ pub async fn read(
     if file.size() > LARGEST_FILE as f64 {
         return Err(Some(chosen_file::book_too_large(&name)));
     }
-    let reading = Reading::default();
-    if is_long(file) {
-        hands.being_read.try_set(Some((name, reading.clone())));
-    }
-    let read = reading.unless_given_up(part_in(hands, file)).await;
-    hands.being_read.try_set(None);
+    let read = async {
+        if is_long(file) {
+            hands.reading.report(chosen_file::reading(name));
+        }
+        part_in(hands, file).await
+    };
+    let read = hands.reading.run(read).await;
     read.ok_or(None)?.map_err(Some)
 }
 

@@ -8,11 +8,11 @@ use leptos::task::spawn_local;
 use super::book;
 use super::ledger::version_of;
 use super::state::{Brought, Hands};
-use crate::pages::being_read::being_read;
+use crate::job::JobStatus;
 use crate::parts::{FilePlace, read_only};
 use crate::trouble::trouble_text;
 use crate::workspace::{is_workbook, read_file};
-use ::words::hands as words;
+use ::words::{chosen_file, hands as words};
 use format::OpenedAs;
 use jobs::Untaken;
 use keep::read_bytes;
@@ -48,7 +48,7 @@ pub fn Drop() -> impl IntoView {
             take=Callback::new(take)
             told=hands.said
         >
-            {being_read(hands.being_read)}
+            <JobStatus job=hands.reading cancel=chosen_file::stop_reading() />
             <Show when=move || hands.brought.with(|all| !all.is_empty())>
                 <button type="button" class="btn quiet" on:click=move |_| hands.clear()>
                     {words::clear()}

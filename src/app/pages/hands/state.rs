@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::pages::being_read::{BeingRead, give_up};
+use crate::job::Job;
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
@@ -134,7 +134,7 @@ pub struct Hands {
     pub done: RwSignal<Option<Done>>,
     pub busy: RwSignal<bool>,
     /// A workbook that takes long to be read.
-    pub being_read: BeingRead,
+    pub reading: Job,
 }
 
 impl Hands {
@@ -150,9 +150,8 @@ impl Hands {
             outcome: RwSignal::new_local(None),
             done: RwSignal::new(None),
             busy: RwSignal::new(false),
-            being_read: RwSignal::new_local(None),
+            reading: Job::new(),
         };
-        on_cleanup(move || give_up(hands.being_read));
         Effect::new(move |_| {
             let brought = hands.brought.get();
             let choices = hands.choices.get();

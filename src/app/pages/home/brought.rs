@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::pages::being_read::Reading;
+use crate::job::Job;
 use crate::pages::foreign_text::{Held, held};
 use crate::panels::Panels;
 use crate::parts::way;
@@ -19,25 +19,21 @@ use keep::Listing;
 #[component]
 pub fn BroughtCard() -> impl IntoView {
     let workspace = Workspace::here();
-    let read = StoredValue::new_local(None::<(File, Reading)>);
-    on_cleanup(move || {
-        give_up(read);
-        workspace.forget_brought();
-    });
+    let read = StoredValue::new_local(None::<File>);
+    let reading = Job::new();
+    on_cleanup(move || workspace.forget_brought());
     Effect::new(move |_| {
         let file = workspace
             .brought()
             .with(|one| Some(one.as_ref()?.file.clone()));
-        if read.with_value(|read| read.as_ref().map(|(file, _)| file) == file.as_ref()) {
+        if read.with_value(|read| *read == file) {
             return;
         }
-        give_up(read);
+        reading.cancel();
+        read.set_value(file.clone());
         let Some(file) = file else { return };
-        let reading = Reading::default();
-        read.set_value(Some((file.clone(), reading.clone())));
         spawn_local(async move {
-            let look = look_at(workspace, &file);
-            reading.unless_given_up(look).await;
+            reading.run(look_at(workspace, &file)).await;
         });
     });
     let name = Memo::new(move |_| {
@@ -48,14 +44,6 @@ pub fn BroughtCard() -> impl IntoView {
         {move || name.get().map(|name| view! { <Card name /> })}
     }
     .into_any()
-}
-
-/// Nobody waits for what a file holds any more.
-fn give_up(read: StoredValue<Option<(File, Reading)>, LocalStorage>) {
-    let before = read.try_update_value(Option::take).flatten();
-    if let Some((_, reading)) = before {
-        reading.give_up();
-    }
 }
 
 /// Reads a file, for the plan it is taken into; what cannot be taken in is told.

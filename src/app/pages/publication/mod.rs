@@ -47,11 +47,11 @@ pub fn PublicationPage() -> impl IntoView {
             <h2 id="look">{words::look()}</h2>
             <p class="sub">{words::look_note()}</p>
             <div class="row">
-                <button type="button" class="btn main" disabled=move || state.busy.get() on:click=move |_| state.prepare(workspace)>
-                    {move || if state.busy.get() { words::preparing() } else { words::prepare() }}
+                <button type="button" class="btn main" disabled=move || state.preparing.is_running() on:click=move |_| state.prepare(workspace)>
+                    {move || if state.preparing.is_running() { words::preparing() } else { words::prepare() }}
                 </button>
-                <Show when=move || state.busy.get()>
-                    <button type="button" class="btn" on:click=move |_| state.give_up()>{words::cancel()}</button>
+                <Show when=move || state.preparing.is_running()>
+                    <button type="button" class="btn" on:click=move |_| state.cancel()>{words::cancel()}</button>
                 </Show>
             </div>
             <p class="bad-text" role="alert">{move || state.failed.get()}</p>

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use web_sys::Blob;
 
 use crate::display::Display;
+use crate::job::Job;
 use crate::job_runner::Desk;
 use crate::one_file::{Purpose, delivered};
 use crate::session::Session;
@@ -50,10 +51,8 @@ pub struct PublicationState {
     pub prepared: RwSignal<Option<Prepared>, LocalStorage>,
     /// Why it could not be prepared.
     pub failed: RwSignal<Option<String>>,
-    /// True while it is being prepared.
-    pub busy: RwSignal<bool>,
-    /// The number of the preparation that is wanted; another: it was given up.
-    wanted: StoredValue<usize>,
+    /// The preparation.
+    pub preparing: Job,
     /// Runner of the publisher, kept from one preparation to the next.
     desk: StoredValue<Option<Desk<Publisher>>, LocalStorage>,
 }
@@ -67,8 +66,7 @@ impl PublicationState {
             display: Display::here(),
             prepared: RwSignal::new_local(None),
             failed: RwSignal::new(None),
-            busy: RwSignal::new(false),
-            wanted: StoredValue::new(0),
+            preparing: Job::new(),
             desk: StoredValue::new_local(None),
         };
         Effect::new(move |_| {
@@ -99,42 +97,33 @@ impl PublicationState {
         all
     }
 
-    /// Prepares what is published, unless it is given up.
+    /// Prepares what is published.
     pub fn prepare(self, workspace: Workspace) {
-        let mine = self.wanted.get_value() + 1;
-        self.wanted.set_value(mine);
-        self.busy.set(true);
         self.failed.set(None);
         spawn_local(async move {
-            let prepared = self.prepared(workspace, mine).await;
-            // The page may have been left, or the preparation given up.
-            if !self.is_wanted(mine) {
-                return;
+            match self.preparing.run(self.prepared(workspace)).await {
+                Some(Ok(prepared)) => {
+                    self.prepared.try_set(Some(prepared));
+                }
+                Some(Err(sentence)) => {
+                    self.failed.try_set(Some(sentence));
+                }
+                None => {}
             }
-            match prepared {
-                Ok(prepared) => self.prepared.set(Some(prepared)),
-                Err(sentence) => self.failed.set(Some(sentence)),
-            }
-            self.busy.set(false);
         });
     }
 
-    fn is_wanted(self, preparation: usize) -> bool {
-        self.wanted.try_get_value() == Some(preparation)
-    }
-
-    /// Gives the preparation up: a worker that is at it ends.
-    pub fn give_up(self) {
-        self.wanted.update_value(|wanted| *wanted += 1);
-        if let Some(desk) = self.desk.get_value() {
+    /// Cancels the preparation and ends the worker that runs it.
+    pub fn cancel(self) {
+        self.preparing.cancel();
+        let running = self.desk.try_update_value(Option::take).flatten();
+        if let Some(desk) = running {
             desk.end();
         }
-        self.desk.set_value(None);
-        self.busy.set(false);
     }
 
     /// Makes the site of the strategy as it stands, and looks at it.
-    async fn prepared(self, workspace: Workspace, mine: usize) -> Result<Prepared, String> {
+    async fn prepared(self, workspace: Workspace) -> Result<Prepared, String> {
         let last = untrack(|| self.publications()).into_iter().next();
         let strategy = Rc::new(self.store.with(Strategy::clone));
         let own = untrack(|| self.display.language());
@@ -146,13 +135,10 @@ impl PublicationState {
             Some(desk) => desk,
             None => Desk::open().await,
         };
-        if !self.is_wanted(mine) {
-            return Err(String::new());
-        }
         self.desk.try_set_value(Some(desk.clone()));
         let mut told: Option<Result<Told, Unprepared>> = desk.told(&asked, &files).await;
-        // A worker that answers nothing is no more: the page does it, if it is still wanted.
-        if told.is_none() && desk.is_beside() && self.is_wanted(mine) {
+        // A worker that answers nothing is no more: the page does it.
+        if told.is_none() && desk.is_beside() {
             desk = Desk::here();
             self.desk.try_set_value(Some(desk.clone()));
             told = desk.told(&asked, &files).await;

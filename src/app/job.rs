@@ -1,0 +1,85 @@
+//! Long tasks of a page: each shows how far it has come, and the user can cancel it.
+
+use futures::future::{AbortHandle, abortable};
+use leptos::prelude::*;
+
+/// A long task of a page, one at a time. Copy it freely.
+///
+/// Cancelling drops the task where it waits, and with it what it owns, such as a worker. Leaving the page cancels it too.
+#[derive(Clone, Copy)]
+pub struct Job {
+    /// A sentence about its progress.
+    status: RwSignal<Option<String>>,
+    /// Cancels the task that runs.
+    handle: RwSignal<Option<AbortHandle>>,
+}
+
+impl Job {
+    /// A job whose task runs no longer than the calling component lives.
+    pub fn new() -> Self {
+        let job = Self {
+            status: RwSignal::new(None),
+            handle: RwSignal::new(None),
+        };
+        on_cleanup(move || job.cancel());
+        job
+    }
+
+    /// Waits for a task, and cancels one that still runs. Returns `None` if the task is cancelled.
+    pub async fn run<T>(self, task: impl Future<Output = T>) -> Option<T> {
+        self.cancel();
+        let (task, handle) = abortable(task);
+        // A signal that is gone with its page takes no handle.
+        if self.handle.try_set(Some(handle)).is_some() {
+            return None;
+        }
+        let outcome = task.await.ok()?;
+        self.handle.try_set(None);
+        self.status.try_set(None);
+        Some(outcome)
+    }
+
+    /// Shows how far the task has come.
+    pub fn report(self, sentence: String) {
+        self.status.try_set(Some(sentence));
+    }
+
+    /// Cancels the task.
+    pub fn cancel(self) {
+        let running = self.handle.try_update(Option::take).flatten();
+        if let Some(handle) = running {
+            handle.abort();
+        }
+        self.status.try_set(None);
+    }
+
+    /// Tracked: the last report of the task.
+    pub fn status(self) -> Option<String> {
+        self.status.get()
+    }
+
+    /// Tracked: true while a task runs.
+    pub fn is_running(self) -> bool {
+        self.handle.with(Option::is_some)
+    }
+}
+
+/// The progress of a job, and the button that cancels it.
+#[component]
+pub fn JobStatus(
+    /// The job.
+    job: Job,
+    /// The label of the button.
+    cancel: &'static str,
+) -> impl IntoView {
+    let shown = move || job.status.with(Option::is_some);
+    view! {
+        <Show when=shown>
+            <div class="row text-file-acts">
+                <p class="sub" role="status">{move || job.status.get()}</p>
+                <button type="button" class="btn small quiet" on:click=move |_| job.cancel()>{cancel}</button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
