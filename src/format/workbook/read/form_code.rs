@@ -146,7 +146,7 @@ impl FormCode {
         digits && !shown.contains(char::is_numeric)
     }
 
-    /// Returns a number as the first of its forms shows it: at least 0.
+    /// Returns a number as the first of its forms shows it; `0` if that form shows no digit.
     fn with_digits(&self, number: Decimal) -> String {
         let signed = number.is_sign_negative() && !number.is_zero();
         let first = self.0.first();
