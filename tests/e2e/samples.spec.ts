@@ -82,6 +82,37 @@ for (const [button, file] of SAMPLES.slice(0, 1)) {
   });
 }
 
+test("開くファイルが端末の計画と違うときは、違うと言われ、端末の計画は変わらない", { tag: "@folder" }, async ({ app, page }) => {
+  const original = await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", "mihon.json"));
+  const other = JSON.parse(original.toString());
+  other.goals[0].title = "別の人が書いた目標";
+  const file = jsonFile("直した計画.json", JSON.stringify(other));
+  await app.open();
+  const home = new Home(page);
+  const plan = await home.sample("みほん町");
+  await plan.toHome();
+  const asked = page.getByRole("dialog", { name: "同じ名称の計画がすでにあります" });
+  await home.drop(file);
+  await expect(asked).toContainText("ファイルの内容とは違います");
+  await expectAccessible(page);
+  await asked.getByRole("button", { name: "開かない" }).click();
+  await expect(asked).toBeHidden();
+  await expect(home.cards).toHaveCount(1);
+  await home.choose(file);
+  await asked.getByRole("button", { name: "この端末の計画を開く" }).click();
+  await home.opened();
+  expect(await plan.export()).toEqual(original);
+  await plan.toHome();
+  await home.choose(file);
+  await asked.getByRole("button", { name: "別の計画として開く" }).click();
+  await home.opened();
+  const apart = JSON.parse((await plan.export()).toString());
+  expect(apart.goals[0].title).toBe("別の人が書いた目標");
+  expect(apart.title).toBe(`${other.title}（2）`);
+  await plan.toHome();
+  await expect(home.cards).toHaveCount(2);
+});
+
 // The parts of a file that are counted here.
 type Measures = { measures?: { initiatives?: unknown[] }[] };
 type Held = { goals?: (Measures & { divisions?: Measures[] })[]; indicators?: unknown[] };
