@@ -102,6 +102,11 @@ impl Keeper {
         list
     }
 
+    /// True if a key of localStorage holds a line of 一覧: another tab that changes it changes the list.
+    pub fn is_of_list(&self, key: &str) -> bool {
+        self.0.local.is_of_list(key)
+    }
+
     /// The strategies of which an earlier session left edits in the journal; opening them replays these.
     pub fn left_over(&self) -> Vec<DocId> {
         let mut docs = self.0.local.journaled();

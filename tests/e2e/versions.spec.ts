@@ -188,10 +188,15 @@ test("削除した計画は、開いている画面にも伝わり、元に戻�
   await page.getByRole("button", { name: "計画を元に戻す" }).click();
   await expect(page.getByText("「削除した計画」に入っています")).toHaveCount(0);
   await expect(plan.truth).toContainText("この端末に保存済み");
-  await other.page.close();
+  // The start page of another tab follows the list.
+  await expect(other.cards).toHaveCount(1);
+  await expect(other.trash).toHaveCount(0);
 
   const home = await plan.toHome();
   await home.card(TITLE).getByRole("button", { name: /^削除/ }).click();
+  await expect(other.cards).toHaveCount(0);
+  await expect(other.trash).toContainText(TITLE);
+  await other.page.close();
   await page.reload();
   await home.trash.getByRole("button", { name: /^元に戻す/ }).click();
   await expect(home.trash).toHaveCount(0);

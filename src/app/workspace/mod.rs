@@ -214,6 +214,14 @@ impl Workspace {
             }
         });
         on_cleanup(move || leaving.remove());
+        let listed = window_event_listener(leptos::ev::storage, move |event| {
+            let of_list =
+                |keeper: keep::Keeper| event.key().is_some_and(|key| keeper.is_of_list(&key));
+            if workspace.keeper().is_some_and(of_list) {
+                workspace.on_event(&News::Catalogue);
+            }
+        });
+        on_cleanup(move || listed.remove());
         spawn_local(async move {
             let keeper = Keeper::open().await;
             keeper.watch(move |news| workspace.on_event(news));

@@ -74,6 +74,13 @@ impl Local {
         }
     }
 
+    /// True if a name is that of a line of the list.
+    pub fn is_of_list(&self, name: &str) -> bool {
+        let of_app = name.strip_prefix(&*self.app);
+        let of_list = of_app.and_then(|rest| rest.strip_prefix('/')?.strip_prefix(LISTING));
+        of_list.is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// Reads the value of a key; `None`, too, if it cannot be read.
     pub fn get<T: DeserializeOwned>(&self, key: Key) -> Option<T> {
         self.allowed().ok()?;
