@@ -55,8 +55,9 @@ impl Assembly {
     pub fn begin_table(&mut self, columns: &Columns) {
         self.year_above = None;
         self.units = columns.units();
+        let said = self.next_unit.take();
         if self.units.is_empty() {
-            self.units.extend(self.next_unit.clone());
+            self.units.extend(said);
         }
     }
 
@@ -132,7 +133,9 @@ impl Assembly {
             }
             add(one, &line, meant);
         }
-        self.unit_of_table(place);
+        if !line.listed {
+            self.unit_of_table(place);
+        }
         true
     }
 
@@ -178,8 +181,13 @@ impl Assembly {
             return;
         };
         let indicator = &mut one.indicator;
+        let of_figures = || {
+            let figures = one.series.iter().flat_map(Series::figures);
+            let mut units = figures.filter_map(|figure| Some(figure.number()?.unit.clone()));
+            units.find(|unit| !unit.is_empty())
+        };
         let own = match indicator.unit.is_empty() {
-            true => named_unit(&indicator.name),
+            true => named_unit(&indicator.name).or_else(of_figures),
             false => Some(half_width(&indicator.unit)),
         };
         match (&self.units[..], own) {

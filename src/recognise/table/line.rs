@@ -26,6 +26,8 @@ pub struct Line {
     pub years: Option<ColumnKind>,
     /// True if the table has a column with the year of each line.
     pub of_years: bool,
+    /// True for a line of a list, which goes by the heads of no table.
+    pub listed: bool,
     /// The years of its baseline and target, from columns of their own.
     pub times: Vec<(ColumnKind, String)>,
     /// Column of its name.
@@ -56,6 +58,7 @@ impl Line {
     pub fn listed((name, baseline, target): (&str, &str, &str)) -> Line {
         let mut line = Line {
             name: name.to_owned(),
+            listed: true,
             ..Line::default()
         };
         if let Some((code, rest)) = name

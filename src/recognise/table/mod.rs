@@ -131,9 +131,15 @@ fn section_of(
     }
     for &at in &section.body {
         let printed = printed(&grid.rows[at]);
-        let line = match before || printed.starts_with('#') || !of_indicators {
-            true => None,
-            false => Some(line_of(&grid.rows[at], &printed, &columns, grid.placed)),
+        // 出生数：340人 → 380人 is an indicator wherever it stands.
+        let texts = grid.rows[at].iter().filter(|cell| !cell.is_empty());
+        let is_alone = !grid.placed || texts.count() == 1;
+        let listed = cells::listed(&printed).filter(|_| is_alone);
+        let line = match (printed.starts_with('#'), listed) {
+            (true, _) => None,
+            (false, Some(listed)) => Some(Line::listed(listed)),
+            (false, None) if before || !of_indicators => None,
+            (false, None) => Some(line_of(&grid.rows[at], &columns, grid.placed)),
         };
         let taken = line.is_some_and(|line| filled.take(at + 1, line));
         if !taken {
@@ -144,19 +150,12 @@ fn section_of(
     }
 }
 
-fn line_of(row: &[String], printed: &str, columns: &Columns, placed: bool) -> Line {
-    if !placed {
-        if let Some(listed) = cells::listed(printed) {
-            return Line::listed(listed);
-        }
-        let line = Line::read(row, columns, placed);
-        return if is_line(&line, columns) {
-            line
-        } else {
-            Line::default()
-        };
+fn line_of(row: &[String], columns: &Columns, placed: bool) -> Line {
+    let line = Line::read(row, columns, placed);
+    match placed || is_line(&line, columns) {
+        true => line,
+        false => Line::default(),
     }
-    Line::read(row, columns, placed)
 }
 
 /// True if a line of running text is an indicator's: a heading with a number in it, or a line of contents, is none.

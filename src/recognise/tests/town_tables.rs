@@ -95,12 +95,15 @@ enum Made {
     Computed(Decimal),
 }
 
-/// The styles: as it comes, groups of three, 会計 with a dash for zero, below zero with ▲, struck out.
+/// The styles: as it comes, groups of three, 会計 with a dash for zero, below zero with ▲, struck out,
+/// a share with one place, 会計.
 const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='#,##0;&quot;△ &quot;#,##0;&quot;-&quot;'/>\
-    <numFmt numFmtId='165' formatCode='#,##0;&quot;▲&quot;#,##0'/></numFmts>\
+    <numFmt numFmtId='165' formatCode='#,##0;&quot;▲&quot;#,##0'/>\
+    <numFmt numFmtId='166' formatCode='0.0%'/><numFmt numFmtId='167' formatCode='_ * #,##0_ ;_ * -#,##0_ ;_ * &quot;-&quot;_ ;_ @_ '/></numFmts>\
     <fonts><font><sz val='11'/></font><font><strike/></font></fonts>\
     <cellXfs><xf numFmtId='0' fontId='0'/><xf numFmtId='3' fontId='0'/><xf numFmtId='164' fontId='0'/>\
-    <xf numFmtId='165' fontId='0'/><xf numFmtId='0' fontId='1'/></cellXfs></styleSheet>";
+    <xf numFmtId='165' fontId='0'/><xf numFmtId='0' fontId='1'/><xf numFmtId='166' fontId='0'/>\
+    <xf numFmtId='167' fontId='0'/></cellXfs></styleSheet>";
 
 /// A workbook of the rows, with comments on cells of its first column.
 fn book(rows: &[Vec<Made>], comments: usize) -> Vec<u8> {
@@ -220,6 +223,8 @@ struct Table {
     cut_at: Option<char>,
     /// Number of cells with a comment.
     comments: usize,
+    /// True if it is only right as a workbook.
+    only_book: bool,
 }
 
 fn names(d: &mut Dice) -> Vec<String> {
@@ -245,11 +250,23 @@ fn table(d: &mut Dice) -> Table {
             forms::in_groups,
             forms::crowded,
             forms::years_down,
+            forms::in_other_words,
         ];
         table = d.pick(&forms)(d);
     }
-    if d.once_in(4) {
+    if !table.only_book && d.once_in(4) {
         table.cut_at = Some(d.pick(&[',', ';', '\t']));
+    }
+    if table.cut_at.is_none() && d.once_in(6) {
+        // A table of money with a unit of its own, before the one of indicators.
+        let above = [
+            vec![Made::Empty, Made::Empty, text("（単位：千円）")],
+            ["事業名", "R7予算額", "R8予算額"].map(text).to_vec(),
+            ["移住の支援", "1,200", "1,300"].map(text).to_vec(),
+            ["農業の支援", "2,400", "2,300"].map(text).to_vec(),
+            vec![Made::Empty; 3],
+        ];
+        table.rows.splice(0..0, above);
     }
     if d.once_in(3) {
         table.comments = 1 + d.below(4);

@@ -468,3 +468,114 @@ pub fn years_down(d: &mut Dice) -> Table {
         ..Table::default()
     }
 }
+
+/// A figure of four digits or a share, as sheets and hands write them.
+fn spelled(d: &mut Dice, value: Decimal, unit: &str) -> Made {
+    let plain = value.normalize().abs().to_string();
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let grouped = match whole.len() {
+        4 => format!("{},{}", &whole[..1], &whole[1..]),
+        _ => whole.to_owned(),
+    };
+    let rest = if rest.is_empty() {
+        String::new()
+    } else {
+        format!(".{rest}")
+    };
+    let wide = |text: &str| {
+        let wide = |c: char| match c {
+            '0'..='9' => char::from_u32(c as u32 + 0xFEE0).unwrap_or(c),
+            ',' => '，',
+            '.' => '．',
+            c => c,
+        };
+        text.chars().map(wide).collect::<String>()
+    };
+    let sign = match value.is_sign_negative() && !value.is_zero() {
+        true => d.pick(&["△", "▲", "▲ ", "－", "-", "−", "マイナス"]),
+        false => d.pick(&["", "", "", "+", "＋"]),
+    };
+    match d.below(8) {
+        0 => text(format!("{sign}{}", wide(&format!("{grouped}{rest}")))),
+        1 => text(format!("{sign}{grouped}{rest}{}", wide(unit))),
+        2 => text(format!(" {sign}{grouped}{rest} ")),
+        3 if unit == "%" => text(format!("{sign}{grouped}{rest}％")),
+        4 if unit == "%" => Made::Number(value / Decimal::ONE_HUNDRED, 5),
+        5 => text(format!("{sign}{grouped}{rest}\n（速報値）")),
+        6 if value.fract().is_zero() => Made::Number(value, 6),
+        _ => text(format!("{sign}{grouped}{rest}")),
+    }
+}
+
+/// Heads and figures in the many spellings of hands.
+pub fn in_other_words(d: &mut Dice) -> Table {
+    let base = d.pick(&[
+        "現状値\n（R6年度）",
+        "当　初　値",
+        "現状（R6）",
+        "策定時\n(令和6年度)",
+        "令和6年度現状値",
+        "R6\n（基準値）",
+        "基準値（2024年度）",
+        "現　状",
+        "現状値　R6",
+    ]);
+    let actual = d.pick(&[
+        "令和7年度実績",
+        "R7（実績）",
+        "2025実績",
+        "実績(2025年度)",
+        "R7年度\n実績値",
+        "R7末実績",
+        "実　績\n（R7）",
+        "令和７年度\n実績値",
+    ]);
+    let target = d.pick(&[
+        "目　標　値\n（R11）",
+        "令和11年度目標値",
+        "R11（目標）",
+        "2029目標",
+        "目標(2029年度)",
+        "R11年度末目標",
+        "目標\n（令和１１年度）",
+        "目　　標",
+    ]);
+    let unit_head = d.pick(&["単位", "単　位", "（単位）"]);
+    let heads = [d.pick(&NAME_HEADS), unit_head, base, actual, target];
+    let (mut rows, mut truth) = (vec![heads.map(text).to_vec()], Vec::new());
+    for name in names(d) {
+        let unit = d.pick(&UNITS);
+        let start = match (unit, d.below(4)) {
+            ("%", _) => Decimal::new(d.below(900) as i64 + 100, 1),
+            (_, 0) => Decimal::new(-(d.below(900) as i64) - 100, 0),
+            _ => Decimal::new(d.below(8000) as i64 + 1100, 0),
+        };
+        let (reached, aim) = (near(d, start), near(d, start));
+        let row = [start, reached, aim].map(|value| spelled(d, value, unit));
+        let mut cells = vec![text(name.clone()), text(unit)];
+        cells.extend(row);
+        rows.push(cells);
+        truth.push(Truth {
+            name,
+            unit: unit.to_owned(),
+            baseline: Some(start),
+            target: Some(aim),
+            actuals: [(FiscalYear(2025), reached)].into(),
+            ..Truth::default()
+        });
+    }
+    Table {
+        rows,
+        truth,
+        meaning: [
+            (base.to_owned(), ColumnKind::Baseline),
+            (actual.to_owned(), ColumnKind::Actual),
+            (target.to_owned(), ColumnKind::Target),
+            (unit_head.to_owned(), ColumnKind::Unit),
+        ]
+        .into(),
+        // A share that a style shows is only in a workbook.
+        only_book: true,
+        ..Table::default()
+    }
+}
