@@ -104,7 +104,15 @@ fn returns(
     at: &str,
 ) -> Vec<(String, PartReturn)> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let back = |(of, (one, tally)): (usize, (&Brought, &Tally))| {
+    // The ledger goes by the last file of a part: that file also counts what another of this merge leaves open.
+    let open_of = |part: &str| -> usize {
+        let files = brought.iter().enumerate();
+        let of_part = files.filter(|(_, one)| one.incoming.part.id == part);
+        let open =
+            of_part.map(|(of, one)| one.untaken.count() + outcome.gathering.left_open(of, choices));
+        open.sum()
+    };
+    let back = |(one, tally): (&Brought, &Tally)| {
         let back = PartReturn {
             at: at.to_owned(),
             hash: one.incoming.hash.clone(),
@@ -113,12 +121,12 @@ fn returns(
             removed: count(tally.removed),
             outside: count(tally.outside),
             conflicts: count(tally.conflicts),
-            unread: count(one.untaken.count() + outcome.gathering.left_open(of, choices)),
+            unread: count(open_of(&one.incoming.part.id)),
         };
         (one.incoming.part.id.clone(), back)
     };
     let files = brought.iter().zip(&outcome.tallies);
-    files.enumerate().map(back).collect()
+    files.map(back).collect()
 }
 
 /// Summary of the last merge.
