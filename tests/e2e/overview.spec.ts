@@ -132,7 +132,7 @@ test("「R6の実績を入力」は、その年度の未入力だけを並べ、
   // 未公表 and 集計中 are still awaited; no field holds a figure.
   for (const field of await fields.all()) await expect(field).not.toHaveValue(/[0-9０-９]/);
   const before = await fields.count();
-  // What is typed stands in that year, and the field behind is the next.
+  // The figure stands in that year, and the next field takes its place.
   const name = (await fields.first().getAttribute("aria-label")) ?? "";
   expect(name).not.toBe("");
   await page.keyboard.press("Control+a");
