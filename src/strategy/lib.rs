@@ -46,6 +46,7 @@ mod ruleset;
 mod session;
 pub mod sort;
 #[allow(clippy::module_inception)]
+mod steps;
 mod strategy;
 mod table;
 mod timetable;
@@ -75,6 +76,7 @@ pub use reading::{CellPart, read_cell};
 pub use row::*;
 pub use ruleset::*;
 pub use session::*;
+pub use steps::{Pace, Steps, at_once};
 pub use strategy::*;
 pub use table::*;
 pub use timetable::*;

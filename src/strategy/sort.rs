@@ -17,6 +17,11 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     arrange(items, swaps_of(&keys));
 }
 
+/// Sorts items by their keys, which are in the same order as the items.
+pub fn by_keys<T, K: Ord>(items: &mut [T], keys: &[K]) {
+    arrange(items, swaps_of(keys));
+}
+
 /// As `slice::sort_by`.
 pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let swaps = swaps(items.len(), &|a, b| compare(&items[a], &items[b]));

@@ -136,6 +136,18 @@ impl Strategy {
         self.about.get(About::ID).cloned().unwrap_or_default()
     }
 
+    /// Returns how many records it has, of all kinds together.
+    pub fn count(&self) -> usize {
+        let mut count = self.about.len();
+        macro_rules! each {
+            ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+                $(count += self.$table.len();)*
+            };
+        }
+        for_each_kind!(each);
+        count
+    }
+
     /// The record with this id, of whatever kind.
     pub fn get<T: Record>(&self, id: Id<T>) -> Option<&Arc<T>> {
         T::table(self).get(id)
