@@ -1,11 +1,14 @@
 //! Merge of several returned parts of one plan: one after the other, as one edit.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::places::placed_as;
-use super::{Act, Choice, Choices, Merge, Row, Scope, Spot, edit_between, merge, tree};
+use super::{
+    Act, Choice, Choices, Merge, PIECES, Row, Scope, Spot, edit_between, merge_in_steps, tree,
+};
 use crate::{Edit, Refusal};
-use strategy::{AnyId, Strategy, sort};
+use strategy::{AnyId, Pace, Steps, Strategy, at_once, sort};
 
 /// A returned part.
 #[derive(Debug, Clone)]
@@ -32,6 +35,8 @@ pub struct Gathering {
     after: Strategy,
     merges: Vec<Merge>,
     writers: Vec<BTreeMap<Spot, usize>>,
+    /// The rows of all files in the order a plan is read: the file of each, and its place there.
+    order: Vec<(usize, usize)>,
 }
 
 /// 受け取り台帳: how much somebody's file changes.
@@ -51,18 +56,44 @@ pub struct Tally {
 
 /// Brings together what several gave back, in their order (E52).
 pub fn gather(mine: &Strategy, returned: &[Returned], choices: &ChoicesOf) -> Gathering {
+    at_once(|pace| gather_in_steps(mine, returned, choices, pace))
+}
+
+/// Brings together what several gave back in steps, between which the caller may do something else or cancel it (E57).
+pub fn gathered<'a>(
+    mine: &'a Strategy,
+    returned: &'a [Returned],
+    choices: &'a ChoicesOf,
+) -> Steps<'a, Gathering> {
+    Steps::of(|pace| gather_in_steps(mine, returned, choices, pace))
+}
+
+async fn gather_in_steps(
+    mine: &Strategy,
+    returned: &[Returned],
+    choices: &ChoicesOf,
+    pace: Rc<Pace>,
+) -> Gathering {
     let mut gathering = Gathering {
         before: mine.clone(),
         after: mine.clone(),
         merges: Vec::new(),
         writers: Vec::new(),
+        order: Vec::new(),
     };
+    // A file with so many records has about as many changes at most.
+    let pieces = returned.iter().map(|one| PIECES * one.strategy.count());
+    let pieces: Vec<usize> = pieces.collect();
+    pace.expect(pieces.iter().sum());
+    let mut reached = 0;
     let mut wrote = BTreeMap::new();
     for (at, one) in returned.iter().enumerate() {
         let now = &gathering.after;
         let base = one.base.as_ref().map(|base| placed_as(now, base));
+        pace.step().await;
         let theirs = placed_as(base.as_ref().unwrap_or(now), &one.strategy);
-        let mut merge = merge(&base.unwrap_or_default(), now, &theirs);
+        pace.step().await;
+        let mut merge = merge_in_steps(&base.unwrap_or_default(), now, &theirs, &pace).await;
         if let Some(scope) = &one.scope {
             merge.refuse_outside(scope);
         }
@@ -77,9 +108,12 @@ pub fn gather(mine: &Strategy, returned: &[Returned], choices: &ChoicesOf) -> Ga
                 wrote.insert(row.spot, at);
             }
         }
-        gathering.after = merge.outcome(&own);
+        gathering.after = merge.outcome_in_steps(&own, &pace).await;
         gathering.merges.push(merge);
+        reached += pieces[at];
+        pace.reach(reached);
     }
+    gathering.order = gathering.in_order(&pace).await;
     gathering
 }
 
@@ -98,16 +132,30 @@ impl Gathering {
     /// Returns the changes of each file, with the place of the file, in the order a plan is read; for one part, in
     /// the order of the files.
     pub fn rows(&self) -> Vec<(usize, &Row)> {
+        let rows = self.order.iter();
+        rows.map(|(of, at)| (*of, &self.merges[*of].rows()[*at]))
+            .collect()
+    }
+
+    /// The rows of all files in the order a plan is read: the file of each, and its place there.
+    async fn in_order(&self, pace: &Pace) -> Vec<(usize, usize)> {
         let mut rows = Vec::new();
         for (of, merge) in self.merges.iter().enumerate() {
-            rows.extend(merge.rows().iter().map(|row| (of, row)));
+            rows.extend((0..merge.rows().len()).map(|at| (of, at)));
         }
-        sort::by_key(&mut rows, |(of, row)| {
+        // Those of one file are in order.
+        if self.merges.len() < 2 {
+            return rows;
+        }
+        let mut keys = Vec::with_capacity(rows.len());
+        for (of, at) in &rows {
             let merge = &self.merges[*of];
-            let place = tree::place([&self.before, &merge.theirs, &merge.base], row.spot.record);
-            let field = row.spot.places().first().copied();
-            (place, field, row.spot.part, *of)
-        });
+            let spot = merge.rows()[*at].spot;
+            let place = tree::place([&self.before, &merge.theirs, &merge.base], spot.record);
+            keys.push((place, spot.places().first().copied(), spot.part, *of));
+            pace.step().await;
+        }
+        sort::by_keys(&mut rows, &keys);
         rows
     }
 

@@ -10,7 +10,12 @@ use strategy::*;
 impl Merge {
     /// The strategy that comes out.
     pub fn outcome(&self, choices: &Choices) -> Strategy {
-        let mut draft = self.drafted(choices);
+        at_once(async |pace| self.outcome_in_steps(choices, &pace).await)
+    }
+
+    /// Returns the strategy that comes out, made a part at a time.
+    pub(super) async fn outcome_in_steps(&self, choices: &Choices, pace: &Pace) -> Strategy {
+        let mut draft = self.drafted(choices, pace).await;
         // A repair can leave another flaw.
         for _ in 0..8 {
             let flaws = draft.strategy().integrity();
@@ -19,6 +24,7 @@ impl Merge {
             }
             for flaw in flaws {
                 self.mend(&mut draft, &flaw);
+                pace.step().await;
             }
         }
         draft.strategy().clone()

@@ -23,10 +23,12 @@ use self::part::{Versions, is_order};
 use super::plan::closed_years;
 use super::{Changes, Edit, EditLabel, Operation, Refusal};
 use strategy::record::{Expected, Held, Members, Value};
-use strategy::{AnyId, FiscalYear, Flaw, Id, Indicator, Initiative, Kind, Series, Strategy, sort};
+use strategy::{
+    AnyId, FiscalYear, Flaw, Id, Indicator, Initiative, Kind, Pace, Series, Strategy, at_once, sort,
+};
 
 pub use doubles::Double;
-pub use gather::{ChoicesOf, Gathering, Returned, Tally, gather};
+pub use gather::{ChoicesOf, Gathering, Returned, Tally, gather, gathered};
 pub use part::{Part, Spot};
 pub use places::placed_as;
 pub use scope::Scope;
@@ -104,6 +106,14 @@ pub type Choices = BTreeMap<Spot, Choice>;
 /// Merges what two made of one strategy. Without what both began with, two may be merged from a blank strategy: then
 /// whatever differs is to be decided, and nothing is taken out.
 pub fn merge(base: &Strategy, mine: &Strategy, theirs: &Strategy) -> Merge {
+    at_once(async |pace| merge_in_steps(base, mine, theirs, &pace).await)
+}
+
+/// As many pieces as a merge takes for each record that was changed.
+const PIECES: usize = 5;
+
+/// Merges a record at a time.
+async fn merge_in_steps(base: &Strategy, mine: &Strategy, theirs: &Strategy, pace: &Pace) -> Merge {
     let changed = |side| Changes::between(base, side).ids();
     let mut merge = Merge {
         base: base.clone(),
@@ -117,18 +127,21 @@ pub fn merge(base: &Strategy, mine: &Strategy, theirs: &Strategy) -> Merge {
         rows: Vec::new(),
         doubles: Vec::new(),
     };
-    merge.under = merge.together();
-    merge.rows = Sides::of(&merge).rows();
-    merge.hold_together();
-    merge.keep_closed();
+    merge.under = merge.together(pace).await;
+    merge.rows = Sides::of(&merge).rows(pace).await;
+    merge.hold_together(pace).await;
+    merge.keep_closed(pace).await;
     let added = merge.rows.iter().filter(|row| row.act == Act::Added);
     merge.doubles = doubles::of(mine, theirs, added.map(|row| row.spot.record));
     let strategies = [mine, theirs, base];
     let field = |spot: Spot| spot.places().first().copied();
-    sort::by_key(&mut merge.rows, |row| {
+    let mut keys = Vec::with_capacity(merge.rows.len());
+    for row in &merge.rows {
         let place = tree::place(strategies, row.spot.record);
-        (place, field(row.spot), row.spot.part)
-    });
+        keys.push((place, field(row.spot), row.spot.part));
+        pace.step().await;
+    }
+    sort::by_keys(&mut merge.rows, &keys);
     merge
 }
 
@@ -192,13 +205,14 @@ impl Merge {
     }
 
     /// The records that come and go with one: of those that only one side has, by the uppermost.
-    fn together(&self) -> BTreeMap<AnyId, Vec<AnyId>> {
+    async fn together(&self, pace: &Pace) -> BTreeMap<AnyId, Vec<AnyId>> {
         let Self {
             base, mine, theirs, ..
         } = self;
         let changed = self.changed.mine.iter().chain(&self.changed.theirs);
         let mut under = BTreeMap::<AnyId, Vec<AnyId>>::new();
         for id in sort::set(changed.copied()) {
+            pace.step().await;
             let above = match (id.is_in(base), id.is_in(mine), id.is_in(theirs)) {
                 (_, false, true) => tree::taken_above(id, theirs, mine, base),
                 (true, true, false) => tree::taken_above(id, mine, theirs, base),
@@ -241,9 +255,9 @@ impl Merge {
 
     /// Decides as it is here what both together would break (E49): the last series of an indicator taken out, 再掲 that
     /// lead back to themselves.
-    fn hold_together(&mut self) {
+    async fn hold_together(&mut self, pace: &Pace) {
         for _ in 0..4 {
-            let after = self.drafted(&Choices::new());
+            let after = self.drafted(&Choices::new(), pace).await;
             let mut turned = false;
             for flaw in after.strategy().integrity() {
                 turned |= self.turn(&flaw, after.strategy());
@@ -331,16 +345,16 @@ impl Merge {
     }
 
     /// Keeps this plan's value for changes of a closed year (E48).
-    fn keep_closed(&mut self) {
+    async fn keep_closed(&mut self, pace: &Pace) {
         if closed_years(&self.mine).is_empty() {
             return;
         }
         let mentioned = sort::set(self.mine.lines.iter().filter_map(|line| line.initiative));
-        let closed: Vec<Option<FiscalYear>> = self
-            .rows
-            .iter()
-            .map(|row| self.closed_by(row, &mentioned))
-            .collect();
+        let mut closed = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            closed.push(self.closed_by(row, &mentioned));
+            pace.step().await;
+        }
         for (row, year) in self.rows.iter_mut().zip(closed) {
             if year.is_some() {
                 row.closed = year;
@@ -369,7 +383,8 @@ impl Merge {
                 super::plan::refuse_closed(&self.mine, &changes)
             }
             false => {
-                let draft = self.draft_of(std::iter::once((row, Choice::Theirs)));
+                let rows = std::iter::once((row, Choice::Theirs));
+                let draft = at_once(async |pace| self.draft_of(rows, &pace).await);
                 super::plan::refuse_closed(&self.mine, draft.changes())
             }
         };
@@ -429,7 +444,7 @@ impl<'a> Sides<'a> {
         sort::set(there.filter_map(|id| root(*id, stands, gone, &merge.base)))
     }
 
-    fn rows(&self) -> Vec<Row> {
+    async fn rows(&self, pace: &Pace) -> Vec<Row> {
         let [theirs, _] = &self.went_on;
         let mut rows: Vec<Row> = theirs
             .iter()
@@ -437,6 +452,7 @@ impl<'a> Sides<'a> {
             .collect();
         for id in &self.merge.changed.theirs {
             self.rows_of(*id, &mut rows);
+            pace.step().await;
         }
         rows
     }

@@ -4,7 +4,7 @@ use super::compose::{self, Written, text, year_text};
 use super::{Act, Choice, Choices, Merge, Part, Row};
 use crate::Draft;
 use strategy::record::{Held, Members};
-use strategy::{AnyId, sort};
+use strategy::{AnyId, Pace, sort};
 
 impl Merge {
     /// Returns the choice that applies to a part.
@@ -18,17 +18,23 @@ impl Merge {
     }
 
     /// Returns the draft with all choices applied; references to removed records are still there.
-    pub(super) fn drafted(&self, choices: &Choices) -> Draft {
+    pub(super) async fn drafted(&self, choices: &Choices, pace: &Pace) -> Draft {
         let rows = self.rows.iter();
-        self.draft_of(rows.map(|row| (row, self.choice(row, choices))))
+        let rows = rows.map(|row| (row, self.choice(row, choices)));
+        self.draft_of(rows, pace).await
     }
 
     /// Returns the draft with only these rows applied.
-    pub(super) fn draft_of<'r>(&self, rows: impl Iterator<Item = (&'r Row, Choice)>) -> Draft {
+    pub(super) async fn draft_of<'r>(
+        &self,
+        rows: impl Iterator<Item = (&'r Row, Choice)>,
+        pace: &Pace,
+    ) -> Draft {
         let mut draft = Draft::new(&self.mine);
         let mut parts: Vec<(&Row, Choice)> = Vec::new();
         let mut kept = Vec::new();
         for (row, choice) in rows {
+            pace.step().await;
             match (row.act, choice) {
                 (Act::Changed | Act::Moved, Choice::Mine) => {}
                 (Act::Changed | Act::Moved, choice) => parts.push((row, choice)),
@@ -49,9 +55,11 @@ impl Merge {
         sort::by_key(&mut parts, |(row, _)| row.spot.record);
         for rows in parts.chunk_by(|(a, _), (b, _)| a.spot.record == b.spot.record) {
             self.compose(&mut draft, rows);
+            pace.step().await;
         }
         for (root, side) in kept {
             self.mention_again(&mut draft, root, side);
+            pace.step().await;
         }
         draft
     }

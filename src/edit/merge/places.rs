@@ -52,15 +52,13 @@ fn placed<T: Record>(like: &Strategy, list: &[&Arc<T>]) -> Vec<T> {
     };
     let keys: Vec<_> = list.iter().map(|record| there(record)).collect();
     let known = known(&keys);
+    let next = next_known(&known);
     let mut moved = Vec::new();
     let mut last: Option<Order> = None;
     for (at, record) in list.iter().enumerate() {
         let order = match known[at] {
             Some(order) => order.clone(),
-            None => {
-                let next = known[at + 1..].iter().flatten().next().copied();
-                Order::between(last.as_ref(), next, record.id().number())
-            }
+            None => Order::between(last.as_ref(), next[at], record.id().number()),
         };
         if *record.order() != order {
             let mut record = T::clone(record);
@@ -70,6 +68,17 @@ fn placed<T: Record>(like: &Strategy, list: &[&Arc<T>]) -> Vec<T> {
         last = Some(order);
     }
     moved
+}
+
+/// Of each place, the first key known at it or behind it.
+fn next_known<K: Copy>(known: &[Option<K>]) -> Vec<Option<K>> {
+    let mut next = None;
+    let mut all: Vec<Option<K>> = known.to_vec();
+    for key in all.iter_mut().rev() {
+        next = key.or(next);
+        *key = next;
+    }
+    all
 }
 
 /// The keys of records that are known, of those that they had and of their ids: the most that rise, and the same key for

@@ -7,6 +7,7 @@
 )]
 
 mod gather;
+mod gathered;
 mod history;
 mod intents;
 mod laws;

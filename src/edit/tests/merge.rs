@@ -12,7 +12,7 @@ use super::intents;
 use fixtures::arbitrary::{self, Dice, seeds};
 
 /// Returns a strategy after a number of random edits.
-fn worked_on(base: &Strategy, seed: u64, steps: usize) -> Strategy {
+pub fn worked_on(base: &Strategy, seed: u64, steps: usize) -> Strategy {
     let mut now = base.clone();
     let mut dice = Dice::new(seed);
     for _ in 0..steps {
@@ -24,7 +24,7 @@ fn worked_on(base: &Strategy, seed: u64, steps: usize) -> Strategy {
 }
 
 /// Returns a strategy, and the results of two people who edit it.
-fn two((seed, size): (u64, usize)) -> [Strategy; 3] {
+pub fn two((seed, size): (u64, usize)) -> [Strategy; 3] {
     let base = arbitrary::strategy(seed, size);
     let mine = worked_on(&base, seed ^ 0x5555, 25);
     let theirs = worked_on(&base, seed ^ 0xAAAA, 25);
