@@ -13,9 +13,10 @@ mod table;
 
 pub use indicator_line::IndicatorLine;
 pub use outline_text::{
-    LineDoubt, LineRole, PastedLine, PastedMark, PastedOutline, SaidMarks, Skipped, read_outline,
+    LineDoubt, LineRole, PastedLine, PastedMark, PastedOutline, SaidMarks, Skipped,
+    outline_in_steps, read_outline,
 };
 pub use table::{
     ColumnKind, ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable, read_table,
-    read_table_as,
+    read_table_as, table_in_steps,
 };

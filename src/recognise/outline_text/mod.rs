@@ -30,6 +30,7 @@ mod walk;
 mod wrapped;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 pub use pasted::{LineDoubt, LineRole, PastedLine, PastedMark, PastedOutline, SaidMarks, Skipped};
 
@@ -37,38 +38,66 @@ use goals::Known;
 use line::Line;
 use mark::MarkKind;
 use order::Level;
-use strategy::{Strategy, sort};
+use strategy::{Pace, Steps, Strategy, at_once, sort};
 
 /// Reads the text of a plan, for this strategy, as a person says its marks are.
 pub fn read_outline(text: &str, strategy: &Strategy, said: &SaidMarks) -> PastedOutline {
+    at_once(|pace| read_in_steps(text, strategy, said, pace))
+}
+
+/// Reads the text of a plan, as a person says its marks are, in steps of about a line.
+pub fn outline_in_steps<'a>(
+    text: &'a str,
+    strategy: &'a Strategy,
+    said: &'a SaidMarks,
+) -> Steps<'a, PastedOutline> {
+    Steps::of(|pace| read_in_steps(text, strategy, said, pace))
+}
+
+async fn read_in_steps(
+    text: &str,
+    strategy: &Strategy,
+    said: &SaidMarks,
+    pace: Rc<Pace>,
+) -> PastedOutline {
     let lines = line::lines(text);
+    // Each line is known, and then walked.
+    pace.expect(2 * lines.len());
+    pace.step().await;
     let mut outline = match sheets::are_sheets(&lines) {
         true => PastedOutline {
             lines: sheets::read(&lines),
             ..PastedOutline::default()
         },
-        false => of_headings(&lines, strategy, said),
+        false => of_headings(&lines, strategy, said, &pace).await,
     };
+    pace.reach(2 * lines.len());
+    pace.step().await;
     outline.last = Some(strategy.about().period.last);
     weigh(&mut outline, strategy);
     ask_under(&mut outline);
     outline
 }
 
-fn of_headings(lines: &[Line], strategy: &Strategy, said: &SaidMarks) -> PastedOutline {
+async fn of_headings(
+    lines: &[Line],
+    strategy: &Strategy,
+    said: &SaidMarks,
+    pace: &Pace,
+) -> PastedOutline {
     let noise = noise::noise(lines);
+    pace.step().await;
     let tables = tables::tables(lines, strategy);
-    let known: Vec<Known> = lines
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            known(
-                line,
-                noise.contains_key(&at) || tables.rows.contains_key(&at),
-            )
-        })
-        .collect();
+    pace.step().await;
+    let mut all_known = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let apart = noise.contains_key(&at) || tables.rows.contains_key(&at);
+        all_known.push(known(line, apart));
+        pace.step().await;
+    }
+    let known = all_known;
     let goals = goals::goals(lines, &known);
+    pace.step().await;
     let blocks: Vec<(usize, usize)> = match goals.all.is_empty() {
         true => vec![(0, lines.len())],
         false => goals
@@ -78,16 +107,21 @@ fn of_headings(lines: &[Line], strategy: &Strategy, said: &SaidMarks) -> PastedO
             .collect(),
     };
     let levels = order::levels(lines, &known, &blocks, !goals.all.is_empty(), said);
-    let read = walk::walk(&walk::Text {
+    pace.reach(lines.len());
+    pace.step().await;
+    let sentences = walk::sentences(lines, &known);
+    pace.step().await;
+    let text = walk::Text {
         lines,
         known: &known,
         noise: &noise,
         tables: &tables.rows,
         goals: &goals,
         blocks: &blocks,
-        sentences: &walk::sentences(lines, &known),
+        sentences: &sentences,
         levels: &levels,
-    });
+    };
+    let read = walk::walk(&text, pace).await;
     PastedOutline {
         marks: marks(lines, &known, &blocks, &levels),
         lines: read,

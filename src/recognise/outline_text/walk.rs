@@ -9,7 +9,7 @@ use super::order::{Level, key, wraps};
 use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
 use super::row::Row;
 use super::wrapped::{Wrapped, joined, wrapped};
-use strategy::sort;
+use strategy::{Pace, sort};
 
 /// Facts about a text before its lines are read.
 pub struct Text<'a> {
@@ -45,7 +45,7 @@ struct Walk {
 }
 
 /// Returns the kind of each line.
-pub fn walk(text: &Text) -> Vec<PastedLine> {
+pub async fn walk(text: &Text<'_>, pace: &Pace) -> Vec<PastedLine> {
     let mut walk = Walk::default();
     let mut within = vec![false; text.lines.len()];
     for &(from, to) in text.blocks {
@@ -54,6 +54,7 @@ pub fn walk(text: &Text) -> Vec<PastedLine> {
     let headings: BTreeMap<usize, &Heading> =
         sort::map(text.goals.all.iter().map(|heading| (heading.at, heading)));
     for at in 0..text.lines.len() {
+        pace.step().await;
         let within = within.get(at).copied().unwrap_or_default();
         let heading = headings.get(&at).copied();
         if let Some(why) = text.noise.get(&at) {

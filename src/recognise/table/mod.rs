@@ -27,6 +27,8 @@ mod own;
 mod pasted;
 mod sections;
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use strategy::*;
@@ -50,13 +52,39 @@ pub fn read_table(text: &str, strategy: &Strategy) -> PastedTable {
 
 /// Reads a pasted text as a person says its columns are.
 pub fn read_table_as(text: &str, strategy: &Strategy, mapping: &ColumnMapping) -> PastedTable {
+    at_once(|pace| read_in_steps(text, strategy, mapping, pace))
+}
+
+/// Reads a pasted text as a person says its columns are, in steps of about a line.
+pub fn table_in_steps<'a>(
+    text: &'a str,
+    strategy: &'a Strategy,
+    mapping: &'a ColumnMapping,
+) -> Steps<'a, PastedTable> {
+    Steps::of(|pace| read_in_steps(text, strategy, mapping, pace))
+}
+
+async fn read_in_steps(
+    text: &str,
+    strategy: &Strategy,
+    mapping: &ColumnMapping,
+    pace: Rc<Pace>,
+) -> PastedTable {
     let heads = Heads(&mapping.columns);
     let grid = cells::grid(text, heads);
+    // Each line is read, and what comes of it weighed.
+    pace.expect(2 * grid.rows.len());
+    pace.step().await;
     let own = match *mapping == ColumnMapping::default() {
         true => own::read(&grid),
         false => None,
     };
-    let mut table = own.unwrap_or_else(|| foreign(&grid, strategy, mapping));
+    pace.step().await;
+    let mut table = match own {
+        Some(own) => own,
+        None => foreign(&grid, strategy, mapping, &pace).await,
+    };
+    pace.reach(2 * grid.rows.len());
     let numbered = grid
         .rows
         .iter()
@@ -72,34 +100,60 @@ pub fn read_table_as(text: &str, strategy: &Strategy, mapping: &ColumnMapping) -
 }
 
 /// Reads a table that somebody else wrote.
-fn foreign(grid: &Grid, strategy: &Strategy, mapping: &ColumnMapping) -> PastedTable {
+async fn foreign(
+    grid: &Grid,
+    strategy: &Strategy,
+    mapping: &ColumnMapping,
+    pace: &Pace,
+) -> PastedTable {
     let heads = Heads(&mapping.columns);
     let mut table = PastedTable::default();
     let mut filled = Assembly::new(strategy);
     let sections = sections(grid, heads, mapping.head);
+    pace.step().await;
     // If there are heads, the lines before them are no table.
     let has_heads = sections.len() > 1;
     for section in &sections {
         let before = has_heads && section.heads.is_empty();
-        section_of(&mut table, &mut filled, grid, section, heads, before);
+        let place = Place {
+            grid,
+            section,
+            before,
+        };
+        section_of(&mut table, &mut filled, place, heads, pace).await;
     }
     table.indicators = filled.done();
+    pace.reach(grid.rows.len());
+    let period = strategy.about().period;
     for one in &mut table.indicators {
         propose(one);
-        weigh(one, strategy.about().period);
+        weigh(one, period);
+        pace.step().await;
     }
     table
 }
 
-/// Reads one table of the text. `before`: it stands before the first heads.
-fn section_of(
+/// A table of the text.
+struct Place<'a> {
+    grid: &'a Grid,
+    section: &'a Section,
+    /// True if it stands before the first heads.
+    before: bool,
+}
+
+/// Reads one table of the text.
+async fn section_of(
     table: &mut PastedTable,
     filled: &mut Assembly,
-    grid: &Grid,
-    section: &Section,
-    heads: Heads,
-    before: bool,
+    place: Place<'_>,
+    heads: Heads<'_>,
+    pace: &Pace,
 ) {
+    let Place {
+        grid,
+        section,
+        before,
+    } = place;
     let rows = |places: &[usize]| {
         places
             .iter()
@@ -147,6 +201,7 @@ fn section_of(
             filled.say_unit(unit_of_all(&printed));
             table.unread.push((at + 1, printed));
         }
+        pace.step().await;
     }
 }
 

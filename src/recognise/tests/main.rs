@@ -8,6 +8,7 @@
 
 mod cases;
 mod pasted_outlines;
+mod pasted_steps;
 mod pasted_table;
 mod pasted_towns;
 mod town_outlines;

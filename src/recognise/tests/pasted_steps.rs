@@ -1,0 +1,89 @@
+//! Pasted texts that are read in steps: the same outcome, progress that only grows, and steps in proportion to the lines.
+
+use std::fmt::Write;
+
+use recognise::{
+    ColumnMapping, SaidMarks, outline_in_steps, read_outline, read_table_as, table_in_steps,
+};
+use strategy::{Steps, Strategy};
+
+/// The outcome of steps, and how many they were.
+fn stepped<T>(mut steps: Steps<'_, T>) -> (T, usize) {
+    let (mut count, mut before) = (0, 0);
+    loop {
+        let outcome = steps.next().unwrap();
+        let (done, all) = steps.progress();
+        assert!(before <= done && done <= all, "{before} {done} {all}");
+        if let Some(outcome) = outcome {
+            assert_eq!(done, all);
+            return (outcome, count);
+        }
+        (count, before) = (count + 1, done);
+    }
+}
+
+fn table(rows: usize) -> String {
+    let mut text = "指標名\t単位\t基準値(R6)\t目標値(R11)\t担当課\n".to_owned();
+    for at in 0..rows {
+        writeln!(text, "指標{at}\t人\t{}\t{}\t福祉課", at + 1, at + 20).unwrap();
+    }
+    text
+}
+
+fn outline(lines: usize) -> String {
+    let mut text = String::new();
+    for at in 0..lines / 2 {
+        if at % 50 == 0 {
+            writeln!(text, "基本目標{} 目標{at}", at / 50 + 1).unwrap();
+        }
+        writeln!(text, "施策{} 名前{at}\n・取組{at}の推進", at + 1).unwrap();
+    }
+    text
+}
+
+#[test]
+fn in_steps_a_table_is_read_as_in_one_piece() {
+    let plan = Strategy::default();
+    let mapping = ColumnMapping::default();
+    let prose = "まえがき\n出生数 340人 380人\n・若者\n";
+    for text in [
+        &table(40),
+        prose,
+        "",
+        "指標,当初値,目標値\n出生数,340,380\n",
+    ] {
+        let (outcome, _) = stepped(table_in_steps(text, &plan, &mapping));
+        assert!(outcome == read_table_as(text, &plan, &mapping), "{text}");
+    }
+}
+
+#[test]
+fn in_steps_an_outline_is_read_as_in_one_piece() {
+    let plan = Strategy::default();
+    let said = SaidMarks::default();
+    let data = fixtures::path("tests/data/outlines");
+    let files = std::fs::read_dir(data).unwrap();
+    let mut texts: Vec<String> = files
+        .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+        .collect();
+    assert!(texts.len() > 1);
+    texts.extend([outline(40), String::new()]);
+    for text in &texts {
+        let (outcome, _) = stepped(outline_in_steps(text, &plan, &said));
+        assert!(outcome == read_outline(text, &plan, &said), "{text}");
+    }
+}
+
+#[test]
+fn twice_as_many_lines_take_twice_as_many_steps() {
+    let plan = Strategy::default();
+    let (mapping, said) = (ColumnMapping::default(), SaidMarks::default());
+    let of_table = |rows| stepped(table_in_steps(&table(rows), &plan, &mapping)).1;
+    let of_outline = |lines| stepped(outline_in_steps(&outline(lines), &plan, &said)).1;
+    for (one, two) in [
+        (of_table(200), of_table(400)),
+        (of_outline(200), of_outline(400)),
+    ] {
+        assert!(one >= 200 && two <= 2 * one + 20, "{one} {two}");
+    }
+}
