@@ -84,6 +84,7 @@ pub mod home;
 pub mod indicators;
 pub mod keeping;
 pub mod learn;
+pub mod long_list;
 pub mod model;
 pub mod number;
 pub mod outline;

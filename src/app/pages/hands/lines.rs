@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::accept::Accept;
 use super::one_line::OneLine;
 use super::state::{FileRow, Hands, Line};
+use crate::parts::ShowMore;
 use ::words::hands as words;
 use edit::merge::Act;
 
@@ -88,7 +89,6 @@ pub fn Lines() -> impl IntoView {
         let lines = rows.filter_map(|row| outcome.as_ref()?.line(row));
         lines.collect::<Vec<_>>()
     };
-    let left = move || count(filter()).saturating_sub(shown.get());
     let button = move |one: Filter| {
         view! {
             <button
@@ -122,11 +122,7 @@ pub fn Lines() -> impl IntoView {
                         <OneLine line />
                     </For>
                 </div>
-                <Show when=move || { left() > 0 }>
-                    <button type="button" class="btn quiet" on:click=move |_| shown.update(|shown| *shown += SHOWN)>
-                        {move || words::more(left())}
-                    </button>
-                </Show>
+                <ShowMore count=Signal::derive(move || count(filter())) shown step=SHOWN />
             </Show>
             <Accept />
         </section>

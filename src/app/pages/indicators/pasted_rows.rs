@@ -5,11 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::parts::ShowMore;
 use ::words::pasted_table as words;
 use browser::time;
 use edit::NewIndicator;
 use recognise::PastedIndicator;
 
+/// Number of rows that are shown until a person asks for more.
+const SHOWN: usize = 200;
 /// Drawn at once: more than a screen holds.
 const FIRST: usize = 30;
 /// Drawn between one picture and the next.
@@ -102,8 +105,9 @@ fn newcomer(one: &PastedIndicator) -> NewIndicator {
     }
 }
 
-/// Returns the rows that are drawn by now: those that stayed, a screenful, and the rest a few at a time.
-fn drawn(rows: Memo<Rows>) -> impl Fn() -> Vec<Row> + Clone {
+/// Returns the rows that are drawn by now, of those that are shown: those that stayed, a screenful, and the rest a few at a
+/// time.
+fn drawn(rows: Memo<Rows>, shown: RwSignal<usize>) -> impl Fn() -> Vec<Row> + Clone {
     // Number of the reading, and of its rows that are drawn.
     let drawn = RwSignal::new((0, 0));
     let now = move |rows: &Rows, (reading, count): (usize, usize)| match reading == rows.reading {
@@ -111,7 +115,7 @@ fn drawn(rows: Memo<Rows>) -> impl Fn() -> Vec<Row> + Clone {
         false => count.min(rows.same).max(FIRST),
     };
     Effect::new(move |_| {
-        let (reading, all) = rows.with(|rows| (rows.reading, rows.all.len()));
+        let (reading, all) = rows.with(|rows| (rows.reading, rows.all.len().min(shown.get())));
         let first = rows.with_untracked(|rows| now(rows, drawn.get_untracked()));
         drawn.set((reading, first));
         spawn_local(async move {
@@ -124,8 +128,8 @@ fn drawn(rows: Memo<Rows>) -> impl Fn() -> Vec<Row> + Clone {
                 {
                     return;
                 }
-                count += STRETCH;
-                drawn.set((reading, count));
+                count = (count + STRETCH).min(all);
+                drawn.update(|(_, drawn)| *drawn = count.max(*drawn));
             }
         });
     });
@@ -147,6 +151,8 @@ pub fn Preview(
         .map(|column| view! { <th scope="col">{column}</th> })
         .collect_view();
     let doubtful = Memo::new(move |_| rows.with(Rows::doubtful));
+    let shown = RwSignal::new(SHOWN);
+    let count = Signal::derive(move || rows.with(|rows| rows.all.len()));
     view! {
         <Show when=move || doubtful.get() != 0>
             <div class="whole">
@@ -162,9 +168,12 @@ pub fn Preview(
                     <tr>{head}</tr>
                 </thead>
                 <tbody>
-                    <For each=drawn(rows) key=|row| (row.at, row.reading) children=row />
+                    <For each=drawn(rows, shown) key=|row| (row.at, row.reading) children=row />
                 </tbody>
             </table>
+        </div>
+        <div class="whole">
+            <ShowMore count shown step=SHOWN />
         </div>
     }
     .into_any()

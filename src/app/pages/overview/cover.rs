@@ -114,7 +114,7 @@ fn cards(strategy: &Strategy, seen: &Overview) -> (Vec<Card>, bool) {
         };
         let whole = card.summary.cut(&mut left);
         cards.push(card);
-        if !whole {
+        if !whole || cards.len() == MOST {
             return (cards, false);
         }
     }

@@ -11,7 +11,7 @@ use crate::as_of::AsOf;
 use crate::command::Command;
 use crate::lazy::{Chunk, Chunks};
 use crate::panels::Panels;
-use crate::parts::{Each, YearChoice};
+use crate::parts::{Each, ShowMore, YearChoice};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::window::Window;
@@ -43,12 +43,16 @@ pub fn OverviewPage() -> impl IntoView {
     }
 }
 
+/// Number of goals that are shown until a person asks for more.
+const SHOWN: usize = 60;
+
 /// The page, with what is known by now.
 #[component]
 fn Seen(data: OverviewData) -> impl IntoView {
     let store = Store::here();
     let year = AsOf::here();
     let goals = move || store.list::<Goal>(About::ID);
+    let shown = RwSignal::new(SHOWN);
     let holds = Memo::new(move |_| store.follow(|s| contents(s, &Date(Workspace::here().today()))));
     let has_indicators = Memo::new(move |_| holds.with(|held| *held == Contents::Indicators));
     let beginning = Beginning::here();
@@ -88,10 +92,11 @@ fn Seen(data: OverviewData) -> impl IntoView {
             <Summary data />
         </Show>
         <div class="cards goals">
-            <Each of=goals let:id>
+            <Each of=move || goals().into_iter().take(shown.get()) let:id>
                 <GoalCard id data />
             </Each>
         </div>
+        <ShowMore count=Signal::derive(move || goals().len()) shown step=SHOWN />
         <Counts />
         <Deadlines />
         <Recent />

@@ -6,10 +6,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::rows::{Row, Rows};
+use crate::parts::ShowMore;
 use ::words::pasted_outline as words;
 use browser::time;
 use recognise::{LineRole, PastedLine};
 
+/// Number of lines that are shown until a person asks for more.
+const SHOWN: usize = 400;
 /// Drawn at once: more than a screen holds.
 const FIRST: usize = 30;
 /// Drawn between one picture and the next.
@@ -37,7 +40,9 @@ pub fn Preview(
         current.get().filter(there).or(first)
     });
     let reached = Selector::new(move || first.get());
-    let drawn = drawn(shown);
+    let limit = RwSignal::new(SHOWN);
+    let drawn = drawn(shown, limit);
+    let count = Signal::derive(move || shown.with(Vec::len));
     let draw = move |(at, _): (usize, usize)| {
         let row = rows.with_untracked(|rows| rows.all.get(at).cloned());
         row.map(|row| one(row, rows, reached.clone()))
@@ -64,15 +69,21 @@ pub fn Preview(
         >
             <For each=drawn key=|row| *row children=draw />
         </ul>
+        <div class="whole">
+            <ShowMore count shown=limit step=SHOWN />
+        </div>
     }
     .into_any()
 }
 
-/// Returns the rows that are drawn by now: a screenful, and the rest a few at a time.
-fn drawn(shown: Memo<Vec<(usize, usize)>>) -> impl Fn() -> Vec<(usize, usize)> + Clone {
+/// Returns the rows that are drawn by now, of those that are shown: a screenful, and the rest a few at a time.
+fn drawn(
+    shown: Memo<Vec<(usize, usize)>>,
+    limit: RwSignal<usize>,
+) -> impl Fn() -> Vec<(usize, usize)> + Clone {
     let drawn = RwSignal::new(FIRST);
     Effect::new(move |_| {
-        let all = shown.with(Vec::len);
+        let all = shown.with(Vec::len).min(limit.get());
         spawn_local(async move {
             while drawn.try_get_untracked().is_some_and(|drawn| drawn < all) {
                 time::frame().await;
@@ -80,7 +91,10 @@ fn drawn(shown: Memo<Vec<(usize, usize)>>) -> impl Fn() -> Vec<(usize, usize)> +
             }
         });
     });
-    move || shown.with(|shown| shown.iter().take(drawn.get()).copied().collect())
+    move || {
+        let count = drawn.get().min(limit.get());
+        shown.with(|shown| shown.iter().take(count).copied().collect())
+    }
 }
 
 /// The row an element is in.
