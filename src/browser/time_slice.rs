@@ -46,10 +46,10 @@ impl TimeSlice {
         all
     }
 
-    /// Call between pieces of work: yields when the slice was long enough.
-    pub async fn yield_if_due(&mut self) {
+    /// Call between pieces of work: yields when the slice was long enough. Returns true if it yielded.
+    pub async fn yield_if_due(&mut self) -> bool {
         if clock::ticks() - self.since < SLICE {
-            return;
+            return false;
         }
         // A page nobody sees is hardly ever told that it is idle.
         if self.background && is_seen() {
@@ -58,6 +58,7 @@ impl TimeSlice {
             yield_now().await;
         }
         self.since = clock::ticks();
+        true
     }
 }
 

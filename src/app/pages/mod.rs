@@ -18,6 +18,7 @@ pub(super) mod paper;
 mod paste_file;
 mod paste_form;
 pub(super) mod paste_outline;
+mod pasted_text;
 pub(super) mod plan;
 pub(super) mod publication;
 mod record_route;

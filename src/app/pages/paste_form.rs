@@ -5,7 +5,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
+use super::pasted_text::BeingPasted;
+use crate::parts::ShowMore;
 use browser::time;
+
+/// Number of unread lines that are shown until a person asks for more.
+const SHOWN: usize = 200;
 
 /// Form for a pasted text, with the result of reading it.
 #[component]
@@ -29,6 +34,8 @@ pub fn PasteForm(
     /// Called with the text, once for all that came at one time.
     #[prop(into)]
     on_text: Callback<String>,
+    /// The text while it is being read.
+    being_pasted: BeingPasted,
     /// Summary of the result, in numbers.
     #[prop(into)]
     summary: Signal<Option<String>>,
@@ -49,8 +56,14 @@ pub fn PasteForm(
     children: Children,
 ) -> impl IntoView {
     let arriving = RwSignal::new(false);
-    let shut = move || arriving.get() || count.get() == 0;
+    let shut = move || arriving.get() || being_pasted.is_reading() || count.get() == 0;
     let any_left = Memo::new(move |_| left.with(|left| !left.is_empty()));
+    let shown = RwSignal::new(SHOWN);
+    let shown_lines = move || {
+        let line = |text: &String| view! { <li>{text.clone()}</li> };
+        left.with(|left| left.iter().take(shown.get()).map(line).collect_view())
+    };
+    let left_count = Signal::derive(move || left.with(Vec::len));
     view! {
         <p class="hint">{how}</p>
         <form
@@ -77,13 +90,13 @@ pub fn PasteForm(
             <p class="whole" role="status">
                 {summary}
             </p>
+            {being_pasted.shown()}
             {children()}
             <Show when=move || any_left.get()>
                 <details class="whole">
-                    <summary>{move || left_words(left.with(Vec::len))}</summary>
-                    <ul class="sub">
-                        {move || left.get().into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
-                    </ul>
+                    <summary>{move || left_words(left_count.get())}</summary>
+                    <ul class="sub">{shown_lines}</ul>
+                    <ShowMore count=left_count shown step=SHOWN />
                 </details>
             </Show>
             <div class="whole row pasted-acts">

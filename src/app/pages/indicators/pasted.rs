@@ -7,6 +7,7 @@ use super::pasted_rows::{Preview, Rows};
 use crate::command::Command;
 use crate::pages::paste_file::{PasteFile, Reads};
 use crate::pages::paste_form::PasteForm;
+use crate::pages::pasted_text::BeingPasted;
 use crate::panels::Panels;
 use crate::parts::Dialog;
 use crate::route::Page;
@@ -14,7 +15,8 @@ use crate::route::Route;
 use crate::store::Store;
 use crate::workspace::{Workspace, fresh_id};
 use ::words::pasted_table as words;
-use recognise::{ColumnMapping, read_table_as};
+use recognise::{ColumnMapping, table_in_steps};
+use strategy::Strategy;
 
 /// The window.
 #[component]
@@ -40,8 +42,14 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         head: None,
         columns: remembered(&workspace.columns()),
     });
-    let table = Memo::new(move |_| {
-        text.with(|text| mapping.with(|mapping| store.with(|s| read_table_as(text, s, mapping))))
+    let being_pasted = BeingPasted::new(move || text.set(String::new()));
+    let table = being_pasted.read(move || {
+        let (text, mapping) = (text.get(), mapping.get());
+        let plan = store.with(Strategy::clone);
+        async move {
+            let steps = table_in_steps(&text, &plan, &mapping);
+            being_pasted.outcome(steps).await
+        }
     });
     let rows = Memo::new(move |before| table.with(|table| Rows::after(before, &table.indicators)));
     let pasted = move |new: String| {
@@ -63,7 +71,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     };
     let summary = move || {
         let typed = text.with(|text| !text.trim().is_empty());
-        typed.then(|| table.with(words::summary))
+        (typed && !being_pasted.is_reading()).then(|| table.with(|table| words::summary(table)))
     };
     let left = move || table.with(|t| t.unread.iter().map(|(_, text)| text.clone()).collect());
     view! {
@@ -77,6 +85,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 table=true
                 read=Signal::derive(move || rows.with(|rows| !rows.is_empty()))
                 on_text=pasted
+                being_pasted
                 summary=Signal::derive(summary)
                 left=Signal::derive(left)
                 left_words=words::left

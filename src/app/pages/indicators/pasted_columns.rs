@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::parts::Choice;
@@ -25,7 +27,7 @@ pub fn kept(columns: &BTreeMap<String, ColumnKind>) -> BTreeMap<String, String> 
 #[component]
 pub fn Chooser(
     /// The table that was read.
-    table: Memo<PastedTable>,
+    table: Memo<Arc<PastedTable>>,
     /// The choices so far.
     mapping: Signal<ColumnMapping>,
     /// Called with what is said now.
@@ -38,7 +40,7 @@ pub fn Chooser(
     let head = Signal::derive(move || {
         mapping.with(|s| s.head.map_or(String::new(), |line| line.to_string()))
     });
-    let lines = Signal::derive(move || table.with(words::head_lines));
+    let lines = Signal::derive(move || table.with(|table| words::head_lines(table)));
     let on_head = Callback::new(move |line: String| {
         let mut new = mapping.get_untracked();
         new.head = line.parse().ok();
@@ -67,7 +69,7 @@ pub fn Chooser(
 fn column(
     n: usize,
     key: String,
-    table: Memo<PastedTable>,
+    table: Memo<Arc<PastedTable>>,
     mapping: Signal<ColumnMapping>,
     on_change: Callback<ColumnMapping>,
 ) -> AnyView {

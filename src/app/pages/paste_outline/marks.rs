@@ -1,5 +1,7 @@
 //! 見出しの印: a person says for all lines with one mark what they are.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::parts::Choice;
@@ -10,7 +12,7 @@ use recognise::{LineRole, PastedMark, PastedOutline, SaidMarks};
 #[component]
 pub fn MarkChoices(
     /// The outline that was read.
-    outline: Memo<PastedOutline>,
+    outline: Memo<Arc<PastedOutline>>,
     /// The choices for its marks so far.
     said: RwSignal<SaidMarks>,
 ) -> impl IntoView {
@@ -33,14 +35,14 @@ pub fn MarkChoices(
     .into_any()
 }
 
-fn mark(key: String, outline: Memo<PastedOutline>, said: RwSignal<SaidMarks>) -> AnyView {
+fn mark(key: String, outline: Memo<Arc<PastedOutline>>, said: RwSignal<SaidMarks>) -> AnyView {
     let key = StoredValue::new(key);
     let of = move |tell: &dyn Fn(&PastedMark) -> String| {
         let found = |o: &PastedOutline| {
             let found = o.marks.iter().find(|m| key.with_value(|key| m.key == *key));
             found.map(tell).unwrap_or_default()
         };
-        outline.with(found)
+        outline.with(|outline| found(outline))
     };
     let now = move || said.with(|said| key.with_value(|key| said.get(key).copied()));
     let value =

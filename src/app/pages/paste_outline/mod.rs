@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::pages::paste_file::{PasteFile, Reads};
 use crate::pages::paste_form::PasteForm;
+use crate::pages::pasted_text::BeingPasted;
 use crate::panels::Panels;
 use crate::parts::Dialog;
 use crate::route::{Page, Route};
@@ -17,8 +18,9 @@ use crate::workspace::fresh_id;
 use ::words::pasted_outline as words;
 use marks::MarkChoices;
 use preview::Preview;
-use recognise::{SaidMarks, read_outline};
+use recognise::{SaidMarks, outline_in_steps};
 use rows::Rows;
+use strategy::Strategy;
 
 /// The dialog; opened from wherever it is asked for.
 #[component]
@@ -40,8 +42,14 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let text = RwSignal::new(String::new());
     let said = RwSignal::new(SaidMarks::new());
-    let outline = Memo::new(move |_| {
-        text.with(|text| said.with(|said| store.with(|s| read_outline(text, s, said))))
+    let being_pasted = BeingPasted::new(move || text.set(String::new()));
+    let outline = being_pasted.read(move || {
+        let (text, said) = (text.get(), said.get());
+        let plan = store.with(Strategy::clone);
+        async move {
+            let steps = outline_in_steps(&text, &plan, &said);
+            being_pasted.outcome(steps).await
+        }
     });
     let rows = Memo::new(move |before| outline.with(|outline| Rows::after(before, outline)));
     let chosen = Memo::new(move |_| rows.with(Rows::outline));
@@ -62,8 +70,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     };
     let summary = move || {
         let asked = rows.with(Rows::asked);
-        typed
-            .get()
+        (typed.get() && !being_pasted.is_reading())
             .then(|| chosen.with(|chosen| words::summary(chosen, asked)))
     };
     view! {
@@ -76,6 +83,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 lines="6"
                 read=Signal::derive(move || rows.with(|rows| !rows.is_empty()))
                 on_text=pasted
+                being_pasted
                 summary=Signal::derive(summary)
                 left=Signal::derive(Vec::new)
                 left_words=words::skipped
