@@ -149,3 +149,59 @@ test("大きなブックで戻った部分は画面の横で読まれ、読む�
   await expect(told).toContainText("「切れた.xlsx」は壊れているため");
   await expect(main.getByRole("group", { name: /方向性/ })).toContainText("横で読んだ方向");
 });
+
+// Presses a button as soon as it is there, however short that is; what stands beside it.
+function pressedAtOnce(page: Page, name: string): Promise<string> {
+  return page.evaluate(
+    (name) =>
+      new Promise<string>((done) => {
+        const look = () => {
+          const button = [...document.querySelectorAll<HTMLButtonElement>("main button")].find((one) => one.textContent === name);
+          if (!button) return;
+          observer.disconnect();
+          done(button.parentElement!.innerText);
+          button.click();
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+    name,
+  );
+}
+
+test("数千件の新しい取組が戻っても、比べているあいだの進みが見え、やめれば何も変わらない", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("課と合流");
+  const part = await give(page, "産業振興課", 1);
+  const before = await plan.export();
+  const measure = part.goals[0].measures[0] as Measure & { initiatives: object[] };
+  const count = 5_000;
+  const added = Array.from({ length: count }, (_, at) => ({ id: `i${1_000_000 + at}`, title: `取組その${at}` }));
+  measure.initiatives = [...(measure.initiatives ?? []), ...added];
+  const file = jsonFile("多い.json", JSON.stringify(part));
+  const main = page.getByRole("main");
+  const merge = main.getByRole("button", { name: "合流する" });
+
+  const told = pressedAtOnce(page, "比べるのをやめる");
+  await main.getByLabel("戻ったファイルを選ぶ").setInputFiles(file);
+  expect(await told).toMatch(/戻ったファイルを計画と比べています（\d+％）/);
+  await expect(main.getByRole("button", { name: "比べるのをやめる" })).toBeHidden();
+  await expect(main.getByLabel("戻ったファイルを選ぶ")).toBeEnabled();
+  await expect(merge).toBeHidden();
+  await plan.expectFile(before);
+
+  await main.getByLabel("戻ったファイルを選ぶ").setInputFiles(file);
+  await expect(main.getByRole("button", { name: `すべて ${count}` })).toBeVisible();
+  await expect(main.getByRole("button", { name: `続きを表示（残り${count - 60}件）` })).toBeVisible();
+  // The choice before the cancelled comparison is there again.
+  const first = main.getByRole("group", { name: "取組その0" });
+  const again = pressedAtOnce(page, "比べるのをやめる");
+  await first.getByRole("radio").first().press("Space");
+  await again;
+  await expect(first.getByRole("radio").nth(1)).toBeChecked();
+  await merge.press("Enter");
+  await expect(main).toContainText("1件のファイルを合流しました。");
+  await plan.undoButton.click();
+  await plan.expectFile(before);
+});

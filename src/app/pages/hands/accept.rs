@@ -38,7 +38,7 @@ pub fn Accept() -> impl IntoView {
             <button
                 type="button"
                 class="btn main large"
-                disabled=move || merging.get() || hands.busy.get() || read_only().get()
+                disabled=move || merging.get() || hands.comparing.with(Option::is_some) || hands.busy.get() || read_only().get()
                 on:click=merge
             >
                 {move || if merging.get() { words::merging() } else { words::merge() }}
@@ -51,10 +51,14 @@ pub fn Accept() -> impl IntoView {
 }
 
 async fn bring_together(hands: Hands) -> Result<(), String> {
-    keep_version(hands, words::version_before()).await?;
     let Some(outcome) = hands.outcome.get_untracked() else {
         return Ok(());
     };
+    keep_version(hands, words::version_before()).await?;
+    // The plan may be another since the files were compared with it.
+    if !hands.is_current(&outcome) {
+        return Err(words::plan_changed().to_owned());
+    }
     let brought = hands.brought.get_untracked();
     let choices = hands.choices.get_untracked();
     let before = hands.store.with(Strategy::clone);

@@ -99,7 +99,8 @@ fn standings(hands: Hands) -> Vec<Standing> {
     let tallies = outcome.as_ref().map(|all| all.tallies.clone());
     let tallies = tallies.unwrap_or_default();
     let standing = |part: &HandedPart| {
-        let files: Vec<usize> = (0..brought.len())
+        // Those that are still being compared are not told.
+        let files: Vec<usize> = (0..brought.len().min(tallies.len()))
             .filter(|at| brought[*at].incoming.part.id == part.id)
             .collect();
         let rows = outcome.iter().flat_map(|outcome| &outcome.rows);

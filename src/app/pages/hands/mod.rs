@@ -2,6 +2,7 @@
 
 mod accept;
 mod book;
+mod comparing;
 mod drop;
 mod give;
 mod ledger;
@@ -26,9 +27,11 @@ use strategy::{Date, HandedPart};
 pub fn HandsPage() -> impl IntoView {
     let store = Store::here();
     let hands = Hands::set_up();
+    comparing::follow(hands);
     let handed = Memo::new(move |_| store.about().handed.clone());
     let any = Memo::new(move |_| !store.about().handed_out.is_empty());
     let has_files = Memo::new(move |_| hands.brought.with(|all| !all.is_empty()));
+    let has_outcome = Memo::new(move |_| hands.outcome.with(Option::is_some));
     let is_new = !untrack(|| any.get());
     view! {
         <div class="page-head">
@@ -49,7 +52,8 @@ pub fn HandsPage() -> impl IntoView {
             </Show>
             <drop::Drop />
             <accept::Done />
-            <Show when=move || has_files.get()>
+            <comparing::Comparing />
+            <Show when=move || has_outcome.get()>
                 <lines::Lines />
             </Show>
             <details class="card hands-give" open=is_new>
@@ -78,7 +82,8 @@ fn heading(hands: Hands) -> String {
         .handed_out
         .iter()
         .filter(|part| !part.returns.is_empty());
-    match (hands.brought.with(Vec::len), open, late) {
+    let files = hands.outcome().map_or(0, |outcome| outcome.tallies.len());
+    match (files, open, late) {
         (1.., 0, _) => words::heading_ready().to_owned(),
         (1.., open, _) => match hands.to_decide() {
             all if all > open => words::heading_left(all, open),

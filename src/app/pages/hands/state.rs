@@ -10,11 +10,11 @@ use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::Say;
 use ::words::hands::{self as words, Told};
-use edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally, gather};
+use edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally};
 use insight::Numbers;
 use insight::checks::Finding;
 use jobs::Untaken;
-use output::hands::{Incoming, returned};
+use output::hands::Incoming;
 use strategy::*;
 
 /// A file that came back, and the plan in which its part is found as it was.
@@ -28,8 +28,21 @@ pub struct Brought {
     pub untaken: Untaken,
 }
 
+/// Inputs of an outcome: it holds as long as all of them are the same.
+#[derive(Clone, PartialEq)]
+pub struct MadeOf {
+    /// The revision of the plan.
+    pub revision: u32,
+    /// The hashes of the files.
+    pub files: Vec<String>,
+    /// The choices of the person.
+    pub choices: ChoicesOf,
+}
+
 /// Result of the merge of the incoming files.
 pub struct Outcome {
+    /// Its inputs.
+    pub made_of: MadeOf,
     /// All of it, merged.
     pub gathering: Gathering,
     /// Counts of changes of each file.
@@ -135,6 +148,8 @@ pub struct Hands {
     pub busy: RwSignal<bool>,
     /// A workbook that takes long to be read.
     pub reading: Job,
+    /// Progress of the comparison, in percent; none: the outcome is that of the files, choices and plan.
+    pub comparing: RwSignal<Option<usize>>,
 }
 
 impl Hands {
@@ -151,15 +166,8 @@ impl Hands {
             done: RwSignal::new(None),
             busy: RwSignal::new(false),
             reading: Job::new(),
+            comparing: RwSignal::new(None),
         };
-        Effect::new(move |_| {
-            let brought = hands.brought.get();
-            let choices = hands.choices.get();
-            let outcome = hands.store.follow(|mine| {
-                (!brought.is_empty()).then(|| Rc::new(Outcome::of(mine, &brought, &choices)))
-            });
-            hands.outcome.set(outcome);
-        });
         provide_context(hands);
         hands
     }
@@ -177,6 +185,14 @@ impl Hands {
     /// Returns the outcome of the merge. Tracked: the calling effect reruns when it changes.
     pub fn outcome(self) -> Option<Rc<Outcome>> {
         self.outcome.get()
+    }
+
+    /// True if an outcome is still that of the plan, the files and the choices.
+    pub fn is_current(self, outcome: &Rc<Outcome>) -> bool {
+        let now = self.outcome.get_untracked();
+        let is_it = now.is_some_and(|now| Rc::ptr_eq(&now, outcome));
+        let revision = untrack(|| self.store.revision());
+        is_it && self.comparing.get_untracked().is_none() && outcome.made_of.revision == revision
     }
 
     /// True if a person decided a row.
@@ -220,12 +236,8 @@ impl Hands {
 }
 
 impl Outcome {
-    fn of(mine: &Strategy, brought: &[Brought], choices: &ChoicesOf) -> Self {
-        let back: Vec<_> = brought
-            .iter()
-            .map(|one| returned(mine, &one.incoming, one.version.as_ref()))
-            .collect();
-        let gathering = gather(mine, &back, choices);
+    /// The outcome of files that were merged.
+    pub fn of(mine: &Strategy, brought: &[Brought], gathering: Gathering, made_of: MadeOf) -> Self {
         let row = |(of, row): (usize, &Row)| FileRow {
             of,
             row: row.clone(),
@@ -238,6 +250,7 @@ impl Outcome {
             numbers: Numbers::of(mine),
             names: names.collect(),
             gathering,
+            made_of,
         }
     }
 
