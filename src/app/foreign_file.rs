@@ -17,7 +17,7 @@ pub fn is_foreign(bytes: &[u8]) -> bool {
 pub fn read(name: &str, bytes: &[u8]) -> Result<(Strategy, Option<String>), String> {
     let failed = |error: stratml::NotStratMl| home::unreadable(name, error.say());
     let read = stratml::read(bytes).map_err(failed)?;
-    let taken = stratml::plan(&read.document, random_id).map_err(failed)?;
+    let taken = recognise::stratml::plan(&read.document, random_id).map_err(failed)?;
     let left = words::left(&read, &taken);
     Ok((taken.strategy, left))
 }

@@ -1,88 +1,45 @@
 //! Adding a whole framework, and moving what answers to an old one to a new one.
 
-use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, empty_framework, empty_item};
+use super::{Draft, Edit, EditLabel, Field, Operation, Refusal};
 use strategy::*;
 
-/// A framework to be added, with its items.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct NewFramework {
-    /// Kind of framework.
-    pub kind: FrameworkKind,
-    /// 名称.
-    pub title: String,
-    /// 出典.
-    pub source: String,
-    /// 説明.
-    pub text: String,
-    /// Its items, in order.
-    pub items: Vec<NewFrameworkItem>,
-}
-
-/// An item of a framework to be added.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct NewFrameworkItem {
-    /// 基本 or 横断.
-    pub kind: GoalKind,
-    /// Number as printed.
-    pub number: String,
-    /// 名称.
-    pub title: String,
-    /// 副題.
-    pub subtitle: String,
-}
-
-/// Adds a framework with its items, behind those there are.
+/// Adds a framework with its items, behind those there are. The ids and the order of all of them are given here.
 pub fn add_framework(
     strategy: &Strategy,
-    new: &NewFramework,
+    mut framework: Framework,
+    items: Vec<FrameworkItem>,
     mut fresh: impl FnMut() -> u64,
 ) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
-    let mut framework = Framework {
-        kind: new.kind,
-        title: new.title.clone(),
-        source: new.source.clone(),
-        text: new.text.clone(),
-        ..empty_framework(Id::new(fresh()))
-    };
+    framework.id = Id::new(fresh());
     draft.place(&mut framework, usize::MAX);
-    let id = framework.id;
+    let (id, title) = (framework.id, framework.title.clone());
     draft.add(framework)?;
-    for (at, one) in new.items.iter().enumerate() {
-        draft.add(FrameworkItem {
-            order: Order::nth(at),
-            number: one.number.clone(),
-            title: one.title.clone(),
-            subtitle: one.subtitle.clone(),
-            ..empty_item(Id::new(fresh()), id, one.kind)
-        })?;
+    for (at, mut item) in items.into_iter().enumerate() {
+        item.id = Id::new(fresh());
+        item.framework = id;
+        item.order = Order::nth(at);
+        draft.add(item)?;
     }
-    draft.finish(EditLabel::to::<Framework>(
-        Operation::Add,
-        new.title.as_str(),
-    ))
+    draft.finish(EditLabel::to::<Framework>(Operation::Add, title.as_str()))
 }
 
-/// Adds what stands under the items of a framework and is not there: each behind the item of its number.
+/// Adds those items under a framework whose number it does not have yet, behind the items there are.
 pub fn add_under(
     strategy: &Strategy,
     framework: Id<Framework>,
-    under: impl IntoIterator<Item = NewFrameworkItem>,
+    under: impl IntoIterator<Item = FrameworkItem>,
     mut fresh: impl FnMut() -> u64,
 ) -> Result<Edit, Refusal> {
     let there = strategy.framework_items.under(framework);
     let there = sort::set(there.iter().map(|one| half_width(one.number.trim())));
     let mut draft = Draft::new(strategy);
-    for one in under {
-        if there.contains(&one.number) {
+    for mut item in under {
+        if there.contains(&item.number) {
             continue;
         }
-        let mut item = FrameworkItem {
-            number: one.number,
-            title: one.title,
-            subtitle: one.subtitle,
-            ..empty_item(Id::new(fresh()), framework, one.kind)
-        };
+        item.id = Id::new(fresh());
+        item.framework = framework;
         draft.place(&mut item, usize::MAX);
         draft.add(item)?;
     }
@@ -149,21 +106,19 @@ mod tests {
     use super::*;
     use crate::{empty_goal, empty_measure};
 
-    fn two(title: &str) -> NewFramework {
-        let item = |title: &str| NewFrameworkItem {
+    fn item(title: &str) -> FrameworkItem {
+        FrameworkItem {
             title: title.to_owned(),
-            ..Default::default()
-        };
-        NewFramework {
-            kind: FrameworkKind::Nation,
-            title: title.to_owned(),
-            items: vec![item("一"), item("二")],
-            ..Default::default()
+            ..FrameworkItem::default()
         }
     }
 
     fn with(title: &str, s: &mut Strategy, last: &mut u64) -> Vec<Id<FrameworkItem>> {
-        let edit = add_framework(s, &two(title), || {
+        let framework = Framework {
+            title: title.to_owned(),
+            ..Framework::default()
+        };
+        let edit = add_framework(s, framework, vec![item("一"), item("二")], || {
             *last += 1;
             *last
         });

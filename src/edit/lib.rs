@@ -90,7 +90,7 @@ mod take_supports;
 mod timetable;
 mod workshop;
 
-pub use add_framework::{NewFramework, NewFrameworkItem, add_framework, add_under, realign};
+pub use add_framework::{add_framework, add_under, realign};
 pub use add_indicators::{NewIndicator, add_indicators};
 pub use add_outline::*;
 pub use align::{Answering, align};

@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use edit::{NewFramework, NewFrameworkItem};
-use strategy::{FrameworkKind, GoalKind};
+use strategy::{Framework, FrameworkItem, FrameworkKind, GoalKind};
 
 /// A framework as it is published, and what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -59,8 +58,8 @@ struct PublishedItem {
 }
 
 impl PublishedItem {
-    fn to_add(&self) -> NewFrameworkItem {
-        NewFrameworkItem {
+    fn record(&self) -> FrameworkItem {
+        FrameworkItem {
             kind: match self.kind.as_str() {
                 "cross_cutting" => GoalKind::CrossCutting,
                 _ => GoalKind::Basic,
@@ -68,6 +67,7 @@ impl PublishedItem {
             number: self.number.clone(),
             title: self.title.clone(),
             subtitle: self.subtitle.clone(),
+            ..FrameworkItem::default()
         }
     }
 }
@@ -98,10 +98,10 @@ impl PublishedFramework {
     }
 
     /// Returns the items under its items, each with the number of the item above.
-    pub fn targets(&self) -> impl Iterator<Item = (&str, NewFrameworkItem)> {
+    pub fn targets(&self) -> impl Iterator<Item = (&str, FrameworkItem)> {
         self.items.iter().flat_map(|item| {
             let under = item.targets.iter();
-            under.map(|one| (item.number.as_str(), one.to_add()))
+            under.map(|one| (item.number.as_str(), one.record()))
         })
     }
 
@@ -110,13 +110,10 @@ impl PublishedFramework {
         self.items.iter().map(|item| item.title.as_str())
     }
 
-    /// As it is added to a strategy; `source` and `text` say where it is from and what is known of it.
-    pub fn to_add(&self, source: String, text: String) -> NewFramework {
-        let items = self.items.iter().flat_map(|item| {
-            let under = item.targets.iter();
-            std::iter::once(item).chain(under)
-        });
-        NewFramework {
+    /// Returns it as records whose ids and order `edit::add_framework` gives. `source` and `text` say where it is from and
+    /// what is known of it.
+    pub fn records(&self, source: String, text: String) -> (Framework, Vec<FrameworkItem>) {
+        let framework = Framework {
             kind: match self.kind.as_str() {
                 "nation" => FrameworkKind::Nation,
                 "viewpoints" => FrameworkKind::Viewpoints,
@@ -127,7 +124,12 @@ impl PublishedFramework {
             title: self.title.clone(),
             source,
             text,
-            items: items.map(PublishedItem::to_add).collect(),
-        }
+            ..Framework::default()
+        };
+        let items = self.items.iter().flat_map(|item| {
+            let under = item.targets.iter();
+            std::iter::once(item).chain(under)
+        });
+        (framework, items.map(PublishedItem::record).collect())
     }
 }

@@ -4,7 +4,8 @@ use super::marks;
 use super::say::Say;
 use super::text::stratml as text;
 use format::json::MAX_BYTES;
-use format::stratml::{NotStratMl, Read, TakenIn};
+use format::stratml::{NotStratMl, Read};
+use recognise::stratml::TakenIn;
 
 impl Say for NotStratMl {
     fn say(&self) -> String {

@@ -124,7 +124,7 @@ fn plan(n: usize) {
     let read = told("stratml read", || stratml::read(xml.as_bytes()).unwrap());
     let mut next = 0;
     let taken = told("stratml plan", || {
-        stratml::plan(&read.document, || {
+        recognise::stratml::plan(&read.document, || {
             next += 1;
             next
         })

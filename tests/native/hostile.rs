@@ -268,7 +268,7 @@ fn readers() -> Vec<Reader> {
             Box::new(move |chance| {
                 if let Ok(read) = stratml::read(&mutated(&goals, chance)) {
                     let mut last = 0;
-                    let _ = stratml::plan(&read.document, || {
+                    let _ = recognise::stratml::plan(&read.document, || {
                         last += 1;
                         last
                     });

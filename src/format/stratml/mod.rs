@@ -6,16 +6,12 @@
 //! - S1  What is written of a document is read as the same document.
 //! - S2  A file is read by the names of what is in it: neither the order nor the namespace matters.
 //! - S3  What is not taken in is counted by name, never passed over in silence.
-//! - S4  A figure is the printed text where that says the number, else the number; the text is then a note of its year.
-//! - S5  A result belongs to the fiscal year in which it ends, or else begins.
-//! - S6  An objective numbered below another is an initiative of it; one numbered `n.0` holds the indicators of its goal.
-//! - S7  An indicator of no figures that refers to one before it, of the same name and unit, is that one.
+//!
+//! `recognise::stratml` makes a plan of a document (S4–S7).
 
-mod plan;
 mod read;
 mod write;
 
-pub use plan::{TakenIn, plan};
 pub use read::{NotStratMl, Read, looks_like_xml, read};
 
 /// Part of the standard that a document follows.
@@ -151,4 +147,4 @@ pub enum Sort {
 }
 
 /// The objective of a goal that holds the goal's own indicators ends its number with this.
-const OWN: &str = ".0";
+pub const OWN_INDICATORS: &str = ".0";

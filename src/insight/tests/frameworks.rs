@@ -35,7 +35,8 @@ fn add(s: &mut Strategy, id: &str) -> Id<Framework> {
     let all = all();
     let one = all.iter().find(|one| one.id == id).unwrap();
     let mut last = 1 << 40;
-    let edit = add_framework(s, &one.to_add("出典".to_owned(), String::new()), || {
+    let (framework, items) = one.records("出典".to_owned(), String::new());
+    let edit = add_framework(s, framework, items, || {
         last += 1;
         last
     });

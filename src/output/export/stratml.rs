@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use format::stratml::{
-    Document, Goal, Indicator, Objective, Organization, Outcome, Principle, Sort,
+    Document, Goal, Indicator, OWN_INDICATORS, Objective, Organization, Outcome, Principle, Sort,
 };
 use insight::unit::value_in;
 use strategy::*;
@@ -87,7 +87,7 @@ impl Making<'_> {
         if !own.is_empty() {
             objectives.push(Objective {
                 id: format!("_{}-targets", goal.id),
-                sequence: format!("{sequence}.0"),
+                sequence: format!("{sequence}{OWN_INDICATORS}"),
                 name: strategy::Goal::targets.field.word().to_owned(),
                 indicators: own,
                 ..Objective::default()

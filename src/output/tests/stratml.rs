@@ -1,11 +1,10 @@
 //! StratML: what is written is read as the same, files of others are taken in and say what is left out, and nothing that
 //! is no StratML does harm.
 
-use format::stratml::{
-    Document, NotStratMl, Outcome, Part, Principle, Sort, TakenIn, looks_like_xml, plan, read,
-};
+use format::stratml::{Document, NotStratMl, Outcome, Part, Principle, Sort, looks_like_xml, read};
 use output::export::stratml::document;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
+use recognise::stratml::{TakenIn, plan};
 use strategy::{At, FiscalYear, SectionKind, Strategy};
 use words::Say;
 

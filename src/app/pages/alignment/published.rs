@@ -133,8 +133,8 @@ fn notice(
 
 /// Adds a framework to the plan, with where it is from.
 fn add(store: Store, one: &PublishedFramework) {
-    let new = one.to_add(words::source(one), words::known_of(one));
-    if store.edit(|s| edit::add_framework(s, &new, fresh_id)) {
+    let (framework, items) = one.records(words::source(one), words::known_of(one));
+    if store.edit(|s| edit::add_framework(s, framework, items, fresh_id)) {
         store.tell_done(words::framework_added(&one.title));
     }
 }

@@ -1,11 +1,18 @@
-//! A document as a strategy.
+//! A StratML document as a strategy.
+//!
+//! - S4  A figure is the printed text where that says the number, else the number; the text is then a note of its year.
+//! - S5  A result belongs to the fiscal year in which it ends, or else begins.
+//! - S6  An objective numbered below another is an initiative of it; one numbered `n.0` holds the indicators of its goal.
+//! - S7  An indicator of no figures that refers to one before it, of the same name and unit, is that one.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Document, Goal, Indicator, NotStratMl, OWN, Objective, Outcome, Sort};
 use edit::{NewIndicator, Outline, OutlineGoal, OutlineInitiative, OutlineMeasure, add_outline};
+use format::stratml::{
+    Document, Goal, Indicator, NotStratMl, OWN_INDICATORS, Objective, Outcome, Principle, Sort,
+};
 use strategy::{
     About, At, Baseline, Date, Figure, FiscalYear, GivenRating, Id, Nature, Order, Period, Point,
     Section, SectionKind, Series, Source, Strategy, Town,
@@ -100,7 +107,7 @@ fn sections(document: &Document) -> Vec<Section> {
         text: text.clone(),
         ..Section::default()
     };
-    let points = |value: &super::Principle| Point {
+    let points = |value: &Principle| Point {
         title: value.name.clone(),
         text: value.description.clone(),
         ..Point::default()
@@ -134,7 +141,7 @@ struct Taking {
 impl Taking {
     fn goal(&mut self, goal: &Goal, at: usize) -> OutlineGoal {
         let counted = (at + 1).to_string();
-        let own = [&goal.sequence, OWN].concat();
+        let own = [&goal.sequence, OWN_INDICATORS].concat();
         let mut made = OutlineGoal {
             number: number(&goal.sequence, &counted),
             title: goal.name.clone(),
