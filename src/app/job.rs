@@ -1,7 +1,23 @@
 //! Long tasks of a page: each shows how far it has come, and the user can cancel it.
 
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
 use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use browser::TimeSlice;
+use strategy::Steps;
+
+/// Starts a task. Its first stretch is done at once, so that the progress of a short task is never shown.
+pub fn start(task: impl Future<Output = ()> + 'static) {
+    let mut task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    let begun = task.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    if begun == Poll::Pending {
+        spawn_local(task);
+    }
+}
 
 /// A long task of a page, one at a time. Copy it freely.
 ///
@@ -39,6 +55,26 @@ impl Job {
         Some(outcome)
     }
 
+    /// Takes the steps of a long work in slices, as a task or a part of one. `sentence` tells the percentage that is done.
+    /// Returns `None` if the steps had ended before.
+    pub async fn take<T>(
+        self,
+        mut steps: Steps<'_, T>,
+        sentence: impl Fn(usize) -> String,
+    ) -> Option<T> {
+        let mut slice = TimeSlice::new();
+        while let Some(step) = steps.next() {
+            if step.is_some() {
+                return step;
+            }
+            if slice.yield_if_due().await {
+                let (done, all) = steps.progress();
+                self.report(sentence(done * 100 / all.max(1)));
+            }
+        }
+        None
+    }
+
     /// Shows how far the task has come.
     pub fn report(self, sentence: String) {
         self.status.try_set(Some(sentence));
@@ -71,13 +107,22 @@ pub fn JobStatus(
     job: Job,
     /// The label of the button.
     cancel: &'static str,
+    /// Called once the user has cancelled the task.
+    #[prop(optional, into)]
+    on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
+    let stop = move |_| {
+        job.cancel();
+        if let Some(on_cancel) = on_cancel {
+            on_cancel.run(());
+        }
+    };
     let shown = move || job.status.with(Option::is_some);
     view! {
         <Show when=shown>
-            <div class="row text-file-acts">
+            <div class="row whole text-file-acts">
                 <p class="sub" role="status">{move || job.status.get()}</p>
-                <button type="button" class="btn small quiet" on:click=move |_| job.cancel()>{cancel}</button>
+                <button type="button" class="btn small quiet" on:click=stop>{cancel}</button>
             </div>
         </Show>
     }

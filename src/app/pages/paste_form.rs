@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
-use super::pasted_text::BeingPasted;
+use crate::job::{Job, JobStatus};
 use crate::parts::ShowMore;
+use ::words::chosen_file as words;
 use browser::time;
 
 /// Number of unread lines that are shown until a person asks for more.
@@ -34,8 +35,11 @@ pub fn PasteForm(
     /// Called with the text, once for all that came at one time.
     #[prop(into)]
     on_text: Callback<String>,
-    /// The text while it is being read.
-    being_pasted: BeingPasted,
+    /// Reading of the text.
+    reading: Job,
+    /// Puts the text away whose reading was cancelled.
+    #[prop(into)]
+    on_cancel: Callback<()>,
     /// Summary of the result, in numbers.
     #[prop(into)]
     summary: Signal<Option<String>>,
@@ -56,7 +60,7 @@ pub fn PasteForm(
     children: Children,
 ) -> impl IntoView {
     let arriving = RwSignal::new(false);
-    let shut = move || arriving.get() || being_pasted.is_reading() || count.get() == 0;
+    let shut = move || arriving.get() || reading.is_running() || count.get() == 0;
     let any_left = Memo::new(move |_| left.with(|left| !left.is_empty()));
     let shown = RwSignal::new(SHOWN);
     let shown_lines = move || {
@@ -90,7 +94,7 @@ pub fn PasteForm(
             <p class="whole" role="status">
                 {summary}
             </p>
-            {being_pasted.shown()}
+            <JobStatus job=reading cancel=words::stop_reading() on_cancel />
             {children()}
             <Show when=move || any_left.get()>
                 <details class="whole">

@@ -38,7 +38,7 @@ pub fn Accept() -> impl IntoView {
             <button
                 type="button"
                 class="btn main large"
-                disabled=move || merging.get() || hands.comparing.with(Option::is_some) || hands.busy.get() || read_only().get()
+                disabled=move || merging.get() || hands.comparing.is_running() || hands.busy.get() || read_only().get()
                 on:click=merge
             >
                 {move || if merging.get() { words::merging() } else { words::merge() }}

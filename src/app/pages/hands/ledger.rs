@@ -99,7 +99,7 @@ fn standings(hands: Hands) -> Vec<Standing> {
     let tallies = outcome.as_ref().map(|all| all.tallies.clone());
     let tallies = tallies.unwrap_or_default();
     let standing = |part: &HandedPart| {
-        // Those that are still being compared are not told.
+        // A file that is still being compared has no tally yet.
         let files: Vec<usize> = (0..brought.len().min(tallies.len()))
             .filter(|at| brought[*at].incoming.part.id == part.id)
             .collect();

@@ -148,8 +148,8 @@ pub struct Hands {
     pub busy: RwSignal<bool>,
     /// A workbook that takes long to be read.
     pub reading: Job,
-    /// Progress of the comparison, in percent; none: the outcome is that of the files, choices and plan.
-    pub comparing: RwSignal<Option<usize>>,
+    /// Comparison of the files with the plan; while none runs, the outcome is that of the files, choices and plan.
+    pub comparing: Job,
 }
 
 impl Hands {
@@ -166,7 +166,7 @@ impl Hands {
             done: RwSignal::new(None),
             busy: RwSignal::new(false),
             reading: Job::new(),
-            comparing: RwSignal::new(None),
+            comparing: Job::new(),
         };
         provide_context(hands);
         hands
@@ -192,7 +192,7 @@ impl Hands {
         let now = self.outcome.get_untracked();
         let is_it = now.is_some_and(|now| Rc::ptr_eq(&now, outcome));
         let revision = untrack(|| self.store.revision());
-        is_it && self.comparing.get_untracked().is_none() && outcome.made_of.revision == revision
+        is_it && !untrack(|| self.comparing.is_running()) && outcome.made_of.revision == revision
     }
 
     /// True if a person decided a row.

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::pasted_columns::{Chooser, kept, remembered};
 use super::pasted_rows::{Preview, Rows};
 use crate::command::Command;
+use crate::job::Job;
 use crate::pages::paste_file::{PasteFile, Reads};
 use crate::pages::paste_form::PasteForm;
-use crate::pages::pasted_text::BeingPasted;
+use crate::pages::pasted_text::{read_pasted, take};
 use crate::panels::Panels;
 use crate::parts::Dialog;
 use crate::route::Page;
@@ -42,14 +43,11 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         head: None,
         columns: remembered(&workspace.columns()),
     });
-    let being_pasted = BeingPasted::new(move || text.set(String::new()));
-    let table = being_pasted.read(move || {
+    let reading = Job::new();
+    let table = read_pasted(reading, move || {
         let (text, mapping) = (text.get(), mapping.get());
         let plan = store.with(Strategy::clone);
-        async move {
-            let steps = table_in_steps(&text, &plan, &mapping);
-            being_pasted.outcome(steps).await
-        }
+        async move { take(reading, table_in_steps(&text, &plan, &mapping)).await }
     });
     let rows = Memo::new(move |before| table.with(|table| Rows::after(before, &table.indicators)));
     let pasted = move |new: String| {
@@ -71,7 +69,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     };
     let summary = move || {
         let typed = text.with(|text| !text.trim().is_empty());
-        (typed && !being_pasted.is_reading()).then(|| table.with(|table| words::summary(table)))
+        (typed && !reading.is_running()).then(|| table.with(|table| words::summary(table)))
     };
     let left = move || table.with(|t| t.unread.iter().map(|(_, text)| text.clone()).collect());
     view! {
@@ -85,7 +83,8 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 table=true
                 read=Signal::derive(move || rows.with(|rows| !rows.is_empty()))
                 on_text=pasted
-                being_pasted
+                reading
+                on_cancel=move |()| text.set(String::new())
                 summary=Signal::derive(summary)
                 left=Signal::derive(left)
                 left_words=words::left

@@ -7,9 +7,10 @@ mod rows;
 
 use leptos::prelude::*;
 
+use crate::job::Job;
 use crate::pages::paste_file::{PasteFile, Reads};
 use crate::pages::paste_form::PasteForm;
-use crate::pages::pasted_text::BeingPasted;
+use crate::pages::pasted_text::{read_pasted, take};
 use crate::panels::Panels;
 use crate::parts::Dialog;
 use crate::route::{Page, Route};
@@ -42,14 +43,11 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let text = RwSignal::new(String::new());
     let said = RwSignal::new(SaidMarks::new());
-    let being_pasted = BeingPasted::new(move || text.set(String::new()));
-    let outline = being_pasted.read(move || {
+    let reading = Job::new();
+    let outline = read_pasted(reading, move || {
         let (text, said) = (text.get(), said.get());
         let plan = store.with(Strategy::clone);
-        async move {
-            let steps = outline_in_steps(&text, &plan, &said);
-            being_pasted.outcome(steps).await
-        }
+        async move { take(reading, outline_in_steps(&text, &plan, &said)).await }
     });
     let rows = Memo::new(move |before| outline.with(|outline| Rows::after(before, outline)));
     let chosen = Memo::new(move |_| rows.with(Rows::outline));
@@ -70,7 +68,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     };
     let summary = move || {
         let asked = rows.with(Rows::asked);
-        (typed.get() && !being_pasted.is_reading())
+        (typed.get() && !reading.is_running())
             .then(|| chosen.with(|chosen| words::summary(chosen, asked)))
     };
     view! {
@@ -83,7 +81,8 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 lines="6"
                 read=Signal::derive(move || rows.with(|rows| !rows.is_empty()))
                 on_text=pasted
-                being_pasted
+                reading
+                on_cancel=move |()| text.set(String::new())
                 summary=Signal::derive(summary)
                 left=Signal::derive(Vec::new)
                 left_words=words::skipped
