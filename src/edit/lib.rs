@@ -60,7 +60,7 @@
 //! - E55 What did not prevail when several came together is kept beside the plan until the year is closed.
 //! - E57 What of a file nobody decided, and what a closed year refuses, leaves the line of its ledger open and is listed.
 //! - E53 A file tells places by order alone: records that stand in the order they stood in were not moved.
-//! - E57 Files come together in steps, each of about a record, with the same outcome; cancelled, it changes nothing.
+//! - E58 Files come together in steps, each of about a record, with the same outcome; cancelled, it changes nothing.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

@@ -59,7 +59,7 @@ pub fn gather(mine: &Strategy, returned: &[Returned], choices: &ChoicesOf) -> Ga
     at_once(|pace| gather_in_steps(mine, returned, choices, pace))
 }
 
-/// Brings together what several gave back in steps, between which the caller may do something else or cancel it (E57).
+/// Brings together what several gave back in steps, between which the caller may do something else or cancel it (E58).
 pub fn gathered<'a>(
     mine: &'a Strategy,
     returned: &'a [Returned],
@@ -143,7 +143,7 @@ impl Gathering {
         for (of, merge) in self.merges.iter().enumerate() {
             rows.extend((0..merge.rows().len()).map(|at| (of, at)));
         }
-        // Those of one file are in order.
+        // The rows of a single file are in order already.
         if self.merges.len() < 2 {
             return rows;
         }
@@ -167,8 +167,8 @@ impl Gathering {
             .collect()
     }
 
-    /// Returns the number of changes of a file that are not taken though nobody refused them: those that a person has to decide on and has not,
-    /// and those of a closed year (E57).
+    /// Returns the number of changes of a file that are not taken though nobody refused them: those that a person has to
+    /// decide on and has not, and those of a closed year (E57).
     pub fn left_open(&self, of: usize, choices: &ChoicesOf) -> usize {
         let is_open = |row: &&Row| {
             let is_undecided = row.is_to_decide() && !choices.contains_key(&(of, row.spot));

@@ -65,7 +65,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn e57_in_steps_comes_the_same_as_in_one_piece(seeds in seeds(4)) {
+    fn e58_in_steps_comes_the_same_as_in_one_piece(seeds in seeds(4)) {
         let [base, mine, theirs] = two(seeds);
         let other = worked_on(&base, seeds.0 ^ 0x7777, 25);
         let files = [returned(&base, &theirs), returned(&base, &other)];
@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn e57_cancelled_it_leaves_the_plan_and_the_files_as_they_are(seeds in seeds(4), taken in 0_usize..200) {
+    fn e58_cancelled_it_leaves_the_plan_and_the_files_as_they_are(seeds in seeds(4), taken in 0_usize..200) {
         let [base, mine, theirs] = two(seeds);
         let (plan, file) = (write(&mine), write(&theirs));
         let files = [returned(&base, &theirs)];
@@ -95,7 +95,7 @@ proptest! {
 }
 
 #[test]
-fn e57_twice_as_many_new_records_take_twice_as_many_steps() {
+fn e58_twice_as_many_new_records_take_twice_as_many_steps() {
     let steps = |count: u64| {
         let [base, theirs] = with_new(count);
         let files = [returned(&base, &theirs)];
