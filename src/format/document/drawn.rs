@@ -1,5 +1,7 @@
 //! Drawings of a page, as text and tables for the files.
 
+use std::borrow::Cow;
+
 use super::{Align, Cell, Column, Row, Segment, Table};
 
 /// Returns the counts of a strip as a table of one row.
@@ -18,8 +20,11 @@ pub fn strip(segments: &[Segment]) -> Table {
 }
 
 /// Returns the table without the columns that hold small lines only. The columns of figures share their width.
-pub fn without_sparks(table: &Table) -> Table {
+pub fn without_sparks(table: &Table) -> Cow<'_, Table> {
     let drawn = spark_columns(table);
+    if drawn.is_empty() {
+        return Cow::Borrowed(table);
+    }
     let is_kept = |at: &usize| !drawn.contains(at);
     let columns = table.columns.iter().enumerate();
     let columns = columns.filter(|(at, _)| is_kept(at));
@@ -30,11 +35,11 @@ pub fn without_sparks(table: &Table) -> Table {
     for one in columns.iter_mut().filter(|one| is_figure(one)) {
         one.width += room / figures as f64;
     }
-    Table {
+    Cow::Owned(Table {
         columns,
         rows: table.rows.iter().map(|row| without(row, &drawn)).collect(),
         ..*table
-    }
+    })
 }
 
 /// Returns the indexes of the columns that hold small lines.

@@ -131,7 +131,7 @@ pub const FORMATS: [Format; 12] = [
         steps: |_| {
             let made = step(|draft| {
                 let paper = digest(&ReportData::of(&draft.strategy, draft.today));
-                draft.document = of_paper(&paper, &draft.strategy.about(), paper::digest().0);
+                draft.document = of_paper(paper, &draft.strategy.about(), paper::digest().0);
             });
             vec![made, document_written()]
         },
@@ -152,7 +152,7 @@ pub const FORMATS: [Format; 12] = [
                 };
                 let data = ReportData::of(&draft.strategy, draft.today);
                 let paper = sheets(&data, None, halves);
-                draft.document = of_paper(&paper, &draft.strategy.about(), paper::sheets().0);
+                draft.document = of_paper(paper, &draft.strategy.about(), paper::sheets().0);
             });
             vec![made, document_written()]
         },

@@ -13,12 +13,12 @@ use strategy::About;
 const COVER_SIDE: u16 = 20;
 const SIDE: u16 = 15;
 
-/// A paper by its name, as it is printed.
-pub fn of_paper(paper: &Paper, about: &About, name: &str) -> Document {
+/// Returns a paper as a document with this name.
+pub fn of_paper(paper: Paper, about: &About, name: &str) -> Document {
     let mut all = Vec::new();
-    for part in &paper.parts {
+    for part in paper.parts {
         all.push(Block::NewPage);
-        all.extend(part.iter().cloned());
+        all.extend(part);
     }
     Document {
         wide: paper.wide,

@@ -10,7 +10,7 @@ use strategy::*;
 
 /// Every framework, item by item, then goal by goal and measure by measure.
 pub fn alignment(data: &ReportData) -> Paper {
-    let mut blocks = vec![Block::title(words::alignment().0.to_owned())];
+    let mut blocks = vec![Block::title(words::alignment().0)];
     let matrix = alignment_matrix(data.strategy);
     let sentences = alignment::matrix_sentences(data.strategy, &matrix);
     if !sentences.is_empty() {

@@ -160,7 +160,7 @@ fn blocks(data: &ReportData, seen: &Overview, appraisal: &Appraisal, detail: Det
     let shown = seen.goals.iter().flat_map(|goal| &goal.targets);
     blocks.extend(by_people(shown.filter(|_| detail.targets > 0)));
     if let Some(table) = across(data) {
-        blocks.push(Block::heading(words::across().to_owned()));
+        blocks.push(Block::heading(words::across()));
         blocks.push(Block::Table(table));
     }
     blocks.extend(money(data, detail.by_goal));
@@ -363,7 +363,7 @@ fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
     let notes = std::iter::once(words::net_note().to_owned()).chain(outside);
     let notes: Vec<_> = notes.collect();
     vec![
-        Block::heading(words::money().to_owned()),
+        Block::heading(words::money()),
         Block::Table(Table {
             columns,
             rows,

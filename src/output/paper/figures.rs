@@ -172,7 +172,7 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     let columns = columns(&years);
     let mut blocks = vec![
         Block::Text(Style::Above, words::judged(data.judged)),
-        Block::title(words::indicators().0.to_owned()),
+        Block::title(words::indicators().0),
     ];
     let groups = by_goal(data, chosen);
     let mut rows = Vec::new();
@@ -181,7 +181,7 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
         rows.extend(all.iter().flat_map(|one| year_by_year(one, &years)));
     }
     if rows.is_empty() {
-        blocks.push(Block::body(words::no_indicators().to_owned()));
+        blocks.push(Block::body(words::no_indicators()));
     } else {
         blocks.push(Block::Table(Table {
             columns,

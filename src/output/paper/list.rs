@@ -19,11 +19,11 @@ pub fn plan_list(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     let goals = data.goals(chosen).into_iter();
     let mut blocks = vec![
         Block::Text(Style::Above, words::list_title(data.edition)),
-        Block::title(words::plan_list().0.to_owned()),
+        Block::title(words::plan_list().0),
     ];
     blocks.extend(goals.flat_map(|goal| list.goal(goal)));
     match blocks.len() {
-        2 => blocks.push(Block::body(words::no_sheets().to_owned())),
+        2 => blocks.push(Block::body(words::no_sheets())),
         _ if chosen.is_some() => {}
         _ => blocks.push(Block::body(words::whole(&ledger.total(Scope::All)))),
     }

@@ -13,7 +13,7 @@ pub fn outline(data: &ReportData) -> Paper {
     let mut blocks = vec![Block::title(title)];
     blocks.extend(goals(data));
     if blocks.len() == 1 {
-        blocks.push(Block::body(words::no_goals().to_owned()));
+        blocks.push(Block::body(words::no_goals()));
     }
     Paper::new(vec![blocks], false, data.scale)
 }

@@ -26,11 +26,11 @@ pub fn revisions(revised: &Revised) -> Paper {
     let about = words::revised_from(&revised.after.1, &revised.before.1);
     let mut blocks = vec![
         Block::Text(Style::Above, after.about().title.clone()),
-        Block::title(words::revision().0.to_owned()),
+        Block::title(words::revision().0),
         Block::body(about),
     ];
     if lines.is_empty() {
-        blocks.push(Block::body(words::nothing_revised().to_owned()));
+        blocks.push(Block::body(words::nothing_revised()));
     } else {
         let names = Names {
             before,

@@ -26,7 +26,7 @@ pub fn sheets(data: &ReportData, chosen: Option<Id<Measure>>, halves: Halves) ->
     });
     let mut drafts: Vec<Vec<Block>> = drafts.collect();
     if drafts.is_empty() {
-        drafts.push(vec![Block::body(words::no_sheets().to_owned())]);
+        drafts.push(vec![Block::body(words::no_sheets())]);
     } else if chosen.is_none() {
         drafts.insert(0, summary(data, halves));
     }

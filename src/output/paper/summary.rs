@@ -56,7 +56,7 @@ pub fn summary(data: &ReportData, halves: Halves) -> Vec<Block> {
     });
     let mut blocks = vec![
         Block::title(words::summary(data.edition, halves.done, halves.planned)),
-        Block::body(words::net_note().to_owned()),
+        Block::body(words::net_note()),
         Block::Table(Table {
             columns,
             rows,

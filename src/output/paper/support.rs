@@ -8,7 +8,7 @@ use strategy::*;
 
 /// The whole catalogue.
 pub fn supports(data: &ReportData) -> Paper {
-    let mut blocks = vec![Block::title(words::supports().0.to_owned())];
+    let mut blocks = vec![Block::title(words::supports().0)];
     blocks.extend(by_kind(data));
     Paper::new(vec![blocks], false, data.scale)
 }

@@ -34,12 +34,12 @@ pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
     let s = data.strategy;
     let mut blocks = Vec::new();
     if let Some((first, last)) = timetable_span(s) {
-        blocks.push(Block::heading(words::schedule().to_owned()));
+        blocks.push(Block::heading(words::schedule()));
         blocks.push(Block::Table(table(s, first, last)));
     }
     let bodies = s.bodies.sorted();
     if !bodies.is_empty() {
-        blocks.push(Block::heading(timetable::bodies().to_owned()));
+        blocks.push(Block::heading(timetable::bodies()));
         let row =
             |body: &&Arc<Body>| Row::of([body.title.clone().into(), body.role.clone().into()]);
         blocks.push(Block::Table(Table {
@@ -80,7 +80,7 @@ fn members(bodies: &[&Arc<Body>], about: &About, readers: Readers) -> Vec<Block>
         Column::text(timetable::member_organisation(), 0),
     ];
     vec![
-        Block::heading(timetable::members_none().to_owned()),
+        Block::heading(timetable::members_none()),
         Block::Table(Table {
             columns,
             rows,

@@ -36,7 +36,7 @@ pub fn table_sheets(data: &ReportData) -> Paper {
         ];
         blocks.extend(published(data));
         blocks.push(course(session));
-        blocks.push(Block::body(words::paper_marks().to_owned()));
+        blocks.push(Block::body(words::paper_marks()));
         blocks.push(lines(rows));
         blocks
     };
@@ -151,7 +151,7 @@ pub fn goal_cards(data: &ReportData) -> Paper {
         ];
         blocks.extend(published(data));
         if !rows.is_empty() {
-            blocks.push(Block::label(words::card_targets().to_owned()));
+            blocks.push(Block::label(words::card_targets()));
             blocks.push(Block::Table(Table {
                 columns: vec![Column::text("", 0), Column::text("", 30)],
                 rows,
@@ -167,7 +167,7 @@ pub fn goal_cards(data: &ReportData) -> Paper {
 pub fn answers(data: &ReportData) -> Paper {
     let mut blocks = vec![
         Block::Text(Style::Above, data.strategy.about().title.clone()),
-        Block::title(words::paper_answers().0.to_owned()),
+        Block::title(words::paper_answers().0),
     ];
     let heads = data.strategy.ideas.iter();
     let heads = heads.filter(|idea| idea.merged.is_none());

@@ -19,12 +19,12 @@ pub fn documents(s: &Strategy) -> Vec<(&'static str, Document)> {
     };
     vec![
         ("whole", whole(&data)),
-        ("digest", of_paper(&digest(&data), &about, "概要版")),
+        ("digest", of_paper(digest(&data), &about, "概要版")),
         (
             "sheets",
-            of_paper(&sheets(&data, None, halves), &about, "施策評価シート"),
+            of_paper(sheets(&data, None, halves), &about, "施策評価シート"),
         ),
-        ("revision", of_paper(&revised(s), &about, "新旧対照表")),
+        ("revision", of_paper(revised(s), &about, "新旧対照表")),
     ]
 }
 

@@ -30,7 +30,7 @@ pub fn SaveDocument(
         ReportKind::Book => source.follow(whole),
         _ => source
             .store
-            .with(|s| paper.with(|paper| of_paper(paper, &s.about(), name.get()))),
+            .with(|s| of_paper(paper.get(), &s.about(), name.get())),
     };
     let save = move |_| told.set(Some(untrack(|| saved(source, &document(), name.get()))));
     view! {
