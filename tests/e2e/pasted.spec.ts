@@ -101,6 +101,24 @@ test("千行の表は、すぐに読み取りを見せ、行を選び直して�
   await plan.expectFile(before);
 });
 
+test("長い表は、はじめだけを欄に見せ、全部を読み、消して貼り直せる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  await new Home(page).sample("みほん町");
+  const dialog = await opened(page);
+  const rows = Array.from({ length: 4000 }, (_, n) => `見守り${n + 1},${n},${n + 10}`);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), dialog.getByRole("button", { name: "ファイルを選ぶ" }).click()]);
+  await chooser.setFiles(jsonFile("見守り.csv", ["指標,当初値（R2）,目標値（R7）", ...rows].join("\n")));
+  await expect(dialog.getByRole("status")).toContainText("4000件の指標");
+  const text = dialog.getByRole("textbox", { name: "指標の表" });
+  await expect(text).toHaveJSProperty("readOnly", true);
+  expect((await text.inputValue()).length).toBeLessThan(51_000);
+  await expect(dialog).toContainText("全部で4001行を読みます。");
+  await dialog.getByRole("button", { name: "消して、ほかを貼り付ける" }).click();
+  await expect(text).toHaveValue("");
+  await text.fill("指標,当初値,目標値\n出生数,340,380\n");
+  await expect(dialog.getByRole("button", { name: "1件の指標を追加" })).toBeVisible();
+});
+
 test("CSVの表も貼り付けられ、確かでない指標には、そのわけが書いてある", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");

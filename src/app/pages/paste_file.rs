@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlTextAreaElement};
+use web_sys::File;
 
 use super::being_read::is_long;
 use super::foreign_text::{Book, Held, held};
@@ -36,7 +35,6 @@ struct Chosen {
 /// State of the chosen file.
 #[derive(Clone, Copy)]
 struct Choosing {
-    field: &'static str,
     reads: Reads,
     on_text: Callback<String>,
     trouble: RwSignal<Option<String>>,
@@ -50,8 +48,6 @@ struct Choosing {
 /// The button that opens a file, over a form on which one may be dropped.
 #[component]
 pub fn PasteFile(
-    /// The DOM id of the field that takes the text.
-    field: &'static str,
     /// Kind of content read from a file.
     reads: Reads,
     /// Called with the text.
@@ -61,7 +57,6 @@ pub fn PasteFile(
     children: Children,
 ) -> impl IntoView {
     let choosing = Choosing {
-        field,
         reads,
         on_text,
         trouble: RwSignal::new(None),
@@ -162,7 +157,7 @@ impl Choosing {
         match held {
             Held::Text(text) => {
                 self.book.set(None);
-                self.take(text);
+                self.on_text.run(text);
             }
             Held::Book(book) => self.show_book(name, book).await,
         }
@@ -206,16 +201,7 @@ impl Choosing {
         }
         let too_long = text.is_none().then(|| words::sheet_too_long().to_owned());
         self.trouble.set(too_long);
-        self.take(text.unwrap_or_default());
-    }
-
-    /// The text stands in the field, and is read.
-    fn take(self, text: String) {
-        let field = document().get_element_by_id(self.field);
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
-            field.set_value(&text);
-        }
-        self.on_text.run(text);
+        self.on_text.run(text.unwrap_or_default());
     }
 }
 

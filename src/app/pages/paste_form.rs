@@ -1,6 +1,6 @@
 //! A form for a pasted text: the text, what was read of it, and the button that takes what was read.
 
-use leptos::ev::Event;
+use leptos::ev::{ClipboardEvent, Event};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
@@ -12,6 +12,10 @@ use browser::time;
 
 /// Number of unread lines that are shown until a person asks for more.
 const SHOWN: usize = 200;
+
+/// Longest text in the field, in letters. A browser takes a second for each megabyte that it lays out in a field, so only
+/// the beginning of a longer text stands there.
+const LONGEST_SHOWN: usize = 50_000;
 
 /// Form for a pasted text, with the result of reading it.
 #[component]
@@ -32,7 +36,9 @@ pub fn PasteForm(
     /// True once something was read from the text: the form then takes less room.
     #[prop(into)]
     read: Signal<bool>,
-    /// Called with the text, once for all that came at one time.
+    /// The text.
+    text: RwSignal<String>,
+    /// Called with another text, once for all that came at one time.
     #[prop(into)]
     on_text: Callback<String>,
     /// Reading of the text.
@@ -68,6 +74,7 @@ pub fn PasteForm(
         left.with(|left| left.iter().take(shown.get()).map(line).collect_view())
     };
     let left_count = Signal::derive(move || left.with(Vec::len));
+    let is_long = Memo::new(move |_| text.with(|text| is_longer(text)));
     view! {
         <p class="hint">{how}</p>
         <form
@@ -88,9 +95,20 @@ pub fn PasteForm(
                     rows=lines
                     wrap=table.then_some("off")
                     placeholder=example
+                    readonly=is_long
+                    prop:value=move || text.with(|text| beginning(text).to_owned())
+                    on:paste=move |event| pasted(&event, arriving, on_text)
                     on:input=move |event| arrived(&event, arriving, on_text)
                 ></textarea>
             </div>
+            <Show when=move || is_long.get()>
+                <div class="row whole">
+                    <span class="sub">{move || text.with(|text| words::beginning_shown(text.lines().count()))}</span>
+                    <button type="button" class="btn small" on:click=move |_| on_text.run(String::new())>
+                        {words::clear_text()}
+                    </button>
+                </div>
+            </Show>
             <p class="whole" role="status">
                 {summary}
             </p>
@@ -113,20 +131,55 @@ pub fn PasteForm(
     .into_any()
 }
 
+/// Returns the part of a text that stands in the field: of a long one the whole lines at its beginning.
+fn beginning(text: &str) -> &str {
+    let Some((end, _)) = text.char_indices().nth(LONGEST_SHOWN) else {
+        return text;
+    };
+    let cut = &text[..end];
+    cut.rfind('\n').map_or(cut, |end| &cut[..end])
+}
+
+fn is_longer(text: &str) -> bool {
+    text.chars().nth(LONGEST_SHOWN).is_some()
+}
+
+/// Takes a long text that is pasted into a blank field before the browser lays it out there.
+fn pasted(event: &ClipboardEvent, arriving: RwSignal<bool>, on_text: Callback<String>) {
+    let field = event_target::<HtmlTextAreaElement>(event);
+    let text = event
+        .clipboard_data()
+        .and_then(|data| data.get_data("text/plain").ok());
+    let Some(text) = text.filter(|text| is_longer(text) && field.value().is_empty()) else {
+        return;
+    };
+    event.prevent_default();
+    take_painted(move || text.clone(), arriving, on_text);
+}
+
 /// A browser may hand over a text line by line, each told as input: it is read once, after the last of them and after
 /// it was painted.
 fn arrived(event: &Event, arriving: RwSignal<bool>, on_text: Callback<String>) {
+    let field = event_target::<HtmlTextAreaElement>(event);
+    take_painted(move || field.value(), arriving, on_text);
+}
+
+/// Hands over a text once the page was painted.
+fn take_painted(
+    text: impl Fn() -> String + 'static,
+    arriving: RwSignal<bool>,
+    on_text: Callback<String>,
+) {
     if arriving.get_untracked() {
         return;
     }
     arriving.set(true);
-    let field = event_target::<HtmlTextAreaElement>(event);
     spawn_local(async move {
         time::frame().await;
         time::sleep(0).await;
         // The window may be closed by now.
         if arriving.try_set(false).is_none() {
-            on_text.run(field.value());
+            on_text.run(text());
         }
     });
 }

@@ -73,7 +73,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     };
     let left = move || table.with(|t| t.unread.iter().map(|(_, text)| text.clone()).collect());
     view! {
-        <PasteFile field=FIELD reads=Reads::Table on_text=pasted>
+        <PasteFile reads=Reads::Table on_text=pasted>
             <PasteForm
                 id=FIELD
                 how=words::how()
@@ -82,6 +82,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 lines="5"
                 table=true
                 read=Signal::derive(move || rows.with(|rows| !rows.is_empty()))
+                text
                 on_text=pasted
                 reading
                 on_cancel=move |()| text.set(String::new())

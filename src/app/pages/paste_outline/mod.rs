@@ -72,7 +72,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             .then(|| chosen.with(|chosen| words::summary(chosen, asked)))
     };
     view! {
-        <PasteFile field=FIELD reads=Reads::Plan on_text=pasted>
+        <PasteFile reads=Reads::Plan on_text=pasted>
             <PasteForm
                 id=FIELD
                 how=words::how()
@@ -80,6 +80,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 example=words::example()
                 lines="6"
                 read=Signal::derive(move || rows.with(|rows| !rows.is_empty()))
+                text
                 on_text=pasted
                 reading
                 on_cancel=move |()| text.set(String::new())
