@@ -253,6 +253,11 @@ impl Row {
         }
     }
 
+    /// True if no page ends before this row.
+    pub fn is_tied(&self) -> bool {
+        self.tied || self.skip > 0
+    }
+
     /// A sum.
     pub fn total(cells: Vec<Cell>) -> Self {
         Self {

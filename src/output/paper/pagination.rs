@@ -311,8 +311,9 @@ impl PageMetrics {
             Block::Text(Style::Body, _) => self.block(first).min(4.0 * LARGE * LEADING),
             Block::Table(table) => {
                 let widths = self.widths(table);
-                let first = table.rows.iter().take(2);
-                let first = first.map(|row| self.row(row, &widths).min(TALL * self.room));
+                let first = table.rows.iter().enumerate();
+                let first = first.take_while(|(at, row)| *at < 2 || row.is_tied());
+                let first = first.map(|(_, row)| self.row(row, &widths).min(TALL * self.room));
                 self.head(table, &widths) + first.sum::<f64>()
             }
             _ => self.block(first),
@@ -561,7 +562,7 @@ fn bundles(rows: &[Row]) -> Vec<Vec<Row>> {
     let mut bundles: Vec<Vec<Row>> = Vec::new();
     for row in rows {
         match bundles.last_mut() {
-            Some(bundle) if row.tied || row.skip > 0 => bundle.push(row.clone()),
+            Some(bundle) if row.is_tied() => bundle.push(row.clone()),
             _ => bundles.push(vec![row.clone()]),
         }
     }
