@@ -1,10 +1,10 @@
-//! 計画書: all that the plan holds but its sheets, one part after another.
+//! 計画書: the plan without its sheets, one part after another; of the sheets the amounts by goal.
 
 use super::chapters::Under;
 use super::layout::Paper;
 use super::report_data::ReportData;
 use super::timetable::Readers;
-use super::{alignment, chapters, figures, grounds, outline, support, timetable};
+use super::{alignment, chapters, digest, figures, grounds, outline, support, timetable};
 use ::words::{ground, paper as words};
 use format::document::Block;
 
@@ -29,7 +29,7 @@ pub fn book(data: &ReportData) -> Paper {
 }
 
 /// Number of parts after goals and measures.
-pub const BOOK_PARTS: usize = 5;
+pub const BOOK_PARTS: usize = 6;
 
 /// One of them with its name; some are empty.
 pub fn book_part(data: &ReportData, at: usize) -> (&'static str, Vec<Block>) {
@@ -37,7 +37,8 @@ pub fn book_part(data: &ReportData, at: usize) -> (&'static str, Vec<Block>) {
         0 => (words::indicators().0, figures::glances_by_goal(data)),
         1 => (words::alignment().0, alignment::all(data)),
         2 => (words::supports().0, support::by_kind(data)),
-        3 => (
+        3 => (words::money(), digest::amounts(data, true)),
+        4 => (
             words::timetable().0,
             timetable::schedule(data, Readers::Everybody),
         ),

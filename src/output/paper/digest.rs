@@ -322,8 +322,17 @@ fn measures(data: &ReportData, goal: &Goal, detail: Detail) -> Option<Block> {
     }))
 }
 
-/// 決算 and 予算, as a whole or goal by goal.
+/// 決算 and 予算 under a heading, as a whole or goal by goal.
 fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
+    let mut blocks = amounts(data, by_goal);
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::heading(words::money()));
+    }
+    blocks
+}
+
+/// 決算 and 予算, as a whole or goal by goal; nothing if there are no sheets.
+pub fn amounts(data: &ReportData, by_goal: bool) -> Vec<Block> {
     if editions(data.strategy).is_empty() {
         return Vec::new();
     }
@@ -363,7 +372,6 @@ fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
     let notes = std::iter::once(words::net_note().to_owned()).chain(outside);
     let notes: Vec<_> = notes.collect();
     vec![
-        Block::heading(words::money()),
         Block::Table(Table {
             columns,
             rows,

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use format::document::{Block, RowKind};
+use insight::money::Scope;
 use output::manuscript::whole;
-use output::paper::ReportData;
+use output::paper::{ReportData, book};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 use crate::documents::{TODAY, documents};
 use fixtures::arbitrary::{self, seeds};
 use fixtures::archive::unpacked;
 use fixtures::{SAMPLES, sample};
+use strategy::Side;
 
 /// For who wants to open them in a word processor.
 #[test]
@@ -216,6 +218,34 @@ fn d12_every_figure_text_and_initiative_of_every_sample_is_there() {
             }
         }
     }
+}
+
+/// 計画書 holds the amounts of every goal, as Word, as Markdown and on paper.
+#[test]
+fn d13_the_plan_holds_the_amounts_of_its_goals() {
+    let mut compared = 0;
+    for name in SAMPLES {
+        let s = sample(name);
+        let data = ReportData::of(&s, TODAY);
+        let markdown = whole(&data).markdown();
+        for goal in s.goals.iter() {
+            let total = data.ledger(Side::Planned).total(Scope::Goal(goal.id));
+            if total.lines == 0 {
+                continue;
+            }
+            let amount = words::plan::amount(total.amount());
+            let rows = markdown.lines().filter(|line| line.contains(&goal.title));
+            assert!(
+                rows.clone().any(|row| row.contains(&amount)),
+                "{name}: {amount}"
+            );
+            compared += 1;
+        }
+        let is_amounts = |block: &Block| *block == Block::title(words::paper::money());
+        let has_amounts = book(&data).parts[0].iter().any(is_amounts);
+        assert_eq!(has_amounts, !s.sheets.is_empty(), "{name}");
+    }
+    assert!(compared > 5, "{compared} goals");
 }
 
 #[test]
