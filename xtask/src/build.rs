@@ -10,6 +10,7 @@ use crate::tools::{self, Tools};
 use crate::{Outcome, paths, words};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 /// The app, as Cargo names it.
@@ -83,6 +84,16 @@ fn compile() -> Outcome {
         .args(["build", "--release", "--target", WASM])
         .args(["--package", APP, "--package", READER, "--bins"])
         .args(["--features", "michishirube/split"]))
+}
+
+/// The command that compiles the editor as Trunk does, so that Trunk finds it compiled.
+pub fn editor(profile: &str) -> Command {
+    let mut build = cargo();
+    build.args(["build", "--target", WASM, "--package", APP, "--bin", APP]);
+    if profile == "release" {
+        build.arg("--release");
+    }
+    build
 }
 
 /// Cuts the app where `src/parts.rs` says, and makes the part that starts it ready for the browser.

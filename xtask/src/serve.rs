@@ -1,8 +1,9 @@
 //! `cargo xtask serve`: build for development, serve, open, build again at every change.
 
+use crate::background::Background;
 use crate::console::{detail, step};
 use crate::process::run;
-use crate::{Outcome, build, paths, setup, words};
+use crate::{Outcome, build, paths, setup, tools, words};
 use std::env;
 use std::net::TcpListener;
 
@@ -22,14 +23,18 @@ pub fn serve(asked: &[String]) -> Outcome {
             options.port.saturating_add(1)
         ));
     }
-    let tools = setup::for_building()?;
+    setup::sources()?;
+    let profile = if options.release { "release" } else { "debug" };
+    // A first run builds Trunk and wasm-bindgen: the end of each is the work of one processor.
+    let app = Background::start("app", &mut build::editor(profile))?;
+    let tools = tools::ready()?;
+    let mut trunk = tools.trunk()?;
     build::vendor()?;
     words::pack()?;
+    app.wait()?;
     step("アプリを組み立てて開きます（初回は2分ほど、2回目からは数秒）");
     detail(&format!("アドレス: http://127.0.0.1:{}/", options.port));
     detail("終えるときは Ctrl+C");
-    let profile = if options.release { "release" } else { "debug" };
-    let mut trunk = tools.trunk()?;
     trunk.args(["serve", "--port", &options.port.to_string(), "--dist"]);
     trunk.arg(paths::made("web").join(format!("serve-{profile}")));
     if options.release {

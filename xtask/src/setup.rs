@@ -19,10 +19,15 @@ pub struct TestEnv {
 
 /// Everything needed to build and serve the app.
 pub fn for_building() -> Outcome<Tools> {
+    sources()?;
+    tools::ready()
+}
+
+/// What the app is compiled of: the target of the browser, npm packages and crates.
+pub fn sources() -> Outcome {
     wasm_target()?;
     npm::ready()?;
-    crates()?;
-    tools::ready()
+    crates()
 }
 
 /// Everything needed to run every test.
