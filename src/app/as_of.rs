@@ -5,12 +5,15 @@ use leptos::prelude::*;
 use super::document_scope::DocumentScope;
 use super::store::Store;
 use super::workspace::Workspace;
+use insight::EnteredYears;
 use strategy::FiscalYear;
 
 /// The year judged: chosen, or else the one insight proposes.
 #[derive(Clone, Copy)]
 pub struct AsOf {
     year: Memo<FiscalYear>,
+    /// The years to choose from, newest first.
+    years: Memo<Vec<FiscalYear>>,
     chosen: RwSignal<Option<FiscalYear>>,
 }
 
@@ -20,6 +23,11 @@ impl AsOf {
         DocumentScope::get_or_make(Self::new).year
     }
 
+    /// The years that can be judged, newest first.
+    pub fn years() -> Memo<Vec<FiscalYear>> {
+        DocumentScope::get_or_make(Self::new).years
+    }
+
     /// Judges another year, in this tab.
     pub fn choose(year: Option<FiscalYear>) {
         DocumentScope::get_or_make(Self::new).chosen.set(year);
@@ -27,12 +35,26 @@ impl AsOf {
 
     fn new() -> Self {
         let (store, today) = (Store::here(), Workspace::here().this_year());
-        let chosen = RwSignal::new(None);
-        let year = Memo::new(move |_| {
-            chosen
-                .get()
-                .unwrap_or_else(|| store.follow(|s| insight::evaluation_year(s, today)))
+        let entered = RwSignal::new(store.with(EnteredYears::of));
+        store.watch(move |changes| {
+            if !changes.series.is_empty() {
+                // The strategy may be closed by now.
+                let _ = entered.try_maybe_update(|entered| (entered.apply(changes), ()));
+            }
         });
-        Self { year, chosen }
+        let chosen = RwSignal::new(None);
+        let period = Memo::new(move |_| store.about().period);
+        let proposed = Memo::new(move |_| {
+            let period = period.get();
+            entered.with(|entered| entered.evaluation_year(period, today))
+        });
+        Self {
+            year: Memo::new(move |_| chosen.get().unwrap_or_else(|| proposed.get())),
+            years: Memo::new(move |_| {
+                let period = period.get();
+                entered.with(|entered| entered.evaluation_years(period, today))
+            }),
+            chosen,
+        }
     }
 }

@@ -161,6 +161,8 @@ for_each_kind!(define);
 type Keep = Box<dyn Fn(&Edit, Way)>;
 /// Sends what is written, if anything is.
 type SendNow = Rc<dyn Fn()>;
+/// Called with the changes of each edit, once they are applied.
+type Watcher = Rc<dyn Fn(&Changes)>;
 
 struct Inner {
     strategy: RefCell<Strategy>,
@@ -168,6 +170,7 @@ struct Inner {
     /// Those of each [`Kind`].
     atoms: RefCell<[Atoms; Kind::ALL.len()]>,
     record: Keep,
+    watchers: RefCell<Vec<Watcher>>,
 }
 
 /// The open strategy. Copy it freely; it lives as long as the page that opened it.
@@ -201,6 +204,7 @@ impl Store {
                 history: RefCell::default(),
                 atoms: RefCell::default(),
                 record: Box::new(record),
+                watchers: RefCell::default(),
             }),
             revision: RwSignal::new(0),
             shape: RwSignal::new(0),
@@ -268,6 +272,13 @@ impl Store {
     pub fn follow_shape<R>(self, read: impl FnOnce(&Strategy) -> R) -> R {
         self.shape.track();
         self.with(read)
+    }
+
+    /// Calls `watcher` with the changes of every edit from now on, whoever makes it. For what is counted over the whole
+    /// plan and kept up to date by what changes.
+    pub fn watch(self, watcher: impl Fn(&Changes) + 'static) {
+        self.inner
+            .with_value(|inner| inner.watchers.borrow_mut().push(Rc::new(watcher)));
     }
 
     /// Changes with every edit.
@@ -517,6 +528,12 @@ impl Store {
         });
         for set in then {
             set();
+        }
+        let watchers = self
+            .inner
+            .with_value(|inner| inner.watchers.borrow().clone());
+        for watcher in watchers {
+            watcher(&edit.changes);
         }
         if edit.changes.moves() {
             self.shape.update(|n| *n = n.wrapping_add(1));

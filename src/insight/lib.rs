@@ -175,7 +175,7 @@ pub use alignment_matrix::{
 pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
 pub use coverage::{Coverage, answered as answered_items, coverage};
 pub use decimal::shares;
-pub use evaluation_year::{evaluation_year, evaluation_years};
+pub use evaluation_year::{EnteredYears, evaluation_year, evaluation_years};
 pub use first_steps::{FirstSteps, is_begun};
 pub use indicator_filter::{Gap, find_indicators, used_under, years_of};
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};

@@ -4,21 +4,16 @@ use leptos::prelude::*;
 
 use super::field::Choice;
 use crate::as_of::AsOf;
-use crate::store::Store;
-use crate::workspace::Workspace;
 use ::words::{Say, overview as words};
-use insight::evaluation_years;
 use strategy::FiscalYear;
 
 /// The year that is evaluated, chosen for every page that shows one.
 #[component]
 pub fn YearChoice() -> impl IntoView {
-    let store = Store::here();
-    let today = Workspace::here().this_year();
-    let year = AsOf::here();
+    let (year, all) = (AsOf::here(), AsOf::years());
     let years = Signal::derive(move || {
-        let all = store.follow(|s| evaluation_years(s, today));
-        all.into_iter()
+        all.get()
+            .into_iter()
             .map(|year| (year.0.to_string(), year.say()))
             .collect::<Vec<_>>()
     });

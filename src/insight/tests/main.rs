@@ -9,6 +9,7 @@
 mod alignment_matrix;
 mod checks;
 mod compare;
+mod evaluation_year;
 mod frameworks;
 mod insight;
 mod laws;

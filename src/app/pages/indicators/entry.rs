@@ -4,6 +4,7 @@ use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::series::tell_pasted;
+use super::settled::settled;
 use crate::as_of::AsOf;
 use crate::panels::Panels;
 use crate::parts::{
@@ -11,7 +12,6 @@ use crate::parts::{
 };
 use crate::sizes::row_height;
 use crate::store::Store;
-use crate::workspace::Workspace;
 use ::words::Say;
 use ::words::entry as words;
 use browser::focus::focus_added;
@@ -26,25 +26,26 @@ const ROW: f64 = 56.0;
 #[component]
 pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
-    let today = Workspace::here().this_year();
     let year = RwSignal::new(AsOf::here().get_untracked());
     let closed = Memo::new(move |_| Some(year.get()).filter(|year| store.is_closed(*year)));
     let owner = RwSignal::new(None::<String>);
+    // It looks at the whole plan: not with every key.
+    let beat = settled(move || store.revision());
     let entry = Memo::new(move |_| {
+        beat.track();
         let year = year.get();
-        store.follow(|s| insight::completeness(s, year))
+        store.with(|s| insight::completeness(s, year))
     });
     // Opened to enter figures, the list shows only those still awaited.
     let entering = Panels::here().enter_actuals.get_untracked();
     let any_awaited = || entry.with_untracked(|e| e.entered < e.expected);
     let only_awaited = RwSignal::new(entering && any_awaited());
+    let all = AsOf::years();
     let years = Signal::derive(move || {
-        store.follow(|s| {
-            let all = insight::evaluation_years(s, today);
-            all.into_iter()
-                .map(|y| (y.0.to_string(), y.say()))
-                .collect::<Vec<_>>()
-        })
+        all.get()
+            .into_iter()
+            .map(|y| (y.0.to_string(), y.say()))
+            .collect::<Vec<_>>()
     });
     // The rows shown are chosen when the filter changes, not while figures are typed.
     let rows = Memo::new(move |_| {

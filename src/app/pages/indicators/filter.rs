@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::settled::settled;
 use crate::parts::Choice;
 use crate::store::Store;
 use ::words::{indicators as words, model};
@@ -28,15 +29,17 @@ impl Filter {
     }
 }
 
-/// The ids that fit, in order; follows the filter and, where it looks at figures, every edit.
+/// The ids that fit, in order; follows the filter, and edits once they have stood still for a moment.
 pub fn found(store: Store, filter: RwSignal<Filter>) -> Memo<Vec<Id<Indicator>>> {
+    let beat = settled(move || store.revision());
     Memo::new(move |_| {
         let filter = filter.get();
         let ids = store.list::<Indicator>(About::ID);
         if filter == Filter::default() {
             return ids;
         }
-        store.follow(|s| insight::find_indicators(s, &filter.text, filter.goal, filter.lacks))
+        beat.track();
+        store.with(|s| insight::find_indicators(s, &filter.text, filter.goal, filter.lacks))
     })
 }
 

@@ -3,15 +3,12 @@
 use leptos::prelude::*;
 
 use super::revised::{RevisedChoice, RevisedVersions};
-use crate::as_of::AsOf;
 use crate::pages::sheets::{FiscalCycle, YearChoice};
 use crate::panels::{Handout, Panels};
-use crate::parts::Choice;
+use crate::parts::{Choice, YearChoice as JudgedYear};
 use crate::session::Session;
 use crate::store::Store;
-use crate::workspace::Workspace;
-use ::words::{Say, model, overview, paper as words, plan, workshop};
-use insight::evaluation_years;
+use ::words::{model, overview, paper as words, plan, workshop};
 use strategy::*;
 
 /// A report that can be printed.
@@ -334,22 +331,10 @@ fn narrowed<T: Record>(
 /// The year the indicators are judged in.
 #[component]
 fn JudgedChoice() -> impl IntoView {
-    let (store, today, year) = (Store::here(), Workspace::here().this_year(), AsOf::here());
-    let options = Signal::derive(move || {
-        let all = store.follow(|s| evaluation_years(s, today)).into_iter();
-        all.map(|year| (year.0.to_string(), year.say()))
-            .collect::<Vec<_>>()
-    });
     view! {
         <div class="labelled">
             <span class="label" aria-hidden="true">{overview::year()}</span>
-            <Choice
-                shows=true
-                label=overview::year().to_owned()
-                value=Signal::derive(move || year.get().0.to_string())
-                options
-                on_change=Callback::new(move |key: String| AsOf::choose(key.parse().ok().map(FiscalYear)))
-            />
+            <JudgedYear />
         </div>
     }
     .into_any()
