@@ -1,6 +1,6 @@
 //! Changing 指標: adding them, their series, and their figures cell by cell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::closed_years;
 use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, Titled};
@@ -186,28 +186,13 @@ pub fn set_cell(
 ) -> Result<Edit, Refusal> {
     let there = strategy.get(series).ok_or(Refusal::NotThere)?;
     let mut draft = Draft::new(strategy);
-    write_cell(&mut draft, series, cell, text)?;
+    if cell.of(there).map_or("", Figure::text) != text {
+        draft.update(series, |row| cell.put(row, figure_of(text)))?;
+    }
     draft.finish(EditLabel::to::<Series>(
         Operation::Set(cell.field()),
         called(strategy, there),
     ))
-}
-
-/// Writes a text into a cell of the draft; gives whether anything changed.
-fn write_cell(
-    draft: &mut Draft,
-    series: Id<Series>,
-    cell: FigureCell,
-    text: &str,
-) -> Result<bool, Refusal> {
-    let there = draft.strategy().get(series).ok_or(Refusal::NotThere)?;
-    let before = cell.of(there).map(|f| f.text().to_owned());
-    if before.as_deref().unwrap_or_default() == text {
-        return Ok(false);
-    }
-    let figure = (!text.trim().is_empty()).then(|| Figure::read(text));
-    draft.update(series, |s| cell.put(s, figure))?;
-    Ok(true)
 }
 
 /// Result of pasting into cells.
@@ -264,37 +249,75 @@ fn write_cells(
         closed: BTreeMap::new(),
     };
     let closed = closed_years(strategy);
-    for (series, cell, text) in cells {
-        let there = strategy.get(*series).and_then(|s| cell.of(s));
-        let same = there.map_or("", Figure::text) == text;
-        if !same && wants_reason(strategy, *series, *cell) {
-            pasted.skipped += 1;
+    for (series, cells) in by_series(cells) {
+        let Some(there) = strategy.get(series) else {
+            pasted.skipped += cells.len();
             continue;
+        };
+        let mut row = Series::clone(there);
+        for (cell, text) in cells {
+            pasted.write(strategy, &mut row, (cell, text), &closed);
         }
-        if let Some(year) = cell.closes_with().filter(|year| closed.contains(year)) {
-            if !same {
-                *pasted.closed.entry(year).or_default() += 1;
-            }
-            continue;
-        }
-        match write_cell(&mut draft, *series, *cell, text) {
-            Ok(true) => pasted.written += 1,
-            Ok(false) => continue,
-            Err(_) => {
-                pasted.skipped += 1;
-                continue;
-            }
-        }
-        let there = draft.strategy().get(*series);
-        if there
-            .and_then(|s| cell.of(s))
-            .is_some_and(Figure::needs_check)
-        {
-            pasted.unread.push((*series, *cell));
+        if row != **there {
+            draft.put(row);
         }
     }
     pasted.edit = draft.finish(EditLabel::to_all(act(pasted.written)));
     pasted
+}
+
+/// Cells of one series, each with its text.
+type CellsOfSeries<'a> = (Id<Series>, Vec<(FigureCell, &'a str)>);
+
+/// Groups cells by their series, in the order in which these come first: a series is changed once, however many of its
+/// cells are written.
+fn by_series(cells: &[(Id<Series>, FigureCell, String)]) -> Vec<CellsOfSeries<'_>> {
+    let mut places = BTreeMap::new();
+    let mut groups: Vec<CellsOfSeries> = Vec::new();
+    for (series, cell, text) in cells {
+        let place = *places.entry(*series).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push((*series, Vec::new()));
+        }
+        groups[place].1.push((*cell, text));
+    }
+    groups
+}
+
+impl Pasted {
+    /// Writes one cell of a series, unless it is closed or wants a reason.
+    fn write(
+        &mut self,
+        strategy: &Strategy,
+        row: &mut Series,
+        (cell, text): (FigureCell, &str),
+        closed: &BTreeSet<FiscalYear>,
+    ) {
+        let same = cell.of(row).map_or("", Figure::text) == text;
+        if !same && wants_reason(strategy, row.id, cell) {
+            self.skipped += 1;
+            return;
+        }
+        if let Some(year) = cell.closes_with().filter(|year| closed.contains(year)) {
+            if !same {
+                *self.closed.entry(year).or_default() += 1;
+            }
+            return;
+        }
+        if same {
+            return;
+        }
+        cell.put(row, figure_of(text));
+        self.written += 1;
+        if cell.of(row).is_some_and(Figure::needs_check) {
+            self.unread.push((row.id, cell));
+        }
+    }
+}
+
+/// Returns the figure that a text in a cell means; a blank text is none.
+fn figure_of(text: &str) -> Option<Figure> {
+    (!text.trim().is_empty()).then(|| Figure::read(text))
 }
 
 /// Changes a decided target, with the day, who decided and why; old and new stay in the log.
@@ -313,7 +336,7 @@ pub fn change_target(
     let there = strategy.get(series).ok_or(Refusal::NotThere)?;
     let indicator = there.indicator;
     let from = there.targets.get(&year).cloned();
-    let to = (!text.trim().is_empty()).then(|| Figure::read(text));
+    let to = figure_of(text);
     if from == to {
         return Err(Refusal::Nothing);
     }
