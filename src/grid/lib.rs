@@ -1,0 +1,28 @@
+//! A grid of cells, as a spreadsheet has it: what is selected, what a key asks for, what is copied and where it is pasted,
+//! how a selection is filled, and its totals. It knows neither a browser nor what the cells are of: a cell is a place and a text.
+//!
+//! ```
+//! use grid::{Direction, Position, Selection, Size};
+//!
+//! let size = Size { rows: 10, columns: 4 };
+//! let mut selection = Selection::at(Position { row: 2, column: 1 });
+//! selection.tab(false, size);
+//! selection.tab(false, size);
+//! // Enter goes back to the column where Tab began, as spreadsheets do.
+//! selection.enter(false, size);
+//! assert_eq!(selection.active(), Position { row: 3, column: 1 });
+//! selection.step(Direction::Down, 2, true, size);
+//! assert_eq!(selection.area().rows(), 3..=5);
+//! ```
+
+mod block;
+mod fill;
+mod key;
+mod selection;
+mod totals;
+
+pub use block::{Block, placed};
+pub use fill::continued;
+pub use key::{Command, Key};
+pub use selection::{Area, Direction, Position, Selection, Size};
+pub use totals::Totals;

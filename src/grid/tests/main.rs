@@ -1,0 +1,6 @@
+//! Tests of grids.
+
+mod block;
+mod fill;
+mod selection;
+mod totals;

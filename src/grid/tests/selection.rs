@@ -1,0 +1,196 @@
+//! Keys and the selection they make, as office workers know them from spreadsheets.
+
+use grid::{Area, Command, Direction, Key, Position, Selection, Size};
+use proptest::prelude::{Strategy as _, any, prop, prop_assert, proptest};
+
+const SIZE: Size = Size {
+    rows: 6,
+    columns: 4,
+};
+
+/// Filled cells of the grid that is tried: two blocks, parted by an empty row.
+const FILLED: [&str; 6] = ["xxx.", "xxx.", "....", "..xx", "..x.", "...."];
+
+fn is_filled(at: Position) -> bool {
+    FILLED[at.row].as_bytes()[at.column] == b'x'
+}
+
+fn at(row: usize, column: usize) -> Position {
+    Position { row, column }
+}
+
+/// Presses keys such as `Shift+Down`, one after the other.
+fn pressed(selection: &mut Selection, keys: &str) {
+    for key in keys.split_whitespace() {
+        let parts: Vec<&str> = key.split('+').collect();
+        let name = match *parts.last().expect("a key") {
+            "Up" => "ArrowUp",
+            "Down" => "ArrowDown",
+            "Left" => "ArrowLeft",
+            "Right" => "ArrowRight",
+            "Space" => " ",
+            other => other,
+        };
+        let held = |modifier| parts.len() > 1 && parts[..parts.len() - 1].contains(&modifier);
+        let command = Command::of(Key {
+            name,
+            ctrl: held("Ctrl"),
+            shift: held("Shift"),
+            writing: false,
+        });
+        obey(selection, command.expect("a command"));
+    }
+}
+
+fn obey(selection: &mut Selection, command: Command) {
+    match command {
+        Command::Step(direction, extend) => selection.step(direction, 1, extend, SIZE),
+        Command::Leap(direction, extend) => selection.leap(direction, extend, SIZE, is_filled),
+        Command::Page(direction, extend) => selection.step(direction, 3, extend, SIZE),
+        Command::LineEnd { first, extend } => selection.line_end(first, extend, SIZE),
+        Command::Corner { first, extend } => selection.corner(first, extend, SIZE),
+        Command::Enter(back) => selection.enter(back, SIZE),
+        Command::Tab(back) => drop(selection.tab(back, SIZE)),
+        Command::Rows => selection.rows(SIZE),
+        Command::Columns => selection.columns(SIZE),
+        Command::All => selection.all(SIZE, is_filled),
+        other => panic!("{other:?} selects nothing"),
+    }
+}
+
+/// Keys pressed from the cell in row 1 and column 1, the active cell then, and the area selected.
+#[test]
+fn g1_keys_move_and_select_as_in_a_spreadsheet() {
+    for (keys, active, area) in [
+        ("Right", (1, 2), (1, 2, 1, 2)),
+        ("Up Up", (0, 1), (0, 1, 0, 1)),
+        ("Shift+Down Shift+Right", (1, 1), (1, 1, 2, 2)),
+        ("Shift+Down Shift+Up Shift+Up", (1, 1), (0, 1, 1, 1)),
+        ("Shift+Down Right", (1, 2), (1, 2, 1, 2)),
+        ("Home", (1, 0), (1, 0, 1, 0)),
+        ("End", (1, 3), (1, 3, 1, 3)),
+        ("Shift+End", (1, 1), (1, 1, 1, 3)),
+        ("Ctrl+End", (5, 3), (5, 3, 5, 3)),
+        ("Ctrl+Home", (0, 0), (0, 0, 0, 0)),
+        ("Ctrl+Shift+End", (1, 1), (1, 1, 5, 3)),
+        ("PageDown", (4, 1), (4, 1, 4, 1)),
+        ("Shift+PageDown PageUp", (0, 1), (0, 1, 0, 1)),
+        // To the end of a run, over a gap to the next, to the edge.
+        ("Ctrl+Right", (1, 2), (1, 2, 1, 2)),
+        ("Ctrl+Right Ctrl+Down", (3, 2), (3, 2, 3, 2)),
+        ("Ctrl+Right Ctrl+Right", (1, 3), (1, 3, 1, 3)),
+        ("Ctrl+Shift+Left", (1, 1), (1, 0, 1, 1)),
+        // Enter goes back to where Tab began, with Shift a row up.
+        ("Tab Tab Enter", (2, 1), (2, 1, 2, 1)),
+        ("Tab Shift+Enter", (0, 1), (0, 1, 0, 1)),
+        ("Tab Down Enter", (3, 2), (3, 2, 3, 2)),
+        // At the end of a row to the next one, and back.
+        ("Tab Tab Tab", (2, 0), (2, 0, 2, 0)),
+        ("Shift+Tab Shift+Tab", (0, 3), (0, 3, 0, 3)),
+        // Inside a block the active cell goes round.
+        ("Shift+Down Shift+Right Enter", (2, 1), (1, 1, 2, 2)),
+        ("Shift+Down Shift+Right Enter Enter", (1, 2), (1, 1, 2, 2)),
+        ("Shift+Down Shift+Right Shift+Enter", (2, 2), (1, 1, 2, 2)),
+        ("Shift+Down Shift+Right Tab Tab", (2, 1), (1, 1, 2, 2)),
+        ("Shift+Down Enter Enter", (1, 1), (1, 1, 2, 1)),
+        // Whole rows and columns.
+        ("Shift+Space", (1, 1), (1, 0, 1, 3)),
+        ("Shift+Down Shift+Space", (1, 1), (1, 0, 2, 3)),
+        ("Ctrl+Space", (1, 1), (0, 1, 5, 1)),
+        // The block first, then all.
+        ("Ctrl+a", (1, 1), (0, 0, 1, 2)),
+        ("Ctrl+a Ctrl+a", (1, 1), (0, 0, 5, 3)),
+        ("Ctrl+End Ctrl+a", (5, 3), (3, 2, 5, 3)),
+        ("End Ctrl+Up Ctrl+a", (0, 3), (0, 0, 1, 3)),
+    ] {
+        let mut selection = Selection::at(at(1, 1));
+        pressed(&mut selection, keys);
+        let (top, left, bottom, right) = area;
+        let expected = Area {
+            first: at(top, left),
+            last: at(bottom, right),
+        };
+        assert_eq!(selection.active(), at(active.0, active.1), "{keys}");
+        assert_eq!(selection.area(), expected, "{keys}");
+    }
+}
+
+#[test]
+fn g2_tab_leaves_the_grid_only_at_its_ends() {
+    let mut selection = Selection::at(at(5, 3));
+    assert!(!selection.tab(false, SIZE));
+    assert_eq!(selection.active(), at(5, 3));
+    selection = Selection::at(at(0, 0));
+    assert!(!selection.tab(true, SIZE));
+}
+
+#[test]
+fn g3_heads_select_columns_and_extend_over_them() {
+    let mut selection = Selection::at(at(2, 2));
+    selection.column(1, false, SIZE);
+    assert_eq!(selection.area(), Area::between(at(0, 1), at(5, 1)));
+    selection.column(3, true, SIZE);
+    assert_eq!(selection.area(), Area::between(at(0, 1), at(5, 3)));
+    assert_eq!(selection.active(), at(0, 1));
+}
+
+/// While a text is written most keys are the text's own.
+#[test]
+fn g4_keys_of_a_text_being_written_are_the_text_s() {
+    let of = |name, ctrl| {
+        Command::of(Key {
+            name,
+            ctrl,
+            shift: false,
+            writing: true,
+        })
+    };
+    for own in [
+        "ArrowLeft",
+        "ArrowRight",
+        "Home",
+        "End",
+        "Backspace",
+        "Delete",
+        " ",
+        "x",
+    ] {
+        assert_eq!(of(own, false), None, "{own}");
+    }
+    assert_eq!(of("a", true), None);
+    assert_eq!(
+        of("ArrowDown", false),
+        Some(Command::Step(Direction::Down, false))
+    );
+    assert_eq!(of("Enter", true), Some(Command::FillSelection));
+    assert_eq!(of("Escape", false), Some(Command::Cancel));
+    assert_eq!(of("r", true), Some(Command::Nothing));
+}
+
+proptest! {
+    /// Whatever is pressed, the active cell lies in the selected area, and the area in the grid, of any size.
+    #[test]
+    fn g5_the_selection_stays_inside_the_grid(
+        (rows, columns) in (0usize..5, 0usize..5),
+        keys in prop::collection::vec((0usize..11, any::<bool>()).prop_map(|(key, extend)| (key, extend)), 0..40),
+    ) {
+        let size = Size { rows, columns };
+        let mut selection = Selection::at(at(0, 0));
+        let directions = [Direction::Up, Direction::Down, Direction::Left, Direction::Right];
+        for (key, extend) in keys {
+            match key {
+                0..=3 => selection.step(directions[key], 2, extend, size),
+                4 => selection.leap(Direction::Down, extend, size, |at| at.row % 2 == 0),
+                5 => selection.enter(extend, size),
+                6 => drop(selection.tab(extend, size)),
+                7 => selection.rows(size),
+                8 => selection.columns(size),
+                9 => selection.all(size, |at| at.column == 1),
+                _ => selection.corner(extend, true, size),
+            }
+            let last = size.last();
+            prop_assert!(selection.area().contains(selection.active()));
+            prop_assert!(Area::between(at(0, 0), last).contains(selection.area().last));
+        }
+    }
+}
