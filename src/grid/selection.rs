@@ -136,6 +136,28 @@ impl Area {
             .flat_map(move |row| self.columns().map(move |column| Position { row, column }))
     }
 
+    /// The area drawn from its corner to a place: longer by rows or by columns, whichever are more. `None`: the place lies
+    /// in it.
+    pub fn stretched(self, to: Position) -> Option<Self> {
+        let beyond = |first: usize, last: usize, at: usize| {
+            first.saturating_sub(at).max(at.saturating_sub(last))
+        };
+        let rows = beyond(self.first.row, self.last.row, to.row);
+        let columns = beyond(self.first.column, self.last.column, to.column);
+        if rows == 0 && columns == 0 {
+            return None;
+        }
+        let mut area = self;
+        if rows >= columns {
+            area.first.row = area.first.row.min(to.row);
+            area.last.row = area.last.row.max(to.row);
+        } else {
+            area.first.column = area.first.column.min(to.column);
+            area.last.column = area.last.column.max(to.column);
+        }
+        Some(area)
+    }
+
     /// True if a place lies in it.
     pub fn contains(self, position: Position) -> bool {
         self.rows().contains(&position.row) && self.columns().contains(&position.column)

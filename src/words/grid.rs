@@ -6,7 +6,10 @@ pub use super::text::grid::*;
 use super::year::YearForms;
 use crate::text::marks;
 
+use crate::number::figures as number;
 use edit::{FigureCell, Pasted};
+use grid::Totals;
+use rust_decimal::{Decimal, RoundingStrategy};
 use strategy::{FiscalYear, Kind};
 
 /// Column.
@@ -86,6 +89,30 @@ pub fn filled(done: &Pasted) -> String {
 /// Result of filling to the right.
 pub fn filled_right(done: &Pasted) -> String {
     account(done, text::filled_right())
+}
+
+/// Result of filling a selection.
+pub fn filled_all(done: &Pasted) -> String {
+    account(done, text::filled_all())
+}
+
+/// Totals of what is selected; the figures have one unit or not. Nothing is said of fewer than two cells.
+pub fn totals(totals: Totals, one_unit: bool) -> String {
+    let filled = totals.filled;
+    match (totals.sum, totals.mean()) {
+        _ if filled < 2 => String::new(),
+        (Some(sum), Some(mean)) if one_unit => {
+            text::totals_sum(filled, number(sum), number(rounded(mean, sum)))
+        }
+        (_, Some(_)) => text::totals_units(filled),
+        _ => text::totals_count(filled),
+    }
+}
+
+/// Returns a mean with at most two decimals more than the sum it is of.
+fn rounded(mean: Decimal, sum: Decimal) -> Decimal {
+    mean.round_dp_with_strategy(sum.scale() + 2, RoundingStrategy::MidpointAwayFromZero)
+        .normalize()
 }
 
 /// Result of clearing.

@@ -177,6 +177,8 @@ pub struct Workspace {
     asks_which: RwSignal<bool>,
     room: RwSignal<Option<(f64, f64)>>,
     persisted: RwSignal<bool>,
+    /// Number of saves, to know whether one came after another.
+    saves: StoredValue<u32>,
     theme: RwSignal<String>,
     /// Owns the signals of the open strategy, to free them when it is closed.
     owner: StoredValue<Owner, LocalStorage>,
@@ -202,6 +204,7 @@ impl Workspace {
             asks_which: RwSignal::new(false),
             room: RwSignal::new(None),
             persisted: RwSignal::new(false),
+            saves: StoredValue::new(0),
             theme: RwSignal::new(String::new()),
             owner: StoredValue::new_local(Owner::new()),
         };

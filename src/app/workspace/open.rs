@@ -332,12 +332,19 @@ impl Workspace {
         }
     }
 
-    /// After a save: asks once for a lasting store, and keeps a backup when one is due.
+    /// After a save: asks once for a lasting store, and, if no other save follows soon, keeps a backup when one is due.
     fn after_save(self, doc: DocId) {
         let Some(keeper) = self.keeper() else { return };
+        self.saves
+            .update_value(|saves| *saves = saves.wrapping_add(1));
+        let save = self.saves.get_value();
         spawn_local(async move {
             if !self.persisted.get_untracked() && quota::persist().await {
                 self.persisted.set(true);
+            }
+            time::sleep(STILL).await;
+            if self.saves.get_value() != save {
+                return;
             }
             if let Ok(Some(_)) = keeper.back_up(doc).await {
                 self.count_versions(doc).await;
@@ -345,6 +352,9 @@ impl Workspace {
         });
     }
 }
+
+/// Time without a save before a backup, in ms: while a person types, it would take time from the keys.
+const STILL: i32 = 3_000;
 
 /// Leaves the field being typed in, so that what stands there is recorded now.
 fn leave_field() {

@@ -134,6 +134,30 @@ fn g3_heads_select_columns_and_extend_over_them() {
     assert_eq!(selection.active(), at(0, 1));
 }
 
+#[test]
+fn g12_an_area_is_drawn_from_its_corner_in_one_direction() {
+    let area = Area::between(at(2, 1), at(3, 2));
+    for (to, expected) in [
+        ((3, 2), None),
+        ((2, 1), None),
+        ((5, 2), Some(((2, 1), (5, 2)))),
+        ((0, 1), Some(((0, 1), (3, 2)))),
+        ((3, 4), Some(((2, 1), (3, 4)))),
+        ((4, 4), Some(((2, 1), (3, 4)))),
+        ((2, 0), Some(((2, 0), (3, 2)))),
+        // As far down as along: down.
+        ((5, 4), Some(((2, 1), (5, 2)))),
+    ] {
+        let corners =
+            |((row, column), (below, along))| Area::between(at(row, column), at(below, along));
+        assert_eq!(
+            area.stretched(at(to.0, to.1)),
+            expected.map(corners),
+            "{to:?}"
+        );
+    }
+}
+
 /// While a text is written most keys are the text's own.
 #[test]
 fn g4_keys_of_a_text_being_written_are_the_text_s() {

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::row::{Look, class, decided_by, header, named};
-use super::state::{self, ROW, RowKey, RowsShown, Widths};
+use super::rows::{self, RowKey, RowsShown};
+use super::state::ROW;
+use super::widths::Widths;
 use crate::parts::{Choice, Icon, IconName, Scroll, Short, Stamp, show_stamp};
 use crate::sizes::{row_height, sizes};
 use ::words::{grid as words, indicators, model};
@@ -55,9 +57,9 @@ impl FiguresCover {
         let mut slice = TimeSlice::background();
         let found: Vec<_> = s.indicators.sorted().iter().map(|k| k.id).collect();
         slice.yield_if_due().await;
-        let rows = state::rows(s, &found, RowsShown::Both);
+        let rows = rows::rows(s, &found, RowsShown::Both);
         slice.yield_if_due().await;
-        let years = state::years(s);
+        let years = rows::years(s);
         slice.yield_if_due().await;
         let judged = evaluation_year(s, today);
         let closed = closed_years(s);
@@ -93,7 +95,9 @@ impl FiguresCover {
                         <span class="sub"></span>
                     </div>
                     {self.table()}
-                    <p class="hint">{words::hint()}</p>
+                    <div class="row grid-foot">
+                        <p class="hint">{words::hint()}</p>
+                    </div>
                 </div>
                 <aside class="beside" aria-label=indicators::beside()></aside>
             </div>

@@ -1,167 +1,34 @@
-//! The field that stands over the cell of the cursor: it takes the keys, the conversion of Japanese input,
-//! and what is copied and pasted.
+//! The field that stands over the active cell: it takes the keys, the conversion of Japanese input, and what is copied
+//! and pasted.
 
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::clipboard;
-use super::state::{GridState, Position};
+use super::state::GridState;
 use crate::parts::{ParsePreview, Scroll, Short, is_composing, pasted, writes};
+use ::grid::{Command, Key, Position, Selection};
 use ::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]
-#[expect(
-    clippy::too_many_lines,
-    reason = "the input of a grid, to be shared with the grid of sheets"
-)]
 pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
-    let element = NodeRef::<Input>::new();
-    // The text the cell had when writing began; `None` while the cursor only moves about.
-    let before = RwSignal::new(None::<String>);
-    let composing = StoredValue::new(false);
-    // Text written over a decided target, until the cell is left.
-    let pending = StoredValue::new(None::<(Position, String)>);
-    // Reading of the text that is being typed.
-    let preview = RwSignal::new(String::new());
-    let writing = move || before.with(Option::is_some);
-    let clear = move || {
-        before.set(None);
-        preview.set(String::new());
-        if let Some(input) = element.get_untracked() {
-            input.set_value("");
+    let cell = CellWriter::new(grid);
+    let CellWriter {
+        element, composing, ..
+    } = cell;
+    let writing = move || cell.before.with(Option::is_some);
+    let closed = Memo::new(move |_| grid.closed_at(grid.active()));
+    // It is told when the cursor moves and when writing ends, not with every letter.
+    let label = Memo::new(move |before: Option<&String>| match (writing(), before) {
+        (true, Some(before)) => before.clone(),
+        _ => {
+            grid.follow_active();
+            let active = grid.active();
+            words::at(&grid.label(active), &grid.text(active))
         }
-        grid.store.seal();
-        if let Some((position, text)) = pending.try_update_value(Option::take).flatten() {
-            grid.ask(position, &text);
-        }
-    };
-    // Moving the cursor ends the writing.
-    Effect::new(move |_| {
-        grid.cursor();
-        clear();
     });
-    let begin = move |text: Option<String>| {
-        if before.with_untracked(Option::is_none) {
-            before.set(Some(grid.text(untrack(|| grid.cursor()))));
-        }
-        if let (Some(input), Some(text)) = (element.get_untracked(), text) {
-            input.set_value(&text);
-            preview.set(reading::figure(&text));
-        }
-    };
-    let send = move || {
-        if let Some(input) = element.get_untracked()
-            && before.with_untracked(Option::is_some)
-        {
-            let before = before.get_untracked().unwrap_or_default();
-            let (position, text) = (untrack(|| grid.cursor()), input.value());
-            if grid.asks(position, &before) {
-                pending.set_value(Some((position, text)));
-            } else {
-                grid.write(position, &text);
-            }
-        }
-    };
-    let closed = Memo::new(move |_| grid.closed_at(grid.cursor()));
-    let keydown = move |event: KeyboardEvent| {
-        if let Some(year) = closed.get_untracked()
-            && writes(&event)
-            && !grid.has_block()
-        {
-            event.prevent_default();
-            return grid.refuse(year);
-        }
-        if is_composing(&event) {
-            return;
-        }
-        let writing = untrack(writing);
-        match (event.key().as_str(), writing) {
-            ("Enter", _) => grid.step(if event.shift_key() { -1 } else { 1 }, 0, false),
-            ("Tab", _) => {
-                let (row, column) = untrack(|| grid.cursor());
-                let last = grid.years.with_untracked(Vec::len);
-                let leaves = if event.shift_key() {
-                    (row, column) == (0, 0)
-                } else {
-                    column == last
-                };
-                if leaves && !writing {
-                    return;
-                }
-                grid.step(0, if event.shift_key() { -1 } else { 1 }, false);
-            }
-            ("Escape", true) => {
-                let text = before.get_untracked().unwrap_or_default();
-                if pending.try_update_value(Option::take).flatten().is_none() {
-                    grid.write(untrack(|| grid.cursor()), &text);
-                }
-                clear();
-            }
-            ("F2", false) => begin(Some(grid.text(untrack(|| grid.cursor())))),
-            ("Delete" | "Backspace", false) => clipboard::clear(grid),
-            ("a" | "A", false) if event.ctrl_key() || event.meta_key() => grid.select_all(),
-            ("Home", false) if event.ctrl_key() => grid.corner(true, event.shift_key()),
-            ("End", false) if event.ctrl_key() => grid.corner(false, event.shift_key()),
-            ("ArrowUp", false) if event.ctrl_key() => grid.leap(-1, 0, event.shift_key()),
-            ("ArrowDown", false) if event.ctrl_key() => grid.leap(1, 0, event.shift_key()),
-            ("ArrowLeft", false) if event.ctrl_key() => grid.leap(0, -1, event.shift_key()),
-            ("ArrowRight", false) if event.ctrl_key() => grid.leap(0, 1, event.shift_key()),
-            ("ArrowUp", false) => grid.step(-1, 0, event.shift_key()),
-            ("ArrowDown", false) => grid.step(1, 0, event.shift_key()),
-            ("ArrowLeft", false) => grid.step(0, -1, event.shift_key()),
-            ("ArrowRight", false) => grid.step(0, 1, event.shift_key()),
-            ("ArrowUp", true) => grid.step(-1, 0, false),
-            ("ArrowDown", true) => grid.step(1, 0, false),
-            ("PageUp", _) => grid.step(-15, 0, event.shift_key()),
-            ("PageDown", _) => grid.step(15, 0, event.shift_key()),
-            ("Home", false) => grid.step(0, -10_000, event.shift_key()),
-            ("End", false) => grid.step(0, 10_000, event.shift_key()),
-            ("d" | "D", false) if event.ctrl_key() || event.meta_key() => {
-                clipboard::fill_down(grid)
-            }
-            // Never the browser's reload, not in the middle of a text either.
-            ("r" | "R", writing) if event.ctrl_key() || event.meta_key() => {
-                if !writing {
-                    clipboard::fill_right(grid);
-                }
-            }
-            _ => return,
-        }
-        event.prevent_default();
-        event.stop_propagation();
-    };
-    let position = move || {
-        let ((row, column), seen) = (grid.cursor(), scroll.get());
-        let (left, width) = grid.column(column);
-        let (high, header) = (grid.row.get(), grid.header.get());
-        let (top, left) = (header + row as f64 * high - seen.top, left - seen.left);
-        let above = top < header - 1.0 || left < -1.0;
-        let below = top + high > seen.height + 1.0 || left + width > seen.width + 1.0;
-        // Before the table is measured it has no width.
-        let hidden = seen.width > 0.0 && (above || below);
-        let shown = if hidden { "opacity:0;" } else { "" };
-        // A hidden cell makes the page no wider.
-        let left = match hidden {
-            true => left.min((seen.width - width).max(0.0)),
-            false => left,
-        };
-        let [top, left, width, height] = [top, left, width, high].map(Short);
-        format!("{shown}top:{top}px;left:{left}px;width:{width}px;height:{height}px")
-    };
-    let copied = move |event: ClipboardEvent, cut: bool| {
-        if !untrack(writing) {
-            event.prevent_default();
-            if let Some(data) = event.clipboard_data() {
-                // Refused only where the browser forbids it; nothing is lost then.
-                let _ = data.set_data("text/plain", &clipboard::copy(grid));
-            }
-            if cut {
-                clipboard::clear(grid);
-            }
-        }
-    };
     view! {
         <input
             node_ref=element
@@ -169,46 +36,281 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
             class="grid-input"
             class:writing=writing
             autocomplete="off"
-            aria-label=move || words::at(&grid.label(grid.cursor()), &grid.store.follow(|_| grid.text(grid.cursor())))
-            style=position
+            aria-label=label
+            style=move || place(grid, scroll)
             on:compositionstart=move |_| {
                 composing.set_value(true);
-                begin(None);
+                cell.begin(None);
             }
             on:compositionend=move |_| {
                 composing.set_value(false);
-                send();
+                cell.send();
             }
             on:input=move |event| {
-                begin(None);
-                preview.set(reading::figure(&event_target_value(&event)));
+                cell.begin(None);
+                cell.preview.set(reading::figure(&event_target_value(&event)));
                 if !composing.get_value() {
-                    send();
+                    cell.send();
                 }
             }
             readonly=move || closed.get().is_some() || grid.store.read_only().get()
             on:dblclick=move |_| match closed.get_untracked() {
                 Some(year) => grid.refuse(year),
-                None => begin(Some(grid.text(grid.cursor()))),
+                None => cell.edit(),
             }
-            on:keydown=keydown
-            on:copy=move |event| copied(event, false)
-            on:cut=move |event| copied(event, true)
+            on:keydown=move |event| cell.keydown(event, closed)
+            on:copy=move |event| cell.copy(&event, false)
+            on:cut=move |event| cell.copy(&event, true)
             on:paste=move |event: ClipboardEvent| {
-                if untrack(writing) {
-                    return;
+                if !cell.is_writing() {
+                    event.prevent_default();
+                    clipboard::paste(grid, &pasted(&event));
                 }
-                event.prevent_default();
-                clipboard::paste(grid, &pasted(&event));
             }
             on:blur=move |_| {
                 // Taken off the page while it has the keyboard: its signals are gone already.
-                if before.try_get_untracked().is_some() {
-                    clear();
+                if cell.before.try_get_untracked().is_some() {
+                    cell.end();
                 }
             }
         />
-        <ParsePreview text=preview />
+        <ParsePreview text=cell.preview />
     }
     .into_any()
+}
+
+/// Place of the field: over the active cell, as far as that is in sight.
+fn place(grid: GridState, scroll: RwSignal<Scroll>) -> String {
+    let (Position { row, column }, seen) = (grid.active(), scroll.get());
+    let (left, width) = grid.column(column);
+    let (high, header) = (grid.row.get(), grid.header.get());
+    let (top, left) = (header + row as f64 * high - seen.top, left - seen.left);
+    let above = top < header - 1.0 || left < -1.0;
+    let below = top + high > seen.height + 1.0 || left + width > seen.width + 1.0;
+    // Before the table is measured it has no width.
+    let hidden = seen.width > 0.0 && (above || below);
+    let shown = if hidden { "opacity:0;" } else { "" };
+    // A hidden cell makes the page no wider.
+    let left = match hidden {
+        true => left.min((seen.width - width).max(0.0)),
+        false => left,
+    };
+    let [top, left, width, height] = [top, left, width, high].map(Short);
+    format!("{shown}top:{top}px;left:{left}px;width:{width}px;height:{height}px")
+}
+
+/// The text that is being written in the active cell. Each letter is an edit; all letters of a cell are one step.
+#[derive(Clone, Copy)]
+struct CellWriter {
+    grid: GridState,
+    element: NodeRef<Input>,
+    /// The text the cell had when writing began; `None` while the cursor only moves about.
+    before: RwSignal<Option<String>>,
+    composing: StoredValue<bool>,
+    /// Text written over a decided target, until the cell is left.
+    pending: StoredValue<Option<(Position, String)>>,
+    /// Reading of the text that is being typed.
+    preview: RwSignal<String>,
+    /// True after Escape: Tab leaves the table.
+    leaves: StoredValue<bool>,
+}
+
+impl CellWriter {
+    fn new(grid: GridState) -> Self {
+        let cell = Self {
+            grid,
+            element: NodeRef::new(),
+            before: RwSignal::new(None),
+            composing: StoredValue::new(false),
+            pending: StoredValue::new(None),
+            preview: RwSignal::new(String::new()),
+            leaves: StoredValue::new(false),
+        };
+        // Moving the cursor ends the writing.
+        Effect::new(move |_| {
+            grid.active();
+            cell.end();
+        });
+        cell
+    }
+
+    fn is_writing(self) -> bool {
+        self.before.with_untracked(Option::is_some)
+    }
+
+    fn active(self) -> Position {
+        untrack(|| self.grid.active())
+    }
+
+    /// Begins to write, in this text.
+    fn begin(self, text: Option<String>) {
+        if !self.is_writing() {
+            self.before.set(Some(self.grid.text(self.active())));
+        }
+        if let (Some(input), Some(text)) = (self.element.get_untracked(), text) {
+            input.set_value(&text);
+            self.preview.set(reading::figure(&text));
+        }
+    }
+
+    /// Begins to write in the cell as it is.
+    fn edit(self) {
+        self.begin(Some(self.grid.text(self.active())));
+    }
+
+    /// Makes the edit of what is written so far.
+    fn send(self) {
+        if let Some(input) = self.element.get_untracked()
+            && self.is_writing()
+        {
+            let before = self.before.get_untracked().unwrap_or_default();
+            let (position, text) = (self.active(), input.value());
+            if self.grid.asks(position, &before) {
+                self.pending.set_value(Some((position, text)));
+            } else {
+                self.grid.write(position, &text);
+            }
+        }
+    }
+
+    /// Ends the writing.
+    fn end(self) {
+        self.before.set(None);
+        self.preview.set(String::new());
+        if let Some(input) = self.element.get_untracked() {
+            input.set_value("");
+        }
+        self.grid.store.seal();
+        if let Some((position, text)) = self.pending.try_update_value(Option::take).flatten() {
+            self.grid.ask(position, &text);
+        }
+    }
+
+    /// Ends the writing, and puts back what the cell held.
+    fn cancel(self) {
+        let text = self.before.get_untracked().unwrap_or_default();
+        if self
+            .pending
+            .try_update_value(Option::take)
+            .flatten()
+            .is_none()
+        {
+            self.grid.write(self.active(), &text);
+        }
+        self.end();
+    }
+
+    /// Writes what is typed, or what the active cell holds, into all that is selected.
+    fn fill(self) {
+        let text = match (self.is_writing(), self.element.get_untracked()) {
+            (true, Some(input)) => input.value(),
+            _ => self.grid.text(self.active()),
+        };
+        if !self.grid.is_block() {
+            return self.end();
+        }
+        if self.is_writing() {
+            self.cancel();
+        }
+        clipboard::fill(self.grid, &text);
+    }
+
+    fn copy(self, event: &ClipboardEvent, cut: bool) {
+        if self.is_writing() {
+            return;
+        }
+        event.prevent_default();
+        if let Some(data) = event.clipboard_data() {
+            let block = clipboard::copy(self.grid);
+            for (kind, text) in [("text/plain", block.tsv()), ("text/html", block.html())] {
+                // Refused only where the browser forbids it; nothing is lost then.
+                let _ = data.set_data(kind, &text);
+            }
+        }
+        if cut {
+            clipboard::clear(self.grid);
+        }
+    }
+
+    fn keydown(self, event: KeyboardEvent, closed: Memo<Option<strategy::FiscalYear>>) {
+        let name = event.key();
+        let command = Command::of(Key {
+            name: &name,
+            ctrl: event.ctrl_key() || event.meta_key(),
+            shift: event.shift_key(),
+            writing: self.is_writing(),
+        });
+        if let Some(year) = closed.get_untracked()
+            && writes(&event)
+            && command != Some(Command::Rows)
+            && !self.grid.is_block()
+        {
+            event.prevent_default();
+            return self.grid.refuse(year);
+        }
+        if is_composing(&event) {
+            return;
+        }
+        let left = self.leaves.get_value();
+        self.leaves.set_value(name == "Escape" && command.is_none());
+        if name == "Escape" && command.is_none() {
+            self.grid.announcement().set(words::tab_leaves().to_owned());
+        }
+        if let Some(command) = command
+            && !(left && matches!(command, Command::Tab(_)))
+            && self.obey(command)
+        {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }
+
+    /// Does what a key asks for; false if the browser is to do what it does.
+    fn obey(self, command: Command) -> bool {
+        let grid = self.grid;
+        match command {
+            Command::Step(direction, extend) => {
+                grid.select(|selection, size| selection.step(direction, 1, extend, size));
+            }
+            Command::Page(direction, extend) => {
+                let rows = grid.page();
+                grid.select(|selection, size| selection.step(direction, rows, extend, size));
+            }
+            Command::Leap(direction, extend) => {
+                let filled = |position| grid.is_filled(position);
+                grid.select(|selection, size| selection.leap(direction, extend, size, filled));
+            }
+            Command::LineEnd { first, extend } => {
+                grid.select(|selection, size| selection.line_end(first, extend, size));
+            }
+            Command::Corner { first, extend } => {
+                grid.select(|selection, size| selection.corner(first, extend, size));
+            }
+            Command::Enter(back) => {
+                let before = self.active();
+                grid.select(|selection, size| selection.enter(back, size));
+                if before == self.active() {
+                    self.end();
+                }
+            }
+            Command::Tab(back) => return grid.select(|selection, size| selection.tab(back, size)),
+            Command::Rows => grid.select(Selection::rows),
+            Command::Columns => grid.select(Selection::columns),
+            Command::All => {
+                grid.select(|selection, size| selection.all(size, |at| grid.is_filled(at)));
+            }
+            Command::FillSelection => self.fill(),
+            Command::Edit => self.edit(),
+            Command::Rewrite => {
+                self.begin(Some(String::new()));
+                self.send();
+            }
+            Command::Clear => clipboard::clear(grid),
+            Command::FillDown => clipboard::fill_down(grid),
+            Command::FillRight => clipboard::fill_right(grid),
+            Command::Cancel => self.cancel(),
+            Command::Nothing => {}
+        }
+        true
+    }
 }

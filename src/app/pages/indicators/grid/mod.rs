@@ -2,24 +2,30 @@
 
 mod clipboard;
 mod cover;
+mod fill_handle;
 mod input;
 mod row;
+mod rows;
 mod state;
+mod widths;
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::beside::Beside;
 use super::change::ChangeTarget;
+use super::settled::settled;
 use crate::parts::{Scroll, VirtualRows};
 use crate::store::Store;
 use ::words::grid as words;
 use strategy::*;
 
 pub use cover::FiguresCover;
+use fill_handle::FillHandle;
 use input::CellInput;
 use row::{GridRow, HeaderRow};
-use state::{GridState, RowKey, RowsShown};
+use rows::{RowKey, RowsShown};
+use state::GridState;
 
 /// The table of the indicators found, and beside it the one selected.
 #[component]
@@ -33,12 +39,12 @@ pub fn OneScreen(
     let changing = RwSignal::new(None);
     let rows = Memo::new(move |_| {
         let (found, shown) = (found.get(), shown.get());
-        store.follow_shape(|s| state::rows(s, &found, shown))
+        store.follow_shape(|s| rows::rows(s, &found, shown))
     });
     // Figures typed here go into these years.
     let years = Memo::new(move |_| {
         store.about();
-        store.follow_shape(state::years)
+        store.follow_shape(rows::years)
     });
     let scroller = NodeRef::<Div>::new();
     let scroll = RwSignal::new(Scroll {
@@ -74,12 +80,31 @@ pub fn OneScreen(
                         row=move |key: RowKey| view! { <GridRow key years /> }.into_any()
                     />
                     <CellInput grid scroll />
+                    <FillHandle grid scroller scroll />
                 </div>
-                <p class="hint">{words::hint()}</p>
+                <Foot grid />
             </div>
             <Beside id=grid.chosen beat=grid.beat />
         </div>
         <ChangeTarget changing />
+    }
+    .into_any()
+}
+
+/// The hint, and the totals of what is selected.
+#[component]
+fn Foot(grid: GridState) -> impl IntoView {
+    let area = settled(move || grid.area());
+    let totals = move || {
+        grid.beat.track();
+        let (totals, one_unit) = grid.totals(area.get());
+        words::totals(totals, one_unit)
+    };
+    view! {
+        <div class="row grid-foot">
+            <p class="hint">{words::hint()}</p>
+            <span class="grid-totals" role="status">{totals}</span>
+        </div>
     }
     .into_any()
 }
@@ -95,7 +120,7 @@ fn GridTools(grid: GridState, shown: RwSignal<RowsShown>) -> impl IntoView {
                 aria-pressed=move || (shown.get() == which).to_string()
                 on:click=move |_| {
                     shown.set(which);
-                    grid.select(0, 1);
+                    grid.go(0, 1, false);
                 }
             >
                 {label}

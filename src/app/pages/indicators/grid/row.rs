@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 
 use super::super::beside::glance_at;
 use super::super::list::Rating;
-use super::state::{GridState, RowKey};
+use super::rows::RowKey;
+use super::state::GridState;
 use crate::as_of::AsOf;
 use crate::parts::{Each, Icon, IconName};
 use crate::store::Store;
@@ -24,11 +25,28 @@ use strategy::*;
 /// The header.
 #[component]
 pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
-    header(
-        years.into(),
-        GridState::here().closed().into(),
-        AsOf::here().into(),
-    )
+    let grid = GridState::here();
+    let pick = move |event: &MouseEvent, extend: bool| {
+        if let Some(column) = column_of(event, years.with_untracked(Vec::len)) {
+            event.prevent_default();
+            grid.select(|selection, size| selection.column(column, extend, size));
+            focus("grid-input");
+        }
+    };
+    view! {
+        <div
+            class="grid-heads"
+            on:mousedown=move |event| pick(&event, event.shift_key())
+            on:mouseover=move |event| {
+                if event.buttons() == 1 {
+                    pick(&event, true);
+                }
+            }
+        >
+            {header(years.into(), grid.closed().into(), AsOf::here().into())}
+        </div>
+    }
+    .into_any()
 }
 
 /// The same, for these years, of which some are closed and one is judged.
@@ -165,16 +183,12 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     let store = Store::here();
     let grid = GridState::here();
     let element = NodeRef::<Div>::new();
-    let index = Memo::new(move |_| {
-        grid.rows
-            .with(|rows| rows.iter().position(|row| *row == key))
-            .unwrap_or_default()
-    });
+    let index = Memo::new(move |_| grid.index_of(key));
     let selection = Memo::new(move |_| {
-        let ((top, left), (bottom, right)) = grid.selection();
-        (top..=bottom)
+        let area = grid.area();
+        area.rows()
             .contains(&index.get())
-            .then_some((left, right))
+            .then(|| area.columns().into_inner())
     });
     let series = Signal::derive(move || store.get(key.series));
     let cells = move || cells(element, key, years, series, selection);
@@ -274,11 +288,7 @@ fn pick(
         }
         return;
     };
-    if extend {
-        grid.extend(row, column)
-    } else {
-        grid.select(row, column)
-    }
+    grid.go(row, column, extend);
     focus("grid-input");
 }
 

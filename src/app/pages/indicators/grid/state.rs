@@ -1,18 +1,20 @@
-//! Cursor and selection of the grid, and their cells.
+//! The state of the table: what is selected, and what its cells hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::super::change::Changing;
 use super::super::settled::settled;
-use crate::parts::{Scroll, Short};
+use super::rows::RowKey;
+use super::widths::Widths;
+use crate::parts::Scroll;
 use crate::route::{Page, Route};
-use crate::sizes::{Sizes, row_height, sizes};
+use crate::sizes::{row_height, sizes};
 use crate::store::Store;
-use ::words::{YearForms, grid as words, indicators};
+use ::grid::{Area, Position, Selection, Size, Totals};
+use ::words::grid as words;
 use browser::focus::focus;
 use edit::FigureCell;
 use strategy::*;
@@ -23,215 +25,10 @@ pub const ROW: f64 = 36.0;
 /// Height of the header in the usual size, in CSS px; the style sheet holds the same.
 const HEADER: f64 = 38.0;
 
-/// Rows shown for a series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RowsShown {
-    /// 目標 and 実績.
-    Both,
-    /// 実績 only.
-    Actuals,
-    /// 目標 only.
-    Targets,
-}
+/// The place of the table where the cursor stands first: the first year.
+const FIRST: Position = Position { row: 0, column: 1 };
 
-/// One row of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct RowKey {
-    /// The indicator.
-    pub indicator: Id<Indicator>,
-    /// The series.
-    pub series: Id<Series>,
-    /// 目標, else 実績.
-    pub target: bool,
-    /// True if it is the first row of its series, which shows name, unit and baseline.
-    pub first: bool,
-    /// Its place among the rows of its indicator.
-    pub at: usize,
-    /// Number of rows of its indicator.
-    pub of: usize,
-}
-
-impl RowKey {
-    /// Returns the cell in a column, counted from the baseline; `None` where there can be none (the baseline beside
-    /// 実績).
-    pub fn cell(self, column: usize, years: &[FiscalYear]) -> Option<FigureCell> {
-        match column.checked_sub(1) {
-            None => self.first.then_some(FigureCell::Baseline),
-            Some(at) if self.target => years.get(at).copied().map(FigureCell::Target),
-            Some(at) => years.get(at).copied().map(FigureCell::Actual),
-        }
-    }
-}
-
-/// The rows of some indicators.
-pub fn rows(s: &Strategy, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowKey> {
-    let all = s.series.by_parent();
-    let kinds: &[bool] = match shown {
-        RowsShown::Both => &[true, false],
-        RowsShown::Actuals => &[false],
-        RowsShown::Targets => &[true],
-    };
-    let mut rows = Vec::with_capacity(found.len() * 2);
-    for indicator in found {
-        let under = all.under(*indicator);
-        for (nth, series) in under.iter().enumerate() {
-            for (row, target) in kinds.iter().enumerate() {
-                rows.push(RowKey {
-                    indicator: *indicator,
-                    series: series.id,
-                    target: *target,
-                    first: row == 0,
-                    at: nth * kinds.len() + row,
-                    of: under.len() * kinds.len(),
-                });
-            }
-        }
-    }
-    rows
-}
-
-/// The columns: the period, and every other year that has a figure.
-pub fn years(s: &Strategy) -> Vec<FiscalYear> {
-    let period = s.about().period;
-    let mut years = sort::set(period.years());
-    // Most figures are within the period, and there is nothing to add.
-    let beyond = |figures: &&BTreeMap<FiscalYear, Figure>| {
-        let ends = [figures.keys().next(), figures.keys().next_back()];
-        ends.into_iter().flatten().any(|year| !years.contains(year))
-    };
-    let all = s.series.iter().flat_map(|r| [&r.targets, &r.actuals]);
-    let others: Vec<_> = all
-        .filter(beyond)
-        .flat_map(|figures| figures.keys())
-        .collect();
-    years.extend(others);
-    years.into_iter().collect()
-}
-
-/// Widths of the columns in CSS px.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Widths {
-    name: f64,
-    unit: f64,
-    kind: f64,
-    baseline: f64,
-    year: f64,
-    rating: f64,
-}
-
-/// Widths of columns that need more room in other languages, and where years have four digits.
-struct Longer {
-    kind: f64,
-    rating: f64,
-    /// The least of a column of a year: a lock may stand before it.
-    least: f64,
-}
-
-impl Longer {
-    fn now(kind: f64, rating: f64) -> Self {
-        let letters = |word: &str| word.chars().count() as f64;
-        let word = letters(indicators::target()).max(letters(indicators::actual()));
-        let year = letters(&FiscalYear(2024).short()) - 2.0;
-        Self {
-            kind: (word * 9.0 + 10.0).max(kind),
-            rating: rating + year.min(2.0) * 7.0,
-            least: 58.0 + year.min(4.0) * 8.0,
-        }
-    }
-}
-
-impl Widths {
-    /// Returns the widths for a table this wide, in text of this size.
-    pub fn fit(room: f64, years: usize, sizes: Sizes) -> Self {
-        let text = sizes.text;
-        let Self {
-            name,
-            unit,
-            kind,
-            baseline,
-            year,
-            rating,
-        } = Self::usual(room / text, years);
-        Self {
-            name: (name * text).floor(),
-            unit: unit * text,
-            kind: kind * text,
-            baseline: (baseline * text).floor(),
-            year: (year * text).floor(),
-            rating: rating * text,
-        }
-    }
-
-    /// The same in text of the usual size: first the years, then the names; on a phone names stay narrow, and the
-    /// years are scrolled.
-    fn usual(room: f64, years: usize) -> Self {
-        if room < 560.0 {
-            return Self {
-                name: 96.0,
-                unit: 0.0,
-                kind: 40.0,
-                baseline: 76.0,
-                year: 76.0,
-                rating: 84.0,
-            };
-        }
-        let (unit, kind, rating) = match room < 760.0 {
-            true => (48.0, 36.0, 104.0),
-            false => (56.0, 44.0, 112.0),
-        };
-        let Longer {
-            kind,
-            rating,
-            least,
-        } = Longer::now(kind, rating);
-        // The baseline is a column like a year's.
-        let columns = years as f64 + 1.0;
-        let left = room - unit - kind - rating;
-        let names = (room * 0.2).clamp(140.0, 300.0);
-        let year = ((left - names) / columns).clamp(least, 112.0).floor();
-        Self {
-            name: (left - year * columns).clamp(130.0, 480.0).floor(),
-            unit,
-            kind,
-            baseline: year,
-            year,
-            rating,
-        }
-    }
-
-    /// True if there is no room beside the table.
-    pub fn is_narrow(self) -> bool {
-        self.unit == 0.0
-    }
-
-    /// Returns the widths for the room of a scroller; before that is measured, for a common one.
-    pub fn within(seen: Scroll, years: usize, sizes: Sizes) -> Self {
-        let room = if seen.width == 0.0 { 700.0 } else { seen.width };
-        Self::fit(room, years, sizes)
-    }
-
-    /// The same for the style sheet.
-    pub fn style(self) -> String {
-        let Self {
-            name,
-            unit,
-            kind,
-            baseline,
-            year,
-            rating,
-        } = self;
-        let [name, unit, kind, baseline, year, rating] =
-            [name, unit, kind, baseline, year, rating].map(Short);
-        format!(
-            "--name:{name}px;--unit:{unit}px;--kind:{kind}px;--baseline:{baseline}px;--year:{year}px;--rating:{rating}px"
-        )
-    }
-}
-
-/// A position in the table: row, and column counted from the baseline.
-pub type Position = (usize, usize);
-
-/// The state of the table, of this tab alone.
+/// The state of the table, of this tab alone. The baseline is its column 0, years are the columns behind it.
 #[derive(Clone, Copy)]
 pub struct GridState {
     /// The open strategy.
@@ -243,8 +40,8 @@ pub struct GridState {
     /// A decided target to be changed with its reason.
     pub changing: RwSignal<Option<Changing>>,
     closed: Memo<BTreeSet<FiscalYear>>,
-    cursor: RwSignal<Position>,
-    anchor: RwSignal<Position>,
+    selection: RwSignal<Selection>,
+    active: Memo<Position>,
     announcement: RwSignal<String>,
     /// Height of a row, in CSS px.
     pub row: Memo<f64>,
@@ -254,7 +51,7 @@ pub struct GridState {
     pub widths: Memo<Widths>,
     /// Changes when the figures have stood still for a moment.
     pub beat: Signal<u32>,
-    /// The indicator of the cursor, once it has stood still for a moment.
+    /// The indicator of the active cell, once it has stood still for a moment.
     pub chosen: Signal<Option<Id<Indicator>>>,
     scroller: NodeRef<Div>,
     scroll: RwSignal<Scroll>,
@@ -270,21 +67,22 @@ impl GridState {
         scroller: NodeRef<Div>,
         scroll: RwSignal<Scroll>,
     ) -> Self {
-        let (cursor, now, of_text) = (RwSignal::new((0, 1)), sizes(), sizes());
-        let at_cursor = move || {
-            let (row, _) = cursor.get();
+        let (selection, now, of_text) = (RwSignal::new(Selection::at(FIRST)), sizes(), sizes());
+        let active = Memo::new(move |_| selection.with(Selection::active));
+        let at_active = move || {
+            let row = active.get().row;
             rows.with(|rows| rows.get(row).map(|row| row.indicator))
         };
-        Self {
+        let grid = Self {
             store,
             rows,
             years,
             changing,
             closed: Memo::new(move |_| store.closed_years()),
             beat: settled(move || store.revision()).into(),
-            chosen: settled(at_cursor).into(),
-            cursor,
-            anchor: RwSignal::new((0, 1)),
+            chosen: settled(at_active).into(),
+            selection,
+            active,
             announcement: RwSignal::new(String::new()),
             row: row_height(ROW),
             header: Memo::new(move |_| HEADER * of_text.get().text),
@@ -293,7 +91,14 @@ impl GridState {
             }),
             scroller,
             scroll,
-        }
+        };
+        // There may be fewer rows or years now.
+        Effect::new(move |_| {
+            rows.track();
+            years.track();
+            grid.change(Selection::keep_within);
+        });
+        grid
     }
 
     /// That of the components below.
@@ -326,111 +131,75 @@ impl GridState {
         self.store.refuse_closed(year);
     }
 
+    /// Returns the cell that takes what is typed.
+    pub fn active(self) -> Position {
+        self.active.get()
+    }
+
+    /// Returns all that is selected.
+    pub fn area(self) -> Area {
+        self.selection.with(Selection::area)
+    }
+
     /// True if more than one cell is selected.
-    pub fn has_block(self) -> bool {
-        self.anchor.get_untracked() != self.cursor.get_untracked()
+    pub fn is_block(self) -> bool {
+        self.selection.with_untracked(Selection::is_block)
     }
 
-    /// Returns the cursor.
-    pub fn cursor(self) -> Position {
-        self.cursor.get()
-    }
-
-    /// The selected rows and columns, first and last.
-    pub fn selection(self) -> (Position, Position) {
-        let (a, b) = (self.anchor.get(), self.cursor.get());
-        ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1)))
-    }
-
-    /// Puts the cursor there.
-    pub fn select(self, row: usize, column: usize) {
-        self.extend(row, column);
-        self.anchor.set(self.cursor.get_untracked());
-    }
-
-    /// Puts the cursor there, and selects from where it was anchored.
-    pub fn extend(self, row: usize, column: usize) {
-        let last_row = self.rows.with_untracked(Vec::len).saturating_sub(1);
-        let last_column = self.years.with_untracked(Vec::len);
-        self.cursor
-            .set((row.min(last_row), column.min(last_column)));
-        self.show_cursor();
-    }
-
-    /// Moves the cursor by so many rows and columns.
-    pub fn step(self, down: isize, right: isize, extend: bool) {
-        let (row, column) = self.cursor.get_untracked();
-        let (row, column) = (
-            row.saturating_add_signed(down),
-            column.saturating_add_signed(right),
-        );
-        if extend {
-            self.extend(row, column)
-        } else {
-            self.select(row, column)
+    /// Numbers of rows and columns.
+    fn size(self) -> Size {
+        Size {
+            rows: self.rows.with_untracked(Vec::len),
+            columns: self.years.with_untracked(Vec::len) + 1,
         }
     }
 
-    /// The last row and the last column.
-    fn last(self) -> Position {
-        let rows = self.rows.with_untracked(Vec::len);
-        (rows.saturating_sub(1), self.years.with_untracked(Vec::len))
+    /// Changes the selection, and shows the place that moved.
+    pub fn select<T>(self, change: impl FnOnce(&mut Selection, Size) -> T) -> T {
+        let done = self.change(change);
+        self.show_head();
+        done
     }
 
-    /// Selects everything.
-    pub fn select_all(self) {
-        let (row, column) = self.last();
-        self.select(row, column);
-        self.extend(0, 0);
-    }
-
-    /// Goes to the first place of the table, or to the last.
-    pub fn corner(self, first: bool, extend: bool) {
-        let (row, column) = if first { (0, 0) } else { self.last() };
-        if extend {
-            self.extend(row, column)
-        } else {
-            self.select(row, column)
+    fn change<T>(self, change: impl FnOnce(&mut Selection, Size) -> T) -> T {
+        let before = self.selection.get_untracked();
+        let mut after = before;
+        let done = change(&mut after, self.size());
+        if after != before {
+            self.selection.set(after);
         }
+        done
     }
 
-    /// Goes where the figures end or begin in a direction, as a spreadsheet does with Ctrl and an arrow.
-    pub fn leap(self, down: isize, right: isize, extend: bool) {
-        let (rows, columns) = self.last();
-        let (row, column) = self.cursor.get_untracked();
-        let after = |(row, column): Position| {
-            let row = row.checked_add_signed(down)?;
-            let column = column.checked_add_signed(right)?;
-            (row <= rows && column <= columns).then_some((row, column))
+    /// Selects one cell, or extends the selection to it.
+    pub fn go(self, row: usize, column: usize, extend: bool) {
+        self.select(|selection, size| selection.go(Position { row, column }, extend, size));
+    }
+
+    /// Returns the number of rows in sight.
+    pub fn page(self) -> usize {
+        let (seen, header) = untrack(|| (self.scroll.get(), self.header.get()));
+        let rows = (seen.height - header) / self.row.get_untracked();
+        (rows as usize).saturating_sub(1).max(1)
+    }
+
+    /// True if a cell holds a text.
+    pub fn is_filled(self, position: Position) -> bool {
+        let Some((series, cell)) = self.cell(position) else {
+            return false;
         };
-        let is_full = |position: Position| !self.text(position).is_empty();
-        let next = after((row, column)).is_some_and(is_full);
-        let runs = is_full((row, column)) && next;
-        let mut position = (row, column);
-        while let Some(there) = after(position) {
-            if runs && !is_full(there) {
-                break;
-            }
-            position = there;
-            if !runs && is_full(there) {
-                break;
-            }
-        }
-        if extend {
-            self.extend(position.0, position.1)
-        } else {
-            self.select(position.0, position.1)
-        }
+        self.store
+            .with(|s| s.get(series).is_some_and(|s| cell.of(s).is_some()))
     }
 
     /// The cell of a place; `None` where there is none (the baseline beside 実績).
     pub fn cell(self, position: Position) -> Option<(Id<Series>, FigureCell)> {
         let key = self
             .rows
-            .with_untracked(|rows| rows.get(position.0).copied())?;
+            .with_untracked(|rows| rows.get(position.row).copied())?;
         let cell = self
             .years
-            .with_untracked(|years| key.cell(position.1, years))?;
+            .with_untracked(|years| key.cell(position.column, years))?;
         Some((key.series, cell))
     }
 
@@ -442,6 +211,34 @@ impl GridState {
         self.store.with(|s| {
             let figure = s.get(series).and_then(|s| cell.of(s));
             figure.map(|f| f.text().to_owned()).unwrap_or_default()
+        })
+    }
+
+    /// Totals of an area; without a sum where the figures are in several units.
+    pub fn totals(self, area: Area) -> (Totals, bool) {
+        let keys = self
+            .rows
+            .with_untracked(|rows| rows.get(area.rows()).map(<[_]>::to_vec));
+        let keys = keys.unwrap_or_default();
+        let years = self.years.get_untracked();
+        self.store.with(|s| {
+            let mut units = BTreeSet::new();
+            let mut numbers = Vec::new();
+            for key in keys {
+                let (Some(series), Some(indicator)) = (s.get(key.series), s.get(key.indicator))
+                else {
+                    continue;
+                };
+                let cells = area.columns().filter_map(|column| key.cell(column, &years));
+                for figure in cells.filter_map(|cell| cell.of(series)) {
+                    let number = figure.value();
+                    if number.is_some() {
+                        units.insert(indicator.unit.trim());
+                    }
+                    numbers.push(number);
+                }
+            }
+            (Totals::of(numbers), units.len() < 2)
         })
     }
 
@@ -487,12 +284,19 @@ impl GridState {
         })
     }
 
+    /// Follows the series of the active cell: for what tells its text.
+    pub fn follow_active(self) {
+        if let Some((series, _)) = self.cell(self.active()) {
+            self.store.get(series);
+        }
+    }
+
     /// Selects an indicator by its name: it is shown beside the table or, where there is no room, on its own page.
     pub fn pick(self, row: usize, indicator: Id<Indicator>) {
         if self.widths.with_untracked(|widths| widths.is_narrow()) {
             return Route::of_page(Page::Indicators(Some(indicator))).go();
         }
-        self.select(row, self.cursor.get_untracked().1);
+        self.go(row, self.active.get_untracked().column, false);
         focus("grid-input");
     }
 
@@ -502,26 +306,32 @@ impl GridState {
             .rows
             .with_untracked(|rows| rows.iter().position(|row| row.indicator == indicator));
         if let Some(row) = row {
-            self.select(row, self.cursor.get_untracked().1);
+            self.go(row, self.active.get_untracked().column, false);
         }
+    }
+
+    /// The row of a key that is drawn: looked for among the rows in sight first.
+    pub fn index_of(self, key: RowKey) -> usize {
+        let near = untrack(|| self.scroll.get().top / self.row.get());
+        self.rows.with(|rows| {
+            let first = (near as usize).saturating_sub(NEAR).min(rows.len());
+            let is_it = |row: &RowKey| *row == key;
+            let after = rows[first..].iter().position(is_it);
+            after
+                .map(|at| first + at)
+                .or_else(|| rows[..first].iter().position(is_it))
+                .unwrap_or_default()
+        })
     }
 
     /// Left edge and width of a column inside the scroller.
     pub fn column(self, column: usize) -> (f64, f64) {
-        let widths = self.widths.get();
-        let start = widths.name + widths.unit + widths.kind;
-        match column.checked_sub(1) {
-            None => (start, widths.baseline),
-            Some(i) => (
-                start + widths.baseline + i as f64 * widths.year,
-                widths.year,
-            ),
-        }
+        self.widths.get().column(column)
     }
 
-    /// Scrolls so that the cursor is seen. Where the table stands is known: to ask the browser would make it lay out
-    /// the page between two changes.
-    fn show_cursor(self) {
+    /// Scrolls so that the place that moved is seen. Where the table stands is known: to ask the browser would make it lay
+    /// out the page between two changes.
+    fn show_head(self) {
         let Some(element) = self.scroller.get_untracked() else {
             return;
         };
@@ -530,20 +340,30 @@ impl GridState {
             // Not measured yet: it stands at its beginning, as the cursor does.
             return;
         }
-        let (row, column) = self.cursor.get_untracked();
+        let selection = self.selection.get_untracked();
+        let (Position { row, column }, size) = (selection.head(), self.size());
+        let (area, all) = (selection.area().size(), |part, whole| {
+            part == whole && part > 1
+        });
         let (high, header) = untrack(|| (self.row.get(), self.header.get()));
         let (top, height) = (row as f64 * high, seen.height - header);
-        if top < seen.top {
+        // Whole columns are selected without leaving the rows in sight, and whole rows likewise.
+        if all(area.rows, size.rows) {
+        } else if top < seen.top {
             element.set_scroll_top(top as i32);
         } else if top + high > seen.top + height {
             element.set_scroll_top((top + high - height).ceil() as i32);
         }
         let (left, wide) = untrack(|| self.column(column));
-        let sticky = self.widths.with_untracked(|widths| widths.name);
-        if left - sticky < seen.left {
+        let sticky = self.widths.with_untracked(|widths| widths.sticky());
+        if all(area.columns, size.columns) {
+        } else if left - sticky < seen.left {
             element.set_scroll_left((left - sticky) as i32);
         } else if left + wide > seen.left + seen.width {
             element.set_scroll_left((left + wide - seen.width) as i32);
         }
     }
 }
+
+/// More rows than are drawn above those in sight.
+const NEAR: usize = 20;

@@ -1,0 +1,91 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./app";
+import { Home } from "./plan";
+
+const grid = (page: Page) => page.getByRole("grid", { name: "指標の数値の表" });
+// A cell by its row and its place after name, unit and kind: 0 is the baseline. Row 0 is the head.
+const cell = (page: Page, row: number, column: number) => grid(page).getByRole("row").nth(row).locator(".grid-cell").nth(column);
+const texts = (page: Page, row: number, columns: number[]) => Promise.all(columns.map((column) => cell(page, row, column).innerText()));
+
+async function opened(page: Page) {
+  const plan = await new Home(page).sample("北本市");
+  await plan.go("指標");
+  await page.getByRole("button", { name: "実績のみ" }).click();
+  await cell(page, 1, 2).click();
+  await expect(page.locator("#grid-input")).toBeFocused();
+  return plan;
+}
+
+test.describe("表計算の習慣", { tag: "@folder" }, () => {
+  test.use({ viewport: { width: 1280, height: 860 } });
+
+  test("Tabで横に打ちEnterで次の行の初めへ、Ctrl+Enterで範囲に、Escで戻し、EscのあとのTabで表を出る", async ({ app, page }) => {
+    await app.open();
+    await opened(page);
+    const keys = page.keyboard;
+    for (const [text, key] of [["11", "Tab"], ["12", "Tab"], ["13", "Enter"], ["21", "Enter"]]) {
+      await keys.type(text);
+      await keys.press(key);
+    }
+    expect(await texts(page, 1, [2, 3, 4])).toEqual(["11", "12", "13"]);
+    expect(await texts(page, 2, [2])).toEqual(["21"]);
+    // Back up, and one text into a block, which one step takes back.
+    await keys.press("Shift+Enter");
+    await keys.press("Shift+Enter");
+    await keys.press("Shift+ArrowDown");
+    await keys.press("Shift+ArrowRight");
+    await keys.type("7");
+    await keys.press("Control+Enter");
+    for (const row of [1, 2]) expect(await texts(page, row, [2, 3])).toEqual(["7", "7"]);
+    await keys.press("Control+z");
+    expect(await texts(page, 1, [2, 3])).toEqual(["11", "12"]);
+    // Backspace empties the cell to be written anew; Escape brings it back.
+    await cell(page, 1, 2).click();
+    await keys.press("Backspace");
+    await keys.type("9");
+    await expect(cell(page, 1, 2)).toHaveText("9");
+    await keys.press("Escape");
+    await expect(cell(page, 1, 2)).toHaveText("11");
+    // Whole rows and columns.
+    await keys.press("Shift+Space");
+    await expect(cell(page, 1, 4)).toHaveAttribute("aria-selected", "true");
+    await expect(cell(page, 2, 2)).toHaveAttribute("aria-selected", "false");
+    await cell(page, 1, 2).click();
+    await keys.press("Control+Space");
+    await expect(cell(page, 4, 2)).toHaveAttribute("aria-selected", "true");
+    await expect(cell(page, 4, 3)).toHaveAttribute("aria-selected", "false");
+    await keys.press("Escape");
+    await expect(page.getByText("Tabで表の外へ移ります。")).toBeVisible();
+    await keys.press("Tab");
+    await expect(page.locator("#grid-input")).not.toBeFocused();
+  });
+
+  test("見出しで列を選び、個数・合計・平均を読み、角の印を引いて連続した値で埋める", async ({ app, page }) => {
+    await app.open();
+    const plan = await opened(page);
+    for (const [text, key] of [["10", "Tab"], ["20", "Tab"]]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press(key);
+    }
+    await cell(page, 1, 2).click();
+    await cell(page, 1, 3).click({ modifiers: ["Shift"] });
+    await expect(page.locator(".grid-totals")).toHaveText("個数 2、合計 30、平均 15");
+    const handle = (await page.locator(".fill-handle").boundingBox())!;
+    const to = (await cell(page, 1, 4).boundingBox())!;
+    await page.mouse.move(handle.x + 4, handle.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 4 });
+    await expect(page.locator(".fill-area")).toBeVisible();
+    await page.mouse.up();
+    await expect(cell(page, 1, 4)).toHaveText("30");
+    expect(await texts(page, 1, [2, 3, 4])).toEqual(["10", "20", "30"]);
+    await expect(page.locator(".grid-totals")).toHaveText("個数 3、合計 60、平均 20");
+    await expectAccessible(page);
+    await plan.undoButton.click();
+    await expect(cell(page, 1, 4)).not.toHaveText("30");
+    // A column by its head, over rows of several units.
+    await grid(page).getByRole("columnheader").nth(3).click();
+    await expect(cell(page, 4, 0)).toHaveAttribute("aria-selected", "true");
+    await expect(page.locator(".grid-totals")).toContainText("単位がまちまちなので、合計しません");
+  });
+});
