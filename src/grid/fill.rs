@@ -1,4 +1,4 @@
-//! What a fill handle writes.
+//! Series: texts that go on from those of selected cells.
 
 use rust_decimal::Decimal;
 use strategy::arithmetic::{difference, product, sum};

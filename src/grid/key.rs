@@ -26,7 +26,7 @@ pub struct Key<'a> {
     pub writing: bool,
 }
 
-/// What a key asks for.
+/// An act on a grid that a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     /// One cell further; with `true` the selection is extended.
@@ -78,7 +78,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// What a key asks for; `None`: nothing of the grid, the browser does what it does.
+    /// Returns the command of a key; `None`: the browser does what it does.
     pub fn of(key: Key) -> Option<Self> {
         let Key {
             ctrl,

@@ -164,7 +164,7 @@ impl Area {
     }
 }
 
-/// What is selected in a grid: see the drawing at the head of this file.
+/// The selected cells of a grid: see the drawing at the head of this file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Selection {
     active: Position,

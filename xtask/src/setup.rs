@@ -23,7 +23,7 @@ pub fn for_building() -> Outcome<Tools> {
     tools::ready()
 }
 
-/// What the app is compiled of: the target of the browser, npm packages and crates.
+/// Prepares the compiler target of the browser, npm packages and crates.
 pub fn sources() -> Outcome {
     wasm_target()?;
     npm::ready()?;

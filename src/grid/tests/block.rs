@@ -1,4 +1,4 @@
-//! What is copied, and where it is pasted.
+//! Texts of copied cells, and the places they are pasted into.
 
 use grid::{Area, Block, Position, placed};
 

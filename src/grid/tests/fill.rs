@@ -1,4 +1,4 @@
-//! What a fill handle writes.
+//! Series written by the fill handle.
 
 use grid::continued;
 use proptest::prelude::{prop, prop_assert_eq, proptest};

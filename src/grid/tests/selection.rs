@@ -192,7 +192,7 @@ fn g4_keys_of_a_text_being_written_are_the_text_s() {
 }
 
 proptest! {
-    /// Whatever is pressed, the active cell lies in the selected area, and the area in the grid, of any size.
+    /// After any keys the active cell lies in the selected area, and the area in the grid, of any size.
     #[test]
     fn g5_the_selection_stays_inside_the_grid(
         (rows, columns) in (0usize..5, 0usize..5),
