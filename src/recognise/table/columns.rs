@@ -1,8 +1,8 @@
 //! Recognition of the columns of a table: by their heads, their cells and their neighbours.
 
 use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, year};
-use super::kind::{is_code, is_figure, is_unit, unit_of_head};
-use strategy::sort;
+use super::kind::{is_code, is_figure, is_plain_number, is_unit, unit_of_head};
+use strategy::{half_width, sort};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,6 +41,8 @@ struct Cells {
     filled: usize,
     figures: usize,
     times: usize,
+    /// Times that are numbers alone, such as 2025.
+    bare: usize,
     units: usize,
     codes: usize,
     differing: usize,
@@ -59,6 +61,7 @@ impl Cells {
             let time = is_time(text);
             counted.filled += times;
             counted.times += count(time);
+            counted.bare += count(time && is_plain_number(&half_width(text)));
             counted.figures += count(!time && is_figure(text));
             counted.units += count(is_unit(text));
             counted.codes += count(is_code(text));
@@ -228,9 +231,14 @@ impl Columns {
             if mapped.chosen(&column.key).is_some() || cells.filled == 0 {
                 continue;
             }
+            // Under the head of a year the cells are its figures, though they could be years themselves.
+            let years = cells.most(cells.times) && column.year.is_none();
+            if years && matches!(holds, ColumnKind::Target | ColumnKind::Baseline) {
+                column.sure &= !cells.most(cells.bare);
+            }
             column.holds = Some(match holds {
-                ColumnKind::Target if cells.most(cells.times) => ColumnKind::TargetYear,
-                ColumnKind::Baseline if cells.most(cells.times) => ColumnKind::BaselineYear,
+                ColumnKind::Target if years => ColumnKind::TargetYear,
+                ColumnKind::Baseline if years => ColumnKind::BaselineYear,
                 ColumnKind::TargetYear if cells.most(cells.figures) => ColumnKind::Target,
                 ColumnKind::BaselineYear if cells.most(cells.figures) => ColumnKind::Baseline,
                 ColumnKind::RowYear | ColumnKind::Year if is_row_year(&column.printed) => {

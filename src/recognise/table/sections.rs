@@ -1,8 +1,9 @@
 //! A pasted text may hold several tables: each begins with its heads.
 
 use super::cells::{Grid, listed, printed};
-use super::heads::{Heads, head, is_time};
+use super::heads::{ColumnKind, Heads, head, is_time};
 use super::kind::{is_figure, is_plain_number};
+use strategy::{Figure, half_width};
 
 /// A table of a text: its lines of heads and its other lines, by place.
 #[derive(Debug, Default)]
@@ -29,7 +30,11 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
             Some(0) => false,
             _ if row.iter().any(|cell| cell.starts_with(['※', '注'])) => false,
             _ if !grid.placed && listed(&printed(row)).is_some() => false,
-            _ => heads.is_head(row) || grid.placed && other_head(grid, at, heads, &all, broken),
+            _ => {
+                let looks =
+                    heads.is_head(row) || grid.placed && other_head(grid, at, heads, &all, broken);
+                looks && (broken || !goes_on(row, heads, all.last()))
+            }
         };
         broken = filled == 1 && row.len() > 1 && !is_head;
         let Some(last) = all.last_mut() else { break };
@@ -45,6 +50,26 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
         }
     }
     all
+}
+
+/// True if a line that looks like heads goes on with the table above it: a name, or the kind of a line, with numbers that
+/// could be years, such as 農家数 1950 2000.
+fn goes_on(row: &[String], heads: Heads, table: Option<&Section>) -> bool {
+    let Some(table) = table.filter(|table| !table.heads.is_empty()) else {
+        return false;
+    };
+    let is_bare = |cell: &&String| {
+        let plain = half_width(cell);
+        is_plain_number(plain.trim_matches(|c: char| "() ".contains(c)))
+            || Figure::read(cell).value().is_some()
+    };
+    let filled = || row.iter().filter(|cell| !cell.is_empty());
+    let (numbers, words): (Vec<&String>, Vec<&String>) = filled().partition(is_bare);
+    let word = |cell: &&String| heads.head(cell);
+    let named = |cell| matches!(word(cell), Some(ColumnKind::Name | ColumnKind::Group));
+    // Below lines of figures 実績 is the kind of a line; right below heads it may be one itself, unless a name stands there.
+    let below = !table.body.is_empty() || words.iter().any(|cell| word(cell).is_none());
+    !numbers.is_empty() && !words.is_empty() && !words.iter().any(named) && below
 }
 
 /// True if a line of words no dictionary holds is one of heads: no figure in it, and figures under its words.

@@ -485,3 +485,33 @@ fn i16_indicators_at_the_target_half_way_and_below_the_start_are_a_third_each() 
         "{bands:?}"
     );
 }
+
+/// Kind: a number that could be a year ends a table. Under heads of figures it is a figure.
+#[test]
+fn t3_numbers_that_could_be_years_are_figures_under_heads_of_figures() {
+    for text in [
+        "指標,当初値（R2）,目標値（R7）\n農家数,1950,2000\n来館者,2024,2100\n利用者,1868人,1900人\n",
+        "指標\t当初値\t目標値\n\t2020\t2025\n農家数\t1950\t2000\n来館者\t2024\t2100\n利用者\t1990\t2005\n",
+    ] {
+        let table = read_table(text, &Strategy::default());
+        let found: Vec<String> = table
+            .indicators
+            .iter()
+            .map(|one| {
+                let series = &one.series[0];
+                let baseline = series.baseline.as_ref().map(|b| b.figure.text().to_owned());
+                let target = series.targets.values().next().map(|f| f.text().to_owned());
+                format!("{} {:?} {:?}", one.indicator.name, baseline, target)
+            })
+            .collect();
+        assert_eq!(found.len(), 3, "{text}\n{found:#?}\n{:?}", table.unread);
+        assert!(
+            found[0].contains("1950") && found[0].contains("2000"),
+            "{found:?}"
+        );
+        assert!(
+            found[1].contains("2024") && found[1].contains("2100"),
+            "{found:?}"
+        );
+    }
+}

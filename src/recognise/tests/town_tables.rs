@@ -200,7 +200,9 @@ fn figure(d: &mut Dice, value: Decimal, unit: &str) -> Made {
 }
 
 fn value(d: &mut Dice) -> Decimal {
-    match d.below(8) {
+    match d.below(9) {
+        // It could be a year.
+        8 => Decimal::new(d.below(200) as i64 + 1900, 0),
         0 => Decimal::ZERO,
         1 => Decimal::new(d.below(400) as i64 - 200, 0),
         2 => Decimal::new(d.below(999) as i64 + 1, 1),
