@@ -1,6 +1,6 @@
 //! Blocks of cells on the clipboard.
 
-use super::selection::{Area, Position};
+use super::place::{Area, Position};
 
 /// The texts of a block of cells, row by row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,6 +3,43 @@
 use rust_decimal::Decimal;
 use strategy::arithmetic::{difference, product, sum};
 
+use super::place::{Area, Position};
+
+/// Places that are copied, each with the place it is copied to. Down: the first selected row into those below it or, if
+/// only one is selected, the row above into it. To the right: columns likewise.
+pub fn copies(area: Area, down: bool) -> Vec<(Position, Position)> {
+    let size = area.size();
+    let is_single = if down {
+        size.rows == 1
+    } else {
+        size.columns == 1
+    };
+    let first = if down {
+        area.first.row
+    } else {
+        area.first.column
+    };
+    let source = match is_single {
+        true => first.checked_sub(1),
+        false => Some(first),
+    };
+    let Some(source) = source else {
+        return Vec::new();
+    };
+    let pair = |to: Position| {
+        let from = match down {
+            true => Position { row: source, ..to },
+            false => Position {
+                column: source,
+                ..to
+            },
+        };
+        (from, to)
+    };
+    let pairs = area.positions().map(pair);
+    pairs.filter(|(from, to)| from != to).collect()
+}
+
 /// Texts that go on from these, as many as asked for: numbers with a constant difference go on by it (10, 20 → 30), a
 /// number behind a word goes on by one (第1回 → 第2回), anything else is repeated. `back` goes on before the first.
 pub fn continued(cells: &[&str], count: usize, back: bool) -> Vec<String> {

@@ -11,7 +11,7 @@
 //! | Ctrl+D, Ctrl+R | fill down, right |
 //! | Esc | put back what the cell held; once more, Tab leaves the grid |
 
-use super::selection::Direction;
+use super::place::Direction;
 
 /// A key, with what was held down.
 #[derive(Debug, Clone, Copy)]
@@ -100,6 +100,18 @@ impl Command {
             (_, true) => return None,
             (name, false) => return Self::while_moving(name, ctrl, shift),
         })
+    }
+
+    /// True if it moves to another cell and does nothing else, for grids without a selection.
+    pub fn goes_on(self) -> bool {
+        matches!(
+            self,
+            Self::Step(..)
+                | Self::Leap(..)
+                | Self::Page(..)
+                | Self::LineEnd { .. }
+                | Self::Corner { .. }
+        )
     }
 
     fn while_moving(name: &str, ctrl: bool, shift: bool) -> Option<Self> {

@@ -18,11 +18,13 @@
 mod block;
 mod fill;
 mod key;
+mod place;
 mod selection;
 mod totals;
 
 pub use block::{Block, placed};
-pub use fill::continued;
+pub use fill::{continued, copies};
 pub use key::{Command, Key};
-pub use selection::{Area, Direction, Position, Selection, Size};
+pub use place::{Area, Direction, Position, Size};
+pub use selection::{Field, Selection};
 pub use totals::Totals;

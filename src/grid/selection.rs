@@ -11,157 +11,18 @@
 //! Anchor and head are two corners of the selected area. The active cell is the anchor until Enter or Tab moves it about
 //! inside the area.
 
-use std::ops::RangeInclusive;
+use super::key::Command;
+use super::place::{Area, Direction, Position, Size};
 
-/// A place in a grid, counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
-pub struct Position {
-    /// Row.
-    pub row: usize,
-    /// Column.
-    pub column: usize,
-}
-
-/// Numbers of rows and columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// Rows.
-    pub rows: usize,
-    /// Columns.
-    pub columns: usize,
-}
-
-impl Size {
-    /// The last place; the first where the grid is empty.
-    pub fn last(self) -> Position {
-        Position {
-            row: self.rows.saturating_sub(1),
-            column: self.columns.saturating_sub(1),
-        }
-    }
-
-    /// Returns the place of the grid that is nearest.
-    fn nearest(self, position: Position) -> Position {
-        let last = self.last();
-        Position {
-            row: position.row.min(last.row),
-            column: position.column.min(last.column),
-        }
-    }
-}
-
-/// A way to go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// To the row above.
-    Up,
-    /// To the row below.
-    Down,
-    /// To the column before.
-    Left,
-    /// To the column after.
-    Right,
-}
-
-impl Direction {
-    /// Goes so many cells from a place, as far as there are any.
-    fn from(self, start: Position, cells: usize, size: Size) -> Position {
-        let Position { row, column } = start;
-        size.nearest(match self {
-            Self::Up => Position {
-                row: row.saturating_sub(cells),
-                column,
-            },
-            Self::Down => Position {
-                row: row.saturating_add(cells),
-                column,
-            },
-            Self::Left => Position {
-                row,
-                column: column.saturating_sub(cells),
-            },
-            Self::Right => Position {
-                row,
-                column: column.saturating_add(cells),
-            },
-        })
-    }
-}
-
-/// A rectangle of cells, its corners included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Area {
-    /// Top left corner.
-    pub first: Position,
-    /// Bottom right corner.
-    pub last: Position,
-}
-
-impl Area {
-    /// The rectangle between two corners, whichever they are.
-    pub fn between(one: Position, other: Position) -> Self {
-        Self {
-            first: Position {
-                row: one.row.min(other.row),
-                column: one.column.min(other.column),
-            },
-            last: Position {
-                row: one.row.max(other.row),
-                column: one.column.max(other.column),
-            },
-        }
-    }
-
-    /// Its rows.
-    pub fn rows(self) -> RangeInclusive<usize> {
-        self.first.row..=self.last.row
-    }
-
-    /// Its columns.
-    pub fn columns(self) -> RangeInclusive<usize> {
-        self.first.column..=self.last.column
-    }
-
+/// A grid as a selection moves over it.
+#[derive(Clone, Copy)]
+pub struct Field<'a> {
     /// Numbers of its rows and columns.
-    pub fn size(self) -> Size {
-        Size {
-            rows: self.last.row - self.first.row + 1,
-            columns: self.last.column - self.first.column + 1,
-        }
-    }
-
-    /// Its places, row by row.
-    pub fn positions(self) -> impl Iterator<Item = Position> {
-        self.rows()
-            .flat_map(move |row| self.columns().map(move |column| Position { row, column }))
-    }
-
-    /// The area drawn from its corner to a place: longer by rows or by columns, whichever are more. `None`: the place lies
-    /// in it.
-    pub fn stretched(self, to: Position) -> Option<Self> {
-        let beyond = |first: usize, last: usize, at: usize| {
-            first.saturating_sub(at).max(at.saturating_sub(last))
-        };
-        let rows = beyond(self.first.row, self.last.row, to.row);
-        let columns = beyond(self.first.column, self.last.column, to.column);
-        if rows == 0 && columns == 0 {
-            return None;
-        }
-        let mut area = self;
-        if rows >= columns {
-            area.first.row = area.first.row.min(to.row);
-            area.last.row = area.last.row.max(to.row);
-        } else {
-            area.first.column = area.first.column.min(to.column);
-            area.last.column = area.last.column.max(to.column);
-        }
-        Some(area)
-    }
-
-    /// True if a place lies in it.
-    pub fn contains(self, position: Position) -> bool {
-        self.rows().contains(&position.row) && self.columns().contains(&position.column)
-    }
+    pub size: Size,
+    /// Number of rows that Page Up and Page Down go past.
+    pub page: usize,
+    /// Returns true if a cell holds something.
+    pub is_filled: &'a dyn Fn(Position) -> bool,
 }
 
 /// The selected cells of a grid: see the drawing at the head of this file.
@@ -210,6 +71,30 @@ impl Selection {
         let inside = |position| size.nearest(position);
         (self.active, self.anchor, self.head) =
             (inside(self.active), inside(self.anchor), inside(self.head));
+    }
+
+    /// Moves as a key asks. Returns false where the key moves nothing: it asks for something else, or for Tab beyond the
+    /// end of the grid.
+    pub fn obey(&mut self, command: Command, field: Field) -> bool {
+        let Field {
+            size,
+            page,
+            is_filled,
+        } = field;
+        match command {
+            Command::Step(direction, extend) => self.step(direction, 1, extend, size),
+            Command::Page(direction, extend) => self.step(direction, page, extend, size),
+            Command::Leap(direction, extend) => self.leap(direction, extend, size, is_filled),
+            Command::LineEnd { first, extend } => self.line_end(first, extend, size),
+            Command::Corner { first, extend } => self.corner(first, extend, size),
+            Command::Enter(back) => self.enter(back, size),
+            Command::Tab(back) => return self.tab(back, size),
+            Command::Rows => self.rows(size),
+            Command::Columns => self.columns(size),
+            Command::All => self.all(size, is_filled),
+            _ => return false,
+        }
+        true
     }
 
     /// Selects one cell, or extends the selection to it.
@@ -261,14 +146,14 @@ impl Selection {
         direction: Direction,
         extend: bool,
         size: Size,
-        is_filled: impl Fn(Position) -> bool,
+        is_filled: &dyn Fn(Position) -> bool,
     ) {
         let start = self.start(extend);
         let after = |position| {
             let next = direction.from(position, 1, size);
             (next != position).then_some(next)
         };
-        let runs = is_filled(start) && after(start).is_some_and(&is_filled);
+        let runs = is_filled(start) && after(start).is_some_and(is_filled);
         let mut to = start;
         while let Some(next) = after(to) {
             if runs && !is_filled(next) {
@@ -382,7 +267,7 @@ impl Selection {
     }
 
     /// Selects the block of filled cells around the active one; if that is selected already, or there is none, everything.
-    pub fn all(&mut self, size: Size, is_filled: impl Fn(Position) -> bool) {
+    pub fn all(&mut self, size: Size, is_filled: &dyn Fn(Position) -> bool) {
         let block = block_around(self.active, size, is_filled);
         let area = match block == self.area() || block.first == block.last {
             true => Area::between(Position::default(), size.last()),
@@ -394,7 +279,7 @@ impl Selection {
 }
 
 /// Grows an area from one cell until no filled cell stands beside it.
-fn block_around(start: Position, size: Size, is_filled: impl Fn(Position) -> bool) -> Area {
+fn block_around(start: Position, size: Size, is_filled: &dyn Fn(Position) -> bool) -> Area {
     let last = size.last();
     let mut area = Area::between(start, start);
     loop {

@@ -1,6 +1,6 @@
 //! Series written by the fill handle.
 
-use grid::continued;
+use grid::{Area, Position, continued, copies};
 use proptest::prelude::{prop, prop_assert_eq, proptest};
 
 #[test]
@@ -33,6 +33,23 @@ fn g9_a_series_goes_on_before_its_first() {
     assert_eq!(continued(&["R6"], 2, true), ["R5", "R4"]);
     assert_eq!(continued(&["a", "b"], 3, true), ["b", "a", "b"]);
     assert_eq!(continued(&[], 3, true), Vec::<String>::new());
+}
+
+#[test]
+fn g13_the_first_row_or_column_is_copied_or_the_one_before_a_single_one() {
+    let told = |first: (usize, usize), last: (usize, usize), down: bool| {
+        let at = |(row, column)| Position { row, column };
+        let pairs = copies(Area::between(at(first), at(last)), down).into_iter();
+        let pairs = pairs
+            .map(|(from, to)| format!("{},{}>{},{}", from.row, from.column, to.row, to.column));
+        pairs.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(told((1, 0), (2, 1), true), "1,0>2,0 1,1>2,1");
+    assert_eq!(told((1, 0), (1, 1), true), "0,0>1,0 0,1>1,1");
+    assert_eq!(told((0, 0), (0, 1), true), "");
+    assert_eq!(told((1, 0), (2, 1), false), "1,0>1,1 2,0>2,1");
+    assert_eq!(told((1, 2), (1, 2), false), "1,1>1,2");
+    assert_eq!(told((1, 0), (1, 0), false), "");
 }
 
 proptest! {

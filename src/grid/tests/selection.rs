@@ -1,6 +1,6 @@
 //! Keys and the selection they make, as office workers know them from spreadsheets.
 
-use grid::{Area, Command, Direction, Key, Position, Selection, Size};
+use grid::{Area, Command, Direction, Field, Key, Position, Selection, Size};
 use proptest::prelude::{Strategy as _, any, prop, prop_assert, proptest};
 
 const SIZE: Size = Size {
@@ -38,25 +38,15 @@ fn pressed(selection: &mut Selection, keys: &str) {
             shift: held("Shift"),
             writing: false,
         });
-        obey(selection, command.expect("a command"));
+        assert!(selection.obey(command.expect("a command"), FIELD), "{key}");
     }
 }
 
-fn obey(selection: &mut Selection, command: Command) {
-    match command {
-        Command::Step(direction, extend) => selection.step(direction, 1, extend, SIZE),
-        Command::Leap(direction, extend) => selection.leap(direction, extend, SIZE, is_filled),
-        Command::Page(direction, extend) => selection.step(direction, 3, extend, SIZE),
-        Command::LineEnd { first, extend } => selection.line_end(first, extend, SIZE),
-        Command::Corner { first, extend } => selection.corner(first, extend, SIZE),
-        Command::Enter(back) => selection.enter(back, SIZE),
-        Command::Tab(back) => drop(selection.tab(back, SIZE)),
-        Command::Rows => selection.rows(SIZE),
-        Command::Columns => selection.columns(SIZE),
-        Command::All => selection.all(SIZE, is_filled),
-        other => panic!("{other:?} selects nothing"),
-    }
-}
+const FIELD: Field = Field {
+    size: SIZE,
+    page: 3,
+    is_filled: &is_filled,
+};
 
 /// Keys pressed from the cell in row 1 and column 1, the active cell then, and the area selected.
 #[test]
@@ -204,12 +194,12 @@ proptest! {
         for (key, extend) in keys {
             match key {
                 0..=3 => selection.step(directions[key], 2, extend, size),
-                4 => selection.leap(Direction::Down, extend, size, |at| at.row % 2 == 0),
+                4 => selection.leap(Direction::Down, extend, size, &|at| at.row % 2 == 0),
                 5 => selection.enter(extend, size),
                 6 => drop(selection.tab(extend, size)),
                 7 => selection.rows(size),
                 8 => selection.columns(size),
-                9 => selection.all(size, |at| at.column == 1),
+                9 => selection.all(size, &|at| at.column == 1),
                 _ => selection.corner(extend, true, size),
             }
             let last = size.last();

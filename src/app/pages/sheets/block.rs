@@ -1,21 +1,22 @@
-//! Blocks of money cells: selected with Shift and the arrows, copied, pasted, filled down, emptied; each in one edit.
+//! The cells of money as a grid: places, what is selected, and blocks copied, pasted, filled and emptied; each in one edit.
 
 use leptos::prelude::*;
 
-use super::grid::{Fill, Grid};
+use super::grid::Grid;
 use super::{FiscalCycle, InvalidInput};
 use crate::store::Store;
+use ::grid::{Area, Block, Command, Field, Position, Selection, Size, copies, placed};
 use ::words::Say;
 use ::words::plan as words;
 use edit::{MoneyCell, Operation, Written};
 use format::tsv;
 use strategy::*;
 
-/// A position in the grid: which line, and which of its columns of money.
-type Position = (usize, usize);
-
 /// One cell with the text it is to hold.
 type Text = (MoneyCell, String);
+
+/// Lines that Page Up and Page Down go past.
+const PAGE: usize = 10;
 
 impl Grid {
     fn position(self, cell: MoneyCell) -> Option<Position> {
@@ -29,101 +30,125 @@ impl Grid {
                 .with_untracked(|all| all.iter().position(|y| *y == year))?,
             _ => 0,
         };
-        Some((row, column))
+        Some(Position { row, column })
     }
 
-    fn cell(self, (row, column): Position) -> Option<MoneyCell> {
-        let line = self.lines.with_untracked(|all| all.get(row).copied())?;
-        let year = self.years.with_untracked(|all| all.get(column).copied())?;
+    fn cell(self, position: Position) -> Option<MoneyCell> {
+        let line = self
+            .lines
+            .with_untracked(|all| all.get(position.row).copied())?;
+        let year = self
+            .years
+            .with_untracked(|all| all.get(position.column).copied())?;
         Some(match self.side {
             Side::Done => MoneyCell::Settled(line),
             Side::Planned => MoneyCell::Budget(line, year),
         })
     }
 
-    /// The cell so many lines below and columns on.
-    pub fn beside(self, cell: MoneyCell, down: isize, right: isize) -> Option<MoneyCell> {
-        let (row, column) = self.position(cell)?;
-        self.cell((
-            row.checked_add_signed(down)?,
-            column.checked_add_signed(right)?,
-        ))
+    fn size(self) -> Size {
+        Size {
+            rows: self.lines.with_untracked(Vec::len),
+            columns: self.years.with_untracked(Vec::len),
+        }
     }
 
-    /// First and last line and column of what is selected, or of the cell alone.
-    fn corners(self, cell: MoneyCell) -> Option<(Position, Position)> {
-        let (from, to) = self.selection.get_untracked().unwrap_or((cell, cell));
-        let (a, b) = (self.position(from)?, self.position(to)?);
-        Some(((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))))
+    /// The selection that holds a cell, or else the cell alone.
+    fn selection_at(self, cell: MoneyCell) -> Option<Selection> {
+        let position = self.position(cell)?;
+        let now = self.selection.get_untracked();
+        Some(now.unwrap_or(Selection::at(position)))
+    }
+
+    fn area(self, cell: MoneyCell) -> Option<Area> {
+        Some(self.selection_at(cell)?.area())
     }
 
     /// True if more than one cell is selected.
     pub fn has_block(self) -> bool {
         self.selection
-            .with_untracked(|selection| selection.is_some_and(|(from, to)| from != to))
+            .with_untracked(|selection| selection.is_some_and(|one| one.is_block()))
     }
 
     /// True if the cell is one of several that are selected.
     pub fn is_selected(self, cell: MoneyCell) -> bool {
-        self.selection.track();
-        let inside = |(first, last): (Position, Position)| {
-            self.position(cell).is_some_and(|(row, column)| {
-                (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
-            })
-        };
-        self.has_block() && self.corners(cell).is_some_and(inside)
+        let area = self.selection.get().filter(Selection::is_block);
+        let area = area.map(|selection| selection.area());
+        area.is_some_and(|area| self.position(cell).is_some_and(|at| area.contains(at)))
     }
 
-    /// Moves the end of what is selected.
-    pub fn extend(self, cell: MoneyCell, down: isize, right: isize) {
-        let (from, to) = self.selection.get_untracked().unwrap_or((cell, cell));
-        if let Some(to) = self.beside(to, down, right) {
-            self.selection.set(Some((from, to)));
+    /// Takes note of the keyboard: a cell that is not the active one of what is selected is selected alone.
+    pub fn focused(self, cell: MoneyCell) {
+        let position = self.position(cell);
+        let active = self.selection.get_untracked().map(|one| one.active());
+        if active != position {
+            self.pick(cell);
         }
     }
 
-    /// The selected cells as a spreadsheet takes them.
-    pub fn copied(self, cell: MoneyCell) -> String {
-        let Some(((top, left), (bottom, right))) = self.corners(cell) else {
-            return String::new();
-        };
-        let row = |row| {
-            let cells = (left..=right).filter_map(|column| self.cell((row, column)));
-            let texts = cells.map(|cell| FiscalCycle::here().text_of(cell));
-            texts.collect::<Vec<_>>().join("\t")
-        };
-        (top..=bottom).map(row).collect::<Vec<_>>().join("\r\n")
+    /// True if a cell of the grid has the keyboard, or had it last.
+    pub fn has_active(self) -> bool {
+        self.selection.with_untracked(Option::is_some)
     }
 
-    /// Writes a block from the first selected cell on; one value over several cells fills them.
+    /// Selects a cell alone.
+    pub fn pick(self, cell: MoneyCell) {
+        self.selection.set(self.position(cell).map(Selection::at));
+    }
+
+    /// Selects from the active cell to this one.
+    pub fn extend_to(self, cell: MoneyCell) {
+        if let (Some(to), Some(mut selection)) = (self.position(cell), self.selection_at(cell)) {
+            selection.go(to, true, self.size());
+            self.selection.set(Some(selection));
+        }
+    }
+
+    /// Moves from a cell as a key asks; returns the active cell if that is another then.
+    pub fn obey(self, cell: MoneyCell, command: Command) -> Option<MoneyCell> {
+        let mut selection = self.selection_at(cell)?;
+        let before = selection.active();
+        let is_filled = |position| self.is_filled(position);
+        let field = Field {
+            size: self.size(),
+            page: PAGE,
+            is_filled: &is_filled,
+        };
+        selection.obey(command, field);
+        self.selection.set(Some(selection));
+        let active = selection.active();
+        (active != before).then(|| self.cell(active)).flatten()
+    }
+
+    /// True if the cell of a place holds an amount.
+    fn is_filled(self, position: Position) -> bool {
+        let cell = self.cell(position);
+        cell.is_some_and(|cell| !FiscalCycle::here().text_of(cell).is_empty())
+    }
+
+    /// The selected cells as spreadsheets and word processors take them.
+    pub fn copied(self, cell: MoneyCell) -> Block {
+        let text = |position| match self.cell(position) {
+            Some(cell) => FiscalCycle::here().text_of(cell),
+            None => String::new(),
+        };
+        self.area(cell)
+            .map(|area| Block::of(area, text))
+            .unwrap_or_default()
+    }
+
+    /// Writes a block into the selection, or from its first cell on.
     pub fn paste(self, cell: MoneyCell, text: &str) {
+        let Some(area) = self.area(cell) else { return };
         let rows = tsv::parse(text);
-        let Some(((top, left), (bottom, right))) = self.corners(cell) else {
-            return;
-        };
-        let one = match rows.as_slice() {
-            [row] if row.len() == 1 => row.first(),
-            _ => None,
-        };
         let mut cells = Vec::new();
         let mut outside = Vec::new();
-        if let Some(text) = one {
-            for position in positions((top, left), (bottom, right)) {
-                cells.extend(
-                    self.cell(position)
-                        .map(|cell| (cell, text.trim().to_owned())),
-                );
-            }
-        } else {
-            for (down, row) in rows.iter().enumerate() {
-                for (along, text) in row.iter().enumerate() {
-                    let text = text.trim().to_owned();
-                    match self.cell((top + down, left + along)) {
-                        Some(cell) => cells.push((cell, text)),
-                        None if text.is_empty() => {}
-                        None => outside.push(text),
-                    }
-                }
+        for (position, text) in placed(&rows, area) {
+            let text = text.trim().to_owned();
+            match self.cell(position) {
+                Some(cell) => cells.push((cell, text)),
+                None if text.is_empty() => {}
+                None => outside.push(text),
             }
         }
         if let Some(written) = self.write(&cells, Operation::Paste) {
@@ -133,52 +158,45 @@ impl Grid {
         }
     }
 
-    /// Copies the first picked line into those below it, or the first selected year into those after it; of a single cell,
-    /// what stands before it.
-    pub fn fill(self, cell: MoneyCell, way: Fill) {
-        let Some((first, last)) = self.corners(cell) else {
-            return;
-        };
-        let single = match way {
-            Fill::Down => first.0 == last.0,
-            Fill::Right => first.1 == last.1,
-        };
-        let to = match way {
-            _ if single => first,
-            Fill::Down => (first.0 + 1, first.1),
-            Fill::Right => (first.0, first.1 + 1),
-        };
-        let source = |(row, column): Position| match way {
-            Fill::Down if single => Some((row.checked_sub(1)?, column)),
-            Fill::Down => Some((first.0, column)),
-            Fill::Right if single => Some((row, column.checked_sub(1)?)),
-            Fill::Right => Some((row, first.1)),
-        };
-        let text = |position: Position| {
-            let from = self.cell(source(position)?)?;
-            Some(FiscalCycle::here().text_of(from))
-        };
-        let cells: Vec<Text> = positions(to, last)
-            .filter_map(|position| Some((self.cell(position)?, text(position)?)))
+    /// Writes one text into all that is selected.
+    pub fn fill_all(self, cell: MoneyCell, text: &str) {
+        let Some(area) = self.area(cell) else { return };
+        let all = area.positions().filter_map(|at| self.cell(at));
+        let cells: Vec<Text> = all.map(|cell| (cell, text.trim().to_owned())).collect();
+        if let Some(written) = self.write(&cells, Operation::Paste) {
+            let unread = written.unwritten.len();
+            self.announcement
+                .set(words::pasted(written.changed, unread, &[]));
+        }
+    }
+
+    /// Copies the first selected line into those below it, or the first selected year into those after it; of a single cell,
+    /// the one before it.
+    pub fn fill(self, cell: MoneyCell, down: bool) {
+        let Some(area) = self.area(cell) else { return };
+        let cells: Vec<Text> = copies(area, down)
+            .into_iter()
+            .filter_map(|(from, to)| {
+                let text = FiscalCycle::here().text_of(self.cell(from)?);
+                Some((self.cell(to)?, text))
+            })
             .collect();
-        let act = match way {
-            Fill::Down => Operation::FillDown,
-            Fill::Right => Operation::FillRight,
+        let act = match down {
+            true => Operation::FillDown,
+            false => Operation::FillRight,
         };
         if let Some(written) = self.write(&cells, act) {
-            self.announcement.set(match way {
-                Fill::Down => words::filled(written.changed),
-                Fill::Right => words::filled_right(written.changed),
+            self.announcement.set(match down {
+                true => words::filled(written.changed),
+                false => words::filled_right(written.changed),
             });
         }
     }
 
     /// Empties the selected cells.
     pub fn clear(self, cell: MoneyCell) {
-        let Some((first, last)) = self.corners(cell) else {
-            return;
-        };
-        let all = positions(first, last).filter_map(|position| self.cell(position));
+        let Some(area) = self.area(cell) else { return };
+        let all = area.positions().filter_map(|at| self.cell(at));
         let cells: Vec<Text> = all.map(|cell| (cell, String::new())).collect();
         if let Some(written) = self.write(&cells, Operation::Clear) {
             self.announcement.set(words::cleared(written.changed));
@@ -213,18 +231,17 @@ impl Grid {
 
     /// Writes a block of 方向性 from the one of this line and year on.
     pub fn paste_courses(self, line: Id<Line>, year: FiscalYear, text: &str) {
-        let Some((top, left)) = self.position(MoneyCell::Budget(line, year)) else {
+        let Some(first) = self.position(MoneyCell::Budget(line, year)) else {
             return;
         };
+        let rows = tsv::parse(text);
         let mut cells = Vec::new();
         let mut outside = Vec::new();
-        for (down, row) in tsv::parse(text).into_iter().enumerate() {
-            for (along, text) in row.into_iter().enumerate() {
-                match self.cell((top + down, left + along)) {
-                    Some(MoneyCell::Budget(line, year)) => cells.push((line, year, text)),
-                    _ if text.trim().is_empty() => {}
-                    _ => outside.push(text),
-                }
+        for (position, text) in placed(&rows, Area::between(first, first)) {
+            match self.cell(position) {
+                Some(MoneyCell::Budget(line, year)) => cells.push((line, year, text.to_owned())),
+                _ if text.trim().is_empty() => {}
+                _ => outside.push(text.to_owned()),
             }
         }
         let store = Store::here();
@@ -238,8 +255,4 @@ impl Grid {
         store.seal();
         self.announcement.set(announcement.unwrap_or_default());
     }
-}
-
-fn positions(first: Position, last: Position) -> impl Iterator<Item = Position> {
-    (first.0..=last.0).flat_map(move |row| (first.1..=last.1).map(move |column| (row, column)))
 }

@@ -5,22 +5,10 @@ use leptos::prelude::*;
 use super::super::row;
 use super::FiscalCycle;
 use crate::store::Store;
+use ::grid::Selection;
 use browser::focus::focus;
-use edit::MoneyCell;
 use insight::sheets;
 use strategy::*;
-
-/// Direction of a fill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fill {
-    /// 下へコピー.
-    Down,
-    /// 右へコピー.
-    Right,
-}
-
-/// The corners of what is selected: where it began, and where it ends now.
-pub type Selection = Option<(MoneyCell, MoneyCell)>;
 
 /// The lines of one side, and what goes with each of them.
 #[derive(Clone, Copy)]
@@ -40,7 +28,7 @@ pub struct Grid {
     /// The line it is over.
     pub over: RwSignal<Option<Id<Line>>>,
     /// The cells of money that are selected.
-    pub selection: RwSignal<Selection>,
+    pub selection: RwSignal<Option<Selection>>,
     /// Result of the last act on them, in words.
     pub announcement: RwSignal<String>,
 }

@@ -4,10 +4,11 @@ use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::grid::{Fill, Grid};
+use super::grid::Grid;
 use super::{FiscalCycle, InvalidInput};
 use crate::parts::is_composing;
 use crate::store::Store;
+use ::grid::{Command, Key};
 use ::words::{Say, Style, plan as words};
 use browser::focus::focus;
 use edit::{MoneyCell, Refusal};
@@ -64,17 +65,6 @@ fn is_whole(input: &web_sys::HtmlInputElement) -> bool {
     start == Some(0) && end == Some(input.value().encode_utf16().count() as u32)
 }
 
-/// Returns the direction of a key: lines down, columns on.
-fn way(key: &str) -> Option<(isize, isize)> {
-    Some(match key {
-        "ArrowUp" => (-1, 0),
-        "ArrowDown" => (1, 0),
-        "ArrowLeft" => (0, -1),
-        "ArrowRight" => (0, 1),
-        _ => return None,
-    })
-}
-
 /// Puts the keyboard into a cell.
 fn go(cell: MoneyCell) {
     focus(&cell_id(cell));
@@ -118,7 +108,7 @@ pub fn MoneyField(
     let select = move || {
         editing.set_value(false);
         if let Some(grid) = grid {
-            grid.selection.set(Some((cell, cell)));
+            grid.focused(cell);
         }
         if let Some(input) = element.get_untracked() {
             input.select();
@@ -179,7 +169,9 @@ pub fn MoneyField(
         event.prevent_default();
         if let Some(data) = event.clipboard_data() {
             // Refused only where the browser forbids it; nothing is lost then.
-            let _ = data.set_data("text/plain", &grid.copied(cell));
+            let block = grid.copied(cell);
+            let _ = data.set_data("text/plain", &block.tsv());
+            let _ = data.set_data("text/html", &block.html());
         }
         if cut && !locked.get_untracked() {
             grid.clear(cell);
@@ -229,6 +221,12 @@ pub fn MoneyField(
                         return;
                     }
                     event.prevent_default();
+                    if let Some(grid) = grid {
+                        if event.shift_key() && grid.has_active() {
+                            return grid.extend_to(cell);
+                        }
+                        grid.pick(cell);
+                    }
                     if let Some(input) = element.get_untracked() {
                         // An element on the page takes the keyboard.
                         let _ = input.focus();
@@ -293,43 +291,38 @@ fn grid_key(
     locked: bool,
     send: &dyn Fn(),
 ) {
-    let key = event.key();
-    let to = match (key.as_str(), way(&key)) {
-        ("Enter", _) => Some((if event.shift_key() { -1 } else { 1 }, 0)),
-        (_, Some(way)) if event.shift_key() && still => {
-            event.prevent_default();
-            return grid.extend(cell, way.0, way.1);
+    let name = event.key();
+    let command = Command::of(Key {
+        name: &name,
+        ctrl: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        writing: !still,
+    });
+    let Some(command) = command else { return };
+    let changes = |change: &dyn Fn()| {
+        if !locked {
+            change();
         }
-        // In the text, the arrows along it are the text's own.
-        (_, Some((down, right))) if right == 0 || still => Some((down, right)),
-        _ => None,
     };
-    if let Some((down, right)) = to {
-        event.prevent_default();
-        send();
-        if let Some(to) = grid.beside(cell, down, right) {
-            go(to);
+    match command {
+        Command::FillSelection => {
+            let text = event_target::<web_sys::HtmlInputElement>(event).value();
+            changes(&|| grid.fill_all(cell, &text));
         }
-        return;
+        Command::FillDown => changes(&|| grid.fill(cell, true)),
+        Command::FillRight => changes(&|| grid.fill(cell, false)),
+        Command::Clear | Command::Rewrite if grid.has_block() => changes(&|| grid.clear(cell)),
+        // Every cell is a field of its own, with others between: Tab goes through them, and a field empties its own text.
+        Command::Tab(_) | Command::Clear | Command::Rewrite | Command::Edit | Command::Cancel => {
+            return;
+        }
+        Command::Nothing => {}
+        moves => {
+            send();
+            if let Some(to) = grid.obey(cell, moves) {
+                go(to);
+            }
+        }
     }
-    let command = event.ctrl_key() || event.meta_key();
-    let fill = match key.as_str() {
-        "d" | "D" if command => Some(Fill::Down),
-        "r" | "R" if command => Some(Fill::Right),
-        _ => None,
-    };
-    let empties = matches!(key.as_str(), "Delete" | "Backspace") && grid.has_block();
-    // Never the browser's reload.
-    if fill.is_some() {
-        event.prevent_default();
-    }
-    if locked {
-        return;
-    }
-    if let Some(fill) = fill {
-        grid.fill(cell, fill);
-    } else if empties {
-        event.prevent_default();
-        grid.clear(cell);
-    }
+    event.prevent_default();
 }

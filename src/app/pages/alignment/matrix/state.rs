@@ -7,12 +7,16 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::store::Store;
+use ::grid::{Command, Field, Key, Position, Selection, Size};
 use edit::Answering;
 use insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, Numbers, alignment_matrix};
 use strategy::*;
 
 /// Rows shown before one asks for all.
 const FIRST: usize = 200;
+
+/// Rows that Page Up and Page Down go past.
+const PAGE: usize = 10;
 
 /// Columns that stand together: those of a framework, or those under one of its items.
 pub type Group = (Id<Framework>, Option<Id<FrameworkItem>>);
@@ -37,8 +41,8 @@ pub struct MatrixState {
     pub whole: RwSignal<bool>,
     /// The scroller.
     pub scroller: NodeRef<Div>,
-    /// Row and column, as far as they are there.
-    place: RwSignal<(usize, usize)>,
+    /// The cell of the keyboard among all rows and columns, as far as it is there.
+    place: RwSignal<Position>,
 }
 
 impl MatrixState {
@@ -55,7 +59,7 @@ impl MatrixState {
             shown,
             whole: RwSignal::new(false),
             scroller: NodeRef::new(),
-            place: RwSignal::new((0, 0)),
+            place: RwSignal::new(Position::default()),
         }
     }
 
@@ -110,7 +114,7 @@ impl MatrixState {
 
     /// Row and column of the keyboard.
     pub fn cursor(self) -> (usize, usize) {
-        let ((row, column), (first, end)) = (self.place.get(), self.range());
+        let (Position { row, column }, (first, end)) = (self.place.get(), self.range());
         let last = end.saturating_sub(1).max(first);
         let row = row.min(self.rows().saturating_sub(1));
         (row, column.clamp(first, last))
@@ -133,7 +137,7 @@ impl MatrixState {
 
     /// Puts the keyboard into a cell, and the cell into sight.
     pub fn go(self, row: usize, column: usize) {
-        self.place.set((row, column));
+        self.place.set(Position { row, column });
         request_animation_frame(move || {
             // The page may have been left.
             if self.place.try_get_untracked().is_some() {
@@ -155,31 +159,54 @@ impl MatrixState {
 
     /// Handles a key.
     pub fn press(self, event: &KeyboardEvent) {
+        let name = event.key();
         if event.alt_key() || event.meta_key() {
             return;
         }
-        let (row, column) = untrack(|| self.cursor());
-        let ((first, end), rows) = untrack(|| (self.range(), self.rows()));
-        let (last_row, last) = (rows.saturating_sub(1), end.saturating_sub(1));
-        let (row, column) = match (event.key().as_str(), event.ctrl_key()) {
-            ("ArrowUp", false) => (row.saturating_sub(1), column),
-            ("ArrowDown", false) => ((row + 1).min(last_row), column),
-            ("ArrowLeft", false) => (row, column.saturating_sub(1).max(first)),
-            ("ArrowRight", false) => (row, (column + 1).min(last)),
-            ("PageUp", false) => (row.saturating_sub(10), column),
-            ("PageDown", false) => ((row + 10).min(last_row), column),
-            ("Home", false) => (row, first),
-            ("End", false) => (row, last),
-            ("Home", true) => (0, first),
-            ("End", true) => (last_row, last),
-            (" " | "Enter", false) => {
-                event.prevent_default();
-                return self.toggle();
-            }
-            _ => return,
+        if matches!(name.as_str(), " " | "Enter") && !event.ctrl_key() && !event.shift_key() {
+            event.prevent_default();
+            return self.toggle();
+        }
+        let command = Command::of(Key {
+            name: &name,
+            ctrl: event.ctrl_key(),
+            shift: false,
+            writing: false,
+        });
+        // Columns are counted from the first that is shown.
+        let ((row, column), (first, end)) = untrack(|| (self.cursor(), self.range()));
+        let size = Size {
+            rows: untrack(|| self.rows()),
+            columns: end - first,
         };
+        let start = Position {
+            row,
+            column: column - first,
+        };
+        let mut selection = Selection::at(start);
+        let is_tied = |at: Position| self.is_tied(at.row, first + at.column);
+        let field = Field {
+            size,
+            page: PAGE,
+            is_filled: &is_tied,
+        };
+        // Enter and the like are no moves here.
+        let moves = command.filter(|one| one.goes_on());
+        if !moves.is_some_and(|command| selection.obey(command, field)) {
+            return;
+        }
         event.prevent_default();
-        self.go(row, column);
+        let Position { row, column } = selection.active();
+        self.go(row, first + column);
+    }
+
+    /// True if a row is tied to the item of a column.
+    fn is_tied(self, row: usize, column: usize) -> bool {
+        self.matrix.with_untracked(|matrix| {
+            let row = matrix.rows.get(row);
+            let cell = row.and_then(|row| row.cells.get(column));
+            cell.is_some_and(|cell| cell.own || cell.under > 0)
+        })
     }
 
     /// Scrolls until the cell of the keyboard is seen beside the heads that stay.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::clipboard;
 use super::state::GridState;
 use crate::parts::{ParsePreview, Scroll, Short, is_composing, pasted, writes};
-use ::grid::{Command, Key, Position, Selection};
+use ::grid::{Command, Key, Position};
 use ::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
@@ -269,36 +269,6 @@ impl CellWriter {
     fn obey(self, command: Command) -> bool {
         let grid = self.grid;
         match command {
-            Command::Step(direction, extend) => {
-                grid.select(|selection, size| selection.step(direction, 1, extend, size));
-            }
-            Command::Page(direction, extend) => {
-                let rows = grid.page();
-                grid.select(|selection, size| selection.step(direction, rows, extend, size));
-            }
-            Command::Leap(direction, extend) => {
-                let filled = |position| grid.is_filled(position);
-                grid.select(|selection, size| selection.leap(direction, extend, size, filled));
-            }
-            Command::LineEnd { first, extend } => {
-                grid.select(|selection, size| selection.line_end(first, extend, size));
-            }
-            Command::Corner { first, extend } => {
-                grid.select(|selection, size| selection.corner(first, extend, size));
-            }
-            Command::Enter(back) => {
-                let before = self.active();
-                grid.select(|selection, size| selection.enter(back, size));
-                if before == self.active() {
-                    self.end();
-                }
-            }
-            Command::Tab(back) => return grid.select(|selection, size| selection.tab(back, size)),
-            Command::Rows => grid.select(Selection::rows),
-            Command::Columns => grid.select(Selection::columns),
-            Command::All => {
-                grid.select(|selection, size| selection.all(size, |at| grid.is_filled(at)));
-            }
             Command::FillSelection => self.fill(),
             Command::Edit => self.edit(),
             Command::Rewrite => {
@@ -310,6 +280,14 @@ impl CellWriter {
             Command::FillRight => clipboard::fill_right(grid),
             Command::Cancel => self.cancel(),
             Command::Nothing => {}
+            moves => {
+                let before = self.active();
+                let moved = grid.obey(moves);
+                if moved && before == self.active() && matches!(moves, Command::Enter(_)) {
+                    self.end();
+                }
+                return moved;
+            }
         }
         true
     }

@@ -13,7 +13,7 @@ use crate::parts::Scroll;
 use crate::route::{Page, Route};
 use crate::sizes::{row_height, sizes};
 use crate::store::Store;
-use ::grid::{Area, Position, Selection, Size, Totals};
+use ::grid::{Area, Command, Field, Position, Selection, Size, Totals};
 use ::words::grid as words;
 use browser::focus::focus;
 use edit::FigureCell;
@@ -176,15 +176,29 @@ impl GridState {
         self.select(|selection, size| selection.go(Position { row, column }, extend, size));
     }
 
+    /// Moves as a key asks; false where the key moves nothing.
+    pub fn obey(self, command: Command) -> bool {
+        let page = self.page();
+        self.select(|selection, size| {
+            let is_filled = |position| self.is_filled(position);
+            let field = Field {
+                size,
+                page,
+                is_filled: &is_filled,
+            };
+            selection.obey(command, field)
+        })
+    }
+
     /// Returns the number of rows in sight.
-    pub fn page(self) -> usize {
+    fn page(self) -> usize {
         let (seen, header) = untrack(|| (self.scroll.get(), self.header.get()));
         let rows = (seen.height - header) / self.row.get_untracked();
         (rows as usize).saturating_sub(1).max(1)
     }
 
     /// True if a cell holds a text.
-    pub fn is_filled(self, position: Position) -> bool {
+    fn is_filled(self, position: Position) -> bool {
         let Some((series, cell)) = self.cell(position) else {
             return false;
         };
