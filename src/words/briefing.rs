@@ -12,42 +12,12 @@ use insight::briefing::{Briefing, Decision, Miss, Money, Worse};
 use insight::progress::{Asked, Limits};
 use strategy::{FiscalYear, Side};
 
-/// Columns.
-pub fn miss_columns() -> [&'static str; 6] {
-    [
-        text::miss_columns_1(),
-        text::miss_columns_2(),
-        text::miss_columns_3(),
-        text::miss_columns_4(),
-        text::miss_columns_5(),
-        text::miss_columns_6(),
-    ]
-}
 /// Legend of the small pictures.
 pub fn legend() -> [(&'static str, &'static str); 3] {
     [
         ("now", text::legend_1()),
         ("foreseen", text::legend_2()),
         ("aim", text::legend_3()),
-    ]
-}
-
-/// Columns.
-pub fn result_columns() -> [&'static str; 3] {
-    [
-        text::result_columns_1(),
-        text::result_columns_2(),
-        text::result_columns_3(),
-    ]
-}
-
-/// Columns.
-pub fn owner_columns() -> [&'static str; 4] {
-    [
-        text::owner_columns_1(),
-        text::owner_columns_2(),
-        text::owner_columns_3(),
-        text::owner_columns_4(),
     ]
 }
 

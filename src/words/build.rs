@@ -6,10 +6,12 @@
 #[allow(dead_code)]
 mod pack;
 
-use pack::{LANGUAGES, Text, Words};
+use pack::{Kind, LANGUAGES, Text, Words};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+type Written = std::fmt::Result;
 
 fn main() -> Result<(), String> {
     let folder = Path::new(".");
@@ -57,13 +59,13 @@ fn functions(words: &Words) -> Result<String, String> {
         for (at, text) in texts.iter().filter(|(_, text)| !text.name.contains('.')) {
             function(&mut code, *at, text).map_err(wrong)?;
         }
-        tables(&mut code, &texts).map_err(wrong)?;
+        tables(&mut code, words, page, &texts).map_err(wrong)?;
         writeln!(code, "}}").map_err(wrong)?;
     }
     Ok(code)
 }
 
-fn function(code: &mut String, at: usize, text: &Text) -> std::fmt::Result {
+fn function(code: &mut String, at: usize, text: &Text) -> Written {
     let raw = |name: &str| match KEYWORDS.contains(&name) {
         true => format!("r#{name}"),
         false => name.to_owned(),
@@ -90,24 +92,51 @@ fn function(code: &mut String, at: usize, text: &Text) -> std::fmt::Result {
     )
 }
 
-/// Writes the functions that find texts in the tables of a page.
-fn tables(code: &mut String, texts: &[(usize, &Text)]) -> std::fmt::Result {
-    let in_table = |(at, text): &(usize, &Text)| {
-        let (table, name) = text.name.split_once('.')?;
-        Some((table.to_owned(), *at, name.to_owned()))
-    };
-    let mut tables: Vec<(String, usize, Vec<String>)> = Vec::new();
-    for (table, at, name) in texts.iter().filter_map(in_table) {
+/// A table or list of a page: its name, the place of its first text, and the names of its texts in their order.
+type Table<'a> = (&'a str, usize, Vec<&'a str>);
+
+/// Writes the functions of the tables and lists of a page.
+fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]) -> Written {
+    let mut tables: Vec<Table> = Vec::new();
+    for (at, text) in texts {
+        let Some((table, name)) = text.name.split_once('.') else {
+            continue;
+        };
         match tables.last_mut().filter(|(last, ..)| *last == table) {
             Some((.., names)) => names.push(name),
-            None => tables.push((table, at, vec![name])),
+            None => tables.push((table, *at, vec![name])),
         }
     }
-    if tables.is_empty() {
+    let mut named = Vec::new();
+    for table in tables {
+        match words.kind(page, table.0) {
+            Kind::Named => named.push(table),
+            Kind::Of(of) => {
+                let name = table.0;
+                let doc = format!("The text of a `{}`.", of.trim_start_matches('&'));
+                writeln!(
+                    code,
+                    "    #[doc = {doc:?}]\n    pub fn {name}(of: {of}) -> &'static str {{"
+                )?;
+                by_variant(code, of.trim_start_matches('&'), &table)?;
+                writeln!(code, "    }}")?;
+            }
+            Kind::WordOf(of) => {
+                writeln!(
+                    code,
+                    "    impl crate::Word for {of} {{\n    fn word(&self) -> &'static str {{\n    let of = self;"
+                )?;
+                by_variant(code, of, &table)?;
+                writeln!(code, "    }}\n    }}")?;
+            }
+            Kind::List => list(code, &table)?,
+        }
+    }
+    if named.is_empty() {
         return Ok(());
     }
     writeln!(code, "    pub(crate) const TABLES: &[super::Table] = &[")?;
-    for (table, first, names) in tables {
+    for (table, first, names) in named {
         writeln!(code, "        ({table:?}, {first}, &{names:?}),")?;
     }
     writeln!(code, "    ];")?;
@@ -116,6 +145,48 @@ fn tables(code: &mut String, texts: &[(usize, &Text)]) -> std::fmt::Result {
         code,
         "    pub fn find(table: &str, name: &str) -> Option<&'static str> {{ super::find(TABLES, table, name) }}"
     )
+}
+
+/// Writes the text of each variant of a type.
+fn by_variant(code: &mut String, of: &str, (_, first, names): &Table) -> Written {
+    // `Option<insight::Gap>`: a text for each variant, and one for none.
+    let inner = of
+        .strip_prefix("Option<")
+        .and_then(|of| of.strip_suffix('>'));
+    writeln!(code, "    super::text(match of {{")?;
+    for (at, name) in names.iter().enumerate() {
+        let variant = camel_case(name);
+        // A pattern for variants with fields and without.
+        let pattern = match inner {
+            Some(_) if *name == "none" => "None".to_owned(),
+            Some(of) => format!("Some({of}::{variant} {{ .. }})"),
+            None => format!("{of}::{variant} {{ .. }}"),
+        };
+        writeln!(code, "        {pattern} => {},", first + at)?;
+    }
+    writeln!(code, "    }})")
+}
+
+fn list(code: &mut String, (name, first, names): &Table) -> Written {
+    let texts: Vec<_> = (0..names.len())
+        .map(|at| format!("super::text({})", first + at))
+        .collect();
+    writeln!(code, "    /// The texts of the list `{name}`.")?;
+    writeln!(
+        code,
+        "    pub fn {name}() -> [&'static str; {}] {{ [{}] }}",
+        names.len(),
+        texts.join(", ")
+    )
+}
+
+/// `first_period` → `FirstPeriod`.
+fn camel_case(name: &str) -> String {
+    let word = |word: &str| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
+    };
+    name.split('_').map(word).collect()
 }
 
 const KEYWORDS: [&str; 17] = [

@@ -2,36 +2,9 @@
 
 use super::say::Say;
 use super::text::formats as text;
+pub use super::text::formats::{budget_heads, side};
 pub use super::text::indicator_table::*;
-use strategy::{Money, Side};
-
-/// The heads of the table of money.
-pub fn budget_heads() -> [&'static str; 14] {
-    [
-        text::money_edition(),
-        text::money_side(),
-        text::money_year(),
-        text::money_goal(),
-        text::money_measure_id(),
-        text::money_measure_code(),
-        text::money_measure(),
-        text::money_line_id(),
-        text::money_work(),
-        text::money_marks(),
-        text::money_funding(),
-        text::money_source(),
-        text::money_amount(),
-        text::money_counted(),
-    ]
-}
-
-/// Name of a side of the money.
-pub fn side(side: Side) -> &'static str {
-    match side {
-        Side::Done => text::money_settled(),
-        Side::Planned => text::money_planned(),
-    }
-}
+use strategy::Money;
 
 /// Says whether a row adds to the 純計; a dash is written as printed.
 pub fn counts(counts: bool, money: &Money) -> String {

@@ -9,33 +9,10 @@ use crate::text::marks;
 use crate::charts;
 use crate::number::{figures as number, shown};
 use edit::FigureCell;
-use insight::Gap;
-use insight::forecast::{Caveat, Effect, Forecast, Foreseen, Outlook};
+use insight::forecast::{Effect, Forecast, Foreseen};
 use insight::overview::SeriesSummary;
 use insight::progress::{NoActual, Progress, ProgressStatus, Unknown};
 use strategy::{GoalKind, Kind, Missing};
-
-/// Columns.
-pub fn change_columns() -> [&'static str; 6] {
-    [
-        text::change_columns_1(),
-        text::change_columns_2(),
-        text::change_columns_3(),
-        text::change_columns_4(),
-        text::change_columns_5(),
-        text::change_columns_6(),
-    ]
-}
-
-/// Names a gap of an indicator.
-pub fn lack(lack: Gap) -> &'static str {
-    match lack {
-        Gap::Baseline => text::lack_baseline(),
-        Gap::Target => text::lack_target(),
-        Gap::Actual => text::lack_actual(),
-        Gap::Check => text::lack_check(),
-    }
-}
 
 /// 「18件中 6件」.
 pub fn found(count: usize, of: usize) -> String {
@@ -109,17 +86,6 @@ fn about(value: Foreseen) -> String {
     [text::about(), &number(value.shown)].concat()
 }
 
-/// Names the outlook for the target.
-pub fn outlook(outlook: Option<Outlook>) -> &'static str {
-    match outlook {
-        Some(Outlook::Reaches) => text::outlook_reaches(),
-        Some(Outlook::Misses) => text::outlook_misses(),
-        Some(Outlook::Stays) => text::outlook_stays(),
-        Some(Outlook::Leaves) => text::outlook_leaves(),
-        None => text::outlook_none(),
-    }
-}
-
 /// The forecast, with its caveats.
 pub fn forecast(forecast: &Forecast) -> String {
     let unit = &forecast.unit;
@@ -134,16 +100,6 @@ pub fn forecast(forecast: &Forecast) -> String {
         false => text::forecast_but(caveats.join(marks::list())),
     };
     text::forecast(forecast.year.short(), value, reaches, bear)
-}
-
-fn caveat(caveat: Caveat) -> &'static str {
-    match caveat {
-        Caveat::FewPoints(_) => text::caveat_few_points(),
-        Caveat::FarAhead => text::caveat_far_ahead(),
-        Caveat::Provisional => text::caveat_provisional(),
-        Caveat::Gaps => text::caveat_gaps(),
-        Caveat::Impossible => text::caveat_impossible(),
-    }
 }
 
 /// Why no forecast is told, where a person could wait for one.

@@ -61,6 +61,8 @@
 mod language;
 mod packed;
 mod style;
+// Generated patterns take variants with fields and without.
+#[allow(clippy::unneeded_struct_pattern)]
 mod text;
 
 pub mod alignment;

@@ -9,33 +9,6 @@ pub use super::year::period;
 use insight::Title;
 use strategy::*;
 
-/// Name of a kind of record.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::About => text::kind_about(),
-        Kind::Section => text::kind_section(),
-        Kind::Goal => text::kind_goal(),
-        Kind::Division => text::kind_division(),
-        Kind::Measure => text::kind_measure(),
-        Kind::Initiative => text::kind_initiative(),
-        Kind::Sheet => text::kind_sheet(),
-        Kind::Line => text::kind_line(),
-        Kind::Indicator => text::kind_indicator(),
-        Kind::Series => text::kind_series(),
-        Kind::Framework => text::kind_framework(),
-        Kind::FrameworkItem => text::kind_framework_item(),
-        Kind::Support => text::kind_support(),
-        Kind::Ground => text::kind_ground(),
-        Kind::Body => text::kind_body(),
-        Kind::Lane => text::kind_lane(),
-        Kind::TimetableItem => text::kind_timetable_item(),
-        Kind::Session => text::kind_session(),
-        Kind::Ballot => text::kind_ballot(),
-        Kind::Guess => text::kind_guess(),
-        Kind::Idea => text::kind_idea(),
-    }
-}
-
 impl Say for Title {
     /// 「移住者数（女性）」.
     fn say(&self) -> String {

@@ -13,20 +13,6 @@ use insight::overview::{GoalOverview, Overview};
 use insight::rollup::{Average, Counts};
 use strategy::{FiscalYear, RuleSet};
 
-/// Counts.
-pub fn count_words() -> [&'static str; 8] {
-    [
-        text::count_words_1(),
-        text::count_words_2(),
-        text::count_words_3(),
-        text::count_words_4(),
-        text::count_words_5(),
-        text::count_words_6(),
-        text::count_words_7(),
-        text::count_words_8(),
-    ]
-}
-
 /// 「指標16件のうち10件がめざす向きに進んでいます」.
 pub fn headline(facts: &Overview) -> String {
     let (total, whole) = (facts.whole.indicators.total, &facts.whole);
@@ -87,18 +73,6 @@ pub fn of_contents(contents: &Contents) -> String {
             initiatives,
         } => text::of_contents_outline(goals, measures, initiatives),
         Contents::Nothing => nothing_yet().to_owned(),
-    }
-}
-
-/// Button of a plan without indicators: what to do next with what there is.
-pub fn next_step(contents: &Contents) -> &'static str {
-    match contents {
-        Contents::Indicators => text::next_step_indicators(),
-        Contents::Sheets { .. } => text::next_step_sheets(),
-        Contents::Timetable { .. } => text::next_step_timetable(),
-        Contents::Supports(_) => text::next_step_supports(),
-        Contents::Outline { .. } => text::next_step_outline(),
-        Contents::Nothing => text::next_step_nothing(),
     }
 }
 

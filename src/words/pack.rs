@@ -2,8 +2,31 @@
 //! `cargo xtask` puts beside the app. A language is a folder beside this file, with one TOML file a page.
 //!
 //! A text may hold `{name}`, which is what the function of that name is given, and `[name: one|several]`, which depends on
-//! whether the thing of that name is written `1`. `{{`, `}}`, `[[` and `]]` stand for themselves. A page of tables is
-//! asked by names that are known only where the app runs: what fields and choices are called.
+//! whether the thing of that name is written `1`. `{{`, `}}`, `[[` and `]]` stand for themselves.
+//!
+//! Texts that belong together stand in a table or a list. The first language says what a table is for:
+//!
+//! ```toml
+//! [lack]                    # the function `lack(of: insight::Gap)`: a text for each variant, in snake case
+//! OF = "insight::Gap"
+//! baseline = "当初値なし"
+//! target = "目標値なし"
+//!
+//! [outlook]                 # the same, with a text for none
+//! OF = "Option<insight::forecast::Outlook>"
+//! reaches = "目標に届く見込み"
+//! none = "見込みなし"
+//!
+//! [stage]                   # `impl Word for strategy::Stage`
+//! WORD_OF = "strategy::Stage"
+//! draft = "検討中"
+//!
+//! [columns]                 # without either: `find("columns", name)`, for names that are known only where the app runs
+//! name = "名称"
+//! ```
+//!
+//! A list `heads = ["名称", "単位"]` is the function `heads() -> [&'static str; 2]`. The compiler finds a variant without a
+//! text, this file a text that a language lacks.
 
 mod packed;
 
@@ -47,14 +70,34 @@ pub struct Text {
     packed: Vec<String>,
 }
 
+/// A table or a list of texts, as the first language declares it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Asked by names that are known only where the app runs.
+    Named,
+    /// A text for each variant of this type.
+    Of(String),
+    /// The same, as the one fixed name of the type's values.
+    WordOf(String),
+    /// A list.
+    List,
+}
+
 /// All texts of all languages: those that are there from the start come first.
 pub struct Words {
     texts: Vec<Text>,
+    /// Kinds of the tables, by page and name.
+    tables: BTreeMap<(String, String), Kind>,
     /// Number of texts that are there from the start.
     pub first: usize,
 }
 
-type Page = BTreeMap<String, String>;
+/// The texts of a page by name, and the kinds of its tables.
+#[derive(Default)]
+struct Page {
+    texts: BTreeMap<String, String>,
+    tables: BTreeMap<String, Kind>,
+}
 
 impl Words {
     /// Reads the folders of all languages. Errors name file and text.
@@ -66,20 +109,27 @@ impl Words {
         let (own, others) = languages.split_first().ok_or("no language")?;
         let mut faults = unknown(own, others);
         let mut texts: Vec<Text> = Vec::new();
+        let mut tables = BTreeMap::new();
         for (page, written) in own {
-            for (name, text) in written {
+            for (name, text) in &written.texts {
                 match read_text(page, name, text, others) {
                     Ok(read) => texts.push(read),
                     Err(fault) => faults.push(fault),
                 }
             }
+            let kinds = written.tables.iter();
+            tables.extend(kinds.map(|(name, kind)| ((page.clone(), name.clone()), kind.clone())));
         }
         let is_first = |text: &Text| FIRST.contains(&text.page.as_str());
         let (mut texts, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_first);
         let first = texts.len();
         texts.extend(rest);
         match faults.is_empty() {
-            true => Ok(Self { texts, first }),
+            true => Ok(Self {
+                texts,
+                tables,
+                first,
+            }),
             false => Err(faults.join("\n")),
         }
     }
@@ -87,6 +137,12 @@ impl Words {
     /// Every text, in the order of the packed files.
     pub fn texts(&self) -> &[Text] {
         &self.texts
+    }
+
+    /// Kind of a table of a page.
+    pub fn kind(&self, page: &str, table: &str) -> &Kind {
+        let known = self.tables.get(&(page.to_owned(), table.to_owned()));
+        known.unwrap_or(&Kind::Named)
     }
 
     /// A language as the face of those who read needs it: every text in its place, [`ABSENT`] for those it never says.
@@ -140,26 +196,50 @@ fn pages(folder: &Path) -> Result<BTreeMap<String, Page>, String> {
         let path = entry.map_err(|error| wrong(&error, folder))?.path();
         let text = fs::read_to_string(&path).map_err(|error| wrong(&error, &path))?;
         let table: toml::Table = toml::from_str(&text).map_err(|error| wrong(&error, &path))?;
-        let page = flat(table, "").map_err(|error| wrong(&error, &path))?;
+        let page = read_page(table).map_err(|error| wrong(&error, &path))?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         pages.insert(name.into_owned(), page);
     }
     Ok(pages)
 }
 
-/// The texts of a page and of its tables, their names behind this.
-fn flat(table: toml::Table, before: &str) -> Result<Page, String> {
-    let mut page = Page::new();
-    for (name, entry) in table {
+/// Reads a page with its tables and lists. A text in one is named after it: `lack.baseline`, `heads.01`.
+fn read_page(entries: toml::Table) -> Result<Page, String> {
+    let mut page = Page::default();
+    for (name, entry) in entries {
         match entry {
-            toml::Value::String(text) => drop(page.insert(format!("{before}{name}"), text)),
-            toml::Value::Table(table) if before.is_empty() => {
-                page.extend(flat(table, &format!("{name}."))?);
+            toml::Value::String(text) => drop(page.texts.insert(name, text)),
+            toml::Value::Table(table) => read_table(&mut page, &name, table)?,
+            toml::Value::Array(list) => {
+                for (at, text) in list.iter().enumerate() {
+                    let text = text
+                        .as_str()
+                        .ok_or(format!("{name}: {text:?} is no text"))?;
+                    page.texts
+                        .insert(format!("{name}.{:02}", at + 1), text.to_owned());
+                }
+                page.tables.insert(name, Kind::List);
             }
-            _ => return Err(format!("{before}{name} is no text")),
+            _ => return Err(format!("{name} is no text")),
         }
     }
     Ok(page)
+}
+
+fn read_table(page: &mut Page, name: &str, table: toml::Table) -> Result<(), String> {
+    let mut kind = Kind::Named;
+    for (key, entry) in table {
+        let toml::Value::String(text) = entry else {
+            return Err(format!("{name}.{key} is no text"));
+        };
+        match key.as_str() {
+            "OF" => kind = Kind::Of(text),
+            "WORD_OF" => kind = Kind::WordOf(text),
+            _ => drop(page.texts.insert(format!("{name}.{key}"), text)),
+        }
+    }
+    page.tables.insert(name.to_owned(), kind);
+    Ok(())
 }
 
 /// Texts of another language that the first does not have.
@@ -167,13 +247,21 @@ fn unknown(own: &BTreeMap<String, Page>, others: &[BTreeMap<String, Page>]) -> V
     let mut faults = Vec::new();
     for (language, pages) in LANGUAGES.iter().skip(1).zip(others) {
         for (page, texts) in pages {
-            for name in texts.keys() {
-                if !own.get(page).is_some_and(|texts| texts.contains_key(name)) {
+            let first = own.get(page);
+            for name in texts.texts.keys() {
+                if !first.is_some_and(|first| first.texts.contains_key(name)) {
                     faults.push(format!(
                         "{language}/{page}.toml: {} has no {name}",
                         LANGUAGES[0]
                     ));
                 }
+            }
+            let declared = |kind: &&Kind| matches!(kind, Kind::Of(_) | Kind::WordOf(_));
+            if let Some(kind) = texts.tables.values().find(declared) {
+                faults.push(format!(
+                    "{language}/{page}.toml: {kind:?} is said in {} only",
+                    LANGUAGES[0]
+                ));
             }
         }
     }
@@ -192,7 +280,7 @@ fn read_text(
         .map_err(|fault| format!("{}: {fault}", at(LANGUAGES[0])))?;
     let mut packed = vec![own.clone()];
     for (language, pages) in LANGUAGES.iter().skip(1).zip(others) {
-        let text = pages.get(page).and_then(|texts| texts.get(name));
+        let text = pages.get(page).and_then(|page| page.texts.get(name));
         packed.push(match text {
             Some(text) => {
                 let mut told = BTreeSet::new();

@@ -6,7 +6,7 @@ use crate::text::marks as signs;
 
 use crate::pasted_table;
 use edit::Outline;
-use recognise::{LineDoubt, LineRole, PastedIndicator, PastedLine, Skipped};
+use recognise::{LineRole, PastedIndicator, PastedLine};
 
 /// Counts the chosen records, and the lines with a doubt.
 pub fn summary(chosen: &Outline, asked: usize) -> String {
@@ -27,20 +27,6 @@ pub fn summary(chosen: &Outline, asked: usize) -> String {
     }
 }
 
-/// Name of a role.
-pub fn role(role: LineRole) -> &'static str {
-    match role {
-        LineRole::Goal => text::role_goal(),
-        LineRole::CrossGoal => text::role_cross_goal(),
-        LineRole::Division => text::role_division(),
-        LineRole::Measure => text::role_measure(),
-        LineRole::Initiative => text::role_initiative(),
-        LineRole::Direction => text::role_direction(),
-        LineRole::Indicator => text::role_indicator(),
-        LineRole::Skip => text::role_skip(),
-    }
-}
-
 /// Key of a role in the page, the same in every language.
 pub fn key(role: LineRole) -> &'static str {
     match role {
@@ -52,34 +38,6 @@ pub fn key(role: LineRole) -> &'static str {
         LineRole::Direction => "direction",
         LineRole::Indicator => "indicator",
         LineRole::Skip => "skip",
-    }
-}
-
-/// Doubt about a line.
-pub fn doubt(doubt: LineDoubt) -> &'static str {
-    match doubt {
-        LineDoubt::Level => text::doubt_level(),
-        LineDoubt::Title => text::doubt_title(),
-        LineDoubt::Wrapped => text::doubt_wrapped(),
-        LineDoubt::Heading => text::doubt_heading(),
-        LineDoubt::Lists => text::doubt_lists(),
-        LineDoubt::Known => text::doubt_known(),
-        LineDoubt::Indicator => text::doubt_indicator(),
-    }
-}
-
-/// Why a line is skipped.
-pub fn why_skipped(why: Skipped) -> &'static str {
-    match why {
-        Skipped::PageNumber => text::skipped_page_number(),
-        Skipped::Contents => text::skipped_contents(),
-        Skipped::Repeated => text::skipped_repeated(),
-        Skipped::Table => text::skipped_table(),
-        Skipped::Label => text::skipped_label(),
-        Skipped::Outside => text::skipped_outside(),
-        Skipped::OtherList => text::skipped_other_list(),
-        Skipped::Prose => text::skipped_prose(),
-        Skipped::NotUnderstood => text::skipped_not_understood(),
     }
 }
 

@@ -10,19 +10,6 @@ use crate::model;
 use recognise::{ColumnKind, Doubt, PastedColumn, PastedIndicator, PastedTable};
 use strategy::{Figure, FiscalYear, Series};
 
-/// Columns.
-pub fn columns_label() -> [&'static str; 7] {
-    [
-        text::columns_label_1(),
-        text::columns_label_2(),
-        text::columns_label_3(),
-        text::columns_label_4(),
-        text::columns_label_5(),
-        text::columns_label_6(),
-        text::columns_label_7(),
-    ]
-}
-
 /// Summary of a table, in numbers.
 pub fn summary(table: &PastedTable) -> String {
     let count = table.indicators.len();

@@ -7,7 +7,6 @@ use super::model;
 use super::text::publication as text;
 pub use super::text::publication::*;
 use crate::text::marks;
-use insight::PersonalSort;
 use strategy::Kind;
 use strategy::record::Field;
 
@@ -37,16 +36,6 @@ pub fn inner_field(field: &Field) -> String {
         }
     };
     text::inner_field(field.word(), of)
-}
-
-/// Name of a kind of personal data.
-pub fn sort(sort: PersonalSort) -> &'static str {
-    match sort {
-        PersonalSort::Name => text::sort_name(),
-        PersonalSort::Mail => text::sort_mail(),
-        PersonalSort::Phone => text::sort_phone(),
-        PersonalSort::PostalCode => text::sort_postal_code(),
-    }
 }
 
 /// Counts the records that become public and were not before; the first time, all of them.

@@ -15,25 +15,6 @@ pub fn kpi_columns() -> [&'static str; 3] {
     ["KPI", text::kpi_columns_1(), text::kpi_columns_2()]
 }
 
-/// Names of those who give opinions.
-pub fn reviewers() -> [&'static str; 3] {
-    [
-        text::reviewers_1(),
-        text::reviewers_2(),
-        text::reviewers_3(),
-    ]
-}
-
-/// Names of grants.
-pub fn grants() -> [&'static str; 4] {
-    [
-        text::grants_1(),
-        text::grants_2(),
-        text::grants_3(),
-        text::grants_4(),
-    ]
-}
-
 /// The four classes of 事業効果, each with what it takes.
 pub fn effects() -> [(u8, &'static str, &'static str); 4] {
     [
@@ -41,28 +22,6 @@ pub fn effects() -> [(u8, &'static str, &'static str); 4] {
         (2, text::effects_3(), text::effects_4()),
         (3, text::effects_5(), text::effects_6()),
         (4, text::effects_7(), text::effects_8()),
-    ]
-}
-
-/// Words for 今後の方針.
-pub fn policies() -> [&'static str; 5] {
-    [
-        text::policies_1(),
-        text::policies_2(),
-        text::policies_3(),
-        text::policies_4(),
-        text::policies_5(),
-    ]
-}
-
-/// Columns.
-pub fn trace_columns() -> [&'static str; 5] {
-    [
-        text::trace_columns_1(),
-        text::trace_columns_2(),
-        text::trace_columns_3(),
-        text::trace_columns_4(),
-        text::trace_columns_5(),
     ]
 }
 

@@ -9,27 +9,6 @@ use crate::text::{marks, number};
 use super::number::{figures, percent};
 use strategy::{FiscalYear, Quantity, Test};
 
-/// Columns.
-pub fn band_columns() -> [&'static str; 5] {
-    [
-        text::band_columns_1(),
-        text::band_columns_2(),
-        text::band_columns_3(),
-        text::band_columns_4(),
-        text::band_columns_5(),
-    ]
-}
-
-/// Columns.
-pub fn other_columns() -> [&'static str; 4] {
-    [
-        text::other_columns_1(),
-        text::other_columns_2(),
-        text::other_columns_3(),
-        text::other_columns_4(),
-    ]
-}
-
 /// A band's field.
 pub fn mark_of(place: usize) -> String {
     text::mark_of(place + 1)

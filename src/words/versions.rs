@@ -6,27 +6,6 @@ pub use super::text::versions::*;
 use insight::compare::Ancestry;
 use strategy::Side;
 
-/// Columns.
-pub fn columns() -> [&'static str; 4] {
-    [
-        text::columns_1(),
-        text::columns_2(),
-        text::columns_3(),
-        text::columns_4(),
-    ]
-}
-
-/// Columns.
-pub fn diff_columns() -> [&'static str; 5] {
-    [
-        text::diff_columns_1(),
-        text::diff_columns_2(),
-        text::diff_columns_3(),
-        text::diff_columns_4(),
-        text::diff_columns_5(),
-    ]
-}
-
 /// 「版「素案」からの違い：12か所」; `what`: a version by its name, or an automatic copy.
 pub fn since(what: &str, count: usize) -> String {
     if count == 0 {

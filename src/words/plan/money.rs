@@ -13,29 +13,9 @@ use crate::number::percent;
 use insight::money::{Amount, PrintedTotal, Total};
 use strategy::*;
 
-/// Columns.
-pub fn outside_columns() -> [&'static str; 3] {
-    [
-        text::outside_columns_1(),
-        text::outside_columns_2(),
-        text::outside_columns_3(),
-    ]
-}
-
 /// An amount in a column of 千円.
 pub fn cell(money: Option<&Money>) -> String {
     money.map_or_else(|| self::money(None), Money::say)
-}
-
-/// 財源.
-pub fn fund(source: FundSource) -> &'static str {
-    match source {
-        FundSource::Nation => text::fund_nation(),
-        FundSource::Prefecture => text::fund_prefecture(),
-        FundSource::Bond => text::fund_bond(),
-        FundSource::Other => text::fund_other(),
-        FundSource::General => text::fund_general(),
-    }
 }
 
 /// 財源, in full.

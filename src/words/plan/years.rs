@@ -9,27 +9,6 @@ use insight::money::Moved;
 use insight::sheets::Rolling;
 use strategy::*;
 
-/// Columns.
-pub fn roll_columns() -> [&'static str; 4] {
-    [
-        text::roll_columns_1(),
-        text::roll_columns_2(),
-        text::roll_columns_3(),
-        text::roll_columns_4(),
-    ]
-}
-
-/// Columns.
-pub fn change_columns() -> [&'static str; 5] {
-    [
-        text::change_columns_1(),
-        text::change_columns_2(),
-        text::change_columns_3(),
-        text::change_columns_4(),
-        text::change_columns_5(),
-    ]
-}
-
 /// Says the effects of rolling, in a sentence.
 pub fn roll_sentence(from: FiscalYear, all: &[Rolling]) -> String {
     let carried: usize = all.iter().map(|r| r.carried.len()).sum();
@@ -50,18 +29,6 @@ pub fn ended(rolling: &Rolling) -> String {
     match names[..] {
         [] => text::ended_other().to_owned(),
         _ => names.join(marks::list()),
-    }
-}
-
-/// 増減.
-pub fn moved(moved: Moved) -> &'static str {
-    match moved {
-        Moved::New => text::moved_new(),
-        Moved::Ended => text::moved_ended(),
-        Moved::More => text::moved_more(),
-        Moved::Less => text::moved_less(),
-        Moved::Same => text::moved_same(),
-        Moved::Unknown => text::moved_unknown(),
     }
 }
 
