@@ -11,6 +11,7 @@ mod documents;
 mod manuscript;
 mod one_file;
 mod own_csv;
+mod papers;
 mod publish;
 mod site;
 mod stratml;
