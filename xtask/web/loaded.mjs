@@ -4,7 +4,8 @@ import { chromium } from "@playwright/test";
 import { host } from "./host.mjs";
 
 // In bytes, each from a first visit: to be lowered with what is reached, raised only by what something new weighs. Half a
-// kilobyte is left, as in sizes.mjs. The table of figures with the habits of a spreadsheet weighs 20 KB. `later`: the parts that the page fetches only to make a cover.
+// kilobyte is left, as in sizes.mjs. The habits of a spreadsheet in the tables of figures and amounts weigh most of the last
+// 20 KB before a chart. `later`: the parts that the page fetches only to make a cover.
 const STEPS = [
   { about: "最初の画面", ceiling: 203_700, act: async () => {}, later: [] },
   { about: "見本を開き、体系で題名に書く", ceiling: 788_500, act: writes, later: ["cover", "figures", "others"] },
