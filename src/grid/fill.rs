@@ -2,24 +2,18 @@
 
 use rust_decimal::Decimal;
 use strategy::arithmetic::{difference, product, sum};
+use strategy::with_commas;
 
 use super::place::{Area, Position};
 
 /// Places that are copied, each with the place it is copied to. Down: the first selected row into those below it or, if
 /// only one is selected, the row above into it. To the right: columns likewise.
 pub fn copies(area: Area, down: bool) -> Vec<(Position, Position)> {
-    let size = area.size();
-    let is_single = if down {
-        size.rows == 1
-    } else {
-        size.columns == 1
+    let (first, last) = match down {
+        true => (area.first.row, area.last.row),
+        false => (area.first.column, area.last.column),
     };
-    let first = if down {
-        area.first.row
-    } else {
-        area.first.column
-    };
-    let source = match is_single {
+    let source = match first == last {
         true => first.checked_sub(1),
         false => Some(first),
     };
@@ -27,14 +21,11 @@ pub fn copies(area: Area, down: bool) -> Vec<(Position, Position)> {
         return Vec::new();
     };
     let pair = |to: Position| {
-        let from = match down {
-            true => Position { row: source, ..to },
-            false => Position {
-                column: source,
-                ..to
-            },
+        let (row, column) = match down {
+            true => (source, to.column),
+            false => (to.row, source),
         };
-        (from, to)
+        (Position { row, column }, to)
     };
     let pairs = area.positions().map(pair);
     pairs.filter(|(from, to)| from != to).collect()
@@ -65,12 +56,17 @@ fn repeated(cells: &[&str], count: usize, back: bool) -> Vec<String> {
         .collect()
 }
 
+/// Signs of a number below zero.
+const MINUS: [char; 5] = ['-', '−', '－', '△', '▲'];
+
 /// Numbers with a constant difference, between the same words.
 struct Progression<'a> {
     before: &'a str,
     after: &'a str,
     first: Decimal,
     step: Decimal,
+    /// Sign of those below zero.
+    minus: char,
     /// True if thousands are separated by commas.
     commas: bool,
 }
@@ -93,11 +89,13 @@ impl<'a> Progression<'a> {
             }
             expected = sum(expected, step)?;
         }
+        let mut signs = cells.iter().filter_map(|cell| cell.chars().next());
         Some(Self {
             before,
             after,
             first,
             step,
+            minus: signs.find(|sign| MINUS.contains(sign)).unwrap_or('-'),
             commas: cells.iter().any(|cell| cell.contains(',')),
         })
     }
@@ -109,13 +107,18 @@ impl<'a> Progression<'a> {
             false => Decimal::from(cells - 1 + steps),
         };
         let number = product(self.step, steps).and_then(|gone| sum(self.first, gone));
-        let number = number.unwrap_or(self.first).to_string();
-        let number = if self.commas {
-            grouped(&number)
-        } else {
-            number
+        let number = number.unwrap_or(self.first);
+        let digits = number.abs().to_string();
+        let (whole, decimals) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+        let whole = match self.commas {
+            true => with_commas(whole),
+            false => whole.to_owned(),
         };
-        [self.before, &number, self.after].concat()
+        let below_zero = number.is_sign_negative() && !number.is_zero();
+        let minus = below_zero.then_some(self.minus);
+        let mut text = self.before.to_owned();
+        text.extend(minus);
+        text + &whole + decimals + self.after
     }
 }
 
@@ -124,39 +127,12 @@ fn parted(text: &str) -> Option<(&str, Decimal, &str)> {
     let is_digit = |letter: char| letter.is_ascii_digit();
     let end = text.rfind(is_digit)? + 1;
     let is_number = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
-    let start = text[..end].rfind(|letter| !is_number(letter));
-    let start = start.map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let before = text[..end].trim_end_matches(is_number);
+    let number: Decimal = text[before.len()..end].replace(',', "").parse().ok()?;
+    let mut sign = before.chars();
     // A sign before a number that begins the text is part of it.
-    let start = match text[..start].strip_suffix('-') {
-        Some("") => 0,
-        _ => start,
-    };
-    let number = text[start..end].replace(',', "").parse().ok()?;
-    Some((&text[..start], number, &text[end..]))
-}
-
-/// Puts a comma before every third digit.
-fn grouped(number: &str) -> String {
-    let (sign, rest) = match number.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", number),
-    };
-    let (whole, decimals) = match rest.split_once('.') {
-        Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (rest, None),
-    };
-    let mut text = sign.to_owned();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
+    match (sign.next(), sign.next()) {
+        (Some(sign), None) if MINUS.contains(&sign) => Some(("", -number, &text[end..])),
+        _ => Some((before, number, &text[end..])),
     }
-    if let Some(decimals) = decimals {
-        text.push('.');
-        text.push_str(decimals);
-    }
-    text
 }

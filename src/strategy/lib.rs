@@ -50,6 +50,7 @@ mod steps;
 mod strategy;
 mod table;
 mod timetable;
+mod with_commas;
 mod year;
 
 pub use about::*;
@@ -80,4 +81,5 @@ pub use steps::{Pace, Steps, at_once};
 pub use strategy::*;
 pub use table::*;
 pub use timetable::*;
+pub use with_commas::with_commas;
 pub use year::*;

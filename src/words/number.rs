@@ -7,7 +7,7 @@ use super::text::number as text;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use insight::unit::is_rank;
-use strategy::Money;
+use strategy::{Money, with_commas};
 
 /// 272,000, 1.20, △40: digits as they are, commas, minus as it was chosen. More than ten decimals are rounded to two.
 pub fn figures(value: Decimal) -> String {
@@ -36,12 +36,7 @@ pub fn signed(below_zero: bool, whole: &str, rest: &str) -> String {
     if below_zero {
         out.push(Style::now().minus.letter());
     }
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
+    out.push_str(&with_commas(whole));
     out.push_str(rest);
     out
 }
