@@ -1,6 +1,8 @@
 //! A block of cells as spreadsheets put it on the clipboard: tabs between cells, lines between rows,
 //! quotes around a cell that holds either.
 
+use super::xml::escaped;
+
 /// The rows of a block, each with its cells. The line end after the last row makes no row of its own.
 pub fn parse(text: &str) -> Vec<Vec<String>> {
     parted(text, '\t')
@@ -40,6 +42,30 @@ pub fn parted(text: &str, mark: char) -> Vec<Vec<String>> {
     rows
 }
 
+/// Writes a block as spreadsheets take it, so that [`parse`] reads it as it is.
+pub fn write(rows: &[Vec<String>]) -> String {
+    let cell = |text: &String| match text.contains(['\t', '\n', '\r', '"']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text.clone(),
+    };
+    let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+    let lines: Vec<_> = rows.iter().map(line).collect();
+    lines.join("\r\n")
+}
+
+/// Writes a block as a table in HTML, which word processors keep as one.
+pub fn html(rows: &[Vec<String>]) -> String {
+    let cell = |text: &String| {
+        let text = text.replace('\r', "");
+        format!("<td>{}</td>", escaped(&text).replace('\n', "<br>"))
+    };
+    let row = |row: &Vec<String>| format!("<tr>{}</tr>", row.iter().map(cell).collect::<String>());
+    format!(
+        "<table>{}</table>",
+        rows.iter().map(row).collect::<String>()
+    )
+}
+
 /// True if a quote that opens a cell is closed again at a cell's end; otherwise it is a letter like any other.
 fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>, mark: char) -> bool {
     let mut rest = rest.clone();
@@ -74,10 +100,25 @@ mod tests {
         }
     }
 
-    fn written(rows: &[Vec<String>]) -> String {
+    /// A block with every cell quoted, as some programs write it.
+    fn quoted(rows: &[Vec<String>]) -> String {
         let cell = |c: &String| format!("\"{}\"", c.replace('"', "\"\""));
         let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
         rows.iter().map(line).collect::<Vec<_>>().join("\r\n")
+    }
+
+    #[test]
+    fn copied_cells_keep_tabs_quotes_and_line_ends() {
+        let rows = [["a", "b\tc"], ["\"d\"", "e\nf"], ["<i>&", ""]];
+        let rows = rows.map(|row| row.map(str::to_owned).to_vec());
+        assert_eq!(
+            write(&rows),
+            "a\t\"b\tc\"\r\n\"\"\"d\"\"\"\t\"e\nf\"\r\n<i>&\t"
+        );
+        assert_eq!(
+            html(&rows),
+            "<table><tr><td>a</td><td>b\tc</td></tr><tr><td>&quot;d&quot;</td><td>e<br>f</td></tr><tr><td>&lt;i&gt;&amp;</td><td></td></tr></table>"
+        );
     }
 
     proptest! {
@@ -88,7 +129,8 @@ mod tests {
 
         #[test]
         fn what_is_quoted_comes_back(rows in prop::collection::vec(prop::collection::vec("[a\"\t\n集１△ ]{1,6}", 1..4), 1..5)) {
-            prop_assert_eq!(parse(&written(&rows)), rows);
+            prop_assert_eq!(parse(&quoted(&rows)), rows.clone());
+            prop_assert_eq!(parse(&write(&rows)), rows);
         }
     }
 }

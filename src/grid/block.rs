@@ -1,62 +1,6 @@
-//! Blocks of cells on the clipboard.
+//! Pasting of blocks.
 
 use super::place::{Area, Position};
-
-/// The texts of a block of cells, row by row.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Block(pub Vec<Vec<String>>);
-
-impl Block {
-    /// The texts of an area.
-    pub fn of(area: Area, text: impl Fn(Position) -> String) -> Self {
-        let row = |row| {
-            area.columns()
-                .map(|column| text(Position { row, column }))
-                .collect()
-        };
-        Self(area.rows().map(row).collect())
-    }
-
-    /// As text: tabs between cells, line ends between rows, quotes around a cell that holds either.
-    pub fn tsv(&self) -> String {
-        let quoted = |text: &String| match text.contains(['\t', '\n', '\r', '"']) {
-            true => format!("\"{}\"", text.replace('"', "\"\"")),
-            false => text.clone(),
-        };
-        let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join("\t");
-        let lines: Vec<_> = self.0.iter().map(line).collect();
-        lines.join("\r\n")
-    }
-
-    /// As a table in HTML, which word processors keep as one.
-    pub fn html(&self) -> String {
-        let mut html = "<table>".to_owned();
-        for row in &self.0 {
-            html.push_str("<tr>");
-            for cell in row {
-                html.push_str("<td>");
-                escape(cell, &mut html);
-                html.push_str("</td>");
-            }
-            html.push_str("</tr>");
-        }
-        html.push_str("</table>");
-        html
-    }
-}
-
-fn escape(text: &str, html: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '\n' => html.push_str("<br>"),
-            '\r' => {}
-            other => html.push(other),
-        }
-    }
-}
 
 /// The places that a block of texts is pasted into: all of a selection that is a whole multiple of the block, or else
 /// from its first cell on. Blanks of a shorter row are no texts.

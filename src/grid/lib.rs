@@ -1,5 +1,5 @@
-//! A grid of cells, as a spreadsheet has it: what is selected, what a key asks for, what is copied and where it is pasted,
-//! how a selection is filled, and its totals. It knows neither a browser nor what the cells are of: a cell is a place and a text.
+//! A grid of cells, as a spreadsheet has it: what is selected, what a key asks for, where a block is
+//! pasted, and how a selection is filled. It knows neither a browser nor what the cells are of: a cell is a place and a text.
 //!
 //! ```
 //! use grid::{Direction, Position, Selection, Size};
@@ -20,11 +20,9 @@ mod fill;
 mod key;
 mod place;
 mod selection;
-mod totals;
 
-pub use block::{Block, placed};
+pub use block::placed;
 pub use fill::{continued, copies};
 pub use key::{Command, Key};
-pub use place::{Area, Direction, Position, Size};
+pub use place::{Area, Direction, DrawnLine, Position, Size};
 pub use selection::{Field, Selection};
-pub use totals::Totals;

@@ -162,6 +162,7 @@ pub mod test_fixtures;
 pub mod time_series;
 mod timetable;
 mod title;
+mod totals;
 pub mod tree;
 pub mod unit;
 mod unread;
@@ -187,4 +188,5 @@ pub use support_deadline::{Deadline, DeadlineCounts, by_deadline, deadline_count
 pub use support_match::{SupportMatch, initiatives_for, supports_for};
 pub use timetable::{Ahead, LaneBlock, is_overdue, lane_blocks, next_item, timetable_span};
 pub use title::Title;
+pub use totals::Totals;
 pub use unread::{Unread, Writing, unread};

@@ -8,7 +8,7 @@ use crate::text::marks;
 
 use crate::number::figures as number;
 use edit::{FigureCell, Pasted};
-use grid::Totals;
+use insight::Totals;
 use rust_decimal::{Decimal, RoundingStrategy};
 use strategy::{FiscalYear, Kind};
 
@@ -96,15 +96,15 @@ pub fn filled_all(done: &Pasted) -> String {
     account(done, text::filled_all())
 }
 
-/// Totals of what is selected; the figures have one unit or not. Nothing is said of fewer than two cells.
-pub fn totals(totals: Totals, one_unit: bool) -> String {
+/// Totals of what is selected. Nothing is said of fewer than two cells.
+pub fn totals(totals: Totals) -> String {
     let filled = totals.filled;
     match (totals.sum, totals.mean()) {
         _ if filled < 2 => String::new(),
-        (Some(sum), Some(mean)) if one_unit => {
+        (Some(sum), Some(mean)) => {
             text::totals_sum(filled, number(sum), number(rounded(mean, sum)))
         }
-        (_, Some(_)) => text::totals_units(filled),
+        _ if totals.units_differ => text::totals_units(filled),
         _ => text::totals_count(filled),
     }
 }

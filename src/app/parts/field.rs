@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::store::Store;
+use format::tsv;
 
 /// True if a key press belongs to the input method (Japanese conversion), and must not be taken as a command.
 pub fn is_composing(event: &KeyboardEvent) -> bool {
@@ -179,6 +180,20 @@ pub fn pasted(event: &ClipboardEvent) -> String {
     let data = event.clipboard_data();
     let text = data.and_then(|data| data.get_data("text/plain").ok());
     text.unwrap_or_default()
+}
+
+/// Puts a block of cells on the clipboard, as spreadsheets and as word processors take it.
+pub fn put_block(event: &ClipboardEvent, rows: &[Vec<String>]) {
+    let Some(data) = event.clipboard_data() else {
+        return;
+    };
+    for (kind, text) in [
+        ("text/plain", tsv::write(rows)),
+        ("text/html", tsv::html(rows)),
+    ] {
+        // Refused only where the browser forbids it; nothing is lost then.
+        let _ = data.set_data(kind, &text);
+    }
 }
 
 /// True if the open strategy can only be read in this tab.

@@ -1,6 +1,6 @@
 //! Texts of copied cells, and the places they are pasted into.
 
-use grid::{Area, Block, Position, placed};
+use grid::{Area, Position, placed};
 
 fn at(row: usize, column: usize) -> Position {
     Position { row, column }
@@ -12,16 +12,10 @@ fn block(rows: &[&[&str]]) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn g6_copied_cells_keep_tabs_quotes_and_line_ends() {
-    let all = Block(block(&[&["a", "b\tc"], &["\"d\"", "e\nf"], &["<i>&", ""]]));
-    assert_eq!(
-        all.tsv(),
-        "a\t\"b\tc\"\r\n\"\"\"d\"\"\"\t\"e\nf\"\r\n<i>&\t"
-    );
-    assert_eq!(
-        all.html(),
-        "<table><tr><td>a</td><td>b\tc</td></tr><tr><td>\"d\"</td><td>e<br>f</td></tr><tr><td>&lt;i&gt;&amp;</td><td></td></tr></table>"
-    );
+fn g6_the_texts_of_an_area_are_its_rows() {
+    let text = |at: Position| format!("{}{}", at.row, at.column);
+    let area = Area::between(at(1, 0), at(2, 1));
+    assert_eq!(area.texts(text), block(&[&["10", "11"], &["20", "21"]]));
 }
 
 #[test]

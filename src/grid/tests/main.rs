@@ -3,4 +3,3 @@
 mod block;
 mod fill;
 mod selection;
-mod totals;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::grid::Grid;
 use super::{FiscalCycle, InvalidInput};
 use crate::store::Store;
-use ::grid::{Area, Block, Command, Field, Position, Selection, Size, copies, placed};
+use ::grid::{Area, Command, Field, Position, Selection, Size, copies, placed};
 use ::words::Say;
 use ::words::plan as words;
 use edit::{MoneyCell, Operation, Written};
@@ -127,23 +127,30 @@ impl Grid {
     }
 
     /// The selected cells as spreadsheets and word processors take them.
-    pub fn copied(self, cell: MoneyCell) -> Block {
+    pub fn copied(self, cell: MoneyCell) -> Vec<Vec<String>> {
         let text = |position| match self.cell(position) {
             Some(cell) => FiscalCycle::here().text_of(cell),
             None => String::new(),
         };
-        self.area(cell)
-            .map(|area| Block::of(area, text))
-            .unwrap_or_default()
+        let area = self.area(cell);
+        area.map(|area| area.texts(text)).unwrap_or_default()
     }
 
     /// Writes a block into the selection, or from its first cell on.
     pub fn paste(self, cell: MoneyCell, text: &str) {
+        self.put(cell, &tsv::parse(text));
+    }
+
+    /// Writes one text into all that is selected.
+    pub fn fill_all(self, cell: MoneyCell, text: &str) {
+        self.put(cell, &[vec![text.to_owned()]]);
+    }
+
+    fn put(self, cell: MoneyCell, rows: &[Vec<String>]) {
         let Some(area) = self.area(cell) else { return };
-        let rows = tsv::parse(text);
         let mut cells = Vec::new();
         let mut outside = Vec::new();
-        for (position, text) in placed(&rows, area) {
+        for (position, text) in placed(rows, area) {
             let text = text.trim().to_owned();
             match self.cell(position) {
                 Some(cell) => cells.push((cell, text)),
@@ -155,18 +162,6 @@ impl Grid {
             let unread = written.unwritten.len();
             self.announcement
                 .set(words::pasted(written.changed, unread, &outside));
-        }
-    }
-
-    /// Writes one text into all that is selected.
-    pub fn fill_all(self, cell: MoneyCell, text: &str) {
-        let Some(area) = self.area(cell) else { return };
-        let all = area.positions().filter_map(|at| self.cell(at));
-        let cells: Vec<Text> = all.map(|cell| (cell, text.trim().to_owned())).collect();
-        if let Some(written) = self.write(&cells, Operation::Paste) {
-            let unread = written.unwritten.len();
-            self.announcement
-                .set(words::pasted(written.changed, unread, &[]));
         }
     }
 

@@ -8,7 +8,7 @@ use super::funds::Funds;
 use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
-use crate::parts::{ComboBox, Each, Icon, IconName, OneOrNone, TextOf, text_of};
+use crate::parts::{ComboBox, Each, Icon, IconName, OneOrNone, TextOf, pasted, text_of};
 use crate::store::Store;
 use ::words::YearForms;
 use ::words::plan as words;
@@ -259,10 +259,7 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
         }
     });
     let paste = move |event: ClipboardEvent| {
-        let data = event.clipboard_data();
-        let text = data
-            .and_then(|d| d.get_data("text").ok())
-            .unwrap_or_default();
+        let text = pasted(&event);
         if text.trim_end().contains(['\t', '\n']) && !grid.locked.get_untracked() {
             event.prevent_default();
             grid.paste_courses(id, year, &text);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::grid::Grid;
 use super::{FiscalCycle, InvalidInput};
-use crate::parts::is_composing;
+use crate::parts::{is_composing, pasted, put_block};
 use crate::store::Store;
 use ::grid::{Command, Key};
 use ::words::{Say, Style, plan as words};
@@ -167,12 +167,7 @@ pub fn MoneyField(
             return;
         };
         event.prevent_default();
-        if let Some(data) = event.clipboard_data() {
-            // Refused only where the browser forbids it; nothing is lost then.
-            let block = grid.copied(cell);
-            let _ = data.set_data("text/plain", &block.tsv());
-            let _ = data.set_data("text/html", &block.html());
-        }
+        put_block(&event, &grid.copied(cell));
         if cut && !locked.get_untracked() {
             grid.clear(cell);
             show();
@@ -182,10 +177,7 @@ pub fn MoneyField(
         let Some(grid) = grid.filter(|_| !locked.get_untracked()) else {
             return;
         };
-        let data = event.clipboard_data();
-        let text = data
-            .and_then(|d| d.get_data("text").ok())
-            .unwrap_or_default();
+        let text = pasted(&event);
         let is_block = text.trim_end().contains(['\t', '\n']);
         if is_block || grid.has_block() {
             event.prevent_default();

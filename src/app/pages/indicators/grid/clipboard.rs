@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::GridState;
-use ::grid::{Area, Block, Position, continued, placed};
+use ::grid::{Area, Position, continued, copies, placed};
 use ::words::grid as words;
 use edit::{FigureCell, Pasted};
 use format::tsv;
@@ -16,8 +16,8 @@ fn selected(grid: GridState) -> Area {
 }
 
 /// The selected cells as spreadsheets and word processors take them.
-pub fn copy(grid: GridState) -> Block {
-    Block::of(selected(grid), |position| grid.text(position))
+pub fn copy(grid: GridState) -> Vec<Vec<String>> {
+    selected(grid).texts(|position| grid.text(position))
 }
 
 /// Writes a block into the selection, or from its first cell on.
@@ -45,89 +45,50 @@ fn select_area(grid: GridState, area: Area) {
     });
 }
 
-/// Writes one text into all that is selected.
-pub fn fill(grid: GridState, text: &str) {
+/// The selected cells, each to hold this text.
+fn all_selected(grid: GridState, text: &str) -> Vec<Written> {
     let cells = selected(grid).positions();
     let cells = cells.filter_map(|position| grid.cell(position));
-    let cells: Vec<Written> = cells
-        .map(|(series, cell)| (series, cell, text.trim().to_owned()))
-        .collect();
+    cells
+        .map(|(series, cell)| (series, cell, text.to_owned()))
+        .collect()
+}
+
+/// Writes one text into all that is selected.
+pub fn fill(grid: GridState, text: &str) {
+    let cells = all_selected(grid, text.trim());
     let filled = grid.store.with(|s| edit::paste(s, &cells, 0));
     apply(grid, filled, words::filled_all);
 }
 
-/// Goes on with the selected cells as far as an area that was drawn from their corner: down or up, 目標 with 目標 and
-/// 実績 with 実績, or to the right or the left.
+/// Goes on with the selected cells as far as an area that was drawn from their corner, 目標 with 目標 and 実績 with 実績. The
+/// baseline is no year.
 pub fn fill_series(grid: GridState, to: Area) {
     let from = selected(grid);
-    let cells: Vec<Written> = match from.columns() == to.columns() {
-        true => along_columns(grid, from, to),
-        false => along_rows(grid, from, to),
-    };
+    let down = from.columns() == to.columns();
+    let (lines, back) = from.drawn(to);
+    let mut cells = Vec::new();
+    for (line, is_target) in lines.iter().flat_map(|line| [(line, true), (line, false)]) {
+        let fits =
+            |at: &&Position| grid.is_target(at.row) == Some(is_target) && (down || at.column > 0);
+        let source: Vec<String> = line
+            .from
+            .iter()
+            .filter(fits)
+            .map(|at| grid.text(*at))
+            .collect();
+        let source: Vec<&str> = source.iter().map(String::as_str).collect();
+        let new: Vec<Position> = line.to.iter().filter(fits).copied().collect();
+        let texts = continued(&source, new.len(), back);
+        cells.extend(new.into_iter().zip(texts).filter_map(|(at, text)| {
+            let (series, cell) = grid.cell(at)?;
+            Some((series, cell, text))
+        }));
+    }
     let filled = grid.store.with(|s| edit::paste(s, &cells, 0));
     if apply(grid, filled, words::filled_all) {
         select_area(grid, to);
     }
-}
-
-fn along_columns(grid: GridState, from: Area, to: Area) -> Vec<Written> {
-    let kind = |row: usize| {
-        grid.rows
-            .with_untracked(|rows| rows.get(row).map(|key| key.target))
-    };
-    let back = to.first.row < from.first.row;
-    let mut new: Vec<usize> = to.rows().filter(|row| !from.rows().contains(row)).collect();
-    if back {
-        new.reverse();
-    }
-    let mut cells = Vec::new();
-    for of_kind in [Some(true), Some(false)] {
-        let is_kind = |row: &usize| kind(*row) == of_kind;
-        let source: Vec<usize> = from.rows().filter(is_kind).collect();
-        let new: Vec<usize> = new.iter().copied().filter(is_kind).collect();
-        for column in from.columns() {
-            let place = |row: &usize| Position { row: *row, column };
-            let source: Vec<Position> = source.iter().map(place).collect();
-            let new: Vec<Position> = new.iter().map(place).collect();
-            cells.extend(gone_on(grid, &source, &new, back));
-        }
-    }
-    cells
-}
-
-fn along_rows(grid: GridState, from: Area, to: Area) -> Vec<Written> {
-    let back = to.first.column < from.first.column;
-    let is_year = |column: &usize| *column > 0;
-    let new = to
-        .columns()
-        .filter(|column| !from.columns().contains(column));
-    let mut new: Vec<usize> = new.filter(is_year).collect();
-    if back {
-        new.reverse();
-    }
-    let rows = from.rows().flat_map(|row| {
-        let place = |column: &usize| Position {
-            row,
-            column: *column,
-        };
-        let source: Vec<usize> = from.columns().filter(is_year).collect();
-        let source: Vec<Position> = source.iter().map(place).collect();
-        let new: Vec<Position> = new.iter().map(place).collect();
-        gone_on(grid, &source, &new, back)
-    });
-    rows.collect()
-}
-
-/// The texts that go on from some cells, for others.
-fn gone_on(grid: GridState, source: &[Position], new: &[Position], back: bool) -> Vec<Written> {
-    let texts: Vec<String> = source.iter().map(|at| grid.text(*at)).collect();
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let new = new.iter().zip(continued(&texts, new.len(), back));
-    new.filter_map(|(at, text)| {
-        let (series, cell) = grid.cell(*at)?;
-        Some((series, cell, text))
-    })
-    .collect()
 }
 
 /// Copies down, 目標 into 目標 and 実績 into 実績: of several rows the first selected of each kind into those below it,
@@ -135,13 +96,10 @@ fn gone_on(grid: GridState, source: &[Position], new: &[Position], back: bool) -
 pub fn fill_down(grid: GridState) {
     let area = selected(grid);
     let (top, bottom) = (area.first.row, area.last.row);
-    let kind = |row: usize| {
-        grid.rows
-            .with_untracked(|rows| rows.get(row).map(|key| key.target))
-    };
+    let alike = |row: usize| move |above: &usize| grid.is_target(*above) == grid.is_target(row);
     let source = |row: usize| match top == bottom {
-        true => (0..row).rev().find(|above| kind(*above) == kind(row)),
-        false => (top..row).find(|above| kind(*above) == kind(row)),
+        true => (0..row).rev().find(alike(row)),
+        false => (top..row).find(alike(row)),
     };
     let rows = (top..=bottom).filter_map(|row| Some((source(row)?, row)));
     let cells: Vec<Written> = rows
@@ -161,18 +119,15 @@ pub fn fill_down(grid: GridState) {
 /// Copies the first selected year into those after it; of a single column, what stands before it.
 pub fn fill_right(grid: GridState) {
     let area = selected(grid);
-    let (left, right) = (area.first.column, area.last.column);
     // The baseline is no year.
-    let first = left.max(1);
-    let (from, to) = match left == right {
-        true => (right.saturating_sub(1).max(1), right),
-        false => (first, first + 1),
+    let is_year = |(from, _): &(Position, Position)| from.column > 0;
+    let first = Position {
+        column: area.first.column.max(1),
+        ..area.first
     };
-    let pair = |row, column| (Position { row, column: from }, Position { row, column });
-    let cells: Vec<Written> = area
-        .rows()
-        .flat_map(|row| (to..=right).map(move |column| pair(row, column)))
-        .filter(|(from, to)| from != to)
+    let pairs = copies(Area::between(first, area.last), false).into_iter();
+    let cells: Vec<Written> = pairs
+        .filter(is_year)
         .filter_map(|(from, to)| copied(grid, from, to))
         .collect();
     let filled = grid.store.with(|s| edit::fill_right(s, &cells));
@@ -188,13 +143,7 @@ fn copied(grid: GridState, from: Position, to: Position) -> Option<Written> {
 
 /// Empties the selected cells.
 pub fn clear(grid: GridState) {
-    let positions = selected(grid).positions();
-    let cells: Vec<Written> = positions
-        .filter_map(|position| {
-            grid.cell(position)
-                .map(|(series, cell)| (series, cell, String::new()))
-        })
-        .collect();
+    let cells = all_selected(grid, "");
     let cleared = grid.store.with(|s| edit::clear_cells(s, &cells));
     apply(grid, cleared, words::cleared);
 }

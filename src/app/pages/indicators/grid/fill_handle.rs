@@ -5,7 +5,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::clipboard;
-use super::state::GridState;
+use super::state::{Edges, GridState};
 use crate::parts::{Scroll, Short};
 use ::grid::{Area, Position};
 
@@ -42,13 +42,12 @@ pub fn FillHandle(
         }
     };
     let read_only = grid.store.read_only();
-    let corner = move || rectangle(grid, grid.area(), scroll.get());
     view! {
         <Show when=move || !read_only.get()>
             <div
                 class="fill-handle"
                 aria-hidden="true"
-                style=move || corner().map_or("display:none".to_owned(), Rectangle::corner)
+                style=move || corner(grid, scroll.get())
                 on:pointerdown=begin
                 on:pointermove=draw
                 on:pointerup=move |_| end(true)
@@ -56,8 +55,8 @@ pub fn FillHandle(
             ></div>
         </Show>
         {move || {
-            let area = rectangle(grid, drawn.get()?, scroll.get())?;
-            Some(view! { <div class="fill-area" aria-hidden="true" style=area.style()></div> })
+            let (edges, _) = in_sight(grid, drawn.get()?, scroll.get())?;
+            Some(view! { <div class="fill-area" aria-hidden="true" style=edges.style()></div> })
         }}
     }
     .into_any()
@@ -79,53 +78,27 @@ fn position_of(event: &PointerEvent, grid: GridState, scroller: NodeRef<Div>) ->
     })
 }
 
-/// Part of an area that is in sight, in px from the top left of the table's frame.
-#[derive(Clone, Copy)]
-struct Rectangle {
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
-    /// True if the area's last corner is in sight.
-    ends: bool,
-}
-
-/// Returns the part of an area in sight; `None`: nothing of it is.
-fn rectangle(grid: GridState, area: Area, seen: Scroll) -> Option<Rectangle> {
-    let (high, header) = (grid.row.get(), grid.header.get());
+/// Returns the part of an area in sight, and whether its last corner is; `None`: nothing of it is.
+fn in_sight(grid: GridState, area: Area, seen: Scroll) -> Option<(Edges, bool)> {
+    let edges = grid.edges(area, seen);
+    let ends = edges.bottom <= seen.height + 1.0 && edges.right <= seen.width + 1.0;
     let sticky = grid.widths.with(|widths| widths.sticky());
-    let (left, _) = grid.column(area.first.column);
-    let (last, width) = grid.column(area.last.column);
-    let row = |row: usize| header + row as f64 * high - seen.top;
-    let (bottom, right) = (row(area.last.row + 1), last + width - seen.left);
-    let shown = Rectangle {
-        left: (left - seen.left).max(sticky),
-        top: row(area.first.row).max(header),
-        right: right.min(seen.width),
-        bottom: bottom.min(seen.height),
-        ends: bottom <= seen.height + 1.0 && right <= seen.width + 1.0,
+    let shown = Edges {
+        left: edges.left.max(sticky),
+        top: edges.top.max(grid.header.get()),
+        right: edges.right.min(seen.width),
+        bottom: edges.bottom.min(seen.height),
     };
-    (shown.left < shown.right && shown.top < shown.bottom).then_some(shown)
+    (shown.left < shown.right && shown.top < shown.bottom).then_some((shown, ends))
 }
 
-impl Rectangle {
-    fn style(self) -> String {
-        let [left, top, width, height] = [
-            self.left,
-            self.top,
-            self.right - self.left,
-            self.bottom - self.top,
-        ]
-        .map(Short);
-        format!("left:{left}px;top:{top}px;width:{width}px;height:{height}px")
-    }
-
-    /// Place of the handle; nowhere if the corner is out of sight.
-    fn corner(self) -> String {
-        let [left, top] = [self.right, self.bottom].map(Short);
-        match self.ends {
-            true => format!("left:{left}px;top:{top}px"),
-            false => "display:none".to_owned(),
+/// Place of the handle: at the last corner of the selection, if that is in sight.
+fn corner(grid: GridState, seen: Scroll) -> String {
+    match in_sight(grid, grid.area(), seen) {
+        Some((Edges { right, bottom, .. }, true)) => {
+            let [left, top] = [right, bottom].map(Short);
+            format!("left:{left}px;top:{top}px")
         }
+        _ => "display:none".to_owned(),
     }
 }

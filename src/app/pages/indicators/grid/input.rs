@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::clipboard;
 use super::state::GridState;
-use crate::parts::{ParsePreview, Scroll, Short, is_composing, pasted, writes};
-use ::grid::{Command, Key, Position};
+use crate::parts::{ParsePreview, Scroll, is_composing, pasted, put_block, writes};
+use ::grid::{Area, Command, Key, Position};
 use ::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
@@ -81,22 +81,20 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
 
 /// Place of the field: over the active cell, as far as that is in sight.
 fn place(grid: GridState, scroll: RwSignal<Scroll>) -> String {
-    let (Position { row, column }, seen) = (grid.active(), scroll.get());
-    let (left, width) = grid.column(column);
-    let (high, header) = (grid.row.get(), grid.header.get());
-    let (top, left) = (header + row as f64 * high - seen.top, left - seen.left);
-    let above = top < header - 1.0 || left < -1.0;
-    let below = top + high > seen.height + 1.0 || left + width > seen.width + 1.0;
+    let (active, seen) = (grid.active(), scroll.get());
+    let mut edges = grid.edges(Area::between(active, active), seen);
+    let above = edges.top < grid.header.get() - 1.0 || edges.left < -1.0;
+    let below = edges.bottom > seen.height + 1.0 || edges.right > seen.width + 1.0;
     // Before the table is measured it has no width.
     let hidden = seen.width > 0.0 && (above || below);
-    let shown = if hidden { "opacity:0;" } else { "" };
+    if !hidden {
+        return edges.style();
+    }
     // A hidden cell makes the page no wider.
-    let left = match hidden {
-        true => left.min((seen.width - width).max(0.0)),
-        false => left,
-    };
-    let [top, left, width, height] = [top, left, width, high].map(Short);
-    format!("{shown}top:{top}px;left:{left}px;width:{width}px;height:{height}px")
+    let width = edges.right - edges.left;
+    edges.left = edges.left.min((seen.width - width).max(0.0));
+    edges.right = edges.left + width;
+    format!("opacity:0;{}", edges.style())
 }
 
 /// The text that is being written in the active cell. Each letter is an edit; all letters of a cell are one step.
@@ -220,13 +218,7 @@ impl CellWriter {
             return;
         }
         event.prevent_default();
-        if let Some(data) = event.clipboard_data() {
-            let block = clipboard::copy(self.grid);
-            for (kind, text) in [("text/plain", block.tsv()), ("text/html", block.html())] {
-                // Refused only where the browser forbids it; nothing is lost then.
-                let _ = data.set_data(kind, &text);
-            }
-        }
+        put_block(event, &clipboard::copy(self.grid));
         if cut {
             clipboard::clear(self.grid);
         }

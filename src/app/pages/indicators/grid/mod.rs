@@ -97,8 +97,7 @@ fn Foot(grid: GridState) -> impl IntoView {
     let area = settled(move || grid.area());
     let totals = move || {
         grid.beat.track();
-        let (totals, one_unit) = grid.totals(area.get());
-        words::totals(totals, one_unit)
+        words::totals(grid.totals(area.get()))
     };
     view! {
         <div class="row grid-foot">

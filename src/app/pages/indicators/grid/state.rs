@@ -9,14 +9,15 @@ use super::super::change::Changing;
 use super::super::settled::settled;
 use super::rows::RowKey;
 use super::widths::Widths;
-use crate::parts::Scroll;
+use crate::parts::{Scroll, Short};
 use crate::route::{Page, Route};
 use crate::sizes::{row_height, sizes};
 use crate::store::Store;
-use ::grid::{Area, Command, Field, Position, Selection, Size, Totals};
+use ::grid::{Area, Command, Field, Position, Selection, Size};
 use ::words::grid as words;
 use browser::focus::focus;
 use edit::FigureCell;
+use insight::Totals;
 use strategy::*;
 
 /// Height of a row in the usual size, in CSS px.
@@ -228,32 +229,30 @@ impl GridState {
         })
     }
 
-    /// Totals of an area; without a sum where the figures are in several units.
-    pub fn totals(self, area: Area) -> (Totals, bool) {
+    /// Totals of the figures of an area.
+    pub fn totals(self, area: Area) -> Totals {
         let keys = self
             .rows
             .with_untracked(|rows| rows.get(area.rows()).map(<[_]>::to_vec));
         let keys = keys.unwrap_or_default();
         let years = self.years.get_untracked();
         self.store.with(|s| {
-            let mut units = BTreeSet::new();
-            let mut numbers = Vec::new();
-            for key in keys {
-                let (Some(series), Some(indicator)) = (s.get(key.series), s.get(key.indicator))
-                else {
-                    continue;
-                };
+            let figures = keys.iter().flat_map(|key| {
+                let row = s.get(key.series).zip(s.get(key.indicator));
                 let cells = area.columns().filter_map(|column| key.cell(column, &years));
-                for figure in cells.filter_map(|cell| cell.of(series)) {
-                    let number = figure.value();
-                    if number.is_some() {
-                        units.insert(indicator.unit.trim());
-                    }
-                    numbers.push(number);
-                }
-            }
-            (Totals::of(numbers), units.len() < 2)
+                cells.filter_map(move |cell| {
+                    let (series, indicator) = row?;
+                    Some((cell.of(series)?, indicator.unit.as_str()))
+                })
+            });
+            Totals::of(figures)
         })
+    }
+
+    /// True if a row is one of 目標; `None`: there is no such row.
+    pub fn is_target(self, row: usize) -> Option<bool> {
+        self.rows
+            .with_untracked(|rows| rows.get(row).map(|key| key.target))
     }
 
     /// True if an edit of a cell asks for date, decider and reason: the target is decided, and there was one when the
@@ -343,6 +342,20 @@ impl GridState {
         self.widths.get().column(column)
     }
 
+    /// Edges of an area, from the top left of the table's frame, though it may be scrolled out of sight.
+    pub fn edges(self, area: Area, seen: Scroll) -> Edges {
+        let (high, header) = (self.row.get(), self.header.get());
+        let (left, _) = self.column(area.first.column);
+        let (last, width) = self.column(area.last.column);
+        let top = |row: usize| header + row as f64 * high - seen.top;
+        Edges {
+            left: left - seen.left,
+            top: top(area.first.row),
+            right: last + width - seen.left,
+            bottom: top(area.last.row + 1),
+        }
+    }
+
     /// Scrolls so that the place that moved is seen. Where the table stands is known: to ask the browser would make it lay
     /// out the page between two changes.
     fn show_head(self) {
@@ -356,26 +369,54 @@ impl GridState {
         }
         let selection = self.selection.get_untracked();
         let (Position { row, column }, size) = (selection.head(), self.size());
-        let (area, all) = (selection.area().size(), |part, whole| {
-            part == whole && part > 1
-        });
-        let (high, header) = untrack(|| (self.row.get(), self.header.get()));
-        let (top, height) = (row as f64 * high, seen.height - header);
         // Whole columns are selected without leaving the rows in sight, and whole rows likewise.
-        if all(area.rows, size.rows) {
-        } else if top < seen.top {
-            element.set_scroll_top(top as i32);
-        } else if top + high > seen.top + height {
-            element.set_scroll_top((top + high - height).ceil() as i32);
+        let selected = selection.area().size();
+        let is_all = |part: usize, whole: usize| part == whole && part > 1;
+        if !is_all(selected.rows, size.rows) {
+            let (high, header) = untrack(|| (self.row.get(), self.header.get()));
+            let (top, height) = (row as f64 * high, seen.height - header);
+            if top < seen.top {
+                element.set_scroll_top(top as i32);
+            } else if top + high > seen.top + height {
+                element.set_scroll_top((top + high - height).ceil() as i32);
+            }
         }
-        let (left, wide) = untrack(|| self.column(column));
-        let sticky = self.widths.with_untracked(|widths| widths.sticky());
-        if all(area.columns, size.columns) {
-        } else if left - sticky < seen.left {
-            element.set_scroll_left((left - sticky) as i32);
-        } else if left + wide > seen.left + seen.width {
-            element.set_scroll_left((left + wide - seen.width) as i32);
+        if !is_all(selected.columns, size.columns) {
+            let (left, wide) = untrack(|| self.column(column));
+            let sticky = self.widths.with_untracked(|widths| widths.sticky());
+            if left - sticky < seen.left {
+                element.set_scroll_left((left - sticky) as i32);
+            } else if left + wide > seen.left + seen.width {
+                element.set_scroll_left((left + wide - seen.width) as i32);
+            }
         }
+    }
+}
+
+/// Edges of a rectangle, in CSS px.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Edges {
+    /// Left.
+    pub left: f64,
+    /// Top.
+    pub top: f64,
+    /// Right.
+    pub right: f64,
+    /// Bottom.
+    pub bottom: f64,
+}
+
+impl Edges {
+    /// Place and size for a style.
+    pub fn style(self) -> String {
+        let [left, top, width, height] = [
+            self.left,
+            self.top,
+            self.right - self.left,
+            self.bottom - self.top,
+        ]
+        .map(Short);
+        format!("top:{top}px;left:{left}px;width:{width}px;height:{height}px")
     }
 }
 
