@@ -9,6 +9,8 @@
 //! | F2, Backspace | write in the cell as it is, or from an empty one |
 //! | Delete | empty the selection |
 //! | Ctrl+D, Ctrl+R | fill down, right |
+//! | Ctrl+F, Ctrl+H | find, replace |
+//! | Shift+F10, the menu key | open the menu of the selection |
 //! | Esc | put back what the cell held; once more, Tab leaves the grid |
 
 use super::place::Direction;
@@ -71,6 +73,10 @@ pub enum Command {
     FillDown,
     /// Copies the first column to the right.
     FillRight,
+    /// Finds a text in the cells; with `true` it is to be replaced.
+    Find(bool),
+    /// Opens the menu of the selection.
+    Menu,
     /// Puts back what the cell held.
     Cancel,
     /// Nothing, instead of what the browser would do.
@@ -135,6 +141,10 @@ impl Command {
             "a" | "A" if ctrl => Self::All,
             "d" | "D" if ctrl => Self::FillDown,
             "r" | "R" if ctrl => Self::FillRight,
+            "f" | "F" if ctrl => Self::Find(false),
+            "h" | "H" if ctrl => Self::Find(true),
+            "ContextMenu" => Self::Menu,
+            "F10" if shift => Self::Menu,
             "F2" => Self::Edit,
             "Backspace" => Self::Rewrite,
             "Delete" => Self::Clear,

@@ -17,12 +17,14 @@
 
 mod block;
 mod fill;
+mod find;
 mod key;
 mod place;
 mod selection;
 
 pub use block::placed;
 pub use fill::{continued, copies};
+pub use find::{Pattern, find_next};
 pub use key::{Command, Key};
 pub use place::{Area, Direction, DrawnLine, Position, Size};
 pub use selection::{Field, Selection};

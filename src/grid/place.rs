@@ -30,7 +30,7 @@ impl Size {
     }
 
     /// Returns the place of the grid that is nearest.
-    pub(crate) fn nearest(self, position: Position) -> Position {
+    pub fn nearest(self, position: Position) -> Position {
         let last = self.last();
         Position {
             row: position.row.min(last.row),

@@ -2,4 +2,5 @@
 
 mod block;
 mod fill;
+mod find;
 mod selection;

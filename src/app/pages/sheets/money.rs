@@ -305,9 +305,13 @@ fn grid_key(
         Command::FillRight => changes(&|| grid.fill(cell, false)),
         Command::Clear | Command::Rewrite if grid.has_block() => changes(&|| grid.clear(cell)),
         // Every cell is a field of its own, with others between: Tab goes through them, and a field empties its own text.
-        Command::Tab(_) | Command::Clear | Command::Rewrite | Command::Edit | Command::Cancel => {
-            return;
-        }
+        Command::Tab(_)
+        | Command::Clear
+        | Command::Rewrite
+        | Command::Edit
+        | Command::Cancel
+        | Command::Find(_)
+        | Command::Menu => return,
         Command::Nothing => {}
         moves => {
             send();
