@@ -46,6 +46,8 @@ pub enum Operation {
     FillDown(usize),
     /// 右へコピー, of so many cells.
     FillRight(usize),
+    /// 置き換え, in so many cells.
+    Replace(usize),
     /// まとめて変更, of so many records.
     Bulk(Field, usize),
     /// 表から指標を追加, so many.

@@ -229,6 +229,11 @@ pub fn fill_right(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)
     write_cells(strategy, cells, 0, Operation::FillRight)
 }
 
+/// Writes the texts of cells in which something was replaced: the same as pasting, under its own name.
+pub fn replace_in_cells(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::Replace)
+}
+
 /// Empties many cells in one edit.
 pub fn clear_cells(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
     write_cells(strategy, cells, 0, Operation::Clear)
