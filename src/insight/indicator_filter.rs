@@ -1,7 +1,10 @@
-//! Finding indicators by their words and by what they lack.
+//! Finding indicators by their words, goal, owner, rating and by what they lack; and their order.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::appraisal::{appraise, rules_of};
+use super::rating::Given;
 use strategy::*;
 
 /// Data that an indicator may lack.
@@ -47,40 +50,180 @@ pub fn used_under(strategy: &Strategy, goal: Id<Goal>) -> BTreeSet<Id<Indicator>
     used
 }
 
-/// The indicators whose texts contain every word asked for (width of letters and case aside), used under
-/// the goal, lacking what is asked for; in order.
-pub fn find_indicators(
-    strategy: &Strategy,
-    text: &str,
-    goal: Option<Id<Goal>>,
-    lack: Option<Gap>,
-) -> Vec<Id<Indicator>> {
-    let fold = |text: &str| half_width(text).to_ascii_lowercase();
-    let asked = fold(text);
-    let asked: Vec<&str> = asked.split_whitespace().collect();
-    let under = goal.map(|goal| used_under(strategy, goal));
-    let groups = lack.map(|lack| (lack, strategy.series.by_parent()));
-    let fits = |k: &Indicator| {
-        under.as_ref().is_none_or(|ids| ids.contains(&k.id))
-            && groups
-                .as_ref()
-                .is_none_or(|(lack, groups)| lacks(groups.under(k.id), *lack))
-            && (asked.is_empty() || {
-                let all = fold(
-                    &[&k.name, &k.code, &k.unit, &k.owner, &k.source]
-                        .map(String::as_str)
-                        .join(" "),
-                );
-                asked.iter().all(|word| all.contains(word))
-            })
-    };
-    strategy
-        .indicators
-        .sorted()
+/// Orders of indicators. Those alike stand in the order of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum IndicatorOrder {
+    /// That of the plan.
+    #[default]
+    Plan,
+    /// By the first goal that uses it; those no goal uses last.
+    Goal,
+    /// By 担当課; those without one last.
+    Owner,
+    /// Lowest rating first; those not rated last.
+    Lowest,
+    /// Highest rating first; those not rated last.
+    Highest,
+}
+
+impl IndicatorOrder {
+    /// Every order, as offered.
+    pub const ALL: [Self; 5] = [
+        Self::Plan,
+        Self::Goal,
+        Self::Owner,
+        Self::Lowest,
+        Self::Highest,
+    ];
+}
+
+/// A query for indicators: conditions that must all hold, and the order of the result.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct IndicatorQuery {
+    /// Words, each part of the name, code, unit, owner or source (width and case of letters aside).
+    pub text: String,
+    /// Used by this goal or one of its measures.
+    pub goal: Option<Id<Goal>>,
+    /// 担当課; empty: it has none.
+    pub owner: Option<String>,
+    /// Place of its rating among the bands of the rule set.
+    pub rating: Option<usize>,
+    /// Data it lacks.
+    pub lacks: Option<Gap>,
+    /// Order of the result.
+    pub order: IndicatorOrder,
+}
+
+impl IndicatorQuery {
+    /// Returns the number of choices set, beside the words searched for.
+    pub fn choices(&self) -> usize {
+        [
+            self.goal.is_some(),
+            self.owner.is_some(),
+            self.rating.is_some(),
+            self.lacks.is_some(),
+            self.order != IndicatorOrder::Plan,
+        ]
         .into_iter()
-        .filter(|k| fits(k))
-        .map(|k| k.id)
-        .collect()
+        .filter(|set| *set)
+        .count()
+    }
+
+    /// Finds the indicators, rated for a year by the rule set of the strategy.
+    pub fn run(&self, strategy: &Strategy, year: FiscalYear) -> Vec<Id<Indicator>> {
+        let mut found = self.fitting(strategy);
+        let bands = match self.rating.is_some() || self.order.is_of_rating() {
+            true => bands(strategy, &found, year),
+            false => Bands::new(),
+        };
+        if let Some(asked) = self.rating {
+            found.retain(|k| bands.get(&k.id).is_some_and(|band| band.place == asked));
+        }
+        self.order.sort(strategy, &bands, &mut found);
+        found.into_iter().map(|k| k.id).collect()
+    }
+
+    /// Those that meet every condition that needs no rating, in the order of the plan.
+    fn fitting<'a>(&self, strategy: &'a Strategy) -> Vec<&'a Indicator> {
+        let asked = folded(&self.text);
+        let asked: Vec<&str> = asked.split_whitespace().collect();
+        let under = self.goal.map(|goal| used_under(strategy, goal));
+        let groups = self.lacks.map(|lack| (lack, strategy.series.by_parent()));
+        let fits = |k: &Indicator| {
+            under.as_ref().is_none_or(|ids| ids.contains(&k.id))
+                && self
+                    .owner
+                    .as_ref()
+                    .is_none_or(|owner| k.owner.trim() == owner)
+                && groups
+                    .as_ref()
+                    .is_none_or(|(lack, groups)| lacks(groups.under(k.id), *lack))
+                && contains_all(k, &asked)
+        };
+        let all = strategy.indicators.sorted().into_iter();
+        all.map(|k| &**k).filter(|k| fits(k)).collect()
+    }
+}
+
+impl IndicatorOrder {
+    fn is_of_rating(self) -> bool {
+        matches!(self, Self::Lowest | Self::Highest)
+    }
+
+    fn sort(self, strategy: &Strategy, bands: &Bands, found: &mut [&Indicator]) {
+        // None stands last.
+        let rating = |k: &Indicator| {
+            let band = bands.get(&k.id).filter(|band| band.tone != Tone::None);
+            band.map(|band| band.place)
+        };
+        match self {
+            Self::Plan => (),
+            Self::Goal => {
+                let index = goals_by_indicator(strategy);
+                sort::by_key(found, |k| index.get(&k.id).copied().unwrap_or(usize::MAX));
+            }
+            Self::Owner => sort::by_key(found, |k| {
+                let owner = k.owner.trim().to_owned();
+                (owner.is_empty(), owner)
+            }),
+            Self::Lowest => sort::by_key(found, |k| (rating(k).is_none(), Reverse(rating(k)))),
+            Self::Highest => sort::by_key(found, |k| (rating(k).is_none(), rating(k))),
+        }
+    }
+}
+
+/// The band that counts of each indicator.
+type Bands = BTreeMap<Id<Indicator>, Given>;
+
+fn bands(strategy: &Strategy, indicators: &[&Indicator], year: FiscalYear) -> Bands {
+    let (rules, series) = (rules_of(strategy), strategy.series.by_parent());
+    let period = strategy.about().period;
+    let band = |k: &&Indicator| {
+        let appraised = appraise(k, series.under(k.id), period, year, &rules);
+        Some((k.id, appraised.band()?.clone()))
+    };
+    sort::map(indicators.iter().filter_map(band))
+}
+
+/// The place of the first goal that uses each indicator.
+fn goals_by_indicator(strategy: &Strategy) -> BTreeMap<Id<Indicator>, usize> {
+    let measures = strategy.measures.by_parent();
+    let mut first = BTreeMap::new();
+    for (place, goal) in strategy.goals.sorted().into_iter().enumerate() {
+        let kpis = measures.under(goal.id).iter().flat_map(|m| &m.kpis);
+        for id in goal.targets.iter().chain(kpis) {
+            first.entry(*id).or_insert(place);
+        }
+    }
+    first
+}
+
+/// Text in half width and lower case.
+fn folded(text: &str) -> String {
+    half_width(text).to_ascii_lowercase()
+}
+
+fn contains_all(k: &Indicator, asked: &[&str]) -> bool {
+    if asked.is_empty() {
+        return true;
+    }
+    let texts = [&k.name, &k.code, &k.unit, &k.owner, &k.source].map(String::as_str);
+    let all = folded(&texts.join(" "));
+    asked.iter().all(|word| all.contains(word))
+}
+
+/// 担当課 of all indicators, each once, in the order of the plan; empty where an indicator has none.
+pub fn owners(strategy: &Strategy) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let all = strategy.indicators.sorted().into_iter();
+    let mut owners: Vec<String> = all
+        .map(|k| k.owner.trim())
+        .filter(|owner| seen.insert(owner.to_owned()))
+        .map(str::to_owned)
+        .collect();
+    // None is offered last.
+    sort::by_key(&mut owners, String::is_empty);
+    owners
 }
 
 /// The years an indicator's table shows: the period, and every other year that has a figure.
@@ -101,6 +244,7 @@ pub fn years_of(strategy: &Strategy, indicator: Id<Indicator>) -> Vec<FiscalYear
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::appraisal::Appraisal;
 
     fn kitamoto() -> Strategy {
         let bytes = include_bytes!("../../public/samples/kitamoto-2022.json");
@@ -113,30 +257,129 @@ mod tests {
             .collect()
     }
 
+    const YEAR: FiscalYear = FiscalYear(2024);
+
+    fn mihon() -> Strategy {
+        let bytes = include_bytes!("../../public/samples/mihon.json");
+        format::json::read(bytes).expect("the sample is readable")
+    }
+
     #[test]
     fn finds_by_every_word_whatever_the_width_of_letters() {
         let s = kitamoto();
-        let found = find_indicators(&s, "ａｉ 件数", None, None);
-        assert_eq!(names(&s, &found), ["AI・RPA等のデジタル技術を活用した件数"]);
+        let asked = |text: &str| {
+            let query = IndicatorQuery {
+                text: text.to_owned(),
+                ..IndicatorQuery::default()
+            };
+            query.run(&s, YEAR)
+        };
         assert_eq!(
-            find_indicators(&s, "", None, None).len(),
-            s.indicators.len()
+            names(&s, &asked("ａｉ 件数")),
+            ["AI・RPA等のデジタル技術を活用した件数"]
         );
-        assert!(find_indicators(&s, "ないことば", None, None).is_empty());
+        assert_eq!(asked("").len(), s.indicators.len());
+        assert!(asked("ないことば").is_empty());
     }
 
     #[test]
     fn finds_by_goal_and_by_what_is_lacking() {
         let s = kitamoto();
-        let goal = s.goals.sorted()[0].id;
-        assert_eq!(find_indicators(&s, "", Some(goal), None).len(), 2);
-        let found = find_indicators(&s, "", Some(goal), Some(Gap::Baseline));
+        let asked = |goal, lacks| {
+            let query = IndicatorQuery {
+                goal,
+                lacks,
+                ..IndicatorQuery::default()
+            };
+            query.run(&s, YEAR)
+        };
+        let goal = Some(s.goals.sorted()[0].id);
+        assert_eq!(asked(goal, None).len(), 2);
+        let found = asked(goal, Some(Gap::Baseline));
         assert_eq!(names(&s, &found), ["市内有効求人倍率"]);
-        assert_eq!(
-            find_indicators(&s, "", None, Some(Gap::Actual)).len(),
-            s.indicators.len()
-        );
-        assert!(find_indicators(&s, "", None, Some(Gap::Target)).is_empty());
+        assert_eq!(asked(None, Some(Gap::Actual)).len(), s.indicators.len());
+        assert!(asked(None, Some(Gap::Target)).is_empty());
+    }
+
+    #[test]
+    fn each_owner_finds_its_own_and_all_owners_find_all() {
+        let s = mihon();
+        let by_owner = owners(&s).into_iter().flat_map(|owner| {
+            let query = IndicatorQuery {
+                owner: Some(owner.clone()),
+                ..IndicatorQuery::default()
+            };
+            let found = query.run(&s, YEAR);
+            assert!(!found.is_empty(), "{owner}");
+            for id in &found {
+                assert_eq!(s.get(*id).map(|k| k.owner.trim()), Some(&*owner));
+            }
+            found
+        });
+        assert_eq!(by_owner.count(), s.indicators.len());
+    }
+
+    #[test]
+    fn each_rating_finds_those_rated_so() {
+        let s = mihon();
+        let appraisal = Appraisal::of(&s, YEAR);
+        let mut all = 0;
+        for place in 0..appraisal.rules.bands.len() {
+            let query = IndicatorQuery {
+                rating: Some(place),
+                ..IndicatorQuery::default()
+            };
+            for id in query.run(&s, YEAR) {
+                let band = appraisal.get(id).and_then(|one| one.band());
+                assert_eq!(band.map(|band| band.place), Some(place));
+                all += 1;
+            }
+        }
+        assert_eq!(all, s.indicators.len());
+    }
+
+    #[test]
+    fn every_order_has_every_indicator_and_keeps_its_key_in_order() {
+        let s = mihon();
+        let appraisal = Appraisal::of(&s, YEAR);
+        let goals = goals_by_indicator(&s);
+        for order in IndicatorOrder::ALL {
+            let query = IndicatorQuery {
+                order,
+                ..IndicatorQuery::default()
+            };
+            let found = query.run(&s, YEAR);
+            assert_eq!(sort::set(found.clone()).len(), s.indicators.len());
+            let plan: BTreeMap<_, _> = s
+                .indicators
+                .sorted()
+                .iter()
+                .map(|k| k.id)
+                .zip(0..)
+                .collect();
+            let key = |id: &Id<Indicator>| {
+                let k = s.get(*id).expect("it was found");
+                let place = appraisal.get(*id).filter(|one| one.is_known());
+                let place = place
+                    .and_then(|one| one.band())
+                    .map(|band| band.place as i64);
+                let first = match order {
+                    IndicatorOrder::Plan => String::new(),
+                    IndicatorOrder::Goal => {
+                        format!("{:020}", goals.get(id).copied().unwrap_or(usize::MAX))
+                    }
+                    IndicatorOrder::Owner => {
+                        format!("{}{}", u8::from(k.owner.trim().is_empty()), k.owner.trim())
+                    }
+                    IndicatorOrder::Lowest => {
+                        format!("{:03}", place.map_or(999, |place| 100 - place))
+                    }
+                    IndicatorOrder::Highest => format!("{:03}", place.unwrap_or(999)),
+                };
+                (first, plan[id])
+            };
+            assert!(found.iter().map(key).is_sorted(), "{order:?}");
+        }
     }
 
     #[test]

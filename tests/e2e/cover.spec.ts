@@ -177,7 +177,7 @@ for (const sizes of [{}, { text: "largest", density: "relaxed" }, { text: "small
     const head = page.getByRole("columnheader");
     const seen = [rows.first(), rows.nth(5), cells.nth(4), cells.last(), head.nth(5), page.locator(".grid-rating .status").first()];
     seen.push(page.getByRole("heading", { level: 1 }), page.getByRole("button", { name: "指標を追加" }), page.getByRole("searchbox"));
-    seen.push(page.getByRole("button", { name: "目標のみ" }), page.getByRole("button", { name: "実績なし" }));
+    seen.push(page.getByRole("button", { name: "目標のみ" }), page.getByRole("combobox", { name: "足りない数値で絞り込む" }));
     const before = await still(page, () => places(seen));
     await letGo(page);
     await expect(page.locator("#grid-input")).toBeAttached();

@@ -218,6 +218,41 @@ test.describe("一画面", { tag: "@folder" }, () => {
     await expect(page.getByRole("main")).not.toContainText(/[-−－]\s*[0-9０-９]/);
   });
 
+  test("担当課と評価で絞り込み、評価の低い順に並べる。打った行は、適用し直すまで動かない", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    const choose = (name: string, option: string) => page.getByRole("combobox", { name }).selectOption(option);
+    const stamps = grid(page).locator(".grid-rating .status");
+    await choose("並べ方", "評価の低い順");
+    await expect(stamps.first()).toContainText("D");
+    await choose("並べ方", "評価の高い順");
+    await expect(stamps.first()).toContainText("A");
+    await choose("評価で絞り込む", "C 遅れ");
+    const count = page.locator(".filter").getByRole("status");
+    await expect(count).toHaveText(/^27件中 \d+件$/);
+    const before = Number((await count.innerText()).match(/中 (\d+)/)![1]);
+    for (const stamp of await stamps.allInnerTexts()) expect(stamp).toContain("C");
+    const name = nameOf(page, "社会増減数");
+    await name.click();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("10");
+    await page.keyboard.press("Enter");
+    const again = page.getByRole("button", { name: "適用し直す" });
+    await expect(again).toBeVisible();
+    await expect(name).toBeVisible();
+    await again.click();
+    await expect(name).toHaveCount(0);
+    await expect(count).toHaveText(`27件中 ${before - 1}件`);
+    const owner = page.getByRole("combobox", { name: "担当課で絞り込む" });
+    await owner.selectOption({ index: 1 });
+    await choose("評価で絞り込む", "すべての評価");
+    await expect(count).toHaveText(/^27件中 \d+件$/);
+    await expectAccessible(page);
+  });
+
   test("新しい指標は名称・単位・当初値・目標から書き、見せるものができてから図となぜが出る", async ({ app, page }) => {
     await app.open();
     const plan = await new Home(page).create("ためし町", "ためしの計画");

@@ -1,74 +1,133 @@
-//! Filter of indicators.
+//! Filter and order of indicators.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::settled::settled;
+use crate::as_of::AsOf;
 use crate::parts::Choice;
 use crate::store::Store;
 use ::words::{indicators as words, model};
-use insight::Numbers;
+use insight::{Gap, IndicatorOrder, IndicatorQuery, Numbers, appraisal::rules_of};
 use strategy::*;
 
-/// The query. All its conditions must hold.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Filter {
-    /// Part of the name, code, unit, owner or source.
-    pub text: String,
-    /// Used by this goal or one of its measures.
-    pub goal: Option<Id<Goal>>,
-    /// Data it lacks.
-    pub lacks: Option<insight::Gap>,
+/// The result of a query. As in a spreadsheet, a figure typed does not take its row away or move it; the query is applied
+/// again when a person asks for it.
+#[derive(Clone, Copy)]
+pub struct Found {
+    /// The indicators found, in order.
+    pub ids: Memo<Vec<Id<Indicator>>>,
+    /// True if the query would find others now, or in another order.
+    is_old: Memo<bool>,
+    again: RwSignal<u32>,
 }
 
-impl Filter {
-    /// Returns the number of choices set, beside the words searched for.
-    fn choices(&self) -> usize {
-        usize::from(self.goal.is_some()) + usize::from(self.lacks.is_some())
+impl Found {
+    /// Follows the query, and what is added and removed.
+    pub fn by(store: Store, query: RwSignal<IndicatorQuery>) -> Self {
+        let again = RwSignal::new(0);
+        let year = AsOf::here();
+        let run = move |all: Vec<_>| {
+            let query = query.get();
+            if query == IndicatorQuery::default() {
+                return all;
+            }
+            store.with(|s| query.run(s, year.get_untracked()))
+        };
+        let ids = Memo::new(move |_| {
+            again.track();
+            run(store.list::<Indicator>(About::ID))
+        });
+        let beat = settled(move || store.revision());
+        let is_old = Memo::new(move |_| {
+            beat.track();
+            ids.with(|ids| *ids != run(untrack(|| store.list::<Indicator>(About::ID))))
+        });
+        Self { ids, is_old, again }
+    }
+
+    fn apply_again(self) {
+        self.again.update(|count| *count += 1);
     }
 }
 
-/// The ids that fit, in order; follows the filter, and edits once they have stood still for a moment.
-pub fn found(store: Store, filter: RwSignal<Filter>) -> Memo<Vec<Id<Indicator>>> {
-    let beat = settled(move || store.revision());
-    Memo::new(move |_| {
-        let filter = filter.get();
-        let ids = store.list::<Indicator>(About::ID);
-        if filter == Filter::default() {
-            return ids;
-        }
-        beat.track();
-        store.with(|s| insight::find_indicators(s, &filter.text, filter.goal, filter.lacks))
-    })
+type Options = Vec<(String, String)>;
+
+/// The choice of all, and the others.
+fn with_all(all: &str, others: impl Iterator<Item = (String, String)>) -> Options {
+    std::iter::once((String::new(), all.to_owned()))
+        .chain(others)
+        .collect()
 }
 
-/// The fields of the filter, and how many were found.
-#[component]
-pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
-    let store = Store::here();
-    let goals = Memo::new(move |_| {
-        let goals = store.list::<Goal>(About::ID);
-        let goals: Vec<_> = goals.into_iter().filter_map(|id| store.get(id)).collect();
-        let numbers = store.with(Numbers::of);
-        let name = |g: &Arc<Goal>| model::goal_coded(&numbers.goal(g.id), &g.title);
-        let mut options = vec![(String::new(), words::all_goals().to_owned())];
-        options.extend(goals.iter().map(|g| (g.id.to_string(), name(g))));
-        options
-    });
-    let lacks = |lack: insight::Gap| {
-        let on = move || filter.with(|f| f.lacks == Some(lack));
-        view! {
-            <button
-                type="button"
-                class="btn small quiet fold"
-                aria-pressed=move || on().to_string()
-                on:click=move |_| filter.update(|f| f.lacks = if f.lacks == Some(lack) { None } else { Some(lack) })
-            >
-                {words::lack(lack)}
-            </button>
-        }
+/// Options of the choices, by what the strategy holds.
+fn goals(s: &Strategy, order: &[Id<Goal>]) -> Options {
+    let numbers = Numbers::of(s);
+    let goals = order.iter().filter_map(|id| s.get(*id));
+    let named = |g: &Arc<Goal>| {
+        let name = model::goal_coded(&numbers.goal(g.id), &g.title);
+        (g.id.to_string(), name)
     };
+    with_all(words::all_goals(), goals.map(named))
+}
+
+/// A key that is not empty for an owner that may be.
+fn owner_key(owner: &str) -> String {
+    format!("={owner}")
+}
+
+fn owners(s: &Strategy) -> Options {
+    let named = |owner: String| {
+        let name = if owner.is_empty() {
+            words::no_owner().to_owned()
+        } else {
+            owner.clone()
+        };
+        (owner_key(&owner), name)
+    };
+    with_all(
+        words::all_owners(),
+        insight::owners(s).into_iter().map(named),
+    )
+}
+
+fn ratings(s: &Strategy) -> Options {
+    let bands = rules_of(s).bands.into_iter().enumerate();
+    let named = |(place, band): (usize, Band)| {
+        let name = format!("{} {}", band.mark, band.word);
+        (place.to_string(), name)
+    };
+    with_all(words::all_ratings(), bands.map(named))
+}
+
+fn gaps() -> Options {
+    let gaps = Gap::ALL.into_iter().enumerate();
+    let named = |(at, gap): (usize, Gap)| (at.to_string(), words::lack(gap).to_owned());
+    with_all(words::all_gaps(), gaps.map(named))
+}
+
+fn orders() -> Options {
+    let orders = IndicatorOrder::ALL.into_iter().enumerate();
+    let named = |(at, order): (usize, IndicatorOrder)| {
+        (at.to_string(), words::order_choice(order).to_owned())
+    };
+    orders.map(named).collect()
+}
+
+fn place_in<T: PartialEq>(all: &[T], one: &T) -> String {
+    let place = all.iter().position(|other| other == one);
+    place.map(|place| place.to_string()).unwrap_or_default()
+}
+
+fn at<T: Copy>(all: &[T], key: &str) -> Option<T> {
+    key.parse().ok().and_then(|at: usize| all.get(at).copied())
+}
+
+/// The fields of the query, and how many were found.
+#[component]
+pub fn FilterBar(query: RwSignal<IndicatorQuery>, found: Found) -> impl IntoView {
+    let store = Store::here();
     // On a narrow screen, the choices are folded away.
     let open = RwSignal::new(false);
     view! {
@@ -78,8 +137,8 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
                 class="input"
                 aria-label=words::search()
                 placeholder=words::search()
-                prop:value=move || filter.with(|f| f.text.clone())
-                on:input=move |event| filter.update(|f| f.text = event_target_value(&event))
+                prop:value=move || query.with(|f| f.text.clone())
+                on:input=move |event| query.update(|f| f.text = event_target_value(&event))
             />
             <button
                 type="button"
@@ -87,19 +146,121 @@ pub fn FilterBar(filter: RwSignal<Filter>, found: Memo<Vec<Id<Indicator>>>) -> i
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || words::narrow_by(filter.with(Filter::choices))}
+                {move || words::narrow_by(query.with(IndicatorQuery::choices))}
             </button>
+            {choices(store, query)}
+            <span class="sub" role="status">
+                {move || words::found(found.ids.with(Vec::len), store.list::<Indicator>(About::ID).len())}
+            </span>
+            <Show when=move || found.is_old.get()>
+                <button type="button" class="btn small quiet" on:click=move |_| found.apply_again()>
+                    {words::apply_again()}
+                </button>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// Goal, owner, rating, what is lacking, order.
+fn choices(store: Store, query: RwSignal<IndicatorQuery>) -> AnyView {
+    let beat = settled(move || store.revision());
+    let goals = Memo::new(move |_| {
+        let order = store.list::<Goal>(About::ID);
+        order.iter().for_each(|id| drop(store.get(*id)));
+        store.with(|s| goals(s, &order))
+    });
+    let owners = Memo::new(move |_| {
+        beat.track();
+        store.with(owners)
+    });
+    let ratings = Memo::new(move |_| {
+        store.about();
+        store.with(ratings)
+    });
+    let choice = move |label: &'static str,
+                       options: Signal<Options>,
+                       value: fn(&IndicatorQuery) -> String,
+                       set: fn(&mut IndicatorQuery, &str)| {
+        view! {
             <Choice
                 shows=true
-                label=words::goal().to_owned()
-                value=Signal::derive(move || filter.with(|f| f.goal.map(|id| id.to_string()).unwrap_or_default()))
-                options=goals
-                on_change=Callback::new(move |key: String| filter.update(|f| f.goal = key.parse().ok()))
+                label
+                value=Signal::derive(move || query.with(value))
+                options
+                on_change=Callback::new(move |key: String| query.update(|query| set(query, &key)))
             />
-            {insight::Gap::ALL.into_iter().map(lacks).collect_view()}
-            <span class="sub" role="status">
-                {move || words::found(found.with(Vec::len), store.list::<Indicator>(About::ID).len())}
-            </span>
+        }
+    };
+    let goal = choice(
+        words::goal(),
+        goals.into(),
+        |query| query.goal.map(|id| id.to_string()).unwrap_or_default(),
+        |query, key| query.goal = key.parse().ok(),
+    );
+    let owner = choice(
+        words::by_owner(),
+        owners.into(),
+        |query| query.owner.as_deref().map(owner_key).unwrap_or_default(),
+        |query, key| query.owner = key.strip_prefix('=').map(str::to_owned),
+    );
+    let rating = choice(
+        words::by_rating(),
+        ratings.into(),
+        |query| query.rating.map(|at| at.to_string()).unwrap_or_default(),
+        |query, key| query.rating = key.parse().ok(),
+    );
+    let lacks = choice(
+        words::by_gap(),
+        Signal::stored(gaps()),
+        |query| {
+            query
+                .lacks
+                .map(|gap| place_in(&Gap::ALL, &gap))
+                .unwrap_or_default()
+        },
+        |query, key| query.lacks = at(&Gap::ALL, key),
+    );
+    let order = choice(
+        words::order(),
+        Signal::stored(orders()),
+        |query| place_in(&IndicatorOrder::ALL, &query.order),
+        |query, key| query.order = at(&IndicatorOrder::ALL, key).unwrap_or_default(),
+    );
+    (goal, owner, rating, lacks, order).into_any()
+}
+
+/// The same, with nothing to choose yet.
+pub fn filter_cover(count: usize) -> AnyView {
+    let locked = |label: &'static str, first: &'static str| {
+        view! {
+            <Choice
+                locked=Signal::stored(true)
+                label
+                value=String::new()
+                options=vec![(String::new(), first.to_owned())]
+                on_change=Callback::new(|_: String| ())
+            />
+        }
+    };
+    view! {
+        <div class="row filter" role="search">
+            <input
+                type="search"
+                class="input"
+                aria-label=words::search()
+                placeholder=words::search()
+                disabled=true
+            />
+            <button type="button" class="btn small quiet narrow-only" disabled=true>
+                {words::narrow_by(0)}
+            </button>
+            {locked(words::goal(), words::all_goals())}
+            {locked(words::by_owner(), words::all_owners())}
+            {locked(words::by_rating(), words::all_ratings())}
+            {locked(words::by_gap(), words::all_gaps())}
+            {locked(words::order(), words::order_choice(IndicatorOrder::Plan))}
+            <span class="sub">{words::found(count, count)}</span>
         </div>
     }
     .into_any()

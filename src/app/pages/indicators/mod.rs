@@ -34,7 +34,7 @@ use strategy::*;
 
 pub use bulk::Bulk;
 use editor::Editor;
-use filter::{Filter, FilterBar};
+use filter::{FilterBar, Found};
 pub use grid::FiguresCover;
 use list::IndicatorList;
 pub use pasted::PasteTable;
@@ -68,8 +68,9 @@ impl Looked {
 #[component]
 pub fn IndicatorsPage() -> impl IntoView {
     let store = Store::here();
-    let filter = RwSignal::new(Filter::default());
-    let found = filter::found(store, filter);
+    let query = RwSignal::new(insight::IndicatorQuery::default());
+    let result = Found::by(store, query);
+    let found = result.ids;
     let wanted = Memo::new(move |_| match Route::here().get() {
         Route::Open {
             page: Page::Indicators(id),
@@ -98,7 +99,7 @@ pub fn IndicatorsPage() -> impl IntoView {
             when={move || !store.list::<Indicator>(About::ID).is_empty()}
             fallback={move || view! { <NoneYet /> }}
         >
-            <FilterBar filter found />
+            <FilterBar query found=result />
             {move || match views.tab.get() {
                 Tab::Grid => view! { <grid::OneScreen found selected=views.selected /> }.into_any(),
                 _ => Chunks::here().show(Chunk::Views, Route::Home),

@@ -6,17 +6,18 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::super::filter::filter_cover;
 use super::row::{Look, class, decided_by, header, named};
 use super::rows::{self, RowKey, RowsShown};
 use super::state::ROW;
 use super::widths::Widths;
-use crate::parts::{Choice, Icon, IconName, Scroll, Short, Stamp, show_stamp};
+use crate::parts::{Icon, IconName, Scroll, Short, Stamp, show_stamp};
 use crate::sizes::{row_height, sizes};
-use ::words::{grid as words, indicators, model};
+use ::words::{grid as words, indicators};
 use browser::TimeSlice;
 use edit::closed_years;
+use insight::evaluation_year;
 use insight::overview::glance;
-use insight::{Gap, Numbers, evaluation_year};
 use strategy::*;
 
 /// Rows that are shown at most: as many as the largest common window holds.
@@ -28,7 +29,6 @@ pub struct FiguresCover {
     /// Number of indicators, and of their rows.
     count: usize,
     rows: usize,
-    goals: Vec<String>,
     years: Vec<FiscalYear>,
     closed: Vec<FiscalYear>,
     judged: FiscalYear,
@@ -68,14 +68,9 @@ impl FiguresCover {
             slice.yield_if_due().await;
             first.extend(Row::of(s, *key, &years, (judged, &closed)));
         }
-        let numbers = Numbers::of(s);
-        let goals = s.goals.sorted().into_iter();
         Some(Self {
             count: found.len(),
             rows: rows.len(),
-            goals: goals
-                .map(|g| model::goal_coded(&numbers.goal(g.id), &g.title))
-                .collect(),
             years,
             closed: closed.into_iter().collect(),
             judged,
@@ -87,7 +82,7 @@ impl FiguresCover {
     pub fn shown(&self) -> AnyView {
         view! {
             {head()}
-            {self.filter()}
+            {filter_cover(self.count)}
             <div class="one-screen">
                 <div class="figures-side">
                     <div class="row grid-tools">
@@ -100,43 +95,6 @@ impl FiguresCover {
                     </div>
                 </div>
                 <aside class="beside" aria-label=indicators::beside()></aside>
-            </div>
-        }
-        .into_any()
-    }
-
-    fn filter(&self) -> AnyView {
-        let none = [(String::new(), indicators::all_goals().to_owned())];
-        let goals = self.goals.iter().map(|name| (name.clone(), name.clone()));
-        let goals: Vec<_> = none.into_iter().chain(goals).collect();
-        let lacks = Gap::ALL.into_iter().map(|lack| {
-            view! {
-                <button type="button" class="btn small quiet fold" aria-pressed="false" disabled=true>
-                    {indicators::lack(lack)}
-                </button>
-            }
-        });
-        view! {
-            <div class="row filter" role="search">
-                <input
-                    type="search"
-                    class="input"
-                    aria-label=indicators::search()
-                    placeholder=indicators::search()
-                    disabled=true
-                />
-                <button type="button" class="btn small quiet narrow-only" disabled=true>
-                    {indicators::narrow_by(0)}
-                </button>
-                <Choice
-                    locked=Signal::stored(true)
-                    label=indicators::goal().to_owned()
-                    value=String::new()
-                    options=goals
-                    on_change=Callback::new(|_: String| ())
-                />
-                {lacks.collect_view()}
-                <span class="sub">{indicators::found(self.count, self.count)}</span>
             </div>
         }
         .into_any()
