@@ -5,6 +5,7 @@
 
 pub mod camera;
 pub mod channel;
+pub mod clipboard;
 pub mod clock;
 pub mod exception;
 pub mod file_handle;

@@ -96,6 +96,19 @@ pub fn filled_all(done: &Pasted) -> String {
     account(done, text::filled_all())
 }
 
+/// Result of replacing.
+pub fn replaced(done: &Pasted) -> String {
+    account(done, text::replaced())
+}
+
+/// Number of cells that have the text looked for.
+pub fn found(count: usize) -> String {
+    match count {
+        0 => text::found_none().to_owned(),
+        count => text::found_some(count),
+    }
+}
+
 /// Totals of what is selected. Nothing is said of fewer than two cells.
 pub fn totals(totals: Totals) -> String {
     let filled = totals.filled;

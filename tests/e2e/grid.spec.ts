@@ -88,4 +88,45 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await expect(cell(page, 4, 0)).toHaveAttribute("aria-selected", "true");
     await expect(page.locator(".grid-totals")).toContainText("単位がまちまちなので、合計しません");
   });
+
+  test("右クリックのメニューから切り取り・貼り付け、Ctrl+Hで探して置き換える", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.open();
+    const plan = await opened(page);
+    const menu = page.getByRole("menu", { name: "選んだ範囲の操作" });
+    const choose = (name: string) => menu.getByRole("menuitem", { name }).click();
+    await page.keyboard.type("1,200");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("集計中");
+    await page.keyboard.press("Enter");
+    // The pointer chooses the cell; the menu stays inside the window and every entry tells its key.
+    await cell(page, 1, 2).click({ button: "right" });
+    await expect(menu.getByRole("menuitem", { name: "切り取り" })).toBeFocused();
+    await expect(menu.getByRole("menuitem", { name: "コピー", exact: false }).first()).toContainText("Ctrl+C");
+    await expectAccessible(page);
+    await choose("切り取り");
+    await expect(cell(page, 1, 2)).toHaveText("");
+    await cell(page, 1, 3).click();
+    // The same menu by the keyboard.
+    await page.keyboard.press("Shift+F10");
+    await choose("貼り付け");
+    await expect(cell(page, 1, 3)).toHaveText("1,200");
+    await expect(page.locator("#grid-input")).toBeFocused();
+    // Found whatever the width of letters and the commas.
+    await page.keyboard.press("Control+h");
+    await page.getByRole("textbox", { name: "表の数値から探す" }).fill("１２００");
+    await expect(page.locator(".find-bar")).toContainText("1か所");
+    await page.getByRole("textbox", { name: "表の数値から探す" }).fill("集計");
+    await page.keyboard.press("Enter");
+    await expect(cell(page, 2, 2)).toHaveAttribute("aria-selected", "true");
+    await page.getByRole("textbox", { name: "置き換えた後の文字" }).fill("未公表・");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "すべて置き換え" }).click();
+    await expect(cell(page, 2, 2)).toHaveText("未公表・中");
+    await expect(page.locator(".grid-tools")).toContainText("1か所を置き換えました。");
+    await plan.undoButton.click();
+    await expect(cell(page, 2, 2)).toHaveText("集計中");
+    await page.getByRole("button", { name: "検索を閉じる" }).click();
+    await expect(page.locator("#grid-input")).toBeFocused();
+  });
 });

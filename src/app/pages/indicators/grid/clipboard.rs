@@ -141,6 +141,19 @@ fn copied(grid: GridState, from: Position, to: Position) -> Option<Written> {
     Some((series, cell, grid.text(from)))
 }
 
+/// Writes the texts of cells in which something was replaced.
+pub fn replace(grid: GridState, texts: Vec<(Position, String)>) -> bool {
+    let cells: Vec<Written> = texts
+        .into_iter()
+        .filter_map(|(position, text)| {
+            let (series, cell) = grid.cell(position)?;
+            Some((series, cell, text))
+        })
+        .collect();
+    let replaced = grid.store.with(|s| edit::replace_in_cells(s, &cells));
+    apply(grid, replaced, words::replaced)
+}
+
 /// Empties the selected cells.
 pub fn clear(grid: GridState) {
     let cells = all_selected(grid, "");

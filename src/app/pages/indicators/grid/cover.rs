@@ -87,6 +87,9 @@ impl FiguresCover {
                 <div class="figures-side">
                     <div class="row grid-tools">
                         {segmented(words::rows(), &[words::both(), words::actuals(), words::targets()])}
+                        <button type="button" class="btn small quiet" disabled=true>
+                            {words::find()}
+                        </button>
                         <span class="sub"></span>
                     </div>
                     {self.table()}

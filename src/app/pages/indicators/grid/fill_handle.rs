@@ -1,21 +1,16 @@
 //! The handle at the corner of the selection: drawn over cells, it fills them with what goes on.
 
 use leptos::ev::PointerEvent;
-use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::clipboard;
 use super::state::{Edges, GridState};
 use crate::parts::{Scroll, Short};
-use ::grid::{Area, Position};
+use ::grid::Area;
 
 /// The handle, and the area that is being drawn with it. For the mouse and for fingers; the keyboard has Ctrl+D and Ctrl+R.
 #[component]
-pub fn FillHandle(
-    grid: GridState,
-    scroller: NodeRef<Div>,
-    scroll: RwSignal<Scroll>,
-) -> impl IntoView {
+pub fn FillHandle(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     let drawn = RwSignal::new(None::<Area>);
     let drawing = RwSignal::new(false);
     let begin = move |event: PointerEvent| {
@@ -27,7 +22,7 @@ pub fn FillHandle(
     };
     let draw = move |event: PointerEvent| {
         if drawing.get_untracked()
-            && let Some(at) = position_of(&event, grid, scroller)
+            && let Some(at) = grid.position_at(&event)
         {
             drawn.set(untrack(|| grid.area()).stretched(at));
         }
@@ -60,22 +55,6 @@ pub fn FillHandle(
         }}
     }
     .into_any()
-}
-
-/// The place of the table under the pointer.
-fn position_of(event: &PointerEvent, grid: GridState, scroller: NodeRef<Div>) -> Option<Position> {
-    let element = scroller.get_untracked()?;
-    let frame = element.get_bounding_client_rect();
-    let along = f64::from(event.client_x()) - frame.left() + f64::from(element.scroll_left());
-    let down = f64::from(event.client_y()) - frame.top() + f64::from(element.scroll_top());
-    let (row, header) = (grid.row.get_untracked(), grid.header.get_untracked());
-    let years = grid.years.with_untracked(Vec::len);
-    let last = grid.rows.with_untracked(Vec::len).saturating_sub(1);
-    Some(Position {
-        // A negative number becomes 0.
-        row: (((down - header) / row) as usize).min(last),
-        column: grid.widths.get_untracked().column_at(along, years),
-    })
 }
 
 /// Returns the part of an area in sight, and whether its last corner is; `None`: nothing of it is.

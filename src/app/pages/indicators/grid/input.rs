@@ -6,6 +6,8 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::clipboard;
+use super::context_menu::{OpenAt, open_by_key};
+use super::find_bar::FindBar;
 use super::state::GridState;
 use crate::parts::{ParsePreview, Scroll, is_composing, pasted, put_block, writes};
 use ::grid::{Area, Command, Key, Position};
@@ -13,8 +15,13 @@ use ::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]
-pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
-    let cell = CellWriter::new(grid);
+pub fn CellInput(
+    grid: GridState,
+    scroll: RwSignal<Scroll>,
+    find: FindBar,
+    menu: OpenAt,
+) -> impl IntoView {
+    let cell = CellWriter::new(grid, find, menu);
     let CellWriter {
         element, composing, ..
     } = cell;
@@ -101,6 +108,8 @@ fn place(grid: GridState, scroll: RwSignal<Scroll>) -> String {
 #[derive(Clone, Copy)]
 struct CellWriter {
     grid: GridState,
+    find: FindBar,
+    menu: OpenAt,
     element: NodeRef<Input>,
     /// The text the cell had when writing began; `None` while the cursor only moves about.
     before: RwSignal<Option<String>>,
@@ -114,9 +123,11 @@ struct CellWriter {
 }
 
 impl CellWriter {
-    fn new(grid: GridState) -> Self {
+    fn new(grid: GridState, find: FindBar, menu: OpenAt) -> Self {
         let cell = Self {
             grid,
+            find,
+            menu,
             element: NodeRef::new(),
             before: RwSignal::new(None),
             composing: StoredValue::new(false),
@@ -271,6 +282,8 @@ impl CellWriter {
             Command::FillDown => clipboard::fill_down(grid),
             Command::FillRight => clipboard::fill_right(grid),
             Command::Cancel => self.cancel(),
+            Command::Find(replaces) => self.find.open(replaces),
+            Command::Menu => open_by_key(grid, self.menu),
             Command::Nothing => {}
             moves => {
                 let before = self.active();

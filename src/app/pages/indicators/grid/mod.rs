@@ -1,8 +1,10 @@
 //! 表: figures as in a spreadsheet. Years are columns, 目標 and 実績 rows, each series by itself.
 
 mod clipboard;
+mod context_menu;
 mod cover;
 mod fill_handle;
+mod find_bar;
 mod input;
 mod row;
 mod rows;
@@ -20,8 +22,10 @@ use crate::store::Store;
 use ::words::grid as words;
 use strategy::*;
 
+use context_menu::{ContextMenu, open_by_pointer};
 pub use cover::FiguresCover;
 use fill_handle::FillHandle;
+use find_bar::{Bar, FindBar};
 use input::CellInput;
 use row::{GridRow, HeaderRow};
 use rows::{RowKey, RowsShown};
@@ -51,6 +55,7 @@ pub fn OneScreen(
         height: 900.0,
         ..Scroll::default()
     });
+    let (find, menu) = (FindBar::closed(), RwSignal::new(None));
     let moved = Memo::new(move |_| scroll.get().left > 0.0);
     let grid = GridState::new(store, rows, years, changing, scroller, scroll);
     provide_context(grid);
@@ -61,12 +66,14 @@ pub fn OneScreen(
     view! {
         <div class="one-screen">
             <div class="figures-side">
-                <GridTools grid shown />
+                <GridTools grid shown find />
+                <Bar grid bar=find />
                 <div
                     class="grid-wrap"
                     class:moved=move || moved.get()
                     class:narrow=move || grid.widths.get().is_narrow()
                     style=move || grid.widths.get().style()
+                    on:contextmenu=move |event| open_by_pointer(grid, menu, &event)
                 >
                     <VirtualRows
                         class="figure-grid"
@@ -79,8 +86,9 @@ pub fn OneScreen(
                         header=move || view! { <HeaderRow years /> }
                         row=move |key: RowKey| view! { <GridRow key years /> }.into_any()
                     />
-                    <CellInput grid scroll />
-                    <FillHandle grid scroller scroll />
+                    <CellInput grid scroll find menu />
+                    <FillHandle grid scroll />
+                    <ContextMenu grid open=menu find />
                 </div>
                 <Foot grid />
             </div>
@@ -110,7 +118,7 @@ fn Foot(grid: GridState) -> impl IntoView {
 
 /// Choice of the rows shown; and the result of the last act on the table.
 #[component]
-fn GridTools(grid: GridState, shown: RwSignal<RowsShown>) -> impl IntoView {
+fn GridTools(grid: GridState, shown: RwSignal<RowsShown>, find: FindBar) -> impl IntoView {
     let choice = move |which: RowsShown, label: &'static str| {
         view! {
             <button
@@ -133,6 +141,9 @@ fn GridTools(grid: GridState, shown: RwSignal<RowsShown>) -> impl IntoView {
                 {choice(RowsShown::Actuals, words::actuals())}
                 {choice(RowsShown::Targets, words::targets())}
             </div>
+            <button type="button" class="btn small quiet" on:click=move |_| find.open(true)>
+                {words::find()}
+            </button>
             <span class="sub" role="status">{move || grid.store.account(grid.announcement().get())}</span>
         </div>
     }

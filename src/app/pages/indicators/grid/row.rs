@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use super::super::beside::glance_at;
 use super::super::list::Rating;
 use super::rows::RowKey;
-use super::state::GridState;
+use super::state::{GridState, RIGHT};
 use crate::as_of::AsOf;
 use crate::parts::{Each, Icon, IconName};
 use crate::store::Store;
@@ -27,7 +27,9 @@ use strategy::*;
 pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
     let grid = GridState::here();
     let pick = move |event: &MouseEvent, extend: bool| {
-        if let Some(column) = column_of(event, years.with_untracked(Vec::len)) {
+        if event.button() != RIGHT
+            && let Some(column) = column_of(event, years.with_untracked(Vec::len))
+        {
             event.prevent_default();
             grid.select(|selection, size| selection.column(column, extend, size));
             focus("grid-input");
@@ -282,6 +284,9 @@ fn pick(
     extend: bool,
 ) {
     event.prevent_default();
+    if event.button() == RIGHT {
+        return;
+    }
     let Some(column) = column_of(event, years) else {
         if !extend {
             grid.pick(row, indicator);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -25,6 +26,9 @@ pub const ROW: f64 = 36.0;
 
 /// Height of the header in the usual size, in CSS px; the style sheet holds the same.
 const HEADER: f64 = 38.0;
+
+/// The right button of a mouse: it opens the menu.
+pub const RIGHT: i16 = 2;
 
 /// The place of the table where the cursor stands first: the first year.
 const FIRST: Position = Position { row: 0, column: 1 };
@@ -148,7 +152,7 @@ impl GridState {
     }
 
     /// Numbers of rows and columns.
-    fn size(self) -> Size {
+    pub fn size(self) -> Size {
         Size {
             rows: self.rows.with_untracked(Vec::len),
             columns: self.years.with_untracked(Vec::len) + 1,
@@ -354,6 +358,38 @@ impl GridState {
             right: last + width - seen.left,
             bottom: top(area.last.row + 1),
         }
+    }
+
+    /// The rectangle of the table in the window.
+    pub fn frame(self) -> Option<web_sys::DomRect> {
+        let element = self.scroller.get_untracked()?;
+        Some(element.get_bounding_client_rect())
+    }
+
+    /// The place of the table under the pointer.
+    pub fn position_at(self, event: &MouseEvent) -> Option<Position> {
+        let (frame, element) = (self.frame()?, self.scroller.get_untracked()?);
+        let along = f64::from(event.client_x()) - frame.left() + f64::from(element.scroll_left());
+        let down = f64::from(event.client_y()) - frame.top() + f64::from(element.scroll_top());
+        let (row, header) = (self.row.get_untracked(), self.header.get_untracked());
+        let years = self.years.with_untracked(Vec::len);
+        Some(self.size().nearest(Position {
+            // A negative number becomes 0.
+            row: ((down - header) / row) as usize,
+            column: self.widths.get_untracked().column_at(along, years),
+        }))
+    }
+
+    /// True if the pointer is over the header.
+    pub fn is_over_header(self, event: &MouseEvent) -> bool {
+        let header = self.header.get_untracked();
+        self.frame()
+            .is_some_and(|frame| f64::from(event.client_y()) < frame.top() + header)
+    }
+
+    /// The part of the table in sight.
+    pub fn seen(self) -> Scroll {
+        self.scroll.get_untracked()
     }
 
     /// Scrolls so that the place that moved is seen. Where the table stands is known: to ask the browser would make it lay

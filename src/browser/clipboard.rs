@@ -1,0 +1,39 @@
+//! The clipboard, for commands that are no key press.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Clipboard, HtmlDocument};
+
+use super::object;
+
+/// An act on what has the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClipboardCommand {
+    /// 切り取り.
+    Cut,
+    /// コピー.
+    Copy,
+}
+
+/// Sends the event of a command to what has the focus; false where the browser refuses.
+pub fn send(command: ClipboardCommand) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let document = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    let name = match command {
+        ClipboardCommand::Cut => "cut",
+        ClipboardCommand::Copy => "copy",
+    };
+    document.is_some_and(|document| document.exec_command(name).unwrap_or(false))
+}
+
+/// Returns the text on the clipboard; `None`: the browser or the person does not allow it to be read.
+pub async fn text() -> Option<String> {
+    let navigator = web_sys::window()?.navigator();
+    // It is missing where a page is not served safely.
+    let clipboard: JsValue = object::get(navigator.as_ref(), "clipboard");
+    let clipboard = clipboard.dyn_into::<Clipboard>().ok()?;
+    JsFuture::from(clipboard.read_text())
+        .await
+        .ok()?
+        .as_string()
+}
