@@ -1,8 +1,5 @@
 //! Changing 指標: adding them, their series, and their figures cell by cell.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::plan::closed_years;
 use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, Titled};
 use strategy::*;
 
@@ -195,133 +192,8 @@ pub fn set_cell(
     ))
 }
 
-/// Result of pasting into cells.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pasted {
-    /// The edit, or why there is none.
-    pub edit: Result<Edit, Refusal>,
-    /// Cells written.
-    pub written: usize,
-    /// Cells whose text could not be read as a figure: written as text, to be checked.
-    pub unread: Vec<(Id<Series>, FigureCell)>,
-    /// Cells left as they were: outside the table, or decided targets that want a reason.
-    pub skipped: usize,
-    /// Cells left as they were because their year is closed, by year.
-    pub closed: BTreeMap<FiscalYear, usize>,
-}
-
-/// Writes many cells in one edit; those of a closed year are left as they are and counted (E25).
-pub fn paste(
-    strategy: &Strategy,
-    cells: &[(Id<Series>, FigureCell, String)],
-    outside: usize,
-) -> Pasted {
-    write_cells(strategy, cells, outside, Operation::Paste)
-}
-
-/// Copies down: the same as pasting, under its own name.
-pub fn fill_down(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
-    write_cells(strategy, cells, 0, Operation::FillDown)
-}
-
-/// Copies to the right: the same as pasting, under its own name.
-pub fn fill_right(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
-    write_cells(strategy, cells, 0, Operation::FillRight)
-}
-
-/// Writes the texts of cells in which something was replaced: the same as pasting, under its own name.
-pub fn replace_in_cells(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
-    write_cells(strategy, cells, 0, Operation::Replace)
-}
-
-/// Empties many cells in one edit.
-pub fn clear_cells(strategy: &Strategy, cells: &[(Id<Series>, FigureCell, String)]) -> Pasted {
-    write_cells(strategy, cells, 0, Operation::Clear)
-}
-
-fn write_cells(
-    strategy: &Strategy,
-    cells: &[(Id<Series>, FigureCell, String)],
-    outside: usize,
-    act: fn(usize) -> Operation,
-) -> Pasted {
-    let mut draft = Draft::new(strategy);
-    let mut pasted = Pasted {
-        edit: Err(Refusal::Nothing),
-        written: 0,
-        unread: Vec::new(),
-        skipped: outside,
-        closed: BTreeMap::new(),
-    };
-    let closed = closed_years(strategy);
-    for (series, cells) in by_series(cells) {
-        let Some(there) = strategy.get(series) else {
-            pasted.skipped += cells.len();
-            continue;
-        };
-        let mut row = Series::clone(there);
-        for (cell, text) in cells {
-            pasted.write(strategy, &mut row, (cell, text), &closed);
-        }
-        if row != **there {
-            draft.put(row);
-        }
-    }
-    pasted.edit = draft.finish(EditLabel::to_all(act(pasted.written)));
-    pasted
-}
-
-/// Cells of one series, each with its text.
-type CellsOfSeries<'a> = (Id<Series>, Vec<(FigureCell, &'a str)>);
-
-/// Groups cells by their series, in the order in which these come first: a series is changed once, however many of its
-/// cells are written.
-fn by_series(cells: &[(Id<Series>, FigureCell, String)]) -> Vec<CellsOfSeries<'_>> {
-    let mut places = BTreeMap::new();
-    let mut groups: Vec<CellsOfSeries> = Vec::new();
-    for (series, cell, text) in cells {
-        let place = *places.entry(*series).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push((*series, Vec::new()));
-        }
-        groups[place].1.push((*cell, text));
-    }
-    groups
-}
-
-impl Pasted {
-    /// Writes one cell of a series, unless it is closed or wants a reason.
-    fn write(
-        &mut self,
-        strategy: &Strategy,
-        row: &mut Series,
-        (cell, text): (FigureCell, &str),
-        closed: &BTreeSet<FiscalYear>,
-    ) {
-        let same = cell.of(row).map_or("", Figure::text) == text;
-        if !same && wants_reason(strategy, row.id, cell) {
-            self.skipped += 1;
-            return;
-        }
-        if let Some(year) = cell.closes_with().filter(|year| closed.contains(year)) {
-            if !same {
-                *self.closed.entry(year).or_default() += 1;
-            }
-            return;
-        }
-        if same {
-            return;
-        }
-        cell.put(row, figure_of(text));
-        self.written += 1;
-        if cell.of(row).is_some_and(Figure::needs_check) {
-            self.unread.push((row.id, cell));
-        }
-    }
-}
-
 /// Returns the figure that a text in a cell means; a blank text is none.
-fn figure_of(text: &str) -> Option<Figure> {
+pub(super) fn figure_of(text: &str) -> Option<Figure> {
     (!text.trim().is_empty()).then(|| Figure::read(text))
 }
 
@@ -380,6 +252,7 @@ pub fn bulk<T: super::Changed + Titled>(
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::{TableCell, paste};
 
     fn one() -> (Strategy, Id<Series>) {
         let mut strategy = Strategy::default();
@@ -420,8 +293,11 @@ mod tests {
         let pasted = paste(
             &s,
             &[
-                (r, cell, "400".into()),
-                (r, FigureCell::Actual(FiscalYear(2025)), "x?".into()),
+                (TableCell::Figure(r, cell), "400".into()),
+                (
+                    TableCell::Figure(r, FigureCell::Actual(FiscalYear(2025))),
+                    "x?".into(),
+                ),
             ],
             2,
         );

@@ -61,6 +61,8 @@
 //! - E57 What of a file nobody decided, and what a closed year refuses, leaves the line of its ledger open and is listed.
 //! - E53 A file tells places by order alone: records that stand in the order they stood in were not moved.
 //! - E58 Files come together in steps, each of about a record, with the same outcome; cancelled, it changes nothing.
+//! - E60 A block of texts and figures is written in one edit; each cell changes its own text and no other.
+//! - E61 A baseline with neither figure nor year is none.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
@@ -86,6 +88,7 @@ mod plan;
 mod refusal;
 mod remove;
 mod sitting;
+mod table_cell;
 mod take_supports;
 mod timetable;
 mod workshop;
@@ -109,6 +112,7 @@ pub use plan::*;
 pub use refusal::Refusal;
 pub use remove::{Removable, remove};
 pub use sitting::Sitting;
+pub use table_cell::*;
 pub use take_supports::{Offer, OfferState, offered_supports, take_supports};
 pub use timetable::*;
 pub use workshop::*;

@@ -7,7 +7,7 @@ use super::year::YearForms;
 use crate::text::marks;
 
 use crate::number::figures as number;
-use edit::{FigureCell, Pasted};
+use edit::{Field, Pasted, TableCell};
 use insight::Totals;
 use rust_decimal::{Decimal, RoundingStrategy};
 use strategy::{FiscalYear, Kind};
@@ -35,11 +35,17 @@ pub fn row_name(name: &str, series: &str) -> String {
 }
 
 /// Name of a cell.
-pub fn cell(name: &str, series: &str, cell: FigureCell) -> String {
+pub fn cell(name: &str, series: &str, cell: TableCell) -> String {
+    let (kind, field) = match cell {
+        TableCell::Text(_, column) => (Kind::Indicator, column.field()),
+        TableCell::SeriesName(_) => (Kind::Series, Field::Title),
+        TableCell::BaselineAt(_) => (Kind::Series, Field::BaselineAt),
+        TableCell::Figure(_, cell) => (Kind::Series, cell.field()),
+    };
     format!(
         "{} {}",
         row_name(name, series),
-        crate::history::field(Kind::Series, cell.field())
+        crate::history::field(kind, field)
     )
 }
 

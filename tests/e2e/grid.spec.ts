@@ -129,4 +129,67 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await page.getByRole("button", { name: "検索を閉じる" }).click();
     await expect(page.locator("#grid-input")).toBeFocused();
   });
+
+  test("名称と単位も表で直し、2回押して書き、名称ごとコピーする", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    const name = (text: string) => grid(page).getByRole("rowheader", { name: text }).first();
+    await name("総人口").dblclick();
+    await expect(page.locator("#grid-input")).toHaveValue("総人口");
+    await page.keyboard.type("（住民基本台帳）");
+    await page.keyboard.press("Tab");
+    await expect(name("総人口（住民基本台帳）")).toBeVisible();
+    await page.keyboard.type("世帯");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("F2");
+    await expect(page.locator("#grid-input")).toHaveValue("人");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Control+c");
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("総人口（住民基本台帳）\t人\t8,612");
+    // A block with a name goes where names are, in one step.
+    await page.evaluate(() => navigator.clipboard.writeText("人口\t名\t8,600"));
+    await page.keyboard.press("Control+v");
+    await expect(name("人口")).toBeVisible();
+    await expect(page.locator(".grid-tools")).toContainText("3か所に貼り付けました。");
+    await plan.undoButton.click();
+    await expect(name("総人口（住民基本台帳）")).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test("担当課の列を出して書き、列の幅を引いて変え、開き直しても同じ", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("指標");
+    const heads = grid(page).getByRole("columnheader");
+    await expect(heads).toHaveCount(10);
+    await page.getByRole("button", { name: "表示する列" }).click();
+    await expectAccessible(page);
+    await page.getByRole("menuitemcheckbox", { name: "担当課" }).click();
+    await expect(heads.nth(2)).toHaveText("担当課");
+    const owner = grid(page).getByRole("row").nth(1).locator(".grid-owner");
+    await owner.click();
+    await page.keyboard.type("総務課");
+    await page.keyboard.press("Enter");
+    await expect(owner).toHaveText("総務課");
+    const width = async () => (await heads.nth(2).boundingBox())!.width;
+    const before = await width();
+    const edge = (await heads.nth(2).locator(".column-edge").boundingBox())!;
+    await page.mouse.move(edge.x + 3, edge.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 63, edge.y + 10, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(width).toBeCloseTo(before + 60, 0);
+    await page.reload();
+    await expect(owner).toHaveText("総務課");
+    await expect.poll(width).toBeCloseTo(before + 60, 0);
+    // The same by the menu of a cell.
+    await owner.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "この列を隠す" }).click();
+    await expect(heads).toHaveCount(10);
+  });
 });

@@ -192,7 +192,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
     await page.keyboard.press("Control+ArrowRight");
     await expect(cell(page, 2, 4)).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Control+Home");
-    await expect(cell(page, 1, 0)).toHaveAttribute("aria-selected", "true");
+    await expect(nameOf(page, "総人口")).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Control+a");
     await expect(cell(page, 4, 3)).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Control+End");

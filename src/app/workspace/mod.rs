@@ -149,10 +149,22 @@ struct Settings {
     density: String,
     /// Contents of columns of pasted tables, by their heads.
     columns: BTreeMap<String, String>,
+    /// 指標の表.
+    table: TableSettings,
     /// Name of 広域.
     region: String,
     /// Indicators of 広域 that the user joined.
     joined: BTreeMap<String, String>,
+}
+
+/// Choices for 指標の表 on this device.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TableSettings {
+    /// Names of columns that are shown or hidden otherwise than at first.
+    pub shown: BTreeMap<String, bool>,
+    /// Widths of columns by name, in CSS px in text of the usual size.
+    pub widths: BTreeMap<String, f64>,
 }
 
 /// Everything about what is kept, for the whole app. Copy it freely.
@@ -364,6 +376,19 @@ impl Workspace {
     /// Remembers on this device what columns of pasted tables hold.
     pub fn remember_columns(self, columns: BTreeMap<String, String>) {
         self.settle(|settings| settings.columns = columns);
+    }
+
+    /// Returns the choices for 指標の表.
+    pub fn table(self) -> TableSettings {
+        let settings = self
+            .keeper()
+            .and_then(|keeper| keeper.settings::<Settings>());
+        settings.unwrap_or_default().table
+    }
+
+    /// Remembers them on this device.
+    pub fn remember_table(self, table: TableSettings) {
+        self.settle(|settings| settings.table = table);
     }
 
     /// Returns the name of 広域 on this device, and the indicators that the user joined.

@@ -1,6 +1,8 @@
 //! Any one thing a person can do to a strategy.
 
-use edit::{Draft, Edit, EditLabel, Field, FigureCell, Operation, Refusal, UsedBy};
+use edit::{
+    Draft, Edit, EditLabel, Field, FigureCell, IndicatorText, Operation, Refusal, TableCell, UsedBy,
+};
 use strategy::*;
 
 use fixtures::arbitrary::plan::{self, ids};
@@ -242,9 +244,15 @@ pub fn figures(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         2 => FigureCell::Actual(year(d)),
         _ => FigureCell::WithoutPolicy(year(d)),
     };
+    let table_cell = |s: &Strategy, d: &mut Dice| match d.below(8) {
+        0 => TableCell::Text(some(s, d), IndicatorText::ALL[d.below(4)]),
+        1 => TableCell::SeriesName(some(s, d)),
+        2 => TableCell::BaselineAt(some(s, d)),
+        _ => TableCell::Figure(some(s, d), cell(d)),
+    };
     match d.below(4) {
         0 => {
-            let cells = d.up_to(8, |d| (some(s, d), cell(d), figure(d).text().to_owned()));
+            let cells = d.up_to(8, |d| (table_cell(s, d), figure(d).text().to_owned()));
             edit::paste(s, &cells, 0).edit
         }
         1 => {

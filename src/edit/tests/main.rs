@@ -1,4 +1,4 @@
-//! Tests of edits: rules E1–E10, E27–E34 and E40–E53 of `src/edit/lib.rs`, on arbitrary and on real strategies.
+//! Tests of edits: rules E1–E10, E27–E34, E40–E53, E60 and E61 of `src/edit/lib.rs`, on arbitrary and on real strategies.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 #![allow(
@@ -15,6 +15,7 @@ mod merge;
 mod merge_cases;
 mod places;
 mod rows;
+mod table_cell;
 mod timetable;
 mod typed_money;
 mod yearly;

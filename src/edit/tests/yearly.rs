@@ -453,7 +453,12 @@ fn e25_a_block_over_a_closed_year_leaves_it_and_tells_so() {
     let both = |s: &&std::sync::Arc<Series>| s.actuals.contains_key(&shut);
     let series = strategy.series.iter().find(both).map(|s| s.id);
     let series = series.unwrap_or_else(|| panic!("no actuals"));
-    let actual = |year, text: &str| (series, FigureCell::Actual(year), text.to_owned());
+    let actual = |year, text: &str| {
+        (
+            TableCell::Figure(series, FigureCell::Actual(year)),
+            text.to_owned(),
+        )
+    };
     let closed_only = BTreeMap::from([(shut, 1)]);
 
     // The open year is written, the closed one counted.

@@ -15,7 +15,7 @@ use crate::store::Store;
 use ::words::Say;
 use ::words::entry as words;
 use browser::focus::focus_added;
-use edit::FigureCell;
+use edit::{FigureCell, TableCell};
 use format::tsv;
 use strategy::*;
 
@@ -275,7 +275,9 @@ fn paste_down(
     for (at, line) in lines.iter().enumerate() {
         let mut texts = line.iter().map(|text| text.trim());
         match (below.get(at), texts.next()) {
-            (Some(series), Some(text)) => cells.push((*series, cell, text.to_owned())),
+            (Some(series), Some(text)) => {
+                cells.push((TableCell::Figure(*series, cell), text.to_owned()));
+            }
             (_, text) => outside += text.into_iter().filter(|text| !text.is_empty()).count(),
         }
         outside += texts.filter(|text| !text.is_empty()).count();

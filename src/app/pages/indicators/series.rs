@@ -11,7 +11,7 @@ use crate::parts::{
 use crate::store::Store;
 use crate::workspace::fresh_id;
 use ::words::{YearForms, indicators as words, review};
-use edit::{FigureCell, Pasted};
+use edit::{FigureCell, Pasted, TableCell};
 use format::tsv;
 use strategy::*;
 
@@ -106,21 +106,7 @@ fn SeriesRows(
             .unwrap_or_default()
     });
     let set_at = Callback::new(move |text: String| {
-        store.edit(|s| {
-            edit::set(s, id, edit::Field::BaselineAt, |series| {
-                let at = (!text.trim().is_empty()).then_some(At(text));
-                match (&mut series.baseline, at) {
-                    (Some(baseline), at) => baseline.at = at,
-                    (none, Some(at)) => {
-                        *none = Some(Baseline {
-                            figure: Figure::read(""),
-                            at: Some(at),
-                        })
-                    }
-                    (None, None) => {}
-                }
-            })
-        });
+        store.edit(|s| edit::set_table_cell(s, TableCell::BaselineAt(id), &text));
     });
     let head = move |span: &'static str| {
         view! {
@@ -272,7 +258,7 @@ fn paste_block(
             let text = text.trim().to_owned();
             let there = table.get(top + down).and_then(|row| row.get(left + along));
             match there.copied().flatten() {
-                Some((series, cell)) => cells.push((series, cell, text)),
+                Some((series, cell)) => cells.push((TableCell::Figure(series, cell), text)),
                 None => outside += usize::from(!text.is_empty()),
             }
         }

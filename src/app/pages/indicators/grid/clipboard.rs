@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use super::state::GridState;
 use ::grid::{Area, Position, continued, copies, placed};
 use ::words::grid as words;
-use edit::{FigureCell, Pasted};
+use edit::{Pasted, TableCell};
 use format::tsv;
-use strategy::{Id, Series};
 
-type Written = (Id<Series>, FigureCell, String);
+type Written = (TableCell, String);
 
 fn selected(grid: GridState) -> Area {
     untrack(|| grid.area())
@@ -28,7 +27,7 @@ pub fn paste(grid: GridState, text: &str) {
     for (position, text) in placed(&rows, area) {
         last = Area::between(last, position).last;
         match grid.cell(position) {
-            Some((series, cell)) => cells.push((series, cell, text.trim().to_owned())),
+            Some(cell) => cells.push((cell, text.trim().to_owned())),
             None => outside += usize::from(!text.trim().is_empty()),
         }
     }
@@ -49,9 +48,7 @@ fn select_area(grid: GridState, area: Area) {
 fn all_selected(grid: GridState, text: &str) -> Vec<Written> {
     let cells = selected(grid).positions();
     let cells = cells.filter_map(|position| grid.cell(position));
-    cells
-        .map(|(series, cell)| (series, cell, text.to_owned()))
-        .collect()
+    cells.map(|cell| (cell, text.to_owned())).collect()
 }
 
 /// Writes one text into all that is selected.
@@ -62,15 +59,17 @@ pub fn fill(grid: GridState, text: &str) {
 }
 
 /// Goes on with the selected cells as far as an area that was drawn from their corner, 目標 with 目標 and 実績 with 実績. The
-/// baseline is no year.
+/// baseline is no year, and no text either.
 pub fn fill_series(grid: GridState, to: Area) {
     let from = selected(grid);
     let down = from.columns() == to.columns();
+    let baseline = grid.baseline();
     let (lines, back) = from.drawn(to);
     let mut cells = Vec::new();
     for (line, is_target) in lines.iter().flat_map(|line| [(line, true), (line, false)]) {
-        let fits =
-            |at: &&Position| grid.is_target(at.row) == Some(is_target) && (down || at.column > 0);
+        let fits = |at: &&Position| {
+            grid.is_target(at.row) == Some(is_target) && (down || at.column > baseline)
+        };
         let source: Vec<String> = line
             .from
             .iter()
@@ -80,10 +79,11 @@ pub fn fill_series(grid: GridState, to: Area) {
         let source: Vec<&str> = source.iter().map(String::as_str).collect();
         let new: Vec<Position> = line.to.iter().filter(fits).copied().collect();
         let texts = continued(&source, new.len(), back);
-        cells.extend(new.into_iter().zip(texts).filter_map(|(at, text)| {
-            let (series, cell) = grid.cell(at)?;
-            Some((series, cell, text))
-        }));
+        cells.extend(
+            new.into_iter()
+                .zip(texts)
+                .filter_map(|(at, text)| Some((grid.cell(at)?, text))),
+        );
     }
     let filled = grid.store.with(|s| edit::paste(s, &cells, 0));
     if apply(grid, filled, words::filled_all) {
@@ -120,9 +120,10 @@ pub fn fill_down(grid: GridState) {
 pub fn fill_right(grid: GridState) {
     let area = selected(grid);
     // The baseline is no year.
-    let is_year = |(from, _): &(Position, Position)| from.column > 0;
+    let baseline = grid.baseline();
+    let is_year = |(from, _): &(Position, Position)| from.column > baseline;
     let first = Position {
-        column: area.first.column.max(1),
+        column: area.first.column.max(baseline + 1),
         ..area.first
     };
     let pairs = copies(Area::between(first, area.last), false).into_iter();
@@ -137,18 +138,14 @@ pub fn fill_right(grid: GridState) {
 /// Returns the text of one cell, to be written into another.
 fn copied(grid: GridState, from: Position, to: Position) -> Option<Written> {
     grid.cell(from)?;
-    let (series, cell) = grid.cell(to)?;
-    Some((series, cell, grid.text(from)))
+    Some((grid.cell(to)?, grid.text(from)))
 }
 
 /// Writes the texts of cells in which something was replaced.
 pub fn replace(grid: GridState, texts: Vec<(Position, String)>) -> bool {
     let cells: Vec<Written> = texts
         .into_iter()
-        .filter_map(|(position, text)| {
-            let (series, cell) = grid.cell(position)?;
-            Some((series, cell, text))
-        })
+        .filter_map(|(position, text)| Some((grid.cell(position)?, text)))
         .collect();
     let replaced = grid.store.with(|s| edit::replace_in_cells(s, &cells));
     apply(grid, replaced, words::replaced)

@@ -8,12 +8,14 @@ use wasm_bindgen::JsCast;
 use super::clipboard;
 use super::find_bar::FindBar;
 use super::state::{GridState, RIGHT};
+use super::widths::ColumnKind;
 use crate::parts::{MenuAt, MenuItem, MenuList, Point};
 use crate::route::{Page, Route};
 use ::grid::{Area, Command};
 use ::words::{grid as words, indicators};
 use browser::clipboard::{self as browser_clipboard, ClipboardCommand};
 use browser::focus::focus;
+use edit::IndicatorText;
 use strategy::{Id, Indicator};
 
 /// Place of an open menu; `None`: it is closed.
@@ -115,6 +117,7 @@ fn items(grid: GridState, find: FindBar) -> Vec<MenuItem> {
         select(words::select_all(), Command::All, "Ctrl+A"),
         MenuItem::act(words::find(), move || find.open(!reads)).with_keys("Ctrl+F"),
     ]);
+    items.extend(of_columns(grid));
     if let Some((id, name)) = indicator(grid) {
         items.push(MenuItem::act(words::open_indicator(), move || {
             Route::of_page(Page::Indicators(Some(id))).go();
@@ -124,6 +127,24 @@ fn items(grid: GridState, find: FindBar) -> Vec<MenuItem> {
                 grid.store.edit(|s| edit::remove(s, id));
             }));
         }
+    }
+    items
+}
+
+/// Commands on the active column.
+fn of_columns(grid: GridState) -> Vec<MenuItem> {
+    let column = untrack(|| grid.active()).column;
+    let kind = grid.columns.with_untracked(|columns| columns.kind(column));
+    let settings = grid.settings;
+    let mut items = vec![MenuItem::act(words::fit_width(), move || {
+        grid.store.with(|s| settings.fit(kind, s));
+    })];
+    if let ColumnKind::Text(text) = kind
+        && text != IndicatorText::Name
+    {
+        items.push(MenuItem::act(words::hide_column(), move || {
+            settings.show(text, false)
+        }));
     }
     items
 }

@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 
 use super::super::filter::filter_cover;
 use super::row::{Look, class, decided_by, header, named};
-use super::rows::{self, RowKey, RowsShown};
+use super::rows::{self, Columns, RowKey, RowsShown};
 use super::state::ROW;
-use super::widths::Widths;
+use super::widths::{Widths, is_narrow};
 use crate::parts::{Icon, IconName, Scroll, Short, Stamp, show_stamp};
 use crate::sizes::{row_height, sizes};
 use ::words::{grid as words, indicators};
 use browser::TimeSlice;
-use edit::closed_years;
+use edit::{IndicatorText, closed_years};
 use insight::evaluation_year;
 use insight::overview::glance;
 use strategy::*;
@@ -48,6 +48,14 @@ struct Row {
     by: Option<(String, String)>,
 }
 
+/// The columns that the table shows at first.
+fn columns(years: Vec<FiscalYear>) -> Columns {
+    Columns {
+        texts: vec![IndicatorText::Name, IndicatorText::Unit],
+        years,
+    }
+}
+
 impl FiguresCover {
     /// Returns the first view of the page; `None`: there is nothing to show.
     pub async fn of(s: &Strategy, today: FiscalYear) -> Option<Self> {
@@ -59,19 +67,19 @@ impl FiguresCover {
         slice.yield_if_due().await;
         let rows = rows::rows(s, &found, RowsShown::Both);
         slice.yield_if_due().await;
-        let years = rows::years(s);
+        let columns = columns(rows::years(s));
         slice.yield_if_due().await;
         let judged = evaluation_year(s, today);
         let closed = closed_years(s);
         let mut first = Vec::new();
         for key in rows.iter().take(MOST) {
             slice.yield_if_due().await;
-            first.extend(Row::of(s, *key, &years, (judged, &closed)));
+            first.extend(Row::of(s, *key, &columns, (judged, &closed)));
         }
         Some(Self {
             count: found.len(),
             rows: rows.len(),
-            years,
+            years: columns.years,
             closed: closed.into_iter().collect(),
             judged,
             first,
@@ -90,6 +98,16 @@ impl FiguresCover {
                         <button type="button" class="btn small quiet" disabled=true>
                             {words::find()}
                         </button>
+                        <span class="row-menu">
+                            <button
+                                type="button"
+                                class="btn plain small menu-opener"
+                                aria-label=words::columns()
+                                disabled=true
+                            >
+                                <Icon name=IconName::More />
+                            </button>
+                        </span>
                         <span class="sub"></span>
                     </div>
                     {self.table()}
@@ -115,15 +133,17 @@ impl FiguresCover {
                 seen.update(|seen| seen.width = f64::from(element.client_width()));
             });
         });
-        let years = self.years.len();
-        let (now, row) = (sizes(), row_height(ROW));
-        let widths = Memo::new(move |_| Widths::within(seen.get(), years, now.get()));
+        let columns = columns(self.years.clone());
+        let heads = columns.clone();
+        let (now, text, row) = (sizes(), sizes(), row_height(ROW));
+        let narrow = move || is_narrow(seen.get(), text.get());
+        let widths = Memo::new(move |_| Widths::within(seen.get(), &columns, now.get(), &|_| None));
         let rest = self.rows.saturating_sub(self.first.len());
         view! {
             <div
                 class="grid-wrap"
-                class:narrow=move || widths.get().is_narrow()
-                style=move || widths.get().style()
+                class:narrow=narrow
+                style=move || widths.with(Widths::style)
             >
                 <div
                     node_ref=scroller
@@ -135,7 +155,7 @@ impl FiguresCover {
                     aria-rowcount=self.rows.to_string()
                 >
                     {header(
-                        Signal::stored(self.years.clone()),
+                        Signal::stored(heads),
                         Signal::stored(self.closed.iter().copied().collect()),
                         Signal::stored(self.judged),
                     )}
@@ -153,15 +173,16 @@ impl Row {
     fn of(
         s: &Strategy,
         key: RowKey,
-        years: &[FiscalYear],
+        columns: &Columns,
         (judged, closed): (FiscalYear, &BTreeSet<FiscalYear>),
     ) -> Option<Self> {
         let (series, indicator) = (s.get(key.series)?, s.get(key.indicator)?);
         let look = |column| {
-            let cell = key.cell(column, years);
+            let cell = key.cell(column, columns);
             let year = cell.and_then(|cell| cell.closes_with());
             let closed = year.is_some_and(|year| closed.contains(&year));
-            Look::of(Some(series), (column, cell), false, closed)
+            let is_baseline = column == columns.baseline();
+            Look::of(Some(series), (is_baseline, cell), false, closed)
         };
         let verdict = (key.at < 2).then(|| glance(s, key.indicator, judged));
         let verdict = verdict.flatten().map(|glance| glance.verdict);
@@ -170,7 +191,7 @@ impl Row {
             name: indicators::named(&indicator.name),
             own: series.name.clone(),
             unit: indicator.unit.clone(),
-            cells: (0..=years.len()).map(look).collect(),
+            cells: (columns.baseline()..columns.count()).map(look).collect(),
             stamp: verdict.as_ref().filter(|_| key.at == 0).map(Stamp::of),
             by: verdict
                 .as_ref()

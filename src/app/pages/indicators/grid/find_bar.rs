@@ -58,17 +58,17 @@ fn count(grid: GridState, pattern: &Pattern) -> usize {
 
 /// Places of the cells that have the pattern, row by row.
 fn places(grid: GridState, pattern: &Pattern) -> Vec<Position> {
-    let years = grid.years.get_untracked();
+    let columns = grid.columns.get_untracked();
     let rows = grid.rows.get_untracked();
     grid.store.with(|s| {
         let fits = |key: &super::RowKey, column| {
-            let figure = key.cell(column, &years)?.of(s.get(key.series)?)?;
-            pattern.fits(figure.text()).then_some(column)
+            let text = key.cell(column, &columns)?.text(s);
+            pattern.fits(text).then_some(column)
         };
         let each = rows.iter().enumerate();
         each.flat_map(|(row, key)| {
-            let columns = (0..=years.len()).filter_map(move |column| fits(key, column));
-            columns.map(move |column| Position { row, column })
+            let found = (0..columns.count()).filter_map(move |column| fits(key, column));
+            found.map(move |column| Position { row, column })
         })
         .collect()
     })

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::clipboard;
 use super::context_menu::{OpenAt, open_by_key};
 use super::find_bar::FindBar;
+use super::rows::Columns;
 use super::state::GridState;
 use crate::parts::{ParsePreview, Scroll, is_composing, pasted, put_block, writes};
 use ::grid::{Area, Command, Key, Position};
@@ -36,12 +37,24 @@ pub fn CellInput(
             words::at(&grid.label(active), &grid.text(active))
         }
     });
+    Effect::new(move |before: Option<u32>| {
+        let count = grid.edits().get();
+        if before.is_some_and(|before| before != count) && !cell.is_writing() {
+            match closed.get_untracked() {
+                Some(year) => grid.refuse(year),
+                None if grid.store.read_only().get_untracked() => (),
+                None => cell.edit(),
+            }
+        }
+        count
+    });
     view! {
         <input
             node_ref=element
             id="grid-input"
             class="grid-input"
             class:writing=writing
+            class:text=move || grid.active().column < grid.columns.with(Columns::baseline)
             autocomplete="off"
             aria-label=label
             style=move || place(grid, scroll)
@@ -55,16 +68,12 @@ pub fn CellInput(
             }
             on:input=move |event| {
                 cell.begin(None);
-                cell.preview.set(reading::figure(&event_target_value(&event)));
+                cell.preview(&event_target_value(&event));
                 if !composing.get_value() {
                     cell.send();
                 }
             }
             readonly=move || closed.get().is_some() || grid.store.read_only().get()
-            on:dblclick=move |_| match closed.get_untracked() {
-                Some(year) => grid.refuse(year),
-                None => cell.edit(),
-            }
             on:keydown=move |event| cell.keydown(event, closed)
             on:copy=move |event| cell.copy(&event, false)
             on:cut=move |event| cell.copy(&event, true)
@@ -90,6 +99,10 @@ pub fn CellInput(
 fn place(grid: GridState, scroll: RwSignal<Scroll>) -> String {
     let (active, seen) = (grid.active(), scroll.get());
     let mut edges = grid.edges(Area::between(active, active), seen);
+    if active.column == 0 {
+        // A name stands over two rows.
+        edges.bottom += grid.row.get() * grid.rows_below_name(active.row) as f64;
+    }
     let above = edges.top < grid.header.get() - 1.0 || edges.left < -1.0;
     let below = edges.bottom > seen.height + 1.0 || edges.right > seen.width + 1.0;
     // Before the table is measured it has no width.
@@ -158,8 +171,18 @@ impl CellWriter {
         }
         if let (Some(input), Some(text)) = (self.element.get_untracked(), text) {
             input.set_value(&text);
-            self.preview.set(reading::figure(&text));
+            self.preview(&text);
         }
+    }
+
+    /// Shows how a figure is read.
+    fn preview(self, text: &str) {
+        let cell = self.grid.cell(self.active());
+        let is_figure = cell.is_some_and(|cell| cell.figure().is_some());
+        self.preview.set(match is_figure {
+            true => reading::figure(text),
+            false => String::new(),
+        });
     }
 
     /// Begins to write in the cell as it is.

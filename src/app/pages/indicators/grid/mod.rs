@@ -1,6 +1,8 @@
 //! 表: figures as in a spreadsheet. Years are columns, 目標 and 実績 rows, each series by itself.
 
 mod clipboard;
+mod column_edge;
+mod columns;
 mod context_menu;
 mod cover;
 mod fill_handle;
@@ -17,19 +19,23 @@ use leptos::prelude::*;
 use super::beside::Beside;
 use super::change::ChangeTarget;
 use super::settled::settled;
-use crate::parts::{Scroll, VirtualRows};
+use crate::parts::{RowMenu, Scroll, VirtualRows};
+use crate::sizes::sizes;
 use crate::store::Store;
 use ::words::grid as words;
+use edit::IndicatorText;
 use strategy::*;
 
+use columns::ColumnSettings;
 use context_menu::{ContextMenu, open_by_pointer};
 pub use cover::FiguresCover;
 use fill_handle::FillHandle;
 use find_bar::{Bar, FindBar};
 use input::CellInput;
-use row::{GridRow, HeaderRow};
-use rows::{RowKey, RowsShown};
+use row::{GridRow, HeaderRow, is_on_cell};
+use rows::{Columns, RowKey, RowsShown};
 use state::GridState;
+use widths::{Widths, is_narrow};
 
 /// The table of the indicators found, and beside it the one selected.
 #[component]
@@ -45,11 +51,6 @@ pub fn OneScreen(
         let (found, shown) = (found.get(), shown.get());
         store.follow_shape(|s| rows::rows(s, &found, shown))
     });
-    // Figures typed here go into these years.
-    let years = Memo::new(move |_| {
-        store.about();
-        store.follow_shape(rows::years)
-    });
     let scroller = NodeRef::<Div>::new();
     let scroll = RwSignal::new(Scroll {
         height: 900.0,
@@ -57,7 +58,37 @@ pub fn OneScreen(
     });
     let (find, menu) = (FindBar::closed(), RwSignal::new(None));
     let moved = Memo::new(move |_| scroll.get().left > 0.0);
-    let grid = GridState::new(store, rows, years, changing, scroller, scroll);
+    let settings = ColumnSettings::remembered();
+    let (now, text) = (sizes(), sizes());
+    let narrow = Memo::new(move |_| is_narrow(scroll.get(), text.get()));
+    // Figures typed here go into these years.
+    let columns = Memo::new(move |_| {
+        store.about();
+        let texts = match narrow.get() {
+            true => vec![IndicatorText::Name],
+            false => settings.texts(),
+        };
+        store.follow_shape(|s| Columns {
+            texts,
+            years: rows::years(s),
+        })
+    });
+    let widths = Memo::new(move |_| {
+        columns.with(|columns| {
+            Widths::within(scroll.get(), columns, now.get(), &|column| {
+                settings.width(column)
+            })
+        })
+    });
+    let grid = GridState::new(
+        store,
+        rows,
+        columns,
+        (widths, settings),
+        changing,
+        scroller,
+        scroll,
+    );
     provide_context(grid);
     if let Some(id) = selected.get_untracked() {
         grid.show(id);
@@ -71,8 +102,13 @@ pub fn OneScreen(
                 <div
                     class="grid-wrap"
                     class:moved=move || moved.get()
-                    class:narrow=move || grid.widths.get().is_narrow()
-                    style=move || grid.widths.get().style()
+                    class:narrow=move || narrow.get()
+                    style=move || grid.widths.with(Widths::style)
+                    on:dblclick=move |event| {
+                        if is_on_cell(&event) {
+                            grid.edits().update(|count| *count += 1);
+                        }
+                    }
                     on:contextmenu=move |event| open_by_pointer(grid, menu, &event)
                 >
                     <VirtualRows
@@ -83,8 +119,8 @@ pub fn OneScreen(
                         height=grid.row
                         scroller
                         scroll
-                        header=move || view! { <HeaderRow years /> }
-                        row=move |key: RowKey| view! { <GridRow key years /> }.into_any()
+                        header=move || view! { <HeaderRow /> }
+                        row=move |key: RowKey| view! { <GridRow key /> }.into_any()
                     />
                     <CellInput grid scroll find menu />
                     <FillHandle grid scroll />
@@ -127,7 +163,7 @@ fn GridTools(grid: GridState, shown: RwSignal<RowsShown>, find: FindBar) -> impl
                 aria-pressed=move || (shown.get() == which).to_string()
                 on:click=move |_| {
                     shown.set(which);
-                    grid.go(0, 1, false);
+                    grid.go(0, grid.baseline() + 1, false);
                 }
             >
                 {label}
@@ -144,6 +180,7 @@ fn GridTools(grid: GridState, shown: RwSignal<RowsShown>, find: FindBar) -> impl
             <button type="button" class="btn small quiet" on:click=move |_| find.open(true)>
                 {words::find()}
             </button>
+            <RowMenu label=words::columns() items=Callback::new(move |()| grid.settings.items()) />
             <span class="sub" role="status">{move || grid.store.account(grid.announcement().get())}</span>
         </div>
     }

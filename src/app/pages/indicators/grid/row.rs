@@ -10,25 +10,27 @@ use wasm_bindgen::JsCast;
 
 use super::super::beside::glance_at;
 use super::super::list::Rating;
-use super::rows::RowKey;
+use super::column_edge::ColumnEdge;
+use super::rows::{Columns, RowKey};
 use super::state::{GridState, RIGHT};
+use super::widths::{ColumnKind, full_widths};
 use crate::as_of::AsOf;
 use crate::parts::{Each, Icon, IconName};
 use crate::store::Store;
 use ::words::why::decided;
 use ::words::{YearForms, grid as words, indicators, review, rules};
 use browser::focus::focus;
-use edit::FigureCell;
+use edit::{IndicatorText, TableCell};
 use insight::verdict::Verdict;
 use strategy::*;
 
 /// The header.
 #[component]
-pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
+pub fn HeaderRow() -> impl IntoView {
     let grid = GridState::here();
     let pick = move |event: &MouseEvent, extend: bool| {
         if event.button() != RIGHT
-            && let Some(column) = column_of(event, years.with_untracked(Vec::len))
+            && let Some(column) = column_of(event, &grid.columns.read_untracked())
         {
             event.prevent_default();
             grid.select(|selection, size| selection.column(column, extend, size));
@@ -45,27 +47,29 @@ pub fn HeaderRow(years: Memo<Vec<FiscalYear>>) -> impl IntoView {
                 }
             }
         >
-            {header(years.into(), grid.closed().into(), AsOf::here().into())}
+            {header(grid.columns.into(), grid.closed().into(), AsOf::here().into())}
         </div>
     }
     .into_any()
 }
 
-/// The same, for these years, of which some are closed and one is judged.
+/// The same, for these columns; of the years some are closed and one is judged.
 pub fn header(
-    years: Signal<Vec<FiscalYear>>,
+    columns: Signal<Columns>,
     closed: Signal<BTreeSet<FiscalYear>>,
     judged: Signal<FiscalYear>,
 ) -> AnyView {
+    let texts = move || columns.with(|columns| columns.texts.clone());
     view! {
         <div class="grid-row grid-head" role="row">
-            <span class="grid-name" role="columnheader">{words::name()}</span>
-            <span class="grid-unit" role="columnheader">{words::unit()}</span>
+            {move || texts().into_iter().map(text_head).collect_view()}
             <span class="grid-kind" role="columnheader">
                 <span class="visually-hidden">{words::kind()}</span>
             </span>
-            <span class="grid-cell baseline" role="columnheader">{words::baseline()}</span>
-            <Each of=move || years.get() let:year>
+            <span class="grid-cell baseline" role="columnheader">
+                {words::baseline()} <ColumnEdge column=ColumnKind::Baseline />
+            </span>
+            <Each of=move || columns.with(|columns| columns.years.clone()) let:year>
                 <span
                     class="grid-cell"
                     class:closed=move || closed.with(|all| all.contains(&year))
@@ -76,7 +80,7 @@ pub fn header(
                         <Icon name=IconName::Lock />
                         <span class="visually-hidden">{review::lock()}</span>
                     </Show>
-                    {year.short()}
+                    {year.short()} <ColumnEdge column=ColumnKind::Year />
                 </span>
             </Each>
             <span class="grid-rating" role="columnheader">{move || words::rating(judged.get())}</span>
@@ -85,8 +89,14 @@ pub fn header(
     .into_any()
 }
 
-/// The elements of a row before its cells: name, unit, kind.
-const HEAD: u32 = 3;
+fn text_head(column: IndicatorText) -> impl IntoView {
+    view! { <span class=class_of(column) role="columnheader">{words::text_head(column)} <ColumnEdge column=ColumnKind::Text(column) /></span> }
+}
+
+/// The class of the cells of a column of texts.
+pub fn class_of(column: IndicatorText) -> String {
+    format!("grid-{}", ColumnKind::Text(column).name())
+}
 
 /// Look of a cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -105,25 +115,25 @@ const SHORT: usize = 6;
 const LINE: f64 = 3.5;
 
 impl Look {
-    /// Of a place in a series, its column and cell; without a cell, of a place where there is none: beside 実績, below
-    /// the baseline, its year is told.
+    /// Of a cell of a series, whether it is below 当初値, and its cell; below 当初値, beside 実績, its year is told.
     pub fn of(
         series: Option<&Series>,
-        (column, cell): (usize, Option<FigureCell>),
+        (is_baseline, cell): (bool, Option<TableCell>),
         selected: bool,
         closed: bool,
     ) -> Self {
-        let figure = cell.and_then(|cell| cell.of(series?));
-        let text = match (cell, column) {
-            (None, 0) => at_of(series),
+        let is_figure = cell.is_some_and(|cell| cell.figure().is_some());
+        let figure = cell.and_then(|cell| cell.figure()?.1.of(series?));
+        let text = match (is_figure, is_baseline) {
+            (false, true) => at_of(series),
             _ => figure.map(|f| f.text().to_owned()).unwrap_or_default(),
         };
         let mut class = "grid-cell number".to_owned();
         let marks = [
-            (column == 0, " baseline"),
+            (is_baseline, " baseline"),
             (selected, " selected"),
             (figure.is_some_and(Figure::needs_check), " check"),
-            (cell.is_none(), " none"),
+            (!is_figure, " none"),
             (closed, " closed"),
             (full_widths(&text) > LINE, " long"),
         ];
@@ -137,6 +147,20 @@ impl Look {
             class,
             selected,
             closed,
+        }
+    }
+
+    /// Of a text of an indicator.
+    fn of_text(column: IndicatorText, text: &str, selected: bool) -> Self {
+        let mut class = class_of(column);
+        if selected {
+            class += " selected";
+        }
+        Self {
+            text: text.to_owned(),
+            class,
+            selected,
+            closed: false,
         }
     }
 
@@ -161,14 +185,6 @@ impl Look {
     }
 }
 
-/// Returns the width of a text, in full-width letters.
-fn full_widths(text: &str) -> f64 {
-    let each = text
-        .chars()
-        .map(|letter| if letter.is_ascii() { 0.6 } else { 1.0 });
-    each.sum()
-}
-
 /// Year of the baseline.
 fn at_of(series: Option<&Series>) -> String {
     let at = series.and_then(|s| s.baseline.as_ref()?.at.as_ref());
@@ -181,7 +197,7 @@ fn at_of(series: Option<&Series>) -> String {
 /// One row: it follows its own series and the part of the selection that lies in it, and nothing else. Scrolling
 /// makes hundreds of cells, so they are plain elements, and one effect for the whole row changes what has changed.
 #[component]
-pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
+pub fn GridRow(key: RowKey) -> impl IntoView {
     let store = Store::here();
     let grid = GridState::here();
     let element = NodeRef::<Div>::new();
@@ -192,22 +208,21 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
             .contains(&index.get())
             .then(|| area.columns().into_inner())
     });
-    let series = Signal::derive(move || store.get(key.series));
-    let cells = move || cells(element, key, years, series, selection);
-    let head = Memo::new(move |_| {
-        let own = series.with(|s| s.as_ref().map(|s| s.name.clone()));
-        let indicator = store.get(key.indicator);
-        let name = indicator
-            .as_ref()
-            .map_or_else(String::new, |k| indicators::named(&k.name));
-        let unit = indicator.as_ref().map_or("", |k| &k.unit);
-        (name, own.unwrap_or_default(), unit.to_owned())
+    let own = Memo::new(move |_| {
+        store
+            .get(key.series)
+            .map_or_else(String::new, |s| s.name.clone())
     });
+    let name = Memo::new(move |_| {
+        let indicator = store.get(key.indicator);
+        indicator.map_or_else(String::new, |k| indicators::named(&k.name))
+    });
+    let whole_name = move || name.with(|name| own.with(|own| words::row_name(name, own)));
     let pick = move |event: &MouseEvent, extend| {
-        let row = (index.get_untracked(), key.indicator);
-        pick(grid, row, years.with_untracked(Vec::len), event, extend);
+        pick(grid, (index.get_untracked(), key), event, extend);
     };
-    let name = move || head.with(|(name, own, _)| named(key, name, own));
+    let shown_name = move || name.with(|name| own.with(|own| named(key, name, own)));
+    let name_selected = move || selection.get().is_some_and(|(left, _)| left == 0);
     let rating = rating(store, key, grid.beat);
     view! {
         <div
@@ -222,79 +237,109 @@ pub fn GridRow(key: RowKey, years: Memo<Vec<FiscalYear>>) -> impl IntoView {
                 }
             }
         >
-            <span class="grid-name" role="rowheader" title=move || head.with(|h| words::row_name(&h.0, &h.1))>
-                {name}
+            <span
+                class="grid-name"
+                class:selected=name_selected
+                role="rowheader"
+                aria-selected=move || name_selected().to_string()
+                title=whole_name
+            >
+                {shown_name}
             </span>
-            <span class="grid-unit" role="gridcell" title=move || head.with(|h| h.2.clone())>{move || key.first.then(|| head.with(|h| h.2.clone()))}</span>
-            <span class="grid-kind" role="gridcell">{if key.target { words::target() } else { words::actual() }}</span>
-            {cells}
+            {move || cells(element, key, selection)}
             <span class="grid-rating" role="gridcell">{rating}</span>
         </div>
     }
     .into_any()
 }
 
-/// The cells of a row: plain elements, which one effect keeps as they are to look.
+/// The cells of a row behind its name: plain elements, which one effect keeps as they are to look.
 fn cells(
     element: NodeRef<Div>,
     key: RowKey,
-    years: Memo<Vec<FiscalYear>>,
-    series: Signal<Option<std::sync::Arc<Series>>>,
     selection: Memo<Option<(usize, usize)>>,
 ) -> impl IntoView {
     let grid = GridState::here();
-    let positions = years.with(|years| {
-        let columns = 0..=years.len();
-        columns.map(|at| key.cell(at, years)).collect::<Vec<_>>()
-    });
-    let cells = positions
-        .iter()
-        .map(|_| view! { <span role="gridcell"></span> })
-        .collect_view();
+    let columns = grid.columns.get();
+    let cell = || view! { <span role="gridcell"></span> };
+    let texts = columns.texts.iter().skip(1).map(|_| cell());
+    let texts = texts.collect_view();
+    let figures: Vec<_> = (columns.baseline()..columns.count())
+        .map(|at| key.cell(at, &columns))
+        .collect();
+    let cells = figures.iter().map(|_| cell()).collect_view();
+    let kind = if key.target {
+        words::target()
+    } else {
+        words::actual()
+    };
     keep_drawn(element, move || {
-        let selection = selection.get();
-        let selected =
-            |column| selection.is_some_and(|(left, right)| (left..=right).contains(&column));
-        let closed = |position: &Option<FigureCell>| {
-            let year = position.and_then(FigureCell::closes_with);
-            year.is_some_and(|year| grid.closed().with(|all| all.contains(&year)))
-        };
-        series.with(|series| {
-            let look = |(at, position): (usize, &Option<FigureCell>)| {
-                Look::of(
-                    series.as_deref(),
-                    (at, *position),
-                    selected(at),
-                    closed(position),
-                )
-            };
-            positions.iter().enumerate().map(look).collect()
-        })
+        looks(grid, key, (&columns, &figures), selection.get())
     });
-    cells
+    view! {
+        {texts}
+        <span class="grid-kind" role="gridcell">{kind}</span>
+        {cells}
+    }
 }
 
-/// Handles the mouse in a row: selects a cell, or extends the selection to it; outside the figures, selects the
-/// indicator.
-fn pick(
+/// The look of each cell behind the name of a row; none of the kind.
+fn looks(
     grid: GridState,
-    (row, indicator): (usize, Id<Indicator>),
-    years: usize,
-    event: &MouseEvent,
-    extend: bool,
-) {
+    key: RowKey,
+    (columns, figures): (&Columns, &[Option<TableCell>]),
+    selection: Option<(usize, usize)>,
+) -> Vec<Option<Look>> {
+    let selected = |at| selection.is_some_and(|(left, right)| (left..=right).contains(&at));
+    let closed = |cell: &Option<TableCell>| {
+        let year = cell.and_then(TableCell::closes_with);
+        year.is_some_and(|year| grid.closed().with(|all| all.contains(&year)))
+    };
+    let indicator = grid.store.get(key.indicator);
+    let text = |(at, column): (usize, &IndicatorText)| {
+        // The unit stands beside each series, the others once.
+        let shown = key.at == 0 || key.first && *column == IndicatorText::Unit;
+        let text = indicator.as_deref().filter(|_| shown);
+        let text = text.map_or("", |k| column.of(k));
+        Some(Look::of_text(*column, text, selected(at)))
+    };
+    let series = grid.store.get(key.series);
+    let figure = |(at, cell): (usize, &Option<TableCell>)| {
+        let place = (at == 0, *cell);
+        let selected = selected(columns.baseline() + at);
+        Some(Look::of(series.as_deref(), place, selected, closed(cell)))
+    };
+    let texts = columns.texts.iter().enumerate().skip(1).map(text);
+    let kind = std::iter::once(None);
+    texts
+        .chain(kind)
+        .chain(figures.iter().enumerate().map(figure))
+        .collect()
+}
+
+/// Handles the mouse in a row: selects a cell, or extends the selection to it; on a text or beside the figures, selects
+/// the indicator.
+fn pick(grid: GridState, (row, key): (usize, RowKey), event: &MouseEvent, extend: bool) {
     event.prevent_default();
     if event.button() == RIGHT {
         return;
     }
-    let Some(column) = column_of(event, years) else {
-        if !extend {
-            grid.pick(row, indicator);
+    let columns = grid.columns.get_untracked();
+    let column = column_of(event, &columns);
+    match column {
+        Some(column) if extend || column >= columns.baseline() => {
+            grid.go(row, column, extend);
+            focus("grid-input");
         }
-        return;
-    };
-    grid.go(row, column, extend);
-    focus("grid-input");
+        _ if extend => (),
+        column => {
+            let column = column.unwrap_or(0);
+            // Below the name of an indicator there is none.
+            let is_there = key.cell(column, &columns).is_some();
+            let row = if is_there { row } else { row - key.at.min(row) };
+            grid.pick(row, column, key.indicator);
+        }
+    }
 }
 
 /// The classes of a row.
@@ -360,16 +405,16 @@ fn rating(store: Store, key: RowKey, beat: Signal<u32>) -> AnyView {
     parts.into_any()
 }
 
-/// Changes the cells of a row that look otherwise than before, now and whenever that is so.
-fn keep_drawn(row: NodeRef<Div>, looks: impl Fn() -> Vec<Look> + 'static) {
-    Effect::new(move |before: Option<Vec<Look>>| {
+/// Changes the cells behind the name of a row that look otherwise than before, now and whenever that is so.
+fn keep_drawn(row: NodeRef<Div>, looks: impl Fn() -> Vec<Option<Look>> + 'static) {
+    Effect::new(move |before: Option<Vec<Option<Look>>>| {
         let Some(row) = row.get() else {
             return Vec::new();
         };
         let (before, now, cells) = (before.unwrap_or_default(), looks(), row.children());
         for (at, look) in now.iter().enumerate() {
             if before.get(at) != Some(look)
-                && let Some(cell) = cells.item(HEAD + at as u32)
+                && let (Some(look), Some(cell)) = (look, cells.item(1 + at as u32))
             {
                 look.put_on(&cell);
             }
@@ -378,20 +423,36 @@ fn keep_drawn(row: NodeRef<Div>, looks: impl Fn() -> Vec<Look> + 'static) {
     });
 }
 
-/// The column of the cell under the mouse; `None` over the head of the row and over its rating.
-fn column_of(event: &MouseEvent, years: usize) -> Option<usize> {
+/// True if the pointer is on a cell of a row that is written in.
+pub fn is_on_cell(event: &MouseEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let cell = target.and_then(|target| {
+        target
+            .closest(".grid-row:not(.grid-head) > :not(.grid-kind, .grid-rating)")
+            .ok()?
+    });
+    cell.is_some()
+}
+
+/// The column of the cell under the mouse; `None` over 目標・実績 and over the rating.
+fn column_of(event: &MouseEvent, columns: &Columns) -> Option<usize> {
     let mut at = event
         .target()?
         .dyn_into::<web_sys::Element>()
         .ok()?
         .closest(".grid-row > *")
         .ok()??;
-    let mut column = 0_usize;
+    let mut place = 0_usize;
     while let Some(before) = at.previous_element_sibling() {
         at = before;
-        column += 1;
+        place += 1;
     }
-    column
-        .checked_sub(HEAD as usize)
-        .filter(|column| *column <= years)
+    let kind = columns.texts.len();
+    match place {
+        place if place < kind => Some(place),
+        place if place == kind => None,
+        place => Some(place - 1).filter(|column| *column < columns.count()),
+    }
 }

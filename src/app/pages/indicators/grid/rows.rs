@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use edit::FigureCell;
+use edit::{FigureCell, IndicatorText, TableCell};
 use strategy::*;
 
 /// Rows shown for a series.
@@ -35,14 +35,56 @@ pub struct RowKey {
     pub of: usize,
 }
 
+/// The columns of the table: texts of the indicator, 当初値, years.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Columns {
+    /// Texts that are shown, 名称 first.
+    pub texts: Vec<IndicatorText>,
+    /// Years.
+    pub years: Vec<FiscalYear>,
+}
+
+impl Columns {
+    /// Number of columns.
+    pub fn count(&self) -> usize {
+        self.texts.len() + 1 + self.years.len()
+    }
+
+    /// The place of 当初値.
+    pub fn baseline(&self) -> usize {
+        self.texts.len()
+    }
+}
+
 impl RowKey {
-    /// Returns the cell in a column, counted from the baseline; `None` where there can be none (the baseline beside
-    /// 実績).
-    pub fn cell(self, column: usize, years: &[FiscalYear]) -> Option<FigureCell> {
-        match column.checked_sub(1) {
-            None => self.first.then_some(FigureCell::Baseline),
-            Some(at) if self.target => years.get(at).copied().map(FigureCell::Target),
-            Some(at) => years.get(at).copied().map(FigureCell::Actual),
+    /// Returns the cell in a column; `None` where there can be none.
+    pub fn cell(self, column: usize, columns: &Columns) -> Option<TableCell> {
+        if let Some(text) = columns.texts.get(column) {
+            return self.text_cell(*text);
+        }
+        match column - columns.texts.len() {
+            0 if self.first => Some(self.figure(FigureCell::Baseline)),
+            0 => (!self.target).then_some(TableCell::BaselineAt(self.series)),
+            at => {
+                let year = columns.years.get(at - 1).copied()?;
+                Some(self.figure(match self.target {
+                    true => FigureCell::Target(year),
+                    false => FigureCell::Actual(year),
+                }))
+            }
+        }
+    }
+
+    fn figure(self, cell: FigureCell) -> TableCell {
+        TableCell::Figure(self.series, cell)
+    }
+
+    /// Texts of the indicator stand in its first row; in the first row of another series, the name of that.
+    fn text_cell(self, text: IndicatorText) -> Option<TableCell> {
+        match (self.at, text) {
+            (0, text) => Some(TableCell::Text(self.indicator, text)),
+            (_, IndicatorText::Name) if self.first => Some(TableCell::SeriesName(self.series)),
+            _ => None,
         }
     }
 }

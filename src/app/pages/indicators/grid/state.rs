@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::super::change::Changing;
 use super::super::settled::settled;
-use super::rows::RowKey;
+use super::columns::ColumnSettings;
+use super::rows::{Columns, RowKey};
 use super::widths::Widths;
 use crate::parts::{Scroll, Short};
 use crate::route::{Page, Route};
@@ -17,7 +18,7 @@ use crate::store::Store;
 use ::grid::{Area, Command, Field, Position, Selection, Size};
 use ::words::grid as words;
 use browser::focus::focus;
-use edit::FigureCell;
+use edit::{FigureCell, TableCell};
 use insight::Totals;
 use strategy::*;
 
@@ -30,24 +31,23 @@ const HEADER: f64 = 38.0;
 /// The right button of a mouse: it opens the menu.
 pub const RIGHT: i16 = 2;
 
-/// The place of the table where the cursor stands first: the first year.
-const FIRST: Position = Position { row: 0, column: 1 };
-
-/// The state of the table, of this tab alone. The baseline is its column 0, years are the columns behind it.
+/// The state of the table, of this tab alone.
 #[derive(Clone, Copy)]
 pub struct GridState {
     /// The open strategy.
     pub store: Store,
     /// The rows.
     pub rows: Memo<Vec<RowKey>>,
-    /// The year columns.
-    pub years: Memo<Vec<FiscalYear>>,
+    /// The columns.
+    pub columns: Memo<Columns>,
     /// A decided target to be changed with its reason.
     pub changing: RwSignal<Option<Changing>>,
     closed: Memo<BTreeSet<FiscalYear>>,
     selection: RwSignal<Selection>,
     active: Memo<Position>,
     announcement: RwSignal<String>,
+    /// Counts the times that a cell was to be edited by a double click.
+    edits: RwSignal<u32>,
     /// Height of a row, in CSS px.
     pub row: Memo<f64>,
     /// Height of the header.
@@ -60,6 +60,9 @@ pub struct GridState {
     pub chosen: Signal<Option<Id<Indicator>>>,
     scroller: NodeRef<Div>,
     scroll: RwSignal<Scroll>,
+    /// Choices for its columns.
+    pub settings: ColumnSettings,
+    text_size: Memo<f64>,
 }
 
 impl GridState {
@@ -67,12 +70,19 @@ impl GridState {
     pub fn new(
         store: Store,
         rows: Memo<Vec<RowKey>>,
-        years: Memo<Vec<FiscalYear>>,
+        columns: Memo<Columns>,
+        (widths, settings): (Memo<Widths>, ColumnSettings),
         changing: RwSignal<Option<Changing>>,
         scroller: NodeRef<Div>,
         scroll: RwSignal<Scroll>,
     ) -> Self {
-        let (selection, now, of_text) = (RwSignal::new(Selection::at(FIRST)), sizes(), sizes());
+        // The cursor stands in the first year at first.
+        let first = Position {
+            row: 0,
+            column: columns.with_untracked(Columns::baseline) + 1,
+        };
+        let (selection, now) = (RwSignal::new(Selection::at(first)), sizes());
+        let text_size = Memo::new(move |_| now.get().text);
         let active = Memo::new(move |_| selection.with(Selection::active));
         let at_active = move || {
             let row = active.get().row;
@@ -81,7 +91,7 @@ impl GridState {
         let grid = Self {
             store,
             rows,
-            years,
+            columns,
             changing,
             closed: Memo::new(move |_| store.closed_years()),
             beat: settled(move || store.revision()).into(),
@@ -89,18 +99,19 @@ impl GridState {
             selection,
             active,
             announcement: RwSignal::new(String::new()),
+            edits: RwSignal::new(0),
             row: row_height(ROW),
-            header: Memo::new(move |_| HEADER * of_text.get().text),
-            widths: Memo::new(move |_| {
-                Widths::within(scroll.get(), years.with(Vec::len), now.get())
-            }),
+            header: Memo::new(move |_| HEADER * text_size.get()),
+            widths,
             scroller,
             scroll,
+            settings,
+            text_size,
         };
-        // There may be fewer rows or years now.
+        // There may be fewer rows or columns now.
         Effect::new(move |_| {
             rows.track();
-            years.track();
+            columns.track();
             grid.change(Selection::keep_within);
         });
         grid
@@ -116,6 +127,11 @@ impl GridState {
         self.announcement
     }
 
+    /// Counts the times that a cell was to be edited by a double click.
+    pub fn edits(self) -> RwSignal<u32> {
+        self.edits
+    }
+
     /// The closed years.
     pub fn closed(self) -> Memo<BTreeSet<FiscalYear>> {
         self.closed
@@ -123,8 +139,7 @@ impl GridState {
 
     /// The closed year that a place is of.
     pub fn closed_at(self, position: Position) -> Option<FiscalYear> {
-        let (_, cell) = self.cell(position)?;
-        let year = cell.closes_with()?;
+        let year = self.cell(position)?.closes_with()?;
         self.closed
             .with(|closed| closed.contains(&year))
             .then_some(year)
@@ -155,7 +170,7 @@ impl GridState {
     pub fn size(self) -> Size {
         Size {
             rows: self.rows.with_untracked(Vec::len),
-            columns: self.years.with_untracked(Vec::len) + 1,
+            columns: self.columns.with_untracked(Columns::count),
         }
     }
 
@@ -204,33 +219,35 @@ impl GridState {
 
     /// True if a cell holds a text.
     fn is_filled(self, position: Position) -> bool {
-        let Some((series, cell)) = self.cell(position) else {
-            return false;
-        };
-        self.store
-            .with(|s| s.get(series).is_some_and(|s| cell.of(s).is_some()))
+        self.cell(position)
+            .is_some_and(|cell| self.store.with(|s| !cell.text(s).is_empty()))
     }
 
-    /// The cell of a place; `None` where there is none (the baseline beside 実績).
-    pub fn cell(self, position: Position) -> Option<(Id<Series>, FigureCell)> {
+    /// The place of 当初値.
+    pub fn baseline(self) -> usize {
+        self.columns.with_untracked(Columns::baseline)
+    }
+
+    /// The cell of a place; `None` where there is none.
+    pub fn cell(self, position: Position) -> Option<TableCell> {
         let key = self
             .rows
             .with_untracked(|rows| rows.get(position.row).copied())?;
-        let cell = self
-            .years
-            .with_untracked(|years| key.cell(position.column, years))?;
-        Some((key.series, cell))
+        self.columns
+            .with_untracked(|columns| key.cell(position.column, columns))
+    }
+
+    /// Number of rows over which the name in a row stands besides its own.
+    pub fn rows_below_name(self, row: usize) -> usize {
+        let key = self.rows.with(|rows| rows.get(row).copied());
+        key.map_or(0, |key| usize::from(key.at == 0 && key.of > 1))
     }
 
     /// The text in a cell.
     pub fn text(self, position: Position) -> String {
-        let Some((series, cell)) = self.cell(position) else {
-            return String::new();
-        };
-        self.store.with(|s| {
-            let figure = s.get(series).and_then(|s| cell.of(s));
-            figure.map(|f| f.text().to_owned()).unwrap_or_default()
-        })
+        let cell = self.cell(position);
+        cell.map(|cell| self.store.with(|s| cell.text(s).to_owned()))
+            .unwrap_or_default()
     }
 
     /// Totals of the figures of an area.
@@ -239,13 +256,13 @@ impl GridState {
             .rows
             .with_untracked(|rows| rows.get(area.rows()).map(<[_]>::to_vec));
         let keys = keys.unwrap_or_default();
-        let years = self.years.get_untracked();
+        let all = self.columns.get_untracked();
         self.store.with(|s| {
             let figures = keys.iter().flat_map(|key| {
                 let row = s.get(key.series).zip(s.get(key.indicator));
-                let cells = area.columns().filter_map(|column| key.cell(column, &years));
+                let cells = area.columns().filter_map(|column| key.cell(column, &all));
                 cells.filter_map(move |cell| {
-                    let (series, indicator) = row?;
+                    let ((series, indicator), (_, cell)) = (row?, cell.figure()?);
                     Some((cell.of(series)?, indicator.unit.as_str()))
                 })
             });
@@ -263,13 +280,14 @@ impl GridState {
     /// edit began (`before` is its text).
     pub fn asks(self, position: Position, before: &str) -> bool {
         let target = self.cell(position).filter(|_| !before.is_empty());
+        let target = target.and_then(TableCell::figure);
         target
             .is_some_and(|(series, cell)| self.store.with(|s| edit::wants_reason(s, series, cell)))
     }
 
     /// Asks for them.
     pub fn ask(self, position: Position, text: &str) {
-        if let Some((series, FigureCell::Target(year))) = self.cell(position)
+        if let Some(TableCell::Figure(series, FigureCell::Target(year))) = self.cell(position)
             && self.text(position) != text
         {
             self.changing.set(Some((series, year, text.to_owned())));
@@ -278,42 +296,50 @@ impl GridState {
 
     /// Writes a text into a cell.
     pub fn write(self, position: Position, text: &str) {
-        if let Some((series, cell)) = self.cell(position)
+        if let Some(cell) = self.cell(position)
             && self.text(position) != text
         {
-            self.store.edit(|s| edit::set_cell(s, series, cell, text));
+            self.store.edit(|s| edit::set_table_cell(s, cell, text));
         }
     }
 
     /// Returns the label of a cell for screen readers.
     pub fn label(self, position: Position) -> String {
-        let Some((series, cell)) = self.cell(position) else {
+        let key = self
+            .rows
+            .with_untracked(|rows| rows.get(position.row).copied());
+        let (Some(key), Some(cell)) = (key, self.cell(position)) else {
             return words::no_cell().to_owned();
         };
         self.store.with(|s| {
-            let row = s.get(series);
-            let name = row
-                .and_then(|r| s.get(r.indicator))
-                .map(|k| k.name.clone())
-                .unwrap_or_default();
-            let own = row.map(|r| r.name.clone()).unwrap_or_default();
-            words::cell(&name, &own, cell)
+            let name = s.get(key.indicator).map_or("", |k| &k.name);
+            let own = s.get(key.series).map_or("", |r| &r.name);
+            words::cell(name, own, cell)
         })
     }
 
     /// Follows the series of the active cell: for what tells its text.
     pub fn follow_active(self) {
-        if let Some((series, _)) = self.cell(self.active()) {
-            self.store.get(series);
+        match self.cell(self.active()) {
+            Some(TableCell::Text(indicator, _)) => drop(self.store.get(indicator)),
+            Some(
+                TableCell::SeriesName(series)
+                | TableCell::BaselineAt(series)
+                | TableCell::Figure(series, _),
+            ) => drop(self.store.get(series)),
+            None => (),
         }
     }
 
-    /// Selects an indicator by its name: it is shown beside the table or, where there is no room, on its own page.
-    pub fn pick(self, row: usize, indicator: Id<Indicator>) {
-        if self.widths.with_untracked(|widths| widths.is_narrow()) {
+    /// Selects a text of an indicator: the indicator is shown beside the table or, where there is no room, on its own page.
+    pub fn pick(self, row: usize, column: usize, indicator: Id<Indicator>) {
+        if self
+            .columns
+            .with_untracked(|columns| columns.texts.len() == 1)
+        {
             return Route::of_page(Page::Indicators(Some(indicator))).go();
         }
-        self.go(row, self.active.get_untracked().column, false);
+        self.go(row, column, false);
         focus("grid-input");
     }
 
@@ -341,9 +367,14 @@ impl GridState {
         })
     }
 
+    /// Size of text on the screen, relative to the usual one.
+    pub fn text_size(self) -> f64 {
+        self.text_size.get_untracked()
+    }
+
     /// Left edge and width of a column inside the scroller.
     pub fn column(self, column: usize) -> (f64, f64) {
-        self.widths.get().column(column)
+        self.widths.with(|widths| widths.column(column))
     }
 
     /// Edges of an area, from the top left of the table's frame, though it may be scrolled out of sight.
@@ -352,10 +383,12 @@ impl GridState {
         let (left, _) = self.column(area.first.column);
         let (last, width) = self.column(area.last.column);
         let top = |row: usize| header + row as f64 * high - seen.top;
+        // Names stay where they are.
+        let moved = |column: usize| if column == 0 { 0.0 } else { seen.left };
         Edges {
-            left: left - seen.left,
+            left: left - moved(area.first.column),
             top: top(area.first.row),
-            right: last + width - seen.left,
+            right: last + width - moved(area.last.column),
             bottom: top(area.last.row + 1),
         }
     }
@@ -372,12 +405,21 @@ impl GridState {
         let along = f64::from(event.client_x()) - frame.left() + f64::from(element.scroll_left());
         let down = f64::from(event.client_y()) - frame.top() + f64::from(element.scroll_top());
         let (row, header) = (self.row.get_untracked(), self.header.get_untracked());
-        let years = self.years.with_untracked(Vec::len);
         Some(self.size().nearest(Position {
             // A negative number becomes 0.
             row: ((down - header) / row) as usize,
-            column: self.widths.get_untracked().column_at(along, years),
+            column: self.column_at(along - f64::from(element.scroll_left()), along),
         }))
+    }
+
+    /// The column so many px from the left of the frame, and of the table that may be scrolled.
+    fn column_at(self, from_frame: f64, from_table: f64) -> usize {
+        let count = self.columns.with_untracked(Columns::count);
+        self.widths
+            .with_untracked(|widths| match from_frame < widths.sticky() {
+                true => 0,
+                false => widths.column_at(from_table, count),
+            })
     }
 
     /// True if the pointer is over the header.
@@ -420,7 +462,9 @@ impl GridState {
         if !is_all(selected.columns, size.columns) {
             let (left, wide) = untrack(|| self.column(column));
             let sticky = self.widths.with_untracked(|widths| widths.sticky());
-            if left - sticky < seen.left {
+            if column == 0 {
+                // It is always in sight.
+            } else if left - sticky < seen.left {
                 element.set_scroll_left((left - sticky) as i32);
             } else if left + wide > seen.left + seen.width {
                 element.set_scroll_left((left + wide - seen.width) as i32);

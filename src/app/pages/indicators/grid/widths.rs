@@ -1,15 +1,17 @@
 //! Widths of the columns.
 
+use super::rows::Columns;
 use crate::parts::{Scroll, Short};
 use crate::sizes::Sizes;
 use ::words::{YearForms, indicators};
+use edit::IndicatorText;
 use strategy::FiscalYear;
 
 /// Widths of the columns in CSS px.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Widths {
-    name: f64,
-    unit: f64,
+    /// Of the texts that are shown, 名称 first.
+    texts: Vec<(IndicatorText, f64)>,
     kind: f64,
     baseline: f64,
     year: f64,
@@ -37,21 +39,40 @@ impl Longer {
     }
 }
 
+/// Room in which there is none for more than names and figures: that of a phone.
+const NARROW: f64 = 560.0;
+
+/// True if a table this wide, in text of this size, has no room for more than names and figures.
+pub fn is_narrow(seen: Scroll, sizes: Sizes) -> bool {
+    room(seen) / sizes.text < NARROW
+}
+
+/// Room of a scroller; before that is measured, a common one.
+fn room(seen: Scroll) -> f64 {
+    if seen.width == 0.0 { 700.0 } else { seen.width }
+}
+
 impl Widths {
-    /// Returns the widths for a table this wide, in text of this size.
-    pub fn fit(room: f64, years: usize, sizes: Sizes) -> Self {
+    /// Returns the widths for the room of a scroller and text of a size; some may be chosen.
+    pub fn within(
+        seen: Scroll,
+        columns: &Columns,
+        sizes: Sizes,
+        chosen: &dyn Fn(ColumnKind) -> Option<f64>,
+    ) -> Self {
         let text = sizes.text;
         let Self {
-            name,
-            unit,
+            texts,
             kind,
             baseline,
             year,
             rating,
-        } = Self::usual(room / text, years);
+        } = Self::usual(room(seen) / text, columns, chosen);
+        let texts = texts.into_iter();
         Self {
-            name: (name * text).floor(),
-            unit: unit * text,
+            texts: texts
+                .map(|(column, width)| (column, (width * text).floor()))
+                .collect(),
             kind: kind * text,
             baseline: (baseline * text).floor(),
             year: (year * text).floor(),
@@ -61,11 +82,10 @@ impl Widths {
 
     /// The same in text of the usual size: first the years, then the names; on a phone names stay narrow, and the
     /// years are scrolled.
-    fn usual(room: f64, years: usize) -> Self {
-        if room < 560.0 {
+    fn usual(room: f64, columns: &Columns, chosen: &dyn Fn(ColumnKind) -> Option<f64>) -> Self {
+        if room < NARROW {
             return Self {
-                name: 96.0,
-                unit: 0.0,
+                texts: vec![(IndicatorText::Name, 96.0)],
                 kind: 40.0,
                 baseline: 76.0,
                 year: 76.0,
@@ -81,69 +101,130 @@ impl Widths {
             rating,
             least,
         } = Longer::now(kind, rating);
+        let width = |column: &IndicatorText| {
+            let usual = match column {
+                IndicatorText::Name => 0.0,
+                IndicatorText::Unit => unit,
+                IndicatorText::Owner => 96.0,
+                IndicatorText::Source => 120.0,
+            };
+            chosen(ColumnKind::Text(*column)).unwrap_or(usual)
+        };
+        let others: f64 = columns.texts.iter().map(width).sum();
         // The baseline is a column like a year's.
-        let columns = years as f64 + 1.0;
-        let left = room - unit - kind - rating;
+        let figures = columns.years.len() as f64 + 1.0;
+        let left = room - others - kind - rating;
         let names = (room * 0.2).clamp(140.0, 300.0);
-        let year = ((left - names) / columns).clamp(least, 112.0).floor();
+        let year = ((left - names) / figures).clamp(least, 112.0).floor();
+        let name = (left - year * figures).clamp(130.0, 480.0).floor();
+        let texts = columns.texts.iter().map(|column| match width(column) {
+            0.0 => (*column, name),
+            width => (*column, width),
+        });
         Self {
-            name: (left - year * columns).clamp(130.0, 480.0).floor(),
-            unit,
+            texts: texts.collect(),
             kind,
-            baseline: year,
-            year,
+            baseline: chosen(ColumnKind::Baseline).unwrap_or(year),
+            year: chosen(ColumnKind::Year).unwrap_or(year),
             rating,
         }
     }
 
-    /// True if there is no room beside the table.
-    pub fn is_narrow(self) -> bool {
-        self.unit == 0.0
-    }
-
-    /// Returns the widths for the room of a scroller; before that is measured, for a common one.
-    pub fn within(seen: Scroll, years: usize, sizes: Sizes) -> Self {
-        let room = if seen.width == 0.0 { 700.0 } else { seen.width };
-        Self::fit(room, years, sizes)
-    }
-
-    /// Left edge and width of a column of figures, counted from the baseline.
-    pub fn column(self, column: usize) -> (f64, f64) {
-        let start = self.name + self.unit + self.kind;
-        match column.checked_sub(1) {
-            None => (start, self.baseline),
-            Some(year) => (start + self.baseline + year as f64 * self.year, self.year),
+    /// Width of a kind of column.
+    pub fn of(&self, column: ColumnKind) -> f64 {
+        match column {
+            ColumnKind::Text(text) => {
+                let there = self.texts.iter().find(|(column, _)| *column == text);
+                there.map_or(0.0, |(_, width)| *width)
+            }
+            ColumnKind::Baseline => self.baseline,
+            ColumnKind::Year => self.year,
         }
     }
 
-    /// Column of figures at so many px from the left of the table, of so many years; the nearest one.
-    pub fn column_at(self, left: f64, years: usize) -> usize {
+    /// Left edge and width of a column.
+    pub fn column(&self, column: usize) -> (f64, f64) {
+        let before = |end: usize| {
+            self.texts[..end]
+                .iter()
+                .map(|(_, width)| width)
+                .sum::<f64>()
+        };
+        if let Some((_, width)) = self.texts.get(column) {
+            return (before(column), *width);
+        }
+        let start = before(self.texts.len()) + self.kind;
+        match column - self.texts.len() {
+            0 => (start, self.baseline),
+            year => (
+                start + self.baseline + (year - 1) as f64 * self.year,
+                self.year,
+            ),
+        }
+    }
+
+    /// Column at so many px from the left of the table, of so many; the nearest one.
+    pub fn column_at(&self, left: f64, count: usize) -> usize {
         let reaches = |column: &usize| {
             let (start, width) = self.column(*column);
             left < start + width
         };
-        (0..=years).find(reaches).unwrap_or(years)
+        let last = count.saturating_sub(1);
+        (0..=last).find(reaches).unwrap_or(last)
     }
 
     /// Width of what stays where it is while years are scrolled.
-    pub fn sticky(self) -> f64 {
-        self.name
+    pub fn sticky(&self) -> f64 {
+        self.texts.first().map_or(0.0, |(_, width)| *width)
     }
 
     /// The same for the style sheet.
-    pub fn style(self) -> String {
-        let Self {
-            name,
-            unit,
-            kind,
-            baseline,
-            year,
-            rating,
-        } = self;
-        let [name, unit, kind, baseline, year, rating] =
-            [name, unit, kind, baseline, year, rating].map(Short);
-        format!(
-            "--name:{name}px;--unit:{unit}px;--kind:{kind}px;--baseline:{baseline}px;--year:{year}px;--rating:{rating}px"
-        )
+    pub fn style(&self) -> String {
+        let texts = self
+            .texts
+            .iter()
+            .map(|(column, width)| (ColumnKind::Text(*column).name(), *width));
+        let others = [
+            ("kind", self.kind),
+            (ColumnKind::Baseline.name(), self.baseline),
+            (ColumnKind::Year.name(), self.year),
+            ("rating", self.rating),
+        ];
+        let each = texts.chain(others);
+        let each = each.map(|(name, width)| format!("--{name}:{}px", Short(width)));
+        each.collect::<Vec<_>>().join(";")
     }
+}
+
+/// Columns that have one width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// A text of the indicator.
+    Text(IndicatorText),
+    /// 当初値.
+    Baseline,
+    /// Every year.
+    Year,
+}
+
+impl ColumnKind {
+    /// Its name in the style sheet, and in the settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text(IndicatorText::Name) => "name",
+            Self::Text(IndicatorText::Unit) => "unit",
+            Self::Text(IndicatorText::Owner) => "owner",
+            Self::Text(IndicatorText::Source) => "source",
+            Self::Baseline => "baseline",
+            Self::Year => "year",
+        }
+    }
+}
+
+/// Returns the width of a text, in full-width letters.
+pub fn full_widths(text: &str) -> f64 {
+    let each = text
+        .chars()
+        .map(|letter| if letter.is_ascii() { 0.6 } else { 1.0 });
+    each.sum()
 }

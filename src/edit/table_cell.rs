@@ -1,0 +1,326 @@
+//! Cells of the table of indicators: figures of series, and texts of indicators and series; written one by one or many at
+//! once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::indicator::figure_of;
+use super::plan::closed_years;
+use super::{
+    Draft, Edit, EditLabel, Field, FigureCell, Operation, Refusal, set, set_cell, wants_reason,
+};
+use strategy::*;
+
+/// A text of an indicator that stands in a column of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IndicatorText {
+    /// 名称.
+    Name,
+    /// 単位.
+    Unit,
+    /// 担当課.
+    Owner,
+    /// 出典.
+    Source,
+}
+
+impl IndicatorText {
+    /// Every text, in the order of the columns.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Unit, Self::Owner, Self::Source];
+
+    /// The field it is.
+    pub fn field(self) -> Field {
+        match self {
+            Self::Name => Field::Title,
+            Self::Unit => Field::Unit,
+            Self::Owner => Field::Owner,
+            Self::Source => Field::Source,
+        }
+    }
+
+    /// The text in it.
+    pub fn of(self, indicator: &Indicator) -> &str {
+        match self {
+            Self::Name => &indicator.name,
+            Self::Unit => &indicator.unit,
+            Self::Owner => &indicator.owner,
+            Self::Source => &indicator.source,
+        }
+    }
+
+    fn put(self, indicator: &mut Indicator, text: &str) {
+        let there = match self {
+            Self::Name => &mut indicator.name,
+            Self::Unit => &mut indicator.unit,
+            Self::Owner => &mut indicator.owner,
+            Self::Source => &mut indicator.source,
+        };
+        text.clone_into(there);
+    }
+}
+
+/// A cell of the table of indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TableCell {
+    /// A text of an indicator.
+    Text(Id<Indicator>, IndicatorText),
+    /// Name of a series.
+    SeriesName(Id<Series>),
+    /// 当初値の時点.
+    BaselineAt(Id<Series>),
+    /// A figure of a series.
+    Figure(Id<Series>, FigureCell),
+}
+
+impl TableCell {
+    /// The text in it; empty where the record is gone.
+    pub fn text(self, strategy: &Strategy) -> &str {
+        let text = match self {
+            Self::Text(id, column) => strategy.get(id).map(|k| column.of(k)),
+            Self::SeriesName(id) => strategy.get(id).map(|s| s.name.as_str()),
+            Self::BaselineAt(id) => strategy.get(id).and_then(|s| {
+                let at = s.baseline.as_ref()?.at.as_ref()?;
+                Some(at.0.as_str())
+            }),
+            Self::Figure(id, cell) => strategy.get(id).and_then(|s| cell.of(s).map(Figure::text)),
+        };
+        text.unwrap_or_default()
+    }
+
+    /// The figure it is, if it is one.
+    pub fn figure(self) -> Option<(Id<Series>, FigureCell)> {
+        match self {
+            Self::Figure(series, cell) => Some((series, cell)),
+            Self::Text(..) | Self::SeriesName(_) | Self::BaselineAt(_) => None,
+        }
+    }
+
+    /// The year whose closing locks it.
+    pub fn closes_with(self) -> Option<FiscalYear> {
+        self.figure().and_then(|(_, cell)| cell.closes_with())
+    }
+}
+
+/// Writes a text into one cell; an empty text empties it.
+pub fn set_table_cell(strategy: &Strategy, cell: TableCell, text: &str) -> Result<Edit, Refusal> {
+    match cell {
+        TableCell::Text(id, column) => set(strategy, id, column.field(), |k| column.put(k, text)),
+        TableCell::SeriesName(id) => {
+            set(strategy, id, Field::Title, |s| text.clone_into(&mut s.name))
+        }
+        TableCell::BaselineAt(id) => set(strategy, id, Field::BaselineAt, |s| {
+            put_baseline_at(s, text)
+        }),
+        TableCell::Figure(series, cell) => set_cell(strategy, series, cell, text),
+    }
+}
+
+/// Says of when the baseline is; the year stays without a figure, too.
+fn put_baseline_at(series: &mut Series, text: &str) {
+    let figure = series.baseline.take().map(|baseline| baseline.figure);
+    let at = (!text.trim().is_empty()).then(|| At(text.to_owned()));
+    series.baseline = match (figure, at) {
+        (Some(figure), None) if figure.text().is_empty() => None,
+        (None, None) => None,
+        (figure, at) => Some(Baseline {
+            figure: figure.unwrap_or_else(|| Figure::read("")),
+            at,
+        }),
+    };
+}
+
+/// Result of pasting into cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pasted {
+    /// The edit, or why there is none.
+    pub edit: Result<Edit, Refusal>,
+    /// Cells written.
+    pub written: usize,
+    /// Cells whose text could not be read as a figure: written as text, to be checked.
+    pub unread: Vec<(Id<Series>, FigureCell)>,
+    /// Cells left as they were: outside the table, or decided targets that want a reason.
+    pub skipped: usize,
+    /// Cells left as they were because their year is closed, by year.
+    pub closed: BTreeMap<FiscalYear, usize>,
+}
+
+/// Writes many cells in one edit; those of a closed year are left as they are and counted (E25).
+pub fn paste(strategy: &Strategy, cells: &[(TableCell, String)], outside: usize) -> Pasted {
+    write_cells(strategy, cells, outside, Operation::Paste)
+}
+
+/// Copies down: the same as pasting, under its own name.
+pub fn fill_down(strategy: &Strategy, cells: &[(TableCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::FillDown)
+}
+
+/// Copies to the right: the same as pasting, under its own name.
+pub fn fill_right(strategy: &Strategy, cells: &[(TableCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::FillRight)
+}
+
+/// Writes the texts of cells in which something was replaced: the same as pasting, under its own name.
+pub fn replace_in_cells(strategy: &Strategy, cells: &[(TableCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::Replace)
+}
+
+/// Empties many cells in one edit.
+pub fn clear_cells(strategy: &Strategy, cells: &[(TableCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::Clear)
+}
+
+fn write_cells(
+    strategy: &Strategy,
+    cells: &[(TableCell, String)],
+    outside: usize,
+    act: fn(usize) -> Operation,
+) -> Pasted {
+    let mut draft = Draft::new(strategy);
+    let mut pasted = Pasted {
+        edit: Err(Refusal::Nothing),
+        written: 0,
+        unread: Vec::new(),
+        skipped: outside,
+        closed: BTreeMap::new(),
+    };
+    let (indicators, series) = by_record(cells);
+    for (id, cells) in indicators {
+        let Some(there) = strategy.get(id) else {
+            pasted.skipped += cells.len();
+            continue;
+        };
+        let mut changed = Indicator::clone(there);
+        for (column, text) in cells {
+            if column.of(&changed) != text {
+                column.put(&mut changed, text);
+                pasted.written += 1;
+            }
+        }
+        if changed != **there {
+            draft.put(changed);
+        }
+    }
+    let closed = closed_years(strategy);
+    for (id, cells) in series {
+        let Some(there) = strategy.get(id) else {
+            pasted.skipped += cells.len();
+            continue;
+        };
+        let mut changed = Series::clone(there);
+        for (cell, text) in cells {
+            pasted.write(strategy, &mut changed, (cell, text), &closed);
+        }
+        if changed != **there {
+            draft.put(changed);
+        }
+    }
+    pasted.edit = draft.finish(EditLabel::to_all(act(pasted.written)));
+    pasted
+}
+
+/// A cell of a series.
+#[derive(Clone, Copy)]
+enum SeriesCell {
+    Name,
+    BaselineAt,
+    Figure(FigureCell),
+}
+
+/// Cells of each record with their texts.
+type CellsOf<'a, T, C> = Vec<(Id<T>, Vec<(C, &'a str)>)>;
+
+/// Groups cells by their records, in the order in which these come first: a record is changed once, however many of its
+/// cells are written.
+fn by_record(
+    cells: &[(TableCell, String)],
+) -> (
+    CellsOf<'_, Indicator, IndicatorText>,
+    CellsOf<'_, Series, SeriesCell>,
+) {
+    let (mut indicators, mut series) = (Grouping::default(), Grouping::default());
+    for (cell, text) in cells.iter().map(|(cell, text)| (cell, text.as_str())) {
+        match *cell {
+            TableCell::Text(id, column) => indicators.add(id, (column, text)),
+            TableCell::SeriesName(id) => series.add(id, (SeriesCell::Name, text)),
+            TableCell::BaselineAt(id) => series.add(id, (SeriesCell::BaselineAt, text)),
+            TableCell::Figure(id, cell) => series.add(id, (SeriesCell::Figure(cell), text)),
+        }
+    }
+    (indicators.groups, series.groups)
+}
+
+struct Grouping<T, C> {
+    places: BTreeMap<Id<T>, usize>,
+    groups: Vec<(Id<T>, Vec<C>)>,
+}
+
+impl<T, C> Default for Grouping<T, C> {
+    fn default() -> Self {
+        Self {
+            places: BTreeMap::new(),
+            groups: Vec::new(),
+        }
+    }
+}
+
+impl<T, C> Grouping<T, C> {
+    fn add(&mut self, id: Id<T>, cell: C) {
+        let place = *self.places.entry(id).or_insert(self.groups.len());
+        if place == self.groups.len() {
+            self.groups.push((id, Vec::new()));
+        }
+        self.groups[place].1.push(cell);
+    }
+}
+
+impl Pasted {
+    /// Writes one cell of a series, unless it is closed or wants a reason.
+    fn write(
+        &mut self,
+        strategy: &Strategy,
+        row: &mut Series,
+        (cell, text): (SeriesCell, &str),
+        closed: &BTreeSet<FiscalYear>,
+    ) {
+        match cell {
+            SeriesCell::Figure(cell) => self.write_figure(strategy, row, (cell, text), closed),
+            SeriesCell::Name if row.name != text => {
+                text.clone_into(&mut row.name);
+                self.written += 1;
+            }
+            SeriesCell::BaselineAt => {
+                let before = row.baseline.clone();
+                put_baseline_at(row, text);
+                self.written += usize::from(row.baseline != before);
+            }
+            SeriesCell::Name => (),
+        }
+    }
+
+    fn write_figure(
+        &mut self,
+        strategy: &Strategy,
+        row: &mut Series,
+        (cell, text): (FigureCell, &str),
+        closed: &BTreeSet<FiscalYear>,
+    ) {
+        let same = cell.of(row).map_or("", Figure::text) == text;
+        if !same && wants_reason(strategy, row.id, cell) {
+            self.skipped += 1;
+            return;
+        }
+        if let Some(year) = cell.closes_with().filter(|year| closed.contains(year)) {
+            if !same {
+                *self.closed.entry(year).or_default() += 1;
+            }
+            return;
+        }
+        if same {
+            return;
+        }
+        cell.put(row, figure_of(text));
+        self.written += 1;
+        if cell.of(row).is_some_and(Figure::needs_check) {
+            self.unread.push((row.id, cell));
+        }
+    }
+}
