@@ -124,6 +124,35 @@ pub fn add_indicator(
     add_made(strategy, indicator, empty_series(series, id, ""), used_by)
 }
 
+/// Adds an indicator without a name right behind another: in the list, and wherever that one is used (E26).
+pub fn add_indicator_after(
+    strategy: &Strategy,
+    id: Id<Indicator>,
+    series: Id<Series>,
+    after: Id<Indicator>,
+) -> Result<Edit, Refusal> {
+    let listed = strategy.indicators.sorted();
+    let place = listed.iter().position(|k| k.id == after);
+    let place = place.ok_or(Refusal::NotThere)?;
+    let mut draft = Draft::new(strategy);
+    let mut indicator = empty_indicator(id, "");
+    draft.place(&mut indicator, place + 1);
+    draft.add(indicator)?;
+    draft.add(empty_series(series, id, ""))?;
+    let behind = |used: &mut Vec<Id<Indicator>>| {
+        if let Some(at) = used.iter().position(|one| *one == after) {
+            used.insert(at + 1, id);
+        }
+    };
+    for goal in strategy.goals.iter().filter(|g| g.targets.contains(&after)) {
+        draft.update(goal.id, |g| behind(&mut g.targets))?;
+    }
+    for measure in strategy.measures.iter().filter(|m| m.kpis.contains(&after)) {
+        draft.update(measure.id, |m| behind(&mut m.kpis))?;
+    }
+    draft.finish(EditLabel::to::<Indicator>(Operation::Add, ""))
+}
+
 /// Adds an indicator with its first series, last in the list, and has it used.
 pub fn add_made(
     strategy: &Strategy,
@@ -314,6 +343,27 @@ mod tests {
         let change = &s.get(Id::<Indicator>::new(1)).unwrap().changes[0];
         assert_eq!(change.from.as_ref().map(Figure::text), Some("380"));
         assert_eq!(cell.of(s.get(r).unwrap()).unwrap().text(), "400");
+    }
+
+    #[test]
+    fn an_indicator_added_behind_another_stands_there_in_every_list() {
+        let bytes = include_bytes!("../../public/samples/mihon.json");
+        let mut s = format::json::read(bytes).unwrap();
+        let after = s.goals.sorted()[0].targets[0];
+        let (id, series) = (Id::new(900_001), Id::new(900_002));
+        let edit = add_indicator_after(&s, id, series, after).unwrap();
+        edit.apply(&mut s).unwrap();
+        let behind = |ids: &[Id<Indicator>]| {
+            let at = ids.iter().position(|one| *one == after);
+            at.and_then(|at| ids.get(at + 1)).copied()
+        };
+        let listed: Vec<_> = s.indicators.sorted().iter().map(|k| k.id).collect();
+        assert_eq!(behind(&listed), Some(id));
+        assert_eq!(behind(&s.goals.sorted()[0].targets), Some(id));
+        assert_eq!(s.series.under(id).len(), 1);
+        for measure in s.measures.iter() {
+            assert_eq!(measure.kpis.contains(&after), measure.kpis.contains(&id));
+        }
     }
 
     #[test]

@@ -159,6 +159,17 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await plan.undoButton.click();
     await expect(name("総人口（住民基本台帳）")).toBeVisible();
     await expectAccessible(page);
+    // A row below, with the keyboard in its name; the same menu takes it away.
+    const rows = page.locator(".filter").getByRole("status");
+    await name("総人口").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "この下に指標を追加" }).click();
+    await expect(rows).toHaveText("28件");
+    await page.keyboard.type("昼間人口");
+    await page.keyboard.press("Enter");
+    await expect(grid(page).getByRole("rowheader").nth(2)).toContainText("昼間人口");
+    await name("昼間人口").click({ button: "right" });
+    await page.getByRole("menuitem", { name: "指標「昼間人口」を削除" }).click();
+    await expect(rows).toHaveText("27件");
   });
 
   test("担当課の列を出して書き、列の幅を引いて変え、開き直しても同じ", async ({ app, page }) => {

@@ -32,7 +32,12 @@ pub fn paste(grid: GridState, text: &str) {
         }
     }
     let pasted = grid.store.with(|s| edit::paste(s, &cells, outside));
+    let is_partial = grid.hides_rows() && pasted.written > 1;
     if apply(grid, pasted, words::pasted) {
+        if is_partial {
+            grid.announcement()
+                .update(|said| *said += words::only_seen());
+        }
         select_area(grid, Area::between(area.first, last));
     }
 }

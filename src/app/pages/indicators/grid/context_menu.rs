@@ -11,6 +11,7 @@ use super::state::{GridState, RIGHT};
 use super::widths::ColumnKind;
 use crate::parts::{MenuAt, MenuItem, MenuList, Point};
 use crate::route::{Page, Route};
+use crate::workspace::fresh_id;
 use ::grid::{Area, Command};
 use ::words::{grid as words, indicators};
 use browser::clipboard::{self as browser_clipboard, ClipboardCommand};
@@ -123,12 +124,26 @@ fn items(grid: GridState, find: FindBar) -> Vec<MenuItem> {
             Route::of_page(Page::Indicators(Some(id))).go();
         }));
         if !reads {
+            items.push(MenuItem::act(words::add_below(), move || {
+                add_below(grid, id)
+            }));
             items.push(MenuItem::act(indicators::remove(name), move || {
                 grid.store.edit(|s| edit::remove(s, id));
             }));
         }
     }
     items
+}
+
+/// Adds an indicator below another, the keyboard in its name.
+fn add_below(grid: GridState, after: Id<Indicator>) {
+    let (id, series) = (Id::new(fresh_id()), Id::new(fresh_id()));
+    let added = grid
+        .store
+        .edit(|s| edit::add_indicator_after(s, id, series, after));
+    if added && !grid.show_name(id) {
+        grid.announcement().set(words::added_unseen().to_owned());
+    }
 }
 
 /// Commands on the active column.

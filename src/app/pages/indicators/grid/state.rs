@@ -353,6 +353,25 @@ impl GridState {
         }
     }
 
+    /// True if a filter leaves indicators out.
+    pub fn hides_rows(self) -> bool {
+        let shown = self
+            .rows
+            .with_untracked(|rows| rows.iter().filter(|row| row.at == 0).count());
+        shown < self.store.with(|s| s.indicators.len())
+    }
+
+    /// Puts the cursor on the name of an indicator; false if it has no rows here.
+    pub fn show_name(self, indicator: Id<Indicator>) -> bool {
+        let row = self
+            .rows
+            .with_untracked(|rows| rows.iter().position(|row| row.indicator == indicator));
+        if let Some(row) = row {
+            self.go(row, 0, false);
+        }
+        row.is_some()
+    }
+
     /// The row of a key that is drawn: looked for among the rows in sight first.
     pub fn index_of(self, key: RowKey) -> usize {
         let near = untrack(|| self.scroll.get().top / self.row.get());
