@@ -36,6 +36,7 @@ macro_rules! pages {
                 Chunk::PasteOutline => paste_outline(),
                 Chunk::Diagram => diagram(),
                 Chunk::Views => other_views(),
+                Chunk::GridOnDemand => grid_on_demand(),
                 Chunk::PasteTable => paste_table(),
                 Chunk::Bulk => bulk(),
                 Chunk::SupportsOf => supports_of(),
@@ -69,6 +70,7 @@ split_off! {
     start fn paste_outline() -> Show { contents::paste_outline }
     diagram fn diagram() -> Show { contents::diagram }
     views fn other_views() -> Show { contents::other_views }
+    windows fn grid_on_demand() -> Show { contents::grid_on_demand }
     windows fn paste_table() -> Show { contents::paste_table }
     windows fn supports_of() -> Show { contents::supports_of }
     windows fn bulk() -> Show { contents::bulk }

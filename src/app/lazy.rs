@@ -55,6 +55,8 @@ macro_rules! chunks {
             Diagram,
             /// The views of 指標 other than its first.
             Views,
+            /// The menu of the selection in 指標の表, and its bar that finds and replaces.
+            GridOnDemand,
             /// The window for a pasted table.
             PasteTable,
             /// The window for many indicators at once.

@@ -149,22 +149,12 @@ struct Settings {
     density: String,
     /// Contents of columns of pasted tables, by their heads.
     columns: BTreeMap<String, String>,
-    /// 指標の表.
-    table: TableSettings,
+    /// Choices for 指標の表, by name.
+    table: BTreeMap<String, String>,
     /// Name of 広域.
     region: String,
     /// Indicators of 広域 that the user joined.
     joined: BTreeMap<String, String>,
-}
-
-/// Choices for 指標の表 on this device.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TableSettings {
-    /// Names of columns that are shown or hidden otherwise than at first.
-    pub shown: BTreeMap<String, bool>,
-    /// Widths of columns by name, in CSS px in text of the usual size.
-    pub widths: BTreeMap<String, f64>,
 }
 
 /// Everything about what is kept, for the whole app. Copy it freely.
@@ -378,8 +368,8 @@ impl Workspace {
         self.settle(|settings| settings.columns = columns);
     }
 
-    /// Returns the choices for 指標の表.
-    pub fn table(self) -> TableSettings {
+    /// Returns the choices for 指標の表, by name.
+    pub fn table(self) -> BTreeMap<String, String> {
         let settings = self
             .keeper()
             .and_then(|keeper| keeper.settings::<Settings>());
@@ -387,7 +377,7 @@ impl Workspace {
     }
 
     /// Remembers them on this device.
-    pub fn remember_table(self, table: TableSettings) {
+    pub fn remember_table(self, table: BTreeMap<String, String>) {
         self.settle(|settings| settings.table = table);
     }
 

@@ -35,7 +35,7 @@ use strategy::*;
 pub use bulk::Bulk;
 use editor::Editor;
 use filter::{FilterBar, Found};
-pub use grid::FiguresCover;
+pub use grid::{FiguresCover, GridOnDemand};
 use list::IndicatorList;
 pub use pasted::PasteTable;
 

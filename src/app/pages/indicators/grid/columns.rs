@@ -1,22 +1,38 @@
 //! The columns that are shown, and their widths, as chosen on this device.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::rows::Columns;
 use super::widths::{ColumnKind, full_widths};
 use crate::parts::MenuItem;
-use crate::workspace::{TableSettings, Workspace};
+use crate::workspace::Workspace;
 use ::words::grid as words;
 use edit::{FigureCell, IndicatorText};
 use strategy::{Figure, Strategy};
 
+/// The value of a column that is shown.
+const YES: &str = "yes";
+
 /// Least and greatest width of a column, in CSS px.
 const BOUNDS: (f64, f64) = (32.0, 640.0);
+
+type Settings = BTreeMap<String, String>;
+
+fn key_of_width(column: ColumnKind) -> String {
+    ["width.", column.name()].concat()
+}
+
+fn key_of_show(column: IndicatorText) -> String {
+    ["show.", ColumnKind::Text(column).name()].concat()
+}
 
 /// Choices for the columns. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct ColumnSettings {
-    settings: RwSignal<TableSettings>,
+    /// `show.owner`, `width.name` …, each with its value.
+    settings: RwSignal<Settings>,
     workspace: Workspace,
 }
 
@@ -37,10 +53,10 @@ impl ColumnSettings {
     }
 
     fn shows(self, column: IndicatorText) -> bool {
-        let name = ColumnKind::Text(column).name();
-        let chosen = self
-            .settings
-            .with(|settings| settings.shown.get(name).copied());
+        let chosen = self.settings.with(|settings| {
+            let chosen = settings.get(&key_of_show(column))?;
+            Some(chosen == YES)
+        });
         match column {
             IndicatorText::Name => true,
             IndicatorText::Unit => chosen.unwrap_or(true),
@@ -51,14 +67,14 @@ impl ColumnSettings {
     /// Tracked: the width chosen for a column.
     pub fn width(self, column: ColumnKind) -> Option<f64> {
         self.settings
-            .with(|settings| settings.widths.get(column.name()).copied())
+            .with(|settings| settings.get(&key_of_width(column))?.parse().ok())
     }
 
     /// Shows or hides a column of texts.
     pub fn show(self, column: IndicatorText, shown: bool) {
-        let name = ColumnKind::Text(column).name().to_owned();
+        let chosen = if shown { YES } else { "no" };
         self.change(|settings| {
-            settings.shown.insert(name, shown);
+            settings.insert(key_of_show(column), chosen.to_owned());
         });
     }
 
@@ -66,7 +82,7 @@ impl ColumnSettings {
     pub fn resize(self, column: ColumnKind, width: f64) {
         let width = width.clamp(BOUNDS.0, BOUNDS.1).round();
         self.settings.update(|settings| {
-            settings.widths.insert(column.name().to_owned(), width);
+            settings.insert(key_of_width(column), width.to_string());
         });
     }
 
@@ -78,15 +94,16 @@ impl ColumnSettings {
 
     /// True if a column has a width of its own.
     pub fn is_resized(self) -> bool {
-        self.settings.with(|settings| !settings.widths.is_empty())
+        self.settings
+            .with(|settings| settings.keys().any(|key| key.starts_with("width.")))
     }
 
     /// Gives all columns the widths they had at first.
     pub fn reset_widths(self) {
-        self.change(|settings| settings.widths.clear());
+        self.change(|settings| settings.retain(|key, _| !key.starts_with("width.")));
     }
 
-    fn change(self, change: impl FnOnce(&mut TableSettings)) {
+    fn change(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
         self.remember();
     }

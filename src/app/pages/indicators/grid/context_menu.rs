@@ -1,94 +1,41 @@
 //! The menu of the selection: right click, long press, Shift+F10. It offers what the keys do.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 
 use super::clipboard;
-use super::find_bar::FindBar;
-use super::state::{GridState, RIGHT};
+use super::state::GridState;
 use super::widths::ColumnKind;
 use crate::parts::{MenuAt, MenuItem, MenuList, Point};
 use crate::route::{Page, Route};
 use crate::workspace::fresh_id;
-use ::grid::{Area, Command};
+use ::grid::Command;
 use ::words::{grid as words, indicators};
 use browser::clipboard::{self as browser_clipboard, ClipboardCommand};
 use browser::focus::focus;
 use edit::IndicatorText;
 use strategy::{Id, Indicator};
 
-/// Place of an open menu; `None`: it is closed.
-pub type OpenAt = RwSignal<Option<Point>>;
-
 /// The menu, while it is open.
 #[component]
-pub fn ContextMenu(grid: GridState, open: OpenAt, find: FindBar) -> impl IntoView {
+pub fn ContextMenu() -> impl IntoView {
+    let grid = GridState::here();
     let close = move || {
-        open.set(None);
+        grid.menu.set(None);
         focus("grid-input");
     };
     let menu = move |point: Point| {
         view! {
             <MenuAt point>
-                <MenuList label=words::menu().to_owned() items=items(grid, find) close=Callback::new(move |()| close()) />
+                <MenuList label=words::menu().to_owned() items=items(grid) close=Callback::new(move |()| close()) />
             </MenuAt>
         }
     };
-    (move || open.get().map(menu)).into_any()
+    (move || grid.menu.get().map(menu)).into_any()
 }
 
-/// Opens the menu at the pointer. In a text that is being written the browser's own opens.
-pub fn open_by_pointer(grid: GridState, open: OpenAt, event: &MouseEvent) {
-    let target = event
-        .target()
-        .and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-    let is_in = |what: &str| {
-        let target = target.as_ref();
-        target.is_some_and(|target| target.closest(what).is_ok_and(|found| found.is_some()))
-    };
-    if is_in(".writing") {
-        return;
-    }
-    event.prevent_default();
-    if is_in(".grid-input") && event.button() != RIGHT {
-        return open_by_key(grid, open);
-    }
-    select_under(grid, event);
-    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    open.set(Some(Point { x, y }));
-}
-
-/// Selects what is under the pointer, unless it is selected already.
-fn select_under(grid: GridState, event: &MouseEvent) {
-    let Some(position) = grid.position_at(event) else {
-        return;
-    };
-    let area = untrack(|| grid.area());
-    let over_header = grid.is_over_header(event);
-    let in_rows = over_header || area.rows().contains(&position.row);
-    if in_rows && area.columns().contains(&position.column) {
-        return;
-    }
-    match over_header {
-        true => grid.select(|selection, size| selection.column(position.column, false, size)),
-        false => grid.go(position.row, position.column, false),
-    }
-}
-
-/// Opens the menu below the active cell.
-pub fn open_by_key(grid: GridState, open: OpenAt) {
-    let active = untrack(|| grid.active());
-    if let Some(frame) = grid.frame() {
-        let seen = grid.seen();
-        let edges = untrack(|| grid.edges(Area::between(active, active), seen));
-        let (x, y) = (frame.x() + edges.left, frame.y() + edges.bottom);
-        open.set(Some(Point { x, y }));
-    }
-}
-
-fn items(grid: GridState, find: FindBar) -> Vec<MenuItem> {
+fn items(grid: GridState) -> Vec<MenuItem> {
+    let find = grid.find;
     let mut items =
         vec![MenuItem::act(words::copy(), || send(ClipboardCommand::Copy)).with_keys("Ctrl+C")];
     let reads = grid.store.read_only().get_untracked();

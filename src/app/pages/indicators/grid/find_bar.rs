@@ -5,51 +5,11 @@ use leptos::prelude::*;
 
 use super::super::settled::settled;
 use super::clipboard;
+use super::find_query::{FIELD, FindQuery};
 use super::state::GridState;
 use crate::parts::{Icon, IconName};
 use ::grid::{Pattern, Position, find_next};
 use ::words::grid as words;
-use browser::focus::{focus, focus_added};
-
-/// Id of the field of the text that is looked for.
-const FIELD: &str = "grid-find";
-
-/// Query of the bar, and its state.
-#[derive(Clone, Copy)]
-pub struct FindBar {
-    /// `None`: it is closed; true: texts are to be replaced.
-    mode: RwSignal<Option<bool>>,
-    text: RwSignal<String>,
-    new: RwSignal<String>,
-    whole: RwSignal<bool>,
-}
-
-impl FindBar {
-    /// A closed bar.
-    pub fn closed() -> Self {
-        Self {
-            mode: RwSignal::new(None),
-            text: RwSignal::new(String::new()),
-            new: RwSignal::new(String::new()),
-            whole: RwSignal::new(false),
-        }
-    }
-
-    /// Opens it; the keyboard goes to the text that is looked for.
-    pub fn open(self, replaces: bool) {
-        self.mode.set(Some(replaces));
-        focus_added(FIELD.to_owned());
-    }
-
-    fn close(self) {
-        self.mode.set(None);
-        focus("grid-input");
-    }
-
-    fn pattern(self) -> Option<Pattern> {
-        self.text.with(|text| Pattern::new(text, self.whole.get()))
-    }
-}
 
 /// Cells that have the pattern.
 fn count(grid: GridState, pattern: &Pattern) -> usize {
@@ -75,7 +35,7 @@ fn places(grid: GridState, pattern: &Pattern) -> Vec<Position> {
 }
 
 /// Goes to the next cell that has the pattern; false: there is none.
-fn go_next(grid: GridState, bar: FindBar, backward: bool) -> bool {
+fn go_next(grid: GridState, bar: FindQuery, backward: bool) -> bool {
     let Some(pattern) = untrack(|| bar.pattern()) else {
         return false;
     };
@@ -98,7 +58,7 @@ fn go_next(grid: GridState, bar: FindBar, backward: bool) -> bool {
 }
 
 /// Replaces in the active cell if it has the pattern, and goes to the next.
-fn replace_one(grid: GridState, bar: FindBar) {
+fn replace_one(grid: GridState, bar: FindQuery) {
     let here = untrack(|| grid.active());
     let has_it = untrack(|| bar.pattern()).is_some_and(|pattern| pattern.fits(&grid.text(here)));
     if !has_it {
@@ -112,12 +72,12 @@ fn replace_one(grid: GridState, bar: FindBar) {
     }
 }
 
-fn replace_all(grid: GridState, bar: FindBar) {
+fn replace_all(grid: GridState, bar: FindQuery) {
     let all = untrack(|| bar.pattern()).map(|pattern| places(grid, &pattern));
     replace(grid, bar, &all.unwrap_or_default());
 }
 
-fn replace(grid: GridState, bar: FindBar, places: &[Position]) -> bool {
+fn replace(grid: GridState, bar: FindQuery, places: &[Position]) -> bool {
     let Some(pattern) = untrack(|| bar.pattern()) else {
         return false;
     };
@@ -131,7 +91,9 @@ fn replace(grid: GridState, bar: FindBar, places: &[Position]) -> bool {
 
 /// The bar, while it is open.
 #[component]
-pub fn Bar(grid: GridState, bar: FindBar) -> impl IntoView {
+pub fn Bar() -> impl IntoView {
+    let grid = GridState::here();
+    let bar = grid.find;
     let shown = Memo::new(move |_| bar.mode.get().is_some());
     let found = settled(move || bar.pattern());
     let count = move || {
@@ -196,7 +158,7 @@ pub fn Bar(grid: GridState, bar: FindBar) -> impl IntoView {
 }
 
 /// The new text, and the buttons that put it in.
-fn replacing(grid: GridState, bar: FindBar) -> AnyView {
+fn replacing(grid: GridState, bar: FindQuery) -> AnyView {
     let disabled = move || grid.store.read_only().get();
     let keydown = move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" => bar.close(),

@@ -6,8 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::clipboard;
-use super::context_menu::{OpenAt, open_by_key};
-use super::find_bar::FindBar;
+use super::menu_place::open_by_key;
 use super::rows::Columns;
 use super::state::GridState;
 use crate::parts::{ParsePreview, Scroll, is_composing, pasted, put_block, writes};
@@ -16,13 +15,8 @@ use ::words::{grid as words, reading};
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]
-pub fn CellInput(
-    grid: GridState,
-    scroll: RwSignal<Scroll>,
-    find: FindBar,
-    menu: OpenAt,
-) -> impl IntoView {
-    let cell = CellWriter::new(grid, find, menu);
+pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
+    let cell = CellWriter::new(grid);
     let CellWriter {
         element, composing, ..
     } = cell;
@@ -121,8 +115,6 @@ fn place(grid: GridState, scroll: RwSignal<Scroll>) -> String {
 #[derive(Clone, Copy)]
 struct CellWriter {
     grid: GridState,
-    find: FindBar,
-    menu: OpenAt,
     element: NodeRef<Input>,
     /// The text the cell had when writing began; `None` while the cursor only moves about.
     before: RwSignal<Option<String>>,
@@ -136,11 +128,9 @@ struct CellWriter {
 }
 
 impl CellWriter {
-    fn new(grid: GridState, find: FindBar, menu: OpenAt) -> Self {
+    fn new(grid: GridState) -> Self {
         let cell = Self {
             grid,
-            find,
-            menu,
             element: NodeRef::new(),
             before: RwSignal::new(None),
             composing: StoredValue::new(false),
@@ -305,8 +295,8 @@ impl CellWriter {
             Command::FillDown => clipboard::fill_down(grid),
             Command::FillRight => clipboard::fill_right(grid),
             Command::Cancel => self.cancel(),
-            Command::Find(replaces) => self.find.open(replaces),
-            Command::Menu => open_by_key(grid, self.menu),
+            Command::Find(replaces) => grid.find.open(replaces),
+            Command::Menu => open_by_key(grid),
             Command::Nothing => {}
             moves => {
                 let before = self.active();

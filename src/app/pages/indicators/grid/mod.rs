@@ -7,7 +7,10 @@ mod context_menu;
 mod cover;
 mod fill_handle;
 mod find_bar;
+mod find_query;
 mod input;
+mod menu_place;
+mod on_demand;
 mod row;
 mod rows;
 mod state;
@@ -27,11 +30,12 @@ use edit::IndicatorText;
 use strategy::*;
 
 use columns::ColumnSettings;
-use context_menu::{ContextMenu, open_by_pointer};
 pub use cover::FiguresCover;
 use fill_handle::FillHandle;
-use find_bar::{Bar, FindBar};
 use input::CellInput;
+use menu_place::open_by_pointer;
+pub use on_demand::GridOnDemand;
+use on_demand::OnDemand;
 use row::{GridRow, HeaderRow, is_on_cell};
 use rows::{Columns, RowKey, RowsShown};
 use state::GridState;
@@ -56,7 +60,6 @@ pub fn OneScreen(
         height: 900.0,
         ..Scroll::default()
     });
-    let (find, menu) = (FindBar::closed(), RwSignal::new(None));
     let moved = Memo::new(move |_| scroll.get().left > 0.0);
     let settings = ColumnSettings::remembered();
     let (now, text) = (sizes(), sizes());
@@ -97,8 +100,8 @@ pub fn OneScreen(
     view! {
         <div class="one-screen">
             <div class="figures-side">
-                <GridTools grid shown find />
-                <Bar grid bar=find />
+                <GridTools grid shown />
+                <OnDemand grid />
                 <div
                     class="grid-wrap"
                     class:moved=move || moved.get()
@@ -109,7 +112,7 @@ pub fn OneScreen(
                             grid.edits().update(|count| *count += 1);
                         }
                     }
-                    on:contextmenu=move |event| open_by_pointer(grid, menu, &event)
+                    on:contextmenu=move |event| open_by_pointer(grid, &event)
                 >
                     <VirtualRows
                         class="figure-grid"
@@ -122,9 +125,8 @@ pub fn OneScreen(
                         header=move || view! { <HeaderRow /> }
                         row=move |key: RowKey| view! { <GridRow key /> }.into_any()
                     />
-                    <CellInput grid scroll find menu />
+                    <CellInput grid scroll />
                     <FillHandle grid scroll />
-                    <ContextMenu grid open=menu find />
                 </div>
                 <Foot grid />
             </div>
@@ -154,7 +156,7 @@ fn Foot(grid: GridState) -> impl IntoView {
 
 /// Choice of the rows shown; and the result of the last act on the table.
 #[component]
-fn GridTools(grid: GridState, shown: RwSignal<RowsShown>, find: FindBar) -> impl IntoView {
+fn GridTools(grid: GridState, shown: RwSignal<RowsShown>) -> impl IntoView {
     let choice = move |which: RowsShown, label: &'static str| {
         view! {
             <button
@@ -177,7 +179,7 @@ fn GridTools(grid: GridState, shown: RwSignal<RowsShown>, find: FindBar) -> impl
                 {choice(RowsShown::Actuals, words::actuals())}
                 {choice(RowsShown::Targets, words::targets())}
             </div>
-            <button type="button" class="btn small quiet" on:click=move |_| find.open(true)>
+            <button type="button" class="btn small quiet" on:click=move |_| grid.find.open(true)>
                 {words::find()}
             </button>
             <RowMenu label=words::columns() items=Callback::new(move |()| grid.settings.items()) />

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 use super::super::change::Changing;
 use super::super::settled::settled;
 use super::columns::ColumnSettings;
+use super::find_query::FindQuery;
 use super::rows::{Columns, RowKey};
 use super::widths::Widths;
-use crate::parts::{Scroll, Short};
+use crate::parts::{Point, Scroll, Short};
 use crate::route::{Page, Route};
 use crate::sizes::{row_height, sizes};
 use crate::store::Store;
@@ -60,6 +61,10 @@ pub struct GridState {
     pub chosen: Signal<Option<Id<Indicator>>>,
     scroller: NodeRef<Div>,
     scroll: RwSignal<Scroll>,
+    /// Text that is looked for.
+    pub find: FindQuery,
+    /// Place of the menu of the selection; `None`: it is closed.
+    pub menu: RwSignal<Option<Point>>,
     /// Choices for its columns.
     pub settings: ColumnSettings,
     text_size: Memo<f64>,
@@ -105,6 +110,8 @@ impl GridState {
             widths,
             scroller,
             scroll,
+            find: FindQuery::closed(),
+            menu: RwSignal::new(None),
             settings,
             text_size,
         };
