@@ -96,9 +96,17 @@ words! {
 }
 
 impl Session {
+    /// Largest number of dots for a person that the app offers.
+    pub const MOST_DOTS: u32 = 20;
+
     /// Returns the number of dots or points that a person may give in all; `None`: one opinion on each idea.
     pub fn budget(&self) -> Option<u32> {
-        match self.voting {
+        self.budget_by(self.voting)
+    }
+
+    /// Returns the same for a voting method, be it that of the session or not.
+    pub fn budget_by(&self, voting: Voting) -> Option<u32> {
+        match voting {
             Voting::Dots if self.dots == 0 => Some(3),
             Voting::Dots => Some(self.dots),
             Voting::Points => Some(100),
@@ -130,6 +138,9 @@ described! {
         May Inner source: IdeaSource,
         /// On paper: how many people it is of. On a device it is of one.
         May Inner people: u32,
+        /// 選び方: the voting method it was given by. Older files leave it out: it is then that of the session,
+        /// see [`Ballot::method`].
+        May Inner voting: Option<Voting>,
         /// The choices.
         May Inner choices: Vec<BallotChoice>,
     }
@@ -176,6 +187,131 @@ impl Ballot {
         match self.source {
             IdeaSource::Device => 1,
             IdeaSource::Paper => self.people,
+        }
+    }
+
+    /// Returns the voting method it was given by. A ballot of an older file does not carry it: it is read in the
+    /// method of its session, or in the first of the others that could hold its votes.
+    pub fn method(&self, session: &Session) -> Voting {
+        self.voting.unwrap_or_else(|| {
+            let methods = [session.voting].into_iter();
+            let mut methods = methods.chain(Voting::ALL.iter().copied());
+            let possible = methods.find(|voting| self.could_be(*voting, session));
+            possible.unwrap_or(match self.has_opinions() {
+                true => Voting::Opinions,
+                false => session.voting,
+            })
+        })
+    }
+
+    /// True if its votes could have been given by a voting method. The number of dots for each person may have been
+    /// another one at the time.
+    fn could_be(&self, voting: Voting, session: &Session) -> bool {
+        let voters = self.voters().max(1);
+        let most = match voting {
+            Voting::Dots => session.dots.max(Session::MOST_DOTS),
+            Voting::Points => 100,
+            Voting::Opinions => {
+                let mut choices = self.choices.iter();
+                return choices.all(|choice| choice.all() <= voters);
+            }
+        };
+        let given = self.choices.iter().map(|choice| choice.dots);
+        let given = given.fold(0, u32::saturating_add);
+        !self.has_opinions() && given <= most.saturating_mul(voters)
+    }
+
+    /// True if somebody is not sure or disagrees: only opinions hold that.
+    fn has_opinions(&self) -> bool {
+        let mut choices = self.choices.iter();
+        choices.any(|choice| choice.unsure > 0 || choice.disagree > 0)
+    }
+}
+
+impl BallotChoice {
+    /// Returns the number of its votes; of opinions, of its answers.
+    pub fn all(&self) -> u32 {
+        let all = [self.dots, self.unsure, self.disagree];
+        all.into_iter().fold(0, u32::saturating_add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ballot(choices: &[[u32; 3]]) -> Ballot {
+        let choice = |(at, [dots, unsure, disagree]): (usize, &[u32; 3])| BallotChoice {
+            idea: Id::new(at as u64),
+            dots: *dots,
+            unsure: *unsure,
+            disagree: *disagree,
+        };
+        Ballot {
+            choices: choices.iter().enumerate().map(choice).collect(),
+            ..Ballot::default()
+        }
+    }
+
+    fn read(ballot: &Ballot, session: Voting) -> Voting {
+        ballot.method(&Session {
+            voting: session,
+            ..Session::default()
+        })
+    }
+
+    #[test]
+    fn a_ballot_keeps_its_voting_method_whatever_becomes_of_its_session() {
+        for given in Voting::ALL {
+            for session in Voting::ALL {
+                let ballot = Ballot {
+                    voting: Some(*given),
+                    ..ballot(&[[1, 0, 0]])
+                };
+                assert_eq!(read(&ballot, *session), *given);
+            }
+        }
+    }
+
+    #[test]
+    fn a_ballot_of_an_older_file_is_read_in_the_method_of_its_session_or_one_that_it_can_be() {
+        use Voting::{Dots, Opinions, Points};
+        for (choices, expected) in [
+            // As the session has it: dots, points, opinions.
+            (&[[1, 0, 0], [1, 0, 0]][..], [Dots, Points, Opinions]),
+            (&[[2, 0, 0], [1, 0, 0]], [Dots, Points, Dots]),
+            (&[[20, 0, 0]], [Dots, Points, Dots]),
+            (&[[60, 0, 0], [40, 0, 0]], [Points, Points, Points]),
+            (&[[1, 0, 0], [0, 1, 0]], [Opinions, Opinions, Opinions]),
+            (&[[0, 0, 1]], [Opinions, Opinions, Opinions]),
+            // Of no method at all.
+            (&[[101, 0, 0]], [Dots, Points, Opinions]),
+            (&[[5, 0, 3]], [Opinions, Opinions, Opinions]),
+        ] {
+            let ballot = ballot(choices);
+            let found = [Dots, Points, Opinions].map(|session| read(&ballot, session));
+            assert_eq!(found, expected, "{choices:?}");
+        }
+    }
+
+    #[test]
+    fn on_paper_a_ballot_of_an_older_file_is_of_so_many_people() {
+        let paper = |people, choices: &[[u32; 3]]| Ballot {
+            source: IdeaSource::Paper,
+            people,
+            ..ballot(choices)
+        };
+        assert_eq!(
+            read(&paper(5, &[[4, 0, 0]]), Voting::Opinions),
+            Voting::Opinions
+        );
+        assert_eq!(
+            read(&paper(5, &[[9, 0, 0]]), Voting::Opinions),
+            Voting::Dots
+        );
+        assert_eq!(read(&paper(2, &[[41, 0, 0]]), Voting::Dots), Voting::Points);
+        for session in Voting::ALL {
+            assert_eq!(read(&paper(5, &[]), *session), *session);
         }
     }
 }

@@ -728,6 +728,9 @@ pub struct Ballot {
     /// people.
     #[serde(default = "one")]
     pub people: u32,
+    /// voting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voting: Option<Voting>,
     /// choices.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<BallotChoice>,

@@ -83,7 +83,7 @@ impl Gather {
         }
         for ballot in theirs.ballots.iter() {
             if ballot.session == self.session {
-                self.ballot(ballot, &mut gathered);
+                self.ballot(ballot, session, &mut gathered);
             }
         }
         for guess in theirs.guesses.iter() {
@@ -153,23 +153,25 @@ impl Gather {
         }
     }
 
-    fn ballot(&mut self, theirs: &Ballot, gathered: &mut Gathered) {
+    /// A ballot that does not carry its voting method was given by that of the file it is in (W15).
+    fn ballot(&mut self, theirs: &Ballot, session: &Session, gathered: &mut Gathered) {
         let here = self.draft.strategy();
-        let mut theirs = theirs.clone();
+        let mut theirs = with_method(theirs, session);
         theirs
             .choices
             .retain(|choice| here.ideas.contains(choice.idea));
-        match here.get(theirs.id) {
-            None => {
-                gathered.new_ballots += 1;
-                self.draft.put(theirs);
-            }
-            Some(ours) if same_choice(ours, &theirs) => gathered.known_ballots += 1,
-            Some(ours) => {
+        let Some(ours) = here.get(theirs.id) else {
+            gathered.new_ballots += 1;
+            self.draft.put(theirs);
+            return;
+        };
+        let here = here.get(self.session).map_or(session, |one| one);
+        match said(&with_method(ours, here)).cmp(&said(&theirs)) {
+            Ordering::Equal => gathered.known_ballots += 1,
+            Ordering::Greater => gathered.changed_ballots += 1,
+            Ordering::Less => {
                 gathered.changed_ballots += 1;
-                if said(ours) < said(&theirs) {
-                    self.draft.put(theirs);
-                }
+                self.draft.put(theirs);
             }
         }
     }
@@ -270,6 +272,14 @@ pub(super) fn sorted(texts: impl Iterator<Item = String>) -> Vec<String> {
     texts.into_iter().collect()
 }
 
+/// Returns a ballot that carries its voting method.
+fn with_method(ballot: &Ballot, session: &Session) -> Ballot {
+    Ballot {
+        voting: Some(ballot.method(session)),
+        ..ballot.clone()
+    }
+}
+
 /// Returns the content of a ballot, for comparison.
 fn said(ballot: &Ballot) -> impl Ord + use<> {
     let choices = ballot.choices.iter();
@@ -282,6 +292,7 @@ fn said(ballot: &Ballot) -> impl Ord + use<> {
         ballot.source.key(),
         ballot.group.clone(),
         ballot.table.clone(),
+        ballot.voting,
     )
 }
 
@@ -293,8 +304,4 @@ fn drawn(guess: &Guess) -> impl Ord + use<> {
         .collect();
     let indicator = guess.indicator.map(Id::number);
     (indicator, values, guess.table.clone(), guess.order.clone())
-}
-
-fn same_choice(a: &Ballot, b: &Ballot) -> bool {
-    said(a).cmp(&said(b)) == Ordering::Equal
 }

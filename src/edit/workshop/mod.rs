@@ -13,6 +13,7 @@
 //! - W8  An idea that was merged stays, with its own words and votes, and counts where it was merged into.
 //! - W9  Ideas read from paper come in as one step, each with its stickers.
 //! - W14 A guess is gathered by its number, once; what was said of it in several files is all kept.
+//! - W15 A ballot keeps the voting method it was given by, whatever becomes of that of its session.
 
 mod gather;
 mod guess;
@@ -24,4 +25,4 @@ pub use gather::{Gather, Gathered, NotGathered};
 pub use guess::{add_guess, give_reason};
 pub use ideas::{Arrival, NewIdea, add_ideas, merge_ideas, move_to_theme, part_idea, rewrite_idea};
 pub use table_file::table_file;
-pub use vote::{cast, count_on_paper};
+pub use vote::{cast, count_on_paper, set_voting};

@@ -5,6 +5,7 @@ mod evening;
 mod gathering;
 mod lessons;
 mod maps;
+mod methods;
 mod votes;
 
 use edit::{Arrival, NewIdea};
