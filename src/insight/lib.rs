@@ -100,16 +100,19 @@
 //!   awaited any more.
 //!
 //! Of a session ([`workshop`]):
-//! - W20 Every dot is counted once: on paper, on a device, on what was merged; the sum of the rows is what was given.
-//! - W21 How many voted is always told, those on paper included.
+//! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
+//! - W21 How many voted is always told for each kind of votes: of opinions those on paper included, of paper stickers where
+//!   somebody counted the people.
 //! - W22 All positions agree where each that voted has at least half of its people for it; of one position nothing is said.
-//! - W23 A merged idea has no row of its own; a person who voted for two that were merged counts once.
+//! - W23 A merged idea has no row of its own; a person who voted for two that were merged counts once, and has one opinion.
 //! - W24 What an indicator asks is of its first series with two numbers or more, from the last change of definition on; at
 //!   least one year is shown and one hidden, and the scale reaches as far up as down, as far as there can be numbers.
 //! - W25 What is left out of a drawing is a straight line; every value is on a step and on the scale.
 //! - W26 A guess is told beside what came, at the last year that was guessed.
 //! - W27 A map of opinions is drawn of thirty people or more who each said seven opinions or more, else it is told why not.
 //! - W28 Each of them is one point on it, by no name; people with similar choices are close, whatever order ballots came in.
+//! - W31 Dots, points, opinions and paper stickers are never added, nor the people who gave them: each is a count of its own,
+//!   by the voting method that the ballot carries.
 //!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.

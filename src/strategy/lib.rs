@@ -50,6 +50,7 @@ mod steps;
 mod strategy;
 mod table;
 mod timetable;
+mod votes;
 mod with_commas;
 mod year;
 
@@ -81,5 +82,6 @@ pub use steps::{Pace, Steps, at_once};
 pub use strategy::*;
 pub use table::*;
 pub use timetable::*;
+pub use votes::*;
 pub use with_commas::with_commas;
 pub use year::*;

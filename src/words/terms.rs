@@ -34,7 +34,7 @@ macro_rules! called {
 called! {
     ActivityKind ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence Missing Nature OtherLanguage Provisional Quantity
     SectionKind Side Span Stage
-    State SupportKind Third Tone Voting Work
+    State SupportKind Third Tone VoteKind Voting Work
 }
 
 impl Word for Desired {
@@ -146,6 +146,7 @@ mod tests {
             words::<SupportKind>(),
             words::<Third>(),
             words::<Tone>(),
+            words::<VoteKind>(),
             words::<Voting>(),
             words::<Work>(),
             choice::<Bound>("Bound"),

@@ -3,14 +3,14 @@
 use super::text::workshop as text;
 pub use super::text::workshop::*;
 
-use super::say::Say;
+use super::say::{Say, Word};
 
 use super::time;
 use crate::model;
 use edit::{Gathered, NotGathered};
 use format::moving_qr::Received;
 use insight::workshop::{Grouping, NoMap, Tally, TallyRow};
-use strategy::{Session, Voting};
+use strategy::{Session, VoteKind, Voting};
 
 /// The name of the session, or what the page is for.
 pub fn heading(session: Option<&Session>) -> String {
@@ -125,14 +125,44 @@ pub fn paper_opinion(idea: &str, at: usize) -> String {
     text::paper_opinion(idea, opinion(at))
 }
 
-/// 「n = 42人（紙 18人を含む）」.
-pub fn how_many_voted(tally: &Tally) -> String {
-    match (tally.people, tally.on_paper) {
-        (0, _) if tally.given > 0 => text::voted_stickers(tally.given),
-        (0, _) => text::voted_none().to_owned(),
-        (people, 0) if tally.of_nobody > 0 => text::voted_and_stickers(people, tally.of_nobody),
-        (people, 0) => text::voted_some(people),
-        (people, paper) => text::voted_paper(people, paper),
+/// 「n = 42人（紙 18人を含む）」「紙のシール 12枚（人数は数えていません）」: how many voted so.
+pub fn voted(tally: &Tally) -> String {
+    match (tally.kind, tally.people, tally.on_paper) {
+        (VoteKind::PaperStickers, 0, _) => text::voted_stickers(tally.given),
+        (VoteKind::PaperStickers, people, _) => text::voted_stickers_of(tally.given, people),
+        (_, people, 0) => text::voted_some(people),
+        (_, people, paper) => text::voted_paper(people, paper),
+    }
+}
+
+/// 「シール　n = 2人」: a kind of votes, and how many voted so.
+pub fn voted_by(tally: &Tally) -> String {
+    match tally.kind {
+        VoteKind::PaperStickers => voted(tally),
+        kind => text::voted_by(kind.word(), voted(tally)),
+    }
+}
+
+/// 「n = 42人、ほかに紙のシール 12枚（人数は数えていません）」: how many voted, each kind of votes apart.
+pub fn how_many_voted(tallies: &[Tally]) -> String {
+    let is_given = |one: &&Tally| one.people > 0 || one.given > 0;
+    let (stickers, methods): (Vec<_>, Vec<_>) = tallies
+        .iter()
+        .filter(is_given)
+        .partition(|one| one.kind == VoteKind::PaperStickers);
+    let methods = match methods[..] {
+        [] => None,
+        [one] => Some(voted(one)),
+        _ => {
+            let methods: Vec<String> = methods.into_iter().map(voted_by).collect();
+            Some(methods.join(text::list_mark()))
+        }
+    };
+    match (methods, stickers.first()) {
+        (Some(methods), Some(stickers)) => text::voted_and_stickers(methods, voted(stickers)),
+        (Some(methods), None) => methods,
+        (None, Some(stickers)) => voted(stickers),
+        (None, None) => text::voted_none().to_owned(),
     }
 }
 
@@ -165,12 +195,9 @@ pub fn map_axis(at: usize, percent: u32, low: &str, high: &str) -> String {
     }
 }
 
-/// Parts of an idea's votes.
-pub fn row_note(row: &TallyRow) -> String {
-    let merged = (row.merged > 0).then(|| text::row_merged(row.merged + 1));
-    let stickers = (row.stickers > 0).then(|| text::row_stickers(row.stickers));
-    let notes: Vec<String> = merged.into_iter().chain(stickers).collect();
-    notes.join(text::list_mark())
+/// Number of ideas that were merged into one, if there are any.
+pub fn row_note(row: &TallyRow) -> Option<String> {
+    (row.merged > 0).then(|| text::row_merged(row.merged + 1))
 }
 
 /// Number of votes for an idea, and of ideas merged into it.
@@ -265,10 +292,10 @@ pub fn minutes_seconds(seconds: u64) -> String {
 }
 
 /// First sentence of the result for the room.
-pub fn projected(tally: &Tally) -> String {
-    let agreed = tally.rows.iter().filter(|row| row.is_consensus).count();
-    match agreed {
-        0 => text::projected_none(tally.rows.len()),
-        agreed => text::projected_agree(tally.rows.len(), agreed),
+pub fn projected(tallies: &[Tally]) -> String {
+    let rows = tallies.first().map(|one| &*one.rows).unwrap_or_default();
+    match rows.iter().filter(|row| row.is_consensus).count() {
+        0 => text::projected_none(rows.len()),
+        agreed => text::projected_agree(rows.len(), agreed),
     }
 }

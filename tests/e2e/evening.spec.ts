@@ -110,8 +110,9 @@ test("会の初めから公表まで、つながない1つのファイルのア�
   await part(page, "選ぶ");
   await main.getByRole("button", { name: "結果を開く" }).press("Enter");
   await expect(main.getByText("n = 200人、ほかに紙のシール 20枚（人数は数えていません）", { exact: true })).toBeVisible();
-  const result = main.getByRole("region", { name: "結果" });
-  await expect(result.getByRole("row").last().getByRole("cell").first()).toHaveText("620");
+  const sum = (kind: string) => main.getByRole("group", { name: `結果（${kind}）` }).getByRole("row").last().getByRole("cell").first();
+  await expect(sum("シール")).toHaveText("600");
+  await expect(sum("紙のシール")).toHaveText("20");
   const [room] = await Promise.all([page.waitForEvent("popup"), main.getByRole("button", { name: "別の窓に映す" }).press("Enter")]);
   await expect(room.getByText("n = 200人、ほかに紙のシール 20枚（人数は数えていません）", { exact: true })).toBeVisible();
   await main.getByRole("button", { name: "映す窓を閉じる" }).press("Enter");

@@ -182,8 +182,8 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   // 5 ballots of three dots and 20 stickers.
   await part(page, "選ぶ");
   await main.getByRole("button", { name: "結果を開く" }).press("Enter");
-  const result = main.getByRole("region", { name: "結果" });
-  await expect(count(result)).toHaveText("35");
+  await expect(count(main.getByRole("group", { name: "結果（シール）" }))).toHaveText("15");
+  await expect(count(main.getByRole("group", { name: "結果（紙のシール）" }))).toHaveText("20");
   await expect(main.getByText("n = 5人、ほかに紙のシール 20枚（人数は数えていません）", { exact: true })).toBeVisible();
 
   // Answered, tied to the goal that changed, told in 点検 and on the goal.

@@ -1,4 +1,4 @@
-//! 対話: what was said and chosen at a session (W20 to W28 of [`super`]).
+//! 対話: what was said and chosen at a session (W20 to W31 of [`super`]).
 
 mod board;
 mod furigana;
@@ -6,10 +6,14 @@ mod heard;
 mod lesson;
 mod opinion_map;
 mod tally;
+mod vote_count;
+mod votes;
 
 pub use board::{Board, Column, Grouping, board, heads, how_many, merged_by_head, merged_with};
 pub use furigana::furigana;
 pub use heard::{Heard, heard};
 pub use lesson::{Beside, Drawing, Lesson, Scale, beside, guesses, lesson, spread};
 pub use opinion_map::{MapAxis, MapPoint, NoMap, OPINIONS, OpinionMap, PEOPLE, opinion_map};
-pub use tally::{GroupCount, GroupVotes, Tally, TallyRow, Votes, tally, total_votes};
+pub use tally::{GroupCount, GroupVotes, Tally, TallyRow, tallies};
+pub use vote_count::VoteCount;
+pub use votes::{Votes, total_votes};

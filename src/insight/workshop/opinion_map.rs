@@ -61,12 +61,13 @@ pub struct OpinionMap {
 
 /// Places the voters on a map, by the two directions in which opinions differ most (W27, W28).
 pub fn opinion_map(strategy: &Strategy, session: Id<Session>) -> Result<OpinionMap, NoMap> {
-    let voting = strategy.get(session).map(|one| one.voting);
-    if voting != Some(Voting::Opinions) {
+    let record = strategy.get(session).ok_or(NoMap::NotOpinions)?;
+    let mut ballots = strategy.ballots.under(session);
+    ballots.retain(|one| one.method(record) == Voting::Opinions);
+    if record.voting != Voting::Opinions && ballots.is_empty() {
         return Err(NoMap::NotOpinions);
     }
     let ideas: Vec<Id<Idea>> = heads(strategy, session).iter().map(|one| one.id).collect();
-    let ballots = strategy.ballots.under(session);
     let all = ballots.iter().map(|one| one.voters());
     let all = all.fold(0, u32::saturating_add);
     let by_position = ballots.iter().any(|one| !one.group.is_empty());

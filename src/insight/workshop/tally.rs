@@ -1,8 +1,10 @@
-//! The count of votes: every dot once, every person once.
+//! The count of votes: every vote once, every person once, each kind of votes apart.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::board::heads;
+use super::vote_count::{VoteCount, by_idea, kind_by, kind_of};
 use strategy::*;
 
 /// Number of voters of a position.
@@ -25,19 +27,13 @@ pub struct GroupVotes {
     pub people: u32,
 }
 
-/// Votes for an idea.
+/// Votes of one kind for an idea.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TallyRow {
     /// The idea.
     pub idea: Id<Idea>,
-    /// Dots or points, those on paper included; of opinions: how many agree.
-    pub dots: u32,
-    /// Of these, stickers counted by hand.
-    pub stickers: u32,
-    /// Not sure.
-    pub unsure: u32,
-    /// Disagree.
-    pub disagree: u32,
+    /// Its votes.
+    pub count: VoteCount,
     /// Number of ideas merged into it.
     pub merged: usize,
     /// Number of people of each position who are for it.
@@ -46,214 +42,193 @@ pub struct TallyRow {
     pub is_consensus: bool,
 }
 
-/// The whole count.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// The count of one kind of votes.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
-    /// n: how many voted.
+    /// The kind.
+    pub kind: VoteKind,
+    /// n: how many voted so. Of paper stickers: how many were counted, 0 where nobody counted them.
     pub people: u32,
     /// Of these, on paper.
     pub on_paper: u32,
     /// Everything that was given.
     pub given: u32,
-    /// Of this, by stickers of which nobody counted the people.
-    pub of_nobody: u32,
     /// Positions that voted.
     pub groups: Vec<GroupCount>,
     /// The rows: those that all positions agree on first, then by votes, then in the order of ideas.
     pub rows: Vec<TallyRow>,
 }
 
-/// Counts the votes of a session.
-pub fn tally(strategy: &Strategy, session: Id<Session>) -> Tally {
-    let voting = strategy.get(session).map(|one| one.voting);
-    let voting = voting.unwrap_or_default();
-    let ballots = strategy.ballots.under(session);
-    let counted = Counted::of(&ballots, voting);
-    let mut sums = Sums::of(strategy, session);
-    for ballot in &ballots {
-        sums.add(
-            ballot,
-            counted.tells_people(ballot).then(|| counted.name(ballot)),
-        );
+/// Counts the votes of a session, a tally for each kind that was given (W31): that of its present voting method first,
+/// paper stickers last. The first holds a row for every idea, the others for those with votes. Where nobody voted, the
+/// only tally is one without votes.
+pub fn tallies(strategy: &Strategy, session: Id<Session>) -> Vec<Tally> {
+    let Some(record) = strategy.get(session) else {
+        return Vec::new();
+    };
+    let ideas = Ideas::of(strategy, session);
+    let mut by_kind: BTreeMap<VoteKind, Vec<&Arc<Ballot>>> = BTreeMap::new();
+    for ballot in strategy.ballots.under(session) {
+        let ballots = by_kind.entry(kind_of(ballot, record)).or_default();
+        ballots.push(ballot);
     }
-    let rows = sums.rows.into_iter();
-    let mut rows: Vec<TallyRow> = rows.map(|sum| counted.row(sum)).collect();
-    let given = rows
-        .iter()
-        .map(|row| row.dots + row.unsure + row.disagree)
-        .fold(0, u32::saturating_add);
-    sort::by(&mut rows, |a, b| {
-        (b.is_consensus, b.dots).cmp(&(a.is_consensus, a.dots))
-    });
-    let people = |paper: bool| {
-        let of = ballots
-            .iter()
-            .filter(|one| (one.source == IdeaSource::Paper) == paper);
-        of.map(|one| one.voters()).fold(0, u32::saturating_add)
+    let first = kind_by(record.voting);
+    let others = VoteKind::ALL.iter().copied().filter(|kind| *kind != first);
+    let count = |kind| {
+        let ballots = by_kind.get(&kind).map(Vec::as_slice);
+        ideas.count(kind, ballots.unwrap_or_default())
     };
-    let on_paper = people(true);
-    let stickers = rows.iter().map(|row| row.stickers);
-    let counted_later = ballots.iter().filter(|one| one.source == IdeaSource::Paper);
-    let counted_later = counted_later.flat_map(|one| &one.choices);
-    let of_nobody = match on_paper {
-        0 => stickers
-            .chain(counted_later.map(|choice| choice.dots))
-            .fold(0, u32::saturating_add),
-        _ => 0,
-    };
-    Tally {
-        people: on_paper.saturating_add(people(false)),
-        on_paper,
-        given,
-        of_nobody,
-        groups: counted.counts(),
-        rows,
+    let kinds = [first].into_iter().chain(others);
+    let mut all: Vec<Tally> = kinds.map(count).filter(Tally::is_given).collect();
+    if all.is_empty() {
+        all.push(ideas.count(first, &[]));
+    }
+    for other in all.iter_mut().skip(1) {
+        other.rows.retain(|row| row.count.all() > 0);
+    }
+    all
+}
+
+impl Tally {
+    fn is_given(&self) -> bool {
+        self.people > 0 || self.given > 0
     }
 }
 
-/// Returns all votes for an idea itself, without those for ideas merged into it: the number that is published.
-pub fn total_votes(strategy: &Strategy, idea: &Idea) -> u32 {
-    let choices = strategy.ballots.iter().flat_map(|one| &one.choices);
-    let dots = choices
-        .filter(|choice| choice.idea == idea.id)
-        .map(|choice| choice.dots);
-    dots.fold(idea.votes, u32::saturating_add)
+/// Ideas of a session that were not merged, and those that were merged into them.
+struct Ideas<'a> {
+    heads: Vec<&'a Arc<Idea>>,
+    /// The ideas merged into each.
+    merged: BTreeMap<Id<Idea>, Vec<&'a Arc<Idea>>>,
+    /// The idea at which an idea counts: itself, or that it was merged into.
+    counts_for: BTreeMap<Id<Idea>, Id<Idea>>,
 }
 
-/// Votes that ballots gave each idea, to look up many ideas.
-#[derive(Debug, Clone, Default)]
-pub struct Votes(BTreeMap<Id<Idea>, u32>);
-
-impl Votes {
-    /// Those of a strategy.
-    pub fn of(strategy: &Strategy) -> Self {
-        let mut all = BTreeMap::<Id<Idea>, u32>::new();
-        for choice in strategy.ballots.iter().flat_map(|one| &one.choices) {
-            let sum = all.entry(choice.idea).or_default();
-            *sum = sum.saturating_add(choice.dots);
+impl<'a> Ideas<'a> {
+    fn of(strategy: &'a Strategy, session: Id<Session>) -> Self {
+        let heads = heads(strategy, session);
+        let mut counts_for: BTreeMap<_, _> = heads.iter().map(|one| (one.id, one.id)).collect();
+        let mut merged: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for idea in strategy.ideas.iter() {
+            if let Some(head) = idea.merged
+                && counts_for.get(&head) == Some(&head)
+            {
+                counts_for.insert(idea.id, head);
+                merged.entry(head).or_default().push(idea);
+            }
         }
-        Self(all)
+        Self {
+            heads,
+            merged,
+            counts_for,
+        }
     }
 
-    /// The same as [`total_votes`].
-    pub fn total(&self, idea: &Idea) -> u32 {
-        let dots = self.0.get(&idea.id).copied().unwrap_or_default();
-        idea.votes.saturating_add(dots)
+    /// Counts one kind of votes.
+    fn count(&self, kind: VoteKind, ballots: &[&Arc<Ballot>]) -> Tally {
+        let mut sums: BTreeMap<Id<Idea>, Sum> = BTreeMap::new();
+        if kind == VoteKind::PaperStickers {
+            for head in &self.heads {
+                sums.entry(head.id).or_default().count = self.stickers(head);
+            }
+        }
+        let voters = Voters::of(ballots, kind);
+        let counts_for = |idea| self.counts_for.get(&idea).copied();
+        for ballot in ballots {
+            let position = voters.position(ballot);
+            for (idea, count) in by_idea(ballot, kind, &counts_for) {
+                let people = count.votes.min(ballot.voters());
+                let sum = sums.entry(idea).or_default();
+                sum.add(count, position, people);
+            }
+        }
+        let row = |head: &&Arc<Idea>| {
+            let sum = sums.remove(&head.id).unwrap_or_default();
+            voters.row(head.id, self.merged.get(&head.id).map_or(0, Vec::len), sum)
+        };
+        let mut rows: Vec<TallyRow> = self.heads.iter().map(row).collect();
+        sort::by(&mut rows, |a, b| {
+            (b.is_consensus, b.count.votes).cmp(&(a.is_consensus, a.count.votes))
+        });
+        let on_paper = ballots.iter().filter(|one| one.source == IdeaSource::Paper);
+        Tally {
+            kind,
+            people: people(ballots.iter()),
+            on_paper: people(on_paper),
+            given: sum(rows.iter().map(|row| row.count.all())),
+            groups: voters.counts(),
+            rows,
+        }
+    }
+
+    /// Stickers counted by hand on an idea and on those merged into it.
+    fn stickers(&self, head: &Idea) -> VoteCount {
+        let merged = self.merged.get(&head.id).into_iter().flatten();
+        let merged = merged.map(|one| one.votes);
+        VoteCount::of_votes(sum(merged.chain([head.votes])))
     }
 }
 
-/// Votes for each idea that was not merged, before they are compared.
-struct Sums {
-    rows: Vec<Sum>,
-    /// The row at which an idea counts: its own, or that of the idea it was merged into.
-    at: BTreeMap<Id<Idea>, usize>,
+fn sum(numbers: impl Iterator<Item = u32>) -> u32 {
+    numbers.fold(0, u32::saturating_add)
 }
 
+fn people<'a>(ballots: impl Iterator<Item = &'a &'a Arc<Ballot>>) -> u32 {
+    sum(ballots.map(|one| one.voters()))
+}
+
+/// Votes for an idea, before they are compared.
+#[derive(Default)]
 struct Sum {
-    row: TallyRow,
+    count: VoteCount,
     /// For it, by position.
     agree: BTreeMap<String, u32>,
 }
 
-impl Sums {
-    /// Nothing but the stickers.
-    fn of(strategy: &Strategy, session: Id<Session>) -> Self {
-        let mut sums = Self {
-            rows: Vec::new(),
-            at: BTreeMap::new(),
-        };
-        for head in heads(strategy, session) {
-            sums.at.insert(head.id, sums.rows.len());
-            sums.rows.push(Sum::of(head));
-        }
-        let merged = strategy.ideas.iter();
-        for (idea, head) in merged.filter_map(|one| Some((one, one.merged?))) {
-            let Some(at) = sums.at.get(&head).copied() else {
-                continue;
-            };
-            sums.at.insert(idea.id, at);
-            let row = &mut sums.rows[at].row;
-            row.merged += 1;
-            row.stickers = row.stickers.saturating_add(idea.votes);
-            row.dots = row.stickers;
-        }
-        sums
-    }
-
-    /// Adds a ballot, cast by people of a position, if that is known.
-    fn add(&mut self, ballot: &Ballot, position: Option<&str>) {
-        let mut most: BTreeMap<usize, u32> = BTreeMap::new();
-        for choice in &ballot.choices {
-            let Some(at) = self.at.get(&choice.idea).copied() else {
-                continue;
-            };
-            let row = &mut self.rows[at].row;
-            row.dots = row.dots.saturating_add(choice.dots);
-            row.unsure = row.unsure.saturating_add(choice.unsure);
-            row.disagree = row.disagree.saturating_add(choice.disagree);
-            let of_row = most.entry(at).or_default();
-            *of_row = choice.dots.max(*of_row);
-        }
-        let Some(position) = position else { return };
-        for (at, most) in most {
-            let agree = &mut self.rows[at].agree;
-            let sum = agree.entry(position.to_owned()).or_default();
-            *sum = sum.saturating_add(most.min(ballot.voters()));
-        }
-    }
-}
-
 impl Sum {
-    fn of(head: &Idea) -> Self {
-        Self {
-            row: TallyRow {
-                idea: head.id,
-                dots: head.votes,
-                stickers: head.votes,
-                unsure: 0,
-                disagree: 0,
-                merged: 0,
-                groups: Vec::new(),
-                is_consensus: false,
-            },
-            agree: BTreeMap::new(),
+    /// Adds votes, of so many people of a position, if that is known.
+    fn add(&mut self, count: VoteCount, position: Option<&str>, people: u32) {
+        self.count.add(count);
+        if let Some(position) = position {
+            let agree = self.agree.entry(position.to_owned()).or_default();
+            *agree = agree.saturating_add(people);
         }
     }
 }
 
-/// Mode of counting, and the counted voters.
-struct Counted {
+/// The voters, by position.
+struct Voters {
     by_position: bool,
-    voting: Voting,
+    kind: VoteKind,
     groups: BTreeMap<String, u32>,
 }
 
-impl Counted {
-    fn of(ballots: &[&std::sync::Arc<Ballot>], voting: Voting) -> Self {
-        let mut counted = Self {
+impl Voters {
+    fn of(ballots: &[&Arc<Ballot>], kind: VoteKind) -> Self {
+        let mut voters = Self {
             by_position: ballots.iter().any(|one| !one.group.is_empty()),
-            voting,
+            kind,
             groups: BTreeMap::new(),
         };
         let mut groups = BTreeMap::<String, u32>::new();
-        for ballot in ballots.iter().filter(|one| counted.tells_people(one)) {
-            let people = groups.entry(counted.name(ballot).to_owned()).or_default();
-            *people = people.saturating_add(ballot.voters());
+        for ballot in ballots {
+            if let Some(position) = voters.position(ballot) {
+                let people = groups.entry(position.to_owned()).or_default();
+                *people = people.saturating_add(ballot.voters());
+            }
         }
-        counted.groups = groups;
-        counted
+        voters.groups = groups;
+        voters
     }
 
-    /// Of stickers on paper nobody knows how many people they are of.
-    fn tells_people(&self, ballot: &Ballot) -> bool {
-        ballot.source == IdeaSource::Device || self.voting == Voting::Opinions
-    }
-
-    fn name<'a>(&self, ballot: &'a Ballot) -> &'a str {
-        match self.by_position {
-            true => &ballot.group,
-            false => &ballot.table,
-        }
+    /// Returns the position of a ballot's people, or their table. `None`: nobody knows how many people gave each idea
+    /// what was counted from paper; of opinions, each person gives one.
+    fn position<'a>(&self, ballot: &'a Ballot) -> Option<&'a str> {
+        let is_known = ballot.source == IdeaSource::Device || self.kind == VoteKind::Opinions;
+        is_known.then_some(match self.by_position {
+            true => &*ballot.group,
+            false => &*ballot.table,
+        })
     }
 
     fn counts(&self) -> Vec<GroupCount> {
@@ -267,9 +242,9 @@ impl Counted {
     }
 
     /// A row with how many of each position are for it.
-    fn row(&self, Sum { mut row, agree }: Sum) -> TallyRow {
+    fn row(&self, idea: Id<Idea>, merged: usize, Sum { count, agree }: Sum) -> TallyRow {
         let groups = self.groups.iter();
-        row.groups = groups
+        let groups: Vec<GroupVotes> = groups
             .map(|(name, people)| GroupVotes {
                 name: name.clone(),
                 agree: agree.get(name.as_str()).copied().unwrap_or_default(),
@@ -277,7 +252,12 @@ impl Counted {
             })
             .collect();
         let is_for = |one: &GroupVotes| one.agree.saturating_mul(2) >= one.people;
-        row.is_consensus = row.groups.len() > 1 && row.groups.iter().all(is_for);
-        row
+        TallyRow {
+            idea,
+            count,
+            merged,
+            is_consensus: groups.len() > 1 && groups.iter().all(is_for),
+            groups,
+        }
     }
 }

@@ -4,7 +4,7 @@
 use ::words::{Language, Say, Voice, workshop as words};
 use edit::{Field, Gather, Refusal};
 use format::json;
-use insight::workshop::{Votes, merged_by_head, merged_with, tally, total_votes};
+use insight::workshop::{Votes, merged_by_head, merged_with, tallies, total_votes};
 use serde_json::{Value, json};
 use strategy::*;
 
@@ -225,14 +225,17 @@ fn what_many_ideas_were_given_is_what_each_was_given() {
             .collect();
         assert_eq!(merged.get(&idea.id).cloned().unwrap_or_default(), with);
     }
-    // Every row of the count is the sum of what was merged into it.
-    let count = tally(&here, SESSION);
-    for row in &count.rows {
+    // Every row of the counts is the sum of what was merged into it.
+    let counts = tallies(&here, SESSION);
+    for row in &counts[0].rows {
         let with = merged_with(&here, row.idea);
         let head = here.ideas.get(row.idea).unwrap();
         let all = with.iter().copied().chain([head]);
-        let dots: u32 = all.map(|one| total_votes(&here, one)).sum();
-        assert_eq!((row.dots, row.merged), (dots, with.len()));
+        let votes: u32 = all.map(|one| total_votes(&here, one)).sum();
+        let rows = counts.iter().flat_map(|count| &count.rows);
+        let rows = rows.filter(|one| one.idea == row.idea);
+        let counted: u32 = rows.map(|one| one.count.votes).sum();
+        assert_eq!((counted, row.merged), (votes, with.len()));
     }
-    assert_eq!(count.rows.len(), 6);
+    assert_eq!(counts[0].rows.len(), 6);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use edit::{Gather, NewIdea};
 use format::json;
-use insight::workshop::{Grouping, board, tally, total_votes};
+use insight::workshop::{Grouping, board, tallies, total_votes};
 use output::site::{ideas_csv, public_subset};
 use recognise::paper_notes;
 use strategy::*;
@@ -75,10 +75,15 @@ fn an_evening_of_three_tables_sixty_ideas_and_two_hundred_votes_adds_up_everywhe
         .unwrap()
         .apply(&mut here)
         .unwrap();
-    let count = tally(&here, SESSION);
+    let counts = tallies(&here, SESSION);
     assert_eq!(
-        (count.people, count.given, count.rows.len()),
-        (200, given, 59)
+        (counts[0].people, counts[0].given, counts[0].rows.len()),
+        (200, dots, 59)
+    );
+    let paper = &counts[1];
+    assert_eq!(
+        (paper.kind, paper.people, paper.given),
+        (VoteKind::PaperStickers, 0, stickers)
     );
     for by in [
         Grouping::Theme,

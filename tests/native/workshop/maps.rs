@@ -57,6 +57,15 @@ fn w27_below_thirty_people_of_seven_opinions_there_is_no_map_and_it_says_why() {
         ..Session::clone(dots.get(SESSION).unwrap())
     };
     dots.sessions.insert(session);
+    // Opinions given before the change stay opinions.
+    assert!(map(&dots).is_ok());
+    let ballots: Vec<_> = dots.ballots.iter().cloned().collect();
+    for ballot in ballots {
+        dots.ballots.insert(Ballot {
+            voting: Some(Voting::Dots),
+            ..Ballot::clone(&ballot)
+        });
+    }
     assert_eq!(map(&dots), Err(NoMap::NotOpinions));
     let mut alike = camps(0, 0, 7);
     for person in 0..30 {

@@ -1,7 +1,13 @@
-//! Votes of several voting methods at one session (W15).
+//! Votes of several voting methods at one session (W15, W23, W31).
+
+use proptest::collection::vec;
+use proptest::prelude::{Just, any, prop, prop_oneof};
+use proptest::strategy::Strategy as _;
+use proptest::{prop_assert, prop_assert_eq};
 
 use super::*;
 use edit::Gather;
+use insight::workshop::{Tally, VoteCount, opinion_map, tallies};
 
 /// A session by a voting method.
 pub fn by(voting: Voting) -> Strategy {
@@ -119,4 +125,175 @@ fn w15_what_was_counted_on_paper_by_another_method_stays_as_it_is() {
     };
     let refused = edit::Refusal::TooManyVotes { given: 7, most: 6 };
     assert_eq!(edit::count_on_paper(&s, more), Err(refused));
+}
+
+fn of_kind(s: &Strategy, kind: VoteKind) -> Option<Tally> {
+    let mut all = tallies(s, SESSION).into_iter();
+    all.find(|one| one.kind == kind)
+}
+
+fn kinds(s: &Strategy) -> Vec<VoteKind> {
+    tallies(s, SESSION).iter().map(|one| one.kind).collect()
+}
+
+#[test]
+fn w31_two_people_with_dots_and_one_with_an_opinion_are_two_counts() {
+    let mut s = by(Voting::Dots);
+    cast(&mut s, person(1, &[(1, [3, 0, 0])]));
+    cast(&mut s, person(2, &[(1, [1, 0, 0]), (2, [2, 0, 0])]));
+    change(&mut s, Voting::Opinions);
+    cast(&mut s, person(3, &[(1, [0, 0, 1])]));
+    use VoteKind::{Dots, Opinions, PaperStickers};
+    assert_eq!(kinds(&s), [Opinions, Dots, PaperStickers]);
+    let opinions = of_kind(&s, Opinions).unwrap();
+    assert_eq!((opinions.people, opinions.given), (1, 1));
+    let first = |tally: &Tally| {
+        let row = tally.rows.iter().find(|row| row.idea == Id::new(1));
+        row.unwrap().count
+    };
+    let disagree = VoteCount {
+        disagree: 1,
+        ..VoteCount::default()
+    };
+    assert_eq!(first(&opinions), disagree);
+    let dots = of_kind(&s, Dots).unwrap();
+    assert_eq!((dots.people, dots.given), (2, 6));
+    assert_eq!(first(&dots), VoteCount::of_votes(4));
+}
+
+#[test]
+fn w31_where_nobody_voted_the_count_is_of_the_voting_method_of_the_session() {
+    for voting in Voting::ALL {
+        let mut s = by(*voting);
+        let ideas: Vec<Id<Idea>> = s.ideas.ids().collect();
+        for id in ideas {
+            let blank = Idea {
+                votes: 0,
+                ..Idea::clone(s.get(id).unwrap())
+            };
+            s.ideas.insert(blank);
+        }
+        let all = tallies(&s, SESSION);
+        assert_eq!((all.len(), all[0].people, all[0].given), (1, 0, 0));
+        assert_eq!(all[0].kind.key(), voting.key());
+        assert_eq!(all[0].rows.len(), 3);
+    }
+    assert_eq!(tallies(&by(Voting::Dots), Id::new(1)), []);
+}
+
+#[test]
+fn w31_paper_stickers_are_apart_from_the_votes_of_every_method() {
+    for voting in Voting::ALL {
+        let mut s = by(*voting);
+        cast(&mut s, person(1, &[(1, [1, 0, 0])]));
+        let paper = Ballot {
+            people: 4,
+            choices: Vec::new(),
+            ..person(2, &[])
+        };
+        let counted = edit::count_on_paper(&s, paper).unwrap();
+        counted.apply(&mut s).unwrap();
+        let stickers = of_kind(&s, VoteKind::PaperStickers).unwrap();
+        let given = s.ideas.iter().map(|one| one.votes).sum::<u32>();
+        assert_eq!(stickers.given, given);
+        // People on paper have opinions where opinions were asked, else they stuck stickers.
+        let (own, on_stickers) = match voting {
+            Voting::Opinions => (5, 0),
+            _ => (1, 4),
+        };
+        let first = &tallies(&s, SESSION)[0];
+        assert_eq!((first.kind.key(), first.people), (voting.key(), own));
+        assert_eq!(stickers.people, on_stickers);
+    }
+}
+
+#[test]
+fn w23_of_two_ideas_that_were_merged_a_person_has_one_opinion() {
+    let mut s = by(Voting::Opinions);
+    cast(&mut s, person(1, &[(1, [1, 0, 0]), (2, [0, 0, 1])]));
+    cast(&mut s, person(2, &[(1, [0, 1, 0]), (2, [0, 0, 1])]));
+    cast(&mut s, person(3, &[(1, [1, 0, 0]), (2, [1, 0, 0])]));
+    let paper = Ballot {
+        source: IdeaSource::Paper,
+        people: 5,
+        ..person(4, &[(1, [3, 0, 2]), (2, [4, 1, 0])])
+    };
+    let counted = edit::count_on_paper(&s, paper).unwrap();
+    counted.apply(&mut s).unwrap();
+    let merged = edit::merge_ideas(&s, Id::new(2), Id::new(1)).unwrap();
+    merged.apply(&mut s).unwrap();
+    let tally = of_kind(&s, VoteKind::Opinions).unwrap();
+    let row = tally.rows.iter().find(|row| row.idea == Id::new(1));
+    let count = row.unwrap().count;
+    assert_eq!((count.votes, count.unsure, count.disagree), (6, 2, 0));
+    assert_eq!((tally.people, count.all()), (8, 8));
+}
+
+#[test]
+fn w27_a_map_is_of_opinions_alone() {
+    let mut s = by(Voting::Opinions);
+    cast(&mut s, person(1, &[(1, [1, 0, 0])]));
+    change(&mut s, Voting::Dots);
+    cast(&mut s, person(2, &[(1, [1, 0, 0])]));
+    // One gave opinions, and too few of them; the dots are no opinion.
+    let too_few = Err(insight::workshop::NoMap::TooFew(0));
+    assert_eq!(opinion_map(&s, SESSION), too_few);
+}
+
+/// A ballot of each method, on each of three ideas.
+fn choices(voting: Voting) -> impl proptest::strategy::Strategy<Value = [[u32; 3]; 3]> {
+    let opinion = prop_oneof![Just([1, 0, 0]), Just([0, 1, 0]), Just([0, 0, 1])];
+    match voting {
+        Voting::Dots => prop::array::uniform3((0..2_u32).prop_map(|n| [n, 0, 0])).boxed(),
+        Voting::Points => prop::array::uniform3((0..34_u32).prop_map(|n| [n, 0, 0])).boxed(),
+        Voting::Opinions => prop::array::uniform3(opinion).boxed(),
+    }
+}
+
+fn votes() -> impl proptest::strategy::Strategy<Value = Vec<(Voting, [[u32; 3]; 3])>> {
+    let one = prop::sample::select(Voting::ALL);
+    vec(
+        one.prop_flat_map(|voting| (Just(voting), choices(voting))),
+        1..20,
+    )
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn w31_no_count_adds_over_voting_methods(votes in votes(), stickers in 0_u32..9, merges in any::<bool>()) {
+        let mut s = by(Voting::Dots);
+        let first = Idea { votes: stickers, ..Idea::clone(s.get(Id::<Idea>::new(1)).unwrap()) };
+        s.ideas.insert(first);
+        for (at, (voting, [a, b, c])) in votes.iter().enumerate() {
+            if s.get(SESSION).unwrap().voting != *voting {
+                change(&mut s, *voting);
+            }
+            cast(&mut s, person(at as u64 + 10, &[(1, *a), (2, *b), (3, *c)]));
+        }
+        if merges {
+            let merged = edit::merge_ideas(&s, Id::new(3), Id::new(1)).unwrap();
+            merged.apply(&mut s).unwrap();
+        }
+        let all = tallies(&as_read(&s), SESSION);
+        for (voting, kind) in Voting::ALL.iter().zip(VoteKind::ALL) {
+            let own: Vec<_> = votes.iter().filter(|(one, _)| one == voting).collect();
+            let tally = all.iter().find(|one| one.kind == *kind);
+            prop_assert_eq!(tally.map_or(0, |one| one.people) as usize, own.len());
+            let Some(tally) = tally else { continue };
+            let given = own.iter().flat_map(|(_, ideas)| ideas.iter().flatten()).sum::<u32>();
+            match (voting, merges) {
+                // Of the two merged into one, each person has one opinion.
+                (Voting::Opinions, true) => prop_assert_eq!(tally.given as usize, own.len() * 2),
+                _ => prop_assert_eq!(tally.given, given),
+            }
+            if *voting == Voting::Opinions {
+                prop_assert!(tally.rows.iter().all(|row| row.count.all() <= tally.people));
+            }
+        }
+        let paper = all.iter().find(|one| one.kind == VoteKind::PaperStickers);
+        let others: u32 = s.ideas.iter().filter(|one| one.id != Id::new(1)).map(|one| one.votes).sum();
+        prop_assert_eq!(paper.map_or(0, |one| one.given), stickers + others);
+    }
 }

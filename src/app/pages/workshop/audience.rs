@@ -4,8 +4,9 @@
 use leptos::prelude::*;
 
 use super::learn::Shown;
-use super::soon::{count_of_ideas, counted};
+use super::soon::{count_of_ideas, counted, counted_at};
 use super::state::{Part, WorkshopState};
+use crate::parts::Each;
 use crate::store::Store;
 use ::words::Word;
 use ::words::workshop as words;
@@ -66,10 +67,31 @@ fn Result() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
     let counted = counted(store, state);
+    let count = Memo::new(move |_| counted.with(Vec::len));
+    view! {
+        <h2>{move || counted.with(|all| words::projected(all))}</h2>
+        <p>{move || counted.with(|all| words::how_many_voted(all))}</p>
+        <Each of=move || 0..count.get() let:at>
+            <KindResult tally=counted_at(counted, at) count />
+        </Each>
+    }
+    .into_any()
+}
+
+/// The result by one kind of votes, of so many that share the screen; under its name where there are several.
+#[component]
+fn KindResult(tally: Memo<Option<Tally>>, count: Memo<usize>) -> impl IntoView {
+    let store = Store::here();
+    let room = move || SHOWN / count.get().max(1);
+    let named = move || {
+        let named = tally.with(|one| one.as_ref().map(words::voted_by));
+        let named = named.filter(|_| count.get() > 1);
+        named.map(|named| view! { <h3>{named}</h3> })
+    };
     let agreed = move || {
-        let tally = counted.get();
-        let all = agreed(&tally).map(|row| card(store, row)).collect_view();
-        (agreed(&tally).count() > 0).then(|| {
+        let rows = tally.get().map(|one| one.rows).unwrap_or_default();
+        let all = agreed(&rows).map(|row| card(store, row)).collect_view();
+        (agreed(&rows).count() > 0).then(|| {
             view! {
                 <h3>{words::all_agree()}</h3>
                 <ul class="plain-list projector-agreed">{all}</ul>
@@ -77,46 +99,44 @@ fn Result() -> impl IntoView {
         })
     };
     let rows = move || {
-        let tally = counted.get();
-        let most = tally.rows.iter().map(|row| row.dots).max();
+        let rows = tally.get().map(|one| one.rows).unwrap_or_default();
+        let most = rows.iter().map(|row| row.count.votes).max();
         let most = most.unwrap_or_default().max(1);
-        others(&tally)
+        others(&rows, room())
             .map(|row| line(store, row, most))
             .collect_view()
     };
-    let rest = move || counted.with(rest);
+    let more = move || {
+        let rows = tally.get().map(|one| one.rows).unwrap_or_default();
+        Some(rest(&rows, room())).filter(|rest| *rest > 0)
+    };
     view! {
-        <h2>{move || counted.with(words::projected)}</h2>
-        <p>{move || counted.with(words::how_many_voted)}</p>
+        {named}
         {agreed}
         <ol class="plain-list projector-rows">{rows}</ol>
-        <p>{move || Some(rest()).filter(|rest| *rest > 0).map(words::and_more)}</p>
+        <p>{move || more().map(words::and_more)}</p>
     }
     .into_any()
 }
 
 /// The first of those that all positions agree on; they come before all others.
-fn agreed(tally: &Tally) -> impl Iterator<Item = &TallyRow> {
-    tally
-        .rows
-        .iter()
-        .filter(|row| row.is_consensus)
-        .take(AGREED)
+fn agreed(rows: &[TallyRow]) -> impl Iterator<Item = &TallyRow> {
+    rows.iter().filter(|row| row.is_consensus).take(AGREED)
 }
 
-/// The first of the others that were chosen.
-fn others(tally: &Tally) -> impl Iterator<Item = &TallyRow> {
-    let agreed = agreed(tally).count();
-    let others = tally.rows.iter().skip(agreed);
+/// The first of the others that were chosen, on a screen with room for so many in all.
+fn others(rows: &[TallyRow], room: usize) -> impl Iterator<Item = &TallyRow> {
+    let agreed = agreed(rows).count();
+    let others = rows.iter().skip(agreed);
     others
-        .filter(|row| row.dots > 0)
-        .take(SHOWN.saturating_sub(agreed))
+        .filter(|row| row.count.votes > 0)
+        .take(room.saturating_sub(agreed))
 }
 
 /// Returns the number of ideas that are not on the screen.
-fn rest(tally: &Tally) -> usize {
-    let shown = agreed(tally).count() + others(tally).count();
-    tally.rows.len().saturating_sub(shown)
+fn rest(rows: &[TallyRow], room: usize) -> usize {
+    let shown = agreed(rows).count() + others(rows, room).count();
+    rows.len().saturating_sub(shown)
 }
 
 /// Card of an idea that all agree on, with the number of votes of each position.
@@ -127,7 +147,7 @@ fn card(store: Store, row: &TallyRow) -> AnyView {
     };
     view! {
         <li>
-            <span class="projector-line"><b class="grow">{text}</b><b>{row.dots}</b></span>
+            <span class="projector-line"><b class="grow">{text}</b><b>{row.count.votes}</b></span>
             <ul class="plain-list projector-groups">{row.groups.iter().map(group).collect_view()}</ul>
         </li>
     }
@@ -136,11 +156,14 @@ fn card(store: Store, row: &TallyRow) -> AnyView {
 
 fn line(store: Store, row: &TallyRow, most: u32) -> AnyView {
     let text = store.with(|s| s.get(row.idea).map(|one| one.text.clone()));
-    let share = format!("--share:{}%", u64::from(row.dots) * 100 / u64::from(most));
+    let share = format!(
+        "--share:{}%",
+        u64::from(row.count.votes) * 100 / u64::from(most)
+    );
     let star = row.is_consensus.then(|| view! { <span class="projector-star">"★ " <span class="visually-hidden">{words::all_agree()}</span></span> });
     view! {
         <li>
-            <span class="projector-line"><span class="grow">{star}{text}</span><b>{row.dots}</b></span>
+            <span class="projector-line"><span class="grow">{star}{text}</span><b>{row.count.votes}</b></span>
             <span class="vote-bar" style=share aria-hidden="true"></span>
         </li>
     }

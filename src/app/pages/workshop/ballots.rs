@@ -230,11 +230,13 @@ fn opinion(id: Id<Idea>, text: String, given: Given) -> AnyView {
 fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
+    // Of the present voting method: a count by another stays as it is.
     let ballot = move || {
-        let session = state.session.get()?;
-        let ballots = store.list::<Ballot>(session).into_iter();
+        let session = state.record(store)?;
+        let ballots = store.list::<Ballot>(session.id).into_iter();
         let mut ballots = ballots.filter_map(|id| store.get(id));
-        ballots.find(|one| one.source == IdeaSource::Paper)
+        ballots
+            .find(|one| one.source == IdeaSource::Paper && one.method(&session) == session.voting)
     };
     let write = move |act: &dyn Fn(&mut Ballot)| {
         let Some(session) = state.session.get_untracked() else {
@@ -399,7 +401,7 @@ fn Opening() -> impl IntoView {
                     </button>
                 </Show>
             </div>
-            <p role="status">{move || counted.with(words::how_many_voted)}</p>
+            <p role="status">{move || counted.with(|all| words::how_many_voted(all))}</p>
             <Show when=move || is_open.get() fallback=|| view! { <p class="sub">{words::hidden()}</p> }>
                 <ResultTable counted />
             </Show>

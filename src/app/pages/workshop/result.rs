@@ -1,79 +1,102 @@
-//! The result of voting: what all positions agree on first, then every idea with what it was given.
+//! The result of voting, each kind of votes apart: what all positions agree on first, then every idea with its votes.
 
 use leptos::prelude::*;
 
 use super::map::Map;
 use super::more::{Limit, More};
+use super::soon::counted_at;
+use crate::parts::Each;
 use crate::store::Store;
+use ::words::Word;
 use ::words::workshop as words;
-use insight::workshop::{GroupVotes, Tally, TallyRow};
+use insight::workshop::{GroupVotes, Tally, TallyRow, VoteCount};
 use strategy::*;
 
 /// Number of ideas shown at a time.
 const STEP: usize = 40;
 
-/// Ideas that all agree on, and the table of all.
+/// The result of each kind of votes, and the map of opinions.
 #[component]
-pub fn ResultTable(counted: Memo<Tally>) -> impl IntoView {
+pub fn ResultTable(counted: Memo<Vec<Tally>>) -> impl IntoView {
+    let count = Memo::new(move |_| counted.with(Vec::len));
+    let several = Memo::new(move |_| count.get() > 1);
+    view! {
+        <Each of=move || 0..count.get() let:at>
+            <KindTable tally=counted_at(counted, at) several />
+        </Each>
+        <Map />
+    }
+    .into_any()
+}
+
+/// Ideas that all agree on, and the table of all, by one kind of votes; under its name where there are several.
+#[component]
+fn KindTable(tally: Memo<Option<Tally>>, several: Memo<bool>) -> impl IntoView {
     let store = Store::here();
-    let opinions =
-        move || counted.with(|all| all.rows.iter().any(|row| row.unsure + row.disagree > 0));
+    let kind = Memo::new(move |_| tally.with(|one| one.as_ref().map(|one| one.kind)));
+    let opinions = move || kind.get() == Some(VoteKind::Opinions);
+    let named = move || {
+        let named = tally.with(|one| one.as_ref().map(words::voted_by));
+        several.get().then_some(named)
+    };
+    let rows_of = move || tally.get().map(|one| one.rows).unwrap_or_default();
     let agreed = move || {
-        let rows = counted
-            .get()
-            .rows
-            .into_iter()
-            .filter(|row| row.is_consensus);
+        let rows = rows_of().into_iter().filter(|row| row.is_consensus);
         rows.map(|row| agreed(store, &row)).collect::<Vec<_>>()
     };
-    let any_agreed =
-        Memo::new(move |_| counted.with(|all| all.rows.iter().any(|row| row.is_consensus)));
-    let most = move || {
-        counted
-            .with(|all| all.rows.iter().map(|row| row.dots).max())
-            .unwrap_or_default()
-            .max(1)
-    };
+    let any_agreed = Memo::new(move |_| rows_of().iter().any(|row| row.is_consensus));
     let limit = Limit::of(STEP);
     let rows = move || {
-        let (opinions, most) = (opinions(), most());
-        let rows = limit.first(counted.get().rows).into_iter();
+        let (opinions, rows) = (opinions(), rows_of());
+        let most = rows.iter().map(|row| row.count.votes).max();
+        let most = most.unwrap_or_default().max(1);
+        let rows = limit.first(rows).into_iter();
         rows.map(|row| line(store, &row, opinions, most))
             .collect_view()
     };
     view! {
+        {move || named().map(|named| view! { <h3>{named}</h3> })}
         <Show when=move || any_agreed.get()>
             <h3>{words::all_agree()}</h3>
             <p class="sub">{words::all_agree_note()}</p>
             <ul class="plain-list agreed">{agreed}</ul>
         </Show>
-        <div class="table-scroll" tabindex="0" role="group" aria-label=words::result()>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=move || kind.get().map(|kind| words::result_of(kind.word()))>
             <table class="table result-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::idea_head()}</th>
-                        <th scope="col" class="number">{move || if opinions() { words::opinion(0) } else { words::votes_head() }}</th>
-                        <Show when=opinions>
-                            <th scope="col" class="number">{words::opinion(1)}</th>
-                            <th scope="col" class="number">{words::opinion(2)}</th>
-                        </Show>
-                    </tr>
-                </thead>
+                <thead>{move || heads(kind.get())}</thead>
                 <tbody>{rows}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{words::in_all()}</th>
-                        <td class="number">{move || counted.with(|all| all.rows.iter().map(|row| row.dots).sum::<u32>())}</td>
-                        <Show when=opinions>
-                            <td class="number">{move || counted.with(|all| all.rows.iter().map(|row| row.unsure).sum::<u32>())}</td>
-                            <td class="number">{move || counted.with(|all| all.rows.iter().map(|row| row.disagree).sum::<u32>())}</td>
-                        </Show>
-                    </tr>
-                </tfoot>
+                <tfoot>{move || in_all(&rows_of(), opinions())}</tfoot>
             </table>
         </div>
-        <More limit count=Signal::derive(move || counted.with(|all| all.rows.len())) />
-        <Map />
+        <More limit count=Signal::derive(move || rows_of().len()) />
+    }
+    .into_any()
+}
+
+/// The head of a table: votes are told by their unit.
+fn heads(kind: Option<VoteKind>) -> AnyView {
+    let heads = match kind {
+        Some(VoteKind::Opinions) => vec![words::opinion(0), words::opinion(1), words::opinion(2)],
+        kind => kind.map(|kind| kind.word()).into_iter().collect(),
+    };
+    let heads = heads.into_iter();
+    let heads = heads.map(|head| view! { <th scope="col" class="number">{head}</th> });
+    view! { <tr><th scope="col">{words::idea_head()}</th>{heads.collect_view()}</tr> }.into_any()
+}
+
+/// The sums of a table: of one kind of votes.
+fn in_all(rows: &[TallyRow], opinions: bool) -> AnyView {
+    let sum = |of: fn(&VoteCount) -> u32| rows.iter().map(|row| of(&row.count)).sum::<u32>();
+    let rest = opinions.then(|| {
+        let (unsure, disagree) = (sum(|one| one.unsure), sum(|one| one.disagree));
+        view! { <td class="number">{unsure}</td><td class="number">{disagree}</td> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{words::in_all()}</th>
+            <td class="number">{sum(|one| one.votes)}</td>
+            {rest}
+        </tr>
     }
     .into_any()
 }
@@ -98,12 +121,15 @@ fn agreed(store: Store, row: &TallyRow) -> AnyView {
 }
 
 fn line(store: Store, row: &TallyRow, opinions: bool, most: u32) -> AnyView {
-    let note = words::row_note(row);
-    let note = (!note.is_empty()).then(|| view! { <span class="sub">{note}</span> });
-    let share = format!("--share:{}%", u64::from(row.dots) * 100 / u64::from(most));
-    let rest = opinions.then(
-        || view! { <td class="number">{row.unsure}</td><td class="number">{row.disagree}</td> },
-    );
+    let note = words::row_note(row).map(|note| view! { <span class="sub">{note}</span> });
+    let VoteCount {
+        votes,
+        unsure,
+        disagree,
+    } = row.count;
+    let share = format!("--share:{}%", u64::from(votes) * 100 / u64::from(most));
+    let rest = opinions
+        .then(|| view! { <td class="number">{unsure}</td><td class="number">{disagree}</td> });
     view! {
         <tr>
             <th scope="row">
@@ -111,7 +137,7 @@ fn line(store: Store, row: &TallyRow, opinions: bool, most: u32) -> AnyView {
                 {note}
                 <span class="vote-bar" style=share aria-hidden="true"></span>
             </th>
-            <td class="number">{row.dots}</td>
+            <td class="number">{votes}</td>
             {rest}
         </tr>
     }

@@ -6,7 +6,7 @@ use super::state::WorkshopState;
 use crate::async_memo::async_memo;
 use crate::store::Store;
 use browser::time::yield_now;
-use insight::workshop::{Tally, how_many, tally};
+use insight::workshop::{Tally, how_many, tallies};
 use strategy::*;
 
 /// So few ideas are read at once.
@@ -36,13 +36,18 @@ where
     Memo::new(move |_| value.get().unwrap_or_default())
 }
 
-/// Returns the votes of the session shown.
-pub fn counted(store: Store, state: WorkshopState) -> Memo<Tally> {
+/// Returns the votes of the session shown, each kind apart.
+pub fn counted(store: Store, state: WorkshopState) -> Memo<Vec<Tally>> {
     soon(
         store,
         move || state.session.get(),
-        |s, session| session.map(|id| tally(s, id)).unwrap_or_default(),
+        |s, session| session.map(|id| tallies(s, id)).unwrap_or_default(),
     )
+}
+
+/// Tracked: one of these counts, by its place among them; blank while there is none.
+pub fn counted_at(counted: Memo<Vec<Tally>>, at: usize) -> Memo<Option<Tally>> {
+    Memo::new(move |_| counted.with(|all| all.get(at).cloned()))
 }
 
 /// Returns the number of ideas, without those merged into others; computed at once.
