@@ -113,6 +113,8 @@
 //! - W28 Each of them is one point on it, by no name; people with similar choices are close, whatever order ballots came in.
 //! - W31 Dots, points, opinions and paper stickers are never added, nor the people who gave them: each is a count of its own,
 //!   by the voting method that the ballot carries.
+//! - W32 Votes for an idea are told with their unit, how many people voted so, and the session; they are published once the
+//!   session opened them, and stickers that were counted by hand without it before.
 //!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.

@@ -1,7 +1,7 @@
 //! ワークショップで出た意見・アイデア.
 
 use super::record::{described, words};
-use super::{AnyId, Date, Goal, Id, Indicator, Measure, Order, Session};
+use super::{AnyId, Date, Goal, Id, Indicator, Measure, Order, Session, VoteResult};
 
 described! {
     /// アイデア: what somebody said at a table.
@@ -34,6 +34,8 @@ described! {
         May Open date: Option<Date>,
         /// 票: stickers counted by hand. What was voted on a device stands in the [`Ballot`](super::Ballot)s.
         May Open votes: u32,
+        /// 投票の結果, in what is published: those of ideas that were merged into it included.
+        May Open results: Vec<VoteResult>,
         /// まとまり: what it was put under, together with others.
         May Open theme: String,
         /// The idea it was merged with, because it says the same.

@@ -117,6 +117,7 @@ pub mod value;
 pub mod version;
 pub mod versions;
 mod voice;
+pub mod votes;
 pub mod why;
 pub mod workbook;
 pub mod workshop;

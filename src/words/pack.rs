@@ -48,7 +48,7 @@ const READERS: [&str; 15] = [
 ];
 
 /// The pages whose texts a publication says beside those of readers.
-const SITES: [&str; 4] = ["indicator_table", "paper", "site", "workbook"];
+const SITES: [&str; 5] = ["indicator_table", "paper", "site", "votes", "workbook"];
 
 /// The pages that the editor does not say.
 const NOT_OF_EDITOR: [&str; 2] = ["reader", "site"];

@@ -88,6 +88,7 @@ mod tests {
             Activity::FIELDS,
             SessionTable::FIELDS,
             BallotChoice::FIELDS,
+            VoteResult::FIELDS,
             Grant::FIELDS,
             Fund::FIELDS,
             TargetChange::FIELDS,

@@ -5,11 +5,11 @@ pub use super::text::workshop::*;
 
 use super::say::{Say, Word};
 
-use super::time;
+use super::{time, votes};
 use crate::model;
 use edit::{Gathered, NotGathered};
 use format::moving_qr::Received;
-use insight::workshop::{Grouping, NoMap, Tally, TallyRow};
+use insight::workshop::{Grouping, IdeaVotes, NoMap, Tally, TallyRow};
 use strategy::{Session, VoteKind, Voting};
 
 /// The name of the session, or what the page is for.
@@ -200,11 +200,11 @@ pub fn row_note(row: &TallyRow) -> Option<String> {
     (row.merged > 0).then(|| text::row_merged(row.merged + 1))
 }
 
-/// Number of votes for an idea, and of ideas merged into it.
-pub fn given_in_all(votes: u32, merged: usize) -> String {
+/// The votes for an idea, and the number of ideas merged into it.
+pub fn given_in_all(votes: &[IdeaVotes], merged: usize) -> String {
     match merged {
-        0 => text::given_alone(votes),
-        count => text::given_merged(votes, count),
+        0 => votes::all(votes),
+        count => text::given_merged(votes::all(votes), count),
     }
 }
 

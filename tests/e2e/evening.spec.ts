@@ -149,10 +149,13 @@ test("会の初めから公表まで、つながない1つのファイルのア�
   if (await seen.isVisible()) await seen.check();
   const published = await downloaded(page, () => page.getByRole("button", { name: "公表用フォルダを保存する" }).click());
   const { ideas } = JSON.parse(unpacked(published.bytes).get("strategy.json")!.toString()) as {
-    ideas: { text: string; votes?: number; answer?: string }[];
+    ideas: { text: string; results?: { kind: string; votes: number; people?: number }[]; answer?: string }[];
   };
   const ours = ideas.filter(({ text }) => said.includes(text));
   expect(ours.map(({ text }) => text).sort()).toEqual([...said].sort());
-  expect(ours.reduce((sum, { votes }) => sum + (votes ?? 0), 0)).toBe(620);
+  const results = ours.flatMap(({ results }) => results ?? []);
+  const given = (kind: string) => results.filter((one) => one.kind === kind).reduce((sum, { votes }) => sum + votes, 0);
+  expect([given("dots"), given("paper-stickers")]).toEqual([600, 20]);
+  expect(results.filter(({ kind, people }) => kind === "dots" && people !== 200)).toEqual([]);
   expect(ours.filter(({ answer }) => answer?.startsWith("町の答え"))).toHaveLength(10);
 });

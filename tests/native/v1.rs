@@ -16,7 +16,7 @@ use strategy::{
     FiscalYear, FrameworkKind, Fund, Funding, GivenRating, GoalKind, Grant, GroundKind, Handout,
     Id, IdeaKind, IdeaSource, IdeaState, Jun, Mark, Money, Nature, Opinion, Period, Point, Related,
     Reprise, RuleSet, SectionKind, SessionTable, Source, Stage, SupportKind, TargetChange, Town,
-    Voting,
+    VoteResult, Voting,
 };
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -785,6 +785,9 @@ pub struct Idea {
     /// votes.
     #[serde(default, skip_serializing_if = "is_default")]
     pub votes: u32,
+    /// results.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<VoteResult>,
     /// theme.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub theme: String,

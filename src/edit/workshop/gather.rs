@@ -133,6 +133,7 @@ impl Gather {
             wordings: sorted(idea.wordings.iter().cloned()),
             theme: String::new(),
             merged: None,
+            results: Vec::new(),
             state: None,
             answer: String::new(),
             changed_goals: Vec::new(),
@@ -255,6 +256,7 @@ fn both_wordings(ours: &Idea, theirs: &Idea) -> Idea {
     Idea {
         wordings: sorted(others),
         votes: ours.votes.max(theirs.votes),
+        results: ours.results.clone(),
         theme: ours.theme.clone(),
         merged: ours.merged,
         state: ours.state,

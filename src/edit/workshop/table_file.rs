@@ -94,6 +94,7 @@ fn ideas(strategy: &Strategy, session: Id<Session>, file: &mut Strategy) {
             measure: None,
             indicator: idea.indicator.filter(shown),
             merged: None,
+            results: Vec::new(),
             state: None,
             answer: String::new(),
             changed_goals: Vec::new(),

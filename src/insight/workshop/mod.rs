@@ -1,4 +1,4 @@
-//! 対話: what was said and chosen at a session (W20 to W31 of [`super`]).
+//! 対話: what was said and chosen at a session (W20 to W32 of [`super`]).
 
 mod board;
 mod furigana;
@@ -16,4 +16,4 @@ pub use lesson::{Beside, Drawing, Lesson, Scale, beside, guesses, lesson, spread
 pub use opinion_map::{MapAxis, MapPoint, NoMap, OPINIONS, OpinionMap, PEOPLE, opinion_map};
 pub use tally::{GroupCount, GroupVotes, Tally, TallyRow, tallies};
 pub use vote_count::VoteCount;
-pub use votes::{Votes, total_votes};
+pub use votes::{IdeaVotes, Votes};

@@ -6,7 +6,7 @@ use super::layout::Paper;
 use super::pagination::paginate;
 use super::report_data::ReportData;
 use crate::site::published_at;
-use ::words::{Word, model, workshop as words};
+use ::words::{Word, model, votes, workshop as words};
 use format::document::{Block, Cell, Column, Row, Style, Table, TableForm};
 use insight::workshop::{Votes, merged_by_head};
 use strategy::*;
@@ -174,7 +174,7 @@ pub fn answers(data: &ReportData) -> Paper {
     let open = heads.clone().filter(|idea| idea.is_unanswered()).count();
     blocks.push(Block::body(words::answers(heads.count(), open)));
     let given = Given {
-        votes: Votes::of(data.strategy),
+        votes: Votes::with_merged(data.strategy),
         merged: merged_by_head(data.strategy),
     };
     let goals = data.goals(None).into_iter().map(|goal| Some(goal.id));
@@ -189,8 +189,8 @@ pub fn answers(data: &ReportData) -> Paper {
         blocks.push(Block::heading(name));
         blocks.push(Block::Table(Table {
             columns: vec![
-                Column::text(words::idea_head(), 70),
-                Column::number(words::votes_head(), 14),
+                Column::text(words::idea_head(), 60),
+                Column::text(words::votes_head(), 36),
                 Column::text(words::state(), 24),
                 Column::text(words::answer(), 0),
             ],
@@ -208,12 +208,13 @@ struct Given {
 }
 
 fn row(data: &ReportData, idea: &Idea, given: &Given) -> Row {
-    let s = data.strategy;
-    let with = given.merged.get(&idea.id).into_iter().flatten();
-    let with: Vec<_> = with.filter_map(|id| s.get(*id)).collect();
-    let votes = with.iter().map(|one| given.votes.total(one));
-    let votes = votes.fold(given.votes.total(idea), u32::saturating_add);
-    let note = match with.len() {
+    let with = given.merged.get(&idea.id).map_or(0, Vec::len);
+    let votes = given.votes.get(idea.id);
+    let votes: Vec<String> = votes
+        .iter()
+        .map(|one| votes::at_session(&one.result))
+        .collect();
+    let note = match with {
         0 => String::new(),
         count => words::merged_count(count + 1),
     };
@@ -223,7 +224,7 @@ fn row(data: &ReportData, idea: &Idea, given: &Given) -> Row {
     };
     Row::of([
         Cell::noted(idea.text.clone(), note),
-        votes.to_string().into(),
+        votes.join("\n").into(),
         idea.state.map_or("", |one| one.word()).into(),
         Cell::noted(answer, changed(data, idea)),
     ])

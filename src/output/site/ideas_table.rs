@@ -1,51 +1,78 @@
 //! The ideas of residents as a table for spreadsheets, a line each.
 
 use format::csv::{MARK, line};
-use insight::workshop::Votes;
-use strategy::record::Field;
+use insight::workshop::{IdeaVotes, Votes};
 use strategy::*;
-use words::Word;
+use words::workshop::opinion;
+use words::{Word, votes};
 
 /// Every idea, with what it was given and what became of it, under the names of its fields; with a mark that says it is
 /// UTF-8, as spreadsheets want it.
 pub fn ideas_csv(s: &Strategy) -> String {
     let mut text = String::from(MARK);
-    let heads = [
-        Idea::id.field,
-        Idea::text.field,
-        Idea::kind.field,
-        Idea::session.field,
-        Idea::table.field,
-        Idea::source.field,
-        Idea::date.field,
-        Idea::goal.field,
-        Idea::measure.field,
-        Idea::indicator.field,
-        Idea::theme.field,
-        Idea::merged.field,
-        Idea::votes.field,
-        Idea::state.field,
-        Idea::answer.field,
-        Idea::changed_goals.field,
-        Idea::changed_measures.field,
-        Idea::changed_indicators.field,
-    ];
-    line(
-        &mut text,
-        &heads.map(|field: Field| field.word().to_owned()),
-    );
+    line(&mut text, &heads());
     let votes = Votes::of(s);
     for idea in s.ideas.sorted() {
-        line(&mut text, &cells(s, idea, votes.total(idea)));
+        line(&mut text, &cells(s, idea, &votes.get(idea.id)));
     }
     text
 }
 
-fn cells(s: &Strategy, idea: &Idea, votes: u32) -> [String; 18] {
+/// The names of the columns. The votes are told in words, and then a column for each unit.
+fn heads() -> [String; 24] {
+    [
+        Idea::id.field.word(),
+        Idea::text.field.word(),
+        Idea::kind.field.word(),
+        Idea::session.field.word(),
+        Idea::table.field.word(),
+        Idea::source.field.word(),
+        Idea::date.field.word(),
+        Idea::goal.field.word(),
+        Idea::measure.field.word(),
+        Idea::indicator.field.word(),
+        Idea::theme.field.word(),
+        Idea::merged.field.word(),
+        Idea::votes.field.word(),
+        VoteKind::Dots.word(),
+        VoteKind::Points.word(),
+        opinion(0),
+        opinion(1),
+        opinion(2),
+        VoteKind::PaperStickers.word(),
+        Idea::state.field.word(),
+        Idea::answer.field.word(),
+        Idea::changed_goals.field.word(),
+        Idea::changed_measures.field.word(),
+        Idea::changed_indicators.field.word(),
+    ]
+    .map(str::to_owned)
+}
+
+/// The votes in words, and the numbers of each unit at the session of the idea; blank where it was not voted so.
+fn votes_cells(idea: &Idea, votes: &[IdeaVotes]) -> [String; 7] {
+    let number = |kind: VoteKind, of: fn(&VoteResult) -> u32| {
+        let mut own = votes.iter().filter(|one| one.session == idea.session);
+        let own = own.find(|one| one.result.kind == kind);
+        own.map_or(String::new(), |one| of(&one.result).to_string())
+    };
+    [
+        votes::in_line(votes, votes::by_people),
+        number(VoteKind::Dots, |one| one.votes),
+        number(VoteKind::Points, |one| one.votes),
+        number(VoteKind::Opinions, |one| one.votes),
+        number(VoteKind::Opinions, |one| one.unsure),
+        number(VoteKind::Opinions, |one| one.disagree),
+        number(VoteKind::PaperStickers, |one| one.votes),
+    ]
+}
+
+fn cells(s: &Strategy, idea: &Idea, votes: &[IdeaVotes]) -> [String; 24] {
     let goal = |id: &Id<Goal>| s.get(*id).map(|one| one.title.clone());
     let measure = |id: &Id<Measure>| s.get(*id).map(|one| one.title.clone());
     let indicator = |id: &Id<Indicator>| s.get(*id).map(|one| one.name.clone());
     let session = idea.session.and_then(|id| s.get(id));
+    let [told, dots, points, agree, unsure, disagree, stickers] = votes_cells(idea, votes);
     [
         idea.id.to_string(),
         idea.text.clone(),
@@ -62,7 +89,13 @@ fn cells(s: &Strategy, idea: &Idea, votes: u32) -> [String; 18] {
             .unwrap_or_default(),
         idea.theme.clone(),
         idea.merged.map(|id| id.to_string()).unwrap_or_default(),
-        votes.to_string(),
+        told,
+        dots,
+        points,
+        agree,
+        unsure,
+        disagree,
+        stickers,
         idea.state
             .map(|state| state.word().to_owned())
             .unwrap_or_default(),
@@ -101,8 +134,11 @@ mod tests {
         let csv = ideas_csv(&s);
         let rows = format::tsv::parted(csv.trim_start_matches('\u{feff}'), ',');
         assert_eq!(rows.len(), 2);
-        assert!(rows.iter().all(|row| row.len() == 18));
+        assert!(rows.iter().all(|row| row.len() == 24));
         assert_eq!(rows[1][1], "夜の\"図書館\", 土日も");
-        assert_eq!(rows[1][12..16], ["4", "反映する", "'=来年度から", "暮らす"]);
+        assert_eq!(rows[0][12..14], ["票", "シール"]);
+        let votes = ["紙のシール4枚", "", "", "", "", "", "4"];
+        assert_eq!(rows[1][12..19], votes);
+        assert_eq!(rows[1][19..22], ["反映する", "'=来年度から", "暮らす"]);
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use insight::workshop::Votes;
+use insight::workshop::{IdeaVotes, Votes};
 use strategy::for_each_kind;
 use strategy::record::{Field, Held, Members, Need, Publish, Value};
 use strategy::*;
@@ -59,7 +59,7 @@ pub fn public_subset(strategy: &Strategy, choices: &Publishing) -> Strategy {
     let choice = Choice::of(strategy, choices);
     let mut public = choice.copy(strategy);
     choice.hide_sums(strategy, &mut public);
-    count_votes(strategy, &mut public);
+    publish_votes(strategy, &mut public);
     public
 }
 
@@ -74,19 +74,49 @@ pub fn without(strategy: &Strategy, gone: BTreeSet<AnyId>) -> Strategy {
     choice.copy(strategy)
 }
 
-/// Adds the number of votes to each idea whose session opened them. The ballots stay inside, and with them who voted.
-fn count_votes(strategy: &Strategy, public: &mut Strategy) {
-    let is_opened = |idea: &Idea| {
-        let session = idea.session.and_then(|id| strategy.get(id));
-        session.is_some_and(|one| one.opened)
-    };
-    let votes = Votes::of(strategy);
-    for idea in strategy.ideas.iter().filter(|idea| is_opened(idea)) {
-        if let Some(shown) = public.ideas.get(idea.id) {
-            let mut shown = Idea::clone(shown);
-            shown.votes = votes.total(idea);
-            public.ideas.insert(shown);
+/// Adds the result of voting to each idea: by kind and session, where the session opened its votes (W32). The ballots
+/// stay inside, and with them who voted. Where only stickers were counted by hand, the idea itself says so.
+fn publish_votes(strategy: &Strategy, public: &mut Strategy) {
+    let votes = Votes::merged_as_in(strategy, public);
+    for idea in public.ideas.iter().cloned().collect::<Vec<_>>() {
+        let all = votes.get(idea.id);
+        let results: Vec<_> = all
+            .into_iter()
+            .filter_map(|one| published_votes(strategy, one))
+            .collect();
+        let is_by_hand = |one: &VoteResult| {
+            one.kind == VoteKind::PaperStickers && one.session.is_empty() && one.people == 0
+        };
+        let results = match results.iter().all(is_by_hand) {
+            true => Vec::new(),
+            false => results,
+        };
+        if results != idea.results {
+            public.ideas.insert(Idea {
+                results,
+                ..Idea::clone(&idea)
+            });
         }
+    }
+}
+
+/// Returns votes for an idea as they are published; `None`: their session did not open them.
+fn published_votes(strategy: &Strategy, votes: IdeaVotes) -> Option<VoteResult> {
+    let IdeaVotes { session, result } = votes;
+    let session = session.and_then(|id| strategy.get(id));
+    match (session, result.kind) {
+        // Stickers counted by hand are as open as the idea, their session is not.
+        (Some(session), VoteKind::PaperStickers) if !session.opened => Some(VoteResult {
+            kind: result.kind,
+            votes: result.votes,
+            ..VoteResult::default()
+        }),
+        (Some(session), _) if !session.opened => None,
+        _ => Some(VoteResult {
+            session: seen(&result.session).into_owned(),
+            date: result.date.map(|day| Date(seen(&day.0).into_owned())),
+            ..result
+        }),
     }
 }
 

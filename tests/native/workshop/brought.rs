@@ -4,7 +4,7 @@
 use ::words::{Language, Say, Voice, workshop as words};
 use edit::{Field, Gather, Refusal};
 use format::json;
-use insight::workshop::{Votes, merged_by_head, merged_with, tallies, total_votes};
+use insight::workshop::{Votes, merged_by_head, merged_with, tallies};
 use serde_json::{Value, json};
 use strategy::*;
 
@@ -216,26 +216,29 @@ fn what_many_ideas_were_given_is_what_each_was_given() {
         let merged = edit::merge_ideas(&here, ids[id], ids[into]).unwrap();
         merged.apply(&mut here).unwrap();
     }
-    let (votes, merged) = (Votes::of(&here), merged_by_head(&here));
+    let (votes, merged) = (Votes::with_merged(&here), merged_by_head(&here));
     for idea in here.ideas.iter() {
-        assert_eq!(votes.total(idea), total_votes(&here, idea));
+        let one = match idea.merged {
+            None => Votes::for_one(&here, idea.id),
+            Some(_) => Vec::new(),
+        };
+        assert_eq!(votes.get(idea.id), one);
         let with: Vec<_> = merged_with(&here, idea.id)
             .iter()
             .map(|one| one.id)
             .collect();
         assert_eq!(merged.get(&idea.id).cloned().unwrap_or_default(), with);
     }
-    // Every row of the counts is the sum of what was merged into it.
+    // Every row of the counts is the votes of an idea and of what was merged into it.
     let counts = tallies(&here, SESSION);
-    for row in &counts[0].rows {
-        let with = merged_with(&here, row.idea);
-        let head = here.ideas.get(row.idea).unwrap();
-        let all = with.iter().copied().chain([head]);
-        let votes: u32 = all.map(|one| total_votes(&here, one)).sum();
-        let rows = counts.iter().flat_map(|count| &count.rows);
-        let rows = rows.filter(|one| one.idea == row.idea);
-        let counted: u32 = rows.map(|one| one.count.votes).sum();
-        assert_eq!((counted, row.merged), (votes, with.len()));
+    for tally in &counts {
+        for row in &tally.rows {
+            let votes = votes.get(row.idea);
+            let own = votes.iter().find(|one| one.result.kind == tally.kind);
+            let own = own.map(|one| (one.result.votes, one.result.people));
+            let counted = (row.count.votes, tally.people);
+            assert_eq!(own, (row.count.votes > 0).then_some(counted));
+        }
     }
     assert_eq!(counts[0].rows.len(), 6);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use edit::{Gather, NewIdea};
 use format::json;
-use insight::workshop::{Grouping, board, tallies, total_votes};
+use insight::workshop::{Grouping, board, tallies};
 use output::site::{ideas_csv, public_subset};
 use recognise::paper_notes;
 use strategy::*;
@@ -65,7 +65,6 @@ fn an_evening_of_three_tables_sixty_ideas_and_two_hundred_votes_adds_up_everywhe
         .flat_map(|one| &one.choices)
         .map(|one| one.dots)
         .sum();
-    let given = stickers + dots;
     let ids: Vec<Id<Idea>> = here.ideas.sorted().iter().map(|one| one.id).collect();
     edit::move_to_theme(&here, &ids[..7], "足の確保")
         .unwrap()
@@ -128,9 +127,16 @@ fn an_evening_of_three_tables_sixty_ideas_and_two_hundred_votes_adds_up_everywhe
         ..Publishing::default()
     };
     let public = public_subset(&here, &shown);
-    let published: u32 = public.ideas.iter().map(|one| one.votes).sum();
-    let told: u32 = here.ideas.iter().map(|one| total_votes(&here, one)).sum();
-    assert_eq!((public.ideas.len(), published, told), (60, given, given));
+    let results = public.ideas.iter().flat_map(|one| &one.results);
+    let published = |kind| {
+        let own = results.clone().filter(|one| one.kind == kind);
+        own.map(|one| one.votes).sum::<u32>()
+    };
+    assert_eq!(public.ideas.len(), 60);
+    assert_eq!(published(VoteKind::Dots), dots);
+    assert_eq!(published(VoteKind::PaperStickers), stickers);
+    let mut voters = results.clone().filter(|one| one.kind == VoteKind::Dots);
+    assert!(voters.all(|one| one.people == 200));
     let answers = public
         .ideas
         .iter()

@@ -1,7 +1,7 @@
-//! Votes (W7, W20 to W23).
+//! Votes (W7, W20 to W23, W32).
 
 use edit::Refusal;
-use insight::workshop::{Column, Grouping, Tally, board, tallies, total_votes};
+use insight::workshop::{Column, Grouping, Tally, board, tallies};
 use output::site::public_subset;
 use strategy::*;
 
@@ -189,24 +189,45 @@ fn every_idea_is_in_one_column_however_they_are_put_together() {
 }
 
 #[test]
-fn what_is_published_tells_the_votes_once_opened_and_nothing_of_who_voted() {
+fn w32_votes_are_published_with_their_unit_once_opened_and_nothing_of_who_voted() {
     let mut s = voted();
     let choices = Publishing {
         shown_fields: vec!["Idea.text".to_owned()],
         ..Publishing::default()
     };
-    let id = Id::new(1);
+    let id = Id::new(2);
+    let stickers = |s: &Strategy| s.ideas.get(id).unwrap().votes;
     let closed = public_subset(&s, &choices);
     assert!(closed.sessions.is_empty() && closed.ballots.is_empty());
-    assert_eq!(closed.ideas.get(id).unwrap().votes, 0);
+    assert_eq!(closed.ideas.get(id).unwrap().results, []);
+    assert_eq!(stickers(&closed), stickers(&s));
     let opened = Session {
         opened: true,
+        date: Some(Date("2026-11-22".to_owned())),
         ..Session::clone(s.get(SESSION).unwrap())
     };
     s.sessions.insert(opened);
     let shown = public_subset(&s, &choices);
-    assert_eq!(shown.ideas.get(id).unwrap().votes, 4);
-    assert_eq!(total_votes(&s, s.ideas.get(id).unwrap()), 4);
+    let session = "町民の話し合い".to_owned();
+    let date = Some(Date("2026-11-22".to_owned()));
+    let dots = VoteResult {
+        session: session.clone(),
+        date: date.clone(),
+        votes: 1,
+        people: 4,
+        ..VoteResult::default()
+    };
+    let stuck = VoteResult {
+        session,
+        date,
+        kind: VoteKind::PaperStickers,
+        votes: stickers(&s),
+        ..VoteResult::default()
+    };
+    assert_eq!(shown.ideas.get(id).unwrap().results, [dots, stuck]);
+    assert_eq!(stickers(&shown), stickers(&s));
     assert_eq!(shown.ideas.get(id).unwrap().session, None);
     assert_eq!(shown.integrity(), []);
+    // Published again from what was published, it says the same.
+    assert_eq!(public_subset(&shown, &choices).ideas, shown.ideas);
 }

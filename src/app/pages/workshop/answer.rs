@@ -16,7 +16,7 @@ use browser::focus::focus;
 use edit::Field;
 use insight::Numbers;
 use insight::search::fold;
-use insight::workshop::{merged_with, total_votes};
+use insight::workshop::{Votes, merged_with};
 use strategy::*;
 
 /// Number of answers shown at a time.
@@ -105,11 +105,8 @@ fn Answer(id: Id<Idea>) -> impl IntoView {
     let heading = format!("answer-{id}");
     let votes = move || {
         store.follow(|s| {
-            let idea = s.get(id)?;
-            let with = merged_with(s, id);
-            let count = with.len();
-            let votes: u32 = with.iter().map(|one| total_votes(s, one)).sum();
-            Some(words::given_in_all(total_votes(s, idea) + votes, count))
+            let merged = merged_with(s, id).len();
+            words::given_in_all(&Votes::for_one(s, id), merged)
         })
     };
     let shown = move || store.get(id).map(|idea| labels(store, &idea));

@@ -8,9 +8,10 @@ use super::soon::{count_of_ideas, counted, counted_at};
 use super::state::{Part, WorkshopState};
 use crate::parts::Each;
 use crate::store::Store;
-use ::words::Word;
 use ::words::workshop as words;
+use ::words::{Word, votes};
 use insight::workshop::{GroupVotes, Tally, TallyRow};
+use strategy::VoteKind;
 
 /// Number of ideas that fit a screen in letters large enough for the last row.
 const SHOWN: usize = 8;
@@ -89,9 +90,10 @@ fn KindResult(tally: Memo<Option<Tally>>, count: Memo<usize>) -> impl IntoView {
         named.map(|named| view! { <h3>{named}</h3> })
     };
     let agreed = move || {
-        let rows = tally.get().map(|one| one.rows).unwrap_or_default();
-        let all = agreed(&rows).map(|row| card(store, row)).collect_view();
-        (agreed(&rows).count() > 0).then(|| {
+        let tally = tally.get()?;
+        let all = agreed(&tally.rows).map(|row| card(store, row, tally.kind));
+        let all: Vec<_> = all.collect();
+        (!all.is_empty()).then(|| {
             view! {
                 <h3>{words::all_agree()}</h3>
                 <ul class="plain-list projector-agreed">{all}</ul>
@@ -99,12 +101,11 @@ fn KindResult(tally: Memo<Option<Tally>>, count: Memo<usize>) -> impl IntoView {
         })
     };
     let rows = move || {
-        let rows = tally.get().map(|one| one.rows).unwrap_or_default();
+        let Tally { kind, rows, .. } = tally.get()?;
         let most = rows.iter().map(|row| row.count.votes).max();
         let most = most.unwrap_or_default().max(1);
-        others(&rows, room())
-            .map(|row| line(store, row, most))
-            .collect_view()
+        let lines = others(&rows, room()).map(|row| line(store, row, kind, most));
+        Some(lines.collect_view())
     };
     let more = move || {
         let rows = tally.get().map(|one| one.rows).unwrap_or_default();
@@ -140,21 +141,26 @@ fn rest(rows: &[TallyRow], room: usize) -> usize {
 }
 
 /// Card of an idea that all agree on, with the number of votes of each position.
-fn card(store: Store, row: &TallyRow) -> AnyView {
+fn card(store: Store, row: &TallyRow, kind: VoteKind) -> AnyView {
     let text = store.with(|s| s.get(row.idea).map(|one| one.text.clone()));
     let group = |one: &GroupVotes| {
         view! { <li>{words::of_group(&one.name)} " " <b>{one.agree}</b> "/" {one.people}</li> }
     };
     view! {
         <li>
-            <span class="projector-line"><b class="grow">{text}</b><b>{row.count.votes}</b></span>
+            <span class="projector-line"><b class="grow">{text}</b><b>{with_unit(row, kind)}</b></span>
             <ul class="plain-list projector-groups">{row.groups.iter().map(group).collect_view()}</ul>
         </li>
     }
     .into_any()
 }
 
-fn line(store: Store, row: &TallyRow, most: u32) -> AnyView {
+fn with_unit(row: &TallyRow, kind: VoteKind) -> String {
+    let count = row.count;
+    votes::with_unit(kind, count.votes, count.unsure, count.disagree)
+}
+
+fn line(store: Store, row: &TallyRow, kind: VoteKind, most: u32) -> AnyView {
     let text = store.with(|s| s.get(row.idea).map(|one| one.text.clone()));
     let share = format!(
         "--share:{}%",
@@ -163,7 +169,7 @@ fn line(store: Store, row: &TallyRow, most: u32) -> AnyView {
     let star = row.is_consensus.then(|| view! { <span class="projector-star">"★ " <span class="visually-hidden">{words::all_agree()}</span></span> });
     view! {
         <li>
-            <span class="projector-line"><span class="grow">{star}{text}</span><b>{row.count.votes}</b></span>
+            <span class="projector-line"><span class="grow">{star}{text}</span><b>{with_unit(row, kind)}</b></span>
             <span class="vote-bar" style=share aria-hidden="true"></span>
         </li>
     }

@@ -1,5 +1,6 @@
 //! いただいたご意見と反映: what people said, goal by goal, and what became of it.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::parts::link;
@@ -8,8 +9,8 @@ use crate::pages::Page;
 use crate::pages::parts::{badge, entry, paragraphs};
 use crate::site::address::SitePage;
 use crate::site::context::Site;
-use ::words::{Word, model, site as words, time};
-use insight::workshop::merged_with;
+use ::words::{Word, model, site as words, time, votes};
+use insight::workshop::{IdeaVotes, Votes, merged_with};
 use strategy::*;
 
 pub fn page(site: &Site) -> Vec<Element> {
@@ -18,6 +19,7 @@ pub fn page(site: &Site) -> Vec<Element> {
     let answered = heads.clone().filter(|idea| !idea.is_unanswered());
     let told = words::ideas_note(heads.count(), answered.count());
     let mut page = vec![text("h1", words::ideas()), text("p", &told)];
+    let votes = Votes::with_merged(s);
     for goal in s.goals.sorted() {
         let heading = element("h2")
             .child(badge(goal.kind, &site.of.numbers.goal(goal.id)))
@@ -25,40 +27,59 @@ pub fn page(site: &Site) -> Vec<Element> {
                 SitePage::Read(Page::Goal(goal.id)),
                 model::named(&goal.title),
             ));
-        page.extend(of_goal(s, Some(goal.id), heading));
+        page.extend(of_goal(s, &votes, Some(goal.id), heading));
     }
-    page.extend(of_goal(s, None, text("h2", words::ideas_of_whole())));
+    page.extend(of_goal(
+        s,
+        &votes,
+        None,
+        text("h2", words::ideas_of_whole()),
+    ));
     page
 }
 
-/// Lists the ideas about a goal, those with most votes first; `None`: about the plan as a whole.
-fn of_goal(s: &Strategy, goal: Option<Id<Goal>>, heading: Element) -> Vec<Element> {
+/// Lists the ideas about a goal: of one session and kind of votes together, those with most votes first; then those
+/// without votes. `None`: about the plan as a whole.
+fn of_goal(s: &Strategy, votes: &Votes, goal: Option<Id<Goal>>, heading: Element) -> Vec<Element> {
     let is_there = |goal: &Id<Goal>| s.goals.contains(*goal);
     let all = s.ideas.sorted().into_iter();
-    let mut said: Vec<&Arc<Idea>> = all
-        .filter(|idea| idea.merged.is_none() && idea.goal.filter(is_there) == goal)
-        .collect();
-    sort::by_key(&mut said, |idea| std::cmp::Reverse(idea.votes));
+    let said = all.filter(|idea| idea.merged.is_none() && idea.goal.filter(is_there) == goal);
+    let mut said: Vec<(&Arc<Idea>, Vec<IdeaVotes>)> =
+        said.map(|idea| (idea, votes.get(idea.id))).collect();
+    sort::by_key(&mut said, |(_, votes)| rank(votes));
     match said.is_empty() {
         true => Vec::new(),
         false => {
-            let said = said.iter().map(|idea| one(s, idea));
+            let said = said.iter().map(|(idea, votes)| one(s, idea, votes));
             std::iter::once(heading).chain(said).collect()
         }
     }
 }
 
+/// Votes of two kinds, or of two sessions, do not compare. Those of no session come behind.
+fn rank(votes: &[IdeaVotes]) -> impl Ord + use<> {
+    let first = votes.first().map(|one| &one.result);
+    let of = first.map(|one| {
+        let (date, session) = (one.date.clone(), one.session.clone());
+        (session.is_empty(), date, session, one.kind)
+    });
+    (
+        first.is_none(),
+        of,
+        Reverse(first.map_or(0, |one| one.votes)),
+    )
+}
+
 /// An idea with what was merged with it, the votes of both, and the answer.
-fn one(s: &Strategy, idea: &Idea) -> Element {
+fn one(s: &Strategy, idea: &Idea, votes: &[IdeaVotes]) -> Element {
     let with = merged_with(s, idea.id);
-    let votes = with.iter().map(|one| one.votes);
-    let votes = votes.fold(idea.votes, u32::saturating_add);
-    let votes = (votes > 0).then(|| words::ideas_votes(votes));
     let day = idea.date.as_ref().map(time::day);
     let table = idea.table.trim();
     let table = (!table.is_empty()).then(|| table.to_owned());
-    let about: Vec<String> = votes.into_iter().chain(day).chain(table).collect();
+    let about: Vec<String> = day.into_iter().chain(table).collect();
     let about = (!about.is_empty()).then(|| text("p", &about.join("\u{3000}")).class("sub"));
+    let votes = votes.iter();
+    let votes = votes.map(|one| text("p", &votes::at_session(&one.result)).class("sub"));
     let state = idea.state.map(|state| text("p", state.word()).class("sub"));
     let with: Vec<Element> = with
         .iter()
@@ -73,6 +94,7 @@ fn one(s: &Strategy, idea: &Idea) -> Element {
         .class("reader-card idea")
         .child(element("blockquote").all(paragraphs(&idea.text)))
         .all(with)
+        .all(votes)
         .all(about)
         .child(element("dl").class("reader-facts").all(answer))
 }

@@ -7,6 +7,7 @@ mod facts;
 mod leaks;
 mod links;
 mod publisher;
+mod votes;
 
 use std::collections::BTreeMap;
 
