@@ -166,6 +166,12 @@ pub fn how_many_voted(tallies: &[Tally]) -> String {
     }
 }
 
+/// 「これまでの投票：シール　n = 2人、紙のシール 12枚（紙で選んだ18人）」: each kind of votes that people gave, apart.
+pub fn voted_so_far(tallies: &[Tally]) -> String {
+    let voted = tallies.iter().filter(|one| one.people > 0).map(voted_by);
+    text::voted_before(voted.collect::<Vec<_>>().join(text::list_mark()))
+}
+
 /// A position, or a table.
 pub fn of_group(name: &str) -> String {
     match name {

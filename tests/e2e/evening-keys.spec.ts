@@ -223,10 +223,9 @@ test("3つの選び方のどれでも、キーだけで選んで投票できる"
   await page.keyboard.press("Control+Enter");
   await expect(main.getByRole("heading", { name: "これまでの意見　2件" })).toBeVisible();
   const cast = main.getByRole("button", { name: "この内容で投票する" });
-  let people = 0;
-  const voted = async () => {
+  const voted = async (told: string) => {
     await press(cast);
-    await expect(main.getByText(`n = ${++people}人`, { exact: true })).toBeVisible();
+    await expect(main.getByText(told, { exact: true })).toBeVisible();
   };
   const vote = async (text: string, times: number) => {
     await to(main.getByRole("button", { name: `「${text}」を増やす` }));
@@ -238,15 +237,31 @@ test("3つの選び方のどれでも、キーだけで選んで投票できる"
   await vote("夜も開いている図書館", 2);
   await vote("畑を貸せます", 1);
   await expect(main.getByText("残り0", { exact: true })).toBeVisible();
-  await voted();
+  await voted("n = 1人");
 
-  // A hundred points, then one of three opinions: each is one step further in the same choice.
-  for (const way of ["points", "opinions"]) {
+  // A hundred points, then one of three opinions: each is one step further in the same choice. It is asked first, and
+  // the votes given so far are kept apart.
+  for (const [way, before, told] of [
+    ["points", "シール　n = 1人", "点　n = 1人、シール　n = 1人"],
+    ["opinions", "点　n = 1人、シール　n = 1人", "賛成・分からない・反対　n = 1人、シール　n = 1人、点　n = 1人"],
+  ] as const) {
     await press(parts(page, "準備"), "Shift+Tab");
     await press(main.getByRole("button", { name: /進行と選び方/ }));
-    await to(main.getByRole("combobox", { name: "選び方" }));
+    const choice = main.getByRole("combobox", { name: "選び方" });
+    const asked = page.getByRole("dialog", { name: "選び方を変えますか" });
+    const now = await choice.inputValue();
+    await to(choice);
     await page.keyboard.press("ArrowDown");
-    await expect(main.getByRole("combobox", { name: "選び方" })).toHaveValue(way);
+    await expect(asked).toContainText(`これまでの投票：${before}`);
+    await page.keyboard.press("Escape");
+    await expect(asked).toBeHidden();
+    await expect(choice).toHaveValue(now);
+    await to(choice);
+    await page.keyboard.press("ArrowDown");
+    await expect(asked.getByRole("button", { name: "選び方を変える" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(asked).toBeHidden();
+    await expect(choice).toHaveValue(way);
     await press(parts(page, "選ぶ"), "Shift+Tab");
     if (way === "points") {
       await vote("畑を貸せます", 3);
@@ -256,8 +271,12 @@ test("3つの選び方のどれでも、キーだけで選んで投票できる"
       await press(one.getByRole("button", { name: "分からない" }));
       await expect(one.getByRole("button", { name: "分からない" })).toHaveAttribute("aria-pressed", "true");
     }
-    await voted();
+    await voted(told);
   }
+
+  // The result has a table for each.
+  await press(main.getByRole("button", { name: "結果を開く" }));
+  for (const kind of ["シール", "点", "賛成・分からない・反対"]) await expect(main.getByRole("group", { name: `結果（${kind}）` })).toBeVisible();
 });
 
 // Opens the menu of a card and chooses in it.

@@ -162,6 +162,25 @@ fn w31_two_people_with_dots_and_one_with_an_opinion_are_two_counts() {
 }
 
 #[test]
+fn w31_how_many_voted_is_told_for_each_kind_of_votes() {
+    use words::workshop::{how_many_voted, voted_so_far};
+    let mut s = by(Voting::Dots);
+    let told = |s: &Strategy| how_many_voted(&tallies(s, SESSION));
+    assert_eq!(told(&s), "紙のシール 3枚（人数は数えていません）");
+    cast(&mut s, person(1, &[(1, [3, 0, 0])]));
+    let stickers = "ほかに紙のシール 3枚（人数は数えていません）";
+    assert_eq!(told(&s), ["n = 1人、", stickers].concat());
+    change(&mut s, Voting::Points);
+    cast(&mut s, person(2, &[(1, [100, 0, 0])]));
+    let both = ["点　n = 1人、シール　n = 1人、", stickers].concat();
+    assert_eq!(told(&s), both);
+    assert_eq!(
+        voted_so_far(&tallies(&s, SESSION)),
+        "これまでの投票：点　n = 1人、シール　n = 1人"
+    );
+}
+
+#[test]
 fn w31_where_nobody_voted_the_count_is_of_the_voting_method_of_the_session() {
     for voting in Voting::ALL {
         let mut s = by(*voting);

@@ -25,6 +25,7 @@ mod subjects;
 mod table_choice;
 mod tables;
 mod usual;
+mod voting_choice;
 
 use leptos::prelude::*;
 

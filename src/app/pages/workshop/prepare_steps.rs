@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::state::{ADD_SESSION, WorkshopState, change};
 use super::tables::TableRows;
-use crate::parts::{Each, Icon, IconName, OneOf, TextOf, read_only};
+use super::voting_choice::VotingChoice;
+use crate::parts::{Each, Icon, IconName, TextOf, read_only};
 use crate::store::Store;
 use ::words::{Word, model, workshop as words};
 use browser::focus::focus_added;
@@ -103,20 +104,20 @@ pub fn Course() -> impl IntoView {
                 <p role="status">{move || words::minutes_in_all(minutes())}</p>
                 <div class="form-grid">
                     <span class="label">{words::voting()}</span>
-                    <OneOf of=id field=Session::voting label=words::voting().to_owned() />
+                    <VotingChoice id />
                     <Show when=is_dots>
                         <label class="label" for="session-dots">{words::dots()}</label>
                         <input
                             id="session-dots"
                             type="number"
                             min="1"
-                            max="20"
+                            max=Session::MOST_DOTS
                             class="input short"
                             disabled=read_only()
                             prop:value=dots
                             on:change=move |event| {
                                 if let Ok(dots) = event_target_value(&event).parse::<u32>() {
-                                    change(store, state, "dots", |one| one.dots = dots.clamp(1, 20));
+                                    change(store, state, "dots", |one| one.dots = dots.clamp(1, Session::MOST_DOTS));
                                 }
                             }
                         />
