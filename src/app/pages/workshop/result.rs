@@ -39,15 +39,18 @@ fn KindTable(tally: Memo<Option<Tally>>, several: Memo<bool>) -> impl IntoView {
         let named = tally.with(|one| one.as_ref().map(words::voted_by));
         several.get().then_some(named)
     };
-    let rows_of = move || tally.get().map(|one| one.rows).unwrap_or_default();
     let agreed = move || {
-        let rows = rows_of().into_iter().filter(|row| row.is_consensus);
-        rows.map(|row| agreed(store, &row)).collect::<Vec<_>>()
+        with_rows(tally, |rows| {
+            let rows = rows.iter().filter(|row| row.is_consensus);
+            rows.map(|row| agreed(store, row)).collect::<Vec<_>>()
+        })
     };
-    let any_agreed = Memo::new(move |_| rows_of().iter().any(|row| row.is_consensus));
+    let any_agreed =
+        Memo::new(move |_| with_rows(tally, |rows| rows.iter().any(|row| row.is_consensus)));
     let limit = Limit::of(STEP);
     let rows = move || {
-        let (opinions, rows) = (opinions(), rows_of());
+        let opinions = opinions();
+        let rows = tally.get().map(|one| one.rows).unwrap_or_default();
         let most = rows.iter().map(|row| row.count.votes).max();
         let most = most.unwrap_or_default().max(1);
         let rows = limit.first(rows).into_iter();
@@ -65,12 +68,17 @@ fn KindTable(tally: Memo<Option<Tally>>, several: Memo<bool>) -> impl IntoView {
             <table class="table result-table">
                 <thead>{move || heads(kind.get())}</thead>
                 <tbody>{rows}</tbody>
-                <tfoot>{move || in_all(&rows_of(), opinions())}</tfoot>
+                <tfoot>{move || with_rows(tally, |rows| in_all(rows, opinions()))}</tfoot>
             </table>
         </div>
-        <More limit count=Signal::derive(move || rows_of().len()) />
+        <More limit count=Signal::derive(move || with_rows(tally, |rows| rows.len())) />
     }
     .into_any()
+}
+
+/// Tracked: reads the rows of a count, without a copy of them.
+fn with_rows<T>(tally: Memo<Option<Tally>>, read: impl FnOnce(&[TallyRow]) -> T) -> T {
+    tally.with(|one| read(one.as_ref().map(|one| &*one.rows).unwrap_or_default()))
 }
 
 /// The head of a table: votes are told by their unit.
@@ -86,7 +94,10 @@ fn heads(kind: Option<VoteKind>) -> AnyView {
 
 /// The sums of a table: of one kind of votes.
 fn in_all(rows: &[TallyRow], opinions: bool) -> AnyView {
-    let sum = |of: fn(&VoteCount) -> u32| rows.iter().map(|row| of(&row.count)).sum::<u32>();
+    let sum = |of: fn(&VoteCount) -> u32| {
+        let each = rows.iter().map(|row| of(&row.count));
+        each.fold(0, u32::saturating_add)
+    };
     let rest = opinions.then(|| {
         let (unsure, disagree) = (sum(|one| one.unsure), sum(|one| one.disagree));
         view! { <td class="number">{unsure}</td><td class="number">{disagree}</td> }
