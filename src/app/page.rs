@@ -11,8 +11,12 @@ use strategy::{Goal, Id, Indicator, Measure, Session};
 pub enum Group {
     /// つくる.
     Make,
-    /// ふりかえる.
-    Review,
+    /// 動かす.
+    Run,
+    /// ひらく.
+    Share,
+    /// たしかめる.
+    Check,
     /// At the end, under no heading.
     Last,
 }
@@ -43,6 +47,13 @@ macro_rules! pages {
             pub fn words(self) -> &'static str {
                 match self {
                     $(Page::$page { .. } => words::$name(),)*
+                }
+            }
+
+            /// Returns its purpose, in a line.
+            pub fn purpose(self) -> &'static str {
+                match self {
+                    $(Page::$page { .. } => ::words::purposes::$name(),)*
                 }
             }
 

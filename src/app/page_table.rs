@@ -10,19 +10,19 @@ macro_rules! for_each_page {
         $run! {
             overview: Overview, "1", Make, overview, OverviewPage;
             outline: Outline(Id<Goal>), "2", Make, outline, OutlinePage;
-            chapters: Chapters, "", Make, outline, ChaptersPage;
             indicators: Indicators(Id<Indicator>), "3", Make, indicators, IndicatorsPage;
-            plan: Plan(Id<Measure>), "4", Make, yearly, PlanPage;
-            timetable: Timetable, "6", Make, rest, TimetablePage;
+            chapters: Chapters, "", Make, outline, ChaptersPage;
             alignment: Alignment, "", Make, rest, AlignmentPage;
-            workshop: Workshop(Id<Session>), "", Make, workshop, WorkshopPage;
-            hands: Hands, "", Make, hands, HandsPage;
-            review: Review(Id<Measure>), "5", Review, yearly, ReviewPage;
-            briefing: Briefing, "", Review, briefing, BriefingPage;
-            checks: Checks, "7", Review, rest, ChecksPage;
-            paper: Paper(Id<Measure>), "", Review, yearly, PaperPage;
-            publication: Publication, "", Review, publication, PublicationPage;
-            versions: Versions, "", Review, rest, VersionsPage;
+            timetable: Timetable, "6", Make, rest, TimetablePage;
+            plan: Plan(Id<Measure>), "4", Run, yearly, PlanPage;
+            hands: Hands, "", Run, hands, HandsPage;
+            review: Review(Id<Measure>), "5", Run, yearly, ReviewPage;
+            briefing: Briefing, "", Run, briefing, BriefingPage;
+            workshop: Workshop(Id<Session>), "", Share, workshop, WorkshopPage;
+            publication: Publication, "", Share, publication, PublicationPage;
+            paper: Paper(Id<Measure>), "", Share, yearly, PaperPage;
+            checks: Checks, "7", Check, rest, ChecksPage;
+            versions: Versions, "", Check, rest, VersionsPage;
             settings: Settings, "", Last, rest, SettingsPage;
         }
     };

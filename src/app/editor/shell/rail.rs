@@ -41,7 +41,7 @@ pub fn Rail(
             Route::Home | Route::Region => None,
         };
         view! {
-            <a href=href aria-current=current class=class on:click=move |_| open.set(false)>
+            <a href=href aria-current=current class=class title=page.purpose() on:click=move |_| open.set(false)>
                 {page.words()}
                 <Show when=move || page == Page::Checks>
                     <Findings />
@@ -60,8 +60,12 @@ pub fn Rail(
             </a>
             <h2>{words::group_make()}</h2>
             {links(Group::Make, "")}
-            <h2>{words::group_review()}</h2>
-            {links(Group::Review, "")}
+            <h2>{words::group_run()}</h2>
+            {links(Group::Run, "")}
+            <h2>{words::group_share()}</h2>
+            {links(Group::Share, "")}
+            <h2>{words::group_check()}</h2>
+            {links(Group::Check, "")}
             {links(Group::Last, "last")}
             <div class="rail-acts">{children()}</div>
         </nav>
