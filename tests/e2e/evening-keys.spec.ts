@@ -158,14 +158,15 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   await page.keyboard.press("Control+a");
   await page.keyboard.type("4");
   await press(main.getByRole("button", { name: "結果を開く" }));
-  await expect(main.getByText("n = 7人（紙 4人を含む）", { exact: true })).toBeVisible();
-  const result = main.getByRole("region", { name: "結果" });
-  await expect(result.getByRole("row").last().getByRole("cell").first()).toHaveText("17");
+  await expect(main.getByText("n = 3人、ほかに紙のシール 8枚（紙で選んだ4人）", { exact: true })).toBeVisible();
+  const sum = (kind: string) => main.getByRole("group", { name: `結果（${kind}）` }).getByRole("row").last().getByRole("cell").first();
+  await expect(sum("シール")).toHaveText("9");
+  await expect(sum("紙のシール")).toHaveText("8");
 
   // To the room, and the time.
   await to(main.getByRole("button", { name: "別の窓に映す" }), "Shift+Tab");
   const [room] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("Enter")]);
-  await expect(room.getByText("n = 7人（紙 4人を含む）", { exact: true })).toBeVisible();
+  await expect(room.getByText("n = 3人、ほかに紙のシール 8枚（紙で選んだ4人）", { exact: true })).toBeVisible();
   await press(main.getByRole("button", { name: "映す窓を閉じる" }));
   await expect.poll(() => room.isClosed()).toBe(true);
 
