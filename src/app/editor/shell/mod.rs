@@ -9,6 +9,7 @@ mod rail;
 mod reading;
 mod reopen;
 mod status_bar;
+mod toast;
 mod troubles;
 mod twin;
 mod update;
@@ -20,16 +21,17 @@ pub use display::DisplayChoices;
 pub use history::{HistoryPanel, RecentSteps};
 pub use rail::{Brand, MenuButton, Rail};
 pub use status_bar::{Acts, StatusBar};
+pub use toast::{Toast, WorkspaceToast};
 pub use troubles::{Trouble, Troubles};
 
 use crate::lazy::{Chunk, Chunks};
-use crate::notice::{Notice, Way};
+use crate::notice::Notice;
 use crate::panels::Panels;
 use crate::route::Route;
 use crate::session::Session;
 use crate::table_face::TableFace;
 use crate::workspace::{DocumentCommand, Workspace};
-use ::words::{plans, review, shell as words};
+use ::words::{plans, shell as words};
 use browser::focus::focus;
 
 /// The place of the panels: they are fetched when one is first asked for.
@@ -61,58 +63,6 @@ pub fn AllPanels() -> impl IntoView {
         <reopen::Reopen />
         <version::SaveVersion />
         <twin::TwinDialog />
-    }
-    .into_any()
-}
-
-/// Says what a refused act would have needed.
-#[component]
-pub fn Toast(
-    /// The notice, until it is closed.
-    #[prop(into)]
-    notice: Signal<Option<Notice>>,
-    /// Closes it.
-    #[prop(into)]
-    on_close: Callback<()>,
-) -> impl IntoView {
-    let panels = Panels::here();
-    let way = move || {
-        let Way::Reopen(year) = notice.get()?.way?;
-        let go = move |_| {
-            on_close.run(());
-            panels.reopen.set(Some(year));
-        };
-        Some(view! {
-            <button type="button" class="btn small" aria-haspopup="dialog" on:click=go>
-                {review::reopen(year)}
-            </button>
-        })
-    };
-    view! {
-        <div role="status" aria-live="polite">
-            <Show when=move || notice.with(Option::is_some)>
-                <div class="toast">
-                    <span>{move || notice.get().map(|notice| notice.text)}</span>
-                    {way}
-                    <button type="button" class="btn small" on:click=move |_| on_close.run(())>
-                        {words::close()}
-                    </button>
-                </div>
-            </Show>
-        </div>
-    }
-    .into_any()
-}
-
-/// Notice shown while no strategy is open.
-#[component]
-pub fn WorkspaceToast() -> impl IntoView {
-    let notice = Workspace::here().notice();
-    view! {
-        <Toast
-            notice=Signal::derive(move || notice.get().map(Notice::from))
-            on_close=move |()| notice.set(None)
-        />
     }
     .into_any()
 }
