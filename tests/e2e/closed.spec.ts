@@ -72,6 +72,17 @@ test("表: 確定した年度は鍵つきで、Delete も文字も貼り付け�
   await expect(page.getByRole("status").filter({ hasText: "1か所を空にしました。" })).toBeVisible();
 });
 
+test("知らせは、読む間があれば自分で消え、指している間は残る", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await opened(page, "指標");
+  await page.getByRole("grid", { name: "指標の数値の表" }).getByRole("gridcell", { name: "8,503", exact: true }).click();
+  await page.keyboard.press("Delete");
+  await expectRefused(plan, "令和3年度");
+  await page.locator(".toast").hover();
+  await page.mouse.move(5, 5);
+  await expect(plan.toast).toHaveCount(0, { timeout: 60_000 });
+});
+
 test("実績入力と指標の欄: 確定した年度は読むだけで、打つと断る", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await opened(page, "指標");

@@ -9,9 +9,9 @@ use crate::panels::Panels;
 use crate::workspace::Workspace;
 use ::words::{review, shell as words};
 
-/// Time for every notice, and for each letter of it: a slow reader reads three letters a second.
+/// Time for every notice, and for each letter of it: a slow reader reads five letters a second.
 const EACH: Duration = Duration::from_secs(6);
-const LETTER: Duration = Duration::from_millis(330);
+const LETTER: Duration = Duration::from_millis(200);
 
 /// Says what a refused act would have needed.
 #[component]
