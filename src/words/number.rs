@@ -90,6 +90,11 @@ pub fn percent(value: Decimal) -> String {
 /// A printed figure with its unit, once: 「8,200人以上」, 「25％減」, 「↗」. What carries a unit of its own, or is no number, gets none.
 pub fn with_unit(printed: &str, unit: &str) -> String {
     const BOUNDS: [&str; 8] = ["以上", "以下", "未満", "以内", "超", "程度", "台", "前後"];
+    // 256（速報）: the note stays behind the unit.
+    let (printed, note) = match printed.find(['（', '(']) {
+        Some(at) if at > 0 && printed.ends_with(['）', ')']) => printed.split_at(at),
+        _ => (printed, ""),
+    };
     let bound = BOUNDS.iter().find(|bound| printed.ends_with(**bound));
     let (figure, bound) = match bound {
         Some(bound) => printed.split_at(printed.len() - bound.len()),
@@ -97,7 +102,7 @@ pub fn with_unit(printed: &str, unit: &str) -> String {
     };
     let is_bare = figure.chars().last().is_some_and(char::is_numeric);
     let unit = if is_bare { unit } else { "" };
-    format!("{figure}{unit}{bound}")
+    format!("{figure}{unit}{bound}{note}")
 }
 
 /// Returns a typed text for display: its minus signs as chosen and its digits in half width, like every number we
@@ -236,6 +241,9 @@ mod unit_tests {
             ("↗", "件", "↗"),
             ("5位以内", "位", "5位以内"),
             ("△35", "人", "△35人"),
+            ("256（速報値）", "千人", "256千人（速報値）"),
+            ("8,200以上(推計)", "人", "8,200人以上(推計)"),
+            ("未定（調査中）", "人", "未定（調査中）"),
         ] {
             assert_eq!(with_unit(printed, unit), told);
         }
