@@ -98,6 +98,13 @@
 //!   and only those above are counted, asked for, and columns at first.
 //! - I73 A part that was handed out is late from the day after it was to come back, until something of it comes or nothing is
 //!   awaited any more.
+//! - I74 Question, answer and movement of a series come from one progress status: that of the year judged, or of the last
+//!   year with a figure, and then that is told. A mean is compared as a mean.
+//! - I75 No answer contradicts its movement or its limits. Where its rating is poor beside a yes or good beside a no, the
+//!   rating is named.
+//! - I76 A running total is asked whether it has reached its target; it is never better or worse than the year before.
+//! - I77 Residents are told the median 進捗率 of five indicators or more, each by its lowest series, so that no single figure
+//!   decides; of fewer none.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -129,6 +136,7 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
 
 mod alignment_matrix;
+pub mod answer;
 pub mod appraisal;
 pub mod briefing;
 pub mod checks;

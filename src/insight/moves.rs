@@ -1,4 +1,4 @@
-//! 動き: how far a series has come from where it began, and from the year before.
+//! 動き: how far a series has come from the year before.
 
 use rust_decimal::Decimal;
 
@@ -11,8 +11,8 @@ use strategy::*;
 /// From one figure to a later one, in the unit of the series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Move {
-    /// The year it begins in; `None`: 当初値 without a year.
-    pub since: Option<FiscalYear>,
+    /// The year it begins in.
+    pub since: FiscalYear,
     /// Its value then.
     pub from: Decimal,
     /// The year it ends in.
@@ -24,24 +24,12 @@ pub struct Move {
 }
 
 impl SeriesSummary {
-    /// From 当初値 to the latest actual figure (I63).
-    pub fn since_the_start(&self) -> Option<Move> {
-        let (drawn, start) = self.trace.baseline?;
-        let (year, to) = self.latest_value()?;
-        let is_comparable = !start.counted_from_zero && !self.is_cut(drawn, year);
-        let by = difference(to, start.value)?;
-        is_comparable.then_some(Move {
-            since: start.year,
-            from: start.value,
-            year,
-            to,
-            by,
-        })
-    }
-
-    /// From the actual figure before to that of a year, and whether that is as wished (I64). None where it is to be kept, or
-    /// where the way is not known.
-    pub fn in_the_year(&self, year: FiscalYear) -> Option<(Move, Moved)> {
+    /// From the actual figure before to that of a year, and whether that is as wished (I64). None where it is to be kept,
+    /// where the way is not known, and of a running total, which cannot fall (I76).
+    pub fn in_the_year(&self, counting: Counting, year: FiscalYear) -> Option<(Move, Moved)> {
+        if matches!(counting, Counting::Cumulative { .. }) {
+            return None;
+        }
         let (latest, to) = self.latest_value()?;
         let mut earlier = self.trace.actuals.iter().rev();
         let (since, from) = earlier.find_map(|(own, value)| {
@@ -60,7 +48,7 @@ impl SeriesSummary {
             _ => Moved::Against,
         };
         let told = Move {
-            since: Some(since),
+            since,
             from,
             year,
             to,
@@ -96,36 +84,32 @@ mod tests {
     }
 
     #[test]
-    fn i63_a_move_begins_at_the_baseline_and_ends_at_the_latest_figure() {
-        let births = row("出生", 2024);
-        let moved = births.since_the_start().expect("both ends are known");
-        assert_eq!(Some(moved.by), difference(moved.to, moved.from));
-        let mut cut = births.clone();
-        cut.trace.breaks = vec![moved.year];
-        assert_eq!(cut.since_the_start(), None);
-        let mut later = births;
-        later.latest = None;
-        assert_eq!(later.since_the_start(), None);
-    }
-
-    #[test]
     fn i64_a_year_is_compared_with_the_figure_before_by_the_way_wished() {
         let mut births = row("出生", 2024);
         let year = births.latest.as_ref().expect("there is one").0;
-        let (told, moved) = births.in_the_year(year).expect("two years are known");
+        let (told, moved) = births
+            .in_the_year(Counting::Year, year)
+            .expect("two years are known");
         let wished = if told.by > Decimal::ZERO {
             Moved::Wished
         } else {
             Moved::Against
         };
         assert_eq!(moved, wished);
+        let total = Counting::Cumulative { from: None };
+        assert_eq!(births.in_the_year(total, year), None, "i76");
         births.rated.status.tolerance = Some(Decimal::from(1000));
         assert_eq!(
-            births.in_the_year(year).map(|(_, moved)| moved),
+            births
+                .in_the_year(Counting::Year, year)
+                .map(|(_, moved)| moved),
             Some(Moved::Same)
         );
         births.rated.status.way = Some(Way::Keep);
-        assert_eq!(births.in_the_year(year), None);
-        assert_eq!(births.in_the_year(FiscalYear(year.0 - 1)), None);
+        assert_eq!(births.in_the_year(Counting::Year, year), None);
+        assert_eq!(
+            births.in_the_year(Counting::Year, FiscalYear(year.0 - 1)),
+            None
+        );
     }
 }

@@ -37,6 +37,17 @@ pub fn is_rank(unit: &str) -> bool {
     unit.trim().ends_with('位')
 }
 
+/// True if a figure in this unit is a length of time, which gets longer or shorter.
+pub fn is_time(unit: &str) -> bool {
+    ["年", "か月", "ヶ月", "カ月", "日", "時間", "分"].contains(&&*plain(unit))
+}
+
+/// True if a figure in this unit is a share, a factor, an age or a score, which rises or falls.
+pub fn is_level(unit: &str) -> bool {
+    let is_scale = ["歳", "才", "点", "℃"].contains(&&*plain(unit));
+    is_scale || matches!(sort(unit), Sort::Share | Sort::Times)
+}
+
 /// True if figures in the two units can be compared. An unsaid unit goes with any.
 pub fn comparable(a: &str, b: &str) -> bool {
     a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b)

@@ -5,11 +5,10 @@ pub use super::text::briefing::*;
 use super::year::YearForms;
 use crate::text::marks;
 
-use crate::number::{amount, at_most, figures, percent, shown};
-use crate::text::number;
-use crate::why::bounded;
+use crate::number::{amount, percent, shown};
+use crate::why::{bounded, limited};
 use insight::briefing::{Briefing, Decision, Miss, Money, Worse};
-use insight::progress::{Asked, Limits};
+use insight::progress::Asked;
 use strategy::{FiscalYear, Side};
 
 /// Legend of the small pictures.
@@ -112,39 +111,8 @@ pub fn foreseen(miss: &Miss) -> String {
 pub fn target(miss: &Miss) -> String {
     let unit = &miss.forecast.unit;
     match &miss.asked {
-        Asked::Keep(limits, _) => limit(*limits, unit),
+        Asked::Keep(limits, _) => limited(*limits, unit),
         Asked::Reach { bound, .. } => bounded(miss.target, bound, unit),
-    }
-}
-
-fn limit(limits: Limits, unit: &str) -> String {
-    let shown = |value| amount(value, unit);
-    match limits {
-        Limits::Between {
-            lower: Some(lower),
-            upper: Some(upper),
-            ..
-        } => number::between(figures(lower), shown(upper)),
-        Limits::Between {
-            lower: Some(value),
-            open: true,
-            ..
-        } => number::more_than(shown(value)),
-        Limits::Between {
-            upper: Some(value),
-            open: true,
-            ..
-        } => number::less_than(shown(value)),
-        Limits::Between {
-            lower: Some(value), ..
-        }
-        | Limits::NotBelow(value) => number::at_least(shown(value)),
-        Limits::Between {
-            upper: Some(value), ..
-        }
-        | Limits::NotAbove(value) => at_most(shown(value), unit),
-        Limits::At(value) | Limits::Unsided(value) => shown(value),
-        Limits::Between { .. } => String::new(),
     }
 }
 

@@ -66,6 +66,7 @@ mod style;
 mod text;
 
 pub mod alignment;
+pub mod answer;
 pub mod briefing;
 pub mod chapters;
 pub mod charts;

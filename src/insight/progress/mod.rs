@@ -371,17 +371,32 @@ impl ProgressStatus {
     }
 
     /// めざす向きに進んでいる: moved as wished, kept or nearing, reached, or softened as planned.
-    /// `None` where that cannot be said.
+    /// `None` where that cannot be said, as within the error of a survey.
     pub fn as_wished(&self) -> Option<bool> {
         match &self.progress {
-            Progress::Rate { reached, moved, .. } => Some(*reached || *moved == Moved::Wished),
+            Progress::Rate { reached: true, .. } => Some(true),
+            Progress::Rate { moved, .. } | Progress::Moved { moved, .. } => match moved {
+                Moved::Same if self.error_of_move().is_some() => None,
+                moved => Some(*moved == Moved::Wished),
+            },
             Progress::Kept { kept, nearing, .. } => Some(*kept || *nearing),
-            Progress::Moved { moved, .. } => Some(*moved == Moved::Wished),
             Progress::NoBaseline { reached: true, .. } => Some(true),
             Progress::NoBaseline { on_path, .. } => *on_path,
             Progress::Softened { on_path, .. } => Some(*on_path),
             Progress::Unknown(_) => None,
         }
+    }
+
+    /// The error of the survey, where the figure moved by less than it.
+    pub fn error_of_move(&self) -> Option<Decimal> {
+        let (moved, from) = match self.progress {
+            Progress::Rate { moved, .. } => (moved, self.baseline?.value),
+            Progress::Moved { moved, from, .. } => (moved, from),
+            _ => return None,
+        };
+        let actual = self.actual.as_ref().ok()?.value;
+        let is_hidden = moved == Moved::Same && actual != from;
+        self.tolerance.filter(|_| is_hidden)
     }
 
     /// 進捗率 in percent, where there is one.

@@ -76,7 +76,7 @@ fn the_overview_of_kitamoto() {
     let births = &o.goals[2].targets[1].rows[0].1;
     assert_eq!(
         why(&births.rated),
-        "当初値 340人から 380人（R7）をめざすところ、R6の実績は 309人。進捗率は (309−340)÷(380−340)＝△77.5％、期間は75％経過。「当初値を下回る」に当たるため。"
+        "当初値 340人から 380人（R7）をめざすところ、R6の実績は 309人。目標と反対に動いています（進捗率 (309−340)÷(380−340)＝△77.5％、期間は75％経過）。「当初値を下回る」に当たるため。"
     );
     let uses = glance(&s, Id::new(8), FiscalYear(2024)).unwrap();
     assert_eq!((uses.rows.len(), uses.used_by.len()), (1, 2));

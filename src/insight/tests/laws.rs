@@ -24,7 +24,7 @@ fn figure(value: Decimal) -> Figure {
 }
 
 #[derive(Debug, Clone)]
-struct Given {
+pub struct Given {
     desired: usize,
     counting: usize,
     baseline: Option<Decimal>,
@@ -36,7 +36,7 @@ struct Given {
 }
 
 prop_compose! {
-    fn given()(
+    pub fn given()(
         desired in 0usize..4,
         counting in 0usize..4,
         baseline in prop::option::weighted(0.8, small()),
@@ -51,7 +51,7 @@ prop_compose! {
 }
 
 impl Given {
-    fn case(&self) -> Case {
+    pub fn case(&self) -> Case {
         let mut case = case("", "-", "-", "-");
         case.year = FiscalYear(self.year);
         case.indicator.desired = [

@@ -7,6 +7,7 @@
 )]
 
 mod alignment_matrix;
+mod answer;
 mod checks;
 mod compare;
 mod evaluation_year;

@@ -6,7 +6,8 @@ use super::publication::{Page, Publication};
 use crate::markup::{Element, element, text};
 use crate::rating;
 use ::words::why::reasons;
-use ::words::{indicators, model, reader as words};
+use ::words::{answer, indicators, model, reader as words};
+use insight::answer::IndicatorAnswer;
 use insight::overview::Glance;
 use strategy::*;
 
@@ -24,33 +25,24 @@ pub fn page(of: &Publication, id: Id<Indicator>) -> Option<Vec<Element>> {
 /// Returns the question of an indicator, the answer, and its figures.
 pub(crate) fn head(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
     let back = of.link(Page::Indicators, words::back_to_indicators());
+    let answered = answered(of, indicator, seen);
     let mut page = vec![
-        text("h1", &question(indicator, seen)),
+        text("h1", &question(indicator, &answered)),
         element("p").child(back),
-        text("p", &answer(of, indicator, seen)).class("lead"),
+        text("p", &answer::answer(&answered)).class("lead"),
     ];
     page.extend(figures::of_series(of, indicator, seen));
     page
 }
 
-/// Returns the question of an indicator: 「出生数は増えていますか？」.
-pub(crate) fn question(indicator: &Indicator, seen: &Glance) -> String {
-    let name = indicators::named(&indicator.name);
-    words::question(&name, seen.way(), indicator.counting == Counting::Rank)
+/// Returns the answer of an indicator, as its page gives it.
+pub(crate) fn answered(of: &Publication, indicator: &Indicator, seen: &Glance) -> IndicatorAnswer {
+    IndicatorAnswer::of(indicator, of.index.series(indicator.id), seen)
 }
 
-/// Says whether the indicator goes as wished, as it is counted on the first page, and how far it has come.
-fn answer(of: &Publication, indicator: &Indicator, seen: &Glance) -> String {
-    let appraised = of.appraisal.get(indicator.id);
-    let wished = appraised.and_then(|one| one.as_wished());
-    let is_rank = indicator.counting == Counting::Rank;
-    let moved = match seen.rows.as_slice() {
-        [row] => row
-            .since_the_start()
-            .map(|moved| words::moved(&moved, &row.trace.unit, is_rank)),
-        _ => None,
-    };
-    words::answer(wished, moved, of.overview.year)
+/// Returns the question of an indicator: 「出生数は増えていますか？」.
+pub(crate) fn question(indicator: &Indicator, answered: &IndicatorAnswer) -> String {
+    answer::question(&indicators::named(&indicator.name), answered)
 }
 
 /// Returns its rating and the reasons, in sentences with their numbers.

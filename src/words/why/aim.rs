@@ -68,6 +68,38 @@ pub(crate) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
     }
 }
 
+/// 「8,200人以上」, 「3～5頭」: what is to be kept; empty without a limit.
+pub(crate) fn limited(limits: Limits, unit: &str) -> String {
+    let shown = |value| amount(value, unit);
+    match limits {
+        Limits::Between {
+            lower: Some(lower),
+            upper: Some(upper),
+            ..
+        } => number::between(figures(lower), shown(upper)),
+        Limits::Between {
+            lower: Some(value),
+            open: true,
+            ..
+        } => number::more_than(shown(value)),
+        Limits::Between {
+            upper: Some(value),
+            open: true,
+            ..
+        } => number::less_than(shown(value)),
+        Limits::Between {
+            lower: Some(value), ..
+        }
+        | Limits::NotBelow(value) => number::at_least(shown(value)),
+        Limits::Between {
+            upper: Some(value), ..
+        }
+        | Limits::NotAbove(value) => at_most(shown(value), unit),
+        Limits::At(value) | Limits::Unsided(value) => shown(value),
+        Limits::Between { .. } => String::new(),
+    }
+}
+
 pub(super) fn direction_text(target: &DirectionalTarget, unit: &str) -> String {
     let wish = match target {
         DirectionalTarget::Up => text::wish_up(),
@@ -105,7 +137,7 @@ pub(super) fn actual_text(s: &ProgressStatus) -> String {
     let Ok(actual) = &s.actual else {
         return text::actual_none(year);
     };
-    let value = roughly(actual.about, amount(shown_value(s, actual), &s.unit));
+    let value = roughly(actual.about, amount(s.shown(actual, None), &s.unit));
     let firm = match actual.provisional {
         Some(Provisional::Flash) => text::flash(),
         Some(Provisional::Interim) => text::interim(),
@@ -117,17 +149,6 @@ pub(super) fn actual_text(s: &ProgressStatus) -> String {
         1 => text::actual(year, value, firm),
         years => text::actual_mean(year, years, value, firm),
     }
-}
-
-/// The actual; a mean with two decimals, or as many as it takes not to read as a target it did not reach.
-pub(super) fn shown_value(s: &ProgressStatus, actual: &Actual) -> Decimal {
-    if actual.years == 1 {
-        return actual.value;
-    }
-    let side = |value: Decimal| s.target_value().map(|target| value.cmp(&target));
-    decimal::rounded(actual.value, 2, |sentence| {
-        side(sentence) == side(actual.value)
-    })
 }
 
 /// （3.5ポイントより小さい動きは誤差とみなす）: told wherever a tolerance went in.

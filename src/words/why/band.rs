@@ -30,10 +30,11 @@ pub(super) fn explains(missed: &Missed, held: &[Measured]) -> bool {
 
 /// ペースが74.3％で、「B 順調」の80％以上に5.7ポイント届かないため。
 pub(super) fn missed_text(missed: &Missed) -> String {
-    let Measured { test, value } = &missed.failed;
+    let test = &missed.failed.test;
+    // The gap is that between the figures that are shown.
     let gap = test
         .lower()
-        .and_then(|bound| arithmetic::difference(bound, *value));
+        .and_then(|bound| arithmetic::difference(bound, shown_value(&missed.failed)));
     let gap = gap.filter(|gap| gap.is_sign_positive() && !gap.is_zero());
     let quantity = test.of.word();
     let value = value_text(&missed.failed);
@@ -44,9 +45,7 @@ pub(super) fn missed_text(missed: &Missed) -> String {
     };
     let gap = match test.of {
         Quantity::Surplus => figures(gap),
-        _ => number::points(figures(decimal::rounded(gap, 1, |sentence| {
-            !sentence.is_zero()
-        }))),
+        _ => number::points(figures(gap.normalize())),
     };
     text::missed_by(quantity, value, mark, word, bounds, gap)
 }
@@ -55,14 +54,25 @@ pub(super) fn measured_text(measured: &Measured) -> String {
     text::measured(rules::test(&measured.test), value_text(measured))
 }
 
-/// The value a test was put to, never rounded over the bound of the test.
+/// The value a test was put to.
 pub(super) fn value_text(measured: &Measured) -> String {
+    let shown = shown_value(measured);
+    match measured.test.of {
+        Quantity::Surplus => figures(shown),
+        _ if shown.scale() <= 1 => percent(shown),
+        _ => figures(shown) + number::percent(),
+    }
+}
+
+/// The value as it is shown: never rounded over the bound of the test, nor to 100 where it is not.
+fn shown_value(measured: &Measured) -> Decimal {
     let Measured { test, value } = measured;
-    let same = |rounded: Decimal| test.holds(rounded) == test.holds(*value);
-    let rounded = decimal::rounded(*value, 1, same);
+    let whole = |rounded: Decimal| rounded.cmp(&Decimal::ONE_HUNDRED);
+    let same = |rounded: Decimal| {
+        test.holds(rounded) == test.holds(*value) && whole(rounded) == whole(*value)
+    };
     match test.of {
-        Quantity::Surplus => figures(*value),
-        _ if rounded.scale() <= 1 => percent(*value),
-        _ => figures(rounded) + number::percent(),
+        Quantity::Surplus => *value,
+        _ => decimal::rounded(*value, 1, same),
     }
 }

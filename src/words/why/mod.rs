@@ -20,8 +20,8 @@ use insight::rating::{Because, Measured, Missed, Rated};
 use insight::unit::counts_same;
 use strategy::*;
 
-pub(crate) use aim::bounded;
 use aim::*;
+pub(crate) use aim::{bounded, limited};
 use band::*;
 use no_rate::*;
 
@@ -47,21 +47,25 @@ fn rate_text(s: &ProgressStatus, rate: Decimal, because: &Because) -> String {
     };
     let sum = match (&s.actual, s.target_value()) {
         (Ok(actual), Some(target)) => text::sum(
-            figures(shown_value(s, actual)),
+            figures(s.shown(actual, None)),
             figures(start.value),
             figures(target),
         ),
         _ => String::new(),
     };
-    let mut sentence = text::rate(
-        start_text(s, start),
-        target_text(s),
-        actual_text(s),
-        tolerance_text(s),
-        sum,
-        percent(rate),
-        elapsed_text(s),
+    let (start, target, actual) = (start_text(s, start), target_text(s), actual_text(s));
+    let (tolerance, share, elapsed) = (tolerance_text(s), percent(rate), elapsed_text(s));
+    let is_against = matches!(
+        s.progress,
+        Progress::Rate {
+            moved: Moved::Against,
+            ..
+        }
     );
+    let mut sentence = match is_against {
+        true => text::rate_against(start, target, actual, tolerance, sum, share, elapsed),
+        false => text::rate(start, target, actual, tolerance, sum, share, elapsed),
+    };
     if let (Some(expected), Some(pace)) = (s.expected, s.pace())
         && expected.by == By::Typed
         && s.target.as_ref().is_some_and(|t| t.year != s.year)

@@ -20,30 +20,13 @@ pub(super) fn kept_text(s: &ProgressStatus, limits: Limits) -> String {
     let shown = |value| amount(value, &s.unit);
     let aim = match limits {
         Limits::Between {
-            lower: Some(l),
-            upper: Some(u),
-            ..
-        } => text::kept_between(figures(l), shown(u)),
-        Limits::Between {
-            lower: Some(l),
-            upper: None,
-            open,
-        } => text::kept_within(match open {
-            true => number::more_than(shown(l)),
-            false => number::at_least(shown(l)),
-        }),
-        Limits::Between {
             lower: None,
-            upper: Some(u),
-            open,
-        } => text::kept_within(match open {
-            true => number::less_than(shown(u)),
-            false => at_most(shown(u), &s.unit),
-        }),
-        Limits::Between { .. } => text::kept_bare().to_owned(),
-        Limits::At(value) | Limits::Unsided(value) => text::kept_at(shown(value)),
+            upper: None,
+            ..
+        } => text::kept_bare().to_owned(),
         Limits::NotBelow(value) => text::kept_not_below(shown(value)),
         Limits::NotAbove(value) => text::kept_not_above(shown(value)),
+        limits => text::kept_within(limited(limits, &s.unit)),
     };
     let tolerance = match limits {
         Limits::Between { .. } => String::new(),

@@ -23,7 +23,7 @@ fn i14_a_rating_answers_why_with_the_numbers_that_went_in() {
     let rated = rate(births.status(), &standard());
     assert_eq!(
         why(&rated),
-        "当初値 340人（R2）から 380人（R7）をめざすところ、R6の実績は 309人。進捗率は (309−340)÷(380−340)＝△77.5％、期間は75％経過。「当初値を下回る」に当たるため。"
+        "当初値 340人（R2）から 380人（R7）をめざすところ、R6の実績は 309人。目標と反対に動いています（進捗率 (309−340)÷(380−340)＝△77.5％、期間は75％経過）。「当初値を下回る」に当たるため。"
     );
     assert_eq!(
         rated.band.map(|b| b.mark + &b.word).as_deref(),
@@ -49,7 +49,7 @@ fn i14_a_rating_answers_why_with_the_numbers_that_went_in() {
             "20@R3",
             "≤10",
             "22",
-            "当初値 20件（R3）から 10件以下（R6）をめざすところ、R4の実績は 22件。進捗率は (22−20)÷(10−20)＝△20％、R3末からR6末までの33.3％が経過。「当初値を上回る」に当たるため。",
+            "当初値 20件（R3）から 10件以下（R6）をめざすところ、R4の実績は 22件。目標と反対に動いています（進捗率 (22−20)÷(10−20)＝△20％、R3末からR6末までの33.3％が経過）。「当初値を上回る」に当たるため。",
         ),
         // A smaller rank is the better one.
         (
@@ -133,6 +133,9 @@ fn i14_what_falls_short_is_told_by_the_band_it_missed_and_by_how_much() {
     let short =
         "達成率（実績÷目標）が75％で、「5 達成率80％以上」の80％以上に5ポイント届かないため。";
     assert_eq!(by("sano", "増", "150"), short);
+    let short =
+        "達成率（実績÷目標）が56.3％で、「3 達成率60％以上」の60％以上に3.7ポイント届かないため。";
+    assert_eq!(by("sano", "増", "112.5"), short, "80 less the share shown");
     let short = "達成率（実績÷目標）が79.98％で、「5 達成率80％以上」の80％以上に0.02ポイント届かないため。";
     assert_eq!(
         by("sano", "増", "159.96"),

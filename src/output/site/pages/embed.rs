@@ -3,18 +3,20 @@
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
 use crate::pages::figures::of_series;
-use crate::pages::indicator::question;
+use crate::pages::indicator::{answered, question};
 use crate::rating;
 use crate::site::address::SitePage;
 use crate::site::context::Site;
-use ::words::{site as words, time};
+use ::words::{answer, site as words, time};
 use strategy::*;
 
 pub fn body(site: &Site, id: Id<Indicator>) -> Option<Element> {
     let s = site.strategy();
     let (indicator, seen) = (s.get(id)?, site.of.glance(id)?);
+    let answered = answered(&site.of, indicator, &seen);
     let mut main = vec![
-        text("h1", &question(indicator, &seen)),
+        text("h1", &question(indicator, &answered)),
+        text("p", &answer::answer(&answered)).class("lead"),
         element("p").child(rating::rating(&seen.verdict)),
     ];
     main.extend(of_series(&site.of, indicator, &seen));

@@ -84,7 +84,7 @@ fn moves(site: &Site) -> Vec<Element> {
             rows.collect::<Vec<(&Listed, String, &SeriesSummary)>>()
         });
         let moved = rows.filter_map(|(one, name, row)| {
-            let (told, moved) = row.in_the_year(year)?;
+            let (told, moved) = row.in_the_year(one.indicator.counting, year)?;
             (moved == wanted).then(|| line(one, &name, &told, &row.trace.unit))
         });
         moved.collect()
@@ -105,7 +105,7 @@ fn line(one: &Listed, name: &str, told: &Move, unit: &str) -> Element {
     let name = link(SitePage::Read(Page::Indicator(one.indicator.id)), name);
     let at = |value, year| reader::of_year(&amount(value, unit), "", year);
     let figures = [
-        &at(told.from, told.since),
+        &at(told.from, Some(told.since)),
         " → ",
         &at(told.to, Some(told.year)),
     ]

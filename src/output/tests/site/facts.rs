@@ -1,14 +1,15 @@
 //! Pages agree with `insight`.
 
 use super::*;
-use insight::appraisal::Appraisal;
+use insight::answer::IndicatorAnswer;
 use insight::completeness;
 use insight::evaluation_year;
 use insight::money::sheet_total;
-use insight::overview::{glance, overview};
+use insight::overview::{Index, glance, overview};
 use insight::sheets::columns;
 use output::site::public_subset;
 use words::Say;
+use words::answer;
 use words::number::{grouped, shown};
 use words::why::reasons;
 
@@ -77,16 +78,42 @@ fn p14_the_first_page_counts_as_insight_does() {
                 assert!(page.contains(&line), "{name} {line}");
             }
         }
-        let appraisal = Appraisal::of(&s, facts.year);
-        let yes = appraisal
-            .indicators
-            .values()
-            .filter(|one| one.as_wished() == Some(true));
-        let answered = s.indicators.iter().filter(|one| {
-            let page = told(text(&made, &format!("indicators/{}.html", one.id)));
-            page.contains("はい。めざす向きに進んでいます")
-        });
-        assert_eq!(answered.count(), yes.count(), "{name}");
+    }
+}
+
+#[test]
+fn p14_an_indicator_and_its_picture_for_others_give_one_question_and_one_answer() {
+    for name in SAMPLES {
+        let (s, made) = public(name);
+        let index = Index::of(&s);
+        for indicator in s.indicators.iter() {
+            let seen = glance(&s, indicator.id, evaluation_year(&s, TODAY)).unwrap();
+            let answered = IndicatorAnswer::of(indicator, index.series(indicator.id), &seen);
+            let question = answer::question(&indicator.name, &answered);
+            for folder in ["indicators", "embed"] {
+                let page = told(text(&made, &format!("{folder}/{}.html", indicator.id)));
+                assert!(page.contains(&question), "{name} {question}");
+                assert!(
+                    page.contains(&answer::answer(&answered)),
+                    "{name} {question}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn p14_no_page_tells_residents_what_the_office_has_to_do() {
+    for name in SAMPLES {
+        let (_, made) = public(name);
+        let pages = made.iter().filter(|(path, _)| path.ends_with(".html"));
+        for (path, _) in pages.filter(|(path, _)| !path.ends_with("how-to.html")) {
+            let page = told(text(&made, path));
+            for instruction in ["入力", "要確認", "を入れると", "たしかめてください"]
+            {
+                assert!(!page.contains(instruction), "{name} {path} {instruction}");
+            }
+        }
     }
 }
 
