@@ -27,6 +27,16 @@ pub fn mean(values: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
     sum.mean()
 }
 
+/// The median; `None` of nothing.
+pub fn median(mut values: Vec<Decimal>) -> Option<Decimal> {
+    sort::by_key(&mut values, |value| *value);
+    let middle = values.len() / 2;
+    match values.len() % 2 {
+        0 => mean([*values.get(middle.checked_sub(1)?)?, *values.get(middle)?]),
+        _ => values.get(middle).copied(),
+    }
+}
+
 /// A sum, and of how many; once it has too many digits it stays unknown.
 #[derive(Debug, Clone)]
 pub struct Sum {

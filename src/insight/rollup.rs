@@ -185,6 +185,40 @@ fn rate_of(one: &Appraised) -> Option<(Decimal, Average)> {
     Some((mean, part))
 }
 
+/// 進捗率のまん中の値, and of how many it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Median {
+    /// In percent, each indicator by its lowest series; `None`: of too few indicators.
+    pub value: Option<Decimal>,
+    /// Number of indicators with a 進捗率.
+    pub of: usize,
+    /// Number of them with several series with a rate.
+    pub of_several: usize,
+}
+
+/// A median is told of this many indicators or more.
+const LEAST_OF_MEDIAN: usize = 5;
+
+impl Median {
+    /// Returns the median of all indicators of an appraisal (I77).
+    pub fn of(appraisal: &Appraisal) -> Self {
+        let mut median = Self::default();
+        let mut lowest = Vec::new();
+        for one in appraisal.indicators.values() {
+            let rates = one.series.iter();
+            let rates = rates.filter_map(|(_, rated)| rated.status.rate());
+            let rates: Vec<Decimal> = rates.collect();
+            lowest.extend(rates.iter().copied().min());
+            median.of_several += usize::from(rates.len() > 1);
+        }
+        median.of = lowest.len();
+        median.value = (median.of >= LEAST_OF_MEDIAN)
+            .then(|| decimal::median(lowest))
+            .flatten();
+        median
+    }
+}
+
 /// Counts for a goal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GoalTally {
@@ -279,6 +313,32 @@ mod tests {
         assert_eq!((t.average.of, t.average.left_out), (2, 1));
         assert_eq!(t.average.of_several, 1);
         assert_eq!(t.average.value, Some(Decimal::from(65)));
+    }
+
+    #[test]
+    fn i77_no_single_figure_decides_the_median() {
+        let median =
+            |actuals: &[&[&str]]| Median::of(&Appraisal::of(&town(actuals), FiscalYear(2022)));
+        let usual = median(&[&["60"], &["50"], &["40"], &["80"], &["70", "90"], &["－"]]);
+        let of = |value: i64| Median {
+            value: Some(Decimal::from(value)),
+            of: 5,
+            of_several: 1,
+        };
+        assert_eq!(usual, of(60));
+        let far_off = median(&[
+            &["60"],
+            &["50"],
+            &["-9000"],
+            &["80"],
+            &["70", "90"],
+            &["－"],
+        ]);
+        assert_eq!(far_off, of(60));
+        let four = median(&[&["60"], &["50"], &["40"], &["80"]]);
+        assert_eq!((four.value, four.of), (None, 4));
+        let even = median(&[&["60"], &["50"], &["40"], &["80"], &["70"], &["90"]]);
+        assert_eq!(even.value, Some(Decimal::from(65)));
     }
 
     #[test]

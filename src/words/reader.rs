@@ -1,10 +1,12 @@
 //! Words of the pages for those who read.
 
 use super::charts::with_unit;
+use super::number::percent;
 pub use super::text::reader::*;
 use super::text::{file, reader as text};
 use super::year::YearForms;
 use format::json::{Problem, ReadError};
+use insight::rollup::Median;
 use strategy::FiscalYear;
 
 /// 「380人（R7）」; without a year, the figure alone.
@@ -21,6 +23,20 @@ pub fn by_year(unit: &str) -> String {
     match unit {
         "" => text::by_year_plain().to_owned(),
         _ => text::by_year(unit),
+    }
+}
+
+/// 「進捗率のまん中の値は62％です」, and why it is no average; empty where no indicator has a 進捗率.
+pub fn median(median: &Median) -> String {
+    match median.value {
+        _ if median.of == 0 => String::new(),
+        None => text::median_of_few(median.of),
+        Some(value) if median.of_several > 0 => [
+            text::median(percent(value), median.of),
+            text::median_of_several().to_owned(),
+        ]
+        .concat(),
+        Some(value) => text::median(percent(value), median.of),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::markup::{Element, element, text};
 use crate::rating;
 use ::words::{indicators, model, overview as words, reader};
 use insight::overview::{GoalOverview, Listed};
+use insight::rollup::Median;
 use strategy::{Goal, Id};
 
 /// Returns the page.
@@ -21,20 +22,20 @@ pub fn page(of: &Publication) -> Vec<Element> {
     page
 }
 
-/// Counted before averaged: how many go as wished, and how each is rated.
+/// The counts come first: how many go as wished, how each is rated, and how far the one in the middle has come.
 fn standing(of: &Publication) -> Element {
     let facts = &of.overview;
     let counts = &facts.whole.indicators;
     let counted = facts.has_actuals && counts.total > 0;
-    let average = words::average(&facts.whole.average);
-    let average = (counted && !average.is_empty()).then(|| text("p", &average).class("sub"));
+    let median = reader::median(&Median::of(&of.appraisal));
+    let median = (counted && !median.is_empty()).then(|| text("p", &median).class("sub"));
     element("div")
         .class("reader-standing")
         .child(text("p", &lead(of)).class("lead"))
         .all(counted.then(|| text("p", &reader::judged(facts.year)).class("sub")))
         .all(counted.then(|| rating::bar(&facts.rules, counts)))
         .all(counted.then(|| rating::legend(&facts.rules, counts)))
-        .all(average)
+        .all(median)
 }
 
 /// Returns the state of the whole plan, in a sentence.
