@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::dated::{baseline, mean};
 use super::indicators::head;
 use super::publication::Publication;
 use crate::chart::{Trend, picture, small};
@@ -14,36 +15,25 @@ use strategy::*;
 
 /// はじめ → いま → めざす値, each with its year.
 pub fn three(series: &Series, row: &SeriesSummary, unit: &str) -> Element {
-    let baseline = series.baseline.as_ref().map(|baseline| {
-        let year = baseline.at.as_ref().and_then(At::year);
-        (year, &baseline.figure)
-    });
-    let dated =
-        |of: &Option<(FiscalYear, Figure)>| of.clone().map(|(year, figure)| (Some(year), figure));
-    let (latest, target) = (dated(&row.latest), dated(&row.target));
+    let dated = |of: &Option<(FiscalYear, Figure)>| {
+        let dated = of.clone();
+        dated.map(|(year, figure)| (year.short(), figure))
+    };
+    let mean = mean(row).map(|(told, mean)| (told, Figure::read(&mean.to_string())));
     let figures = [
-        (words::baseline(), "then", baseline),
-        (
-            words::latest(),
-            "now",
-            latest.as_ref().map(|(year, one)| (*year, one)),
-        ),
-        (
-            words::target(),
-            "aim",
-            target.as_ref().map(|(year, one)| (*year, one)),
-        ),
+        (words::baseline(), "then", baseline(series)),
+        (words::latest(), "now", mean.or(dated(&row.latest))),
+        (words::target(), "aim", dated(&row.target)),
     ];
-    let one = |(name, class, figure): (&str, &str, Option<(Option<FiscalYear>, &Figure)>)| {
-        let year = figure.and_then(|(year, _)| year);
-        let name = match year {
-            Some(year) => words::with_year(name, year.short()),
-            None => name.to_owned(),
+    let one = |(name, class, figure): (&str, &str, Option<(String, Figure)>)| {
+        let name = match &figure {
+            Some((at, _)) if !at.is_empty() => words::with_year(name, at),
+            _ => name.to_owned(),
         };
         element("div")
             .class(class)
             .child(text("dt", &name))
-            .child(amount(figure.map(|(_, figure)| figure), unit))
+            .child(amount(figure.as_ref().map(|(_, figure)| figure), unit))
     };
     element("dl").class("reader-figures").all(figures.map(one))
 }
@@ -51,7 +41,7 @@ pub fn three(series: &Series, row: &SeriesSummary, unit: &str) -> Element {
 /// A figure, its unit smaller behind it.
 fn amount(figure: Option<&Figure>, unit: &str) -> Element {
     let Some(figure) = figure else {
-        return text("dd", marks::nothing());
+        return text("dd", words::no_figure());
     };
     let printed = shown(figure.text());
     let whole = charts::with_unit(&printed, unit);

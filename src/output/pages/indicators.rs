@@ -1,9 +1,10 @@
 //! Every indicator in one table: then, now, and what it should become.
 
+use super::dated;
 use super::publication::{Page, Publication};
 use crate::markup::{Element, element, text};
 use crate::rating;
-use ::words::number::shown;
+use ::words::number::{amount, shown, with_unit};
 use ::words::{indicators, marks, overview as phrases, reader as words};
 use insight::overview::{Listed, SeriesSummary};
 use strategy::*;
@@ -116,17 +117,23 @@ fn number(column: &str, figure: &str) -> Element {
 
 /// 「250人（R1）」, or that there is none.
 fn baseline(series: &Series, unit: &str) -> String {
-    match &series.baseline {
-        None => marks::nothing().to_owned(),
-        Some(baseline) => {
-            let year = baseline.at.as_ref().and_then(At::year);
-            words::of_year(&shown(baseline.figure.text()), unit, year)
+    match dated::baseline(series) {
+        None => words::no_figure().to_owned(),
+        Some((at, figure)) => {
+            let figure = with_unit(&shown(figure.text()), unit);
+            match at.as_str() {
+                "" => figure,
+                at => words::with_year(figure, at),
+            }
         }
     }
 }
 
 /// 「309人（R6）」, or that there is none.
 fn latest(row: &SeriesSummary, unit: &str) -> String {
+    if let Some((told, mean)) = dated::mean(row) {
+        return words::with_year(amount(mean, unit), told);
+    }
     of_year(row.latest.as_ref(), unit)
 }
 
@@ -137,7 +144,7 @@ fn aim(row: &SeriesSummary, unit: &str) -> String {
 
 fn of_year(figure: Option<&(FiscalYear, Figure)>, unit: &str) -> String {
     match figure {
-        None => marks::nothing().to_owned(),
+        None => words::no_figure().to_owned(),
         Some((year, figure)) => words::of_year(&shown(figure.text()), unit, Some(*year)),
     }
 }

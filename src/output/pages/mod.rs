@@ -13,6 +13,7 @@
 //! - P2 What the town wrote stands as it is written, and is never read as markup.
 //! - P3 A picture has its table beside it.
 
+mod dated;
 pub mod explore;
 pub(crate) mod figures;
 mod goal;
