@@ -1,5 +1,6 @@
 //! The strategy itself: its name, town, years, stage and narrative chapters.
 
+use super::ground::web_address;
 use super::record::{described, words};
 use super::{
     Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Publishing, RuleSet, UntakenValue,
@@ -18,6 +19,8 @@ described! {
         Must Open period: Period = Period { first: FiscalYear(2025), last: FiscalYear(2029) },
         /// 段階.
         May Open stage: Stage,
+        /// パブリックコメント: when and where residents may comment on a draft; `None`: not said.
+        May Open public_comment: Option<PublicComment>,
         /// 備考.
         May Inner note: String,
         /// 出典: the documents this strategy was taken from.
@@ -84,6 +87,8 @@ words! {
         Decided = "decided",
         /// 運用中.
         Running = "running",
+        /// 改訂中: it is in force, and changed contents are drafted.
+        Revising = "revising",
         /// 終了.
         Ended = "ended",
     }
@@ -93,6 +98,31 @@ impl Stage {
     /// True if targets are decided, so that a change of one needs a reason.
     pub fn is_decided(self) -> bool {
         self >= Stage::Decided
+    }
+
+    /// True if the contents are a draft, of a new plan or of a revision, so that readers are told so.
+    pub fn is_draft(self) -> bool {
+        self < Stage::Decided || self == Stage::Revising
+    }
+}
+
+described! {
+    /// パブリックコメント: when and where residents may comment on a draft.
+    #[derive(Eq)]
+    pub struct PublicComment {
+        /// The first day.
+        May Open from: Option<Date> as When,
+        /// The last day.
+        May Open until: Option<Date> as When,
+        /// Where to send comments: a mail or web address, a section.
+        May Open address: String,
+    }
+}
+
+impl PublicComment {
+    /// The address, where a browser may be sent to it.
+    pub fn link(&self) -> Option<&str> {
+        web_address(&self.address)
     }
 }
 

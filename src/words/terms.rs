@@ -74,6 +74,7 @@ mod tests {
         let mut all: Vec<&Field> = Kind::ALL.iter().flat_map(|kind| kind.fields()).collect();
         for within in [
             Town::FIELDS,
+            PublicComment::FIELDS,
             Publishing::FIELDS,
             HandedPart::FIELDS,
             PartReturn::FIELDS,

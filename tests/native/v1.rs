@@ -72,6 +72,9 @@ pub struct File {
     /// 段階.
     #[serde(default, skip_serializing_if = "is_default")]
     pub stage: Stage,
+    /// パブリックコメント.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_comment: Option<strategy::PublicComment>,
     /// 備考.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
