@@ -7,7 +7,7 @@ use device::asset;
 use device::carried::Carried;
 use output::markup::{Element, element, text};
 use output::pages::explore::{compare_with, compared, find};
-use output::pages::{Page, Publication, page};
+use output::pages::{Page, Publication, draft_band, page};
 use output::site::{SitePage, folder};
 use strategy::{Id, Indicator};
 
@@ -24,6 +24,10 @@ pub fn frame(opening: &Opening, at: Place, language: Language) -> Element {
     let (town, pages, main) = match opening {
         Opening::Here(of) => (Some(town(of)), Some(pages(at)), shown(of, at, language)),
         other => (None, None, open_file(other)),
+    };
+    let band = match opening {
+        Opening::Here(of) => draft_band(&of.strategy().about()),
+        _ => None,
     };
     let head = element("header")
         .class("reader-head")
@@ -48,6 +52,7 @@ pub fn frame(opening: &Opening, at: Place, language: Language) -> Element {
         .class("reader")
         .child(skip)
         .child(head)
+        .all(band)
         .child(main)
         .child(foot)
 }

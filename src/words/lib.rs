@@ -74,6 +74,7 @@ pub mod checks;
 pub mod chosen_file;
 pub mod csv;
 pub mod display;
+pub mod draft;
 pub mod entry;
 mod file;
 mod findings;

@@ -42,16 +42,16 @@ const FIRST: [&str; 9] = [
 ];
 
 /// The pages whose texts the face of those who read says; it needs no others.
-const READERS: [&str; 16] = [
-    "answer", "charts", "fields", "file", "marks", "model", "number", "overview", "reader",
-    "rules", "shell", "stages", "terms", "time", "why", "year",
+const READERS: [&str; 17] = [
+    "answer", "charts", "draft", "fields", "file", "marks", "model", "number", "overview",
+    "reader", "rules", "shell", "stages", "terms", "time", "why", "year",
 ];
 
 /// The pages whose texts a publication says beside those of readers.
 const SITES: [&str; 5] = ["indicator_table", "paper", "site", "votes", "workbook"];
 
 /// The pages that the editor does not say.
-const NOT_OF_EDITOR: [&str; 3] = ["answer", "reader", "site"];
+const NOT_OF_EDITOR: [&str; 4] = ["answer", "draft", "reader", "site"];
 
 /// The language that may leave out whole pages, those of the office: it says them as the first does.
 const LEAVES_OUT: &str = "easy";

@@ -14,6 +14,7 @@
 //! - P3 A picture has its table beside it.
 
 mod dated;
+mod draft;
 pub mod explore;
 pub(crate) mod figures;
 mod goal;
@@ -24,6 +25,7 @@ pub(crate) mod plan;
 mod publication;
 
 use crate::markup::Element;
+pub use draft::draft_band;
 pub use publication::{Page, Publication};
 
 /// Returns a page, its heading first; `None`: there is no such page.

@@ -10,8 +10,8 @@ use super::english::mark_japanese;
 use super::picture::{PICTURE_SIZE, Picture, PictureWords};
 use super::sizes::sha256;
 use crate::markup::{Element, element, text};
-use crate::pages::Page;
 use crate::pages::plan::lead;
+use crate::pages::{Page, draft_band};
 use crate::rating::shares;
 use ::words::{Language, Word, model, shell, site as words, time};
 use strategy::*;
@@ -254,6 +254,7 @@ pub fn around(
         .class("reader")
         .child(skip)
         .child(head)
+        .all(draft_band(&about))
         .child(main)
         .child(foot(site));
     element("body").child(page)

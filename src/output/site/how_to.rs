@@ -4,6 +4,7 @@ use super::address::at_root;
 use super::context::Site;
 use super::frame::Document;
 use crate::markup::{Element, element, text};
+use crate::pages::draft_band;
 use ::words::{Language, site as words};
 
 /// Its name in the folder.
@@ -33,7 +34,9 @@ pub fn how_to(site: &Site) -> String {
         .child(text("p", &words::how_what(site.plan_name())))
         .child(element("ol").all(steps))
         .child(link());
-    let body = element("body").child(element("div").class("reader").child(main));
+    let band = draft_band(&site.strategy().about());
+    let page = element("div").class("reader").all(band).child(main);
+    let body = element("body").child(page);
     let document = Document {
         path: HOW_TO,
         language: Language::Japanese,

@@ -1,9 +1,9 @@
 //! An indicator for the pages of others: one picture with its figures, and where it comes from.
 
 use crate::markup::{Element, element, text};
-use crate::pages::Page;
 use crate::pages::figures::of_series;
 use crate::pages::indicator::{answered, question};
+use crate::pages::{Page, draft_band};
 use crate::rating;
 use crate::site::address::SitePage;
 use crate::site::context::Site;
@@ -28,5 +28,6 @@ pub fn body(site: &Site, id: Id<Indicator>) -> Option<Element> {
     main.push(text("p", &source).class("sub"));
     main.push(element("p").child(more));
     let main = element("main").class("embedded").all(main);
-    Some(element("body").child(element("div").class("reader").child(main)))
+    let band = draft_band(&s.about());
+    Some(element("body").child(element("div").class("reader").all(band).child(main)))
 }

@@ -1,7 +1,7 @@
 //! Pages that ended: since when, and where to look now.
 
 use crate::markup::{Element, element, text};
-use crate::pages::Page;
+use crate::pages::{Page, draft_band};
 use crate::site::address::{SitePage, at_root, folder};
 use crate::site::context::Site;
 use crate::site::frame::around;
@@ -35,8 +35,9 @@ pub fn gone_language(site: &Site, ended: &LanguageGone, path: &str) -> (String, 
         element("p").child(here),
     ];
     let body = element("main").with("id", "main").all(main);
-    let body = element("body").child(element("div").class("reader").child(body));
-    (title, body)
+    let band = draft_band(&site.strategy().about());
+    let page = element("div").class("reader").all(band).child(body);
+    (title, element("body").child(page))
 }
 
 /// Returns the page to offer instead: the list that had it.

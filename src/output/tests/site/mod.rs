@@ -3,6 +3,7 @@
 mod after;
 mod basics;
 mod data;
+mod draft;
 mod facts;
 mod leaks;
 mod links;
