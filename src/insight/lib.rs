@@ -105,6 +105,8 @@
 //! - I76 A running total is asked whether it has reached its target; it is never better or worse than the year before.
 //! - I77 Residents are told the median 進捗率 of five indicators or more, each by its lowest series, so that no single figure
 //!   decides; of fewer none.
+//! - I78 Before a plan is published it is told if it has no goal, no indicator or no contact, and of a draft if the period
+//!   or the address of comments is missing.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -160,6 +162,7 @@ pub mod overview;
 mod personal;
 pub mod presets;
 pub mod progress;
+mod publication_gaps;
 pub mod rating;
 pub mod region;
 pub mod revision;
@@ -197,6 +200,7 @@ pub use item_heads::ItemHeads;
 pub use late_parts::{is_awaited, is_late};
 pub use numbering::Numbers;
 pub use personal::{PersonalSort, personal_places};
+pub use publication_gaps::{PublicationGap, publication_gaps};
 pub use support_deadline::{Deadline, DeadlineCounts, by_deadline, deadline_counts, is_used};
 pub use support_match::{SupportMatch, initiatives_for, supports_for};
 pub use timetable::{Ahead, LaneBlock, is_overdue, lane_blocks, next_item, timetable_span};

@@ -14,7 +14,7 @@ use super::work::{Answer, Work};
 use serde::{Deserialize, Serialize};
 
 use format::{Archive, json};
-use insight::PersonalSort;
+use insight::{PersonalSort, PublicationGap};
 use output::site::{Before, FileList, PublishedPage, Site, public_subset};
 use strategy::{Date, Kind};
 use words::{Say, Voice, Voices};
@@ -74,6 +74,8 @@ pub struct Told {
     pub personal: Found<ToldPersonal>,
     /// Gaps of indicators, each as a sentence in the language of the user, with its record.
     pub lacking: Found<(String, String)>,
+    /// Gaps of the whole plan.
+    pub gaps: Vec<PublicationGap>,
     /// The picture for link previews, as a drawing.
     pub picture: String,
 }
@@ -249,6 +251,7 @@ fn told(site: &Site, before: Option<&Before>, own: Voice) -> Told {
             .collect(),
         personal: Found::of(personal),
         lacking: own.says(|| Found::of(lacking)),
+        gaps: concerns.gaps.clone(),
         picture: site.picture_words().drawing(),
     }
 }

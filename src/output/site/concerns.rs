@@ -8,7 +8,7 @@ use super::context::Site;
 use super::manifest::Before;
 use format::json;
 use insight::checks::{Finding, Rule, check};
-use insight::{PersonalSort, personal_places};
+use insight::{PersonalSort, PublicationGap, personal_places, publication_gaps};
 use strategy::for_each_kind;
 use strategy::*;
 
@@ -21,6 +21,8 @@ pub struct Concerns {
     pub personal: Vec<Personal>,
     /// Indicators without source, without definition, and figures that are not read as such.
     pub lacking: Vec<Finding>,
+    /// Gaps of the whole plan.
+    pub gaps: Vec<PublicationGap>,
 }
 
 /// A text in which something personal may stand.
@@ -44,6 +46,7 @@ impl Site {
             new: new_records(self.strategy(), before.map(|before| &before.strategy)),
             personal: personal(self.strategy()),
             lacking,
+            gaps: publication_gaps(self.strategy(), &self.choices),
         }
     }
 }
@@ -89,10 +92,16 @@ fn walk(value: &Value, record: Option<AnyId>, found: &mut Vec<Personal>) {
         Value::Object(fields) => {
             let own = fields.get("id").and_then(Value::as_str);
             let record = own.and_then(any_id).or(record);
-            fields.values().for_each(|one| walk(one, record, found));
+            let others = fields.iter().filter(|(name, _)| !is_meant(name));
+            others.for_each(|(_, one)| walk(one, record, found));
         }
         _ => {}
     }
+}
+
+/// True for the field that exists so that residents can write to the town.
+fn is_meant(field: &str) -> bool {
+    field == About::public_comment.field.name
 }
 
 /// The record of an id as a file writes it: `g3`.
@@ -126,5 +135,18 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].record, Some(Id::<Goal>::new(7).into()));
         assert!(found[0].excerpt.contains("011-123-4567"));
+    }
+
+    #[test]
+    fn the_address_for_comments_is_meant_for_everybody() {
+        let mut s = Strategy::default();
+        s.about.insert(About {
+            public_comment: Some(PublicComment {
+                address: "kikaku@example.lg.jp".into(),
+                ..PublicComment::default()
+            }),
+            ..About::default()
+        });
+        assert_eq!(personal(&s), []);
     }
 }

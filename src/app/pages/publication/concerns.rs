@@ -6,8 +6,11 @@ use leptos::prelude::*;
 
 use super::state::{Prepared, PublicationState};
 use crate::pages::route_to;
+use crate::route::{Page, Route};
 use ::words::publication as words;
+use insight::PublicationGap;
 use jobs::publisher::Found;
+
 use output::site::any_id;
 use strategy::*;
 
@@ -37,10 +40,13 @@ pub fn ConcernsFound(prepared: Prepared) -> impl IntoView {
     let lacking = told.lacking.first.iter().map(|(record, sentence)| {
         view! { <li><a href=link(Some(record))>{sentence.clone()}</a></li> }
     });
+    let gaps = told.gaps.iter().copied().map(gap);
     view! {
         <section aria-labelledby="concerns">
             <h3 id="concerns">{words::concerns()}</h3>
             <p>{words::new_records(told.before.as_deref(), &new)}</p>
+            {(!told.gaps.is_empty()).then(|| view! { <h4>{words::gaps_some(told.gaps.len())}</h4> })}
+            <ul class="concern-list">{gaps.collect_view()}</ul>
             <h4>{words::personal(told.personal.count)}</h4>
             <ul class="concern-list">
                 {personal.collect_view()}
@@ -54,6 +60,21 @@ pub fn ConcernsFound(prepared: Prepared) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// A gap of the whole plan; one that another page mends is a link to it.
+fn gap(gap: PublicationGap) -> AnyView {
+    let page = match gap {
+        PublicationGap::NoGoals => Some(Page::Outline(None)),
+        PublicationGap::NoIndicators => Some(Page::Indicators(None)),
+        _ => None,
+    };
+    let sentence = words::gap(gap);
+    let said = match page {
+        Some(page) => view! { <a href=Route::of_page(page).to_string()>{sentence}</a> }.into_any(),
+        None => sentence.into_any(),
+    };
+    view! { <li>{said}</li> }.into_any()
 }
 
 /// Says how many others there are.

@@ -26,8 +26,13 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
     let packing = Job::new();
     let saving = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
-    let seen = RwSignal::new(prepared.told.personal.count == 0);
-    let asks = prepared.told.personal.count > 0;
+    let has_gaps = !prepared.told.gaps.is_empty();
+    let asks = has_gaps || prepared.told.personal.count > 0;
+    let question = match has_gaps {
+        true => words::seen_all(),
+        false => words::seen(),
+    };
+    let seen = RwSignal::new(!asks);
     let prepared = StoredValue::new_local(prepared);
     let write = move |_| {
         failed.set(None);
@@ -48,7 +53,7 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
             <Show when=move || asks>
                 <label class="row nowrap tick">
                     <input type="checkbox" prop:checked=seen on:change=move |event| seen.set(event_target_checked(&event)) />
-                    <span>{words::seen()}</span>
+                    <span>{question}</span>
                 </label>
             </Show>
             <button type="button" class="btn main" disabled=move || !seen.get() || saving.get() on:click=write>

@@ -186,3 +186,36 @@ fn a_page_tells_of_the_picture_where_the_town_told_its_address_and_where_not() {
     assert!(!html(&made, "index.html").contains("og:image"));
     assert!(!made.keys().any(|path| path.ends_with(".png")));
 }
+
+#[test]
+fn i74_an_empty_plan_and_one_without_contact_are_asked_about() {
+    use insight::PublicationGap::*;
+    let gaps = |s: &Strategy| prepare(&mut Publisher::default(), s, None).unwrap().gaps;
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    assert_eq!(gaps(&s), []);
+    let settings = all_languages();
+    choose(
+        &mut s,
+        Publishing {
+            contact: " ".to_owned(),
+            ..settings.clone()
+        },
+    );
+    assert_eq!(gaps(&s), [NoContact]);
+    // Goals that stay inside are on no page.
+    let withheld_records = s.goals.ids().map(|id| id.to_string()).collect();
+    choose(
+        &mut s,
+        Publishing {
+            withheld_records,
+            ..settings
+        },
+    );
+    assert_eq!(gaps(&s)[0], NoGoals);
+    let mut draft = sample("kitamoto-2022");
+    choose(&mut draft, all_languages());
+    assert_eq!(gaps(&draft), [NoCommentPeriod, NoCommentAddress]);
+    let empty = gaps(&Strategy::default());
+    assert!(empty.starts_with(&[NoGoals, NoIndicators, NoContact]));
+}
