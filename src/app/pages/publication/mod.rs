@@ -1,6 +1,7 @@
 //! 公表: what of the plan everybody may read, what to look at before, how it will look, and the folder to put up.
 
 mod chosen;
+mod comment;
 mod concerns;
 mod english;
 mod folder;
@@ -14,6 +15,7 @@ use crate::one_file::OneFileButton;
 use crate::workspace::Workspace;
 use ::words::{one_file, publication as words};
 use chosen::Chosen;
+use comment::Comment;
 use concerns::ConcernsFound;
 use english::English;
 use folder::Folder;
@@ -42,6 +44,7 @@ pub fn PublicationPage() -> impl IntoView {
         <p class="sub">{words::note()}</p>
         <Chosen />
         <Terms />
+        <Comment />
         <English />
         <section class="card" aria-labelledby="look">
             <h2 id="look">{words::look()}</h2>

@@ -90,6 +90,18 @@ impl PublicationState {
         });
     }
 
+    /// Changes the period or the address of comments, as a step of the history.
+    pub fn invite(self, change: impl FnOnce(&mut PublicComment)) {
+        self.store.edit(|s| {
+            let field = edit::Field::of(About::public_comment.field.name, None);
+            edit::set(s, About::ID, field, |about| {
+                let mut comment = about.public_comment.take().unwrap_or_default();
+                change(&mut comment);
+                about.public_comment = (comment != PublicComment::default()).then_some(comment);
+            })
+        });
+    }
+
     /// The publications that are kept, the last first.
     pub fn publications(self) -> Vec<Version> {
         let mut all = self.session.versions();
