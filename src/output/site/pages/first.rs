@@ -1,6 +1,7 @@
 //! The first page: what the reader's face says first, what the last year brought, what changed lately, and the data.
 
 use super::parts::{link, list, under};
+use super::status::link_to_rules;
 use super::updates;
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
@@ -25,9 +26,8 @@ pub fn page(site: &Site, language: Language) -> Vec<Element> {
     let mut page = read(&site.of, Page::Plan).unwrap_or_default();
     let rated = site.of.overview.whole.indicators.total > 0;
     if let Some(standing) = page.get_mut(1).filter(|_| rated) {
-        let rules = link(SitePage::Status, words::rules_link());
         let whole = std::mem::replace(standing, element("div"));
-        *standing = whole.child(element("p").child(rules));
+        *standing = whole.child(element("p").child(link_to_rules()));
     }
     if language == Language::English && !page.is_empty() {
         let told = paragraphs(&site.strategy().about().english_text);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::parts::{link, list, to_measure, under};
+use super::status::link_to_rules;
 use crate::markup::{Element, element, text};
 use crate::pages::indicator::{facts, head, used, why};
 use crate::pages::parts::paragraphs;
@@ -20,7 +21,7 @@ pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<El
     let mut page = head(of, indicator, &seen);
     page.push(why(s, &seen));
     let series = of.index.series(id);
-    page.push(element("p").child(link(SitePage::Status, words::rules_link())));
+    page.push(element("p").child(link_to_rules()));
     page.push(facts(indicator));
     page.extend(under(words::changes_heading(), changes(indicator, series)));
     page.extend(under(words::limits_heading(), limits(indicator, series)));

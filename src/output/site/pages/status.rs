@@ -12,6 +12,15 @@ use insight::overview::Overview;
 use insight::{Completeness, completeness, evaluation_years};
 use strategy::*;
 
+/// Fragment of the heading above the rules.
+const RULES: &str = "rules";
+
+/// A link to the rules of rating.
+pub fn link_to_rules() -> Element {
+    let rules = [&SitePage::Status.link(), "#", RULES].concat();
+    text("a", words::rules_link()).with("href", &rules)
+}
+
 pub fn page(site: &Site) -> Vec<Element> {
     let s = site.strategy();
     let years = evaluation_years(s, site.today);
@@ -98,7 +107,8 @@ fn rules(facts: &Overview) -> Vec<Element> {
         .child(element("tbody").all(bands));
     let source = facts.rules.source.trim();
     let source = (!source.is_empty()).then(|| text("p", &words::rules_source(source)).class("sub"));
-    let mut told = vec![text("h2", &heading), text("p", words::rules_note()), table];
+    let heading = text("h2", &heading).with("id", RULES);
+    let mut told = vec![heading, text("p", words::rules_note()), table];
     told.extend(source);
     told
 }

@@ -26,10 +26,35 @@ pub fn assert_links(made: &Folder) {
                 let link = link.split('"').next().unwrap();
                 if let Some(target) = target(path, link) {
                     assert!(made.contains_key(&target), "{path}: {link}");
+                    assert_fragment(made, path, link, &target);
                 }
             }
         }
     }
+}
+
+/// The fragment of a link is the id of an element there.
+fn assert_fragment(made: &Folder, path: &str, link: &str, target: &str) {
+    let Some((_, id)) = link.split_once('#') else {
+        return;
+    };
+    let there = std::str::from_utf8(&made[target]).unwrap();
+    assert!(there.contains(&format!(" id=\"{id}\"")), "{path}: {link}");
+}
+
+#[test]
+fn p12_the_rules_of_rating_are_reached_where_they_stand() {
+    let (_, made) = published("mihon");
+    let mut links = 0;
+    for path in made.keys().filter(|path| path.ends_with(".html")) {
+        let html = text(&made, path);
+        for (before, _) in html.match_indices(">評価の決めかた</a>") {
+            let tag = html[..before].rsplit('<').next().unwrap();
+            assert!(tag.ends_with("status.html#rules\""), "{path}: {tag}");
+            links += 1;
+        }
+    }
+    assert!(links > 10, "{links}");
 }
 
 #[test]
