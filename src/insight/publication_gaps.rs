@@ -19,7 +19,7 @@ pub enum PublicationGap {
     NoCommentAddress,
 }
 
-/// Returns the gaps of the public subset of a plan under the town's settings (I74).
+/// Returns the gaps of the public subset of a plan under the town's settings (I78).
 pub fn publication_gaps(public: &Strategy, settings: &Publishing) -> Vec<PublicationGap> {
     let about = public.about();
     let comment = about.public_comment.clone().unwrap_or_default();
@@ -49,7 +49,7 @@ mod tests {
     use strategy::{About, Date, Goal, Indicator, PublicComment, Stage};
 
     #[test]
-    fn i74_an_empty_plan_lacks_everything() {
+    fn i78_an_empty_plan_lacks_everything() {
         let gaps = publication_gaps(&Strategy::default(), &Publishing::default());
         let all = [
             NoGoals,
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn i74_comments_are_asked_for_while_the_plan_is_a_draft() {
+    fn i78_comments_are_asked_for_while_the_plan_is_a_draft() {
         let mut s = Strategy::default();
         s.goals.insert(Goal::default());
         s.indicators.insert(Indicator::default());

@@ -188,7 +188,7 @@ fn a_page_tells_of_the_picture_where_the_town_told_its_address_and_where_not() {
 }
 
 #[test]
-fn i74_an_empty_plan_and_one_without_contact_are_asked_about() {
+fn i78_an_empty_plan_and_one_without_contact_are_asked_about() {
     use insight::PublicationGap::*;
     let gaps = |s: &Strategy| prepare(&mut Publisher::default(), s, None).unwrap().gaps;
     let mut s = sample("mihon");
