@@ -68,6 +68,7 @@ impl ColumnSettings {
     pub fn width(self, column: ColumnKind) -> Option<f64> {
         self.settings
             .with(|settings| settings.get(&key_of_width(column))?.parse().ok())
+            .map(|width: u16| f64::from(width))
     }
 
     /// Shows or hides a column of texts.
@@ -80,7 +81,8 @@ impl ColumnSettings {
 
     /// Sets the width of a column until it is remembered.
     pub fn resize(self, column: ColumnKind, width: f64) {
-        let width = width.clamp(BOUNDS.0, BOUNDS.1).round();
+        // Whole px, kept as such: what reads and writes fractions is long.
+        let width = width.clamp(BOUNDS.0, BOUNDS.1) as u16;
         self.settings.update(|settings| {
             settings.insert(key_of_width(column), width.to_string());
         });
