@@ -11,6 +11,7 @@ use strategy::record::{Held, Members, Shown, Value};
 use strategy::*;
 
 use super::address::SitePage;
+use super::figure_change::{Between, FigureChange, differing};
 
 /// Changes of one publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,9 @@ pub struct Touched {
     pub path: String,
     /// Its title.
     pub title: String,
+    /// Its figures that changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureChange>,
 }
 
 /// Kind of change.
@@ -119,9 +123,18 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn note(&mut self, what: What, year: Option<FiscalYear>, id: AnyId) {
+        self.noted(what, year, id);
+    }
+
+    /// Notes a record with a figure that changed.
+    fn figure(&mut self, what: What, year: Option<FiscalYear>, id: AnyId, change: FigureChange) {
+        self.noted(what, year, id).figures.push(change);
+    }
+
+    fn noted(&mut self, what: What, year: Option<FiscalYear>, id: AnyId) -> &mut Touched {
         let touched = self.touched(id);
         let all = self.all.entry((what, year)).or_default();
-        all.insert(id, touched);
+        all.entry(id).or_insert(touched)
     }
 
     /// A record by its page and its name, as it is now or as it was.
@@ -139,6 +152,7 @@ impl Found<'_> {
         Touched {
             path: page.map(SitePage::path).unwrap_or_default(),
             title: record.map(record::called).unwrap_or_default(),
+            figures: Vec::new(),
         }
     }
 
@@ -176,23 +190,33 @@ impl Found<'_> {
                 self.note(What::Texts, None, any);
                 continue;
             };
-            for year in differing(&a.actuals, &b.actuals) {
-                let number = |figures: &BTreeMap<FiscalYear, Figure>| {
-                    figures.get(&year).is_some_and(|one| one.value().is_some())
-                };
-                let what = match (number(&a.actuals), number(&b.actuals)) {
-                    (false, true) => What::Actuals,
-                    _ => What::Corrected,
-                };
-                self.note(what, Some(year), any);
-            }
-            if a.targets != b.targets {
-                self.note(What::Targets, None, any);
-            }
-            if a.baseline != b.baseline {
-                self.note(What::Baselines, None, any);
-            }
+            self.figures(any, a, b);
             self.texts(any, &**a, &**b, &["actuals", "targets", "baseline"]);
+        }
+    }
+
+    /// Notes the figures of a series that differ. A first actual has no figure before it.
+    fn figures(&mut self, any: AnyId, a: &Series, b: &Series) {
+        let (from, to) = (self.from, self.to);
+        let between = Between { from, to };
+        for year in differing(&a.actuals, &b.actuals) {
+            let is_number = |one: &Series| {
+                let figure = one.actuals.get(&year);
+                figure.is_some_and(|figure| figure.value().is_some())
+            };
+            match (is_number(a), is_number(b)) {
+                (false, true) => self.note(What::Actuals, Some(year), any),
+                _ => {
+                    let change = between.actual(a, b, year);
+                    self.figure(What::Corrected, Some(year), any, change);
+                }
+            }
+        }
+        for year in differing(&a.targets, &b.targets) {
+            self.figure(What::Targets, None, any, between.target(a, b, year));
+        }
+        if a.baseline != b.baseline {
+            self.figure(What::Baselines, None, any, between.baseline(a, b));
         }
     }
 
@@ -236,7 +260,15 @@ impl Found<'_> {
         let title = record::called(record);
         let path = self.touched(page).path;
         let all = self.all.entry((what, None)).or_default();
-        all.insert(record.id().into(), Touched { path, title });
+        let figures = Vec::new();
+        all.insert(
+            record.id().into(),
+            Touched {
+                path,
+                title,
+                figures,
+            },
+        );
     }
 
     fn sheets(&mut self, changes: &Changes) {
@@ -326,13 +358,4 @@ impl Found<'_> {
             _ => serde_json::to_string(&Shown(value)).ok(),
         }
     }
-}
-
-/// The years of which two say something else.
-fn differing<V: PartialEq>(
-    a: &BTreeMap<FiscalYear, V>,
-    b: &BTreeMap<FiscalYear, V>,
-) -> BTreeSet<FiscalYear> {
-    let years = a.keys().chain(b.keys()).copied();
-    years.filter(|year| a.get(year) != b.get(year)).collect()
 }

@@ -4,7 +4,7 @@ use super::address::SitePage;
 use super::changes::Update;
 use super::context::Site;
 use super::frame::one_line;
-use super::pages::sentence;
+use super::pages::{figure_lines, sentence};
 use super::sizes::sha256;
 use super::subset::seen;
 use strategy::Date;
@@ -14,6 +14,9 @@ use words::{Word, marks, time};
 pub const FEED: &str = "feed.xml";
 /// Its name in the folder.
 pub const SITEMAP: &str = "sitemap.xml";
+
+/// Largest number of figures told of one publication; the page of updates has more.
+const MOST_FIGURES: usize = 10;
 
 /// Feed of the changes of each publication.
 pub fn feed(site: &Site) -> String {
@@ -70,7 +73,11 @@ fn entry(site: &Site, named: &str, number: usize, update: &Update) -> String {
     entry += &tag("title", &told);
     entry += &tag("updated", &instant(&update.published));
     entry += &link("alternate", &updates_page(site));
-    entry += &tag("summary", &[&day, "\u{3000}", &told].concat());
+    let summary = [
+        vec![[&day, "\u{3000}", &told].concat()],
+        figure_lines(update, MOST_FIGURES),
+    ];
+    entry += &tag("summary", &summary.concat().join("\n"));
     entry + "</entry>\n"
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::changes::Update;
+use super::figure_change::FigureChange;
 use super::subset::seen;
 use format::json::{self, ReadError};
 use strategy::{Date, Strategy};
@@ -110,8 +111,11 @@ impl Manifest {
         let updates = self.updates.iter_mut();
         let updates = updates.flat_map(|update| {
             let touched = update.items.iter_mut().flat_map(|item| &mut item.of);
-            let titles = touched.map(|of| &mut of.title);
-            titles.chain([&mut update.published])
+            let texts = touched.flat_map(|of| {
+                let figures = of.figures.iter_mut().flat_map(FigureChange::texts);
+                figures.chain([&mut of.title])
+            });
+            texts.chain([&mut update.published])
         });
         for text in gone.chain(ended).chain(updates) {
             *text = seen(text).into_owned();

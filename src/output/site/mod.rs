@@ -17,7 +17,8 @@
 //! - P12 Every link within the folder leads to something in it.
 //! - P13 A page keeps its address, whatever its record is called; a page that ended says since when, and where to look.
 //! - P14 Each figure, count, total and rating is what `insight` says of the public subset.
-//! - P15 What a publication says has changed is what differs from the one before, and nothing else.
+//! - P15 What a publication says has changed is what differs from the one before, and nothing else. Of a corrected actual,
+//!   a target and a baseline it says the old and the new figure, and the reason where that is public.
 //! - P16 The same strategy, choices, day and publication before make the same bytes.
 //! - P17 Every page of a plan that is not decided says so in a band, with when and where to comment; of another none does.
 
@@ -28,6 +29,7 @@ mod context;
 mod described;
 mod english;
 mod feed;
+mod figure_change;
 mod files;
 mod frame;
 mod how_to;
@@ -43,6 +45,7 @@ pub use address::{SitePage, folder, published_at};
 pub use changes::{Touched, Update, UpdateItem, What, changes};
 pub use concerns::{Concerns, Personal, any_id};
 pub use context::{Site, Unpublishable, languages};
+pub use figure_change::FigureChange;
 pub use files::{FileList, Files, PublishedFile, STYLE};
 pub use ideas_table::ideas_csv;
 pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};

@@ -5,7 +5,10 @@ use crate::markup::{Element, element, text};
 use crate::site::address::at_root;
 use crate::site::changes::{Touched, Update, UpdateItem, What};
 use crate::site::context::Site;
-use ::words::{YearForms, model, site as words, time};
+use crate::site::figure_change::FigureChange;
+use crate::site::frame::one_line;
+use ::words::number::shown;
+use ::words::{YearForms, charts, marks, model, site as words, time};
 use strategy::{Date, FiscalYear};
 
 pub fn page(site: &Site) -> Vec<Element> {
@@ -65,18 +68,75 @@ pub fn sentence(item: &UpdateItem) -> String {
     }
 }
 
-/// Lists the changed records, as links.
+/// Largest number of figures told of one kind of change; the page of each indicator has its own.
+const MOST_FIGURES: usize = 20;
+
+/// Lists the changed records, as links, with the figures that changed.
 fn of(item: &UpdateItem) -> Element {
-    element("details")
+    let mut left = MOST_FIGURES;
+    let records = item.of.iter().map(|of| {
+        let told = &of.figures[..of.figures.len().min(left)];
+        left -= told.len();
+        touched(item.what, of, told)
+    });
+    let records = list(records);
+    let all: usize = item.of.iter().map(|of| of.figures.len()).sum();
+    let more = all.saturating_sub(MOST_FIGURES);
+    let more = (more > 0).then(|| text("p", &words::change_more(more)).class("sub"));
+    let details = match all {
+        0 => element("details"),
+        _ => element("details").with("open", ""),
+    };
+    details
         .child(text("summary", &sentence(item)))
-        .child(list(item.of.iter().map(touched)))
+        .child(records)
+        .all(more)
 }
 
 /// A page that a publication once had is always there, if only to say that it ended.
-fn touched(of: &Touched) -> Element {
+fn touched(what: What, of: &Touched, figures: &[FigureChange]) -> Element {
     let title = model::named(&of.title);
-    match of.path.is_empty() {
+    let name = match of.path.is_empty() {
         true => text("span", title),
         false => text("a", title).with("href", &["own:", &of.path].concat()),
+    };
+    let lines = figures.iter().map(|one| text("p", &change(what, one)));
+    element("div").child(name).all(lines)
+}
+
+/// 「R6実績　8,000人 → 8,100人　理由：集計の誤り」.
+fn change(what: What, of: &FigureChange) -> String {
+    let year = of.year.map(|year| FiscalYear(year).short());
+    let name = match (what, year) {
+        (What::Corrected, Some(year)) => words::change_actual(year),
+        (_, Some(year)) => words::change_target(year),
+        (_, None) => words::change_baseline().to_owned(),
+    };
+    let figure = |printed: &str| match printed {
+        "" => marks::nothing().to_owned(),
+        printed => charts::with_unit(&shown(printed), &of.unit),
+    };
+    let steps = [&figure(&of.from), " → ", &figure(&of.to)].concat();
+    let mut parts = vec![charts::of_line(&of.series, &name), steps];
+    let reason = of.reason.trim();
+    if !reason.is_empty() {
+        parts.push(words::change_reason(one_line(reason)));
     }
+    parts.join(marks::gap())
+}
+
+/// The first of the figures that an update changes, each with the title of its record, and the number of the others.
+pub fn figure_lines(update: &Update, most: usize) -> Vec<String> {
+    let records = update.items.iter();
+    let records = records.flat_map(|item| item.of.iter().map(|of| (item.what, of)));
+    let figures = records.flat_map(|(what, of)| of.figures.iter().map(move |one| (what, of, one)));
+    let line = |(what, of, one): (What, &Touched, &FigureChange)| {
+        [model::named(&of.title), marks::gap(), &change(what, one)].concat()
+    };
+    let mut lines: Vec<String> = figures.clone().take(most).map(line).collect();
+    let more = figures.count() - lines.len();
+    if more > 0 {
+        lines.push(words::change_more(more));
+    }
+    lines
 }

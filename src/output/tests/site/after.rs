@@ -199,3 +199,89 @@ fn p13_a_language_that_nobody_here_speaks_takes_no_page_away() {
     assert!(next.keys().eq(made.keys()));
     assert!(super::told(text(&next, "index.html")).contains("計画のあらまし"));
 }
+
+/// Corrects every actual of a year, and returns their number.
+fn correct(s: &mut Strategy, year: FiscalYear) -> usize {
+    let all: Vec<Series> = s.series.iter().map(|one| Series::clone(one)).collect();
+    let had = |one: &Series| {
+        one.actuals
+            .get(&year)
+            .is_some_and(|had| had.value().is_some())
+    };
+    let corrected: Vec<Series> = all.into_iter().filter(had).collect();
+    let count = corrected.len();
+    for mut one in corrected {
+        one.actuals.insert(year, Figure::read("77"));
+        s.series.insert(one);
+    }
+    count
+}
+
+#[test]
+fn p15_a_corrected_figure_is_told_as_it_was_and_as_it_is_with_the_reason() {
+    let (mut s, first) = published("mihon");
+    let series = s.series.sorted()[0].id;
+    let mut one = Series::clone(s.get(series).unwrap());
+    let indicator = s.get(one.indicator).unwrap();
+    let (name, unit) = (indicator.name.clone(), indicator.unit.clone());
+    let actual = one.actuals[&FiscalYear(2024)].text().to_owned();
+    let (aimed, target) = one.targets.iter().next_back().unwrap();
+    let target = (*aimed, target.text().to_owned());
+    one.actuals.insert(FiscalYear(2024), Figure::read("8,100"));
+    s.series.insert(one);
+    retarget(&mut s, series);
+    let mut about = About::clone(&s.about());
+    about.closings.push(Closing {
+        year: FiscalYear(2024),
+        act: ClosingAct::Reopened,
+        date: day("2026-12-01"),
+        by: "課長".into(),
+        reason: "集計の誤り".into(),
+    });
+    s.about.insert(about);
+    let shown = |printed: &str| words::charts::with_unit(printed, &unit);
+    let corrected = format!("R6実績\u{3000}{} → 8,100{unit}", shown(&actual));
+    let (aimed, printed) = (target.0.0 - 2018, shown(&target.1));
+    let revised =
+        format!("R{aimed}目標値\u{3000}{printed} → 123{unit}\u{3000}理由：推計を見直した");
+    let made = folder(&site(&s, Some(&before(&first)), "2027-05-20"));
+    for path in ["updates.html", "feed.xml"] {
+        let page = super::told(text(&made, path));
+        for wanted in [&name, &corrected, &revised] {
+            assert!(page.contains(wanted.as_str()), "{path}: {wanted}");
+        }
+        assert!(
+            !page.contains("集計の誤り"),
+            "the reason stays inside: {path}"
+        );
+    }
+    // The town may publish why a year was opened again.
+    let shown_fields = vec!["Closing.reason".to_owned()];
+    choose(
+        &mut s,
+        Publishing {
+            shown_fields,
+            ..all_languages()
+        },
+    );
+    let made = folder(&site(&s, Some(&before(&first)), "2027-05-20"));
+    let page = super::told(text(&made, "updates.html"));
+    assert!(page.contains(&format!("{corrected}\u{3000}理由：集計の誤り")));
+    // The next publication still tells it.
+    let next = folder(&site(&s, Some(&before(&made)), "2028-05-20"));
+    assert!(super::told(text(&next, "updates.html")).contains(&corrected));
+}
+
+#[test]
+fn p15_of_many_corrected_figures_the_first_are_told_and_the_others_counted() {
+    let (mut s, first) = published("mihon");
+    let all = correct(&mut s, FiscalYear(2024));
+    let next = site(&s, Some(&before(&first)), "2027-05-20");
+    let made = folder(&next);
+    let page = super::told(text(&made, "updates.html"));
+    assert_eq!(page.matches("R6実績\u{3000}").count(), 20);
+    assert!(page.contains(&format!("ほか{}件の値", all - 20)));
+    let feed = text(&made, "feed.xml");
+    assert_eq!(feed.matches("R6実績\u{3000}").count(), 10);
+    assert!(feed.contains(&format!("ほか{}件の値", all - 10)));
+}
