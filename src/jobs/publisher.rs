@@ -44,6 +44,8 @@ pub enum Question {
 pub struct Order {
     /// The day of publication.
     pub published: String,
+    /// Its time of day (`14:30`).
+    pub time: String,
     /// The languages of the site, by their tags, and their packed words.
     pub voices: Vec<(String, String)>,
     /// The language of the user, and its packed words.
@@ -186,7 +188,7 @@ impl Publisher {
             .collect();
         let own = self.voices.voice("own", &order.own.0, order.own.1);
         let day = Date(order.published);
-        let site = Site::new(&strategy, before.as_ref(), &day, &voices);
+        let site = Site::at(&strategy, before.as_ref(), (&day, &order.time), &voices);
         let mut site = site.map_err(|_| Unprepared::Order)?;
         if !explorer.is_empty() {
             site = site.with_explorer(explorer.clone());

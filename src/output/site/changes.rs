@@ -18,6 +18,9 @@ use super::figure_change::{Between, FigureChange, differing};
 pub struct Update {
     /// 公表日.
     pub published: String,
+    /// Its time of day (`14:30`); empty if it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub time: String,
     /// Each thing that changed.
     pub items: Vec<UpdateItem>,
 }

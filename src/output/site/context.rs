@@ -3,7 +3,7 @@
 use super::address::{SitePage, base, folder};
 use super::changes::{Update, UpdateItem, What, changes};
 use super::english::in_english;
-use super::manifest::{Before, Manifest, PublishedPage};
+use super::manifest::{Before, Manifest, PublishedPage, is_time};
 use super::picture::Picture;
 use super::subset::{public_subset, seen};
 use crate::export::one_file::parted;
@@ -16,6 +16,8 @@ pub struct Site {
     pub(super) of: Publication,
     pub(super) choices: Publishing,
     pub(super) published: Date,
+    /// Its time of day; empty if it is not known.
+    pub(super) time: String,
     /// Its address, if it is known.
     pub(super) base: Option<String>,
     pub(super) manifest: Manifest,
@@ -57,6 +59,17 @@ impl Site {
         published: &Date,
         voices: &[Voice],
     ) -> Result<Self, Unpublishable> {
+        Self::at(strategy, before, (published, ""), voices)
+    }
+
+    /// Prepares the same at a time of that day (`14:30`), which tells it from another publication of the day. A text that is
+    /// no time is left out.
+    pub fn at(
+        strategy: &Strategy,
+        before: Option<&Before>,
+        (published, time): (&Date, &str),
+        voices: &[Voice],
+    ) -> Result<Self, Unpublishable> {
         let today = day_of(published).ok_or(Unpublishable::NoDay)?;
         let choices = strategy.about().publishing.clone().unwrap_or_default();
         let choices = Publishing {
@@ -76,6 +89,10 @@ impl Site {
             base: base(&choices),
             choices,
             published: published.clone(),
+            time: Some(time)
+                .filter(|time| is_time(time))
+                .unwrap_or_default()
+                .to_owned(),
             manifest,
             voices,
             today,
@@ -101,6 +118,7 @@ impl Site {
             of: Publication::of(english, self.today, |page| SitePage::Read(page).link()),
             choices: self.choices.clone(),
             published: self.published.clone(),
+            time: self.time.clone(),
             base: self.base.clone(),
             manifest: self.manifest.clone(),
             voices: self.voices.clone(),
@@ -168,6 +186,7 @@ impl Site {
     fn updates(&self, before: Option<&Before>) -> Vec<Update> {
         let update = |items| Update {
             published: self.published.0.clone(),
+            time: self.time.clone(),
             items,
         };
         let Some(before) = before else {
@@ -254,11 +273,22 @@ impl Site {
         }
     }
 
+    /// The time stamp of the publication; the beginning of its day if its time is not known.
+    pub(super) fn instant(&self) -> String {
+        instant(&self.published.0, &self.time)
+    }
+
     /// The whole address of a path, where the site's is known.
     pub(super) fn whole(&self, language: Language, path: &str) -> Option<String> {
         let base = self.base.as_ref()?;
         Some([base, &folder(language), path].concat())
     }
+}
+
+/// A time stamp in Japan; the beginning of the day if the time is empty.
+pub(super) fn instant(day: &str, time: &str) -> String {
+    let time = if time.is_empty() { "00:00" } else { time };
+    [day, "T", time, ":00+09:00"].concat()
 }
 
 /// The fiscal year of a day; none where it is no day.

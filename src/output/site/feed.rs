@@ -2,13 +2,12 @@
 
 use super::address::SitePage;
 use super::changes::Update;
-use super::context::Site;
+use super::context::{Site, instant};
 use super::frame::one_line;
-use super::pages::{figure_lines, sentence};
+use super::pages::{figure_lines, moments, sentence};
 use super::sizes::sha256;
 use super::subset::seen;
-use strategy::Date;
-use words::{Word, marks, time};
+use words::{Word, marks};
 
 /// Its name in the folder.
 pub const FEED: &str = "feed.xml";
@@ -21,9 +20,7 @@ const MOST_FIGURES: usize = 10;
 /// Feed of the changes of each publication.
 pub fn feed(site: &Site) -> String {
     let updates = &site.manifest.updates;
-    let newest = updates
-        .first()
-        .map_or(site.published.0.as_str(), |one| &one.published);
+    let newest = updates.first().map_or_else(|| site.instant(), updated);
     let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     feed += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ja\">\n";
     let about = site.strategy().about();
@@ -37,7 +34,7 @@ pub fn feed(site: &Site) -> String {
     .concat();
     feed += &tag("id", &urn(&named));
     feed += &tag("title", &one_line(&site.plan_name()));
-    feed += &tag("updated", &instant(newest));
+    feed += &tag("updated", &newest);
     feed += &format!(
         "<author>{}</author>\n",
         tag("name", &site.town_name()).trim_end()
@@ -47,22 +44,15 @@ pub fn feed(site: &Site) -> String {
         feed += &link("self", &[base, FEED].concat());
     }
     feed += &link("alternate", &updates_page(site));
-    for (after, update) in updates
-        .iter()
-        .rev()
-        .enumerate()
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-    {
-        feed += &entry(site, &named, after, update);
+    for (at, (update, moment)) in updates.iter().zip(moments(updates)).enumerate() {
+        let after = updates.len() - 1 - at;
+        feed += &entry(site, &named, after, (update, &moment));
     }
     feed + "</feed>\n"
 }
 
 /// One publication. Its number counts from the first, so that it keeps its name.
-fn entry(site: &Site, named: &str, number: usize, update: &Update) -> String {
-    let day = time::day(&Date(update.published.clone()));
+fn entry(site: &Site, named: &str, number: usize, (update, moment): (&Update, &str)) -> String {
     let told: Vec<String> = update.items.iter().map(sentence).collect();
     let told = told.join(marks::list());
     let mut entry = String::from("<entry>\n");
@@ -71,10 +61,10 @@ fn entry(site: &Site, named: &str, number: usize, update: &Update) -> String {
         &urn(&format!("{named} {} {number}", update.published)),
     );
     entry += &tag("title", &told);
-    entry += &tag("updated", &instant(&update.published));
+    entry += &tag("updated", &updated(update));
     entry += &link("alternate", &updates_page(site));
     let summary = [
-        vec![[&day, "\u{3000}", &told].concat()],
+        vec![[moment, "\u{3000}", &told].concat()],
         figure_lines(update, MOST_FIGURES),
     ];
     entry += &tag("summary", &summary.concat().join("\n"));
@@ -87,9 +77,9 @@ fn updates_page(site: &Site) -> String {
     site.whole(language, &path).unwrap_or(path)
 }
 
-/// The beginning of a day in Japan.
-fn instant(day: &str) -> String {
-    [day, "T00:00:00+09:00"].concat()
+/// The time stamp of a publication.
+fn updated(update: &Update) -> String {
+    instant(&update.published, &update.time)
 }
 
 /// A name that stays the same for the same words: a UUID of our own making (version 8, RFC 9562) from their SHA-256.

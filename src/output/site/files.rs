@@ -211,7 +211,7 @@ impl Site {
         let tags = self.manifest.languages.join(" ");
         let label = Label {
             id: self.published.0.clone(),
-            at: [&self.published.0, "T00:00:00+09:00"].concat(),
+            at: self.instant(),
             pages: Some(tags),
         };
         let mut bytes = before.to_vec();

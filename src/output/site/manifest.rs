@@ -103,8 +103,10 @@ impl Manifest {
         pages.chain(gone).chain(touched).map(String::as_str)
     }
 
-    /// Leaves out of its texts what is not seen.
+    /// Leaves out of its texts what is not seen, and what is no time.
     fn clean(&mut self) {
+        let times = self.updates.iter_mut().map(|update| &mut update.time);
+        times.filter(|time| !is_time(time)).for_each(String::clear);
         let gone = self.gone.iter_mut();
         let gone = gone.flat_map(|page| [&mut page.title, &mut page.since]);
         let ended = self.languages_gone.iter_mut().map(|one| &mut one.since);
@@ -150,6 +152,18 @@ impl Manifest {
         };
         self.languages_gone = earlier.chain(ended).filter(has_folder).collect();
     }
+}
+
+/// True for a time of day: `14:30`.
+pub(super) fn is_time(text: &str) -> bool {
+    let Some((hour, minute)) = text.split_once(':') else {
+        return false;
+    };
+    let is_below = |part: &str, end: u8| {
+        let is_number = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && part.parse::<u8>().is_ok_and(|number| number < end)
+    };
+    is_below(hour, 24) && is_below(minute, 60)
 }
 
 /// True if a path can be one of our pages, so that a link to it is safe, whoever wrote the list.

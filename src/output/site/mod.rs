@@ -19,7 +19,7 @@
 //! - P14 Each figure, count, total and rating is what `insight` says of the public subset.
 //! - P15 What a publication says has changed is what differs from the one before, and nothing else. Of a corrected actual,
 //!   a target and a baseline it says the old and the new figure, and the reason where that is public.
-//! - P16 The same strategy, choices, day and publication before make the same bytes.
+//! - P16 The same strategy, choices, day, time and publication before make the same bytes.
 //! - P17 Every page of a plan that is not decided says so in a band, with when and where to comment; of another none does.
 
 mod address;

@@ -20,6 +20,7 @@ use browser::files::Pieces;
 use browser::raster;
 use device::asset::Unfetched;
 use device::choices::{fetched, spoken};
+use device::clock;
 use jobs::publisher::{Order, Publisher, Question, Told, Unprepared};
 use keep::Version;
 use output::site::{PICTURE_SIZE, languages};
@@ -206,8 +207,10 @@ async fn order(
         two.map_err(failed)?,
         three.map_err(failed)?,
     ];
+    let now = clock::now();
     let order = Order {
-        published: workspace.today(),
+        published: now.day().to_owned(),
+        time: now.time().to_owned(),
         voices,
         own: (own.tag().to_owned(), packed),
         manifest: before.and(last.and_then(|version| version.publication.clone())),

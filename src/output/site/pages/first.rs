@@ -141,10 +141,10 @@ fn told(mut lines: Vec<Element>, word: &str, tone: Tone, mark: &str) -> Option<E
 
 /// Lists the changes of the newest publication.
 fn lately(site: &Site) -> Vec<Element> {
-    let newest = site.manifest.updates.first();
+    let all = &site.manifest.updates;
+    let newest = all.iter().zip(updates::moments(all)).take(1);
     let newest: Vec<Element> = newest
-        .map(|one| updates::entry(one, "h3"))
-        .into_iter()
+        .map(|(one, moment)| updates::entry(one, text("h3", &moment)))
         .collect();
     let mut lately = under(words::changed_lately(), newest);
     if !lately.is_empty() {

@@ -22,7 +22,7 @@ use crate::pages::{Page, page};
 use words::Language;
 
 pub use gone::{gone_language, gone_page};
-pub use updates::{figure_lines, sentence};
+pub use updates::{figure_lines, moments, sentence};
 
 /// Everything in the body of a page; none where there is no such page.
 pub fn body(site: &Site, language: Language, at: SitePage, sizes: &Sizes) -> Option<Element> {

@@ -18,22 +18,44 @@ pub fn page(site: &Site) -> Vec<Element> {
     if updates.is_empty() {
         page.push(text("p", words::updates_none()));
     }
-    page.extend(updates.iter().map(|update| {
-        entry(update, "h2").all(update.items.iter().filter(|one| !one.of.is_empty()).map(of))
-    }));
+    page.extend(
+        updates
+            .iter()
+            .zip(moments(updates))
+            .map(|(update, moment)| {
+                let items = update.items.iter().filter(|one| !one.of.is_empty());
+                entry(update, text("h2", &moment)).all(items.map(of))
+            }),
+    );
     page
 }
 
-/// One publication: its day as a heading, and a line for each thing that changed.
-pub fn entry(update: &Update, heading: &'static str) -> Element {
-    let day = Date(update.published.clone());
+/// The day of each publication; where several share a day, with its time or its number.
+pub fn moments(updates: &[Update]) -> Vec<String> {
+    let moment = |(at, update): (usize, &Update)| {
+        let day = time::day(&Date(update.published.clone()));
+        let is_of_day = |one: &&Update| one.published == update.published;
+        let of_day = updates.iter().filter(is_of_day);
+        let of_minute = of_day.clone().filter(|one| one.time == update.time);
+        let is_timed = !update.time.is_empty() && of_minute.count() == 1;
+        match of_day.count() {
+            1 => day,
+            _ if is_timed => words::update_at(day, &update.time),
+            _ => words::update_number(day, updates[at..].iter().filter(is_of_day).count()),
+        }
+    };
+    updates.iter().enumerate().map(moment).collect()
+}
+
+/// One publication: its heading, and a line for each thing that changed.
+pub fn entry(update: &Update, heading: Element) -> Element {
     let lines = update
         .items
         .iter()
         .map(|item| text("span", &sentence(item)));
     element("section")
         .class("reader-card")
-        .child(text(heading, &time::day(&day)))
+        .child(heading)
         .child(list(lines))
 }
 

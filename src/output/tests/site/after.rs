@@ -285,3 +285,48 @@ fn p15_of_many_corrected_figures_the_first_are_told_and_the_others_counted() {
     assert_eq!(feed.matches("R6実績\u{3000}").count(), 10);
     assert!(feed.contains(&format!("ほか{}件の値", all - 10)));
 }
+
+#[test]
+fn p15_two_publications_of_one_day_are_told_apart() {
+    let (mut s, first) = published("mihon");
+    let at = |s: &Strategy, made: &Folder, time: &str| {
+        let on = day("2027-05-20");
+        folder(&Site::at(s, Some(&before(made)), (&on, time), &voices()).unwrap())
+    };
+    let goal = s.goals.sorted()[0].id;
+    let mut rename = |title: &str| {
+        let of = s.clone();
+        let title = title.to_owned();
+        apply(
+            &mut s,
+            edit::set(&of, goal, Field::Title, |goal| goal.title = title),
+        );
+        s.clone()
+    };
+    let second = at(&rename("一"), &first, "09:05");
+    // A day with one publication needs no time.
+    let page = super::told(text(&second, "updates.html"));
+    assert!(
+        page.contains("令和9年5月20日") && !page.contains("09:05"),
+        "{page}"
+    );
+    let third = at(&rename("二"), &second, "14:30");
+    for path in ["updates.html", "easy/updates.html", "feed.xml"] {
+        let page = super::told(text(&third, path));
+        for moment in ["令和9年5月20日 14:30", "令和9年5月20日 09:05"] {
+            assert_eq!(page.matches(moment).count(), 1, "{path}: {moment}");
+        }
+    }
+    assert!(super::told(text(&third, "index.html")).contains("令和9年5月20日 14:30"));
+    let feed = text(&third, "feed.xml");
+    assert!(feed.contains("<updated>2027-05-20T14:30:00+09:00</updated>"));
+    // Without times, or with the same, their numbers tell them apart.
+    let fourth = at(&rename("三"), &third, "14:30");
+    let fifth = at(&rename("四"), &fourth, "<b>");
+    let page = super::told(text(&fifth, "updates.html"));
+    for moment in ["（4回目）", "（3回目）", "（2回目）", "09:05"] {
+        let moment = ["令和9年5月20日", moment].concat();
+        let moment = moment.replace("日09", "日 09");
+        assert_eq!(page.matches(&moment).count(), 1, "{moment}");
+    }
+}

@@ -32,6 +32,7 @@ fn prepare(
     });
     let order = Order {
         published: "2026-11-23".to_owned(),
+        time: String::new(),
         voices: Language::ALL.map(packed).to_vec(),
         own: packed(Language::English),
         manifest,
@@ -142,6 +143,7 @@ fn before_anything_is_prepared_nothing_is_answered_and_an_order_lacking_a_file_i
     }
     let order = Order {
         published: "2026-11-23".to_owned(),
+        time: String::new(),
         voices: Vec::new(),
         own: packed(Language::Japanese),
         manifest: None,
