@@ -19,7 +19,7 @@ const { Table } = tableschema;
 
 // The folders that `cargo test -p output folders_are_written` leaves; `cargo xtask test e2e` runs it before.
 const root = fileURLToPath(new URL("../../target/tmp/published", import.meta.url));
-const NAMES = ["mihon", "kitamoto-2022", "hokuto-2024"];
+const NAMES = ["mihon", "kitamoto-2022", "hokuto-2024", "corrected"];
 
 const files = async (name: string, end: string) =>
   (await readdir(join(root, name), { recursive: true })).filter((path) => path.endsWith(end)).sort();
@@ -82,6 +82,7 @@ for (const { colorScheme, forcedColors, width } of LOOKS) {
       ...pages.map((path) => `mihon/${path}`),
       ...["index.html", "indicators.html", "goals/g1.html"].map((path) => `kitamoto-2022/${path}`),
       ...["index.html", "measures.html", "measures/m1.html"].map((path) => `hokuto-2024/${path}`),
+      ...["index.html", "updates.html", "embed/k1.html", "easy/index.html", "en/updates.html"].map((path) => `corrected/${path}`),
     ];
     for (const path of all) {
       await page.goto(pathToFileURL(join(root, path)).href);

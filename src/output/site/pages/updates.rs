@@ -93,7 +93,7 @@ pub fn sentence(item: &UpdateItem) -> String {
 /// Largest number of figures told of one kind of change; the page of each indicator has its own.
 const MOST_FIGURES: usize = 20;
 
-/// Lists the changed records, as links, with the figures that changed.
+/// Lists the changed records, as links, with the figures that changed; records alone are folded.
 fn of(item: &UpdateItem) -> Element {
     let mut left = MOST_FIGURES;
     let records = item.of.iter().map(|of| {
@@ -105,12 +105,13 @@ fn of(item: &UpdateItem) -> Element {
     let all: usize = item.of.iter().map(|of| of.figures.len()).sum();
     let more = all.saturating_sub(MOST_FIGURES);
     let more = (more > 0).then(|| text("p", &words::change_more(more)).class("sub"));
-    let details = match all {
-        0 => element("details"),
-        _ => element("details").with("open", ""),
+    let sentence = sentence(item);
+    let (whole, head) = match all {
+        0 => ("details", "summary"),
+        _ => ("div", "h3"),
     };
-    details
-        .child(text("summary", &sentence(item)))
+    element(whole)
+        .child(text(head, &sentence))
         .child(records)
         .all(more)
 }

@@ -217,6 +217,23 @@ fn correct(s: &mut Strategy, year: FiscalYear) -> usize {
     count
 }
 
+/// A draft with corrected figures and an invitation to comment, after the first publication.
+pub fn corrected() -> Site {
+    let (mut s, first) = published("mihon");
+    correct(&mut s, FiscalYear(2024));
+    let series = s.series.sorted()[0].id;
+    retarget(&mut s, series);
+    let mut about = About::clone(&s.about());
+    about.stage = Stage::Revising;
+    about.public_comment = Some(PublicComment {
+        from: Some(day("2027-06-01")),
+        until: Some(day("2027-06-30")),
+        address: "https://www.example.lg.jp/comment/".into(),
+    });
+    s.about.insert(about);
+    site(&s, Some(&before(&first)), "2027-05-20")
+}
+
 #[test]
 fn p15_a_corrected_figure_is_told_as_it_was_and_as_it_is_with_the_reason() {
     let (mut s, first) = published("mihon");

@@ -116,6 +116,7 @@ fn folders_are_written_for_the_tests_in_a_browser() {
         write_folder(name, &site(&s, None, "2026-11-23"));
     }
     write_folder("long-words", &site(&with_long_words(), None, "2026-11-23"));
+    write_folder("corrected", &after::corrected());
 }
 
 /// Writes the files of a publication to `target/tmp/published/NAME/`.
