@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::PublicationState;
 use crate::parts::{Field, read_only};
+use crate::route::{Page, Route};
 use ::words::Word;
 use ::words::publication as words;
 use strategy::*;
@@ -17,7 +18,11 @@ pub fn Comment() -> impl IntoView {
         <Show when=move || stage.get().is_draft()>
             <section class="card" aria-labelledby="comment">
                 <h2 id="comment">{words::comment()}</h2>
-                <p class="sub">{move || words::comment_note(stage.get().word())}</p>
+                <p class="sub">
+                    {move || words::comment_note(stage.get().word())}
+                    " "
+                    <a href=Route::of_page(Page::Settings).to_string()>{words::comment_stage()}</a>
+                </p>
                 <div class="form">
                     {day(state, words::comment_from(), |one| &one.from, |one, day| one.from = day)}
                     {day(state, words::comment_until(), |one| &one.until, |one, day| one.until = day)}
