@@ -1,9 +1,9 @@
 //! The strategy itself: its name, town, years, stage and narrative chapters.
 
-use super::ground::web_address;
 use super::record::{described, words};
 use super::{
     Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Publishing, RuleSet, UntakenValue,
+    web_address,
 };
 
 described! {
@@ -114,7 +114,7 @@ described! {
         May Open from: Option<Date> as When,
         /// The last day.
         May Open until: Option<Date> as When,
-        /// Where to send comments: a mail or web address, a section.
+        /// Address for comments: of mail or of the web, or a section.
         May Open address: String,
     }
 }

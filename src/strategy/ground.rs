@@ -1,7 +1,7 @@
 //! 根拠: the laws, upper plans and documents that the strategy rests on.
 
 use super::record::{described, words};
-use super::{AnyId, Date, Id, Order, Record, Strategy, Table};
+use super::{AnyId, Date, Id, Order, Record, Strategy, Table, web_address};
 
 described! {
     /// 根拠: a law, a plan or a document, listed once and cited where it is relied on.
@@ -44,15 +44,6 @@ impl Ground {
     pub fn link(&self) -> Option<&str> {
         web_address(&self.address)
     }
-}
-
-/// An address that a browser may be sent to: `http` and `https` alone. Anything else is only text.
-pub(super) fn web_address(text: &str) -> Option<&str> {
-    let address = text.trim();
-    let (scheme, rest) = address.split_once("://")?;
-    let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    let is_plain = !rest.is_empty() && !rest.chars().any(|c| c.is_whitespace() || c.is_control());
-    (is_web && is_plain).then_some(address)
 }
 
 impl Strategy {

@@ -51,6 +51,7 @@ mod strategy;
 mod table;
 mod timetable;
 mod votes;
+mod web_address;
 mod with_commas;
 mod year;
 
@@ -83,5 +84,6 @@ pub use strategy::*;
 pub use table::*;
 pub use timetable::*;
 pub use votes::*;
+use web_address::web_address;
 pub use with_commas::with_commas;
 pub use year::*;

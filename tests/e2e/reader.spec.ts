@@ -89,7 +89,7 @@ test("strategy.jsonがなければ、そう言い、ファイルを選んで読�
   await expectAccessible(page);
   await page.getByLabel("ファイルを選ぶ").setInputFiles(jsonFile("町の計画.json", await file("kitamoto-2022")));
   await expect(page.getByRole("banner")).toContainText("北本市");
-  await expect(page.getByRole("complementary", { name: "計画の段階" })).toContainText("これは案です。決定したものではありません。");
+  await expect(page.getByRole("region", { name: "計画の段階" })).toContainText("これは案です。決定したものではありません。");
 });
 
 test("新しい版のファイルは、そう言って開かない。壊れたファイルは、どこが悪いかを言う", async ({ app, page }) => {

@@ -8,7 +8,7 @@ use strategy::{About, PublicComment};
 pub fn draft_band(about: &About) -> Option<Element> {
     about.stage.is_draft().then(|| {
         let comment = about.public_comment.as_ref();
-        element("aside")
+        element("section")
             .class("draft-band")
             .with("aria-label", words::label())
             .child(text("p", &words::notice(about.stage)).class("lead"))

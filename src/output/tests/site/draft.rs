@@ -43,7 +43,7 @@ fn p17_every_page_has_the_band_if_and_only_if_the_plan_is_not_decided() {
                 assert_eq!(bands, wanted, "{name} {stage:?} {path}");
                 if wanted > 0 && html.contains("</header>") {
                     assert!(
-                        html.contains("</header><aside class=\"draft-band\""),
+                        html.contains("</header><section class=\"draft-band\""),
                         "{path}"
                     );
                 }
