@@ -50,6 +50,7 @@ fn a_work_remembers_what_it_was_asked_and_works_know_nothing_of_each_other() {
     assert_eq!(ask(&mut works, &Question::Begin, &[]), None);
     let order = serde_json::json!({ "prepare": {
         "published": "2026-11-23",
+        "time": "14:30",
         "voices": [["ja", ::words::packed(::words::Language::Japanese)]],
         "own": ["ja", ::words::packed(::words::Language::Japanese)],
         "manifest": null,
