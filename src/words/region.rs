@@ -1,6 +1,7 @@
 //! 広域のことば.
 
 use super::year::YearForms;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::text::region as text;
@@ -144,6 +145,32 @@ pub fn town_of(plan: &Digest, alone: bool) -> String {
     }
 }
 
+/// The towns' own words of rating under each head, the best first: 「注意の段階：C 遅れ、△ やや遅れ」.
+pub fn stages_said(all: &[Arc<Digest>]) -> Vec<String> {
+    let mut words = BTreeMap::<Tone, BTreeSet<String>>::new();
+    let bands = all.iter().flat_map(|one| &one.indicators);
+    for band in bands.filter_map(|one| one.band.as_ref()) {
+        let word = format!("{} {}", band.mark, band.word);
+        words.entry(band.tone).or_default().insert(word);
+    }
+    words.remove(&Tone::None);
+    let each = words.into_iter();
+    each.map(|(of, words)| {
+        let words: Vec<_> = words.into_iter().collect();
+        text::stages_said(tone(of), words.join(marks::list()))
+    })
+    .collect()
+}
+
+/// 「1 / 2（評価なし1）」: so many of those rated, and how many are not.
+pub fn share_of_rated(part: usize, rated: usize, all: usize) -> String {
+    let mut said = share(part, rated);
+    if rated < all {
+        said += &text::unrated(all - rated);
+    }
+    said
+}
+
 /// Ratings of the indicators of all towns.
 pub fn ratings_said(all: &[Arc<Digest>]) -> String {
     let count = |wanted: Tone| {
@@ -189,13 +216,62 @@ pub fn framework_said(rows: &FrameworkRows) -> String {
     text::framework_said(most, tied, least, few)
 }
 
-/// The year of the largest budget.
+/// The budget of the latest of the years that most towns write. Where others write other years, that those cannot be compared.
 pub fn budgets_said(rows: &[BudgetRow]) -> String {
-    match rows.iter().max_by_key(|row| row.total) {
-        Some(row) => {
-            let towns = town_count(row.towns.0);
-            text::budgets_said(budget_year(row.year), number::grouped(row.total), towns)
+    let Some(row) = rows.iter().max_by_key(|row| (row.towns.0, row.year)) else {
+        return budgets_none().to_owned();
+    };
+    let towns = town_count(row.towns.0);
+    let said = text::budgets_said(budget_year(row.year), number::grouped(row.total), towns);
+    let differ = rows.iter().any(|other| other.towns.0 != row.towns.0);
+    match differ {
+        true => [&said, budgets_apart()].concat(),
+        false => said.trim_end().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(year: i32, written: usize, total: i64) -> BudgetRow {
+        BudgetRow {
+            year: FiscalYear(year),
+            cells: Vec::new(),
+            towns: (written, 3),
+            total,
         }
-        None => budgets_none().to_owned(),
+    }
+
+    #[test]
+    fn budgets_of_years_that_not_all_towns_write_are_not_compared() {
+        let said = budgets_said(&[row(2023, 3, 10), row(2024, 3, 8), row(2025, 1, 99)]);
+        assert!(said.starts_with("令和6年度の予算の合計は8千円"), "{said}");
+        assert!(said.ends_with("くらべられません。"), "{said}");
+        let said = budgets_said(&[row(2024, 3, 8), row(2025, 3, 9)]);
+        assert!(said.starts_with("令和7年度"), "{said}");
+        assert!(!said.contains("くらべられません"), "{said}");
+    }
+
+    #[test]
+    fn a_share_is_of_those_rated_and_tells_how_many_are_not() {
+        assert_eq!(share_of_rated(0, 1, 2), "0 / 1（評価なし1）");
+        assert_eq!(share_of_rated(1, 2, 2), "1 / 2");
+        assert_eq!(
+            share_of_rated(0, 0, 2),
+            format!("{}（評価なし2）", marks::nothing())
+        );
+    }
+
+    #[test]
+    fn each_town_s_own_word_stands_under_its_head() {
+        let bytes = include_bytes!("../../public/samples/mihon.json");
+        let s = format::json::read(bytes).expect("the sample is readable");
+        let all = [Arc::new(Digest::of(&s, FiscalYear(2025)))];
+        let said = stages_said(&all).join("\n");
+        for band in all[0].indicators.iter().filter_map(|one| one.band.as_ref()) {
+            let word = format!("{} {}", band.mark, band.word);
+            assert_eq!(said.contains(&word), band.tone != Tone::None, "{said}");
+        }
     }
 }

@@ -47,13 +47,14 @@ test("179の町のファイルをまとめて選ぶと、ならび、数は足�
 
   // A count leads to what was counted, and from there on.
   const behind = page.getByRole("dialog");
-  await rows(page).nth(5).getByRole("button", { name: "第6町 注意：7" }).click();
+  await rows(page).nth(5).getByRole("button", { name: "第6町 注意の段階：7" }).click();
   await expect(behind.getByRole("listitem")).toHaveCount(7);
   await expect(behind.getByRole("button", { name: "「6.json」を計画として開く" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(behind).toBeHidden();
-  await expect(page.getByRole("figure", { name: "自治体ごとの評価の件数" })).toContainText("遅れ・悪化");
+  await expect(page.getByRole("figure", { name: "自治体ごとの評価の件数" })).toContainText("悪い段階");
+  await expect(page.getByRole("region", { name: "自治体ごとの計画と評価" }).getByRole("listitem").filter({ hasText: "注意の段階：" })).toContainText("C 遅れ");
 
   const births = page.getByRole("button", { name: "出生数", exact: true });
   await births.focus();

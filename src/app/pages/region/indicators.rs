@@ -10,6 +10,7 @@ use super::state::Region;
 use crate::route::Page;
 use ::words::{model, region as words};
 use insight::region::{Alike, AlikeKey, Digest, Doubt, alike};
+use strategy::Tone;
 
 /// Doubts shown before one asks for all.
 const FIRST: usize = 10;
@@ -60,10 +61,12 @@ pub fn Indicators(region: Region) -> impl IntoView {
 
 fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
     let of = |(town, at): &(usize, usize)| digests.get(*town)?.indicators.get(*at);
-    let good = group.members.iter().filter_map(of).filter(|one| {
-        let tone = one.band.as_ref().map(|band| band.tone);
-        tone.is_some_and(|tone| tone <= strategy::Tone::Good)
+    let tones = group.members.iter().filter_map(of).filter_map(|one| {
+        let tone = one.band.as_ref()?.tone;
+        (tone != Tone::None).then_some(tone)
     });
+    let tones: Vec<Tone> = tones.collect();
+    let good = tones.iter().filter(|tone| **tone <= Tone::Good);
     let parts = group.members.iter().filter_map(|member| {
         let indicator = of(member)?;
         Some(Part {
@@ -78,7 +81,7 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
         cells: vec![
             group.unit.clone(),
             words::town_count(group.towns),
-            words::share(good.count(), group.members.len()),
+            words::share_of_rated(good.count(), tones.len(), group.members.len()),
         ],
         parts: parts.collect(),
     }

@@ -29,10 +29,16 @@ pub fn Towns(region: Region) -> impl IntoView {
     let tones = TONES.map(|tone| {
         view! { <th scope="col" class=format!("number {}", tone_class(tone))><i class="swatch"></i> {words::tone(tone)}</th> }
     });
+    let stages = move || {
+        let said = region.digests.with(|all| words::stages_said(all));
+        let said = said.into_iter();
+        said.map(|line| view! { <li>{line}</li> }).collect_view()
+    };
     view! {
         <section aria-labelledby="region-towns">
             <h2 id="region-towns">{words::towns()}</h2>
             <p class="sub">{words::towns_note()}</p>
+            <ul class="plain-list sub">{stages}</ul>
             <div class="table-scroll" tabindex="0" role="region" aria-label=words::towns()>
                 <table class="table towns" on:click=move |event| press(region, &event)>
                     <thead>
