@@ -33,7 +33,7 @@ impl Found {
             if query == IndicatorQuery::default() {
                 return all;
             }
-            store.with(|s| query.run(s, year.get_untracked()))
+            store.with(|s| query.run(s, year.get()))
         };
         let ids = Memo::new(move |_| {
             again.track();
