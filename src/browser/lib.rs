@@ -7,6 +7,7 @@ pub mod camera;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
+pub mod element;
 pub mod exception;
 pub mod file_handle;
 pub mod files;

@@ -7,10 +7,10 @@ pub mod chart;
 pub mod export;
 pub mod hands;
 pub mod manuscript;
-pub mod markup;
 pub mod pages;
 pub mod paper;
 mod rating;
 pub mod site;
 
+pub use ::markup;
 pub use rating::{Share, Stamp, shares, tone_class};

@@ -58,7 +58,7 @@ impl Reader {
         let opening = self.opening.borrow();
         let address = Place::read(&self.window.location().hash().unwrap_or_default());
         self.document.set_title(&crate::frame::title(&opening));
-        let made = crate::dom::built(
+        let made = browser::element::built(
             &self.document,
             &crate::frame::frame(&opening, address, self.language.get()),
         );

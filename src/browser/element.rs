@@ -2,7 +2,7 @@
 
 use web_sys::Document;
 
-use output::markup::{Element, Node};
+use markup::{Element, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
