@@ -431,6 +431,33 @@ async fn a_figure_is_sentence_picture_and_table() {
     element.remove();
 }
 
+/// The library draws only what the pointer comes to.
+#[wasm_bindgen_test]
+async fn a_trend_is_drawn_without_the_library_until_the_pointer_comes() {
+    library().await;
+    let element = place(500);
+    let handle = mount_to(element.clone(), move || {
+        Drawers::are_here();
+        view! { <ChartView title="出生数" sentence="309人です。" chart=births /> }
+    });
+    let find = |selector: &str| element.query_selector(selector).expect("a selector");
+    until("a picture", || find(".chart-place svg.plot").is_some()).await;
+    let texts = |selector: &str| find(selector).and_then(|drawn| drawn.text_content());
+    assert!(texts(".chart-place").is_some_and(|text| text.contains("実績 309")));
+    assert!(texts(".chart-notes").is_some_and(|text| text.contains("集計中")));
+    let image: HtmlElement = find("[role=img]").expect("its place").unchecked_into();
+    let height = image.client_height();
+    let enters = web_sys::Event::new("pointerenter").expect("an event");
+    image.dispatch_event(&enters).expect("the pointer comes");
+    until("the library's picture", || {
+        find(".chart-place svg").is_some() && find("svg.plot").is_none()
+    })
+    .await;
+    assert_eq!(image.client_height(), height, "the page moved");
+    drop(handle);
+    element.remove();
+}
+
 #[wasm_bindgen_test]
 async fn nothing_to_draw_is_said_and_drawn_once_it_is_there() {
     library().await;

@@ -185,7 +185,7 @@ test("表を見ながら大きさを変えても、見ていた行も選んだ�
   const [name, before] = await still(page, async () => [await field.getAttribute("aria-label"), await top()] as const);
   const type = page.locator("main figure svg text").first();
   await expect(type).toBeVisible();
-  const size = () => type.evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+  const size = () => type.evaluate((text) => text.getBoundingClientRect().height);
   const usual = await still(page, size);
 
   const dialog = await panel(page);
@@ -195,7 +195,7 @@ test("表を見ながら大きさを変えても、見ていた行も選んだ�
   await expect(field).toHaveAttribute("aria-label", name!);
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".grid-cell.selected")).toBeInViewport({ ratio: 0.9 });
-  await expect.poll(size).toBeCloseTo(usual * 1.3, 1);
+  await expect.poll(async () => (await size()) / usual).toBeCloseTo(1.3, 1);
 });
 
 test("印刷にも効き、表は紙に収まる", { tag: "@folder" }, async ({ app, page }) => {

@@ -142,8 +142,8 @@ test("決定した目標値は、日付・決めた人・理由を入れて変�
   await expect(dialog).toBeHidden();
 
   const chart = page.getByRole("figure", { name: /空き家バンクの成約件数の推移/ });
-  await expect(chart.locator("svg").first()).toContainText("変更前の目標");
-  await expect(chart.locator("svg").first()).toContainText("目標変更");
+  await expect(chart.locator(".chart-place")).toContainText("変更前の目標");
+  await expect(chart.locator(".chart-place")).toContainText("目標変更");
   await expect(chart).toContainText("令和7年5月20日に、R7の目標を 45 → 60件以上（推進会議、成約が早く進んだため）");
   const asTable = chart.getByRole("button", { name: "表で見る" });
   await expect(asTable.or(chart.getByRole("table")).first()).toBeVisible();
@@ -187,16 +187,16 @@ test("見込みは、同じ定義の実績が3年分あるときだけ出る", a
   await expect(chart.locator("figcaption")).toContainText(/このままの動きならR7は約3\d人で、目標に届かない見込み（実績の年数が少ない）。/);
   await expect(chart).toContainText("約束された値ではありません");
   await chart.scrollIntoViewIfNeeded();
-  await expect(chart.locator("svg").first()).toContainText("見込み");
+  await expect(chart.locator(".chart-place")).toContainText("見込み");
   await openIndicator(page, plan, "観光入込客数");
   await expect(chart.locator("figcaption")).toContainText("見込みは、同じ定義の実績が3年分あるときに出ます。");
   await chart.scrollIntoViewIfNeeded();
-  await expect(chart.locator("svg").first()).toContainText("定義変更");
-  await expect(chart.locator("svg").first()).not.toContainText("見込み");
+  await expect(chart.locator(".chart-place")).toContainText("定義変更");
+  await expect(chart.locator(".chart-place")).not.toContainText("見込み");
   await openIndicator(page, plan, "総人口");
   await expect(chart.locator("figcaption")).toContainText("趨勢（何もしない場合、8,091人）より156人多い値です。");
   await chart.scrollIntoViewIfNeeded();
-  await expect(chart.locator("svg").first()).toContainText("趨勢");
+  await expect(chart.locator(".chart-place")).toContainText("趨勢");
 });
 
 test("打っている数値の読み取りが、欄のそばに出て、並びは動かない", async ({ app, page }) => {

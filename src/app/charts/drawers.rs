@@ -43,6 +43,9 @@ impl Drawers {
 
 /// A chart that one of the [`Drawers`] draws.
 pub trait Drawable: Draw {
+    /// True if it is drawn without the chart library first.
+    const IS_SKETCHED: bool = false;
+
     /// Returns its drawer. To name [`Draw::draw`] here would fetch it with the page.
     fn drawer(of: &Drawers) -> Drawer<Self>
     where
@@ -50,6 +53,8 @@ pub trait Drawable: Draw {
 }
 
 impl Drawable for Trend {
+    const IS_SKETCHED: bool = true;
+
     fn drawer(of: &Drawers) -> Drawer<Self> {
         of.trend
     }

@@ -8,14 +8,31 @@ use serde_json::Value;
 use super::Canvas;
 use super::enlarge::enlarge;
 use super::text_metrics::width;
+use output::markup::Element;
 
 /// Something that can be drawn: plain figures in, a chart and its table out. It judges nothing.
 pub trait Draw {
     /// The same figures, as printed.
     fn table(&self) -> ChartTable;
 
+    /// The chart without the chart library, this many px of text of the usual size wide; `None`: it cannot be drawn so.
+    fn sketch(&self, _width: f64) -> Option<Sketch> {
+        None
+    }
+
     /// The chart, for paper of these colours and this width.
     fn draw(&self, canvas: &Canvas) -> Drawing;
+}
+
+/// A chart without the chart library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sketch {
+    /// The picture.
+    pub element: Element,
+    /// Its height, in px of text of the usual size.
+    pub height: u32,
+    /// 注.
+    pub notes: Vec<String>,
 }
 
 /// A chart, as it is to be drawn.

@@ -1,6 +1,7 @@
 //! 図: a chart with its sentence, its table and its downloads. A chart never stands alone.
 
 use std::cell::Cell;
+use std::pin::Pin;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,16 +9,19 @@ use leptos::task::spawn_local;
 
 use super::binding::{self, Chart, Picked};
 use super::drawers::{Drawable, Drawers};
-use super::drawing::{ChartTable, Drawing};
+use super::drawing::{ChartTable, Drawing, Sketch};
 use super::error::ChartError;
 use super::observe;
 use super::theme::{self, Canvas};
 use super::{download, table};
 use crate::lazy::Fetch;
+use crate::parts::Short;
 use ::words::charts as words;
+use output::chart::WIDTH_STEP;
 
 /// A chart: sentence first, then the picture, then the same figures as a table.
-/// The chart library is loaded when the first chart comes into sight.
+/// A kind of chart that can be drawn without the chart library is drawn so first; the library is loaded when the
+/// pointer comes to it or it is saved. For other kinds it is loaded when the first of them comes into sight.
 #[component]
 pub fn ChartView<F, T>(
     /// 題: what the figures are of, with the unit where there is one.
@@ -36,7 +40,7 @@ where
     F: Fn() -> T + Send + Sync + 'static,
     T: Drawable + PartialEq + Send + Sync + 'static,
 {
-    let width = RwSignal::new(0.0);
+    let (width, exact_width) = (RwSignal::new(0.0), RwSignal::new(0.0));
     let palette = theme::palette();
     let canvas = Memo::new(move |_| {
         let palette = palette.get();
@@ -46,6 +50,10 @@ where
         }
     });
     let figures = Memo::new(move |_| chart());
+    let sketch = Memo::new(move |_| {
+        let width = exact_width.get() / canvas.with(|canvas| canvas.palette.sizes.text);
+        figures.with(|figures| figures.sketch(width))
+    });
     let drawers = DRAWERS.with(ArcRwSignal::clone);
     let drawing = Memo::new(move |_| {
         let draw = T::drawer(&drawers.get()?);
@@ -59,9 +67,12 @@ where
         title,
         sentence,
         table: Memo::new(move |_| figures.with(T::table)),
+        is_kind_sketched: T::IS_SKETCHED,
+        sketch,
         drawing,
         canvas,
         width,
+        exact_width,
         on_pick,
         fetch: Fetch::here(),
         stage: RwSignal::new(Stage::Unseen),
@@ -74,6 +85,8 @@ where
 enum Stage {
     /// Not yet in sight.
     Unseen,
+    /// Drawn without the library, which is not loaded before it is needed.
+    Sketched,
     /// The library is being loaded.
     Loading,
     /// Drawn, or drawn at any moment.
@@ -88,10 +101,15 @@ struct Frame {
     title: Signal<String>,
     sentence: Signal<String>,
     table: Memo<ChartTable>,
+    is_kind_sketched: bool,
+    /// `None`: this kind is not drawn without the library, or its place has no width yet.
+    sketch: Memo<Option<Sketch>>,
     /// None before there is something to draw with.
     drawing: Memo<Option<Drawing>>,
     canvas: Memo<Canvas>,
+    /// Width of its place in px, in steps.
     width: RwSignal<f64>,
+    exact_width: RwSignal<f64>,
     on_pick: Option<Callback<Picked>>,
     fetch: Fetch<Drawers>,
     stage: RwSignal<Stage>,
@@ -120,29 +138,109 @@ async fn load(fetch: Fetch<Drawers>) -> Result<(), ChartError> {
     binding::load().await
 }
 
-/// Widths are told apart in steps of this many px, so that dragging a window's edge does not redraw all the time.
-const WIDTH_STEP: f64 = 40.0;
-
 impl Frame {
-    /// Of the drawing, once there is one.
-    fn drawn<A: Default>(self, of: impl FnOnce(&Drawing) -> A) -> A {
-        let drawn = self.drawing.with(|drawing| drawing.as_ref().map(of));
-        drawn.unwrap_or_default()
+    /// True while the picture is the one without the library.
+    fn is_sketched(self) -> bool {
+        let stage = self.stage.get();
+        self.is_kind_sketched && matches!(stage, Stage::Sketched | Stage::Loading)
+    }
+
+    /// Its height in px.
+    fn height(self) -> f64 {
+        let text = self.canvas.with(|canvas| canvas.palette.sizes.text);
+        let sketched = |sketch: &Option<Sketch>| Some(f64::from(sketch.as_ref()?.height) * text);
+        let drawn = |drawing: &Option<Drawing>| Some(f64::from(drawing.as_ref()?.height));
+        let height = match self.stage.get() {
+            Stage::Ready => self.drawing.with(drawn),
+            _ => self
+                .sketch
+                .with(sketched)
+                .or_else(|| self.drawing.with(drawn)),
+        };
+        height.unwrap_or_default()
+    }
+
+    /// The notes below it.
+    fn notes(self) -> Vec<String> {
+        let sketched = |sketch: &Option<Sketch>| Some(sketch.as_ref()?.notes.clone());
+        let drawn = |drawing: &Option<Drawing>| Some(drawing.as_ref()?.notes.clone());
+        let notes = self.sketch.with(sketched);
+        notes
+            .or_else(|| self.drawing.with(drawn))
+            .unwrap_or_default()
+    }
+
+    /// It has come into sight.
+    fn show(self) {
+        match self.is_kind_sketched {
+            true => self.stage.set(Stage::Sketched),
+            false => self.load(),
+        }
+    }
+
+    /// The pointer has come to it.
+    fn touch(self) {
+        if self.stage.get_untracked() == Stage::Sketched {
+            self.load();
+        }
     }
 
     fn load(self) {
         self.stage.set(Stage::Loading);
         spawn_local(async move {
-            let outcome = load(self.fetch).await;
-            if outcome.is_ok() {
-                LOADED.with(|loaded| loaded.set(true));
-            }
-            // The person may have left the page meanwhile.
-            self.stage.try_set(match outcome {
-                Ok(()) => Stage::Ready,
+            // It is shown already; without the library it stays as it is.
+            let stage = match self.loaded().await {
+                Err(ChartError::NotLoaded(_)) if self.is_kind_sketched => Stage::Sketched,
                 Err(error) => Stage::Failed(error),
-            });
+                Ok(()) => Stage::Ready,
+            };
+            // The person may have left the page meanwhile.
+            self.stage.try_set(stage);
         });
+    }
+
+    /// Loads the library, for every chart.
+    async fn loaded(self) -> Result<(), ChartError> {
+        load(self.fetch).await?;
+        LOADED.with(|loaded| loaded.set(true));
+        Ok(())
+    }
+
+    /// Puts the picture without the library into its place.
+    fn put_sketch(self, place: &web_sys::HtmlElement) {
+        let made = |sketch: &Option<Sketch>| {
+            browser::element::built(&document(), &sketch.as_ref()?.element)
+        };
+        if let Some(made) = self.sketch.with(made) {
+            place.replace_children_with_node_1(&made);
+        }
+    }
+
+    /// The picture to be saved; it is drawn with the library first where it was not.
+    async fn picture(self, place: NodeRef<html::Div>) -> Option<Picture> {
+        if self.stage.get_untracked() == Stage::Sketched {
+            if let Err(error) = self.loaded().await {
+                return Some((self.sheet(), Err(error)));
+            }
+            let place = place.get_untracked()?;
+            if let Err(error) = untrack(|| self.draw(&place, false)) {
+                return Some((self.sheet(), Err(error)));
+            }
+            self.stage.try_set(Stage::Ready);
+        }
+        let svg = |slot: &Option<Chart>| slot.as_ref().map(Chart::svg);
+        let svg = self.chart.try_with_value(svg).flatten()?;
+        Some((self.sheet(), svg))
+    }
+
+    /// Texts printed around the picture that is saved.
+    fn sheet(self) -> download::Sheet {
+        download::Sheet {
+            title: self.title.get_untracked(),
+            sentence: self.sentence.get_untracked(),
+            notes: untrack(|| self.notes()),
+            palette: self.canvas.with_untracked(|canvas| canvas.palette.clone()),
+        }
     }
 
     /// Draws what is to be drawn, on a new chart where the colours have changed or there is none.
@@ -155,6 +253,7 @@ impl Frame {
                 let chart = match slot {
                     Some(chart) => chart,
                     None => {
+                        element.replace_children_with_node_0();
                         let palette = self.canvas.with(|canvas| canvas.palette.clone());
                         let mut chart = Chart::new(element, &palette)?;
                         if let Some(pick) = self.on_pick {
@@ -209,7 +308,6 @@ fn figure(frame: Frame) -> AnyView {
     let caption = format!("{name}-caption");
     let is_empty = move || frame.table.with(|table| table.rows.is_empty());
     let breadth = move || frame.table.with(|table| table.breadth().word());
-    let height = move || frame.drawn(|drawing| drawing.height);
     let table_id = format!("{name}-table");
     let wanted = RwSignal::new(false);
     let open = Open {
@@ -240,15 +338,16 @@ fn figure(frame: Frame) -> AnyView {
                             node_ref=place
                             role="img"
                             aria-label=sentence
-                            style:height=move || format!("{}px", height())
+                            style:height=move || format!("{}px", Short(frame.height()))
+                            on:pointerenter=move |_| frame.touch()
                         ></div>
-                        <Show when=move || frame.stage.get() == Stage::Loading>
+                        <Show when=move || frame.stage.get() == Stage::Loading && !frame.is_sketched()>
                             <p class="chart-wait" role="status">{words::loading()}</p>
                         </Show>
                     </div>
                     {move || failure().map(|error| trouble(frame, &error))}
                     {notes(frame)}
-                    {tools(frame, table_id.clone(), open)}
+                    {tools(frame, place, table_id.clone(), open)}
                 </div>
                 {table::side(frame.title, frame.table, table_id, open.shown)}
             </div>
@@ -263,7 +362,7 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
         let Some(element) = place.get() else { return };
         observe::when_in_sight(&element, move || {
             if frame.stage.get_untracked() == Stage::Unseen {
-                frame.load();
+                frame.show();
             }
         });
         let stage = element.clone();
@@ -271,6 +370,7 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
             frame
                 .width
                 .try_set((width / WIDTH_STEP).floor() * WIDTH_STEP);
+            frame.exact_width.try_set(width);
             frame.fit(&stage);
         });
     });
@@ -286,6 +386,13 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
         let was_refused = |stage: &Stage| matches!(stage, Stage::Failed(ChartError::NotDrawn(_)));
         if frame.stage.with_untracked(was_refused) {
             frame.stage.set(Stage::Ready);
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(place) = place.get()
+            && frame.is_sketched()
+        {
+            frame.put_sketch(&place);
         }
     });
     Effect::new(move |drawn_in: Option<Option<theme::Palette>>| {
@@ -325,7 +432,7 @@ fn trouble(frame: Frame, error: &ChartError) -> AnyView {
 }
 
 fn notes(frame: Frame) -> AnyView {
-    let notes = Memo::new(move |_| frame.drawn(|drawing| drawing.notes.clone()));
+    let notes = Memo::new(move |_| frame.notes());
     view! {
         <Show when=move || notes.with(|notes| !notes.is_empty())>
             <ul class="chart-notes">
@@ -344,7 +451,7 @@ struct Open {
     shown: Signal<bool>,
 }
 
-fn tools(frame: Frame, table_id: String, open: Open) -> AnyView {
+fn tools(frame: Frame, place: NodeRef<html::Div>, table_id: String, open: Open) -> AnyView {
     view! {
         <div class="chart-tools">
             <button
@@ -357,44 +464,37 @@ fn tools(frame: Frame, table_id: String, open: Open) -> AnyView {
             >
                 {words::show_table()}
             </button>
-            {download_buttons(frame)}
+            {download_buttons(frame, place)}
         </div>
     }
     .into_any()
 }
 
-fn download_buttons(frame: Frame) -> AnyView {
-    let ready = Signal::derive(move || frame.stage.with(|stage| *stage == Stage::Ready));
-    let picture = move || {
-        let svg = frame
-            .chart
-            .with_value(|slot| slot.as_ref().map(Chart::svg))?;
-        let sheet = download::Sheet {
-            title: frame.title.get_untracked(),
-            sentence: frame.sentence.get_untracked(),
-            notes: untrack(|| frame.drawn(|drawing| drawing.notes.clone())),
-            palette: frame.canvas.with_untracked(|canvas| canvas.palette.clone()),
-        };
-        Some((sheet, svg))
-    };
-    save_buttons(frame.title, ready, Callback::new(move |()| picture()))
+fn download_buttons(frame: Frame, place: NodeRef<html::Div>) -> AnyView {
+    let ready = Signal::derive(move || matches!(frame.stage.get(), Stage::Ready | Stage::Sketched));
+    let picture = move |()| -> Pictured { Box::pin(frame.picture(place)) };
+    save_buttons(frame.title, ready, Callback::new(picture))
 }
 
 /// A picture to be saved: what stands around it, and its SVG text.
 pub(super) type Picture = (download::Sheet, Result<String, ChartError>);
 
+/// A picture on its way; `None`: there is none any more.
+pub(super) type Pictured = Pin<Box<dyn Future<Output = Option<Picture>>>>;
+
 /// PNG and SVG, and what went wrong with them.
 pub(super) fn save_buttons(
     title: Signal<String>,
     ready: Signal<bool>,
-    picture: Callback<(), Option<Picture>>,
+    picture: Callback<(), Pictured>,
 ) -> AnyView {
     let trouble = RwSignal::new(None::<String>);
     let save = move |kind: download::Kind| {
-        let Some((sheet, svg)) = picture.run(()) else {
-            return;
-        };
+        let picture = picture.run(());
         spawn_local(async move {
+            let Some((sheet, svg)) = picture.await else {
+                return;
+            };
             let outcome = match svg {
                 Ok(svg) => download::save(&sheet, &svg, kind).await,
                 Err(error) => Err(error),

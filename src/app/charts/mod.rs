@@ -29,7 +29,7 @@ pub use achievement::{Achievement, AchievementRow};
 pub use binding::{Chart, Picked, is_loaded, load};
 pub use count_bars::{CountBars, CountPart};
 pub use drawers::{Drawable, Drawer, Drawers};
-pub use drawing::{ChartTable, Draw, Drawing};
+pub use drawing::{ChartTable, Draw, Drawing, Sketch};
 pub use error::ChartError;
 pub use figure::ChartView;
 pub use flow::{Band, Flow};

@@ -1,10 +1,12 @@
 //! 小さな図の並び as a figure of its own: sentence, drawings, table and downloads.
 
+use std::future::ready;
+
 use crate::parts::Short;
 use leptos::prelude::*;
 
 use super::download::{Sheet, escaped};
-use super::figure::{LONG, fresh_name, save_buttons};
+use super::figure::{LONG, Pictured, fresh_name, save_buttons};
 use super::small_multiples::{SmallMultiples, SmallTrend};
 use super::text_metrics::folded;
 use super::{ChartTable, Marker, Palette, palette, sparkline, table};
@@ -31,7 +33,7 @@ pub fn SmallFigure(
     let keys = Memo::new(move |_| (0..items.with(Vec::len)).collect::<Vec<_>>());
     let item = move |at: usize| items.with(|items| items.get(at).cloned());
     let figures = Memo::new(move |_| items.with(|items| figures(items)));
-    let picture = move || {
+    let picture = move |()| -> Pictured {
         let palette = palette.get_untracked();
         let svg = items.with_untracked(|items| svg(items, &palette));
         let sheet = Sheet {
@@ -40,7 +42,7 @@ pub fn SmallFigure(
             notes: Vec::new(),
             palette,
         };
-        Some((sheet, Ok(svg)))
+        Box::pin(ready(Some((sheet, Ok(svg)))))
     };
     view! {
         <figure class="chart" aria-labelledby=caption>
@@ -61,7 +63,7 @@ pub fn SmallFigure(
                 >
                     {words::show_table()}
                 </button>
-                {save_buttons(title, Signal::stored(true), Callback::new(move |()| picture()))}
+                {save_buttons(title, Signal::stored(true), Callback::new(picture))}
             </div>
             {table::side(title, figures, table_id, shown.into())}
         </figure>

@@ -1,6 +1,7 @@
 //! The figures of a trend, and what is read off them before anything is drawn.
 
-use super::{Datum, YearlyData};
+use super::{Datum, Scale, YearlyData};
+use ::words::Say;
 use ::words::charts as words;
 use strategy::{FiscalYear, Tone, sort};
 
@@ -59,6 +60,32 @@ impl Trend {
             Some((first, last)) => (first.0..=last.0).map(FiscalYear).collect(),
             None => Vec::new(),
         }
+    }
+
+    /// Notes on a year without a figure and why, and on an axis that does not begin at 0: easily overlooked in the picture.
+    pub fn notes(&self) -> Vec<String> {
+        let missing = self.lines.iter().flat_map(|line| {
+            let gaps = line.actuals.iter();
+            let gaps = gaps.filter(|(_, datum)| datum.value.is_none());
+            gaps.map(|(year, datum)| {
+                let what = words::of_line(&line.name, words::actual());
+                words::missing_note(year.say(), &what, &datum.text)
+            })
+        });
+        let undated = self.lines.iter().filter_map(|line| match &line.baseline {
+            Some((None, datum)) => Some(words::undated_baseline(&datum.text, &self.unit)),
+            _ => None,
+        });
+        let breaks = self.breaks.iter().map(|year| words::break_note(*year));
+        let changes = self.changes.iter();
+        let changes = changes.map(|(year, why)| words::change_note(*year, why));
+        let is_guessed = self.lines.iter().any(|line| !line.forecast.is_empty());
+        let caveat = is_guessed.then(|| words::forecast_caveat().to_owned());
+        let is_cut =
+            !self.years().is_empty() && !Scale::around(self.values().into_iter()).has_zero();
+        let cut = is_cut.then(|| words::axis_cut().to_owned());
+        let known = missing.chain(undated).chain(breaks).chain(changes);
+        known.chain(caveat).chain(cut).collect()
     }
 
     /// Every value there is, to put the scale around.

@@ -9,6 +9,7 @@ mod scale;
 mod spark;
 mod svg;
 pub mod text_metrics;
+mod whole;
 
 pub use datum::{Datum, YearlyData};
 pub use figures::{Column, Trend, TrendLine};
@@ -16,3 +17,4 @@ pub use labels::{LETTER, Plot, Px, Taken};
 pub use scale::Scale;
 pub use spark::{Spark, spark};
 pub use svg::{legend, picture, small};
+pub use whole::{HEIGHT, LegendEntry, LineKind, RIGHT, WIDTH_STEP, Whole, whole};

@@ -5,7 +5,7 @@ use super::{Datum, LETTER, Plot, Px, Scale, Taken, Trend, TrendLine, YearlyData}
 use crate::markup::{Element, element, text};
 use ::words::YearForms;
 use ::words::charts as words;
-use strategy::{FiscalYear, Tone};
+use strategy::{FiscalYear, Tone, sort};
 
 /// The paper, in units that are a px on a phone.
 const PAPER: Px = (340.0, 216.0);
@@ -83,11 +83,11 @@ fn svg(paper: Px, line: &TrendLine) -> Element {
 }
 
 /// Everything on one paper.
-struct Drawing<'a> {
-    trend: &'a Trend,
-    years: Vec<FiscalYear>,
-    scale: Scale,
-    plot: Plot,
+pub(super) struct Drawing<'a> {
+    pub(super) trend: &'a Trend,
+    pub(super) years: Vec<FiscalYear>,
+    pub(super) scale: Scale,
+    pub(super) plot: Plot,
 }
 
 impl<'a> Drawing<'a> {
@@ -129,12 +129,12 @@ impl<'a> Drawing<'a> {
     }
 
     /// A place on the paper.
-    fn at(&self, year: FiscalYear, value: f64) -> Px {
+    pub(super) fn at(&self, year: FiscalYear, value: f64) -> Px {
         let (x, y) = self.plot.at(year, value);
         (x + self.plot.corner.0, y + self.plot.corner.1)
     }
 
-    fn band(&self) -> Option<Element> {
+    pub(super) fn band(&self) -> Option<Element> {
         let (low, high) = self.trend.band?;
         let y = |value: f64| self.at(FiscalYear(0), value).1;
         let (top, foot) = (
@@ -151,7 +151,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// The lines of the upright axis with their numbers.
-    fn grid(&self) -> Vec<Element> {
+    pub(super) fn grid(&self) -> Vec<Element> {
         let steps = ((self.scale.max - self.scale.min) / self.scale.step).round() as usize;
         let line = |nth: usize| {
             let value = self.scale.min + self.scale.step * nth as f64;
@@ -165,7 +165,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// The years below, so many at most between the first and the last.
-    fn years(&self, most: usize) -> Vec<Element> {
+    pub(super) fn years(&self, most: usize) -> Vec<Element> {
         let foot = self.plot.corner.1 + self.plot.size.1 + 16.0;
         let last = self.years.len().saturating_sub(1);
         let every = last.div_ceil(most.max(1)).max(1);
@@ -179,12 +179,13 @@ impl<'a> Drawing<'a> {
     }
 
     /// 目標変更 and 定義変更 as upright lines.
-    fn events(&self) -> Vec<Element> {
+    pub(super) fn events(&self) -> Vec<Element> {
         let changes = self.trend.changes.iter().map(|(year, _)| *year);
         let changes = changes.map(|year| (year, words::target_changed()));
         let breaks = self.trend.breaks.iter();
         let breaks = breaks.map(|year| (*year, words::r#break()));
-        let all = changes.chain(breaks);
+        // Several series may be changed in one year.
+        let all = sort::set(changes.chain(breaks)).into_iter();
         let all = all.filter(|(year, _)| self.years.contains(year));
         let event = |(year, word): (FiscalYear, &str)| {
             let (x, top) = self.at(year, self.scale.max);
@@ -222,7 +223,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// Figures in a row, with a gap where one is missing and before each break.
-    fn cut(&self, data: &YearlyData) -> Vec<Option<(FiscalYear, f64)>> {
+    pub(super) fn cut(&self, data: &YearlyData) -> Vec<Option<(FiscalYear, f64)>> {
         let mut points = Vec::with_capacity(data.len());
         let mut before: Option<FiscalYear> = None;
         for (year, datum) in data {
@@ -237,7 +238,7 @@ impl<'a> Drawing<'a> {
         points
     }
 
-    fn through(&self, class: &str, points: &[Option<(FiscalYear, f64)>]) -> Element {
+    pub(super) fn through(&self, class: &str, points: &[Option<(FiscalYear, f64)>]) -> Element {
         let mut path = String::new();
         let mut is_on = false;
         for point in points {
@@ -251,7 +252,7 @@ impl<'a> Drawing<'a> {
         element("path").class(class).with("d", &path)
     }
 
-    fn dot(&self, class: &str, year: FiscalYear, value: f64, radius: &str) -> Element {
+    pub(super) fn dot(&self, class: &str, year: FiscalYear, value: f64, radius: &str) -> Element {
         let (x, y) = self.at(year, value);
         element("circle")
             .class(class)
@@ -261,7 +262,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// The last actual figure and the last target, written beside their points, off every line.
-    fn ends(&self, line: &TrendLine) -> Vec<Element> {
+    pub(super) fn ends(&self, line: &TrendLine) -> Vec<Element> {
         let last = |data: &YearlyData| {
             let mut known = data.iter().rev().filter(|(_, datum)| datum.value.is_some());
             known.next().cloned()
@@ -293,7 +294,7 @@ impl<'a> Drawing<'a> {
     fn taken(&self, line: &TrendLine, drawn: &YearlyData) -> Taken {
         let mut taken = Taken::default();
         let at = |(year, datum): &(FiscalYear, Datum)| Some(self.plot.at(*year, datum.value?));
-        for data in [drawn, &line.without_policy] {
+        for data in [drawn, &line.forecast, &line.without_policy] {
             taken.line(data.iter().filter_map(at));
         }
         for datum in line.targets.iter().chain(&line.replaced) {
@@ -305,7 +306,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// Why a year has no point, where there is room to say so.
-    fn reasons(&self, line: &TrendLine) -> Vec<Element> {
+    pub(super) fn reasons(&self, line: &TrendLine) -> Vec<Element> {
         let column = self.plot.size.0 / self.years.len().max(1) as f64;
         let missing = line.actuals.iter();
         let missing = missing.filter(|(_, datum)| datum.value.is_none());
@@ -318,7 +319,7 @@ impl<'a> Drawing<'a> {
     }
 }
 
-fn written(said: &str, (x, y): Px, anchor: &str) -> Element {
+pub(super) fn written(said: &str, (x, y): Px, anchor: &str) -> Element {
     text("text", said)
         .with("x", &short(x))
         .with("y", &short(y))
@@ -326,7 +327,7 @@ fn written(said: &str, (x, y): Px, anchor: &str) -> Element {
 }
 
 /// A length with one decimal at most.
-fn short(length: f64) -> String {
+pub(super) fn short(length: f64) -> String {
     let tenths = (length * 10.0).round() as i64;
     let whole = tenths / 10;
     match tenths % 10 {

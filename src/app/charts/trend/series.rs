@@ -11,12 +11,10 @@ use charming::series::{Line, Scatter};
 use crate::charts::{Canvas, Datum, Palette, Scale, Trend, TrendLine, YearlyData};
 use ::words::YearForms;
 use ::words::charts as words;
-use output::chart::{LETTER, Plot, Taken};
+use output::chart::{LETTER, Plot, RIGHT, Taken};
 use strategy::{FiscalYear, Tone};
 
 const MARK: f64 = 9.0;
-/// Room to the right of the years, in px.
-pub(super) const RIGHT: f64 = 12.0;
 /// In the legend a path is dashed; ECharts would put a dot on it.
 pub(super) const DASHES: &str = "path://M0 5h7v2h-7zM10 5h7v2h-7zM20 5h7v2h-7z";
 
