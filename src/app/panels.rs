@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use handbook::Job;
 use strategy::FiscalYear;
 
 /// Handout of a session that is printed.
@@ -16,8 +17,10 @@ pub enum Handout {
 /// Open panels; at first none.
 #[derive(Clone, Copy, Default)]
 pub struct Panels {
-    /// キー操作の一覧.
+    /// 使い方.
     pub help: RwSignal<bool>,
+    /// The job of the handbook that 使い方 opens with.
+    pub job: RwSignal<Option<Job>>,
     /// 表示の設定.
     pub display: RwSignal<bool>,
     /// 変更の履歴.

@@ -81,6 +81,7 @@ mod findings;
 pub mod grid;
 pub mod ground;
 pub mod guess;
+pub mod handbook;
 pub mod hands;
 pub mod help;
 pub mod history;

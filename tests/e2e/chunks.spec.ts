@@ -16,7 +16,7 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
   test("はじめにでも、キー操作の一覧とさがす窓が開く", async ({ app, page }) => {
     await app.open();
     await page.keyboard.press("F1");
-    const help = page.getByRole("dialog", { name: "キー操作の一覧" });
+    const help = page.getByRole("dialog", { name: "使い方" });
     await expect(help).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(help).toBeHidden();

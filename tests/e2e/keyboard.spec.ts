@@ -107,7 +107,8 @@ test("F1 で一覧、Ctrl+K でさがす、Esc で閉じる", async ({ app, page
   await app.open();
   await new Home(page).sample("北本市");
   await page.keyboard.press("F1");
-  const help = page.getByRole("dialog", { name: "キー操作の一覧" });
+  const help = page.getByRole("dialog", { name: "使い方" });
+  await help.getByText("キー操作の一覧").click();
   await expect(help.getByRole("row", { name: "元に戻す Ctrl + Z" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();

@@ -27,7 +27,7 @@ test("町に渡すZIPは、値の合うファイルと、はじめ方と、部�
     const [hash, name] = line.split("  ");
     expect(sum(at(name)), name).toBe(hash);
   }
-  for (const name of ["michishirube.html", "reader.html", "folder/index.html", "folder/michishirube.html", "folder/reader/index.html", "はじめにお読みください.html"]) expect(at(name), name).toBeDefined();
+  for (const name of ["michishirube.html", "reader.html", "folder/index.html", "folder/michishirube.html", "folder/reader/index.html", "はじめにお読みください.html", "手引き.html"]) expect(at(name), name).toBeDefined();
   const terms = at("licenses/THIRD-PARTY.txt").toString("utf8");
   for (const part of ["echarts", "zrender", "tslib", "leptos", "serde_json", "wasm-bindgen", "Rust standard library"]) expect(terms).toMatch(new RegExp(`^${part} [\\d.]+ `, "m"));
   expect(at("licenses/LICENSE.txt").toString("utf8")).toContain("MIT License");

@@ -85,7 +85,7 @@ for (const { width, height, samples } of WIDTHS) {
     test("窓が収まり、誰にでも使える", async ({ app, page }) => {
       await app.open();
       await new Home(page).sample("みほん町");
-      for (const [key, name] of [["F1", "キー操作の一覧"], ["Control+k", "検索・操作"]] as const) {
+      for (const [key, name] of [["F1", "使い方"], ["Control+k", "検索・操作"]] as const) {
         await page.keyboard.press(key);
         const dialog = page.getByRole("dialog", { name });
         await expect(dialog).toBeInViewport({ ratio: 1 });

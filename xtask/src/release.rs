@@ -1,4 +1,4 @@
-//! The release: one archive that a town downloads, with both editions, a page that says how to begin, the licences of all
+//! The release: one archive that a town downloads, with both editions, a page that says how to begin, the handbook, the licences of all
 //! parts, and the SHA-256 sum of every file. The same `dist/` makes the same bytes.
 
 use crate::fresh::hex;
@@ -6,6 +6,7 @@ use crate::process::{command, output};
 use crate::{Outcome, paths};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
+use handbook::{Handbook, Heads, printed};
 use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use sha2::{Digest, Sha256};
@@ -22,6 +23,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 const HOW_TO: &str = include_str!("../web/how-to.html");
 /// Its name, so that whoever unpacks the archive opens it first.
 const HOW_TO_NAME: &str = "はじめにお読みください.html";
+/// The handbook, to be read and printed without the app.
+const HANDBOOK_NAME: &str = "手引き.html";
 /// Files that are opened by double-click are at the top.
 const AT_TOP: [&str; 2] = ["michishirube.html", "reader.html"];
 /// Folder of the files for a web server.
@@ -119,9 +122,51 @@ fn release(built: Files, version: &str, tools: &str) -> Outcome<Files> {
         .replace("{version}", version)
         .replace("{tools}", tools);
     files.insert(HOW_TO_NAME.to_owned(), how_to.into_bytes());
+    files.insert(HANDBOOK_NAME.to_owned(), handbook()?.into_bytes());
     let sums = sums(&files);
     files.insert(SUMS.to_owned(), sums.into_bytes());
     Ok(files)
+}
+
+/// The handbook as a page, its pages named as in the app.
+fn handbook() -> Outcome<String> {
+    let read = |name: &str| {
+        let path = paths::root().join(name);
+        let text = fs::read_to_string(&path);
+        text.map_err(|error| format!("{} を読めません: {error}", path.display()))
+    };
+    let table = |name: &str| {
+        let table: toml::Table =
+            toml::from_str(&read(name)?).map_err(|error| format!("{name}: {error}"))?;
+        Ok::<_, String>(table)
+    };
+    let (names, purposes) = (
+        table("src/words/ja/action.toml")?,
+        table("src/words/ja/purposes.toml")?,
+    );
+    let regions = table("src/words/ja/region.toml")?;
+    let said = |table: &toml::Table, name: &str| {
+        table
+            .get(name)
+            .and_then(toml::Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let page = |name: &str| match name {
+        "region" => said(&regions, "title"),
+        name => said(&names, name),
+    };
+    let heads = Heads {
+        title: "みちしるべ 手引き",
+        contents: "目次",
+        terms: "ことば",
+        page: &page,
+        purpose: &|name| said(&purposes, name),
+    };
+    Ok(printed(
+        &Handbook::read(&read("public/handbook/ja.md")?),
+        &heads,
+    ))
 }
 
 /// A line for each file.
@@ -196,8 +241,18 @@ mod tests {
             "michishirube.html",
             "reader.html",
             HOW_TO_NAME,
+            HANDBOOK_NAME,
         ];
         assert_eq!(names, expected);
+        let handbook = String::from_utf8_lossy(&files[HANDBOOK_NAME]);
+        for told in [
+            "<h2>指標</h2>",
+            "<h2>広域</h2>",
+            "<h3>実績を入れる</h3>",
+            "<dt>純計</dt>",
+        ] {
+            assert!(handbook.contains(told), "{told}");
+        }
         let sums = String::from_utf8_lossy(&files[SUMS]);
         assert_eq!(sums.lines().count(), files.len() - 1);
         let how_to = String::from_utf8_lossy(&files[HOW_TO_NAME]);

@@ -1,50 +1,239 @@
-//! キー操作の一覧: the table of operations, as a person reads it.
+//! 使い方: what the page is for and its jobs step by step, the terms of the field, and every key.
 
 use leptos::prelude::*;
 
+use super::handbook::{Fetched, handbook};
 use crate::command::Command;
 use crate::panels::Panels;
-use crate::parts::Dialog;
-use ::words::help as words;
+use crate::parts::{Choice, Dialog};
+use crate::route::{Page, Route};
+use ::handbook::{Handbook, Heads, Job, TERMS, printed};
+use ::words::{action, help as words, home, region};
+use browser::files::{self, Pieces};
 
-/// Every operation with its key.
+/// The pages of the handbook that are no pages of a strategy.
+const HOME: &str = "home";
+const REGION: &str = "region";
+
+/// The help.
 #[component]
 pub fn Help() -> impl IntoView {
-    let open = Panels::here().help;
+    let panels = Panels::here();
+    Effect::new(move |_| {
+        if !panels.help.get() {
+            panels.job.set(None);
+        }
+    });
     view! {
-        <Dialog open title=words::title().to_owned()>
-            <table class="table">
-                <caption>{words::general()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::operation()}</th>
-                        <th scope="col">{words::key()}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {Command::all()
-                        .filter_map(|command| command.shortcut().map(|key| (command.words(), key.words())))
-                        .map(|(name, key)| view! { <tr><th scope="row">{name}</th><td>{key}</td></tr> })
-                        .collect_view()}
-                </tbody>
-            </table>
-            {words::places()
-                .into_iter()
-                .map(|(place, keys)| {
-                    view! {
-                        <table class="table">
-                            <caption>{place}</caption>
-                            <tbody>
-                                {keys
-                                    .iter()
-                                    .map(|(what, key)| view! { <tr><th scope="row">{*what}</th><td>{*key}</td></tr> })
-                                    .collect_view()}
-                            </tbody>
-                        </table>
-                    }
-                })
-                .collect_view()}
+        <Dialog open=panels.help title=words::title().to_owned() class="wide">
+            <Jobs />
+            <details class="help-keys">
+                <summary>{words::keys()}</summary>
+                <Keys />
+            </details>
         </Dialog>
+    }
+    .into_any()
+}
+
+/// The name of a page of the handbook, as it is shown.
+fn page_words(name: &str) -> String {
+    match name {
+        HOME => action::home().to_owned(),
+        REGION => region::title().to_owned(),
+        TERMS => words::terms().to_owned(),
+        name => page_of(name).map_or_else(String::new, |page| page.words().to_owned()),
+    }
+}
+
+/// The purpose of a page of the handbook.
+fn purpose(name: &str) -> String {
+    match name {
+        REGION => home::region_text().to_owned(),
+        name => page_of(name).map_or_else(String::new, |page| page.purpose().to_owned()),
+    }
+}
+
+fn page_of(name: &str) -> Option<Page> {
+    Page::ALL.iter().copied().find(|page| page.name() == name)
+}
+
+/// The page of the handbook about an address.
+fn of_route(route: Route) -> &'static str {
+    match route {
+        Route::Home => HOME,
+        Route::Region => REGION,
+        Route::Open { page, .. } => page.name(),
+    }
+}
+
+/// The jobs of a page, that of the address at first, or that of the job asked for.
+#[component]
+fn Jobs() -> impl IntoView {
+    let fetched = handbook();
+    let (route, asked) = (Route::here(), Panels::here().job);
+    let first = asked.with_untracked(|job| job.as_ref().map(|job| job.page.clone()));
+    let first = first.unwrap_or_else(|| of_route(route.get_untracked()).to_owned());
+    let page = RwSignal::new(first);
+    let options = {
+        let fetched = fetched.clone();
+        Signal::derive(move || {
+            let named = |name: &str| (name.to_owned(), page_words(name));
+            let pages =
+                |book: &Handbook| book.pages().into_iter().chain([TERMS]).map(named).collect();
+            fetched.with(|fetched| match fetched {
+                Fetched::Here(book) => pages(book),
+                Fetched::Coming | Fetched::Missing => vec![named(&page.get_untracked())],
+            })
+        })
+    };
+    let shown = move || {
+        fetched.with(|fetched| match fetched {
+            Fetched::Coming => view! { <p role="status">{words::loading()}</p> }.into_any(),
+            Fetched::Missing => view! { <p role="alert">{words::not_loaded()}</p> }.into_any(),
+            Fetched::Here(book) => of_page(book, &page.get(), asked.get()),
+        })
+    };
+    let there = move || {
+        let named = page.with(|name| page_of(name))?;
+        matches!(route.get(), Route::Open { page, .. } if page.name() != named.name())
+            .then_some(named)
+    };
+    let go = move |page: Page| {
+        Panels::here().help.set(false);
+        Route::of_page(page).go();
+    };
+    view! {
+        <div class="row">
+            <Choice
+                shows=true
+                label=words::page().to_owned()
+                value=page
+                options
+                on_change=Callback::new(move |name: String| {
+                    asked.set(None);
+                    page.set(name);
+                })
+            />
+            {move || there().map(|page| view! {
+                <button type="button" class="btn small" on:click=move |_| go(page)>{words::open_page(page.words())}</button>
+            })}
+            <span class="grow"></span>
+            <SaveWhole />
+        </div>
+        <div lang="ja">{shown}</div>
+    }
+    .into_any()
+}
+
+/// Purpose of a page and its jobs; the one asked for is open, else the first.
+fn of_page(book: &Handbook, page: &str, asked: Option<Job>) -> AnyView {
+    if page == TERMS {
+        return terms(&book.terms);
+    }
+    let open = |at: usize, job: &Job| asked.as_ref().map_or(at == 0, |asked| asked == job);
+    let job = |(at, job): (usize, &Job)| {
+        let steps = job
+            .steps
+            .iter()
+            .map(|step| view! { <li>{step.clone()}</li> });
+        view! {
+            <details class="help-job" open=open(at, job)>
+                <summary>{job.title.clone()}</summary>
+                <ol>{steps.collect_view()}</ol>
+            </details>
+        }
+    };
+    let jobs = book.of_page(page).enumerate().map(job).collect_view();
+    view! {
+        <p class="sub">{purpose(page)}</p>
+        {jobs}
+    }
+    .into_any()
+}
+
+fn terms(all: &[Job]) -> AnyView {
+    let term = |term: &Job| {
+        view! {
+            <dt>{term.title.clone()}</dt>
+            <dd>{term.steps.concat()}</dd>
+        }
+    };
+    view! { <dl class="help-terms">{all.iter().map(term).collect_view()}</dl> }.into_any()
+}
+
+/// Saves the whole handbook as a page of its own.
+#[component]
+fn SaveWhole() -> impl IntoView {
+    let fetched = handbook();
+    let trouble = RwSignal::new(false);
+    let save = move |_| {
+        let saved = fetched.with_untracked(|fetched| match fetched {
+            Fetched::Here(book) => download(&whole(book)).is_ok(),
+            Fetched::Coming | Fetched::Missing => false,
+        });
+        trouble.set(!saved);
+    };
+    view! {
+        <button type="button" class="btn small" on:click=save>{words::save_whole()}</button>
+        <Show when=move || trouble.get()>
+            <p role="alert">{words::not_loaded()}</p>
+        </Show>
+    }
+}
+
+fn download(page: &str) -> Result<(), wasm_bindgen::JsValue> {
+    let pieces = Pieces::default();
+    pieces.push(page.as_bytes());
+    files::save(&pieces, "text/html", &[words::file(), ".html"].concat())
+}
+
+fn whole(book: &Handbook) -> String {
+    let heads = Heads {
+        title: words::whole_title(),
+        contents: words::contents(),
+        terms: words::terms(),
+        page: &page_words,
+        purpose: &purpose,
+    };
+    printed(book, &heads)
+}
+
+/// Every command with its key, and the keys of each place.
+#[component]
+fn Keys() -> impl IntoView {
+    view! {
+        <table class="table">
+            <caption>{words::general()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words::operation()}</th>
+                    <th scope="col">{words::key()}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {Command::all()
+                    .filter_map(|command| command.shortcut().map(|key| (command.words(), key.words())))
+                    .map(|(name, key)| view! { <tr><th scope="row">{name}</th><td>{key}</td></tr> })
+                    .collect_view()}
+            </tbody>
+        </table>
+        {words::places()
+            .into_iter()
+            .map(|(place, keys)| {
+                view! {
+                    <table class="table">
+                        <caption>{place}</caption>
+                        <tbody>
+                            {keys
+                                .iter()
+                                .map(|(what, key)| view! { <tr><th scope="row">{*what}</th><td>{*key}</td></tr> })
+                                .collect_view()}
+                        </tbody>
+                    </table>
+                }
+            })
+            .collect_view()}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! The frame around every page: navigation, the status bar, and the panels that open over a page.
 
 mod display;
+mod handbook;
 mod help;
 mod history;
 mod languages;

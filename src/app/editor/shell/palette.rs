@@ -3,18 +3,23 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::handbook::{Fetched, handbook};
 use crate::command::Command;
 use crate::pages::route_to;
 use crate::panels::Panels;
 use crate::parts::{Dialog, is_composing};
 use crate::route::{Page, Route};
 use crate::workspace::Workspace;
-use ::words::{palette as words, shell};
+use ::handbook::Job;
+use ::words::{handbook as jobs, help, palette as words, shell};
 use insight::search::{Hit, Index, fold};
 use strategy::{FiscalYear, Id, Kind, Measure};
 
 /// Largest number of hits shown from the strategy.
 const LIMIT: usize = 30;
+
+/// Largest number of jobs shown from the handbook.
+const JOBS: usize = 4;
 
 /// The window to search and act in.
 #[component]
@@ -32,6 +37,8 @@ pub fn Palette() -> impl IntoView {
 #[derive(Clone, PartialEq)]
 enum Choice {
     Act(Command),
+    /// A job of the handbook, or a term.
+    Job(Job),
     Go(Hit),
     /// The sheets a thing stands on too.
     Sheets(Id<Measure>, Vec<FiscalYear>),
@@ -42,6 +49,7 @@ impl Choice {
     fn group(&self) -> &'static str {
         match self {
             Choice::Act(_) => words::actions(),
+            Choice::Job(_) => help::title(),
             Choice::Go(hit) => words::kind(hit.record.kind),
             Choice::Sheets(..) => "",
         }
@@ -83,6 +91,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             .map(|store| store.with(Index::of))
             .unwrap_or_default(),
     );
+    let book = handbook();
     let found = Memo::new(move |_| {
         let store = workspace.open_store();
         let typed = typed.get();
@@ -96,13 +105,22 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         } else {
             index.with_value(|index| index.find(typed, LIMIT))
         };
-        acts.chain(hits.into_iter().flat_map(with_sheets))
+        let jobs = book.with(|book| match book {
+            Fetched::Here(book) => jobs::find(book, typed, JOBS).into_iter().cloned().collect(),
+            Fetched::Coming | Fetched::Missing => Vec::new(),
+        });
+        acts.chain(jobs.into_iter().map(Choice::Job))
+            .chain(hits.into_iter().flat_map(with_sheets))
             .collect::<Vec<_>>()
     });
     let run = move |choice: Choice| {
         open.set(false);
         match choice {
             Choice::Act(command) => command.run(),
+            Choice::Job(job) => {
+                Panels::here().job.set(Some(job));
+                Command::Help.run();
+            }
             Choice::Sheets(measure, _) => Route::of_page(Page::Plan(Some(measure))).go(),
             Choice::Go(hit) => {
                 if let Some(store) = untrack(|| workspace.open_store()) {
@@ -194,6 +212,9 @@ fn label(choice: &Choice) -> AnyView {
             <span class="hint">{command.shortcut().map(|key| key.words())}</span>
         }
         .into_any(),
+        Choice::Job(job) => {
+            view! { <span class="grow" lang="ja">{job.title.clone()}</span> }.into_any()
+        }
         Choice::Go(hit) => {
             // If the name itself holds the words, they are not repeated.
             let within =

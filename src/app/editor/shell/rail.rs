@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::command::Command;
 use crate::page::{Group, Page};
 use crate::panels::Panels;
 use crate::parts::{Icon, IconName};
@@ -67,6 +68,12 @@ pub fn Rail(
             <h2>{words::group_check()}</h2>
             {links(Group::Check, "")}
             {links(Group::Last, "last")}
+            <button type="button" class="rail-help" aria-haspopup="dialog" on:click=move |_| {
+                open.set(false);
+                Command::Help.run();
+            }>
+                {Command::Help.words()}
+            </button>
             <div class="rail-acts">{children()}</div>
         </nav>
     }

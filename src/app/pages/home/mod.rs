@@ -6,6 +6,7 @@ mod start;
 
 use leptos::prelude::*;
 
+use crate::command::Command;
 use crate::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
 use crate::lazy::{Chunk, Chunks};
 use crate::page::Page;
@@ -45,6 +46,9 @@ pub fn HomePage() -> impl IntoView {
         >
             <div class="home-top">
                 <p class="brand"><Brand /></p>
+                <button type="button" class="btn small" on:click=move |_| Command::Help.run()>
+                    {Command::Help.words()}
+                </button>
                 <button type="button" class="btn small" on:click=move |_| Panels::here().display.set(true)>
                     {words::display()}
                 </button>

@@ -1,0 +1,41 @@
+//! The handbook, fetched when it is first asked for and then kept.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use ::handbook::Handbook;
+use ::words::handbook as words;
+use device::asset;
+
+/// State of the handbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fetched {
+    /// On its way.
+    Coming,
+    /// Not to be had now.
+    Missing,
+    /// Here.
+    Here(Handbook),
+}
+
+thread_local! {
+    static HANDBOOK: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::Missing);
+}
+
+/// Returns it, and fetches it if it is not here. After a failure the next call tries again.
+pub fn handbook() -> ArcRwSignal<Fetched> {
+    let signal = HANDBOOK.with(ArcRwSignal::clone);
+    if signal.with_untracked(|fetched| *fetched == Fetched::Missing) {
+        signal.set(Fetched::Coming);
+        let signal = signal.clone();
+        spawn_local(async move {
+            let text = asset::load(words::FILE).await.ok();
+            let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+            signal.set(match text {
+                Some(text) => Fetched::Here(Handbook::read(&text)),
+                None => Fetched::Missing,
+            });
+        });
+    }
+    signal
+}

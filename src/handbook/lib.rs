@@ -1,0 +1,94 @@
+//! 手引き: the jobs a person does on each page, step by step, and the terms of the field. Its text travels beside the app
+//! in `public/handbook/` and is fetched when it is asked for.
+//!
+//! ```text
+//! # indicators              a page, or `home`, `region`, `terms`
+//! ## 実績を入れる            a job, or a term
+//! 言い方：実績を入れたい、…   other ways to ask for it; they are searched, not shown
+//! 1. 指標を開き、…           a step, or what a term means
+//! ```
+
+mod printed;
+
+pub use printed::{Heads, printed};
+
+/// Name of the section of terms.
+pub const TERMS: &str = "terms";
+
+/// Line of a job with other ways to ask for it: everything between this and the comma or the end.
+const ASKED: &str = "言い方：";
+
+/// A job with its steps; or a term, with its meaning as the only one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Job {
+    /// Name of its page.
+    pub page: String,
+    /// Its name.
+    pub title: String,
+    /// Other ways to ask for it.
+    pub asked: Vec<String>,
+    /// Its steps, in order.
+    pub steps: Vec<String>,
+}
+
+/// The whole handbook.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Handbook {
+    /// Jobs, page by page.
+    pub jobs: Vec<Job>,
+    /// Terms and their meanings.
+    pub terms: Vec<Job>,
+}
+
+impl Handbook {
+    /// Reads the text of a file. A line before the first job belongs to none and is left out.
+    pub fn read(text: &str) -> Self {
+        let mut handbook = Self::default();
+        let mut page = String::new();
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            if let Some(name) = line.strip_prefix("# ") {
+                name.clone_into(&mut page);
+                continue;
+            }
+            let all = match page.as_str() {
+                TERMS => &mut handbook.terms,
+                _ => &mut handbook.jobs,
+            };
+            if let Some(title) = line.strip_prefix("## ") {
+                all.push(Job {
+                    page: page.clone(),
+                    title: title.to_owned(),
+                    ..Job::default()
+                });
+            } else if let Some(job) = all.last_mut() {
+                match line.strip_prefix(ASKED) {
+                    Some(asked) => job.asked = asked.split('、').map(str::to_owned).collect(),
+                    None => job.steps.push(step(line).to_owned()),
+                }
+            }
+        }
+        handbook
+    }
+
+    /// The names of the pages, in their order.
+    pub fn pages(&self) -> Vec<&str> {
+        let mut pages: Vec<&str> = Vec::new();
+        for job in &self.jobs {
+            if pages.last() != Some(&job.page.as_str()) {
+                pages.push(&job.page);
+            }
+        }
+        pages
+    }
+
+    /// The jobs of a page.
+    pub fn of_page<'a>(&'a self, page: &'a str) -> impl Iterator<Item = &'a Job> {
+        self.jobs.iter().filter(move |job| job.page == page)
+    }
+}
+
+/// A step without its number.
+fn step(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix(". ").unwrap_or(line)
+}

@@ -1,0 +1,103 @@
+//! The handbook as a page of its own, to be printed on A4.
+
+use markup::{Element, element, text};
+
+use crate::{Handbook, Job};
+
+/// Texts around the jobs.
+pub struct Heads<'a> {
+    /// Title of the page.
+    pub title: &'a str,
+    /// Head of the table of contents.
+    pub contents: &'a str,
+    /// Head of the terms.
+    pub terms: &'a str,
+    /// Names of pages as they are shown, by their names in the text.
+    pub page: &'a dyn Fn(&str) -> String,
+    /// Purposes of pages, by their names in the text; empty where there is none.
+    pub purpose: &'a dyn Fn(&str) -> String,
+}
+
+const STYLE: &str = r#"
+@page { size: A4; margin: 18mm 16mm; }
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font-family: "BIZ UDPGothic", "Hiragino Sans", "Yu Gothic UI", sans-serif; line-height: 1.8; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.25rem; margin: 2.5rem 0 0.5rem; border-block-end: 2px solid; } h3 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
+ol, ul { margin: 0; padding-inline-start: 1.5rem; } nav ul { columns: 2; list-style: none; padding: 0; }
+h2, h3 { break-after: avoid; } section section, dl > div { break-inside: avoid; }
+dt { font-weight: 700; margin-block-start: 0.5rem; } dd { margin-inline-start: 1.5rem; }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } }
+"#;
+
+/// The page as HTML text: contents, each page with its jobs, terms. It needs no script and fetches nothing.
+pub fn printed(handbook: &Handbook, heads: &Heads) -> String {
+    let pages = handbook.pages();
+    let link = |address: &str, said: &str| {
+        let to = text("a", said).with("href", &["#", address].concat());
+        element("li").child(to)
+    };
+    let contents = pages.iter().map(|page| link(page, &(heads.page)(page)));
+    let contents = contents.chain([link("terms", heads.terms)]);
+    let nav = element("nav")
+        .child(text("h2", heads.contents))
+        .child(element("ul").all(contents));
+    let sections = pages.iter().map(|page| section(handbook, page, heads));
+    let terms = handbook.terms.iter().map(term);
+    let terms = element("section")
+        .with("id", "terms")
+        .child(text("h2", heads.terms))
+        .child(element("dl").all(terms));
+    let main = element("main")
+        .child(text("h1", heads.title))
+        .child(nav)
+        .all(sections)
+        .child(terms);
+    let meta = |name: &'static str, value: &str, content: &str| {
+        element("meta").with(name, value).with("content", content)
+    };
+    let policy = "default-src 'none'; style-src 'unsafe-inline'";
+    let head = element("head")
+        .child(element("meta").with("charset", "utf-8"))
+        .child(meta("http-equiv", "Content-Security-Policy", policy))
+        .child(meta(
+            "name",
+            "viewport",
+            "width=device-width, initial-scale=1",
+        ))
+        .child(meta("name", "color-scheme", "light dark"))
+        .child(text("title", heads.title));
+    let body = element("body").child(main);
+    // The style sheet is a fixed text: as markup its quotes would be written otherwise.
+    let head = head
+        .to_string()
+        .replace("</head>", &["<style>", STYLE, "</style></head>"].concat());
+    [
+        "<!DOCTYPE html>\n<html lang=\"ja\">",
+        &head,
+        &body.to_string(),
+        "</html>\n",
+    ]
+    .concat()
+}
+
+/// A page with its jobs.
+fn section(handbook: &Handbook, page: &str, heads: &Heads) -> Element {
+    let purpose = (heads.purpose)(page);
+    let purpose = (!purpose.is_empty()).then(|| text("p", &purpose));
+    element("section")
+        .with("id", page)
+        .child(text("h2", &(heads.page)(page)))
+        .all(purpose)
+        .all(handbook.of_page(page).map(job))
+}
+
+fn job(job: &Job) -> Element {
+    let steps = job.steps.iter().map(|step| text("li", step));
+    element("section")
+        .child(text("h3", &job.title))
+        .child(element("ol").all(steps))
+}
+
+fn term(term: &Job) -> Element {
+    let meaning = term.steps.iter().map(|meaning| text("dd", meaning));
+    element("div").child(text("dt", &term.title)).all(meaning)
+}

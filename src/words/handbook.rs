@@ -1,0 +1,138 @@
+//! 手引き, as it is asked for: what a person types, in words of their own, finds a job.
+
+use std::collections::BTreeSet;
+
+use handbook::{Handbook, Job};
+use insight::search::fold;
+use strategy::sort;
+
+/// Name of its file beside the app.
+pub const FILE: &str = "handbook/ja.md";
+
+/// Least share of what was typed that a job must answer, in thousandths.
+const LEAST: usize = 600;
+
+/// The jobs and terms that answer what a person typed, best first: those whose name, with the other ways to ask for them,
+/// shares most pairs of neighbouring letters with it. Japanese has no spaces, and nobody knows the exact name.
+pub fn find<'a>(handbook: &'a Handbook, typed: &str, most: usize) -> Vec<&'a Job> {
+    let typed = pairs(typed);
+    let all = handbook.jobs.iter().chain(&handbook.terms);
+    let found = all.map(|job| (likeness(job, &typed), job));
+    let mut found: Vec<_> = found.filter(|((share, _), _)| *share >= LEAST).collect();
+    // Between equals the order of the pages decides.
+    sort::by_key(&mut found, |(likeness, _)| std::cmp::Reverse(*likeness));
+    found.into_iter().take(most).map(|(_, job)| job).collect()
+}
+
+/// The share of the pairs typed that stand in any name of a job, and in the one name that holds most, in thousandths; the
+/// latter less one for each pair which that name holds besides.
+fn likeness(job: &Job, typed: &BTreeSet<[char; 2]>) -> (usize, usize) {
+    let names = job.asked.iter().chain(std::iter::once(&job.title));
+    let names: Vec<BTreeSet<[char; 2]>> = names.map(|name| pairs(name)).collect();
+    let share = |both: usize| (both * 1000).checked_div(typed.len()).unwrap_or_default();
+    let any = typed
+        .iter()
+        .filter(|pair| names.iter().any(|name| name.contains(*pair)));
+    let of_one = |name: &BTreeSet<[char; 2]>| {
+        let both = name.intersection(typed).count();
+        share(both).saturating_sub(name.len() - both)
+    };
+    let one = names.iter().map(of_one).max();
+    (share(any.count()), one.unwrap_or_default())
+}
+
+/// Pairs of neighbouring letters, whatever their width and kana; a single letter is a pair with nothing.
+fn pairs(text: &str) -> BTreeSet<[char; 2]> {
+    let letters: Vec<char> = fold(text).chars().filter(|c| c.is_alphanumeric()).collect();
+    match letters.as_slice() {
+        [one] => BTreeSet::from([[*one, ' ']]),
+        all => all.windows(2).map(|pair| [pair[0], pair[1]]).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    fn handbook() -> Handbook {
+        Handbook::read(include_str!("../../public/handbook/ja.md"))
+    }
+
+    #[test]
+    fn every_page_has_jobs_and_every_job_has_steps() {
+        let handbook = handbook();
+        let pages = include_str!("ja/purposes.toml").lines();
+        let pages = pages.filter_map(|line| Some(line.split_once(" = ")?.0));
+        let pages: Vec<&str> = pages.chain(["home", "region"]).collect();
+        assert!(pages.len() > 15);
+        for page in &pages {
+            assert!(handbook.of_page(page).count() > 0, "{page}");
+        }
+        for job in &handbook.jobs {
+            assert!(pages.contains(&job.page.as_str()), "{}", job.page);
+            assert!((2..=4).contains(&job.steps.len()), "{}", job.title);
+            assert!(
+                job.steps.iter().all(|step| step.ends_with('。')),
+                "{}",
+                job.title
+            );
+        }
+        assert!(handbook.terms.iter().all(|term| term.steps.len() == 1));
+    }
+
+    #[test]
+    fn every_quoted_label_is_one_of_the_app() {
+        let labels: Vec<&str> = crate::packed(Language::Japanese).split('\u{1e}').collect();
+        let known = |label: &str| labels.iter().any(|text| text.starts_with(label));
+        for job in &handbook().jobs {
+            for step in &job.steps {
+                let quoted = step.split('「').skip(1);
+                for label in quoted
+                    .filter_map(|rest| rest.split_once('」'))
+                    .map(|(label, _)| label)
+                {
+                    assert!(
+                        known(label) || NOT_OURS.contains(&label),
+                        "{}: 「{label}」",
+                        job.title
+                    );
+                }
+            }
+        }
+    }
+
+    /// Labels of the browser, and texts that a person types.
+    const NOT_OURS: [&str; 3] = ["PDFに保存", "⋯", "新規就農者数 12人→20人"];
+
+    #[test]
+    fn ten_questions_of_a_newcomer_are_answered() {
+        let handbook = handbook();
+        for (asked, title) in [
+            ("Excelに出したい", "Excelで出す"),
+            ("実績を入れたい", "実績を入れる"),
+            ("課に送りたい", "課に入力を頼む"),
+            ("去年の計画を使いたい", "去年の計画や前の期の計画を使う"),
+            ("公表したい", "住民に公表する"),
+            ("印刷したい", "印刷する"),
+            ("間違えて消した", "消した計画を元に戻す"),
+            ("別のパソコンで続けたい", "別のパソコンで続ける"),
+            ("保存されているか不安", "保存されているか確かめる"),
+            ("英語にしたい", "画面を英語ややさしい日本語にする"),
+            ("使い方", "次にすることを知る"),
+            ("エクセル", "Excelで出す"),
+            ("エクセルで出したい", "Excelで出す"),
+            ("ホームページに出す", "住民に公表する"),
+            ("純計", "純計"),
+            ("ｋｐｉ", "KPI"),
+        ] {
+            let found = find(&handbook, asked, 5);
+            assert!(
+                found.iter().any(|job| job.title == title),
+                "{asked}: {found:?}"
+            );
+        }
+        assert!(find(&handbook, "ぬめぬめ", 5).is_empty());
+        assert!(find(&handbook, "", 5).is_empty());
+    }
+}

@@ -1,0 +1,52 @@
+// 使い方: found from any page by a question in one's own words, about the page one is on, and saved to be printed.
+import { expect, expectAccessible, test } from "./app";
+import { downloaded, Home } from "./plan";
+
+const QUESTIONS = [
+  ["Excelに出したい", "Excelで出す"],
+  ["実績を入れたい", "実績を入れる"],
+  ["課に送りたい", "課に入力を頼む"],
+  ["去年の計画を使いたい", "去年の計画や前の期の計画を使う"],
+  ["公表したい", "住民に公表する"],
+  ["印刷したい", "印刷する"],
+  ["間違えて消した", "間違えた操作を取り消す"],
+  ["別のパソコンで続けたい", "別のパソコンで続ける"],
+  ["保存されているか不安", "保存されているか確かめる"],
+  ["英語にしたい", "画面を英語ややさしい日本語にする"],
+] as const;
+
+test("初めての人の問いは、検索・操作に打てば、その手順が開く @folder", async ({ app, page }) => {
+  await app.open();
+  await new Home(page).sample("北本市");
+  const palette = page.getByRole("dialog", { name: "検索・操作" });
+  const help = page.getByRole("dialog", { name: "使い方" });
+  for (const [question, job] of QUESTIONS) {
+    await page.keyboard.press("Control+k");
+    await palette.getByRole("combobox").fill(question);
+    await palette.getByRole("group", { name: "使い方" }).getByRole("option", { name: job, exact: true }).click();
+    await expect(help.locator("details[open]").getByText(job, { exact: true })).toBeVisible();
+    await expect(help.locator("details[open] li").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(help).toBeHidden();
+  }
+});
+
+test("使い方は、いまのページの手順から開き、ほかのページと、ことばと、印刷できる手引きへ進める @folder", async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("北本市");
+  await plan.go("指標");
+  await page.getByRole("button", { name: "使い方（ヘルプ）" }).click();
+  const help = page.getByRole("dialog", { name: "使い方" });
+  await expect(help.getByText("実績を入れる", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  const pages = help.getByRole("combobox", { name: "ページ" });
+  await pages.selectOption({ label: "ことば" });
+  await expect(help.getByRole("term").filter({ hasText: "純計" })).toBeVisible();
+  const file = await downloaded(page, () => help.getByRole("button", { name: "手引きを保存" }).click());
+  const whole = file.bytes.toString();
+  expect(file.name).toBe("みちしるべ_手引き.html");
+  for (const [, job] of QUESTIONS) expect(whole).toContain(`<h3>${job}</h3>`);
+  await pages.selectOption({ label: "公表" });
+  await help.getByRole("button", { name: "公表を開く" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "公表" })).toBeVisible();
+});
