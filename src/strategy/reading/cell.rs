@@ -336,8 +336,10 @@ impl CellReader<'_> {
             number::starts(&self.s, next.start) || self.s[next.start] == '-'
         });
         let goes_on = matches!(s[range.start], '(' | '[')
-            || tail_word(s, range.start)
-                .is_some_and(|(end, _)| !(end == range.end && next_is_number));
+            || tail_word(s, range.start).is_some_and(|(end, _)| {
+                // 目標10／実績8: a word right before a number is the name of the next.
+                !(number::starts(s, end) || end == range.end && next_is_number)
+            });
         if goes_on || !self.valued(last.clone()) {
             return false;
         }

@@ -12,7 +12,9 @@ use crate::printed::{DirectionalTarget, Missing, Number, Reading};
 const MISSING: &Words<Missing> = &[
     (
         Missing::Unset,
-        words!("未設定 設定なし 目標なし 未定 検討中 設定予定 TBD"),
+        words!(
+            "未設定 設定なし 目標なし 未定 検討中 調整中 設定中 設定予定 今後設定 今後検討 別途設定 別途定める TBD"
+        ),
     ),
     (
         Missing::Counting,
@@ -40,7 +42,7 @@ const MISSING: &Words<Missing> = &[
     (
         Missing::Unknown,
         words!(
-            "不明 不詳 未把握 把握できない 把握できず 把握不可 データなし 算出不可 算定不可 測定不能 N/A …"
+            "不明 不詳 未把握 把握できない 把握できず 把握不可 データなし 算出不可 算定不可 測定不能 N/A … …… ‥ ... ・・・"
         ),
     ),
     (Missing::Ditto, words!("〃 々 同上 ″ \"")),

@@ -2,7 +2,7 @@
 
 use super::lexer::{
     WordTable, any_word, bracket, collapse_spaces, contains, digit_at, ends_with, is_hiragana,
-    is_letter, skip_spaces, word, words,
+    is_letter, is_one_of, skip_spaces, word, words,
 };
 use super::number;
 use super::qualifier::{PartialNumber, Qualifier};
@@ -15,8 +15,8 @@ static HEADS: WordTable<Qualifier> = WordTable::new(&[
         Qualifier::About,
         words!("約 およそ おおよそ おおむね 概ね ほぼ"),
     ),
-    (Qualifier::AtLeast, words!("最低 最低でも 少なくとも")),
-    (Qualifier::AtMost, words!("最大 上限")),
+    (Qualifier::AtLeast, words!("最低 最低でも 少なくとも ≧ ≥")),
+    (Qualifier::AtMost, words!("最大 上限 ≦ ≤")),
     (
         Qualifier::Over(Span::Cumulative),
         words!("累計 累積 期間累計 までの累計 の累計"),
@@ -67,7 +67,9 @@ const NO_LABEL: &[&str] =
 
 /// Counts before a number that say for how much it is: kept beside it.
 const EACH: &[&str] = words!(
-    "1日平均 1日当たり 1日あたり 1人当たり 1人あたり 1世帯当たり 1世帯あたり 1回平均 1回当たり"
+    "1日平均 1日当たり 1日あたり 1人当たり 1人あたり 1世帯当たり 1世帯あたり 1回平均 1回当たり 1日1人当たり 1日1人あたり \
+     1人1日当たり 1人1日あたり 人口千対 人口千人対 人口千人当たり 人口千人あたり 千人当たり 千人あたり 人口10万対 人口10万人対 \
+     人口10万人当たり 人口10万人あたり 10万人当たり 10万人あたり"
 );
 
 /// 5年間で, 5か年の累計: after a number of years, the figure adds them up.
@@ -235,7 +237,7 @@ pub(super) fn may_join(text: &[char], next: char) -> bool {
 
 /// True if words can name a series: a label that says nothing of the number itself.
 pub(super) fn is_name(text: &[char]) -> bool {
-    is_label(text) && !ends_with(text, "比") && !HEADS.ends(text)
+    is_label(text) && !ends_with(text, "比") && !HEADS.ends(text) && !is_one_of(text, EACH)
 }
 
 /// True if the text is a word that belongs to its number: 累計, 約.

@@ -65,6 +65,10 @@ impl PartialNumber<'_> {
         if !awaited && !is_mark(before) && !signed.is_some_and(|(minus, _)| worded(before, minus)) {
             return None;
         }
+        // ▲（3） is minus three, or three and a judgement.
+        if signed.is_none() && is_one_of(before, &["△", "▲"]) {
+            return None;
+        }
         // 改善（+3） is a change.
         if signed.is_some() && is_one_of(before, &["改善", "悪化", "改善傾向"]) {
             return None;

@@ -37,6 +37,12 @@ pub(super) fn read(mut p: PartialNumber) -> Option<Reading> {
     }
 }
 
+/// The place after the number of a note at `i`, with its bracket: 1), 12, ）.
+fn after_number(s: &[char], i: usize) -> usize {
+    let end = i + s[i..].iter().take_while(|c| c.is_ascii_digit()).count();
+    end + usize::from(s.get(end) == Some(&')'))
+}
+
 /// A note mark, a note or うち … to the end, or a full stop.
 fn trailing(p: &mut PartialNumber) -> Option<()> {
     let end = p.s.len();
@@ -48,6 +54,12 @@ fn trailing(p: &mut PartialNumber) -> Option<()> {
                 Some(c) if is_letter(*c) => end,
                 _ => mark,
             }
+        }
+        '注' => after_number(p.s, p.i + 1),
+        // 30件1): the number of a note. 301) could be 301.
+        c if c.is_ascii_digit() && !p.number.unit.is_empty() => {
+            let end = after_number(p.s, p.i);
+            (p.s[end - 1] == ')' && end - p.i <= 3).then_some(end)?
         }
         'う' if word(p.s, p.i, "うち").is_some() => end,
         '。' => {

@@ -124,7 +124,9 @@ fn stops(s: &[char], i: usize, start: usize) -> bool {
     let band = s[i] == '台' && i > start && !only_magnitude(&s[start..i]);
     let era = matches!(s[i], '令' | '平' | '昭') && time::time(s, i, false).is_some();
     let tail = s[i] != '台' && tail_word(s, i).is_some();
-    counted || band || era || tail
+    // 12人注1): the mark of a note.
+    let noted = s[i] == '注' && matches!(s.get(i + 1), Some('0'..='9' | ')'));
+    counted || band || era || tail || noted
 }
 
 fn only_magnitude(s: &[char]) -> bool {
@@ -147,7 +149,13 @@ fn sound(unit: &[char]) -> bool {
         && !dated
         && !turned
         && !is_one_of(unit, NOT_UNITS)
+        && !is_exponent(unit)
         && !misread(unit)
+}
+
+/// 1.2e3: a number as programs write it.
+fn is_exponent(unit: &[char]) -> bool {
+    matches!(unit, ['e' | 'E', digit] if digit.is_ascii_digit())
 }
 
 /// 1OO人, 5O%, 1l件: letters that were digits. Alphabets other than Latin come from the same slips.
