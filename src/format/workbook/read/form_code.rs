@@ -131,6 +131,10 @@ impl FormCode {
             false => section.number(number, signed),
         };
         let shown = shown.map_or_else(|| general(number), |text| text.trim().to_owned());
+        let shown = match number.is_sign_negative() && !signed && !section.is_day() {
+            true => with_sign(shown),
+            false => shown,
+        };
         match self.hides_digits(&shown) {
             true => self.with_digits(number),
             false => shown,
@@ -185,6 +189,20 @@ fn holds((sign, than): &(String, Decimal), number: Decimal) -> bool {
         ">" => number > *than,
         "<" => number < *than,
         _ => number == *than,
+    }
+}
+
+/// A negative number that its form shows in red or in brackets alone, with a sign: as text it would be positive, or no number.
+fn with_sign(shown: String) -> String {
+    let inside = shown
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    let bare = inside.unwrap_or(&shown);
+    let is_bare = bare.starts_with(|c: char| c.is_ascii_digit() || "¥￥$".contains(c));
+    let is_zero = !bare.contains(|c: char| ('1'..='9').contains(&c));
+    match is_bare && !is_zero {
+        true => format!("-{bare}"),
+        false => shown,
     }
 }
 
@@ -481,6 +499,12 @@ mod tests {
             ("#,##0", "-40", "-40"),
             ("#,##0;\"△\"#,##0", "-1234", "△1,234"),
             ("#,##0;[Red]\"▲\"#,##0;\"－\"", "0", "0"),
+            ("#,##0;[Red]#,##0", "-35", "-35"),
+            ("#,##0;[赤]#,##0\"人\"", "-1234", "-1,234人"),
+            ("#,##0_);(#,##0)", "-1234", "-1,234"),
+            ("#,##0_);[Red](#,##0\"人\")", "-35", "-35人"),
+            ("0;[Red]0", "-0.3", "0"),
+            ("#,##0;\"赤字\"#,##0", "-35", "赤字35"),
             ("#,##0\"人\";\"△ \"#,##0\"人\";\"-\"", "0", "0人"),
             ("#,##0;\"△\"#,##0;", "0", "0"),
             ("#,##0;\"減\"", "-5", "-5"),
@@ -501,7 +525,7 @@ mod tests {
             ("_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "0", "0"),
             ("[>=1000]#,##0\"千円\";0\"円\"", "999", "999円"),
             ("[$¥-411]#,##0", "5", "¥5"),
-            ("#,##0_);(#,##0)", "-5", "(5)"),
+            ("#,##0_);(#,##0)", "-5", "-5"),
             ("#", "0", "0"),
             ("0.00E+00", "1200", "1200"),
             ("# ?/?", "0.5", "0.5"),

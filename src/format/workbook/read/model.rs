@@ -136,29 +136,41 @@ impl RichText {
     /// Reads all `t` within the element that was just begun, without what is read aloud beside it.
     pub fn within(pull: &mut Pull<'_>, name: &str) -> Result<Self, NotRead> {
         let mut all = Self::default();
-        let mut struck = None;
+        let (mut struck, mut raised) = (None, false);
         let (mut taken, mut aloud) = (false, 0_usize);
         while let Some(met) = pull.next()? {
             match met {
                 Met::Begin(tag) => match tag.name() {
                     "t" => taken = true,
                     "rPh" => aloud += 1,
-                    "rPr" => struck = Some(false),
+                    "rPr" => (struck, raised) = (Some(false), false),
+                    "vertAlign" => raised = tag.get("val").as_deref() == Some("superscript"),
                     "strike" | "dstrike" => struck = Some(tag.is_on()),
                     _ => {}
                 },
                 Met::End(end) => match end.name() {
                     "t" => taken = false,
                     "rPh" => aloud = aloud.saturating_sub(1),
-                    "r" => struck = None,
+                    "r" => (struck, raised) = (None, false),
                     end if end == name => return Ok(all),
                     _ => {}
                 },
-                Met::Text(part) if taken && aloud == 0 => all.push(&part, struck),
+                Met::Text(part) if taken && aloud == 0 => {
+                    // 12 and a raised 1, the number of a note, are not 121.
+                    if raised && all.ends_in_digit() && part.starts_with(|c: char| c.is_numeric()) {
+                        all.push("^", struck);
+                    }
+                    all.push(&part, struck);
+                }
                 Met::Text(_) => {}
             }
         }
         Err(NotRead::Damaged)
+    }
+
+    fn ends_in_digit(&self) -> bool {
+        let last = self.0.last();
+        last.is_some_and(|piece| piece.text.ends_with(char::is_numeric))
     }
 
     fn push(&mut self, text: &str, struck: Option<bool>) {
@@ -179,5 +191,27 @@ impl RichText {
             pieces.filter(is).map(|piece| piece.text.as_str()).collect()
         };
         (of(false), of(true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn x10_the_raised_number_of_a_note_joins_no_digits() {
+        let raised = "<rPr><vertAlign val=\"superscript\"/></rPr>";
+        for (first, second, text) in [
+            ("12", "1", "12^1"),
+            ("12", "※1", "12※1"),
+            ("12m", "2", "12m2"),
+            ("会員数", "1", "会員数1"),
+        ] {
+            let xml = format!("<si><r><t>{first}</t></r><r>{raised}<t>{second}</t></r></si>");
+            let mut pull = Pull::new(&xml);
+            while !matches!(pull.next(), Ok(Some(Met::Begin(_)))) {}
+            let read = RichText::within(&mut pull, "si").expect("a text");
+            assert_eq!(read.parted(false).0, text);
+        }
     }
 }
