@@ -49,6 +49,7 @@ pub fn doubt(doubt: &Doubt) -> String {
         Doubt::Unread => text::doubt_unread().to_owned(),
         Doubt::Units => text::doubt_units().to_owned(),
         Doubt::Size => text::doubt_size().to_owned(),
+        Doubt::Decimals => text::doubt_decimals().to_owned(),
         Doubt::Name => text::doubt_name().to_owned(),
     }
 }

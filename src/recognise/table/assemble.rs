@@ -18,8 +18,14 @@ pub struct Assembly {
     /// Column in which the words of the last indicator began.
     indent: usize,
     done: Vec<PastedIndicator>,
+    /// The line above, if it has a name and no figures: its sub-rows may follow.
+    heading: Option<(usize, Line)>,
+    /// True if the last indicator has its name from such a line.
+    headed: bool,
     /// The figures of the line above.
     above: Figures,
+    /// The other texts of the line above, each with its head.
+    beside: Vec<(Option<ColumnKind>, String, String)>,
     /// The year of the line above, where each line is of a year.
     year_above: Option<String>,
     /// The unit of the figures of this table, as its heads or a line above it say.
@@ -43,7 +49,10 @@ impl Assembly {
             goal: None,
             indent: 0,
             done: Vec::new(),
+            heading: None,
+            headed: false,
             above: Vec::new(),
+            beside: Vec::new(),
             year_above: None,
             units: Vec::new(),
             next_unit: None,
@@ -54,6 +63,7 @@ impl Assembly {
     /// Begins a table with these columns.
     pub fn begin_table(&mut self, columns: &Columns) {
         self.year_above = None;
+        (self.heading, self.headed) = (None, false);
         self.units = columns.units();
         let said = self.next_unit.take();
         if self.units.is_empty() {
@@ -96,6 +106,9 @@ impl Assembly {
             }
         }
         line.without_marks();
+        if self.goes_on(at, &line) {
+            return true;
+        }
         self.say_again(&mut line);
         let kind = row_kind(&line.series);
         if kind == Some(ColumnKind::Note) {
@@ -113,15 +126,22 @@ impl Assembly {
         if kind.is_some() {
             line.series.clear();
         }
+        self.begin_heading(&line);
         if line.series.is_empty() && self.below(&line) {
             line.series = std::mem::take(&mut line.name);
         }
         let above = self.done.len().saturating_sub(1);
         let place = match self.belongs(&line, kind.is_some()) {
-            Belongs::Nowhere => return false,
+            Belongs::Nowhere => {
+                let is_heading =
+                    line.figures.is_empty() && line.series.is_empty() && !line.name.is_empty();
+                self.heading = is_heading.then_some((at, line));
+                return false;
+            }
             Belongs::Above => above,
             Belongs::At(place) => place,
             Belongs::New => {
+                self.headed = false;
                 self.begin(&line);
                 self.done.len() - 1
             }
@@ -137,6 +157,67 @@ impl Assembly {
             self.unit_of_table(place);
         }
         true
+    }
+
+    /// Adds a line of brackets to the figures above it: （R2国調） below 8,503人. Returns true if it is one.
+    fn goes_on(&mut self, at: usize, line: &Line) -> bool {
+        let texts = [&line.name, &line.code, &line.series, &line.unit];
+        let bare = texts.iter().all(|text| text.is_empty()) && line.rest.is_empty();
+        let bracketed = |text: &str| text.starts_with(['(', '（']) && text.ends_with([')', '）']);
+        let whole = line.figures.iter().all(|(_, _, text)| bracketed(text));
+        if !bare || !whole || line.figures.is_empty() || !line.times.is_empty() {
+            return false;
+        }
+        let Some(one) = self.done.last_mut() else {
+            return false;
+        };
+        let Some(series) = one.series.last_mut() else {
+            return false;
+        };
+        let mut left = Vec::new();
+        for (holds, year, text) in &line.figures {
+            let above = self.above.iter().find(|(h, y, _)| (h, y) == (holds, year));
+            match above.and_then(|(_, _, above)| figure_of(series, above)) {
+                Some(figure) => *figure = Figure::read(&format!("{}{text}", figure.text())),
+                None => left.push(text),
+            }
+        }
+        one.lines.push(at);
+        for text in left {
+            note(&mut one.indicator, "", text);
+        }
+        true
+    }
+
+    /// The last indicator is of these lines too.
+    pub fn also_of(&mut self, lines: &[usize]) {
+        if let Some(last) = self.done.last_mut() {
+            last.lines.extend(lines);
+        }
+    }
+
+    /// Begins the indicator that the line above names, if this line is the first of its sub-rows.
+    fn begin_heading(&mut self, line: &Line) {
+        let Some((at, heading)) = self.heading.take() else {
+            return;
+        };
+        let bare = line.code.is_empty() && line.series.is_empty() && !line.figures.is_empty();
+        let of_unit = line.unit.is_empty() && !heading.unit.is_empty();
+        let same_unit = line.unit.is_empty() || line.unit == heading.unit;
+        if bare && (of_unit || same_unit && is_sub_row(&line.name)) {
+            self.begin(&heading);
+            self.headed = true;
+            if let Some(one) = self.done.last_mut() {
+                one.lines.push(at);
+                one.indicator.unit.clone_from(&heading.unit);
+                for (_, head, text) in &heading.rest {
+                    note(&mut one.indicator, head, text);
+                }
+                for (_, text) in &heading.times {
+                    note(&mut one.indicator, "", text);
+                }
+            }
+        }
     }
 
     /// 同上, 〃: what the line above says in the same column.
@@ -161,6 +242,13 @@ impl Assembly {
                 text.clone_from(above);
             }
         }
+        for (_, head, text) in &mut line.rest {
+            let above = self.beside.iter().find(|(_, of, _)| of == head);
+            if let Some((_, _, above)) = above.filter(|_| is_ditto(text) && !head.is_empty()) {
+                text.clone_from(above);
+            }
+        }
+        self.beside.clone_from(&line.rest);
         self.above.clone_from(&line.figures);
         // A year that is joined over several lines stands in the first.
         match beside(line, ColumnKind::RowYear) {
@@ -279,7 +367,8 @@ impl Assembly {
 
     /// True if a line's only word is to the right of the names of indicators: the name of a sub-row.
     fn below(&self, line: &Line) -> bool {
-        let right = line.indent > self.indent || is_sub_row(&line.name);
+        let headed = self.headed && line.unit.is_empty();
+        let right = line.indent > self.indent || is_sub_row(&line.name) || headed;
         line.code.is_empty() && right && !self.done.is_empty() && !line.name.is_empty()
     }
 
@@ -312,6 +401,19 @@ impl Assembly {
         }
         all
     }
+}
+
+/// The only figure of a series with this text.
+fn figure_of<'a>(series: &'a mut Series, text: &str) -> Option<&'a mut Figure> {
+    let baseline = series
+        .baseline
+        .iter_mut()
+        .map(|baseline| &mut baseline.figure);
+    let figures = baseline
+        .chain(series.targets.values_mut())
+        .chain(series.actuals.values_mut());
+    let mut found = figures.filter(|figure| figure.text() == text);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Place that a line belongs to.
@@ -363,7 +465,7 @@ fn row_kind(text: &str) -> Option<ColumnKind> {
     // 目標(A), 実績(B): letters for a formula. 目標(R7) says more.
     let formula = |c: char| c.is_ascii_uppercase() || ")/%÷".contains(c);
     let kind = match word {
-        "目標" | "目標値" | "計画値" => ColumnKind::Target,
+        "目標" | "目標値" | "計画" | "計画値" => ColumnKind::Target,
         "実績" | "実績値" => ColumnKind::Actual,
         "成り行き" | "成り行き値" => ColumnKind::WithoutPolicy,
         word => {
@@ -420,7 +522,9 @@ fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
         indicator.unit.clone_from(&line.unit);
     } else if !line.unit.is_empty() && line.unit != indicator.unit {
         note(indicator, "単位", &line.unit);
+        one.doubt(Doubt::Units);
     }
+    let indicator = &mut one.indicator;
     for (holds, head, text) in &line.rest {
         let field = match holds {
             Some(ColumnKind::Owner) => &mut indicator.owner,

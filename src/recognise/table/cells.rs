@@ -22,10 +22,11 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
     let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
     let parted_at = |mark: char| {
         let rows = parted(text, mark).into_iter().map(trimmed);
-        let rows = rows.collect::<Vec<_>>();
-        Some(rows).filter(|rows| is_csv(rows, heads) || is_regular(rows, mark))
+        rows.collect::<Vec<_>>()
     };
-    let commas = || parted_at(',');
+    let headed_at = |mark: char| Some(parted_at(mark)).filter(|rows| is_csv(rows, heads));
+    let regular_at = |mark: char| Some(parted_at(mark)).filter(|rows| is_regular(rows, mark));
+    let commas = || headed_at(',').or_else(|| regular_at(','));
     if text.contains('\t') {
         // A tab may stand in a cell of a CSV file, not in its heads.
         let first = text.lines().find(|line| !line.trim().is_empty());
@@ -40,12 +41,11 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
     if let Some(rows) = piped(text) {
         return Grid { rows, placed: true };
     }
-    for mark in [',', ';'] {
-        if text.contains(mark)
-            && let Some(rows) = parted_at(mark)
-        {
-            return Grid { rows, placed: true };
-        }
+    // A line of known heads tells the mark: between semicolons a comma may be the point of 61,2.
+    let marks = || [',', ';'].into_iter().filter(|mark| text.contains(*mark));
+    let rows = marks().find_map(headed_at);
+    if let Some(rows) = rows.or_else(|| marks().find_map(regular_at)) {
+        return Grid { rows, placed: true };
     }
     Grid {
         rows: text.lines().map(spaced).collect(),
@@ -172,6 +172,14 @@ fn is_words(text: &str) -> bool {
 
 const ARROWS: [&str; 5] = ["→", "⇒", "➡", "⇨", "->"];
 
+/// The first arrow of a text and its place.
+pub fn arrow_in(text: &str) -> Option<(usize, &'static str)> {
+    let found = ARROWS
+        .iter()
+        .filter_map(|arrow| Some((text.find(arrow)?, *arrow)));
+    found.min()
+}
+
 /// The two figures of 340人 → 380人.
 pub fn pair(text: &str) -> Option<(&str, &str)> {
     if text.len() > 300 {
@@ -196,6 +204,7 @@ pub fn listed(line: &str) -> Option<(&str, &str, &str)> {
         .or_else(|| dated(line))?;
     let marks = |c: char| c == '*' || c == '_';
     let (name, baseline) = (name.trim_matches(marks), baseline.trim_matches(marks));
+    let name = without_label(name);
     let sound = !name.is_empty()
         && name.chars().count() <= 60
         && !name.contains('。')
@@ -221,10 +230,35 @@ fn arrowed(line: &str) -> Option<(&str, &str, &str)> {
 /// 出生数 340人, parted by a space or a colon.
 fn apart(text: &str) -> Option<(&str, &str)> {
     let split = text.split_once([':', '：']);
-    split.or_else(|| {
+    split.or_else(|| led(text)).or_else(|| {
         let last = text.rsplit_once([' ', '　', '\t']);
         last.filter(|(_, last)| is_figure(last))
     })
+}
+
+/// A name without the word for an indicator before it: KPI　相談件数, （指標）観光消費額.
+fn without_label(name: &str) -> &str {
+    let bracket = |c: char| "()（）[]［］【】〔〕<>＜＞".contains(c);
+    let end = name.find(|c: char| c.is_whitespace() || ")）]］】〕".contains(c));
+    let Some((label, rest)) = end.map(|end| name.split_at(end)) else {
+        return name;
+    };
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || bracket(c));
+    match is_label(label.trim_matches(bracket)) && !rest.is_empty() {
+        true => rest,
+        false => name,
+    }
+}
+
+/// 出生数……340人: parted by a dotted line.
+fn led(text: &str) -> Option<(&str, &str)> {
+    let dots = |c: char| "…‥.・･".contains(c);
+    let at = ["…", "‥", "...", "・・", "･･"]
+        .iter()
+        .filter_map(|mark| text.find(mark));
+    let (name, rest) = text.split_at(at.min()?);
+    let rest = rest.trim_start_matches(dots).trim_start();
+    is_figure(rest).then_some((name.trim_end(), rest))
 }
 
 fn is_label(text: &str) -> bool {
@@ -252,7 +286,12 @@ fn worded(line: &str) -> Option<(&str, &str, &str)> {
 /// Returns the text between the signs around a word: 値：340人（R6）【.
 fn between_signs(text: &str) -> &str {
     let open = text.trim_start_matches(|c: char| c.is_whitespace() || "値】］]：:".contains(c));
-    open.trim_end_matches(|c: char| c.is_whitespace() || "【［[／/、,→⇒".contains(c))
+    let text = open.trim_end_matches(|c: char| c.is_whitespace() || "【［[／/、,→⇒".contains(c));
+    // The bracket around both figures: （現状340人、目標380人）.
+    match text.contains(['(', '（']) {
+        true => text,
+        false => text.trim_end_matches([')', '）']),
+    }
 }
 
 /// 出生数　340人（R6）　380人（R11）: two figures, each with its year.

@@ -1,8 +1,9 @@
 //! Recognition of the columns of a table: by their heads, their cells and their neighbours.
 
+use super::cells::{arrow_in, pair};
 use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, year};
 use super::kind::{is_code, is_figure, is_plain_number, is_unit, unit_of_head};
-use strategy::{half_width, sort};
+use strategy::{At, half_width, sort};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,6 +28,33 @@ pub struct Column {
     pub sample: Vec<String>,
 }
 
+impl Column {
+    /// The two heads of a column of pairs: 基準値(R6) and 目標値(R11) of 基準値(R6)→目標値(R11).
+    fn both_sides(&self) -> Option<(&str, &str)> {
+        let (at, arrow) = arrow_in(&self.head)?;
+        Some((&self.head[..at], &self.head[at + arrow.len()..]))
+    }
+
+    /// The years that the two heads of a column of pairs name.
+    pub fn years_of_pair(&self) -> [Option<String>; 2] {
+        let sides = self.both_sides();
+        let of = |text: &str| year(text);
+        sides.map_or([None, None], |(from, to)| [of(from), of(to)])
+    }
+
+    /// The word of its head that makes all its figures provisional: R7見込, R7国調（速報）.
+    pub fn provisional(&self) -> Option<&'static str> {
+        const WORDS: [&str; 4] = ["見込", "速報", "推計", "暫定"];
+        let of_now = matches!(
+            self.holds,
+            Some(ColumnKind::Actual | ColumnKind::Baseline | ColumnKind::Year)
+        );
+        WORDS
+            .into_iter()
+            .find(|word| of_now && self.printed.contains(word))
+    }
+}
+
 /// The columns of a table, from one line of heads or several.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Columns {
@@ -45,6 +73,8 @@ struct Cells {
     bare: usize,
     units: usize,
     codes: usize,
+    /// Two figures with an arrow between them.
+    pairs: usize,
     differing: usize,
 }
 
@@ -65,6 +95,7 @@ impl Cells {
             counted.figures += count(!time && is_figure(text));
             counted.units += count(is_unit(text));
             counted.codes += count(is_code(text));
+            counted.pairs += count(pair(text).is_some_and(|(before, _)| is_figure(before)));
             counted.differing += 1;
         }
         counted
@@ -106,6 +137,7 @@ impl Columns {
         let counted: Vec<Cells> = cells.iter().map(|cells| Cells::count(cells)).collect();
         columns.fit(&counted, mapped);
         columns.guess(&counted);
+        columns.reached_since();
         columns.twice();
         columns
     }
@@ -237,6 +269,8 @@ impl Columns {
                 column.sure &= !cells.most(cells.bare);
             }
             column.holds = Some(match holds {
+                // 区分 over 1, 2, 3.
+                ColumnKind::Series if cells.most(cells.codes) => ColumnKind::Code,
                 ColumnKind::Target if years => ColumnKind::TargetYear,
                 ColumnKind::Baseline if years => ColumnKind::BaselineYear,
                 ColumnKind::TargetYear if cells.most(cells.figures) => ColumnKind::Target,
@@ -258,6 +292,37 @@ impl Columns {
             };
         }
         self.name_by_cells(cells, mapped);
+        self.words_are_no_figures(cells, mapped);
+        self.arrows(cells);
+    }
+
+    /// A column of words under 目標 or 実績 is a note if another column of the kind has the figures.
+    fn words_are_no_figures(&mut self, cells: &[Cells], mapped: Heads) {
+        let words = |at: &usize| {
+            let column = &self.all[*at];
+            let said = mapped.chosen(&column.key).is_some();
+            let figures = |other: usize| {
+                self.all[other].holds == column.holds && cells[other].most(cells[other].figures)
+            };
+            column.holds.is_some_and(ColumnKind::figures)
+                && !said
+                && cells[*at].is_text()
+                && cells[*at].figures == 0
+                && (0..self.all.len()).any(figures)
+        };
+        for at in (0..self.all.len()).filter(words).collect::<Vec<_>>() {
+            (self.all[at].holds, self.all[at].sure) = (Some(ColumnKind::Note), true);
+        }
+    }
+
+    /// 基準値(R6)→目標値(R11) over 12人→20人 is certain.
+    fn arrows(&mut self, cells: &[Cells]) {
+        for (column, cells) in self.all.iter_mut().zip(cells) {
+            let sides = column.both_sides();
+            let kinds = sides.map(|(from, to)| (head(from), head(to)));
+            let is_pair = kinds == Some((Some(ColumnKind::Baseline), Some(ColumnKind::Target)));
+            column.sure |= is_pair && cells.most(cells.pairs);
+        }
     }
 
     /// Finds the column of names if the one with their head holds codes: a column of texts with the head of a figure,
@@ -312,7 +377,16 @@ impl Columns {
             let mut texts = (0..end).filter(|&at| open(&self.all[at]) && cells[at].is_text());
             let (one, more) = (texts.next_back(), texts.next_back());
             let free = one.filter(|&at| cells[at].differing * 10 >= cells[at].filled * 7);
-            if let Some(at) = free {
+            // 区分 over words that all differ, and no other column of names.
+            let of_rows = (0..end).find(|&at| self.all[at].holds == Some(ColumnKind::Series));
+            let of_rows = of_rows.filter(|&at| {
+                let cells = &cells[at];
+                one.is_none()
+                    && cells.is_text()
+                    && cells.differing == cells.filled
+                    && cells.filled > 1
+            });
+            if let Some(at) = free.or(of_rows) {
                 self.all[at].holds = Some(ColumnKind::Name);
                 self.all[at].sure = more.is_none() && first.is_some();
             }
@@ -353,6 +427,23 @@ impl Columns {
             && !self.has(ColumnKind::Year)
         {
             self.all[*one].holds = Some(ColumnKind::Baseline);
+        }
+    }
+
+    /// 基準値(R1) and 現状値(R6): the plan starts from the first, the second is what was reached since.
+    fn reached_since(&mut self) {
+        let is = |at: &usize| self.all[*at].holds == Some(ColumnKind::Baseline);
+        let both: Vec<usize> = (0..self.all.len()).filter(is).collect();
+        let [first, second] = both[..] else { return };
+        let of = |at: usize| At(self.all[at].year.clone()?).year();
+        let now = |at: usize| {
+            ["現状", "現況", "現在", "直近"]
+                .iter()
+                .any(|word| self.all[at].printed.contains(word))
+        };
+        let in_order = of(first).zip(of(second)).is_some_and(|(a, b)| a < b);
+        if in_order && now(second) && !now(first) && self.all[second].sure {
+            self.all[second].holds = Some(ColumnKind::Actual);
         }
     }
 

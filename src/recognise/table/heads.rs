@@ -109,7 +109,10 @@ const WHOLE: [(ColumnKind, &str); 10] = [
     ),
     (ColumnKind::Group, "数値目標 目標数値"),
     (ColumnKind::Unit, "単位"),
-    (ColumnKind::Series, "区分 内訳 性別 対象 系列 種別"),
+    (
+        ColumnKind::Series,
+        "区分 内訳 性別 男女別 男女 年齢別 年代別 年代 学年 学年別 校種 対象 系列 種別",
+    ),
     (
         ColumnKind::Target,
         "目標 指標値 到達点 到達値 到達目標 ゴール 期待値 目指す姿の値 計画値 target",
@@ -118,7 +121,10 @@ const WHOLE: [(ColumnKind, &str); 10] = [
         ColumnKind::Baseline,
         "当初 基準 従前 直近 直近値 足元 起点 初期 スタート スタート値 ベースライン 計画前 参考値 base baseline",
     ),
-    (ColumnKind::Actual, "実績 達成値 結果 actual"),
+    (
+        ColumnKind::Actual,
+        "実績 達成値 結果 見込 見込み 見込値 actual",
+    ),
     (ColumnKind::Year, "年次 年"),
     (
         ColumnKind::Note,
@@ -128,7 +134,7 @@ const WHOLE: [(ColumnKind, &str); 10] = [
 ];
 
 /// Heads that hold one of these words.
-const PART: [(ColumnKind, &str); 16] = [
+const PART: [(ColumnKind, &str); 17] = [
     (ColumnKind::Note, "増加分 増減分 増分"),
     (ColumnKind::Rationale, "根拠 考え方 設定理由"),
     (ColumnKind::WithoutPolicy, "成り行き 成行 趨勢"),
@@ -157,6 +163,7 @@ const PART: [(ColumnKind, &str); 16] = [
         ColumnKind::Target,
         "目標値 最終目標 年度目標 目標 目指す値 めざす値 目指す水準 めざす水準 到達 ゴール 期待値 計画値",
     ),
+    (ColumnKind::Actual, "見込"),
     (
         ColumnKind::Owner,
         "担当 所管 主管 所属 担当課 部署 課名 部課 推進課",
@@ -227,6 +234,15 @@ pub fn head(text: &str) -> Option<ColumnKind> {
         .or_else(part)
         .or_else(|| FiscalYear::parse(text).map(|_| ColumnKind::Year))
         .or_else(|| is_time(text).then_some(ColumnKind::Year))
+        .or_else(|| is_surveyed(&plain).then_some(ColumnKind::Actual))
+}
+
+/// True if a head is a year and the survey of that year: R2国勢調査, H27国調（確定）.
+fn is_surveyed(plain: &str) -> bool {
+    const WORDS: &str = "国勢調査 国調 経済センサス 農林業センサス センサス 調査 速報 確定";
+    let words = WORDS.split(' ');
+    let rest = words.fold(plain.to_owned(), |rest, word| rest.replace(word, ""));
+    rest != plain && is_time(rest.trim_end_matches(['(', ')', '・']))
 }
 
 /// True if a cell is a time and nothing else: R11, 令和7年3月, (2029).
@@ -347,6 +363,13 @@ pub fn year(text: &str) -> Option<String> {
             .split(' ')
             .fold(piece.to_owned(), |piece, word| piece.replace(word, ""));
         let timed = |text: &str| At(text.to_owned()).year().is_some();
+        // ’24: a year without its century.
+        if let Some(short) = bare.strip_prefix(['’', '‘', '\'', '′'])
+            && short.len() == 2
+            && short.bytes().all(|b| b.is_ascii_digit())
+        {
+            return Some(format!("20{short}"));
+        }
         if timed(&bare) {
             return Some(bare);
         }

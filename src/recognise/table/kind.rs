@@ -65,7 +65,8 @@ const SUB_ROWS: [&str; 14] = [
 
 /// True if a word names a sub-row.
 pub fn is_sub_row(text: &str) -> bool {
-    SUB_ROWS.contains(&text)
+    let of_which = |text: &str| text.starts_with("うち") && !text.starts_with("うちどく");
+    SUB_ROWS.contains(&text) || of_which(text.trim_start_matches(['(', '（']))
 }
 
 /// Units that tables give a column without a head.

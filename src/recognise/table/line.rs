@@ -5,7 +5,7 @@ use super::columns::{Column, Columns};
 use super::heads::ColumnKind;
 use super::kind::{is_code, is_figure, is_sub_row, is_unit};
 use super::pasted::Doubt;
-use strategy::{DirectionalTarget, Figure, Reading};
+use strategy::{DirectionalTarget, Figure, Number, Reading, half_width, read_cell};
 
 /// A line taken apart. Every text of it is in one of the parts.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -85,6 +85,11 @@ impl Line {
             }
             rest = behind;
         }
+        if self.code.is_empty()
+            && let Some((code, name)) = numbered(rest)
+        {
+            (self.code, rest) = (code.to_owned(), name);
+        }
         self.name = rest.to_owned();
     }
 
@@ -115,6 +120,15 @@ impl Line {
             self.doubts.push(doubt);
         }
     }
+}
+
+/// The number of a name and the name: (2) 相談件数, 1-2 起業件数, KPI3 満足度. 20 代 and 3R 活動 have none.
+fn numbered(text: &str) -> Option<(&str, &str)> {
+    let (code, name) = text.split_once(char::is_whitespace)?;
+    let plain = half_width(code);
+    let is_number = is_code(code)
+        && (plain.contains(['-', '.', '(', ')']) || plain.to_ascii_uppercase().starts_with("KPI"));
+    is_number.then_some((code, name.trim_start()))
 }
 
 /// The mark of a list before a text, and the text. ○○ stands for a name that is left open.
@@ -193,15 +207,28 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
             }
             Some(holds) if holds.figures() => {
                 let year = column.and_then(|c| c.year.clone());
+                if let Some(parts) = by_their_words(text) {
+                    for (kind, text) in parts {
+                        // The year of the head is of the kinds that it names.
+                        let of_head = kind == holds || names_kind(&head, kind);
+                        line.figures
+                            .push((kind, year.clone().filter(|_| of_head), text));
+                    }
+                    continue;
+                }
+                let [from, to] = column.map_or([None, None], Column::years_of_pair);
                 match pair(text).filter(|(before, _)| is_figure(before)) {
                     // 現状→目標 in one cell.
                     Some((before, after)) if places.len() == 1 => {
                         line.figures
-                            .push((ColumnKind::Baseline, None, before.to_owned()));
+                            .push((ColumnKind::Baseline, from, before.to_owned()));
                         line.figures
-                            .push((ColumnKind::Target, None, after.to_owned()));
+                            .push((ColumnKind::Target, to, after.to_owned()));
                     }
-                    _ => line.figures.push((holds, year, text.clone())),
+                    _ => {
+                        let said = column.and_then(Column::provisional);
+                        line.figures.push((holds, year, provisional(text, said)));
+                    }
                 }
             }
             Some(ColumnKind::Name | ColumnKind::Group) => words.push((at, text.as_str())),
@@ -217,6 +244,52 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
         line.doubt(Doubt::Place);
     }
     line
+}
+
+/// A figure with the word of its head that makes it provisional: 31（見込）.
+fn provisional(text: &str, said: Option<&str>) -> String {
+    let firm = |n: &Number| n.provisional.is_none();
+    match said {
+        Some(word) if Figure::read(text).number().is_some_and(firm) => format!("{text}（{word}）"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The figures of a cell that says of each what it is: 目標 10件／実績 8件.
+fn by_their_words(text: &str) -> Option<Vec<(ColumnKind, String)>> {
+    if text.len() > 200 {
+        return None;
+    }
+    let parts = read_cell(text);
+    let kinds = parts.iter().map(|part| kind_of(&part.name));
+    let kinds: Vec<ColumnKind> = kinds.collect::<Option<_>>()?;
+    let again = |n: usize| kinds[..n].contains(&kinds[n]);
+    if parts.len() < 2 || (0..kinds.len()).any(again) || parts.iter().any(|p| p.at.is_some()) {
+        return None;
+    }
+    let texts = parts
+        .iter()
+        .map(|part| part.figure.text().trim().to_owned());
+    Some(kinds.into_iter().zip(texts).collect())
+}
+
+fn kind_of(name: &str) -> Option<ColumnKind> {
+    match name {
+        "目標" | "目標値" => Some(ColumnKind::Target),
+        "実績" | "実績値" => Some(ColumnKind::Actual),
+        "現状" | "現状値" | "基準" | "基準値" | "当初" | "当初値" => {
+            Some(ColumnKind::Baseline)
+        }
+        _ => None,
+    }
+}
+
+fn names_kind(head: &str, kind: ColumnKind) -> bool {
+    match kind {
+        ColumnKind::Target => head.contains("目標"),
+        ColumnKind::Actual => head.contains("実績"),
+        _ => false,
+    }
 }
 
 /// A figure where no head stands over it is no longer than this.

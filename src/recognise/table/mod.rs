@@ -26,7 +26,9 @@ mod line;
 mod own;
 mod pasted;
 mod sections;
+mod turned;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
@@ -44,6 +46,7 @@ use kind::{named_unit, unit_of_all};
 use line::Line;
 pub use pasted::{ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable};
 use sections::{Section, sections};
+use turned::turned;
 
 /// Reads a pasted text, for this strategy: its period says of which year a target is, its goals who uses what.
 pub fn read_table(text: &str, strategy: &Strategy) -> PastedTable {
@@ -123,6 +126,9 @@ async fn foreign(
         section_of(&mut table, &mut filled, place, heads, pace).await;
     }
     table.indicators = filled.done();
+    let indicators = table.indicators.iter();
+    let taken = sort::set(indicators.flat_map(|one| one.lines.iter().copied()));
+    table.unread.retain(|(line, _)| !taken.contains(line));
     pace.reach(grid.rows.len());
     let period = strategy.about().period;
     for one in &mut table.indicators {
@@ -130,7 +136,25 @@ async fn foreign(
         weigh(one, period);
         pace.step().await;
     }
+    doubt_namesakes(&mut table.indicators);
     table
+}
+
+/// Doubts indicators of one name, code and unit: the text does not say what tells them apart.
+fn doubt_namesakes(all: &mut [PastedIndicator]) {
+    let mut named = BTreeMap::<_, usize>::new();
+    let called = |one: &PastedIndicator| {
+        let indicator = &one.indicator;
+        [&indicator.name, &indicator.code, &indicator.unit].map(Clone::clone)
+    };
+    for one in &*all {
+        *named.entry(called(one)).or_default() += 1;
+    }
+    for one in all {
+        if named.get(&called(one)).is_some_and(|count| *count > 1) {
+            one.doubt(Doubt::Name);
+        }
+    }
 }
 
 /// A table of the text.
@@ -154,6 +178,10 @@ async fn section_of(
         section,
         before,
     } = place;
+    if let Some(rows) = turned(grid, section, heads).filter(|_| grid.placed && !before) {
+        turned_section(table, filled, section, &rows, heads);
+        return;
+    }
     let rows = |places: &[usize]| {
         places
             .iter()
@@ -202,6 +230,34 @@ async fn section_of(
             table.unread.push((at + 1, printed));
         }
         pace.step().await;
+    }
+}
+
+/// Reads a table that was turned round: each of its indicators is of all its lines.
+fn turned_section(
+    table: &mut PastedTable,
+    filled: &mut Assembly,
+    section: &Section,
+    rows: &[Vec<String>],
+    heads: Heads<'_>,
+) {
+    let Some((names, body)) = rows.split_first() else {
+        return;
+    };
+    let columns = Columns::new(vec![names.clone()], &body.iter().collect::<Vec<_>>(), heads);
+    filled.begin_table(&columns);
+    offer(table, &columns);
+    let numbers = |places: &[usize]| places.iter().map(|at| at + 1).collect::<Vec<_>>();
+    let (of_heads, of_body) = (numbers(&section.heads), numbers(&section.body));
+    let ([at], [first, others @ ..]) = (&of_heads[..], &of_body[..]) else {
+        return;
+    };
+    table.heads.push((*at, printed(names)));
+    for row in body {
+        match filled.take(*first, Line::read(row, &columns, true)) {
+            true => filled.also_of(others),
+            false => table.unread.push((*at, printed(row))),
+        }
     }
 }
 
@@ -293,6 +349,25 @@ fn weigh_years(one: &mut PastedIndicator, period: Period) {
     }
 }
 
+/// True if a decimal may be meant otherwise: a share stored as 0.6 under a head of ％, persons counted as 1.200.
+fn is_decimal_unsure(one: &PastedIndicator) -> bool {
+    let numbers = || {
+        let figures = one.series.iter().flat_map(Series::figures);
+        figures.filter_map(Figure::number)
+    };
+    let unit = half_width(&one.indicator.unit);
+    let bare = numbers().filter(|n| n.unit.is_empty() && !n.value.is_zero());
+    let sizes: Vec<Decimal> = bare.map(|n| n.value).collect();
+    let is_share = |value: &Decimal| value.is_sign_positive() && *value <= Decimal::ONE;
+    let stored = unit == "%" && !sizes.is_empty() && sizes.iter().all(is_share);
+    let counted = |of: &str| ["人", "件", "戸", "世帯", "社", "円", "千円"].contains(&of);
+    let grouped = |n: &Number| {
+        let of = if n.unit.is_empty() { &unit } else { &n.unit };
+        n.value.scale() == 3 && counted(of)
+    };
+    stored || numbers().any(grouped)
+}
+
 /// Weighs the fields of an indicator against each other.
 fn weigh(one: &mut PastedIndicator, period: Period) {
     weigh_years(one, period);
@@ -305,6 +380,7 @@ fn weigh(one: &mut PastedIndicator, period: Period) {
     if prose
         || number
         || kind::is_figure(name)
+        || kind::is_sub_row(name)
         || heads::head(name).is_some_and(|h| h != ColumnKind::Group)
     {
         one.doubt(Doubt::Name);
@@ -344,6 +420,9 @@ fn weigh(one: &mut PastedIndicator, period: Period) {
         };
         to.any(|to| !to.is_zero() && (to / FAR > from || from / FAR > to))
     };
+    if is_decimal_unsure(one) {
+        one.doubt(Doubt::Decimals);
+    }
     if one.series.iter().any(far) {
         one.doubt(Doubt::Size);
     }

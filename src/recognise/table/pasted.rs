@@ -64,7 +64,9 @@ pub enum Doubt {
     Units,
     /// Target and baseline are far apart in size.
     Size,
-    /// The name may be more or less than a name.
+    /// A number may be meant otherwise than its point says: 0.6 under ％, 1.200人.
+    Decimals,
+    /// The name may be more or less than a name, or two have it.
     Name,
 }
 

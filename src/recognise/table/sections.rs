@@ -2,7 +2,7 @@
 
 use super::cells::{Grid, listed, printed};
 use super::heads::{ColumnKind, Heads, head, is_time};
-use super::kind::{is_figure, is_plain_number};
+use super::kind::{is_figure, is_plain_number, is_unit};
 use strategy::{Figure, half_width};
 
 /// A table of a text: its lines of heads and its other lines, by place.
@@ -33,7 +33,7 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
             _ => {
                 let looks =
                     heads.is_head(row) || grid.placed && other_head(grid, at, heads, &all, broken);
-                looks && (broken || !goes_on(row, heads, all.last()))
+                looks && (broken || !goes_on(grid, row, heads, all.last()))
             }
         };
         broken = filled == 1 && row.len() > 1 && !is_head;
@@ -54,7 +54,7 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
 
 /// True if a line that looks like heads goes on with the table above it: a name, or the kind of a line, with numbers that
 /// could be years, such as 農家数 1950 2000.
-fn goes_on(row: &[String], heads: Heads, table: Option<&Section>) -> bool {
+fn goes_on(grid: &Grid, row: &[String], heads: Heads, table: Option<&Section>) -> bool {
     let Some(table) = table.filter(|table| !table.heads.is_empty()) else {
         return false;
     };
@@ -68,6 +68,16 @@ fn goes_on(row: &[String], heads: Heads, table: Option<&Section>) -> bool {
     let word = |cell: &&String| heads.head(cell);
     let named = |cell| matches!(word(cell), Some(ColumnKind::Name | ColumnKind::Group));
     // Below lines of figures 実績 is the kind of a line; right below heads it may be one itself, unless a name stands there.
+    // A unit under 単位 stands in a line of figures: 貸出冊数 冊 R5.4 R6.4.
+    let of_unit = |&at: &usize| {
+        let heading = grid.rows[at].iter().zip(row);
+        heading
+            .into_iter()
+            .any(|(head, cell)| heads.head(head) == Some(ColumnKind::Unit) && is_unit(cell))
+    };
+    if table.heads.iter().any(of_unit) {
+        return true;
+    }
     let below = !table.body.is_empty() || words.iter().any(|cell| word(cell).is_none());
     !numbers.is_empty() && !words.is_empty() && !words.iter().any(named) && below
 }

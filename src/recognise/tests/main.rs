@@ -7,6 +7,7 @@
 )]
 
 mod cases;
+mod kinds;
 mod pasted_outlines;
 mod pasted_steps;
 mod pasted_table;

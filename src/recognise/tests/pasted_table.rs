@@ -17,7 +17,7 @@ fn sample() -> Strategy {
 }
 
 /// A strategy of these years and goals.
-fn plan(first: i32, last: i32) -> Strategy {
+pub fn plan(first: i32, last: i32) -> Strategy {
     let mut strategy = Strategy::default();
     let about = About {
         period: Period {
