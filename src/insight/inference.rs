@@ -217,7 +217,8 @@ fn way(
     let start = start.filter(|s| !s.counted_from_zero);
     let (seen, _) = facts.way(start.as_ref(), target.as_ref());
     let aim = &targets[&last];
-    if let Some(bounded) = aim.number().and_then(|n| limit(n, seen?)) {
+    let limited = aim.number().filter(|_| counting != Counting::Rank);
+    if let Some(bounded) = limited.and_then(|n| limit(n, seen?)) {
         return bounded;
     }
     match seen {

@@ -5,7 +5,7 @@ use super::reader::of_year;
 use super::text::answer as text;
 use crate::YearForms;
 use crate::text::{marks, why as why_text};
-use crate::why::{bounded, limited};
+use crate::why::{bounded, limited, provisional};
 use insight::answer::{
     Answer, Contrast, IndicatorAnswer, Movement, Origin, Question, Scale, SeriesAnswer,
 };
@@ -202,6 +202,7 @@ fn begun(movement: &Movement, unit: &str) -> String {
 fn difference(by: Decimal, one: &SeriesAnswer) -> String {
     let unit = &one.status.unit;
     match !unit.is_empty() && counts_same(unit, "%") {
+        true if by == Decimal::ONE => text::point().to_owned(),
         true => text::points(figures(by)),
         false => amount(by, unit),
     }
@@ -218,12 +219,13 @@ fn subject(one: &SeriesAnswer) -> String {
 }
 
 fn now(one: &SeriesAnswer) -> String {
-    let about = one.status.actual.as_ref().is_ok_and(|actual| actual.about);
+    let actual = one.status.actual.as_ref().ok();
     let figure = one.now.map(|now| amount(now, &one.status.unit));
-    match figure {
-        Some(figure) if about => why_text::about(figure),
+    let figure = match figure {
+        Some(figure) if actual.is_some_and(|actual| actual.about) => why_text::about(figure),
         figure => figure.unwrap_or_default(),
-    }
+    };
+    figure + provisional(actual.and_then(|actual| actual.provisional))
 }
 
 fn aim(s: &ProgressStatus) -> String {

@@ -103,7 +103,11 @@ impl<'a> ProgressInput<'a> {
             Reading::Directional(target) => return Some(self.directional(target, baseline, year)),
             Reading::Missing(_) | Reading::Unread => return None,
         };
+        let rank = self.indicator.counting == Counting::Rank;
         let bound = match &number.bound {
+            // 10位以上 is the tenth place or a better one.
+            Bound::AtLeast if rank => Bound::AtMost,
+            Bound::MoreThan if rank => Bound::LessThan,
             Bound::To(upper) => Bound::To(unit::told_in(*upper, &number.unit, &self.unit)?),
             other => other.clone(),
         };
@@ -146,7 +150,7 @@ impl<'a> ProgressInput<'a> {
         };
         match value {
             Some(value) => Aim::Value {
-                value,
+                value: value.normalize(),
                 about: false,
                 bound: Bound::Exact,
                 holds: Holds::AtItsYear,

@@ -94,8 +94,15 @@ fn kept_limits(
     }
     let between = |lower, upper, open| Some(Limits::Between { lower, upper, open });
     let baseline = baseline.map(|b| b.value);
+    let rank = facts.indicator.counting == Counting::Rank;
+    // 減らす with 8,000人以上: the way and the limit speak against each other, and 7,900人 are not 8,000人以上.
+    let against = |bound: &Bound| match way {
+        Some(Way::Up) => matches!(bound, Bound::AtMost | Bound::LessThan),
+        Some(Way::Down) => matches!(bound, Bound::AtLeast | Bound::MoreThan),
+        _ => way.is_some(),
+    };
     match (target.map(|t| &t.aim), way) {
-        (Some(Aim::Value { value, bound, .. }), Some(Way::Keep)) => match bound {
+        (Some(Aim::Value { value, bound, .. }), _) if against(bound) => match bound {
             Bound::Exact => Some(at_one_value(facts, *value)),
             Bound::AtLeast => between(Some(*value), None, false),
             Bound::MoreThan => between(Some(*value), None, true),
@@ -113,6 +120,20 @@ fn kept_limits(
                 (_, Bound::LessThan) => between(None, Some(*value), true),
                 (_, _) => Some(Limits::NotAbove(*value)),
             }
+        }
+        // 10位以内 from the fifth place: a limit that is to hold.
+        (Some(Aim::Value { value, bound, .. }), Some(Way::Down))
+            if rank && baseline.is_some_and(|from| from < *value) =>
+        {
+            match bound {
+                Bound::AtMost | Bound::To(_) => between(None, Some(*value), false),
+                Bound::LessThan => between(None, Some(*value), true),
+                _ => None,
+            }
+        }
+        // 現状以上 is no worse a place.
+        (Some(Aim::Directional(DirectionalTarget::NotBelow)), _) if rank => {
+            baseline.map(Limits::NotAbove)
         }
         (Some(Aim::Directional(DirectionalTarget::NotBelow)), _) => baseline.map(Limits::NotBelow),
         (Some(Aim::Directional(DirectionalTarget::NotAbove)), _) => baseline.map(Limits::NotAbove),

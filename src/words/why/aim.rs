@@ -102,6 +102,9 @@ pub(crate) fn limited(limits: Limits, unit: &str) -> String {
 
 pub(super) fn direction_text(target: &DirectionalTarget, unit: &str) -> String {
     let wish = match target {
+        DirectionalTarget::Up | DirectionalTarget::Down if is_rank(unit) => {
+            text::wish_better_place()
+        }
         DirectionalTarget::Up => text::wish_up(),
         DirectionalTarget::Down => text::wish_down(),
         DirectionalTarget::Keep => text::wish_keep(),
@@ -131,6 +134,17 @@ pub(super) fn direction_text(target: &DirectionalTarget, unit: &str) -> String {
     wish.to_owned()
 }
 
+/// （速報）; nothing where the figure is final.
+pub(crate) fn provisional(firmness: Option<Provisional>) -> &'static str {
+    match firmness {
+        Some(Provisional::Flash) => text::flash(),
+        Some(Provisional::Interim) => text::interim(),
+        Some(Provisional::Estimate) => text::estimate(),
+        Some(Provisional::Expected) => text::expected(),
+        None => "",
+    }
+}
+
 /// R6の実績は 309人
 pub(super) fn actual_text(s: &ProgressStatus) -> String {
     let year = s.year.short();
@@ -138,13 +152,7 @@ pub(super) fn actual_text(s: &ProgressStatus) -> String {
         return text::actual_none(year);
     };
     let value = roughly(actual.about, amount(s.shown(actual, None), &s.unit));
-    let firm = match actual.provisional {
-        Some(Provisional::Flash) => text::flash(),
-        Some(Provisional::Interim) => text::interim(),
-        Some(Provisional::Estimate) => text::estimate(),
-        Some(Provisional::Expected) => text::expected(),
-        None => "",
-    };
+    let firm = provisional(actual.provisional);
     match actual.years {
         1 => text::actual(year, value, firm),
         years => text::actual_mean(year, years, value, firm),

@@ -17,11 +17,11 @@ use super::number::{amount, at_most, figures, percent};
 use insight::decimal;
 use insight::progress::*;
 use insight::rating::{Because, Measured, Missed, Rated};
-use insight::unit::counts_same;
+use insight::unit::{counts_same, is_rank};
 use strategy::*;
 
 use aim::*;
-pub(crate) use aim::{bounded, limited};
+pub(crate) use aim::{bounded, limited, provisional};
 use band::*;
 use no_rate::*;
 

@@ -24,6 +24,8 @@ pub(super) fn kept_text(s: &ProgressStatus, limits: Limits) -> String {
             upper: None,
             ..
         } => text::kept_bare().to_owned(),
+        // 15位を上回る is the better place.
+        limits if is_rank(&s.unit) => text::kept_within(limited(limits, &s.unit)),
         Limits::NotBelow(value) => text::kept_not_below(shown(value)),
         Limits::NotAbove(value) => text::kept_not_above(shown(value)),
         limits => text::kept_within(limited(limits, &s.unit)),
