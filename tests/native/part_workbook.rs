@@ -702,6 +702,58 @@ fn p35_a_row_that_is_here_already_is_no_new_indicator() {
     assert_eq!(written.part, part);
 }
 
+#[test]
+fn p33_rows_whose_numbers_were_deleted_are_known_by_their_names() {
+    let part = whole(&sample(include_bytes!("../../public/samples/mihon.json")));
+    let figures = part.series.iter().filter(|one| one.actuals.len() > 1);
+    let one = figures.max_by_key(|one| one.id).unwrap().clone();
+    let mut written = sheets(&part);
+    write(
+        &mut written,
+        &one.id.to_string(),
+        "R6 実績",
+        CellRead::Number(98_765.into()),
+    );
+    for sheet in written
+        .iter_mut()
+        .filter(|sheet| !sheet.name.starts_with('_'))
+    {
+        for row in &mut sheet.rows {
+            row.cells.retain(|(at, _)| *at > 0);
+            row.cells.iter_mut().for_each(|(at, _)| *at -= 1);
+        }
+    }
+    let read = read(&part, &written);
+    let actual = &read.part.series.get(one.id).unwrap().actuals[&FiscalYear(2024)];
+    assert_eq!(actual.value(), Some(98_765.into()));
+    let mut wanted = part.clone();
+    let mut record = Series::clone(&one);
+    record.actuals.insert(FiscalYear(2024), actual.clone());
+    wanted.series.insert(record);
+    assert_eq!(read.part, wanted);
+    assert_eq!(read.unwritten, []);
+}
+
+#[test]
+fn p33_a_formula_that_failed_changes_nothing_and_is_told() {
+    let part = whole(&sample(include_bytes!("../../public/samples/mihon.json")));
+    let figures = part
+        .series
+        .iter()
+        .filter(|one| one.actuals.contains_key(&FiscalYear(2024)));
+    let one = figures.max_by_key(|one| one.id).unwrap();
+    for error in ["#DIV/0!", "#REF!", "#N/A"] {
+        let mut written = sheets(&part);
+        write(&mut written, &one.id.to_string(), "R6 実績", text(error));
+        let read = read(&part, &written);
+        assert_eq!(read.part, part);
+        let [NotTaken::Unreadable { why, .. }] = &read.unwritten[..] else {
+            panic!("{:?}", read.unwritten);
+        };
+        assert_eq!(*why, Unreadable::NoResult);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

@@ -252,7 +252,7 @@ pub fn initiatives(s: &Strategy) -> Columns<Initiative> {
             text(&Initiative::text.field, 60, |one| &mut one.text),
         ],
         rows: rows.collect(),
-        named_by: &[1],
+        named_by: &[0, 1],
     }
 }
 

@@ -306,7 +306,54 @@ fn own_rows<'a, T: Record>(
             false => *rows = called,
         }
     }
+    own.extend(nameless(base, found, columns, &own));
     own
+}
+
+/// The rows without a number, each with the only record left that is called as it says: somebody deleted the column of
+/// numbers.
+fn nameless<'a, T: Record>(
+    base: &Strategy,
+    found: &Found<'a>,
+    columns: &Columns<T>,
+    own: &BTreeMap<Id<T>, Vec<&'a RowRead>>,
+) -> BTreeMap<Id<T>, Vec<&'a RowRead>> {
+    let names = |of: &dyn Fn(usize) -> Option<String>| {
+        columns
+            .named_by
+            .iter()
+            .map(|nth| of(*nth))
+            .collect::<Option<Vec<_>>>()
+    };
+    let mut left = BTreeMap::<Vec<String>, (Vec<Id<T>>, Vec<&RowRead>)>::new();
+    let records = columns.rows.iter().filter(|id| !own.contains_key(id));
+    for record in records.filter_map(|id| base.get(*id)) {
+        let named = names(&|nth| match columns.columns.get(nth)?.cell(record) {
+            Cell::Text(text) => Some(lines(text.trim())),
+            Cell::Empty => Some(String::new()),
+            Cell::Number(_) | Cell::Sum(..) => None,
+        });
+        let Some(named) = named else { continue };
+        left.entry(named).or_default().0.push(record.id());
+    }
+    if left.is_empty() {
+        return BTreeMap::new();
+    }
+    let unnumbered = |row: &&RowRead| {
+        let id = row.get(found.id).map(CellRead::text).unwrap_or_default();
+        id.trim().parse::<Id<T>>().is_err()
+    };
+    for row in found.rows().filter(unnumbered) {
+        let named = names(&|nth| Some(lines(&found.text(row, nth))));
+        if let Some((_, rows)) = named.and_then(|named| left.get_mut(&named)) {
+            rows.push(row);
+        }
+    }
+    let one = |(ids, rows): (Vec<Id<T>>, Vec<&'a RowRead>)| match (&ids[..], &rows[..]) {
+        ([id], [row]) => Some((*id, vec![*row])),
+        _ => None,
+    };
+    sort::map(left.into_values().filter_map(one))
 }
 
 /// The rows in which something stands and that are of no record.
@@ -416,11 +463,17 @@ fn is_same(written: &Cell, read: Option<&CellRead>) -> bool {
     }
 }
 
+/// Results of formulas that failed.
+const ERRORS: [&str; 9] = [
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!",
+];
+
 /// Returns why what a cell holds is no value.
 fn unreadable(cell: Option<&CellRead>) -> Option<Unreadable> {
     match cell? {
         CellRead::Formula(_) => Some(Unreadable::NoResult),
         CellRead::Struck(_) => Some(Unreadable::Struck),
+        CellRead::Text(text) if ERRORS.contains(&text.trim()) => Some(Unreadable::NoResult),
         CellRead::Text(_) | CellRead::Number(_) => None,
     }
 }
