@@ -30,6 +30,11 @@ pub enum Question {
     },
     /// 順位は上がっていますか.
     RankRises(Origin),
+    /// 前の年度以上ですか, 前の年度以下ですか.
+    NoWorseThanLastYear {
+        /// True for 以上.
+        up: bool,
+    },
     /// 保っていますか; `None`: several series with limits of their own.
     Kept(Option<Limits>),
     /// 増え方 or 減り方はおさえられていますか: the target is worse than the baseline.
@@ -330,7 +335,10 @@ fn answered(
 fn origin(status: &ProgressStatus) -> Origin {
     match status.target.as_ref().map(|target| &target.aim) {
         Some(Aim::Directional(
-            DirectionalTarget::AboveLastYear | DirectionalTarget::BelowLastYear,
+            DirectionalTarget::AboveLastYear
+            | DirectionalTarget::BelowLastYear
+            | DirectionalTarget::NotBelowLastYear
+            | DirectionalTarget::NotAboveLastYear,
         )) => Origin::LastYear,
         _ => Origin::Start,
     }
@@ -371,6 +379,12 @@ fn question(
             | DirectionalTarget::AboveLastYear
             | DirectionalTarget::BelowLastYear,
         )) => moves,
+        Some(Aim::Directional(DirectionalTarget::NotBelowLastYear)) => {
+            Question::NoWorseThanLastYear { up: true }
+        }
+        Some(Aim::Directional(DirectionalTarget::NotAboveLastYear)) => {
+            Question::NoWorseThanLastYear { up: false }
+        }
         Some(Aim::Directional(_)) => Question::Open,
     }
 }
@@ -439,13 +453,21 @@ fn movement(status: &ProgressStatus, origin: Origin) -> Option<Movement> {
 
 /// The figure a movement begins at; a total that begins with the plan has none.
 fn beginning(status: &ProgressStatus, origin: Origin) -> Option<Start> {
+    let start = |value, year| Start {
+        value,
+        about: false,
+        year,
+        counted_from_zero: false,
+    };
     match (origin, &status.progress) {
-        (Origin::LastYear, Progress::Moved { from, since, .. }) => Some(Start {
-            value: *from,
-            about: false,
-            year: *since,
-            counted_from_zero: false,
-        }),
+        (Origin::LastYear, Progress::Moved { from, since, .. }) => Some(start(*from, *since)),
+        (
+            Origin::LastYear,
+            Progress::Kept {
+                limits: Limits::NotBelow(from) | Limits::NotAbove(from),
+                ..
+            },
+        ) => Some(start(*from, Some(status.year.previous()))),
         (Origin::LastYear, _) => None,
         (Origin::Start, _) => status.baseline.filter(|start| !start.counted_from_zero),
     }

@@ -149,6 +149,10 @@ pub enum DirectionalTarget {
     AboveLastYear,
     /// 前年度を下回る.
     BelowLastYear,
+    /// 前年度以上.
+    NotBelowLastYear,
+    /// 前年度以下.
+    NotAboveLastYear,
     /// 全国平均以上・県平均を上回る: above another figure that moves too.
     AboveOthers,
     /// 全国平均以下・県平均を下回る: below another figure that moves too.
@@ -177,6 +181,8 @@ choice! {
         NotBelow = "not_below", NotAbove = "not_above",
         AboveLastYear = "above_last_year",
         BelowLastYear = "below_last_year",
+        NotBelowLastYear = "not_below_last_year",
+        NotAboveLastYear = "not_above_last_year",
         AboveOthers = "above_others",
         BelowOthers = "below_others",
         All = "all", Words = "words",

@@ -23,6 +23,8 @@ pub fn question(name: &str, of: &IndicatorAnswer) -> String {
         Question::RankRises(Origin::Start) if name.ends_with("順位") => text::ask_higher(name),
         Question::RankRises(Origin::Start) => text::ask_rank(name),
         Question::RankRises(Origin::LastYear) => text::ask_rank_above_last_year(name),
+        Question::NoWorseThanLastYear { up: true } => text::ask_not_below_last_year(name),
+        Question::NoWorseThanLastYear { up: false } => text::ask_not_above_last_year(name),
         Question::Kept(limits) => kept(name, limits, unit),
         Question::Curbed { growth: true } => text::ask_curbed_growth(name),
         Question::Curbed { growth: false } => text::ask_curbed_fall(name),

@@ -44,6 +44,8 @@ fn no_baseline(view: &View, report: &mut Report) {
                     | DirectionalTarget::BelowOthers
                     | DirectionalTarget::AboveLastYear
                     | DirectionalTarget::BelowLastYear
+                    | DirectionalTarget::NotBelowLastYear
+                    | DirectionalTarget::NotAboveLastYear
                     | DirectionalTarget::All
                     | DirectionalTarget::Words
             ))

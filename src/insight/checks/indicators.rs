@@ -224,12 +224,14 @@ fn way_against_target(view: &View, report: &mut Report) {
                 DirectionalTarget::Up
                 | DirectionalTarget::NotBelow
                 | DirectionalTarget::AboveLastYear
+                | DirectionalTarget::NotBelowLastYear
                 | DirectionalTarget::AboveOthers,
             ) => Way::Up,
             Aim::Directional(
                 DirectionalTarget::Down
                 | DirectionalTarget::NotAbove
                 | DirectionalTarget::BelowLastYear
+                | DirectionalTarget::NotAboveLastYear
                 | DirectionalTarget::BelowOthers,
             ) => Way::Down,
             Aim::Value {

@@ -48,6 +48,8 @@ fn figure(text: &str) -> Figure {
         "割らない" => directional(DirectionalTarget::NotBelow),
         "超えない" => directional(DirectionalTarget::NotAbove),
         "前年↗" => directional(DirectionalTarget::AboveLastYear),
+        "前年以上" => directional(DirectionalTarget::NotBelowLastYear),
+        "前年以下" => directional(DirectionalTarget::NotAboveLastYear),
         "前年↘" => directional(DirectionalTarget::BelowLastYear),
         "全国↗" => directional(DirectionalTarget::AboveOthers),
         "全国↘" => directional(DirectionalTarget::BelowOthers),

@@ -311,10 +311,12 @@ fn pointed_way(target: &DirectionalTarget) -> Option<Way> {
         DirectionalTarget::Up
         | DirectionalTarget::NotBelow
         | DirectionalTarget::AboveLastYear
+        | DirectionalTarget::NotBelowLastYear
         | DirectionalTarget::AboveOthers => Some(Way::Up),
         DirectionalTarget::Down
         | DirectionalTarget::NotAbove
         | DirectionalTarget::BelowLastYear
+        | DirectionalTarget::NotAboveLastYear
         | DirectionalTarget::BelowOthers => Some(Way::Down),
         DirectionalTarget::Keep
         | DirectionalTarget::Times(_)

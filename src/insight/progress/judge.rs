@@ -242,9 +242,10 @@ fn by_direction(
     };
     let (from, since) = match target {
         DirectionalTarget::Up | DirectionalTarget::Down => from_baseline()?,
-        DirectionalTarget::AboveLastYear | DirectionalTarget::BelowLastYear => {
-            last_year(facts, status)?
-        }
+        DirectionalTarget::AboveLastYear
+        | DirectionalTarget::BelowLastYear
+        | DirectionalTarget::NotBelowLastYear
+        | DirectionalTarget::NotAboveLastYear => last_year(facts, status)?,
         DirectionalTarget::Plus { unit, .. } if !unit::comparable(unit, &facts.unit) => {
             return Err(Unknown::UnitsDiffer);
         }
@@ -259,7 +260,22 @@ fn by_direction(
         }
         DirectionalTarget::All | DirectionalTarget::Words => return Err(Unknown::InWords),
     };
-    let moved = moved(actual, from, status.way == Some(Way::Up), status.tolerance);
+    let up = status.way == Some(Way::Up);
+    if matches!(
+        target,
+        DirectionalTarget::NotBelowLastYear | DirectionalTarget::NotAboveLastYear
+    ) {
+        let limits = match up {
+            true => Limits::NotBelow(from),
+            false => Limits::NotAbove(from),
+        };
+        return Ok(Progress::Kept {
+            kept: limits.hold(actual, status.tolerance),
+            nearing: false,
+            limits,
+        });
+    }
+    let moved = moved(actual, from, up, status.tolerance);
     Ok(Progress::Moved { moved, from, since })
 }
 

@@ -85,8 +85,14 @@ fn of_movement(one: &SeriesAnswer) -> Option<String> {
                 _ => false,
             })
         }
-        (Question::Kept(_), Answer::Within | Answer::Leaving(_)) => s.reached(),
-        (Question::Kept(_), Answer::Nearing | Answer::Outside) => !s.reached(),
+        (
+            Question::Kept(_) | Question::NoWorseThanLastYear { .. },
+            Answer::Within | Answer::Leaving(_),
+        ) => s.reached(),
+        (
+            Question::Kept(_) | Question::NoWorseThanLastYear { .. },
+            Answer::Nearing | Answer::Outside,
+        ) => !s.reached(),
         (Question::Curbed { .. }, Answer::Curbed(_)) => true,
         (Question::Reached, Answer::Reached) => s.reached(),
         (Question::Reached, Answer::NotYet | Answer::Missed) => !s.reached(),
@@ -203,6 +209,13 @@ fn i63_i74_an_answer_answers_its_question() {
             "≤150",
             "速報160",
             "「X」は150人以下を保っていますか？いいえ。令和4年度は160人（速報）で、はじめの100人（R1）より60人増えました。",
+        ),
+        (
+            "？ 単位=人",
+            "-",
+            "前年以上",
+            "2021:12 2022:12",
+            "「X」は前の年度以上ですか？はい。令和4年度は12人で、前の年度の12人（R3）と変わりません。",
         ),
         (
             "順位 単位=位",

@@ -216,10 +216,11 @@ fn against(way: Way, subject: &[char]) -> Option<DirectionalTarget> {
     }
     if is_one_of(name, LAST_YEAR) {
         return Some(match way {
-            Way::Up | Way::Over | Way::AtLeast => DirectionalTarget::AboveLastYear,
-            Way::Down | Way::Under | Way::AtMost => DirectionalTarget::BelowLastYear,
+            Way::Up | Way::Over => DirectionalTarget::AboveLastYear,
+            Way::Down | Way::Under => DirectionalTarget::BelowLastYear,
+            Way::AtLeast | Way::NotBelow => DirectionalTarget::NotBelowLastYear,
+            Way::AtMost | Way::NotAbove => DirectionalTarget::NotAboveLastYear,
             Way::Keep => DirectionalTarget::Keep,
-            _ => return None,
         });
     }
     if name.len() > 14 || name.iter().any(|c| "増減悪不未赤転損".contains(*c)) {

@@ -112,6 +112,8 @@ pub(super) fn direction_text(target: &DirectionalTarget, unit: &str) -> String {
         DirectionalTarget::NotAbove => text::wish_not_above(),
         DirectionalTarget::AboveLastYear => text::wish_above_last_year(),
         DirectionalTarget::BelowLastYear => text::wish_below_last_year(),
+        DirectionalTarget::NotBelowLastYear => text::wish_not_below_last_year(),
+        DirectionalTarget::NotAboveLastYear => text::wish_not_above_last_year(),
         DirectionalTarget::AboveOthers => text::wish_above_others(),
         DirectionalTarget::BelowOthers => text::wish_below_others(),
         DirectionalTarget::Times(times) => return text::wish_times(figures(*times)),

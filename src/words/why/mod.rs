@@ -32,6 +32,10 @@ pub fn why(rated: &Rated) -> String {
     let s = &rated.status;
     let sentence = match &s.progress {
         Progress::Rate { rate, .. } => rate_text(s, *rate, &rated.because),
+        Progress::Kept {
+            limits: Limits::NotBelow(from) | Limits::NotAbove(from),
+            ..
+        } if is_of_last_year(s) => moved_text(s, *from, Some(s.year.previous())),
         Progress::Kept { limits, .. } => kept_text(s, *limits),
         Progress::Moved { from, since, .. } => moved_text(s, *from, *since),
         Progress::NoBaseline { reached, .. } => no_baseline_text(s, *reached),

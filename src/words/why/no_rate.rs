@@ -37,19 +37,26 @@ pub(super) fn kept_text(s: &ProgressStatus, limits: Limits) -> String {
     text::kept(aim, actual_text(s), tolerance)
 }
 
+/// True if the target is set against the year before.
+pub(super) fn is_of_last_year(s: &ProgressStatus) -> bool {
+    matches!(
+        s.target.as_ref().map(|t| &t.aim),
+        Some(Aim::Directional(
+            DirectionalTarget::AboveLastYear
+                | DirectionalTarget::BelowLastYear
+                | DirectionalTarget::NotBelowLastYear
+                | DirectionalTarget::NotAboveLastYear
+        ))
+    )
+}
+
 pub(super) fn moved_text(s: &ProgressStatus, from: Decimal, since: Option<FiscalYear>) -> String {
     let direction = match s.target.as_ref().map(|t| &t.aim) {
         Some(Aim::Directional(target)) => direction_text(target, &s.unit),
         _ => text::wish_move().to_owned(),
     };
     let year = since.map_or(String::new(), |y| text::moved_since(y.short()));
-    let last = matches!(
-        s.target.as_ref().map(|t| &t.aim),
-        Some(Aim::Directional(
-            DirectionalTarget::AboveLastYear | DirectionalTarget::BelowLastYear
-        ))
-    );
-    let origin = if last {
+    let origin = if is_of_last_year(s) {
         text::from_last_year()
     } else {
         text::from_baseline()
