@@ -50,6 +50,7 @@ pub fn doubt(doubt: &Doubt) -> String {
         Doubt::Units => text::doubt_units().to_owned(),
         Doubt::Size => text::doubt_size().to_owned(),
         Doubt::Decimals => text::doubt_decimals().to_owned(),
+        Doubt::Increase => text::doubt_increase().to_owned(),
         Doubt::Name => text::doubt_name().to_owned(),
     }
 }

@@ -110,6 +110,14 @@ impl Assembly {
             return true;
         }
         self.say_again(&mut line);
+        // 達成率 in the column of names; 増減率 with a baseline or a target is an indicator.
+        let aimed = |(holds, ..): &(ColumnKind, Option<String>, String)| {
+            matches!(holds, ColumnKind::Baseline | ColumnKind::Target)
+        };
+        let is_rate = row_kind(&line.name) == Some(ColumnKind::Note);
+        if line.series.is_empty() && is_rate && !line.figures.iter().any(aimed) {
+            line.series = std::mem::take(&mut line.name);
+        }
         let kind = row_kind(&line.series);
         if kind == Some(ColumnKind::Note) {
             return self.note_row(at, &line);

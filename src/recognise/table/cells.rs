@@ -81,7 +81,9 @@ fn piped(text: &str) -> Option<Vec<Vec<String>>> {
 
 /// True if lines cut at commas are a table: one of heads among them, most as long as it.
 fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
-    let Some(head) = rows.iter().find(|row| row.len() > 1 && heads.is_head(row)) else {
+    // 現状値：1,200人　目標値：2,000人 is no line of heads.
+    let is_head = |row: &&Vec<String>| row.len() > 1 && heads.is_head(row) && !cuts_number(row);
+    let Some(head) = rows.iter().find(is_head) else {
         return false;
     };
     let filled = rows
@@ -238,8 +240,8 @@ fn apart(text: &str) -> Option<(&str, &str)> {
 
 /// A name without the word for an indicator before it: KPI　相談件数, （指標）観光消費額.
 fn without_label(name: &str) -> &str {
-    let bracket = |c: char| "()（）[]［］【】〔〕<>＜＞".contains(c);
-    let end = name.find(|c: char| c.is_whitespace() || ")）]］】〕".contains(c));
+    let bracket = |c: char| "()（）[]［］【】〔〕<>＜＞:：".contains(c);
+    let end = name.find(|c: char| c.is_whitespace() || ")）]］】〕:：".contains(c));
     let Some((label, rest)) = end.map(|end| name.split_at(end)) else {
         return name;
     };

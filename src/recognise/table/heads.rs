@@ -212,7 +212,9 @@ pub fn head(text: &str) -> Option<ColumnKind> {
         return None;
     }
     let bare = plain.split(['(', '[', '【']).next().unwrap_or_default();
-    let bare = if bare.is_empty() { &plain } else { bare };
+    // （基準） below 令和6年度.
+    let inside = plain.trim_matches(|c: char| "()[]【】".contains(c));
+    let bare = if bare.is_empty() { inside } else { bare };
     let whole = |text: &str| {
         let found = WHOLE
             .iter()
@@ -239,7 +241,8 @@ pub fn head(text: &str) -> Option<ColumnKind> {
 
 /// True if a head is a year and the survey of that year: R2国勢調査, H27国調（確定）.
 fn is_surveyed(plain: &str) -> bool {
-    const WORDS: &str = "国勢調査 国調 経済センサス 農林業センサス センサス 調査 速報 確定";
+    const WORDS: &str =
+        "国勢調査 国調 経済センサス 農林業センサス センサス 調査 速報 確定 末 時点 現在";
     let words = WORDS.split(' ');
     let rest = words.fold(plain.to_owned(), |rest, word| rest.replace(word, ""));
     rest != plain && is_time(rest.trim_end_matches(['(', ')', '・']))

@@ -143,10 +143,12 @@ pub fn is_unit(text: &str) -> bool {
     UNITS.contains(&half_width(text).as_str())
 }
 
-/// The unit in the brackets after a name: 出生数（人）.
+/// The unit in the brackets after a name: 出生数（人）, 高齢化率[％].
 pub fn named_unit(name: &str) -> Option<String> {
     let name = half_width(name);
-    let (_, unit) = name.strip_suffix(')')?.rsplit_once('(')?;
+    let pairs = [('(', ')'), ('[', ']'), ('【', '】')];
+    let unit = |(open, close)| Some(name.strip_suffix(close)?.rsplit_once(open)?.1);
+    let unit = pairs.into_iter().find_map(unit)?;
     is_unit(unit).then(|| unit.to_owned())
 }
 

@@ -95,7 +95,9 @@ impl Line {
 
     /// Gives each of the words before the figures its part.
     fn words(&mut self, mut words: Vec<(usize, &str)>, has_series: bool) {
-        if self.code.is_empty() && words.first().is_some_and(|(_, text)| is_code(text)) {
+        // CO2 alone is a name.
+        let lone = matches!(&words[..], [(_, only)] if only.chars().filter(|c| c.is_alphabetic()).count() > 1);
+        if self.code.is_empty() && !lone && words.first().is_some_and(|(_, text)| is_code(text)) {
             self.code = words.remove(0).1.to_owned();
         }
         if self.unit.is_empty() && words.len() > 1 && words.last().is_some_and(|(_, t)| is_unit(t))
@@ -126,8 +128,10 @@ impl Line {
 fn numbered(text: &str) -> Option<(&str, &str)> {
     let (code, name) = text.split_once(char::is_whitespace)?;
     let plain = half_width(code);
-    let is_number = is_code(code)
-        && (plain.contains(['-', '.', '(', ')']) || plain.to_ascii_uppercase().starts_with("KPI"));
+    let word = plain.trim_end_matches(|c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c));
+    let of_word = word != plain
+        && ["KPI", "KGI", "指標", "数値目標"].contains(&word.to_ascii_uppercase().as_str());
+    let is_number = of_word || is_code(code) && plain.contains(['-', '.', '(', ')']);
     is_number.then_some((code, name.trim_start()))
 }
 

@@ -368,6 +368,22 @@ fn is_decimal_unsure(one: &PastedIndicator) -> bool {
     stored || numbers().any(grouped)
 }
 
+/// True if a target has a plus and the baseline and actuals have no sign: 3件, then ＋5件.
+fn may_be_increase(series: &Series) -> bool {
+    let signed = |figure: &Figure| {
+        let text = half_width(figure.text());
+        text.trim_start().starts_with(['+', '-', '△', '▲', '±'])
+    };
+    let plus = |figure: &Figure| {
+        figure.value().is_some() && half_width(figure.text()).trim_start().starts_with('+')
+    };
+    let reached = series.baseline.iter().map(|baseline| &baseline.figure);
+    let mut reached = reached
+        .chain(series.actuals.values())
+        .filter(|one| one.value().is_some());
+    series.targets.values().any(plus) && reached.all(|figure| !signed(figure))
+}
+
 /// Weighs the fields of an indicator against each other.
 fn weigh(one: &mut PastedIndicator, period: Period) {
     weigh_years(one, period);
@@ -422,6 +438,9 @@ fn weigh(one: &mut PastedIndicator, period: Period) {
     };
     if is_decimal_unsure(one) {
         one.doubt(Doubt::Decimals);
+    }
+    if one.series.iter().any(may_be_increase) {
+        one.doubt(Doubt::Increase);
     }
     if one.series.iter().any(far) {
         one.doubt(Doubt::Size);

@@ -66,6 +66,8 @@ pub enum Doubt {
     Size,
     /// A number may be meant otherwise than its point says: 0.6 under ％, 1.200人.
     Decimals,
+    /// A target with a plus, such as ＋5件, may be the value or the increase.
+    Increase,
     /// The name may be more or less than a name, or two have it.
     Name,
 }

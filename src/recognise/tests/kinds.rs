@@ -260,6 +260,15 @@ fn t3_a_name_leaves_its_number_and_the_word_for_an_indicator() {
         ("・移住者数（現状10人、目標15人）", "移住者数"),
         ("・空き家活用件数……………3件 → 10件", "空き家活用件数"),
         ("KPI① 出荷額 120億円（R4）→125億円（R9）", "出荷額"),
+        ("指標①　相談件数：20件（R6）→60件（R11）", "相談件数"),
+        (
+            "数値目標：就農者数　現状 4人／年（R6）　目標 10人／年（R11）",
+            "就農者数",
+        ),
+        (
+            "◆宿泊者数　現状値：1,200人泊　目標値：2,000人泊",
+            "宿泊者数",
+        ),
     ] {
         let table = read_table(line, &plan(2025, 2029));
         assert_eq!(table.indicators.len(), 1, "{line} {table:#?}");
@@ -273,4 +282,46 @@ fn t3_the_same_as_above_counts_in_every_column() {
         "施策\t指標\t現状値\t目標値\n1-1 産業\t移住者数\t12人\t20人\n〃\t起業件数\t3件\t10件";
     let table = read_table(text, &plan(2025, 2029));
     assert_eq!(table.indicators[1].indicator.note, "施策：1-1 産業");
+}
+
+#[test]
+fn t6_a_target_with_a_plus_may_be_an_increase() {
+    reads(
+        "指標|現状値|目標値\n起業件数|3件|＋5件\n社会増減|▲3人|＋5人\n参加者|3人|5人",
+        &[
+            "?起業件数[件] :3@>2029=5/",
+            "+社会増減[人] :-3@>2029=5/",
+            "+参加者[人] :3@>2029=5/",
+        ],
+    );
+}
+
+#[test]
+fn t2_a_line_of_rates_below_a_name_goes_to_its_note() {
+    let text =
+        "指標\t単位\t基準値\tR7実績\tR11目標\n会員数\t人\t120\t128\t130\n達成率\t％\t\t98.5\t";
+    let table = read_table(text, &plan(2025, 2029));
+    assert_eq!(table.indicators.len(), 1, "{table:#?}");
+    assert!(table.indicators[0].indicator.note.contains("98.5"));
+    assert!(table.indicators[0].chosen());
+}
+
+#[test]
+fn t3_names_of_letters_and_units_in_any_bracket() {
+    reads(
+        "指標|現状値(R6)|目標値(R11)\nCO2|12,000t|10,000t\n高齢化率[％]|38.5|40\n出生数|30人|40人",
+        &[
+            "+CO2[t] :12000@R6>2029=10000/",
+            "+高齢化率[％][%] :38.5@R6>2029=40/",
+            "+出生数[人] :30@R6>2029=40/",
+        ],
+    );
+    reads(
+        "指標名|令和６年度|令和１１年度\n|（基準）|（目標）\n会員数|120人|200人",
+        &["+会員数[人] :120@令和6年度>2029=200/"],
+    );
+    reads(
+        "指標名|R6年度末現在|R11年度末目標\n会員数|120人|200人",
+        &["+会員数[人] :120@R6年度>2029=200/"],
+    );
 }
