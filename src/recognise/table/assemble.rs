@@ -288,7 +288,16 @@ impl Assembly {
         };
         match (&self.units[..], own) {
             ([], _) => {}
-            ([unit], None) => indicator.unit.clone_from(unit),
+            ([unit], None) => {
+                indicator.unit.clone_from(unit);
+                // 高齢化率 in a table of 人.
+                let share = ["率", "割合"]
+                    .iter()
+                    .any(|word| indicator.name.ends_with(word));
+                if share && !["%", "‰", "割", "ポイント", "倍"].contains(&&**unit) {
+                    one.doubt(Doubt::Units);
+                }
+            }
             ([unit], Some(own)) if *unit == own => {}
             _ => one.doubt(Doubt::Units),
         }

@@ -129,13 +129,14 @@ const WHOLE: [(ColumnKind, &str); 10] = [
     (
         ColumnKind::Note,
         "施策 基本施策 政策 分野 基本目標 目標名 基本的方向 評価 判定 達成度 達成率 進捗率 進捗 進捗状況 達成状況 説明 ふりかえり \
-         方向性 方向 関連施策 取組 主な取組 前年比 増減 差 増加分 増分 特記事項 評価理由 コメント 全国値 全国平均 県値 県平均",
+         方向性 方向 関連施策 取組 主な取組 計画比 対計画比 目標比 対目標比 前年度比 対前年比 対前年度比 前年比 増減 差 増加分 増分 特記事項 評価理由 コメント 全国値 全国平均 県値 県平均",
     ),
 ];
 
 /// Heads that hold one of these words.
-const PART: [(ColumnKind, &str); 17] = [
+const PART: [(ColumnKind, &str); 18] = [
     (ColumnKind::Note, "増加分 増減分 増分"),
+    (ColumnKind::Source, "の出典 の出所"),
     (ColumnKind::Rationale, "根拠 考え方 設定理由"),
     (ColumnKind::WithoutPolicy, "成り行き 成行 趨勢"),
     (

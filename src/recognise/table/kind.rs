@@ -161,7 +161,11 @@ pub fn unit_of_all(text: &str) -> Option<String> {
         return None;
     }
     let end = unit.find(|c: char| c.is_whitespace() || ")]】、,/".contains(c));
-    let unit = &unit[..end.unwrap_or(unit.len())];
+    // 単位：人、％ does not say which is whose.
+    let (unit, rest) = unit.split_at(end.unwrap_or(unit.len()));
+    if rest.starts_with(['、', ',']) {
+        return None;
+    }
     let is_short = (1..=8).contains(&unit.chars().count());
     (is_short && !unit.contains(|c: char| c.is_ascii_digit())).then(|| unit.to_owned())
 }
@@ -206,6 +210,7 @@ mod tests {
             ("単位：人", Some("人")),
             ("指標の一覧　（単位 百万円）", Some("百万円")),
             ("単位取得者の割合", None),
+            ("（単位：人、％）", None),
             ("単位：1人当たり", None),
             ("単位", None),
         ] {

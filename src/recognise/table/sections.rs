@@ -58,12 +58,19 @@ fn goes_on(grid: &Grid, row: &[String], heads: Heads, table: Option<&Section>) -
     let Some(table) = table.filter(|table| !table.heads.is_empty()) else {
         return false;
     };
+    // A name beside years alone: 完成年度 R6 R9.
+    let filled = || row.iter().filter(|cell| !cell.is_empty());
+    let known = |cell: &String| heads.head(cell);
+    let of_years = filled().all(|cell| known(cell).is_none_or(|kind| kind == ColumnKind::Year));
+    let named = filled().any(|cell| known(cell).is_none());
+    if !table.body.is_empty() && of_years && named {
+        return true;
+    }
     let is_bare = |cell: &&String| {
         let plain = half_width(cell);
         is_plain_number(plain.trim_matches(|c: char| "() ".contains(c)))
             || Figure::read(cell).value().is_some()
     };
-    let filled = || row.iter().filter(|cell| !cell.is_empty());
     let (numbers, words): (Vec<&String>, Vec<&String>) = filled().partition(is_bare);
     let word = |cell: &&String| heads.head(cell);
     let named = |cell| matches!(word(cell), Some(ColumnKind::Name | ColumnKind::Group));

@@ -325,3 +325,37 @@ fn t3_names_of_letters_and_units_in_any_bracket() {
         &["+会員数[人] :120@R6年度>2029=200/"],
     );
 }
+
+#[test]
+fn t7_a_name_beside_years_ends_no_table() {
+    reads(
+        "指標|現状値|目標値\n会員数|12人|20人\n完成年度|R6|R9\n講座数|3回|5回",
+        &[
+            "+会員数[人] :12@>2029=20/",
+            "?完成年度[] :?R6@R6>2027=?R9/",
+            "+講座数[回] :3@>2029=5/",
+        ],
+    );
+}
+
+#[test]
+fn t6_the_unit_of_a_table_is_not_given_to_a_share() {
+    reads(
+        "（単位：人）||\n指標名|基準値|目標値\n出生数|30|40\n高齢化率|38.5|40",
+        &["+出生数[人] :30@>2029=40/", "?高齢化率[人] :38.5@>2029=40/"],
+    );
+    reads(
+        "（単位：人、％）||\n指標名|基準値|目標値\n出生数|30|40\n高齢化率|38.5|40",
+        &["+出生数[] :30@>2029=40/", "+高齢化率[] :38.5@>2029=40/"],
+    );
+}
+
+#[test]
+fn t12_the_source_of_a_figure_and_a_comparison_are_no_figures() {
+    let text = "指標\t基準値(R6)\t目標値(R11)\t基準値の出典\t対計画比\n出生数\t30人\t40人\t住民基本台帳\t104.3%";
+    let table = read_table(text, &plan(2025, 2029));
+    let one = &table.indicators[0];
+    assert!(one.chosen(), "{one:#?}");
+    assert_eq!(one.indicator.source, "住民基本台帳");
+    assert_eq!(one.indicator.note, "対計画比：104.3%");
+}
