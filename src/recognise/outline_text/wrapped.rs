@@ -1,6 +1,7 @@
 //! A title that is broken over two lines (O10).
 
 use super::line::Line;
+use crate::table::head;
 
 /// Certainty that the line below a title is the rest of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ const OPEN_ENDS: [&str; 12] = [
     "または",
     "又は",
 ];
+/// Words that end as an open title does, and are whole.
+const WHOLE_ENDS: [&str; 6] = ["ひと", "さと", "こと", "もと", "そと", "おと"];
 /// No line begins so that is a text of its own.
 const OPEN_STARTS: [char; 15] = [
     'を', 'ん', 'ー', 'っ', 'ゃ', 'ゅ', 'ょ', 'ッ', 'ャ', 'ュ', 'ョ', '、', '」', '）', ')',
@@ -46,7 +49,7 @@ pub fn wrapped(title: &str, below: &Line) -> Option<Wrapped> {
     if below.gap || below.tabbed || own == 0 || own + more > LONGEST {
         return None;
     }
-    if has_arrow(title) || has_arrow(&below.text) {
+    if has_arrow(title) || has_arrow(&below.text) || is_labelled(&below.text) {
         return None;
     }
     let is_open = |(open, close): &(char, char)| {
@@ -55,12 +58,19 @@ pub fn wrapped(title: &str, below: &Line) -> Option<Wrapped> {
     };
     let surely = BRACKETS.iter().any(is_open)
         || OPEN_ENDS.iter().any(|end| title.ends_with(end))
+            && !WHOLE_ENDS.iter().any(|end| title.ends_with(end))
         || below.text.starts_with(OPEN_STARTS);
     if surely {
         return Some(Wrapped::Surely);
     }
     let perhaps = own >= FULL && more <= own && !below.text.starts_with(ASIDES);
     perhaps.then_some(Wrapped::Perhaps)
+}
+
+/// 指標名：空き店舗数: a line that says what it holds.
+fn is_labelled(text: &str) -> bool {
+    let label = text.split_once([':', '：']);
+    label.is_some_and(|(label, _)| head(label.trim()).is_some())
 }
 
 /// Both as one; letters of the alphabet keep apart.

@@ -515,3 +515,17 @@ fn t3_numbers_that_could_be_years_are_figures_under_heads_of_figures() {
         );
     }
 }
+
+#[test]
+fn o10_a_line_that_says_what_it_holds_is_no_rest_of_a_title() {
+    for (below, title) in [
+        ("指標名：空き店舗数", "新しいひと"),
+        ("目標値：5店以下（R11）", "農業の"),
+        ("農業を支える", "選ばれるふるさと"),
+    ] {
+        let text = format!("基本目標1 しごと\n基本目標2 {title}\n{below}\n基本目標3 まち");
+        let read = read_outline(&text, &plan(), &SaidMarks::default());
+        let titles: Vec<&str> = read.lines.iter().map(|line| line.title.as_str()).collect();
+        assert!(titles.contains(&title), "{titles:?}");
+    }
+}
