@@ -232,7 +232,15 @@ fn now(one: &SeriesAnswer) -> String {
 
 fn aim(s: &ProgressStatus) -> String {
     match s.target.as_ref().map(|target| &target.aim) {
-        Some(Aim::Value { value, bound, .. }) => bounded(*value, bound, &s.unit),
+        Some(Aim::Value {
+            value,
+            bound,
+            about,
+            ..
+        }) => match about {
+            true => why_text::about(bounded(*value, bound, &s.unit)),
+            false => bounded(*value, bound, &s.unit),
+        },
         _ => marks::nothing().to_owned(),
     }
 }

@@ -368,6 +368,27 @@ fn is_decimal_unsure(one: &PastedIndicator) -> bool {
     stored || numbers().any(grouped)
 }
 
+/// A figure with another behind a slash that is not how many there are in all.
+enum OutOf {
+    /// 12/15 in a row of ％.
+    Share,
+    /// 79.5／84.1: of two series.
+    Pair,
+}
+
+fn out_of(one: &PastedIndicator) -> Option<OutOf> {
+    let share = half_width(&one.indicator.unit) == "%";
+    let figures = one.series.iter().flat_map(Series::figures);
+    figures.filter_map(Figure::number).find_map(|n| {
+        let of = n.aside.strip_prefix('/')?;
+        match (share, n.value.scale() > 0 && of.contains('.')) {
+            (true, _) if n.unit.is_empty() => Some(OutOf::Share),
+            (_, true) => Some(OutOf::Pair),
+            _ => None,
+        }
+    })
+}
+
 /// True if a target has a plus and the baseline and actuals have no sign: 3件, then ＋5件.
 fn may_be_increase(series: &Series) -> bool {
     let signed = |figure: &Figure| {
@@ -438,6 +459,11 @@ fn weigh(one: &mut PastedIndicator, period: Period) {
     };
     if is_decimal_unsure(one) {
         one.doubt(Doubt::Decimals);
+    }
+    match out_of(one) {
+        Some(OutOf::Share) => one.doubt(Doubt::Units),
+        Some(OutOf::Pair) => one.doubt(Doubt::Place),
+        None => {}
     }
     if one.series.iter().any(may_be_increase) {
         one.doubt(Doubt::Increase);

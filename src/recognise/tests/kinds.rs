@@ -359,3 +359,15 @@ fn t12_the_source_of_a_figure_and_a_comparison_are_no_figures() {
     assert_eq!(one.indicator.source, "住民基本台帳");
     assert_eq!(one.indicator.note, "対計画比：104.3%");
 }
+
+#[test]
+fn t6_a_slash_between_figures_of_a_share_or_of_two_series_is_asked() {
+    reads(
+        "指標|単位|現状値|目標値\n実施率|％|12/15|15/15\n健康寿命|歳|79.5／84.1|80.5／85.0\n実施校|校|12/15|15/15",
+        &[
+            "?実施率[％] :12@>2029=15/",
+            "?健康寿命[歳] :79.5@>2029=80.5/",
+            "+実施校[校] :12@>2029=15/",
+        ],
+    );
+}
