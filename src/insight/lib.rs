@@ -107,6 +107,10 @@
 //!   decides; of fewer none.
 //! - I78 Before a plan is published it is told if it has no goal, no indicator or no contact, and of a draft if the period
 //!   or the address of comments is missing.
+//! - I79 The works of a year are those of the sheets that judge it, each counted once in the plan; a year is told of only where
+//!   a sheet says a result or a 決算額 of it.
+//! - I80 Of an indicator that got worse, the improvements are quoted from the sheets of the measures whose KPI it is, for the
+//!   same year; of other measures only the name is told.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -185,6 +189,7 @@ mod unread;
 pub mod verdict;
 pub mod wording;
 pub mod workshop;
+pub mod yearly_work;
 
 pub use alignment_matrix::{
     AlignmentMatrix, FrameworkColumns, ItemColumn, MatrixCell, MatrixRow, alignment_matrix,

@@ -1,5 +1,6 @@
 //! Words of what is published: pages, data, and how to put them up.
 
+use super::number::{grouped, signed};
 use super::rules::test;
 use super::say::Word;
 use super::text::site as text;
@@ -37,5 +38,42 @@ pub fn size(bytes: usize) -> String {
     match tenths % 10 {
         0 => text::bytes(tenths / 10),
         rest => text::bytes(format!("{}.{rest}", tenths / 10)),
+    }
+}
+
+/// 「1億2,345万6千円」: an amount of thousands of yen as people say it. A language without those units counts in thousands.
+pub fn money(thousands: i64) -> String {
+    let units = text::money_units();
+    if units[0].is_empty() {
+        return text::thousand_yen(grouped(thousands));
+    }
+    let amount = thousands.unsigned_abs();
+    let parts = [amount / 100_000, amount / 10 % 10_000, amount % 10];
+    let parts = parts.iter().zip(units).filter(|(part, _)| **part > 0);
+    let said: String = parts
+        .map(|(part, unit)| [&grouped(*part as i64), unit].concat())
+        .collect();
+    match said.trim_end() {
+        "" => text::yen(0),
+        said => text::yen([signed(thousands < 0, "", "").as_str(), said].concat()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::money;
+
+    #[test]
+    fn thousands_of_yen_are_said_in_large_units() {
+        for (thousands, said) in [
+            (123_456, "1億2,345万6千円"),
+            (100_000, "1億円"),
+            (12_340, "1,234万円"),
+            (7, "7千円"),
+            (0, "0円"),
+            (-120, "△12万円"),
+        ] {
+            assert_eq!(money(thousands), said);
+        }
     }
 }

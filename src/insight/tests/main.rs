@@ -19,3 +19,4 @@ mod region;
 mod revision;
 mod sheets;
 mod unread;
+mod yearly_work;

@@ -9,6 +9,7 @@ use super::subset::{public_subset, seen};
 use crate::export::one_file::parted;
 use crate::pages::{Page, Publication};
 use ::words::{Language, Voice, indicators, model, reader, site as words};
+use insight::yearly_work::YearlyWork;
 use strategy::*;
 
 /// A site published on one day: pages in each language, and data.
@@ -27,6 +28,8 @@ pub struct Site {
     pub(super) explorer: Option<Vec<u8>>,
     /// The picture for link previews.
     pub(super) picture: Option<Picture>,
+    /// The works of the year that the sheets judge, and what got worse.
+    pub(super) work: YearlyWork,
     /// The same with what the town has written in English, where that is published.
     english: Option<Box<Site>>,
 }
@@ -84,8 +87,10 @@ impl Site {
         let public = public_subset(strategy, &choices);
         let tags = voices.iter().map(|voice| voice.language().tag().to_owned());
         let manifest = Manifest::new(published, &public.about().title, tags.collect());
+        let of = Publication::of(public, today, |page| SitePage::Read(page).link());
         let mut site = Self {
-            of: Publication::of(public, today, |page| SitePage::Read(page).link()),
+            work: yearly_work(&of),
+            of,
             base: base(&choices),
             choices,
             published: published.clone(),
@@ -114,8 +119,10 @@ impl Site {
         let mut voices = self.voices.iter();
         voices.find(|voice| voice.language() == Language::English)?;
         let english = in_english(self.strategy());
+        let of = Publication::of(english, self.today, |page| SitePage::Read(page).link());
         Some(Self {
-            of: Publication::of(english, self.today, |page| SitePage::Read(page).link()),
+            work: yearly_work(&of),
+            of,
             choices: self.choices.clone(),
             published: self.published.clone(),
             time: self.time.clone(),
@@ -283,6 +290,10 @@ impl Site {
         let base = self.base.as_ref()?;
         Some([base, &folder(language), path].concat())
     }
+}
+
+fn yearly_work(of: &Publication) -> YearlyWork {
+    YearlyWork::of(&of.strategy, &of.appraisal, &of.index)
 }
 
 /// A time stamp in Japan; the beginning of the day if the time is empty.

@@ -2,7 +2,7 @@
 
 use super::parts::{link, list, under};
 use super::status::link_to_rules;
-use super::updates;
+use super::{updates, work};
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
 use crate::pages::page as read;
@@ -33,6 +33,7 @@ pub fn page(site: &Site, language: Language) -> Vec<Element> {
         let told = paragraphs(&site.strategy().about().english_text);
         page.splice(1..1, told);
     }
+    page.extend(work::of_plan(site));
     page.extend(moves(site));
     let mut beside = vec![column(lately(site))];
     beside.push(column(data(site)));

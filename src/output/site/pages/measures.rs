@@ -42,6 +42,7 @@ pub fn page(site: &Site) -> Vec<Element> {
 /// The page of a goal, with the way to its measures.
 pub fn goal(site: &Site, id: Id<Goal>) -> Option<Vec<Element>> {
     let mut page = read(&site.of, Page::Goal(id))?;
+    page.extend(super::work::of_goal(site, id));
     let measures = site.strategy().measures_of(id);
     if !measures.is_empty() {
         page.push(text("h2", words::measures_of_goal()));

@@ -12,6 +12,7 @@ mod measures;
 mod parts;
 mod status;
 mod updates;
+mod work;
 
 use super::address::SitePage;
 use super::context::Site;

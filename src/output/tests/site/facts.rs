@@ -2,15 +2,18 @@
 
 use super::*;
 use insight::answer::IndicatorAnswer;
+use insight::appraisal::Appraisal;
 use insight::completeness;
 use insight::evaluation_year;
 use insight::money::sheet_total;
 use insight::overview::{Index, glance, overview};
 use insight::sheets::columns;
+use insight::yearly_work::YearlyWork;
 use output::site::public_subset;
 use words::Say;
 use words::answer;
 use words::number::{grouped, shown};
+use words::site::money;
 use words::why::reasons;
 
 const TODAY: FiscalYear = FiscalYear(2026);
@@ -178,4 +181,60 @@ fn p14_the_table_has_a_line_for_every_figure() {
             "{name}"
         );
     }
+}
+
+/// The report of each goal of みほん町, as `insight` makes it of the public subset.
+fn yearly_work(s: &Strategy) -> YearlyWork {
+    let appraisal = Appraisal::of(s, evaluation_year(s, TODAY));
+    YearlyWork::of(s, &appraisal, &Index::of(s))
+}
+
+#[test]
+fn i79_the_first_page_tells_works_cost_what_got_worse_and_whom_to_ask_of_each_goal() {
+    let (s, made) = public("mihon");
+    let work = yearly_work(&s);
+    let first = told(text(&made, "index.html"));
+    let cost = |total: &insight::money::Total| {
+        let (works, net) = (total.works(), money(total.net));
+        format!("令和6年度の事業は{works}件で、決算額は{net}です。")
+    };
+    assert!(first.contains(&cost(&work.whole)));
+    assert!(first.contains("お問い合わせは企画課 0123-45-6789へ。"));
+    let mut quoted = 0;
+    for goal in &work.goals {
+        let page = told(text(&made, &format!("goals/{}.html", goal.goal)));
+        for html in [&first, &page] {
+            assert!(html.contains(&cost(&goal.total)));
+            let owners = goal.owners.join("、");
+            assert!(html.contains(&format!("担当は{owners}です。")), "{owners}");
+            for (line, amount) in &goal.largest {
+                assert!(html.contains(&format!("{}（{}）", line.title, money(*amount))));
+            }
+            for figure in &goal.worse {
+                assert!(html.contains(&figure.indicator.name));
+            }
+        }
+        for response in goal.worse.iter().flat_map(|one| &one.measures) {
+            for line in response.improvements.lines() {
+                assert!(page.contains(line), "{line}");
+                quoted += 1;
+            }
+        }
+    }
+    assert!(quoted > 0);
+}
+
+#[test]
+fn i79_of_a_plan_without_sheets_no_work_is_told() {
+    let (_, made) = public("kitamoto-2022");
+    assert!(!told(text(&made, "index.html")).contains("実施状況"));
+    let mut s = sample("mihon");
+    choose(&mut s, all_languages());
+    for sheet in s.clone().sheets.iter() {
+        s.sheets.remove(sheet.id);
+    }
+    let made = folder(&site(&s, None, "2026-11-23"));
+    let first = told(text(&made, "index.html"));
+    assert!(!first.contains("の事業は") && !first.contains("決算額"));
+    assert!(first.contains("悪くなった指標"));
 }
