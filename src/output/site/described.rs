@@ -6,7 +6,7 @@ use super::address::{SitePage, folder};
 use super::context::Site;
 use super::frame::{licence_address, one_line};
 use super::sizes::Sizes;
-use super::table::{TABLE, WORKBOOK, columns};
+use super::table::{TABLE, WORKBOOK, columns, own_path};
 use crate::pages::Page;
 use ::words::{Language, Word, model, site as words};
 use strategy::*;
@@ -25,6 +25,7 @@ pub fn data_package(site: &Site, sizes: &Sizes) -> String {
         .into_iter()
         .chain(workbook)
         .chain([strategy(sizes)])
+        .chain(own_tables(site, sizes))
         .collect();
     let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -101,6 +102,25 @@ fn strategy(sizes: &Sizes) -> Value {
     resource
 }
 
+/// The table of each indicator. Its columns are those of the table of all.
+fn own_tables(site: &Site, sizes: &Sizes) -> Vec<Value> {
+    let all = site.strategy().indicators.sorted().into_iter();
+    let resource = |one: &std::sync::Arc<Indicator>| {
+        let (name, path) = (format!("indicator-{}", one.id), own_path(one.id));
+        let mut resource = json!({
+            "name": name,
+            "path": path,
+            "title": one_line(&one.name),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+        });
+        weigh(&mut resource, sizes, &path);
+        resource
+    };
+    all.map(resource).collect()
+}
+
 fn weigh(resource: &mut Value, sizes: &Sizes, path: &str) {
     if let Some(made) = sizes.get(path) {
         resource["bytes"] = json!(made.bytes);
@@ -136,20 +156,24 @@ fn file(site: &Site, language: Language, page: SitePage, name: &str) -> String {
     }
 }
 
-/// The schema.org `Dataset` of a page.
-fn dataset(site: &Site, language: Language, page: SitePage, name: &str, told: &str) -> Value {
-    let about = site.strategy().about();
-    let town = site.town_name();
+/// The files of the whole plan.
+fn downloads(site: &Site, language: Language, page: SitePage) -> Vec<Value> {
     let csv = file(site, language, page, TABLE);
     let workbook = site
         .has_workbook()
         .then(|| download(SPREADSHEET, &file(site, language, page, WORKBOOK)));
     let strategy = file(site, language, page, STRATEGY);
-    let distribution: Vec<Value> = [download("text/csv", &csv)]
+    [download("text/csv", &csv)]
         .into_iter()
         .chain(workbook)
         .chain([download("application/json", &strategy)])
-        .collect();
+        .collect()
+}
+
+/// The schema.org `Dataset` of a page.
+fn dataset(site: &Site, language: Language, page: SitePage, name: &str, told: &str) -> Value {
+    let about = site.strategy().about();
+    let town = site.town_name();
     let mut creator = json!({ "@type": "GovernmentOrganization", "name": town });
     if !about.town.code.trim().is_empty() {
         creator["identifier"] = json!(about.town.code.trim());
@@ -166,7 +190,7 @@ fn dataset(site: &Site, language: Language, page: SitePage, name: &str, told: &s
         "dateModified": site.published.0,
         "temporalCoverage": temporal(about.period),
         "spatialCoverage": { "@type": "Place", "name": town },
-        "distribution": distribution,
+        "distribution": downloads(site, language, page),
     });
     if let Some(whole) = site.whole(language, &page.path()) {
         dataset["url"] = json!(whole);
@@ -207,6 +231,9 @@ fn indicator(site: &Site, language: Language, page: SitePage, indicator: &Indica
         "propertyID": indicator.id.to_string(),
         "unitText": indicator.unit,
     });
+    let own = file(site, language, page, &own_path(indicator.id));
+    data["distribution"] = json!([download("text/csv", &own)]);
+    data["isPartOf"] = json!({ "@type": "Dataset", "name": one_line(&site.plan_name()) });
     if !indicator.method.trim().is_empty() {
         data["measurementTechnique"] = json!(indicator.method);
     }
@@ -228,6 +255,9 @@ fn catalogue(site: &Site, language: Language, page: SitePage) -> Value {
     let workbook = site
         .has_workbook()
         .then(|| distribution(SPREADSHEET, WORKBOOK, words::data_xlsx()));
+    let own = site.strategy().indicators.sorted().into_iter();
+    let own = own.take(MOST_NAMED);
+    let own = own.map(|one| distribution("text/csv", &own_path(one.id), &one_line(&one.name)));
     let all: Vec<Value> = [distribution("text/csv", TABLE, words::data_csv())]
         .into_iter()
         .chain(workbook)
@@ -236,6 +266,7 @@ fn catalogue(site: &Site, language: Language, page: SitePage) -> Value {
             STRATEGY,
             words::data_json(),
         )])
+        .chain(own)
         .collect();
     let day = json!({ "@type": "xsd:date", "@value": site.published.0 });
     json!({

@@ -10,12 +10,13 @@ use super::how_to::{HOW_TO, how_to};
 use super::manifest::MANIFEST;
 use super::pages::{body, gone_language, gone_page};
 use super::sizes::{Made, Sizes, sums};
-use super::table::{TABLE, WORKBOOK, csv};
+use super::table::{TABLE, WORKBOOK, csv, own_csv, own_path};
 use crate::export::one_file::{Label, carried, parted};
 use crate::export::workbook;
 use crate::pages::Page;
 use ::words::{Language, Voice, site as words};
 use format::json;
+use strategy::{Id, Indicator};
 
 /// The name of the list of checks.
 pub const SUMS: &str = "SHA256SUMS.txt";
@@ -39,6 +40,8 @@ enum Task {
     Strategy,
     Table,
     Workbook,
+    /// The table of one indicator.
+    OwnTable(Id<Indicator>),
     Package,
     Page(Voice, SitePage),
     /// A page that ended, by its place among those.
@@ -77,13 +80,10 @@ impl Site {
 
     /// The same list, for a caller that has the site at hand.
     pub fn file_list(&self) -> FileList {
-        let mut tasks = vec![
-            Task::Strategy,
-            Task::Table,
-            Task::Workbook,
-            Task::Package,
-            Task::Style,
-        ];
+        let mut tasks = vec![Task::Strategy, Task::Table, Task::Workbook];
+        let indicators = self.strategy().indicators.sorted().into_iter();
+        tasks.extend(indicators.map(|one| Task::OwnTable(one.id)));
+        tasks.extend([Task::Package, Task::Style]);
         let pages = self.pages();
         for voice in &self.voices {
             tasks.extend(pages.iter().map(|page| Task::Page(*voice, *page)));
@@ -204,6 +204,15 @@ impl Site {
         Some(PublishedFile { path, bytes })
     }
 
+    /// The figures of one indicator.
+    fn own_table(&self, id: Id<Indicator>) -> Option<PublishedFile> {
+        let s = self.strategy();
+        let (indicator, series) = (s.get(id)?, self.of.index.series(id));
+        let period = s.about().period;
+        let text = self.native().says(|| own_csv(indicator, series, period));
+        Some(file(own_path(id), text))
+    }
+
     /// The page that finds and compares, with the strategy in it.
     fn explorer_file(&self) -> Option<PublishedFile> {
         let page = self.explorer.as_deref()?;
@@ -230,6 +239,7 @@ impl Site {
             Task::Strategy => file(STRATEGY.to_owned(), json::write(self.strategy())),
             Task::Table => file(TABLE.to_owned(), native.says(|| csv(self.strategy()))),
             Task::Workbook => self.workbook_file()?,
+            Task::OwnTable(id) => self.own_table(id)?,
             Task::Package => file(PACKAGE.to_owned(), native.says(|| data_package(self, made))),
             Task::Page(voice, page) => self.page(voice, page, made)?,
             Task::Gone(voice, at) => self.gone(voice, at)?,

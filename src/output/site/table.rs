@@ -1,4 +1,6 @@
-//! `indicators.csv`: every figure of every indicator, a line each.
+//! `indicators.csv`: every figure of every indicator, a line each; and the same of one indicator.
+
+use std::sync::Arc;
 
 use ::words::{Word, csv, site as words};
 use format::csv::{MARK, line};
@@ -32,15 +34,23 @@ pub fn some(text: &mut String, s: &Strategy, which: std::ops::Range<usize>) {
     let all = s.indicators.sorted().into_iter();
     for indicator in all.skip(which.start).take(which.len()) {
         for series in groups.under(indicator.id) {
-            let unit = time_series(indicator, series, period).unit;
-            let of = Of {
-                indicator,
-                series,
-                unit,
-            };
-            of.lines(text);
+            Of::new(indicator, series, period).lines(text);
         }
     }
+}
+
+/// The path of the table of one indicator in the folder.
+pub fn own_path(id: Id<Indicator>) -> String {
+    format!("indicators/{id}.csv")
+}
+
+/// The table of one indicator of these series, under the same heads.
+pub fn own_csv(indicator: &Indicator, series: &[Arc<Series>], period: Period) -> String {
+    let mut text = head();
+    for one in series {
+        Of::new(indicator, one, period).lines(&mut text);
+    }
+    text
 }
 
 /// The heads of the table of indicators.
@@ -87,7 +97,15 @@ struct Of<'a> {
     unit: String,
 }
 
-impl Of<'_> {
+impl<'a> Of<'a> {
+    fn new(indicator: &'a Indicator, series: &'a Series, period: Period) -> Self {
+        Self {
+            indicator,
+            series,
+            unit: time_series(indicator, series, period).unit,
+        }
+    }
+
     fn lines(&self, text: &mut String) {
         let one = self.series;
         if let Some(baseline) = &one.baseline {

@@ -1,9 +1,10 @@
 //! データと利用条件: the files, the columns of the table, the terms, and the documents the plan was taken from.
 
-use super::parts::{heads, list, number, row};
+use super::parts::{heads, link, list, number, row};
 use crate::markup::{Element, element, text};
+use crate::pages::Page;
 use crate::pages::indicators::head;
-use crate::site::address::{at_root, of_web};
+use crate::site::address::{SitePage, at_root, of_web};
 use crate::site::context::Site;
 use crate::site::described::{PACKAGE, STRATEGY};
 use crate::site::feed::FEED;
@@ -11,7 +12,7 @@ use crate::site::frame::licence_address;
 use crate::site::manifest::MANIFEST;
 use crate::site::sizes::Sizes;
 use crate::site::table::{TABLE, WORKBOOK, columns};
-use ::words::{Word, model, site as words, time};
+use ::words::{Word, model, reader, site as words, time};
 use strategy::Source;
 
 pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
@@ -21,6 +22,9 @@ pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
         text("h1", words::data()),
         text("p", words::data_note()),
         files(site, sizes),
+    ];
+    page.extend(site.has_workbook().then(own_tables));
+    page.extend([
         text("h2", words::terms_heading()),
         text("p", site.choices.licence.word()).class("lead"),
         text("p", words::terms_cc()),
@@ -31,7 +35,7 @@ pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
         element("p").child(terms),
         text("h2", words::data_columns()),
         columns_table(),
-    ];
+    ]);
     let about = site.strategy().about();
     if !about.sources.is_empty() {
         page.push(text("h2", words::sources_heading()));
@@ -64,6 +68,14 @@ fn files(site: &Site, sizes: &Sizes) -> Element {
             &[words::data_what()],
         ))
         .child(element("tbody").all(all.into_iter().map(line)))
+}
+
+/// The way to the table of each indicator.
+fn own_tables() -> Element {
+    let indicators = SitePage::Read(Page::Indicators);
+    element("p")
+        .text(words::data_own_csv())
+        .child(link(indicators, reader::indicators()))
 }
 
 fn columns_table() -> Element {

@@ -10,6 +10,7 @@ use crate::pages::indicator::{facts, head, used, why};
 use crate::pages::parts::paragraphs;
 use crate::site::address::{SitePage, at_root, folder};
 use crate::site::context::Site;
+use crate::site::table::{TABLE, own_path};
 use ::words::number::{figures as plain, shown};
 use ::words::{Language, Word, YearForms, charts, indicators, marks, site as words, time};
 use strategy::*;
@@ -111,7 +112,8 @@ fn data(site: &Site, language: Language, id: Id<Indicator>, name: &str) -> Vec<E
         .with("width", "100%")
         .with("height", "640")
         .with("loading", "lazy");
-    let csv = text("a", words::take_csv()).with("href", &at_root("indicators.csv"));
+    let own = text("a", words::take_own_csv()).with("href", &at_root(&own_path(id)));
+    let all = text("a", words::take_csv()).with("href", &at_root(TABLE));
     let mut how = vec![
         text("summary", words::embed()),
         text("p", words::embed_how()),
@@ -123,7 +125,7 @@ fn data(site: &Site, language: Language, id: Id<Indicator>, name: &str) -> Vec<E
     how.push(element("p").child(link(embed, words::embed_alone())));
     vec![
         text("h2", words::take_data()),
-        element("p").child(csv),
+        list([own, all]),
         element("details").class("embed-code").all(how),
     ]
 }

@@ -339,3 +339,25 @@ fn p14_the_money_of_each_measure_and_of_all_is_what_insight_adds_up() {
     }
     assert!(sums > 60, "{sums}");
 }
+
+#[test]
+fn p14_the_table_of_an_indicator_holds_its_lines_of_the_table_of_all() {
+    for name in SAMPLES {
+        let (s, made) = published(name);
+        let whole = text(&made, "indicators.csv");
+        let (head, rows) = whole.split_once("\r\n").unwrap();
+        let mut lines = 0;
+        for one in s.indicators.iter() {
+            let own = text(&made, &format!("indicators/{}.csv", one.id));
+            let (own_head, own_rows) = own.split_once("\r\n").unwrap();
+            assert_eq!(own_head, head);
+            assert!(whole.contains(own_rows), "{}", one.name);
+            lines += own_rows.lines().count();
+            let page = text(&made, &format!("indicators/{}.html", one.id));
+            assert!(page.contains(&format!("href=\"../indicators/{}.csv\"", one.id)));
+            let package = text(&made, "datapackage.json");
+            assert!(package.contains(&format!("\"indicators/{}.csv\"", one.id)));
+        }
+        assert_eq!(lines, rows.lines().count(), "{name}");
+    }
+}
