@@ -1,6 +1,7 @@
 //! 推移図: what is drawn of an indicator over the years, the same in the app and on pages without scripts: which figures, on
 //! what scale, and where each text stands. A page draws it as SVG; the app gives it to its chart library.
 
+mod breakdown;
 mod datum;
 mod figures;
 mod labels;
@@ -11,6 +12,7 @@ mod svg;
 pub mod text_metrics;
 mod whole;
 
+pub use breakdown::breakdown;
 pub use datum::{Datum, YearlyData};
 pub use figures::{Column, Trend, TrendLine};
 pub use labels::{LETTER, Plot, Px, Taken};

@@ -8,12 +8,12 @@ use ::words::charts as words;
 use strategy::{FiscalYear, Tone, sort};
 
 /// The paper, in units that are a px on a phone.
-const PAPER: Px = (340.0, 216.0);
+pub(super) const PAPER: Px = (340.0, 216.0);
 /// The same for a chart among others, without an upright axis.
 const SMALL: Px = (240.0, 76.0);
 /// Room to the right, and above.
-const RIGHT: f64 = 14.0;
-const TOP: f64 = 16.0;
+pub(super) const RIGHT: f64 = 14.0;
+pub(super) const TOP: f64 = 16.0;
 
 /// The picture of an indicator of one series, with what its lines mean; none where there are not two figures to compare.
 pub fn picture(trend: &Trend) -> Option<Element> {
@@ -73,7 +73,7 @@ pub fn legend(trend: &Trend) -> Element {
     element("figcaption").class("sub").all(kinds.map(entry))
 }
 
-fn svg(paper: Px, line: &TrendLine) -> Element {
+pub(super) fn svg(paper: Px, line: &TrendLine) -> Element {
     let whole = ["0 0 ", &short(paper.0), " ", &short(paper.1)].concat();
     let picture = element("svg").with("viewBox", &whole);
     picture.with("aria-hidden", "true").class(match line.tone {
@@ -91,7 +91,7 @@ pub(super) struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn of(
+    pub(super) fn of(
         trend: &'a Trend,
         plot: impl Fn(&[FiscalYear], Scale) -> Plot,
     ) -> Option<(&'a TrendLine, Self)> {
@@ -220,6 +220,25 @@ impl<'a> Drawing<'a> {
         all.extend(dots("plot-dot", reached, "3"));
         all.extend(dots("plot-dot", last.into_iter().collect(), "5"));
         all
+    }
+
+    /// The points of the measured figures of a series, from the corner of the plot.
+    pub(super) fn points(&self, line: &TrendLine) -> Vec<Px> {
+        let drawn = line.drawn();
+        let points = drawn.iter();
+        let points = points.filter_map(|(year, datum)| Some(self.plot.at(*year, datum.value?)));
+        points.collect()
+    }
+
+    /// The measured figures of one series among several: a line, and a dot for each.
+    pub(super) fn measured(&self, class: &str, line: &TrendLine) -> Vec<Element> {
+        let drawn = line.drawn();
+        let path = self.through(&["plot-series ", class].concat(), &self.cut(&drawn));
+        let values = drawn.iter();
+        let values = values.filter_map(|(year, datum)| Some((*year, datum.value?)));
+        let class = ["plot-dot ", class].concat();
+        let dots = values.map(|(year, value)| self.dot(&class, year, value, "3"));
+        std::iter::once(path).chain(dots).collect()
     }
 
     /// Figures in a row, with a gap where one is missing and before each break.

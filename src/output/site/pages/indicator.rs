@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::breakdown;
 use super::parts::{link, list, to_measure, under};
 use super::status::link_to_rules;
 use crate::markup::{Element, element, text};
@@ -20,6 +21,7 @@ pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<El
     let (indicator, seen) = (s.get(id)?, of.glance(id)?);
     let name = indicators::named(&indicator.name);
     let mut page = head(of, indicator, &seen);
+    page.extend(breakdown::section(of, indicator, &seen));
     page.push(why(s, &seen));
     let series = of.index.series(id);
     page.push(element("p").child(link_to_rules()));

@@ -1,5 +1,6 @@
 //! The pages of a site: those of the reader's face with what only a site says, and its own.
 
+mod breakdown;
 mod chapters;
 mod data;
 mod embed;

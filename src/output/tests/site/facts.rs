@@ -238,3 +238,32 @@ fn i79_of_a_plan_without_sheets_no_work_is_told() {
     assert!(!first.contains("の事業は") && !first.contains("決算額"));
     assert!(first.contains("悪くなった指標"));
 }
+
+#[test]
+fn p3_series_are_compared_in_one_picture_and_one_table_where_there_are_several() {
+    let mut compared = 0;
+    for name in SAMPLES {
+        let (s, made) = public(name);
+        for indicator in s.indicators.iter() {
+            let html = text(&made, &format!("indicators/{}.html", indicator.id));
+            let series = s.series.under(indicator.id);
+            let section = html.split_once("内訳をくらべる</h2>");
+            let is_measured = series.iter().any(|one| !one.actuals.is_empty());
+            let (Some((_, section)), true) = (section, series.len() > 1 && is_measured) else {
+                assert!(section.is_none() || series.len() > 1, "{}", indicator.name);
+                continue;
+            };
+            let (section, _) = section.split_once("<aside").unwrap();
+            assert!(section.contains("<svg"), "{}", indicator.name);
+            for one in series {
+                assert!(section.contains(&format!(">{}</th>", one.name)));
+                for figure in one.actuals.values() {
+                    let cell = format!(">{}</td>", shown(figure.text()));
+                    assert!(section.contains(&cell), "{cell}");
+                }
+            }
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 2);
+}
