@@ -111,6 +111,9 @@
 //!   a sheet says a result or a 決算額 of it.
 //! - I80 Of an indicator that got worse, the improvements are quoted from the sheets of the measures whose KPI it is, for the
 //!   same year; of other measures only the name is told.
+//! - I81 A term is explained where the pages of a plan use it.
+//! - I82 The index holds every name of a goal, measure, initiative and indicator, and every idea, under at least one word of
+//!   it; a word that has a reading stands in the row of its first kana.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -161,6 +164,7 @@ mod item_heads;
 mod late_parts;
 pub mod money;
 pub mod moves;
+mod name_index;
 mod numbering;
 pub mod overview;
 mod personal;
@@ -177,6 +181,7 @@ pub mod sheets;
 pub mod succession;
 mod support_deadline;
 mod support_match;
+mod term;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod test_fixtures;
 pub mod time_series;
@@ -203,11 +208,13 @@ pub use indicator_filter::{Gap, IndicatorOrder, IndicatorQuery, owners, used_und
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
 pub use item_heads::ItemHeads;
 pub use late_parts::{is_awaited, is_late};
+pub use name_index::{IndexEntry, IndexRow, NameIndex};
 pub use numbering::Numbers;
 pub use personal::{PersonalSort, personal_places};
 pub use publication_gaps::{PublicationGap, publication_gaps};
 pub use support_deadline::{Deadline, DeadlineCounts, by_deadline, deadline_counts, is_used};
 pub use support_match::{SupportMatch, initiatives_for, supports_for};
+pub use term::Term;
 pub use timetable::{Ahead, LaneBlock, is_overdue, lane_blocks, next_item, timetable_span};
 pub use title::Title;
 pub use totals::Totals;

@@ -131,6 +131,6 @@ pub use language::Language;
 pub use say::{Say, Word};
 pub use style::{Minus, Style, Years};
 pub use text::{ABSENT, adopt, supply};
-pub use text::{action, bulk, formats, marks, one_file, purposes, settings, troubles};
+pub use text::{action, bulk, formats, glossary, marks, one_file, purposes, settings, troubles};
 pub use voice::{Voice, Voices, packed};
 pub use year::YearForms;

@@ -48,10 +48,17 @@ const READERS: [&str; 17] = [
 ];
 
 /// The pages whose texts a publication says beside those of readers.
-const SITES: [&str; 5] = ["indicator_table", "paper", "site", "votes", "workbook"];
+const SITES: [&str; 6] = [
+    "glossary",
+    "indicator_table",
+    "paper",
+    "site",
+    "votes",
+    "workbook",
+];
 
 /// The pages that the editor does not say.
-const NOT_OF_EDITOR: [&str; 4] = ["answer", "draft", "reader", "site"];
+const NOT_OF_EDITOR: [&str; 5] = ["answer", "draft", "glossary", "reader", "site"];
 
 /// The language that may leave out whole pages, those of the office: it says them as the first does.
 const LEAVES_OUT: &str = "easy";

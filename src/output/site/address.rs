@@ -18,6 +18,12 @@ pub enum SitePage {
     Measure(Id<Measure>),
     /// いただいたご意見と反映.
     Ideas,
+    /// An idea, with the answer and what changed.
+    Idea(Id<Idea>),
+    /// 用語.
+    Glossary,
+    /// さくいん.
+    Index,
     /// 公表のようす.
     Status,
     /// 更新履歴.
@@ -40,6 +46,9 @@ impl SitePage {
             SitePage::Measures => "measures.html".to_owned(),
             SitePage::Measure(id) => format!("measures/{id}.html"),
             SitePage::Ideas => "ideas.html".to_owned(),
+            SitePage::Idea(id) => format!("ideas/{id}.html"),
+            SitePage::Glossary => "glossary.html".to_owned(),
+            SitePage::Index => "words.html".to_owned(),
             SitePage::Status => "status.html".to_owned(),
             SitePage::Updates => "updates.html".to_owned(),
             SitePage::Data => "data.html".to_owned(),
@@ -53,8 +62,21 @@ impl SitePage {
             SitePage::Read(Page::Goal(id)) => Some(id.into()),
             SitePage::Read(Page::Indicator(id)) | SitePage::Embed(id) => Some(id.into()),
             SitePage::Measure(id) => Some(id.into()),
+            SitePage::Idea(id) => Some(id.into()),
             _ => None,
         }
+    }
+
+    /// The page that tells of a record; an initiative stands on that of its measure.
+    pub(super) fn of_record(s: &Strategy, id: AnyId) -> Option<Self> {
+        Some(match id.kind {
+            Kind::Goal => Self::Read(Page::Goal(Id::new(id.number))),
+            Kind::Measure => Self::Measure(Id::new(id.number)),
+            Kind::Initiative => Self::Measure(s.get(Id::<Initiative>::new(id.number))?.measure),
+            Kind::Indicator => Self::Read(Page::Indicator(Id::new(id.number))),
+            Kind::Idea => Self::Idea(Id::new(id.number)),
+            _ => return None,
+        })
     }
 
     /// A link to it within the same language, to be made relative.

@@ -8,7 +8,8 @@ use super::picture::Picture;
 use super::subset::{public_subset, seen};
 use crate::export::one_file::parted;
 use crate::pages::{Page, Publication};
-use ::words::{Language, Voice, indicators, model, reader, site as words};
+use ::words::{Language, Voice, glossary, indicators, model, reader, site as words};
+use insight::Term;
 use insight::yearly_work::YearlyWork;
 use strategy::*;
 
@@ -30,6 +31,8 @@ pub struct Site {
     pub(super) picture: Option<Picture>,
     /// The works of the year that the sheets judge, and what got worse.
     pub(super) work: YearlyWork,
+    /// The terms that its pages use.
+    pub(super) terms: Vec<Term>,
     /// The same with what the town has written in English, where that is published.
     english: Option<Box<Site>>,
 }
@@ -90,6 +93,7 @@ impl Site {
         let of = Publication::of(public, today, |page| SitePage::Read(page).link());
         let mut site = Self {
             work: yearly_work(&of),
+            terms: terms(&of),
             of,
             base: base(&choices),
             choices,
@@ -122,6 +126,7 @@ impl Site {
         let of = Publication::of(english, self.today, |page| SitePage::Read(page).link());
         Some(Self {
             work: yearly_work(&of),
+            terms: terms(&of),
             of,
             choices: self.choices.clone(),
             published: self.published.clone(),
@@ -223,11 +228,16 @@ impl Site {
         let embeds = s.indicators.sorted().into_iter();
         let embeds = embeds.map(|one| SitePage::Embed(one.id));
         let ideas = (!s.ideas.is_empty()).then_some(SitePage::Ideas);
+        let heads = s.ideas.sorted().into_iter();
+        let heads = heads.filter(|idea| idea.merged.is_none());
+        let each_idea = heads.map(|idea| SitePage::Idea(idea.id));
         read.chain(chapters)
             .chain(measures)
             .chain(each)
             .chain(ideas)
+            .chain(each_idea)
             .chain([SitePage::Status, SitePage::Updates, SitePage::Data])
+            .chain([SitePage::Glossary, SitePage::Index])
             .chain(embeds)
             .collect()
     }
@@ -274,6 +284,10 @@ impl Site {
             SitePage::Chapters => words::chapters().to_owned(),
             SitePage::Measures => words::measures().to_owned(),
             SitePage::Ideas => words::ideas().to_owned(),
+            // The list of ended pages keeps titles: the words of an idea that was withdrawn must not stay in it.
+            SitePage::Idea(id) => words::idea_numbered(id.number()),
+            SitePage::Glossary => glossary::title().to_owned(),
+            SitePage::Index => glossary::index().to_owned(),
             SitePage::Status => words::status().to_owned(),
             SitePage::Updates => words::updates().to_owned(),
             SitePage::Data => words::data().to_owned(),
@@ -290,6 +304,11 @@ impl Site {
         let base = self.base.as_ref()?;
         Some([base, &folder(language), path].concat())
     }
+}
+
+fn terms(of: &Publication) -> Vec<Term> {
+    let all = Term::ALL.into_iter();
+    all.filter(|term| term.is_used(&of.strategy)).collect()
 }
 
 fn yearly_work(of: &Publication) -> YearlyWork {

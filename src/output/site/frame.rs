@@ -296,6 +296,7 @@ fn navigation(site: &Site, at: Option<SitePage>) -> Element {
         SitePage::Read(Page::Goal(_)) => SitePage::Read(Page::Plan),
         SitePage::Read(Page::Indicator(_)) => SitePage::Read(Page::Indicators),
         SitePage::Measure(_) => SitePage::Measures,
+        SitePage::Idea(_) => SitePage::Ideas,
         other => other,
     });
     let links = pages.map(|page| {
@@ -319,9 +320,14 @@ fn foot(site: &Site) -> Element {
     let licence = element("p").text(words::licence()).child(
         text("a", site.choices.licence.word()).with("href", licence_address(site.choices.licence)),
     );
+    let lists = [SitePage::Glossary, SitePage::Index].map(|page| {
+        let link = text("a", &site.title(page)).with("href", &page.link());
+        element("p").child(link)
+    });
     element("footer")
         .class("reader-foot")
         .child(text("p", &words::published_on(time::day(&site.published))))
+        .all(lists)
         .all(contact)
         .child(licence)
 }

@@ -28,7 +28,7 @@ pub fn section(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<El
 
 /// A row for each year, a column for each series; `None` if nothing was measured.
 fn table(indicator: &Indicator, series: &[Arc<Series>], seen: &Glance) -> Option<Element> {
-    let starts: Vec<Option<FiscalYear>> = seen.rows.iter().map(|row| start(row)).collect();
+    let starts: Vec<Option<FiscalYear>> = seen.rows.iter().map(start).collect();
     let measured = series.iter().flat_map(|one| one.actuals.keys().copied());
     let years = sort::set(measured.chain(starts.iter().flatten().copied()));
     let cell = |year: FiscalYear, one: &Series, start: Option<FiscalYear>| {

@@ -5,8 +5,10 @@ mod chapters;
 mod data;
 mod embed;
 mod first;
+mod glossary;
 mod gone;
 mod ideas;
+mod index;
 mod indicator;
 mod measure;
 mod measures;
@@ -37,10 +39,15 @@ pub fn body(site: &Site, language: Language, at: SitePage, sizes: &Sizes) -> Opt
         SitePage::Measures => measures::page(site),
         SitePage::Measure(id) => measure::page(site, id)?,
         SitePage::Ideas => ideas::page(site),
+        SitePage::Idea(id) => ideas::of_one(site, id)?,
+        SitePage::Glossary => glossary::page(site, language),
+        SitePage::Index => index::page(site),
         SitePage::Status => status::page(site),
         SitePage::Updates => updates::page(site),
         SitePage::Data => data::page(site, sizes),
         SitePage::Embed(id) => return embed::body(site, id),
     };
+    let terms = glossary::terms_of_page(site, at, &main);
+    let main = main.into_iter().chain(terms).collect();
     Some(framed(site, language, at, main))
 }

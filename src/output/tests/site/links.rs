@@ -186,3 +186,64 @@ fn p12_the_page_that_finds_and_compares_stands_beside_the_others() {
     assert!(!without.contains_key("explorer.html"));
     assert_links(&without);
 }
+
+#[test]
+fn i81_the_terms_of_a_page_lead_to_their_meanings() {
+    let (_, made) = published("mihon");
+    let page = text(&made, "indicators/k18.html");
+    assert!(page.contains("<a href=\"../glossary.html#breakdown\">内訳</a>"));
+    let glossary = text(&made, "glossary.html");
+    assert!(glossary.contains("<ruby>進捗率<rt>しんちょくりつ</rt></ruby>"));
+    assert!(text(&made, "en/glossary.html").contains("<dt id=\"kpi\">KPI</dt>"));
+}
+
+#[test]
+fn i82_the_index_leads_from_words_to_pages() {
+    let (_, made) = published("mihon");
+    let index = told(text(&made, "words.html"));
+    for word in ["空き家", "バス", "子育て", "KPI"] {
+        let (_, behind) = index.split_once(word).unwrap_or_default();
+        assert_eq!(behind.is_empty(), word == "KPI", "{word}");
+    }
+}
+
+#[test]
+fn every_idea_has_an_address_with_its_answer_and_what_changed() {
+    let mut s = sample("mihon");
+    let shown_fields = vec!["Idea.text".to_owned()];
+    choose(
+        &mut s,
+        Publishing {
+            shown_fields,
+            ..all_languages()
+        },
+    );
+    let first = s.ideas.sorted()[0].clone();
+    s.ideas.insert(Idea {
+        changed_goals: vec![Id::new(1)],
+        state: Some(IdeaState::Adopted),
+        ..Idea::clone(&first)
+    });
+    let made = folder(&site(&s, None, "2026-11-23"));
+    assert_links(&made);
+    let all = text(&made, "ideas.html");
+    let page = text(&made, &format!("ideas/{}.html", first.id));
+    assert!(all.contains(&format!("id=\"{}\"", first.id)));
+    for said in [&first.text, &first.answer, "反映する", "反映したところ"] {
+        assert!(page.contains(said), "{said}");
+    }
+    assert!(page.contains("<a href=\"../goals/g1.html\">"));
+    // The list of pages outlives an idea that is withdrawn: it holds no word of it.
+    assert!(!text(&made, "publication.json").contains(&first.text));
+    // What was merged has its place on the page of the other.
+    let second = s.ideas.sorted()[1].clone();
+    s.ideas.insert(Idea {
+        merged: Some(first.id),
+        ..Idea::clone(&second)
+    });
+    let made = folder(&site(&s, None, "2026-11-23"));
+    assert!(!made.contains_key(&format!("ideas/{}.html", second.id)));
+    let page = text(&made, &format!("ideas/{}.html", first.id));
+    assert!(page.contains(&format!("id=\"{}\"", second.id)));
+    assert!(page.contains(&second.text));
+}
