@@ -142,17 +142,15 @@ impl Term {
     pub fn is_used(self, s: &Strategy) -> bool {
         match self {
             Term::Strategy | Term::Fiscal | Term::Csv | Term::Feed => true,
-            Term::Goal => !s.goals.is_empty(),
+            // The card of a goal counts them, be it none.
+            Term::Goal | Term::Kpi | Term::Measure | Term::Initiative => !s.goals.is_empty(),
             Term::Crossing => {
                 let mut kinds = s.goals.iter().map(|goal| goal.kind);
                 kinds.any(|kind| kind == GoalKind::CrossCutting)
             }
             Term::Target => s.goals.iter().any(|goal| !goal.targets.is_empty()),
-            Term::Kpi => s.measures.iter().any(|one| !one.kpis.is_empty()),
             Term::Indicator | Term::Baseline | Term::Aim | Term::Actual => !s.indicators.is_empty(),
             Term::Progress | Term::Median | Term::Band | Term::Flash => !s.indicators.is_empty(),
-            Term::Measure => !s.measures.is_empty(),
-            Term::Initiative => !s.initiatives.is_empty(),
             Term::Work | Term::Plan | Term::Settled | Term::Budget => !s.sheets.is_empty(),
             Term::Net | Term::Course => !s.sheets.is_empty(),
             Term::Average => {
@@ -189,10 +187,7 @@ mod tests {
         let mut s = Strategy::default();
         let none = used(&s);
         assert!(!none.contains(&"kpi") && !none.contains(&"settled"));
-        s.measures.insert(Measure {
-            kpis: vec![Id::new(1)],
-            ..Measure::default()
-        });
+        s.goals.insert(Goal::default());
         assert!(used(&s).contains(&"kpi") && used(&s).contains(&"measure"));
         let mut keys: Vec<&str> = Term::ALL.map(Term::key).to_vec();
         keys.sort_unstable();

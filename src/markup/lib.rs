@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use words::ruby::{pieces, plain};
+
 /// Content of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -78,7 +80,7 @@ impl fmt::Display for Element {
         write!(f, "<{}", self.name)?;
         for (name, value) in &self.attributes {
             write!(f, " {name}=\"")?;
-            escape(f, value)?;
+            escape(f, &plain(value))?;
             f.write_str("\"")?;
         }
         f.write_str(">")?;
@@ -87,12 +89,33 @@ impl fmt::Display for Element {
         }
         for child in &self.children {
             match child {
-                Node::Text(text) => escape(f, text)?,
+                Node::Text(text) if PLAIN.contains(&self.name) => escape(f, &plain(text))?,
+                Node::Text(text) => with_readings(f, text)?,
                 Node::Element(element) => element.fmt(f)?,
             }
         }
         write!(f, "</{}>", self.name)
     }
+}
+
+/// Elements whose text is nothing but text: a reading has no place in them.
+const PLAIN: [&str; 5] = ["title", "text", "option", "code", "rt"];
+
+/// Writes a text, the readings it carries over its words.
+fn with_readings(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for (word, reading) in pieces(text) {
+        match reading {
+            "" => escape(f, word)?,
+            reading => {
+                f.write_str("<ruby>")?;
+                escape(f, word)?;
+                f.write_str("<rt>")?;
+                escape(f, reading)?;
+                f.write_str("</rt></ruby>")?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {

@@ -23,6 +23,8 @@ fn main() -> Result<(), String> {
     }
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=pack.rs");
+    println!("cargo::rerun-if-changed=furigana.rs");
+    println!("cargo::rerun-if-changed=furigana.txt");
     let words = Words::read(folder)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     write(&out.join("text.rs"), &functions(&words)?)?;

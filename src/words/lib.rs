@@ -107,6 +107,7 @@ pub mod reading;
 mod refusal;
 pub mod region;
 pub mod review;
+pub mod ruby;
 pub mod rules;
 mod say;
 pub mod shell;
@@ -132,5 +133,7 @@ pub use say::{Say, Word};
 pub use style::{Minus, Style, Years};
 pub use text::{ABSENT, adopt, supply};
 pub use text::{action, bulk, formats, glossary, marks, one_file, purposes, settings, troubles};
+#[cfg(not(target_arch = "wasm32"))]
+pub use voice::packed_for_sites;
 pub use voice::{Voice, Voices, packed};
 pub use year::YearForms;

@@ -28,8 +28,10 @@
 //! A list `heads = ["名称", "単位"]` is the function `heads() -> [&'static str; 2]`. The compiler finds a variant without a
 //! text, this file a text that a language lacks.
 
+mod furigana;
 mod packed;
 
+use furigana::Readings;
 pub use packed::LANGUAGES;
 use packed::{ABSENT, END, FORMS, HOLE, OR, STOP};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +65,11 @@ const NOT_OF_EDITOR: [&str; 5] = ["answer", "draft", "glossary", "reader", "site
 /// The language that may leave out whole pages, those of the office: it says them as the first does.
 const LEAVES_OUT: &str = "easy";
 
+/// The language whose published texts carry readings.
+const READ_ALOUD: &str = "easy";
+/// The list of readings, beside the folders of the languages.
+const FURIGANA: &str = "furigana.txt";
+
 /// A text: its page, its name there, and the names of what it is given, in their order.
 pub struct Text {
     /// The name of its file.
@@ -95,6 +102,8 @@ pub struct Words {
     texts: Vec<Text>,
     /// Kinds of the tables, by page and name.
     tables: BTreeMap<(String, String), Kind>,
+    /// Readings for やさしい日本語.
+    readings: Readings,
     /// Number of texts that are there from the start.
     pub first: usize,
 }
@@ -109,6 +118,8 @@ struct Page {
 impl Words {
     /// Reads the folders of all languages. Errors name file and text.
     pub fn read(folder: &Path) -> Result<Self, String> {
+        // A dictionary without the list has no readings.
+        let furigana = fs::read_to_string(folder.join(FURIGANA)).unwrap_or_default();
         let languages: Vec<_> = LANGUAGES
             .iter()
             .map(|language| pages(&folder.join(language)))
@@ -135,6 +146,7 @@ impl Words {
             true => Ok(Self {
                 texts,
                 tables,
+                readings: Readings::read(&furigana),
                 first,
             }),
             false => Err(faults.join("\n")),
@@ -158,13 +170,17 @@ impl Words {
         lines(&self.texts, language, is_theirs)
     }
 
-    /// A language as what is published needs it, in the same way.
+    /// A language as what is published needs it, in the same way; やさしい日本語 with readings.
     pub fn packed_for_sites(&self, language: usize) -> String {
         let is_said = |text: &Text| {
             let page = text.page.as_str();
             READERS.contains(&page) || SITES.contains(&page)
         };
-        lines(&self.texts, language, is_said)
+        let packed = lines(&self.texts, language, is_said);
+        match LANGUAGES[language] == READ_ALOUD {
+            true => self.readings.put_over(&packed),
+            false => packed,
+        }
     }
 
     /// A language whole.

@@ -41,7 +41,7 @@ fn split(packed: String) -> Vec<&'static str> {
     packed.leak().split_terminator(packed::STOP).collect()
 }
 
-pub use packed::ABSENT;
+pub use packed::{ABSENT, READ, READING, WORD};
 
 fn text(at: usize) -> &'static str {
     match texts().get(at) {

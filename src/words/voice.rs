@@ -29,12 +29,7 @@ impl Voice {
     /// A language with the texts that a browser fetches for what is published, as they are compiled in.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of_site_file(language: Language) -> Self {
-        let packed = match language {
-            Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja-site.txt")),
-            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en-site.txt")),
-            Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy-site.txt")),
-        };
-        Self::new(language, packed.to_owned())
+        Self::new(language, packed_for_sites(language).to_owned())
     }
 
     /// A language with the texts that the editor fetches, as they are compiled in.
@@ -78,6 +73,16 @@ pub fn packed(language: Language) -> &'static str {
         Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja.txt")),
         Language::English => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
         Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy.txt")),
+    }
+}
+
+/// Returns the packed texts of a language for what is published, as they are compiled in.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn packed_for_sites(language: Language) -> &'static str {
+    match language {
+        Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja-site.txt")),
+        Language::English => include_str!(concat!(env!("OUT_DIR"), "/en-site.txt")),
+        Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy-site.txt")),
     }
 }
 

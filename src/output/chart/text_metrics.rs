@@ -1,10 +1,11 @@
 //! 文字組み: how wide a text is, where it is folded, how a number stands on an axis.
 
 use words::number::signed;
+use words::ruby::plain;
 
 /// The width of a text in em: a full-width letter is 1, others a little over half.
 pub fn width(text: &str) -> f64 {
-    text.chars().map(letter_width).sum()
+    plain(text).chars().map(letter_width).sum()
 }
 
 fn letter_width(letter: char) -> f64 {

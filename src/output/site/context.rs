@@ -152,7 +152,8 @@ impl Site {
     /// With a page that finds and compares: the face of those who read in one file, as it was delivered. It carries what
     /// becomes public. None is added where the page has no place for it.
     pub fn with_explorer(mut self, page: Vec<u8>) -> Self {
-        let page = parted(&page).is_some().then_some(page);
+        let is_used = self.has_indicators() && parted(&page).is_some();
+        let page = is_used.then_some(page);
         if let Some(english) = &mut self.english {
             english.explorer.clone_from(&page);
         }
@@ -218,7 +219,9 @@ impl Site {
     /// Every page there is in each language.
     pub(super) fn pages(&self) -> Vec<SitePage> {
         let s = self.strategy();
-        let read = self.of.pages().into_iter().map(SitePage::Read);
+        let read = self.of.pages().into_iter();
+        let read = read.filter(|page| *page != Page::Indicators || self.has_indicators());
+        let read = read.map(SitePage::Read);
         let chapters = (!s.sections.is_empty()).then_some(SitePage::Chapters);
         let has_measures = !s.measures.is_empty();
         let measures = has_measures.then_some(SitePage::Measures);
@@ -242,8 +245,8 @@ impl Site {
             .collect()
     }
 
-    /// True if there is a workbook of the indicators.
-    pub(super) fn has_workbook(&self) -> bool {
+    /// True if there are indicators: without any there is no list, no table, no workbook and no explorer.
+    pub(super) fn has_indicators(&self) -> bool {
         !self.strategy().indicators.is_empty()
     }
 

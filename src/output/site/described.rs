@@ -20,10 +20,12 @@ pub const STRATEGY: &str = "strategy.json";
 pub fn data_package(site: &Site, sizes: &Sizes) -> String {
     let licence = site.choices.licence;
     let created = [&site.published.0, "T00:00:00+09:00"].concat();
-    let workbook = site.has_workbook().then(|| workbook(sizes));
-    let resources: Vec<Value> = [table(sizes)]
+    let tables = site
+        .has_indicators()
+        .then(|| [table(sizes), workbook(sizes)]);
+    let resources: Vec<Value> = tables
         .into_iter()
-        .chain(workbook)
+        .flatten()
         .chain([strategy(sizes)])
         .chain(own_tables(site, sizes))
         .collect();
@@ -158,16 +160,12 @@ fn file(site: &Site, language: Language, page: SitePage, name: &str) -> String {
 
 /// The files of the whole plan.
 fn downloads(site: &Site, language: Language, page: SitePage) -> Vec<Value> {
-    let csv = file(site, language, page, TABLE);
-    let workbook = site
-        .has_workbook()
-        .then(|| download(SPREADSHEET, &file(site, language, page, WORKBOOK)));
-    let strategy = file(site, language, page, STRATEGY);
-    [download("text/csv", &csv)]
-        .into_iter()
-        .chain(workbook)
-        .chain([download("application/json", &strategy)])
-        .collect()
+    let at = |kind: &str, name: &str| download(kind, &file(site, language, page, name));
+    let tables = site
+        .has_indicators()
+        .then(|| [at("text/csv", TABLE), at(SPREADSHEET, WORKBOOK)]);
+    let strategy = at("application/json", STRATEGY);
+    tables.into_iter().flatten().chain([strategy]).collect()
 }
 
 /// The schema.org `Dataset` of a page.
@@ -252,15 +250,18 @@ fn catalogue(site: &Site, language: Language, page: SitePage) -> Value {
             "dcat:downloadURL": { "@id": file(site, language, page, name) },
         })
     };
-    let workbook = site
-        .has_workbook()
-        .then(|| distribution(SPREADSHEET, WORKBOOK, words::data_xlsx()));
+    let tables = site.has_indicators().then(|| {
+        [
+            distribution("text/csv", TABLE, words::data_csv()),
+            distribution(SPREADSHEET, WORKBOOK, words::data_xlsx()),
+        ]
+    });
     let own = site.strategy().indicators.sorted().into_iter();
     let own = own.take(MOST_NAMED);
     let own = own.map(|one| distribution("text/csv", &own_path(one.id), &one_line(&one.name)));
-    let all: Vec<Value> = [distribution("text/csv", TABLE, words::data_csv())]
+    let all: Vec<Value> = tables
         .into_iter()
-        .chain(workbook)
+        .flatten()
         .chain([distribution(
             "application/json",
             STRATEGY,

@@ -80,7 +80,10 @@ impl Site {
 
     /// The same list, for a caller that has the site at hand.
     pub fn file_list(&self) -> FileList {
-        let mut tasks = vec![Task::Strategy, Task::Table, Task::Workbook];
+        let mut tasks = vec![Task::Strategy];
+        if self.has_indicators() {
+            tasks.extend([Task::Table, Task::Workbook]);
+        }
         let indicators = self.strategy().indicators.sorted().into_iter();
         tasks.extend(indicators.map(|one| Task::OwnTable(one.id)));
         tasks.extend([Task::Package, Task::Style]);
@@ -192,14 +195,12 @@ impl Site {
         document.html(self)
     }
 
-    /// The indicators for spreadsheets; none where there are none.
+    /// The indicators for spreadsheets.
     fn workbook_file(&self) -> Option<PublishedFile> {
         let book = |s| workbook::indicators(s, self.today);
-        let book = self
-            .native()
-            .says(|| self.has_workbook().then(|| book(self.strategy())));
+        let book = self.native().says(|| book(self.strategy()));
         // The workbook is small enough for an archive, so that writing it does not fail.
-        let bytes = book?.write().ok()?;
+        let bytes = book.write().ok()?;
         let path = WORKBOOK.to_owned();
         Some(PublishedFile { path, bytes })
     }

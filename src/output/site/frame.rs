@@ -13,6 +13,7 @@ use crate::markup::{Element, element, text};
 use crate::pages::plan::lead;
 use crate::pages::{Page, draft_band};
 use crate::rating::shares;
+use ::words::ruby::plain;
 use ::words::{Language, Word, model, shell, site as words, time};
 use strategy::*;
 
@@ -203,8 +204,7 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// Data for machines: no text of it can end the element it stands in.
 fn script(data: &Value) -> String {
-    let text = data
-        .to_string()
+    let text = plain(&data.to_string())
         .replace('<', "\\u003c")
         .replace('>', "\\u003e");
     format!(
@@ -286,8 +286,11 @@ fn navigation(site: &Site, at: Option<SitePage>) -> Element {
     let chapters = (!s.sections.is_empty()).then_some(SitePage::Chapters);
     let measures = (!s.measures.is_empty()).then_some(SitePage::Measures);
     let ideas = (!s.ideas.is_empty()).then_some(SitePage::Ideas);
-    let pages = [SitePage::Read(Page::Plan), SitePage::Read(Page::Indicators)]
+    let indicators = site.has_indicators();
+    let indicators = indicators.then_some(SitePage::Read(Page::Indicators));
+    let pages = [SitePage::Read(Page::Plan)]
         .into_iter()
+        .chain(indicators)
         .chain(measures)
         .chain(chapters)
         .chain(ideas)

@@ -77,7 +77,30 @@ mod tests {
             let site = Site::new(&s, None, &day, &voices).expect("all are spoken");
             site.files().collect()
         };
-        let whole = files(Language::ALL.map(Voice::compiled_in));
-        assert!(whole == files(Language::ALL.map(Voice::of_site_file)));
+        // Readings stand over the words of やさしい日本語 in the texts for publications alone.
+        let read = |file: PublishedFile| {
+            let text = String::from_utf8(file.bytes).unwrap_or_default();
+            let parts = text.split("<ruby>").enumerate().map(|(at, part)| {
+                let (word, rest) = part.split_once("<rt>").unwrap_or((part, ""));
+                let (_, rest) = rest.split_once("</rt></ruby>").unwrap_or(("", rest));
+                if at == 0 {
+                    part.to_owned()
+                } else {
+                    [word, rest].concat()
+                }
+            });
+            (file.path, parts.collect::<String>())
+        };
+        let is_same =
+            |file: &PublishedFile| !file.path.ends_with(".xlsx") && file.path != "SHA256SUMS.txt";
+        let read_all = |files: Vec<PublishedFile>| -> Vec<(String, String)> {
+            files.into_iter().filter(is_same).map(read).collect()
+        };
+        let whole = read_all(files(Language::ALL.map(Voice::compiled_in)));
+        let fetched = read_all(files(Language::ALL.map(Voice::of_site_file)));
+        for (one, other) in whole.iter().zip(&fetched) {
+            assert_eq!(one, other);
+        }
+        assert_eq!(whole.len(), fetched.len());
     }
 }

@@ -23,7 +23,7 @@ pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
         text("p", words::data_note()),
         files(site, sizes),
     ];
-    page.extend(site.has_workbook().then(own_tables));
+    page.extend(site.has_indicators().then(own_tables));
     page.extend([
         text("h2", words::terms_heading()),
         text("p", site.choices.licence.word()).class("lead"),
@@ -33,9 +33,10 @@ pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
             &words::terms_attribution(site.town_name(), site.plan_name(), day),
         ),
         element("p").child(terms),
-        text("h2", words::data_columns()),
-        columns_table(),
     ]);
+    if site.has_indicators() {
+        page.extend([text("h2", words::data_columns()), columns_table()]);
+    }
     let about = site.strategy().about();
     if !about.sources.is_empty() {
         page.push(text("h2", words::sources_heading()));
@@ -53,7 +54,7 @@ fn files(site: &Site, sizes: &Sizes) -> Element {
         (FEED, words::data_feed()),
         (MANIFEST, words::data_publication()),
     ];
-    all.retain(|(name, _)| *name != WORKBOOK || site.has_workbook());
+    all.retain(|(name, _)| ![TABLE, WORKBOOK].contains(name) || site.has_indicators());
     let line = |(name, what): (&str, &str)| {
         let size = sizes.get(name).map(|file| words::size(file.bytes));
         let cells = [number(&size.unwrap_or_default()), text("td", what)];

@@ -60,13 +60,13 @@ fn column(all: Vec<Element>) -> Element {
 
 fn data(site: &Site) -> Vec<Element> {
     let to = |file: &str, words: &str| text("a", words).with("href", &at_root(file));
-    let workbook = site.has_workbook().then(|| to(WORKBOOK, words::get_xlsx()));
+    let tables = [(WORKBOOK, words::get_xlsx()), (TABLE, words::get_csv())];
+    let tables = tables.into_iter().filter(|_| site.has_indicators());
     let all = [
-        to(TABLE, words::get_csv()),
         to(STRATEGY, words::get_json()),
         link(SitePage::Data, words::data()),
     ];
-    let all = workbook.into_iter().chain(all);
+    let all = tables.map(|(file, words)| to(file, words)).chain(all);
     vec![text("h2", words::use_data()), list(all)]
 }
 

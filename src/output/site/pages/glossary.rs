@@ -4,6 +4,7 @@ use super::parts::link;
 use crate::markup::{Element, Node, element, text};
 use crate::site::address::SitePage;
 use crate::site::context::Site;
+use ::words::ruby::plain;
 use ::words::{Language, glossary as words, marks};
 use insight::Term;
 
@@ -44,7 +45,8 @@ pub fn terms_of_page(site: &Site, at: SitePage, main: &[Element]) -> Option<Elem
     }
     let mut told = String::new();
     main.iter().for_each(|part| gather(part, &mut told));
-    let is_there = |term: &&Term| told.contains(words::word(**term));
+    let told = plain(&told);
+    let is_there = |term: &&Term| told.contains(&*plain(words::word(**term)));
     let terms: Vec<&Term> = site.terms.iter().filter(is_there).collect();
     let mut line = element("p").class("sub site-terms").text(words::of_page());
     for (at, term) in terms.iter().enumerate() {

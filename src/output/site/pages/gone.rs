@@ -45,7 +45,7 @@ fn nearest(site: &Site, path: &str) -> SitePage {
     let has_measures = !site.strategy().measures.is_empty();
     let has_ideas = !site.strategy().ideas.is_empty();
     match path.split('/').next() {
-        Some("indicators" | "embed") => SitePage::Read(Page::Indicators),
+        Some("indicators" | "embed") if site.has_indicators() => SitePage::Read(Page::Indicators),
         Some("measures") if has_measures => SitePage::Measures,
         Some("ideas") if has_ideas => SitePage::Ideas,
         _ => SitePage::Read(Page::Plan),

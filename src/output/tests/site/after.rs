@@ -219,7 +219,12 @@ fn correct(s: &mut Strategy, year: FiscalYear) -> usize {
 
 /// A draft with corrected figures and an invitation to comment, after the first publication.
 pub fn corrected() -> Site {
-    let (mut s, first) = published("mihon");
+    corrected_of(published("mihon").0)
+}
+
+/// The same of another plan.
+pub fn corrected_of(mut s: Strategy) -> Site {
+    let first = folder(&site(&s, None, "2026-11-23"));
     correct(&mut s, FiscalYear(2024));
     let series = s.series.sorted()[0].id;
     retarget(&mut s, series);

@@ -4,6 +4,7 @@ mod after;
 mod basics;
 mod data;
 mod draft;
+mod easy;
 mod facts;
 mod leaks;
 mod links;
@@ -22,6 +23,9 @@ use words::{Language, Voice};
 
 const SAMPLES: [&str; 3] = ["mihon", "kitamoto-2022", "hokuto-2024"];
 
+/// Those that have indicators.
+const WITH_INDICATORS: [&str; 2] = ["mihon", "kitamoto-2022"];
+
 fn choose(s: &mut Strategy, choices: Publishing) {
     let mut about = About::clone(&s.about());
     about.publishing = Some(choices);
@@ -38,7 +42,7 @@ fn all_languages() -> Publishing {
 }
 
 fn voices() -> Vec<Voice> {
-    Language::ALL.map(Voice::compiled_in).to_vec()
+    Language::ALL.map(Voice::of_site_file).to_vec()
 }
 
 fn day(text: &str) -> Date {
@@ -87,8 +91,14 @@ fn text<'a>(folder: &'a Folder, path: &str) -> &'a str {
     std::str::from_utf8(&folder[path]).unwrap()
 }
 
-/// Returns the text of a page, without its markup.
+/// Returns the text of a page, without its markup and readings.
 fn told(html: &str) -> String {
+    let words = html.split("<rt>").enumerate();
+    let words = words.map(|(at, part)| match part.split_once("</rt>") {
+        Some((_, rest)) if at > 0 => rest,
+        _ => part,
+    });
+    let html: &str = &words.collect::<String>();
     let body = html.split_once("<body>").map_or(html, |(_, body)| body);
     let parts = body
         .split('<')

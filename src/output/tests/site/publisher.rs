@@ -14,6 +14,14 @@ fn packed(language: Language) -> (String, String) {
     )
 }
 
+/// The same for what is published.
+fn published_words(language: Language) -> (String, String) {
+    (
+        language.tag().to_owned(),
+        words::packed_for_sites(language).to_owned(),
+    )
+}
+
 fn text(answer: Option<Answer>) -> String {
     match answer {
         Some(Answer::Text(text)) => text,
@@ -33,7 +41,7 @@ fn prepare(
     let order = Order {
         published: "2026-11-23".to_owned(),
         time: String::new(),
-        voices: Language::ALL.map(packed).to_vec(),
+        voices: Language::ALL.map(published_words).to_vec(),
         own: packed(Language::English),
         manifest,
     };
