@@ -1,6 +1,6 @@
 //! データと利用条件: the files, the columns of the table, the terms, and the documents the plan was taken from.
 
-use super::parts::{heads, link, list, number, row};
+use super::parts::{heads, link, list, number, row, scrolled};
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
 use crate::pages::indicators::head;
@@ -60,7 +60,7 @@ fn files(site: &Site, sizes: &Sizes) -> Element {
         let cells = [number(&size.unwrap_or_default()), text("td", what)];
         row(text("a", name).with("href", &at_root(name)), cells)
     };
-    element("table")
+    let table = element("table")
         .class("reader-table wide")
         .child(text("caption", words::data_table()).class("visually-hidden"))
         .child(heads(
@@ -68,7 +68,8 @@ fn files(site: &Site, sizes: &Sizes) -> Element {
             &[words::data_size().to_owned()],
             &[words::data_what()],
         ))
-        .child(element("tbody").all(all.into_iter().map(line)))
+        .child(element("tbody").all(all.into_iter().map(line)));
+    scrolled(words::data_table(), table)
 }
 
 /// The way to the table of each indicator.
@@ -81,11 +82,12 @@ fn own_tables() -> Element {
 
 fn columns_table() -> Element {
     let lines = columns().map(|(name, told)| row(text("span", name), [text("td", told)]));
-    element("table")
+    let table = element("table")
         .class("reader-table wide")
         .child(text("caption", words::data_columns()).class("visually-hidden"))
         .child(head(&[words::data_column(), words::data_meaning()]))
-        .child(element("tbody").all(lines))
+        .child(element("tbody").all(lines));
+    scrolled(words::data_columns(), table)
 }
 
 /// A document, linked where it stands on the web.

@@ -35,7 +35,7 @@ pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<El
         page.push(list(measures));
     }
     page.extend(used(of, &seen));
-    page.extend(data(site, language, id, &name));
+    page.push(data(site, language, id, &name));
     Some(page)
 }
 
@@ -103,7 +103,7 @@ fn limits(indicator: &Indicator, series: &[Arc<Series>]) -> Vec<Element> {
 }
 
 /// Its data, and what shows it on the page of another.
-fn data(site: &Site, language: Language, id: Id<Indicator>, name: &str) -> Vec<Element> {
+fn data(site: &Site, language: Language, id: Id<Indicator>, name: &str) -> Element {
     let embed = SitePage::Embed(id);
     let path = [folder(language), embed.path()].concat();
     let known = site.base.as_deref();
@@ -125,11 +125,11 @@ fn data(site: &Site, language: Language, id: Id<Indicator>, name: &str) -> Vec<E
         how.push(text("p", words::embed_address()));
     }
     how.push(element("p").child(link(embed, words::embed_alone())));
-    vec![
-        text("h2", words::take_data()),
-        list([own, all]),
-        element("details").class("embed-code").all(how),
-    ]
+    element("section")
+        .class("site-data")
+        .child(text("h2", words::take_data()))
+        .child(list([own, all]))
+        .child(element("details").class("embed-code").all(how))
 }
 
 /// Stands for an address that is not known.

@@ -1,6 +1,6 @@
 //! 公表のようす: which actual figures are there, which are awaited, and how ratings are decided.
 
-use super::parts::{heads, link, number, row};
+use super::parts::{heads, link, number, row, scrolled};
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
 use crate::pages::indicators::head;
@@ -88,7 +88,7 @@ fn awaited(site: &Site, entry: &Completeness) -> Vec<Element> {
         .child(text("caption", &heading).class("visually-hidden"))
         .child(head(&columns))
         .child(element("tbody").all(lines));
-    vec![text("h2", &heading), table]
+    vec![text("h2", &heading), scrolled(&heading, table)]
 }
 
 fn rules(facts: &Overview) -> Vec<Element> {
@@ -107,6 +107,7 @@ fn rules(facts: &Overview) -> Vec<Element> {
         .child(element("tbody").all(bands));
     let source = facts.rules.source.trim();
     let source = (!source.is_empty()).then(|| text("p", &words::rules_source(source)).class("sub"));
+    let table = scrolled(&heading, table);
     let heading = text("h2", &heading).with("id", RULES);
     let mut told = vec![heading, text("p", words::rules_note()), table];
     told.extend(source);

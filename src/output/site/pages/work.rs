@@ -159,7 +159,7 @@ fn worse(site: &Site, figure: &WorseFigure, place: Place) -> Element {
         .all(responses(site, &figure.measures, place))
 }
 
-/// What the town does about a figure: the words of its sheets, or the measures that act on it.
+/// The response of the town to a figure: the words of its sheets, or the measures that act on it.
 fn responses(site: &Site, all: &[Response], place: Place) -> Vec<Element> {
     let quoted = all.iter().filter(|one| !one.improvements.is_empty());
     let quoted: Vec<Element> = quoted.map(|one| quotation(site, one, place)).collect();

@@ -235,7 +235,7 @@ fn every_idea_has_an_address_with_its_answer_and_what_changed() {
     assert!(page.contains("<a href=\"../goals/g1.html\">"));
     // The list of pages outlives an idea that is withdrawn: it holds no word of it.
     assert!(!text(&made, "publication.json").contains(&first.text));
-    // What was merged has its place on the page of the other.
+    // A merged idea has its place on the page of the other.
     let second = s.ideas.sorted()[1].clone();
     s.ideas.insert(Idea {
         merged: Some(first.id),
