@@ -37,6 +37,10 @@ pub struct Panels {
     pub paste_outline: RwSignal<bool>,
     /// 実績入力 is wanted of 指標, the keyboard in its first field.
     pub enter_actuals: RwSignal<bool>,
+    /// 年度の確定 is wanted of 評価.
+    pub close_year: RwSignal<bool>,
+    /// 翌年度の計画をつくる is wanted of 実施計画.
+    pub next_plan: RwSignal<bool>,
     /// 新旧対照表 since this version is wanted of 印刷.
     pub revision: RwSignal<Option<String>>,
     /// This paper of a session is wanted of 印刷.

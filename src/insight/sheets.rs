@@ -199,10 +199,27 @@ pub struct Rolling {
     pub done: usize,
 }
 
+/// Returns the measures that [`edit::roll`] leaves without a sheet, as they have none for `from`, in reading order (I48).
+pub fn left_out(strategy: &Strategy, from: FiscalYear) -> Vec<Id<Measure>> {
+    let sheets = strategy.sheets.by_parent();
+    let goals = strategy.goals.sorted();
+    let measures = goals.iter().flat_map(|goal| strategy.measures_of(goal.id));
+    let has_none = |measure: &&Arc<Measure>| {
+        let mut mine = sheets.under(measure.id).iter();
+        !mine.any(|sheet| sheet.year == from || sheet.year == from.next())
+    };
+    measures
+        .filter(has_none)
+        .map(|measure| measure.id)
+        .collect()
+}
+
 /// Returns the effects of an edit made by [`edit::roll`], measure by measure in reading order.
 pub fn rolling(strategy: &Strategy, from: FiscalYear, edit: &Edit) -> Vec<Rolling> {
-    let added = edit.changes.sheets.values().filter_map(|s| s.to.as_ref());
-    let new = sort::map(added.map(|sheet| (sheet.measure, sheet.id)));
+    let made = edit.changes.sheets.values().filter_map(|s| s.to.as_ref());
+    let lines = edit.changes.lines.values().filter_map(|s| s.to.as_ref());
+    let filled = lines.filter_map(|line| strategy.get(line.sheet));
+    let new = sort::map(made.chain(filled).map(|sheet| (sheet.measure, sheet.id)));
     let goals = strategy.goals.sorted();
     let measures = goals.iter().flat_map(|goal| strategy.measures_of(goal.id));
     let one = |measure: &Arc<Measure>| {

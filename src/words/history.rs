@@ -111,7 +111,8 @@ mod tests {
             ..Measure::blank()
         });
         let sheet = Id::<Sheet>::new(3);
-        let added = edit::add_sheet(&plan, sheet, measure, FiscalYear(2024)).expect("it is added");
+        let added = edit::add_sheet(&plan, measure, FiscalYear(2024), &mut || sheet.number())
+            .expect("it is added");
         added.apply(&mut plan).expect("it fits");
         (plan, sheet)
     }

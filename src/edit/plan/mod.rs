@@ -11,7 +11,7 @@ pub use cell::read_money;
 pub use closed::{closed, closed_years, refuse_closed};
 pub use closing::{close_year, reopen_year};
 pub use reprise::{add_work, set_reprise};
-pub use roll::roll;
+pub use roll::{add_sheet, roll};
 pub use typed::{MoneyCell, Unwritten, Written, set_money, write_courses, write_money};
 
 use std::collections::BTreeMap;
@@ -40,20 +40,6 @@ pub fn empty_line(id: Id<Line>, sheet: Id<Sheet>, side: Side, title: &str) -> Li
         title: title.to_owned(),
         ..Default::default()
     }
-}
-
-/// Adds the sheet of a measure for a year, among its sheets by year; a measure has one sheet a year.
-pub fn add_sheet(
-    strategy: &Strategy,
-    id: Id<Sheet>,
-    measure: Id<Measure>,
-    year: FiscalYear,
-) -> Result<Edit, Refusal> {
-    let title = strategy.get(measure).ok_or(Refusal::NotThere)?;
-    let title = title.title.clone();
-    let mut draft = Draft::new(strategy);
-    put_sheet(&mut draft, empty_sheet(id, measure, year))?;
-    draft.finish(EditLabel::to::<Sheet>(Operation::Add, title))
 }
 
 /// Puts a sheet among those of its measure, by year.

@@ -1,15 +1,15 @@
-//! 次年度へ送る: next year's sheets out of this year's.
+//! The sheets of a year out of those of the year before: 次年度へ送る, and the sheet of one measure.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{empty_line, empty_sheet, put_line, put_sheet};
+use super::{closed, empty_line, empty_sheet, put_line, put_sheet};
 use crate::{Draft, Edit, EditLabel, Operation, Refusal};
 use strategy::*;
 
-/// Makes the next year's sheet of every measure that has one for `from` and none for the year after,
-/// in one edit (E21). What was planned stands under 実績, its 決算額 still to be entered; what does
-/// not end stays planned, with the budgets and the 方向性 already given for the years to come.
+/// Makes the next year's sheet of every measure that has one for `from` and none for the year after, and fills the
+/// sheets of the year after that have no line, in one edit (E21). What was planned stands under 実績, its 決算額 still to
+/// be entered; what does not end stays planned, with the budgets and the 方向性 already given for the years to come.
 /// `number` gives the numbers of the new records.
 pub fn roll(
     strategy: &Strategy,
@@ -26,23 +26,15 @@ pub fn roll(
             continue;
         };
         there = true;
-        if sheets.iter().any(|s| s.year == next) {
-            continue;
-        }
-        made = true;
-        let new = Sheet {
-            outline: sheet.outline.clone(),
-            ..empty_sheet(Id::new(number()), sheet.measure, next)
+        let planned = planned(lines.under(sheet.id));
+        let id = match sheets.iter().find(|s| s.year == next) {
+            Some(new) if planned.is_empty() || !lines.under(new.id).is_empty() => continue,
+            Some(new) => new.id,
+            None => begin(&mut draft, sheet, Id::new(number()))?,
         };
-        let id = new.id;
-        put_sheet(&mut draft, new)?;
-        let planned = lines.under(sheet.id).iter();
-        for line in planned.filter(|l| l.side == Side::Planned) {
-            put_line(&mut draft, done(line, Id::new(number()), id), usize::MAX)?;
-            if !line.courses.get(&next).is_some_and(Course::ends) {
-                let on = carried(line, Id::new(number()), id, next);
-                put_line(&mut draft, on, usize::MAX)?;
-            }
+        made = true;
+        for side in [Side::Done, Side::Planned] {
+            carry(&mut draft, &planned, (id, next), side, number)?;
         }
     }
     if !there {
@@ -54,8 +46,72 @@ pub fn roll(
     draft.finish(EditLabel::to_all(Operation::Roll(from)))
 }
 
+/// Adds the sheet of a measure for a year, among its sheets by year, with the lines of the plan of the year before; a
+/// measure has one sheet a year. A side whose year is closed gets no line.
+pub fn add_sheet(
+    strategy: &Strategy,
+    measure: Id<Measure>,
+    year: FiscalYear,
+    number: &mut dyn FnMut() -> u64,
+) -> Result<Edit, Refusal> {
+    let title = strategy.get(measure).ok_or(Refusal::NotThere)?;
+    let title = title.title.clone();
+    let mut draft = Draft::new(strategy);
+    let sheets = strategy.sheets.under(measure);
+    let id = Id::new(number());
+    match sheets.iter().find(|s| s.year == year.previous()) {
+        None => put_sheet(&mut draft, empty_sheet(id, measure, year))?,
+        Some(sheet) => {
+            begin(&mut draft, sheet, id)?;
+            let lines = strategy.lines.under(sheet.id);
+            let planned = planned(&lines);
+            for (side, of) in [(Side::Done, year.previous()), (Side::Planned, year)] {
+                if !closed(strategy, of) {
+                    carry(&mut draft, &planned, (id, year), side, number)?;
+                }
+            }
+        }
+    }
+    draft.finish(EditLabel::to::<Sheet>(Operation::Add, title))
+}
+
+/// Adds the sheet of the year after to the sheet of a measure, without lines.
+fn begin(draft: &mut Draft, sheet: &Sheet, id: Id<Sheet>) -> Result<Id<Sheet>, Refusal> {
+    let new = Sheet {
+        outline: sheet.outline.clone(),
+        ..empty_sheet(id, sheet.measure, sheet.year.next())
+    };
+    put_sheet(draft, new)?;
+    Ok(id)
+}
+
+/// The lines of a sheet that were planned.
+fn planned<'a>(lines: &[&'a Arc<Line>]) -> Vec<&'a Line> {
+    let planned = lines.iter().filter(|line| line.side == Side::Planned);
+    planned.map(|line| &***line).collect()
+}
+
+/// Writes the lines of one side onto the sheet of a year, out of the plan of the year before.
+fn carry(
+    draft: &mut Draft,
+    planned: &[&Line],
+    (sheet, year): (Id<Sheet>, FiscalYear),
+    side: Side,
+    number: &mut dyn FnMut() -> u64,
+) -> Result<(), Refusal> {
+    for line in planned {
+        let new = match side {
+            Side::Done => done(line, Id::new(number()), sheet),
+            Side::Planned if line.courses.get(&year).is_some_and(Course::ends) => continue,
+            Side::Planned => carried(line, Id::new(number()), sheet, year),
+        };
+        put_line(draft, new, usize::MAX)?;
+    }
+    Ok(())
+}
+
 /// The line of 実績 for what was planned.
-fn done(line: &Arc<Line>, id: Id<Line>, sheet: Id<Sheet>) -> Line {
+fn done(line: &Line, id: Id<Line>, sheet: Id<Sheet>) -> Line {
     Line {
         initiative: line.initiative,
         funding: line.funding,
@@ -65,7 +121,7 @@ fn done(line: &Arc<Line>, id: Id<Line>, sheet: Id<Sheet>) -> Line {
 }
 
 /// The line planned on: no longer 新規, with what is already said of the years from `first` on.
-fn carried(line: &Arc<Line>, id: Id<Line>, sheet: Id<Sheet>, first: FiscalYear) -> Line {
+fn carried(line: &Line, id: Id<Line>, sheet: Id<Sheet>, first: FiscalYear) -> Line {
     Line {
         id,
         sheet,

@@ -188,18 +188,21 @@ fn lines_find_their_place_on_their_side() {
 #[test]
 fn a_measure_has_one_sheet_a_year() {
     let strategy = measures(1);
-    let (measure, next) = (Id::new(1), Id::new(10));
-    let after = made(&strategy, add_sheet(&strategy, next, measure, R7));
-    let after = made(&after, add_sheet(&after, Id::new(11), measure, R5));
+    let measure = Id::new(1);
+    let after = made(&strategy, add_sheet(&strategy, measure, R7, &mut || 10));
+    let after = made(&after, add_sheet(&after, measure, R5, &mut || 11));
     let years: Vec<_> = after.sheets.under(measure).iter().map(|s| s.year).collect();
     assert_eq!(years, [R5, R6, R7]);
-    let why = words(add_sheet(&after, Id::new(12), measure, R6));
+    let why = words(add_sheet(&after, measure, R6, &mut || 12));
     assert!(why.contains("令和6年度のシートがもうあります"), "{why}");
     assert_eq!(
-        add_sheet(&after, Id::new(12), Id::new(9), R8),
+        add_sheet(&after, Id::new(9), R8, &mut || 12),
         Err(Refusal::NotThere)
     );
-    assert_eq!(add_sheet(&after, next, measure, R8), Err(Refusal::Taken));
+    assert_eq!(
+        add_sheet(&after, measure, R8, &mut || 10),
+        Err(Refusal::Taken)
+    );
 }
 
 #[test]
@@ -267,6 +270,57 @@ fn e21_rolling_carries_the_plan_on() {
     assert_eq!(write(&back), text);
 }
 
+/// Titles of the lines on one side of a measure's sheet of a year.
+fn titles(strategy: &Strategy, measure: u64, year: FiscalYear, side: Side) -> Vec<String> {
+    let sheets = strategy.sheets.under(Id::new(measure));
+    let sheet = sheets.iter().find(|s| s.year == year).map(|s| s.id);
+    let lines = sheet.map(|id| strategy.lines.under(id)).unwrap_or_default();
+    let mine = lines.iter().filter(|line| line.side == side);
+    mine.map(|line| line.title.clone()).collect()
+}
+
+#[test]
+fn e21_a_sheet_made_by_hand_and_rolling_give_the_same_lines() {
+    let mut strategy = measures(1);
+    strategy.lines.insert(line(1, 1, None, known(5)));
+    strategy.lines.insert(Line {
+        courses: [(R7, Course("廃止".into()))].into(),
+        ..line(2, 1, None, known(5))
+    });
+    let one = add_sheet(&strategy, Id::new(1), R7, &mut counting(100));
+    let (one, rolled) = (
+        made(&strategy, one),
+        made(&strategy, roll(&strategy, R6, &mut counting(100))),
+    );
+    for after in [&one, &rolled] {
+        assert_eq!(titles(after, 1, R7, Side::Done), ["行1", "行2"]);
+        assert_eq!(titles(after, 1, R7, Side::Planned), ["行1"]);
+    }
+    let shut = close_year(&strategy, R6, Date("2025-06-01".into()), "課長");
+    let shut = made(&strategy, shut);
+    let after = made(&shut, add_sheet(&shut, Id::new(1), R7, &mut counting(100)));
+    assert!(titles(&after, 1, R7, Side::Done).is_empty());
+    assert_eq!(titles(&after, 1, R7, Side::Planned), ["行1"]);
+}
+
+#[test]
+fn e21_rolling_fills_a_sheet_without_lines() {
+    let mut strategy = measures(1);
+    strategy.sheets.insert(Sheet {
+        results: "成果".into(),
+        ..empty_sheet(Id::new(9), Id::new(1), R7)
+    });
+    strategy.lines.insert(line(1, 1, None, known(5)));
+    let rolled = made(&strategy, roll(&strategy, R6, &mut counting(100)));
+    assert_eq!(titles(&rolled, 1, R7, Side::Done), ["行1"]);
+    assert_eq!(titles(&rolled, 1, R7, Side::Planned), ["行1"]);
+    assert_eq!(rolled.sheets.under(Id::new(1)).len(), 2);
+    assert_eq!(
+        rolled.get(Id::<Sheet>::new(9)).map(|s| &*s.results),
+        Some("成果")
+    );
+}
+
 #[test]
 fn e21_rolling_can_be_undone() {
     let mut strategy = hokuto();
@@ -313,7 +367,7 @@ fn e21_rolling_keeps_budgets_already_given_and_skips_sheets_already_there() {
         courses: [(R7, course("廃止"))].into(),
         ..line(2, 1, None, known(5))
     });
-    let strategy = made(&strategy, add_sheet(&strategy, Id::new(9), Id::new(2), R7));
+    let strategy = made(&strategy, add_sheet(&strategy, Id::new(2), R7, &mut || 9));
     let rolled = made(&strategy, roll(&strategy, R6, &mut counting(100)));
     let new: Vec<_> = rolled.sheets.iter().filter(|s| s.year == R7).collect();
     assert_eq!(new.len(), 2);

@@ -239,6 +239,31 @@ fn i48_rolling_is_told_before_it_is_done() {
 }
 
 #[test]
+fn i48_what_rolling_leaves_out_and_what_it_fills_is_told() {
+    let mut s = measures(2);
+    let second = s.sheets.under(Id::new(2)).pop().map(|sheet| sheet.id);
+    s.sheets
+        .remove(second.unwrap_or_else(|| panic!("it has a sheet")));
+    s.lines.insert(line(1, 1, None, known(5)));
+    s.sheets.insert(empty_sheet(Id::new(9), Id::new(1), R7));
+    assert_eq!(left_out(&s, R6), [Id::new(2)]);
+    let mut number = 100;
+    let edit = roll(&s, R6, &mut || {
+        number += 1;
+        number
+    });
+    let edit = edit.unwrap_or_else(|why| panic!("{why:?}"));
+    let told = rolling(&s, R6, &edit);
+    let told: Vec<_> = told.iter().map(|r| (r.measure, r.done)).collect();
+    assert_eq!(told, [(Id::new(1), 1)]);
+    s.sheets.insert(empty_sheet(Id::new(10), Id::new(2), R7));
+    assert!(
+        left_out(&s, R6).is_empty(),
+        "its sheet of the year after is there"
+    );
+}
+
+#[test]
 fn years_and_marks_that_are_offered() {
     let h = hokuto();
     assert_eq!(editions(&h).into_iter().collect::<Vec<_>>(), [(R6, 17)]);

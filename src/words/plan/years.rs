@@ -18,6 +18,11 @@ pub fn roll_sentence(from: FiscalYear, all: &[Rolling]) -> String {
     text::roll_sentence(all.len(), next, from, carried, ended, done)
 }
 
+/// Names the measures that rolling leaves out.
+pub fn left_out(from: FiscalYear, names: &[String]) -> String {
+    text::roll_left_out(names.len(), from, from.next(), names.join(marks::list()))
+}
+
 /// 「3事業（拡充 1・維持 2）」.
 pub fn carried(rolling: &Rolling) -> String {
     text::carried(rolling.carried.len())

@@ -2,21 +2,19 @@
 
 mod changes;
 mod pictures;
-mod roll;
 mod sheet;
 mod summary;
 mod works;
 
 use leptos::prelude::*;
 
-use super::sheets::{FiscalCycle, SheetPage, Sheets, YearChoice, sheet_of};
+use super::sheets::{FiscalCycle, RollButton, SheetPage, Sheets, YearChoice, sheet_of};
 use crate::route::Page;
 use crate::store::Store;
 use ::words::plan as words;
 use insight::money::{Scope, printed_totals};
 use strategy::*;
 
-use roll::RollButton;
 use sheet::PlanSheet;
 use summary::Summary;
 use works::WorksTable;
@@ -36,7 +34,7 @@ pub fn PlanPage() -> impl IntoView {
                 <p class="sub">{move || words::subtitle(cycle.year(Side::Planned))}</p>
             </div>
             <YearChoice side=Side::Planned />
-            <RollButton />
+            <RollButton from=cycle.edition() />
         </div>
         <Sheets
             page

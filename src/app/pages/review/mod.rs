@@ -11,11 +11,13 @@ mod used;
 
 use leptos::prelude::*;
 
-use super::sheets::{FiscalCycle, SheetPage, Sheets, TotalLine, YearChoice, sheet_of};
+use super::sheets::{FiscalCycle, RollButton, SheetPage, Sheets, TotalLine, YearChoice, sheet_of};
+use crate::panels::Panels;
 use crate::route::Page;
 use crate::store::Store;
-use ::words::review as words;
+use ::words::{plan, review as words};
 use insight::money::Scope;
+use insight::sheets::{Blank, SheetLack};
 use strategy::*;
 
 use blanks::Blanks;
@@ -32,7 +34,8 @@ pub fn ReviewPage() -> impl IntoView {
     let page = SheetPage::here(Page::Review, |page| match page {
         Page::Review(id) => id,
         _ => None,
-    });
+    })
+    .show_instead(Panels::here().close_year);
     let subtitle = move || {
         let any = page.chosen().is_some();
         any.then(|| words::subtitle(cycle.year(Side::Done), has_sheets(store, cycle)))
@@ -63,6 +66,11 @@ pub fn ReviewPage() -> impl IntoView {
 fn Summary() -> impl IntoView {
     let (store, cycle) = (Store::here(), FiscalCycle::here());
     let pictures = RwSignal::new(false);
+    let judged = Signal::derive(move || cycle.year(Side::Done));
+    let missing = Memo::new(move |_| {
+        let lacks_sheet = |blank: &&Blank| blank.lacks == [SheetLack::Sheet];
+        Blanks::here().with(|all| all.iter().filter(lacks_sheet).count())
+    });
     view! {
         <section class="card plan-summary" aria-labelledby="review-summary">
             <div class="row">
@@ -80,6 +88,14 @@ fn Summary() -> impl IntoView {
                     </button>
                 </div>
             </div>
+            <Show when=move || { missing.get() > 0 && !cycle.closed(Side::Done) }>
+                <div class="row sheets-missing">
+                    <p class="grow">
+                        {move || plan::sheets_missing(judged.get(), missing.get(), judged.get().next())}
+                    </p>
+                    <RollButton from=judged of_all=true />
+                </div>
+            </Show>
             <Show when=move || pictures.get()>
                 <Used />
             </Show>

@@ -290,7 +290,7 @@ pub fn NoSheet(
     let cycle = FiscalCycle::here();
     let add = move |_| {
         let year = cycle.edition().get_untracked();
-        store.edit(|s| edit::add_sheet(s, Id::new(fresh_id()), id, year));
+        store.edit(|s| edit::add_sheet(s, id, year, &mut fresh_id));
     };
     view! {
         <div class="empty">

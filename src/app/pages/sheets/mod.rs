@@ -10,6 +10,7 @@ mod list;
 mod money;
 mod page;
 mod reprise;
+mod roll;
 mod totals;
 mod work;
 
@@ -30,6 +31,7 @@ use words::Say;
 pub use head::{NoSheet, SheetHead, SheetText, YearChoice};
 pub use lines::Lines;
 pub use page::{SheetPage, Sheets};
+pub use roll::RollButton;
 pub use totals::TotalLine;
 
 /// 年度の一巡: the edition (計画初年度) both pages show, the money of it, and what was typed into cells of

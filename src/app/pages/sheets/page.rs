@@ -20,6 +20,15 @@ pub struct SheetPage {
 }
 
 impl SheetPage {
+    /// Shows what stands in place of the sheets, if that is wanted.
+    pub fn show_instead(self, wanted: RwSignal<bool>) -> Self {
+        if wanted.get_untracked() {
+            wanted.set(false);
+            self.elsewhere.set(true);
+        }
+        self
+    }
+
     /// The page whose addresses are made by `of`, and whose measure an address asks for is read by `wanted`.
     pub fn here(
         of: fn(Option<Id<Measure>>) -> Page,

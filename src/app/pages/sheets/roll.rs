@@ -2,27 +2,42 @@
 
 use leptos::prelude::*;
 
-use crate::pages::sheets::FiscalCycle;
+use super::FiscalCycle;
+use crate::panels::Panels;
 use crate::parts::Dialog;
 use crate::store::Store;
 use crate::workspace::fresh_id;
 use ::words::Say;
 use ::words::plan as words;
-use insight::sheets::{Rolling, rolling};
+use insight::sheets::{Rolling, left_out, rolling};
 use strategy::*;
 
 /// The button and its dialog.
 #[component]
-pub fn RollButton() -> impl IntoView {
-    let cycle = FiscalCycle::here();
-    let open = RwSignal::new(false);
-    let title = Signal::derive(move || words::roll_title(cycle.edition().get().next()));
+pub fn RollButton(
+    /// The year from whose plan the next is made.
+    #[prop(into)]
+    from: Signal<FiscalYear>,
+    /// True if it is the way to the sheets of all measures at once, on 評価.
+    #[prop(optional)]
+    of_all: bool,
+) -> impl IntoView {
+    let wanted = Panels::here().next_plan;
+    let open = RwSignal::new(!of_all && wanted.get_untracked());
+    if !of_all {
+        wanted.set(false);
+    }
+    let title = Signal::derive(move || words::roll_title(from.get().next()));
+    let label = move || match of_all {
+        true => words::roll_all(from.get().next()),
+        false => words::roll().to_owned(),
+    };
     view! {
-        <button type="button" class="btn" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-            {words::roll()}
+        <button type="button" class="btn" class:main=of_all aria-haspopup="dialog" on:click=move |_| open.set(true)>
+            {label}
         </button>
         <Dialog open title class="wide">
-            <Preview open />
+            <Preview open from />
         </Dialog>
     }
     .into_any()
@@ -30,10 +45,10 @@ pub fn RollButton() -> impl IntoView {
 
 /// Preview of rolling, and its button.
 #[component]
-fn Preview(open: RwSignal<bool>) -> impl IntoView {
+fn Preview(open: RwSignal<bool>, from: Signal<FiscalYear>) -> impl IntoView {
     let store = Store::here();
     let cycle = FiscalCycle::here();
-    let from = cycle.edition().get_untracked();
+    let from = from.get_untracked();
     let made = store.with(|s| {
         let edit = edit::roll(s, from, &mut fresh_id)?;
         Ok::<_, edit::Refusal>((rolling(s, from, &edit), edit))
@@ -48,9 +63,17 @@ fn Preview(open: RwSignal<bool>) -> impl IntoView {
         }
         open.set(false);
     };
+    let name = move |measure: Id<Measure>| {
+        let title = store.with(|s| s.get(measure).map(|m| m.title.clone()));
+        words::coded(&cycle.code(measure), &title.unwrap_or_default())
+    };
+    let left_out: Vec<_> = store
+        .with(|s| left_out(s, from))
+        .into_iter()
+        .map(name)
+        .collect();
     let row = move |one: &Rolling| {
-        let title = store.with(|s| s.get(one.measure).map(|m| m.title.clone()));
-        let name = words::coded(&cycle.code(one.measure), &title.unwrap_or_default());
+        let name = name(one.measure);
         view! {
             <tr>
                 <th scope="row">{name}</th>
@@ -62,6 +85,7 @@ fn Preview(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <p>{words::roll_sentence(from, &all)}</p>
+        {(!left_out.is_empty()).then(|| view! { <p class="warn-text">{words::left_out(from, &left_out)}</p> })}
         <div class="table-scroll" tabindex="0" role="region" aria-label=words::roll_table()>
             <table class="table">
                 <caption>{words::roll_table()}</caption>
