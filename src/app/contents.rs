@@ -11,7 +11,7 @@ use crate::keeping;
 use crate::one_file::CarriedCard;
 use crate::other_formats::OtherFormats;
 use crate::pages::checks::watch;
-use crate::pages::{home, indicators, outline, start, workshop};
+use crate::pages::{home, indicators, outline, start, workshop, year};
 use crate::route::Route;
 use crate::workspace::{DocumentCommand, Workspace};
 use device::asset::load_styles;
@@ -150,6 +150,8 @@ shown! {
     take_codes: workshop::TakeCodes;
     /// Shows 最近の変更.
     recent: RecentSteps;
+    /// Shows what is next in the office's year.
+    next_in_year: year::NextInYear;
 }
 
 /// Returns what opens and changes documents.

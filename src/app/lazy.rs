@@ -81,6 +81,8 @@ macro_rules! chunks {
             TakeCodes,
             /// 広域.
             Region,
+            /// 次にすること of the office's year, on 概況.
+            NextInYear,
             /// 最近の変更. The last but the pages.
             Recent,
             $(

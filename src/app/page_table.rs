@@ -14,6 +14,7 @@ macro_rules! for_each_page {
             chapters: Chapters, "", Make, outline, ChaptersPage;
             alignment: Alignment, "", Make, rest, AlignmentPage;
             timetable: Timetable, "6", Make, rest, TimetablePage;
+            year: Year, "", Run, yearly, YearPage;
             plan: Plan(Id<Measure>), "4", Run, yearly, PlanPage;
             hands: Hands, "", Run, hands, HandsPage;
             review: Review(Id<Measure>), "5", Run, yearly, ReviewPage;

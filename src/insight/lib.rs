@@ -114,6 +114,9 @@
 //! - I81 A term is explained where the pages of a plan use it.
 //! - I82 The index holds every name of a goal, measure, initiative and indicator, and every idea, under at least one word of
 //!   it; a word that has a reading stands in the row of its first kana.
+//! - I83 A step of the office's year is as far as the plan tells: what only 日程 can tell is unknown without an item there, and
+//!   what the plan has nothing of is not asked for. It is late when its month, or its item in 日程, is over and something is left.
+//! - I84 Named first is what is left and whose time has come, by month from April on; else what comes next.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -166,6 +169,7 @@ pub mod money;
 pub mod moves;
 mod name_index;
 mod numbering;
+pub mod office_year;
 pub mod overview;
 mod personal;
 pub mod presets;

@@ -2,8 +2,8 @@
 
 use super::record::{described, words};
 use super::{
-    Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Publishing, RuleSet, UntakenValue,
-    web_address,
+    Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Publishing, RuleSet, StepMonth,
+    UntakenValue, web_address,
 };
 
 described! {
@@ -41,6 +41,8 @@ described! {
         May Inner handed: Option<HandedPart>,
         /// 取らなかった内容, oldest first.
         May Inner untaken: Vec<UntakenValue>,
+        /// 一年の流れ: the months that differ from the usual ones.
+        May Inner step_months: Vec<StepMonth>,
     }
     lists {
         sections: Section,

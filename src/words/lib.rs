@@ -92,6 +92,7 @@ pub mod learn;
 pub mod long_list;
 pub mod model;
 pub mod number;
+pub mod office_year;
 pub mod outline;
 pub mod overview;
 pub mod palette;

@@ -34,7 +34,7 @@ macro_rules! called {
 called! {
     ActivityKind ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence Missing Nature OtherLanguage Provisional Quantity
     SectionKind Side Span Stage
-    State SupportKind Third Tone VoteKind Voting Work
+    State SupportKind Third Tone VoteKind Voting Work YearStep
 }
 
 impl Word for Desired {
@@ -151,6 +151,7 @@ mod tests {
             words::<VoteKind>(),
             words::<Voting>(),
             words::<Work>(),
+            words::<YearStep>(),
             choice::<Bound>("Bound"),
             choice::<Counting>("Counting"),
             choice::<Desired>("Desired"),

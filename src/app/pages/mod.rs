@@ -31,5 +31,6 @@ pub(super) mod start;
 pub(super) mod timetable;
 pub(super) mod versions;
 pub(super) mod workshop;
+pub(super) mod year;
 
 pub use record_route::{page_of, route_to};

@@ -15,6 +15,7 @@ mod frameworks;
 mod insight;
 mod laws;
 mod money;
+mod office_year;
 mod region;
 mod revision;
 mod sheets;

@@ -35,7 +35,7 @@ pub fn inner_fields() -> Vec<&'static Field> {
 fn stays_inside(field: &Field) -> bool {
     match field.of {
         "Session" | "Ballot" | "Guess" => true,
-        "About" => ["handed_out", "handed", "untaken"].contains(&field.name),
+        "About" => ["handed_out", "handed", "untaken", "step_months"].contains(&field.name),
         "Idea" => ["wordings", "written"].contains(&field.name),
         _ => false,
     }

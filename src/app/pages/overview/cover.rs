@@ -95,6 +95,9 @@ impl OverviewCover {
             <section class="card summary" aria-label=words::summary()>
                 {bar(&self.rules, &self.counts, self.average.clone())}
             </section>
+            <section class="card row next-in-year">
+                <h2>{words::next_in_year()}</h2>
+            </section>
             <div class="cards goals">
                 {self.goals.iter().map(|card| card.shown(&self.rules)).collect_view()}
             </div>

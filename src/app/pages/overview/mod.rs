@@ -90,6 +90,10 @@ fn Seen(data: OverviewData) -> impl IntoView {
         <Window chunk=Chunk::PasteOutline open=Panels::here().paste_outline />
         <Show when=move || has_indicators.get()>
             <Summary data />
+            <section class="card row next-in-year" aria-labelledby="next-in-year">
+                <h2 id="next-in-year">{words::next_in_year()}</h2>
+                {Chunks::here().show(Chunk::NextInYear, Route::here().get_untracked())}
+            </section>
         </Show>
         <div class="cards goals">
             <Each of=move || goals().into_iter().take(shown.get()) let:id>

@@ -1,0 +1,23 @@
+import { expect, test } from "./app";
+import { Home } from "./plan";
+
+test("the office's year leads from each step to its place", async ({ page }) => {
+  const plan = await new Home(page).sample("みほん町");
+  const strip = page.getByRole("region", { name: "次にすること" });
+  await strip.getByRole("link", { name: "一年の流れ" }).click();
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 1, name: "一年の流れ" })).toBeVisible();
+  await expect(main.getByRole("listitem")).toHaveCount(7);
+
+  // The month of a step is the town's.
+  await main.getByLabel("「評価」の月").selectOption("10月");
+  await expect(main.getByRole("heading", { level: 2 }).nth(4)).toContainText("評価");
+
+  // The actuals open at the first empty field, or at the first there is.
+  await main.getByRole("listitem").filter({ hasText: "実績の入力" }).getByRole("button").click();
+  await expect(page.getByRole("main").getByRole("list").getByRole("textbox").first()).toBeFocused();
+
+  await plan.go("一年の流れ");
+  await main.getByRole("button", { name: /を確定する$|確定の記録を見る/ }).click();
+  await expect(main.getByRole("region", { name: "年度の確定" })).toBeVisible();
+});
