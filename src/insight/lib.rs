@@ -143,6 +143,13 @@
 //! - R5 A support nobody uses is a zero; of a town that does not list it the cell is empty.
 //! - R6 A measure is shared where two towns or more have one of that title.
 //! - R7 Behind a count of a town are as many records as it says, and behind money lines that add up to it.
+//! - R8 Two plans of one town are one town, known by code and name.
+//! - R9 Of several plans of a town one counts: the one that was chosen, else the latest in force, else the latest.
+//! - R10 Holes are told first: support nobody uses, items nobody answers to, plans without indicators or recent actuals.
+//! - R11 The population is the latest actual of the indicator that counts everybody; its name and year are told.
+//! - R12 A code is refused if its check digit is wrong; a zero that a spreadsheet dropped is put back.
+//! - R13 A plan of the same town, title and period that comes again replaces the older file.
+//! - R14 A sorted table has the same rows; equal rows stay in their order, empty cells come last.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
@@ -192,6 +199,7 @@ pub mod time_series;
 mod timetable;
 mod title;
 mod totals;
+mod town_code;
 pub mod tree;
 pub mod unit;
 mod unread;

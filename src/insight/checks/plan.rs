@@ -5,6 +5,7 @@ use super::report::Report;
 use super::rule::Rule;
 use super::view::View;
 use crate::is_awaited;
+use crate::town_code::code_holds;
 use edit::Field;
 use strategy::*;
 
@@ -32,19 +33,6 @@ fn unnamed_town(view: &View, report: &mut Report) {
     if view.about.town.name.trim().is_empty() {
         report.find(Rule::TownUnnamed, About::ID, Field::Town, "", []);
     }
-}
-
-/// The sixth digit of 全国地方公共団体コード is a check digit: 11 − (Σ digit × 6…2 mod 11), its last place.
-fn code_holds(code: &str) -> bool {
-    let digits: Vec<u32> = code.chars().filter_map(|c| c.to_digit(10)).collect();
-    let [head @ .., check] = digits.as_slice() else {
-        return false;
-    };
-    let weighed = head
-        .iter()
-        .zip([6, 5, 4, 3, 2])
-        .map(|(digit, weight)| digit * weight);
-    code.chars().count() == 6 && head.len() == 5 && (11 - weighed.sum::<u32>() % 11) % 10 == *check
 }
 
 /// A wrong digit in the code makes another town of it.
@@ -141,20 +129,5 @@ fn late_parts(view: &View, report: &mut Report) {
             &part.to,
             [Fact::Day(until.clone())],
         );
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::code_holds;
-
-    #[test]
-    fn a_code_ends_in_its_check_digit() {
-        for code in ["011002", "112330", "012360", "131016", "122068"] {
-            assert!(code_holds(code), "{code}");
-        }
-        for code in ["", "01100", "011003", "０１１００２x", "0110022", "abcdef"] {
-            assert!(!code_holds(code), "{code}");
-        }
     }
 }

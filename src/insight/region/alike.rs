@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Digest, Towns, folded};
 use crate::unit;
-use strategy::sort;
+use strategy::{FiscalYear, sort};
 
 /// Key by which two indicators are recognised as alike: name and unit, each in the form in which it is compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +70,21 @@ pub struct Doubt {
     pub one: AlikeKey,
     /// The other.
     pub other: AlikeKey,
+}
+
+/// Returns the years of which any plan has an actual, the latest first, with the number of towns that have one.
+pub fn actual_years(digests: &[Arc<Digest>]) -> Vec<(FiscalYear, usize)> {
+    let mut plans: BTreeMap<FiscalYear, Vec<usize>> = BTreeMap::new();
+    for (plan, digest) in digests.iter().enumerate() {
+        for year in digest.indicators.iter().flat_map(|one| one.actuals.keys()) {
+            plans.entry(*year).or_default().push(plan);
+        }
+    }
+    let towns = Towns::of(digests);
+    let counted = plans.into_iter().rev();
+    counted
+        .map(|(year, plans)| (year, towns.among(plans)))
+        .collect()
 }
 
 /// Groups the indicators of all towns by name and unit (R1), those a person joined by `joined` (R2): the second of each pair

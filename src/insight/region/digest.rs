@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Population;
 use crate::appraisal::Appraisal;
 use crate::coverage::answering;
 use crate::evaluation_year;
@@ -25,6 +26,10 @@ pub struct Digest {
     pub title: String,
     /// 計画期間.
     pub period: Period,
+    /// 段階.
+    pub stage: Stage,
+    /// Population of the town; `None`: no indicator tells it.
+    pub population: Option<Population>,
     /// The year its indicators are rated in.
     pub year: FiscalYear,
     /// Number of goals.
@@ -94,6 +99,9 @@ pub struct IndicatorDigest {
     pub unit: String,
     /// The latest actual of its first series, as printed, and its year.
     pub latest: Option<(FiscalYear, Figure)>,
+    /// The actuals of its first series up to the year that is rated, as printed.
+    #[serde(with = "pairs")]
+    pub actuals: BTreeMap<FiscalYear, Figure>,
     /// The final target of its first series, as printed, and its year.
     pub target: Option<(FiscalYear, Figure)>,
     /// Its rating; `None`: no band fits.
@@ -148,15 +156,22 @@ impl Digest {
         let about = strategy.about();
         let year = evaluation_year(strategy, today);
         let appraisal = Appraisal::of(strategy, year);
+        let indicators = indicators(strategy, &appraisal);
         Self {
             town: about.town.name.clone(),
             code: about.town.code.clone(),
             title: about.title.clone(),
             period: about.period,
+            stage: about.stage,
+            population: Population::of(
+                indicators
+                    .iter()
+                    .filter_map(|one| Some((&*one.name, &*one.unit, one.latest.as_ref()?))),
+            ),
             year,
             goals: strategy.goals.len(),
             ratings: ratings(&appraisal),
-            indicators: indicators(strategy, &appraisal),
+            indicators,
             frameworks: frameworks(strategy),
             budgets: budgets(strategy),
             supports: supports(strategy),
@@ -194,6 +209,7 @@ pub(super) fn indicator_digest(
 ) -> IndicatorDigest {
     let first = series.first();
     let latest = first.and_then(|first| latest_actual(first, appraisal.year));
+    let actuals = first.map(|first| first.actuals.range(..=appraisal.year));
     let target = first.and_then(|first| first.targets.last_key_value());
     let band = appraisal.get(indicator.id).and_then(|one| one.band());
     IndicatorDigest {
@@ -201,6 +217,13 @@ pub(super) fn indicator_digest(
         name: indicator.name.clone(),
         unit: indicator.unit.clone(),
         latest: latest.map(|(year, figure)| (year, figure.clone())),
+        actuals: sort::map(
+            actuals
+                .into_iter()
+                .flatten()
+                .filter(|(_, figure)| figure.value().is_some())
+                .map(|(year, figure)| (*year, figure.clone())),
+        ),
         target: target.map(|(year, figure)| (*year, figure.clone())),
         band: band.cloned(),
     }

@@ -4,8 +4,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
+use super::Population;
 use super::digest::{Digest, Ratings};
-use strategy::{FiscalYear, Period};
+use strategy::{FiscalYear, Period, Stage};
 
 /// A row of the table of the towns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,10 @@ pub struct Head {
     pub year: FiscalYear,
     /// Ratings of its indicators.
     pub ratings: Ratings,
+    /// 段階.
+    pub stage: Stage,
+    /// Population of the town; `None`: no indicator tells it.
+    pub population: Option<Population>,
     /// True if the plan is tied to a framework.
     pub has_frameworks: bool,
     /// True if it has budgets.
@@ -44,6 +49,8 @@ impl Head {
             period: digest.period,
             year: digest.year,
             ratings: digest.ratings.clone(),
+            stage: digest.stage,
+            population: digest.population.clone(),
             has_frameworks: !digest.frameworks.is_empty(),
             has_budgets: !digest.budgets.is_empty(),
             fingerprint: hasher.finish(),

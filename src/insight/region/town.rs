@@ -13,14 +13,26 @@ pub struct Towns {
 }
 
 /// Key by which the town of a plan is recognised.
-struct TownKey {
+pub(super) struct TownKey {
     /// The first five digits of 全国地方公共団体コード: the sixth only checks them.
-    code: String,
+    pub(super) code: String,
     name: String,
 }
 
+impl Head {
+    /// The key of its town.
+    pub(super) fn key(&self) -> TownKey {
+        TownKey::of(&self.code, &self.town)
+    }
+}
+
 impl TownKey {
-    fn of(code: &str, name: &str) -> Self {
+    /// True if the plan does not name its town.
+    pub(super) fn is_unnamed(&self) -> bool {
+        self.name.is_empty()
+    }
+
+    pub(super) fn of(code: &str, name: &str) -> Self {
         let digits = half_width(code.trim());
         Self {
             code: digits.chars().take(5).collect(),
@@ -29,7 +41,7 @@ impl TownKey {
     }
 
     /// One name where the codes do not say otherwise; of one code, 北海道北斗市 is 北斗市.
-    fn is(&self, other: &Self) -> bool {
+    pub(super) fn is(&self, other: &Self) -> bool {
         if self.name.is_empty() || other.name.is_empty() {
             return false;
         }
@@ -44,6 +56,12 @@ impl TownKey {
 }
 
 impl Towns {
+    /// Those of the heads of plans.
+    pub fn of_heads(heads: &[Arc<Head>]) -> Self {
+        let keys = heads.iter().map(|one| one.key());
+        Self::of_keys(&keys.collect::<Vec<_>>())
+    }
+
     fn of_keys(keys: &[TownKey]) -> Self {
         let mut first: Vec<usize> = Vec::with_capacity(keys.len());
         for (at, key) in keys.iter().enumerate() {
@@ -84,6 +102,5 @@ impl Towns {
 
 /// Returns the number of towns of these plans.
 pub fn towns_of_heads(heads: &[Arc<Head>]) -> usize {
-    let keys = heads.iter().map(|one| TownKey::of(&one.code, &one.town));
-    Towns::of_keys(&keys.collect::<Vec<_>>()).count()
+    Towns::of_heads(heads).count()
 }

@@ -17,6 +17,7 @@ mod laws;
 mod money;
 mod office_year;
 mod region;
+mod region_table;
 mod revision;
 mod sheets;
 mod unread;

@@ -14,6 +14,7 @@ mod one_file;
 mod own_csv;
 mod papers;
 mod publish;
+mod region;
 mod site;
 mod stratml;
 mod workbook;

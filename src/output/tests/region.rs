@@ -1,0 +1,58 @@
+//! A table of 広域 as files.
+
+use format::workbook::read_workbook;
+use insight::region::{RegionTable, TableCell};
+use output::export::region::{csv, workbook};
+
+fn table() -> RegionTable {
+    RegionTable {
+        title: "予算".to_owned(),
+        scope: "絞り込んだ2自治体".to_owned(),
+        heads: ["年度", "純計（千円）", "書いた自治体"]
+            .map(str::to_owned)
+            .into(),
+        rows: vec![
+            vec![
+                TableCell::number("令和6年度", 2024),
+                TableCell::number("888,360", 888_360),
+                TableCell::share("1 / 2", 1, 2),
+            ],
+            vec![
+                TableCell::text("=SUM(A1)"),
+                TableCell::default(),
+                TableCell::share("0 / 2", 0, 2),
+            ],
+        ],
+        total: Some(vec![
+            TableCell::text("計"),
+            TableCell::number("888,360", 888_360),
+            TableCell::default(),
+        ]),
+        parts: vec![["令和6年度", "みほん町", "888,360千円"].map(str::to_owned)],
+    }
+}
+
+#[test]
+fn csv_has_heads_plain_numbers_sums_and_no_formula() {
+    let text = csv(&table());
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    let expected = [
+        "年度,純計（千円）,書いた自治体",
+        "令和6年度,888360,1 / 2",
+        "'=SUM(A1),,0 / 2",
+        "計,888360,",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn the_workbook_has_the_scope_numbers_and_a_sheet_of_parts() {
+    let bytes = workbook(&table()).write().expect("a file");
+    let sheets = read_workbook(&bytes).expect("a workbook");
+    assert_eq!(sheets.len(), 2);
+    let shown = format!("{:?}", sheets[0]);
+    for text in ["絞り込んだ2自治体", "=SUM(A1)", "888360"] {
+        assert!(shown.contains(text), "{text}: {shown}");
+    }
+    assert!(format!("{:?}", sheets[1]).contains("888,360千円"));
+}
