@@ -8,8 +8,8 @@ use super::text::region as text;
 pub use super::text::region::*;
 use crate::{marks, model, number};
 use insight::region::{
-    Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, Said, Towns,
-    towns_of_heads,
+    Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, PlanUse,
+    Population, Said, Towns, towns_of_heads,
 };
 use strategy::{FiscalYear, Tone};
 
@@ -99,6 +99,25 @@ pub fn with_unit(name: &str, unit: &str) -> String {
         "" => name.to_owned(),
         unit => text::with_unit(name, unit),
     }
+}
+
+/// Says if a plan is in the sums.
+pub fn plan_use_of(of: PlanUse) -> &'static str {
+    match of {
+        PlanUse::Only | PlanUse::Used => plan_counts(),
+        PlanUse::Listed => plan_counts_not(),
+    }
+}
+
+/// Money for each 1,000 people, with the population it is divided by.
+pub fn for_people(population: &Population, money: i64) -> String {
+    let said = per_thousand(
+        number::grouped(population.per_thousand(money)),
+        population.year.short(),
+        model::named(&population.indicator),
+        number::grouped(i64::try_from(population.people).unwrap_or(i64::MAX)),
+    );
+    format!("　{said}")
 }
 
 /// 「17 / 20」: so many of so many; of none, a dash.

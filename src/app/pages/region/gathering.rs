@@ -18,7 +18,7 @@ use crate::workspace::{Workspace, read_file};
 use ::words::{region as words, shell};
 use browser::worker::Worker;
 use browser::{TimeSlice, time};
-use insight::region::{Digest, Head};
+use insight::region::{Digest, Head, is_same_plan};
 use jobs::{DigestQuestion, Digests, Work};
 use keep::read_bytes;
 use strategy::Strategy;
@@ -38,6 +38,8 @@ pub struct Gathering {
     progress: RwSignal<Option<(usize, usize)>>,
     /// Strategies that could not be read, with the reasons.
     failed: RwSignal<Vec<String>>,
+    /// Plans that were replaced by a newer file, in sentences.
+    replaced: RwSignal<Vec<String>>,
     cancelled: RwSignal<bool>,
     crew: Crew,
 }
@@ -48,6 +50,7 @@ impl Gathering {
         Self {
             progress: RwSignal::new(None),
             failed: RwSignal::new(Vec::new()),
+            replaced: RwSignal::new(Vec::new()),
             cancelled: RwSignal::new(false),
             crew: Crew::coming(),
         }
@@ -70,6 +73,7 @@ impl Gathering {
             return;
         }
         self.failed.set(Vec::new());
+        self.replaced.set(Vec::new());
         self.cancelled.set(false);
         self.progress.set(Some((0, origins.len())));
         let reading = Reading {
@@ -82,6 +86,10 @@ impl Gathering {
         if !reading.spread() {
             reading.read_on(None);
         }
+    }
+
+    fn tell(self, sentence: String) {
+        self.replaced.try_update(|all| all.push(sentence));
     }
 
     fn fail(self, sentence: String) {
@@ -212,6 +220,23 @@ impl Reading {
                         self.gathering.fail(twice);
                     }
                     Ok((head, digest)) => {
+                        let same = towns
+                            .iter()
+                            .position(|town| is_same_plan(&town.head, &head));
+                        let file = match &origin {
+                            Origin::File(file) => file.name(),
+                            Origin::Device(_) => String::new(),
+                        };
+                        if let Some(at) = same {
+                            if !origin.replaces(&towns[at].origin) {
+                                let kept = words::not_replaced(&head.town, &head.title, file);
+                                self.gathering.fail(kept);
+                                continue;
+                            }
+                            towns.remove(at);
+                            let replaced = words::replaced(&head.town, &head.title, file);
+                            self.gathering.tell(replaced);
+                        }
                         let last = towns.iter().map(|town| town.number).max();
                         towns.push(Town {
                             number: last.map_or(0, |last| last + 1),
@@ -259,6 +284,7 @@ pub fn Progress(gathering: Gathering) -> impl IntoView {
     let Gathering {
         progress,
         failed,
+        replaced,
         cancelled,
         ..
     } = gathering;
@@ -279,6 +305,11 @@ pub fn Progress(gathering: Gathering) -> impl IntoView {
                     </button>
                 </div>
             </Show>
+        </div>
+        <div role="status">
+            <ul class="plain-list sub">
+                {move || replaced.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}
+            </ul>
         </div>
         <div role="alert">
             <Show when=move || failed.with(|all| !all.is_empty())>

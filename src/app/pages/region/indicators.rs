@@ -9,8 +9,8 @@ use super::pictures::AlikeChart;
 use super::state::Region;
 use crate::route::Page;
 use ::words::{model, region as words};
-use insight::region::{Alike, AlikeKey, Digest, Doubt, alike};
-use strategy::Tone;
+use insight::region::{Alike, AlikeKey, Digest, Doubt, TableCell, actual_years, alike};
+use strategy::{FiscalYear, Tone, sort};
 
 /// Doubts shown before one asks for all.
 const FIRST: usize = 10;
@@ -28,9 +28,14 @@ pub fn Indicators(region: Region) -> impl IntoView {
             shared.cloned().collect::<Vec<_>>()
         })
     });
+    let year = RwSignal::new(None::<FiscalYear>);
     let lines = Memo::new(move |_| {
         let lines = |digests: &Vec<_>, shared: &Vec<_>| {
-            let lines = shared.iter().map(|group| line(digests, group));
+            let year = year.get();
+            let lines = shared.iter().map(|group| match year {
+                None => line(digests, group),
+                Some(year) => line_of(digests, group, year),
+            });
             lines.collect::<Vec<_>>()
         };
         region
@@ -49,6 +54,7 @@ pub fn Indicators(region: Region) -> impl IntoView {
             <h2 id="region-indicators">{words::shared_indicators()}</h2>
             <p class="sub">{move || words::shared(count())}</p>
             <Show when=move || { count() > 0 }>
+                <StandsOn region year />
                 <Lines region label=words::shared_indicators() columns=columns.clone() lines />
                 <AlikeChart region shared />
             </Show>
@@ -66,7 +72,7 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
         (tone != Tone::None).then_some(tone)
     });
     let tones: Vec<Tone> = tones.collect();
-    let good = tones.iter().filter(|tone| **tone <= Tone::Good);
+    let good = tones.iter().filter(|tone| **tone <= Tone::Good).count();
     let parts = group.members.iter().filter_map(|member| {
         let indicator = of(member)?;
         Some(Part {
@@ -77,14 +83,81 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
         })
     });
     Line {
-        head: model::named(&group.name).to_owned(),
+        head: TableCell::text(model::named(&group.name)),
         cells: vec![
-            group.unit.clone(),
-            words::town_count(group.towns),
-            words::share_of_rated(good.count(), tones.len(), group.members.len()),
+            TableCell::text(group.unit.clone()),
+            TableCell::count(words::town_count(group.towns), group.towns),
+            TableCell::share(
+                words::share_of_rated(good, tones.len(), group.members.len()),
+                good,
+                tones.len(),
+            ),
         ],
         parts: parts.collect(),
     }
+}
+
+/// A line of one year: only the towns that have an actual of it. Ratings are of the latest year, and left out.
+fn line_of(digests: &[Arc<Digest>], group: &Alike, year: FiscalYear) -> Line {
+    let parts = group.members.iter().filter_map(|(town, at)| {
+        let indicator = digests.get(*town)?.indicators.get(*at)?;
+        Some(Part {
+            town: *town,
+            text: words::standing_some(
+                words::judged_in(year),
+                indicator.actuals.get(&year)?.text(),
+            ),
+            page: Page::Indicators(Some(indicator.id)),
+            count: None,
+        })
+    });
+    let parts: Vec<Part> = parts.collect();
+    let towns = sort::set(parts.iter().map(|part| part.town)).len();
+    Line {
+        head: TableCell::text(model::named(&group.name)),
+        cells: vec![
+            TableCell::text(group.unit.clone()),
+            TableCell::share(words::share(towns, group.towns), towns, group.towns),
+            TableCell::default(),
+        ],
+        parts,
+    }
+}
+
+/// The year whose actuals are shown. Latest actuals of several years are said to be so.
+#[component]
+fn StandsOn(region: Region, year: RwSignal<Option<FiscalYear>>) -> impl IntoView {
+    let years = Memo::new(move |_| region.digests.with(|digests| actual_years(digests)));
+    let options = move || {
+        let years = years.get().into_iter();
+        years
+            .map(|(of, towns)| {
+                let word = words::stands_year(words::judged_in(of), words::town_count(towns));
+                view! { <option value=of.0.to_string() selected=year.get_untracked() == Some(of)>{word}</option> }
+            })
+            .collect_view()
+    };
+    let set = move |event: leptos::ev::Event| {
+        year.set(
+            event_target_value(&event)
+                .parse::<i32>()
+                .ok()
+                .map(FiscalYear),
+        );
+    };
+    view! {
+        <label class="row">
+            <span class="sub">{words::stands_on()}</span>
+            <select class="input" on:change=set>
+                <option value="">{words::stands_latest()}</option>
+                {options}
+            </select>
+        </label>
+        <Show when=move || year.get().is_none() && years.with(|years| years.len() > 1)>
+            <p class="sub">{words::years_mixed()}</p>
+        </Show>
+    }
+    .into_any()
 }
 
 /// Indicators that may count the same: the user decides.

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::behind::lead;
+use super::downloads::Downloads;
 use super::state::Region;
 use super::town::Asked;
 use crate::route::Page;
 use ::words::{model, region as words};
-use insight::region::Count;
+use insight::region::{Count, RegionTable, Sorting, TableCell, order};
 
 /// Rows shown before one asks for all.
 const FIRST: usize = 40;
@@ -29,9 +30,9 @@ pub struct Part {
 #[derive(Clone, PartialEq)]
 pub struct Line {
     /// Its heading.
-    pub head: String,
+    pub head: TableCell,
     /// The cells after it, as many as the heads of the table less one.
-    pub cells: Vec<String>,
+    pub cells: Vec<TableCell>,
     /// Its parts.
     pub parts: Vec<Part>,
 }
@@ -52,15 +53,36 @@ pub fn Lines(
     let open = RwSignal::new(None::<usize>);
     let all = RwSignal::new(false);
     let width = columns.len();
-    let heads = columns.into_iter().enumerate().map(|(at, head)| {
-        view! { <th scope="col" class:number=at != 0>{head}</th> }
+    let sorting = RwSignal::new(None::<Sorting>);
+    let heads = columns
+        .iter()
+        .enumerate()
+        .map(|(at, head)| sort_head(sorting, at, head, at != 0))
+        .collect_view();
+    let places = Memo::new(move |_| {
+        let cells = |line: &Line| {
+            let own = std::iter::once(&line.head).chain(&line.cells);
+            own.cloned().collect::<Vec<_>>()
+        };
+        let rows = lines.with(|lines| lines.iter().map(cells).collect::<Vec<_>>());
+        order(&rows, sorting.get())
     });
+    let title = label.clone();
+    let table = Callback::new(move |()| {
+        lines.with_untracked(|lines| {
+            let sorted = places.get_untracked();
+            let sorted = sorted.iter().filter_map(|at| lines.get(*at));
+            whole(region, &title, &columns, sorted)
+        })
+    });
+    let title = label.clone();
     let shown = move || {
-        let mut lines = lines.get();
+        let mut places = places.get();
         if !all.get() {
-            lines.truncate(FIRST);
+            places.truncate(FIRST);
         }
-        let rows = lines.into_iter().enumerate();
+        let line = |at: usize| lines.with(|lines| Some((at, lines.get(at)?.clone())));
+        let rows = places.into_iter().filter_map(line);
         rows.map(|(at, line)| row(region, open, at, line, width))
             .collect_view()
     };
@@ -68,7 +90,7 @@ pub fn Lines(
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=label>
             <table class="table">
-                <thead><tr>{heads.collect_view()}</tr></thead>
+                <thead><tr>{heads}</tr></thead>
                 <tbody>{shown}</tbody>
             </table>
         </div>
@@ -78,8 +100,63 @@ pub fn Lines(
             </button>
             <p class="print-only">{move || words::not_printed(more())}</p>
         </Show>
+        <Downloads region title table />
     }
     .into_any()
+}
+
+/// A head that sorts its column.
+pub fn sort_head(
+    sorting: RwSignal<Option<Sorting>>,
+    column: usize,
+    head: &'static str,
+    is_number: bool,
+) -> AnyView {
+    let own = move || sorting.get().filter(|one| one.column == column);
+    let direction = move || match own() {
+        None => "none",
+        Some(one) if one.descending => "descending",
+        Some(_) => "ascending",
+    };
+    let press = move |_| sorting.update(|now| *now = Sorting::pressed(*now, column));
+    view! {
+        <th scope="col" class:number=is_number aria-sort=direction>
+            <button type="button" class="sort" title=words::sort_by(head) on:click=press>{head}</button>
+        </th>
+    }
+    .into_any()
+}
+
+/// The table as it is saved, with every row and what each is made of.
+fn whole<'a>(
+    region: Region,
+    title: &str,
+    columns: &[&str],
+    lines: impl Iterator<Item = &'a Line>,
+) -> RegionTable {
+    let mut table = RegionTable {
+        title: title.to_owned(),
+        scope: region.scope(),
+        heads: columns.iter().map(|&head| head.to_owned()).collect(),
+        ..RegionTable::default()
+    };
+    for line in lines {
+        let cells = std::iter::once(&line.head).chain(&line.cells);
+        table.rows.push(cells.cloned().collect());
+        for part in &line.parts {
+            let town = region.towns.with_untracked(|towns| {
+                let town = towns.get(region.place(part.town))?;
+                Some(model::named(&town.head.town).to_owned())
+            });
+            let row = [
+                line.head.shown.clone(),
+                town.unwrap_or_default(),
+                part.text.clone(),
+            ];
+            table.parts.push(row);
+        }
+    }
+    table
 }
 
 fn row(
@@ -94,14 +171,14 @@ fn row(
     let toggle = move |_| open.update(|open| *open = (*open != Some(at)).then_some(at));
     let cells = cells
         .into_iter()
-        .map(|cell| view! { <td class="number">{cell}</td> })
+        .map(|cell| view! { <td class="number">{cell.shown}</td> })
         .collect_view();
     let parts = StoredValue::new_local(parts);
     view! {
         <tr>
             <th scope="row">
                 <button type="button" class="btn plain small disclose" aria-expanded=move || is_open.get().to_string() on:click=toggle>
-                    {head}
+                    {head.shown}
                 </button>
             </th>
             {cells}
@@ -132,7 +209,7 @@ fn made_of(region: Region, part: Part) -> AnyView {
 /// The town's name, leading to its strategy.
 fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
     region.towns.with_untracked(|towns| {
-        let town = towns.get(town)?;
+        let town = towns.get(region.place(town))?;
         let name = model::named(&town.head.town).to_owned();
         Some(lead(region, town.origin.clone(), name, page))
     })
@@ -147,7 +224,7 @@ fn figure(region: Region, part: &Part) -> Option<AnyView> {
         return Some(view! { <span>{text.clone()}</span> }.into_any());
     };
     region.towns.with_untracked(|towns| {
-        let town = towns.get(*town)?;
+        let town = towns.get(region.place(*town))?;
         let asked = Asked {
             town: town.number,
             count,

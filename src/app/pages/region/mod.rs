@@ -3,8 +3,11 @@
 mod batch;
 mod behind;
 mod crew;
+mod downloads;
 mod drawing;
+mod filter;
 mod gathering;
+mod holes;
 mod indicators;
 mod lines;
 mod pictures;
@@ -66,6 +69,8 @@ pub fn RegionPage() -> impl IntoView {
             <Trouble />
             <gathering::Progress gathering=region.gathering />
             <Show when=move || any.get()>
+                <filter::Filter region />
+                <holes::HolesSection region />
                 <towns::Towns region />
                 <Each of=move || 0..region.drawn.sections() children=move |at| section(region, at) />
             </Show>

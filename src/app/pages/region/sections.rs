@@ -8,8 +8,8 @@ use super::state::Region;
 use crate::route::Page;
 use ::words::{number, region as words};
 use insight::region::{
-    BudgetRow, Count, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, frameworks,
-    shared_measures, supports,
+    BudgetRow, Count, FrameworkRows, ItemRow, SharedMeasure, SupportRow, TableCell, budgets,
+    frameworks, shared_measures, supports,
 };
 
 /// A part for each town of which a cell says something; what is behind a cell that counts something is `count`.
@@ -86,11 +86,11 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
         let answering = answering.count();
         let sum: usize = item.cells.iter().flatten().sum();
         Line {
-            head: words::numbered(&item.number, &item.title),
+            head: TableCell::text(words::numbered(&item.number, &item.title)),
             cells: vec![
-                words::share(answering, with_it),
-                (with_it - answering).to_string(),
-                sum.to_string(),
+                TableCell::share(words::share(answering, with_it), answering, with_it),
+                TableCell::count((with_it - answering).to_string(), with_it - answering),
+                TableCell::count(sum.to_string(), sum),
             ],
             parts: parts(
                 &item.cells,
@@ -118,10 +118,14 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
 #[component]
 pub fn Budgets(region: Region) -> impl IntoView {
     let line = |row: &BudgetRow| Line {
-        head: words::budget_year(row.year),
+        head: TableCell::number(words::budget_year(row.year), i64::from(row.year.0)),
         cells: vec![
-            number::grouped(row.total),
-            words::share(row.towns.0, row.towns.1),
+            TableCell::number(number::grouped(row.total), row.total),
+            TableCell::share(
+                words::share(row.towns.0, row.towns.1),
+                row.towns.0,
+                row.towns.1,
+            ),
         ],
         parts: parts(
             &row.cells,
@@ -131,8 +135,23 @@ pub fn Budgets(region: Region) -> impl IntoView {
         ),
     };
     let lines = Memo::new(move |_| {
-        let rows = region.digests.with(|digests| budgets(digests));
-        rows.iter().map(line).collect::<Vec<_>>()
+        region.digests.with(|digests| {
+            let rows = budgets(digests);
+            let lines = rows.iter().map(|row| {
+                let mut line = line(row);
+                for part in &mut line.parts {
+                    let people = digests
+                        .get(part.town)
+                        .and_then(|one| one.population.as_ref());
+                    let money = row.cells.get(part.town).copied().flatten();
+                    if let (Some(people), Some(money)) = (people, money) {
+                        part.text += &words::for_people(people, money);
+                    }
+                }
+                line
+            });
+            lines.collect::<Vec<_>>()
+        })
     });
     let columns = vec![words::year_column(), words::net(), words::written()];
     view! {
@@ -152,8 +171,11 @@ pub fn Budgets(region: Region) -> impl IntoView {
 #[component]
 pub fn Supports(region: Region) -> impl IntoView {
     let line = |row: &SupportRow| Line {
-        head: row.title.clone(),
-        cells: vec![words::town_count(row.using), words::town_count(row.listing)],
+        head: TableCell::text(row.title.clone()),
+        cells: vec![
+            TableCell::count(words::town_count(row.using), row.using),
+            TableCell::count(words::town_count(row.listing), row.listing),
+        ],
         parts: parts(
             &row.cells,
             Page::Chapters,
@@ -194,8 +216,8 @@ pub fn Measures(region: Region) -> impl IntoView {
                     })
                 });
                 Line {
-                    head: row.title.clone(),
-                    cells: vec![words::town_count(row.towns)],
+                    head: TableCell::text(row.title.clone()),
+                    cells: vec![TableCell::count(words::town_count(row.towns), row.towns)],
                     parts: parts.collect(),
                 }
             };

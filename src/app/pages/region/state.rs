@@ -1,6 +1,6 @@
 //! State of the page of a region.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,8 +10,9 @@ use super::drawing::Drawing;
 use super::gathering::Gathering;
 use super::town::{Asked, Origin, Told, Town};
 use crate::workspace::Workspace;
+use ::words::region as words;
 use browser::TimeSlice;
-use insight::region::{AlikeKey, Digest, Head};
+use insight::region::{AlikeKey, Digest, Head, PlanUse, RegionFilter, Towns, uses};
 
 /// State of the page. Copy it freely.
 #[derive(Clone, Copy)]
@@ -20,8 +21,16 @@ pub struct Region {
     pub workspace: Workspace,
     /// The towns, in the order they came.
     pub towns: RwSignal<Vec<Town>, LocalStorage>,
-    /// Digests of the towns; a town that is still being read has none.
-    pub digests: RwSignal<Vec<Arc<Digest>>>,
+    /// Digests of the plans that are in sight and count; a plan that is still being read has none.
+    pub digests: Memo<Vec<Arc<Digest>>>,
+    /// Places among the towns of these plans.
+    pub places: Memo<Vec<usize>>,
+    /// Use of each plan.
+    pub uses: Memo<Vec<PlanUse>>,
+    /// Plans chosen by the user where a town has several, by their numbers.
+    pub chosen: RwSignal<BTreeSet<usize>>,
+    /// The filter.
+    pub filter: RwSignal<RegionFilter>,
     /// Heads of the towns; a town that is still being read has none.
     pub heads: Memo<Vec<Arc<Head>>>,
     /// Parts of the page that are drawn.
@@ -43,20 +52,48 @@ impl Region {
         let towns = RwSignal::new_local(Vec::<Town>::new());
         let gathering = Gathering::set_up();
         let heads = move || towns.with(|all| all.iter().map(|one| Arc::clone(&one.head)).collect());
-        let digests = RwSignal::new(Vec::new());
-        unfold(towns, gathering, digests);
-        let region = Self {
-            workspace,
-            towns,
-            digests,
-            // The summary is computed once, when all are there.
-            heads: Memo::new(
-                move |before: Option<&Vec<_>>| match gathering.is_reading() {
+        let read = RwSignal::new(Vec::new());
+        unfold(towns, gathering, read);
+        // The summary is computed once, when all are there.
+        let heads =
+            Memo::new(
+                move |before: Option<&Vec<Arc<Head>>>| match gathering.is_reading() {
                     true => before.cloned().unwrap_or_default(),
                     false => heads(),
                 },
-            ),
-            drawn: Drawing::of(towns, digests),
+            );
+        let chosen = RwSignal::new(BTreeSet::<usize>::new());
+        let filter = RwSignal::new(RegionFilter::default());
+        let uses = Memo::new(move |_| {
+            let places = chosen.with(|chosen| {
+                let number = |towns: &Vec<Town>| {
+                    let all = towns.iter().enumerate();
+                    let picked = all.filter(|(_, town)| chosen.contains(&town.number));
+                    picked.map(|(at, _)| at).collect()
+                };
+                towns.with_untracked(number)
+            });
+            heads.with(|heads| uses(heads, &places, workspace.this_year()))
+        });
+        let places = Memo::new(move |_| {
+            heads
+                .with(|heads| filter.with(|filter| uses.with(|uses| counting(heads, filter, uses))))
+        });
+        let digests = move |_: Option<&Vec<_>>| {
+            let at = |place: &usize| read.with(|read: &Vec<Arc<Digest>>| read.get(*place).cloned());
+            places.with(|places| places.iter().filter_map(at).collect::<Vec<_>>())
+        };
+        let region = Self {
+            workspace,
+            towns,
+            // To compare all of them takes longer than to lay them out anew.
+            digests: Memo::new_with_compare(digests, |_, _| true),
+            places,
+            uses,
+            chosen,
+            filter,
+            heads,
+            drawn: Drawing::of(towns, read),
             name: RwSignal::new(String::new()),
             joined: RwSignal::new(BTreeMap::new()),
             gathering,
@@ -77,6 +114,56 @@ impl Region {
     /// Reads more strategies, and lays them beside the others.
     pub fn take_in(self, origins: Vec<Origin>) {
         self.gathering.start(self.workspace, self.towns, origins);
+    }
+
+    /// The place among the towns of a plan in sight.
+    pub fn place(self, plan: usize) -> usize {
+        self.places
+            .with_untracked(|places| places.get(plan).copied().unwrap_or(usize::MAX))
+    }
+
+    /// Numbers of towns in sight, and of all.
+    pub fn counts(self) -> (usize, usize) {
+        self.heads.with(|heads| {
+            let towns = Towns::of_heads(heads);
+            let shown = self
+                .places
+                .with(|places| towns.among(places.iter().copied()));
+            (shown, towns.count())
+        })
+    }
+
+    /// The scope of a table that is saved; empty: every town.
+    pub fn scope(self) -> String {
+        untrack(|| match self.filter.with(RegionFilter::is_off) {
+            true => String::new(),
+            false => {
+                let (shown, all) = self.counts();
+                words::scope(words::town_count(all), words::town_count(shown))
+            }
+        })
+    }
+
+    /// Lets a plan count in place of the others of its town.
+    pub fn choose(self, number: usize) {
+        let place = self
+            .towns
+            .with_untracked(|all| all.iter().position(|town| town.number == number));
+        let Some(place) = place else {
+            return;
+        };
+        let others: Vec<usize> = self.heads.with_untracked(|heads| {
+            let towns = Towns::of_heads(heads);
+            let of_town = (0..heads.len()).filter(|at| towns.town_of(*at) == towns.town_of(place));
+            self.towns.with_untracked(|all| {
+                let numbers = of_town.filter_map(|at| all.get(at));
+                numbers.map(|town| town.number).collect()
+            })
+        });
+        self.chosen.update(|chosen| {
+            chosen.retain(|one| !others.contains(one));
+            chosen.insert(number);
+        });
     }
 
     /// Sets the name of the region.
@@ -110,6 +197,13 @@ impl Region {
         };
         self.joined.with(read)
     }
+}
+
+/// The places of the plans that fit the filter and count.
+fn counting(heads: &[Arc<Head>], filter: &RegionFilter, uses: &[PlanUse]) -> Vec<usize> {
+    let all = heads.iter().zip(uses).enumerate();
+    let fitting = all.filter(|(_, (head, of))| **of != PlanUse::Listed && filter.fits(head));
+    fitting.map(|(at, _)| at).collect()
 }
 
 /// Reads the digests of the towns whenever others are there, in slices, once no more strategies are being read.

@@ -16,6 +16,25 @@ pub enum Origin {
     File(web_sys::File),
 }
 
+impl Origin {
+    /// Time of the last change of a file, in ms; `None`: kept on this device, where it is always the newest.
+    pub fn changed(&self) -> Option<f64> {
+        match self {
+            Origin::Device(_) => None,
+            Origin::File(file) => Some(file.last_modified()),
+        }
+    }
+
+    /// True if this is not older than another origin of the same plan.
+    pub fn replaces(&self, other: &Origin) -> bool {
+        match (self.changed(), other.changed()) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(own), Some(other)) => own >= other,
+        }
+    }
+}
+
 /// The digest of a strategy. A worker's is a text until it is wanted: to read it takes longer than to show the town.
 #[derive(Clone)]
 pub enum Told {

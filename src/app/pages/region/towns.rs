@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::downloads::Downloads;
+use super::lines::sort_head;
 use super::pictures::TONES;
 use super::state::Region;
 use super::town::{Asked, Origin, Town};
@@ -12,23 +14,34 @@ use crate::parts::{Each, tone_class};
 use crate::route::{Page, Route};
 use crate::workspace::DocumentCommand;
 use ::words::{model, region as words};
-use insight::region::{Count, Head, Ratings, towns_of_heads};
+use insight::region::{
+    Count, Head, PlanUse, Ratings, RegionTable, Sorting, TableCell, order, towns_of_heads,
+};
 use output::markup::{Element, element, text};
 use strategy::Tone;
 
 /// The table of the towns.
 #[component]
 pub fn Towns(region: Region) -> impl IntoView {
+    let sorting = RwSignal::new(None::<Sorting>);
     let numbers = move || {
         let drawn = region.drawn.rows();
-        let number = |town: &Town| town.number;
-        region
-            .towns
-            .with(|all| all.iter().take(drawn).map(number).collect::<Vec<_>>())
+        let shown = shown(region, sorting.get());
+        let keys = shown.into_iter().take(drawn);
+        keys.map(|(number, of)| key(number, of)).collect::<Vec<_>>()
     };
-    let tones = TONES.map(|tone| {
-        view! { <th scope="col" class=format!("number {}", tone_class(tone))><i class="swatch"></i> {words::tone(tone)}</th> }
-    });
+    let heads = heads().into_iter().enumerate();
+    let heads = heads.map(|(at, head)| sort_head(sorting, at, head, at > 2));
+    let table = Callback::new(move |()| whole(region, untrack(|| sorting.get())));
+    let in_sight = move || {
+        let head = |heads: &Vec<Arc<Head>>, places: &[usize]| {
+            let all = places.iter().filter_map(|place| heads.get(*place));
+            all.map(Arc::clone).collect::<Vec<_>>()
+        };
+        region
+            .heads
+            .with(|heads| region.places.with(|places| head(heads, places)))
+    };
     let stages = move || {
         let said = region.digests.with(|all| words::stages_said(all));
         let said = said.into_iter();
@@ -43,35 +56,120 @@ pub fn Towns(region: Region) -> impl IntoView {
                 <table class="table towns" on:click=move |event| press(region, &event)>
                     <thead>
                         <tr>
-                            <th scope="col">{words::town()}</th>
-                            <th scope="col">{words::period()}</th>
-                            <th scope="col">{words::year()}</th>
-                            <th scope="col" class="number">{words::indicators()}</th>
-                            <th scope="col" class="number">{words::as_wished()}</th>
-                            {tones}
+                            {heads.collect_view()}
                             <th scope="col">{words::shares()}</th>
                             <th scope="col"><span class="visually-hidden">{words::remove()}</span></th>
                         </tr>
                     </thead>
-                    <tbody><Each of=numbers children=move |number| row(region, number) /></tbody>
-                    <tfoot>{move || region.heads.with(|all| total(all))}</tfoot>
+                    <tbody><Each of=numbers children=move |key| row(region, key) /></tbody>
+                    <tfoot>{move || total(&in_sight())}</tfoot>
                 </table>
             </div>
+            <Downloads region title=words::towns() table />
         </section>
     }
     .into_any()
 }
 
+/// The heads of the columns that are sorted.
+fn heads() -> Vec<&'static str> {
+    let first = [
+        words::town(),
+        words::period(),
+        words::year(),
+        words::indicators(),
+        words::as_wished(),
+    ];
+    first.into_iter().chain(TONES.map(words::tone)).collect()
+}
+
+/// The cells by which a plan is sorted and with which it is saved.
+fn sorted_cells(head: &Head) -> Vec<TableCell> {
+    let ratings = &head.ratings;
+    let wished = words::share(ratings.as_wished, ratings.judged);
+    let count = |count: usize| TableCell::count(count.to_string(), count);
+    let mut cells = vec![
+        TableCell::text(model::named(&head.town)),
+        TableCell::number(model::period(head.period), i64::from(head.period.first.0)),
+        TableCell::number(words::judged_in(head.year), i64::from(head.year.0)),
+        count(ratings.total),
+        TableCell::share(wished, ratings.as_wished, ratings.judged),
+    ];
+    cells.extend(TONES.map(|tone| count(of(ratings, tone))));
+    cells
+}
+
+/// The plans in sight in their order: their numbers and uses. While files are read all stand in the order they came.
+fn shown(region: Region, sorting: Option<Sorting>) -> Vec<(usize, PlanUse)> {
+    let filter = region.filter.get();
+    let uses = region.uses.get();
+    region.towns.with(|towns| {
+        let of = |at: usize| uses.get(at).copied().unwrap_or(PlanUse::Only);
+        let all = towns.iter().enumerate();
+        let fitting = all.filter(|(_, town)| filter.is_off() || filter.fits(&town.head));
+        let fitting: Vec<(usize, &Town)> = fitting.collect();
+        let places = match sorting {
+            None => (0..fitting.len()).collect(),
+            sorting => {
+                let rows = fitting.iter().map(|(_, town)| sorted_cells(&town.head));
+                order(&rows.collect::<Vec<_>>(), sorting)
+            }
+        };
+        let rows = places.into_iter().map(|place| {
+            let (at, town) = fitting[place];
+            (town.number, of(at))
+        });
+        rows.collect()
+    })
+}
+
+/// A row is drawn anew only if the use of its plan changes.
+fn key(number: usize, of: PlanUse) -> usize {
+    number * 3 + of as usize
+}
+
+/// The table as it is saved. Plans that do not count are listed, and are in no sum.
+fn whole(region: Region, sorting: Option<Sorting>) -> RegionTable {
+    untrack(|| {
+        let shown = shown(region, sorting);
+        let mut table = RegionTable {
+            title: words::towns().to_owned(),
+            scope: region.scope(),
+            heads: heads().into_iter().map(str::to_owned).collect(),
+            ..RegionTable::default()
+        };
+        let more = [words::plan_code(), words::plan_title(), words::plan_use()];
+        table.heads.extend(more.map(str::to_owned));
+        region.towns.with(|towns| {
+            for (number, of) in shown {
+                let Some(town) = towns.iter().find(|town| town.number == number) else {
+                    continue;
+                };
+                let mut cells = sorted_cells(&town.head);
+                let of = words::plan_use_of(of);
+                let more = [&town.head.code, &town.head.title, of];
+                cells.extend(more.map(TableCell::text));
+                table.rows.push(cells);
+            }
+        });
+        table
+    })
+}
+
 /// A row is written as text: a hundred of them are there sooner so. What is pressed in it, the table hears.
-fn row(region: Region, number: usize) -> Option<AnyView> {
+fn row(region: Region, key: usize) -> Option<AnyView> {
+    let number = key / 3;
     let of = |towns: &Vec<Town>| towns.iter().find(|town| town.number == number).cloned();
     let town = region.towns.with_untracked(of)?;
-    let cells: String = cells(&town).iter().map(Element::to_string).collect();
+    let cells: String = cells(&town, key % 3)
+        .iter()
+        .map(Element::to_string)
+        .collect();
     let far = move || !region.drawn.is_laid_out(number);
     Some(view! { <tr class:far=far inner_html=cells></tr> }.into_any())
 }
 
-fn cells(town: &Town) -> Vec<Element> {
+fn cells(town: &Town, of_use: usize) -> Vec<Element> {
     let head: &Head = &town.head;
     let ratings = &head.ratings;
     let lacks = words::lacks(head);
@@ -79,7 +177,8 @@ fn cells(town: &Town) -> Vec<Element> {
         .with("scope", "row")
         .child(name(town))
         .child(text("span", &head.title).class("sub"))
-        .all(lacks.map(|lacks| text("span", &lacks).class("sub lacks")));
+        .all(lacks.map(|lacks| text("span", &lacks).class("sub lacks")))
+        .all(plan_of_several(town, of_use));
     let number = |child| element("td").class("number").child(child);
     let wished = words::share(ratings.as_wished, ratings.judged);
     let mut cells = vec![
@@ -104,6 +203,25 @@ fn cells(town: &Town) -> Vec<Element> {
         .with("aria-label", &words::remove_town(&head.town));
     cells.push(element("td").child(pressed(remove, town, "remove")));
     cells
+}
+
+/// Of a town with several plans: says if this one counts, or offers it.
+fn plan_of_several(town: &Town, of_use: usize) -> Vec<Element> {
+    if of_use == PlanUse::Used as usize {
+        return vec![text("span", words::plan_used()).class("sub")];
+    }
+    if of_use != PlanUse::Listed as usize {
+        return Vec::new();
+    }
+    let label = words::use_plan_of(model::named(&town.head.town), &town.head.title);
+    let button = text("button", words::use_plan())
+        .with("type", "button")
+        .class("btn plain small")
+        .with("aria-label", &label);
+    vec![
+        text("span", words::plan_listed()).class("sub lacks"),
+        pressed(button, town, "use"),
+    ]
 }
 
 /// Adds the action of an element, and its town.
@@ -212,6 +330,7 @@ fn press(region: Region, event: &leptos::ev::MouseEvent) {
             .towns
             .update(|towns| towns.retain(|town| town.number != number)),
         "open" => open(region, number),
+        "use" => region.choose(number),
         name => ask(region, number, name),
     }
 }
