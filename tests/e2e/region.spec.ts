@@ -172,3 +172,66 @@ test("ならべたあとで読めなくなったファイルを開こうとす�
   await expect(alert).toHaveCount(0);
   await expect(rows(page)).toHaveCount(1);
 });
+
+test("列の見出しで並べ替え、自治体をしぼり、表をCSVとExcelで保存できる", async ({ app, page }) => {
+  const { files } = await towns(12);
+  await open(page, app);
+  await page.getByLabel("計画のファイルを選ぶ").setInputFiles(files);
+  await expect(rows(page)).toHaveCount(12);
+  await expect(page.getByRole("heading", { name: "空いている所" })).toBeVisible();
+  const table = page.getByRole("region", { name: "自治体ごとの計画と評価" });
+  const head = table.getByRole("columnheader", { name: "自治体・計画" });
+  await head.getByRole("button").press("Enter");
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await expect(rows(page).first()).toContainText("第10町");
+  await head.getByRole("button").press("Enter");
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await expect(rows(page).first()).toContainText("第9町");
+
+  await page.getByLabel("自治体名・コード・計画の名称").fill("第1");
+  await page.getByLabel("自治体名・コード・計画の名称").press("Enter");
+  await expect(rows(page)).toHaveCount(4);
+  await expect(table.locator("tfoot")).toContainText("4自治体");
+  await expect(page.getByText("12自治体のうち4自治体を表示し")).toBeVisible();
+  await expectAccessible(page);
+
+  const saved = async (name: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name }).click();
+    return readFile(await (await download).path());
+  };
+  const csv = (await saved("「自治体ごとの計画と評価」をCSVで保存")).toString("utf8");
+  expect(csv.trim().split("\r\n")).toHaveLength(5);
+  expect(csv).toContain("第12町");
+  const book = await saved("「自治体ごとの計画と評価」をExcelで保存");
+  expect(book.subarray(0, 2).toString()).toBe("PK");
+
+  await page.getByRole("button", { name: "しぼり込みを解除" }).click();
+  await expect(rows(page)).toHaveCount(12);
+});
+
+test("同じ計画の新しいファイルは前のものと入れ替わり、一つの自治体の計画が二つあれば、集計に使うものを選べる", async ({ app, page }) => {
+  const { files } = await towns(2);
+  await open(page, app);
+  const choose = page.getByLabel("計画のファイルを選ぶ");
+  await choose.setInputFiles(files);
+  await expect(rows(page)).toHaveCount(2);
+  const plan = JSON.parse(files[0]!.buffer.toString("utf8"));
+  plan.goals = [];
+  plan.indicators = [];
+  const again = { name: "新しい.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(plan)) };
+  await choose.setInputFiles(again);
+  await expect(page.getByText("新しいファイル「新しい.json」に入れ替えました。")).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
+
+  plan.title = "次の計画";
+  plan.period = { first: 2040, last: 2044 };
+  await choose.setInputFiles({ name: "次.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(plan)) });
+  await expect(rows(page)).toHaveCount(3);
+  const other = rows(page).filter({ hasText: "集計していません" });
+  await expect(other).toHaveCount(1);
+  await other.getByRole("button", { name: "第1町は" }).click();
+  await expect(rows(page).filter({ hasText: "次の計画" })).not.toContainText("集計していません".repeat(2));
+  await expect(rows(page).filter({ hasText: "集計に使用中の計画" })).toHaveCount(1);
+  await expectAccessible(page);
+});
