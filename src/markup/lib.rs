@@ -1,9 +1,11 @@
 //! A page as a tree of elements: written as HTML text, or built in a browser. Text is text in both: nothing of it is
 //! ever read as markup.
 
+pub mod ruby;
+
 use std::fmt;
 
-use words::ruby::{pieces, plain};
+use ruby::{pieces, plain};
 
 /// Content of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::packed::{HOLE, READ, READING, WORD};
+use super::packed::HOLE;
+
+// As `markup::ruby` reads them, which no build script needs to compile.
+const WORD: char = '\u{fff9}';
+const READING: char = '\u{fffa}';
+const READ: char = '\u{fffb}';
 
 /// A line of the list: a word and its reading, parted by a space. A word that begins with `}` follows a number or another
 /// text that is filled in; a reading `-` leaves the word without one.

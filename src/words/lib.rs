@@ -108,7 +108,6 @@ pub mod reading;
 mod refusal;
 pub mod region;
 pub mod review;
-pub mod ruby;
 pub mod rules;
 mod say;
 pub mod shell;
@@ -130,6 +129,7 @@ mod year;
 
 pub use findings::RuleWords;
 pub use language::Language;
+pub use markup::ruby;
 pub use say::{Say, Word};
 pub use style::{Minus, Style, Years};
 pub use text::{ABSENT, adopt, supply};

@@ -16,11 +16,3 @@ pub const STOP: char = '\u{1e}';
 
 /// Placeholder for a missing text: not loaded yet, or not in this file.
 pub const ABSENT: &str = "⁇";
-
-/// ふりがな: before a word with a reading, between both, and after them (Unicode's interlinear annotation). Only texts for
-/// publications carry them; nothing that a town wrote does.
-pub const WORD: char = '\u{fff9}';
-/// Between a word and its reading.
-pub const READING: char = '\u{fffa}';
-/// After a reading.
-pub const READ: char = '\u{fffb}';

@@ -41,7 +41,7 @@ fn split(packed: String) -> Vec<&'static str> {
     packed.leak().split_terminator(packed::STOP).collect()
 }
 
-pub use packed::{ABSENT, READ, READING, WORD};
+pub use packed::ABSENT;
 
 fn text(at: usize) -> &'static str {
     match texts().get(at) {

@@ -2,7 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::text::{READ, READING, WORD};
+/// Before a word with its reading.
+pub const WORD: char = '\u{fff9}';
+/// Between a word and its reading.
+pub const READING: char = '\u{fffa}';
+/// After the reading.
+pub const READ: char = '\u{fffb}';
 
 /// A text in pieces: plain text, and words with their readings. The reading of plain text is empty.
 pub fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
