@@ -2,7 +2,8 @@
 
 use super::record::{described, words};
 use super::{
-    Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Publishing, RuleSet, StepMonth,
+    Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Population, Publishing, RuleSet,
+    StepMonth,
     UntakenValue, web_address,
 };
 
@@ -29,6 +30,8 @@ described! {
         May Open ruleset: Option<RuleSet>,
         /// 年度締め: which years were closed, and reopened.
         May Open closings: Vec<Closing>,
+        /// 人口の見通し; `None` until the town begins one.
+        May Open population: Option<Population>,
         /// 公表の設定; `None` until the town chooses.
         May Inner publishing: Option<Publishing>,
         /// The name in English, where the town wrote one.

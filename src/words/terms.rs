@@ -75,6 +75,11 @@ mod tests {
         for within in [
             Town::FIELDS,
             PublicComment::FIELDS,
+            Population::FIELDS,
+            Projection::FIELDS,
+            ProjectionYear::FIELDS,
+            Scenario::FIELDS,
+            AgeShare::FIELDS,
             Publishing::FIELDS,
             HandedPart::FIELDS,
             PartReturn::FIELDS,

@@ -87,6 +87,9 @@ pub struct File {
     /// 年度締め.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closings: Vec<Closing>,
+    /// 人口の見通し.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<strategy::Population>,
     /// 公表の設定.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publishing: Option<strategy::Publishing>,
