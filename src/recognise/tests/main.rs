@@ -12,5 +12,6 @@ mod pasted_outlines;
 mod pasted_steps;
 mod pasted_table;
 mod pasted_towns;
+mod projection;
 mod town_outlines;
 mod town_tables;
