@@ -135,6 +135,13 @@
 //! - W32 Votes for an idea are told with their unit, how many people voted so, and the session; they are published once the
 //!   session opened them, and stickers that were counted by hand without it before.
 //!
+//! Of the population ahead ([`population`]):
+//! - P1 A 試算 that assumes nothing is the published projection, figure by figure; nothing of the projection is computed.
+//! - P2 Persons are rounded once, by age and sex; every sum is that of its ages, men and women, or the printed one and the
+//!   difference of its ages.
+//! - P3 Before the year from which a 試算 holds it is the projection. No age is ever below nobody.
+//! - P4 Between two published years persons stand on a straight line; outside of them there are none.
+//!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
 //! - R2 What a person joined is together; what may be alike is asked, never joined unasked.
@@ -179,6 +186,7 @@ mod numbering;
 pub mod office_year;
 pub mod overview;
 mod personal;
+pub mod population;
 pub mod presets;
 pub mod progress;
 mod publication_gaps;

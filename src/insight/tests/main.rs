@@ -16,6 +16,7 @@ mod insight;
 mod laws;
 mod money;
 mod office_year;
+mod population;
 mod region;
 mod region_table;
 mod revision;
