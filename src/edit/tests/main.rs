@@ -14,6 +14,7 @@ mod laws;
 mod merge;
 mod merge_cases;
 mod places;
+mod population;
 mod rows;
 mod table_cell;
 mod timetable;
