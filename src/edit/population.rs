@@ -63,7 +63,7 @@ pub struct PopulationAim {
     pub persons: i64,
     /// 成り行き by year: what the projection expects.
     pub without_policy: Vec<(FiscalYear, i64)>,
-    /// Where the figure comes from.
+    /// Source of the figure, as it is written into the plan.
     pub reason: String,
 }
 

@@ -64,11 +64,11 @@ described! {
         Always Inner name: String,
         /// The year of the projection from which they hold.
         Must Inner from: FiscalYear,
-        /// 減り方: how much of the decrease of a cohort stays away, by age.
+        /// 減少を抑える割合: the share of the decrease of a cohort that stays away, by age.
         May Inner kept: Vec<AgeShare>,
-        /// How many percent more children there are per woman of 15 to 49; negative: fewer.
+        /// 子どもの数の増減: percent more children per woman of 15 to 49; negative: fewer.
         May Inner births: i64,
-        /// 子育て世帯: how many a year move in besides.
+        /// 子育て世帯: number that moves in each year besides.
         May Inner households: u32,
         /// The first age of the five-year band of their two parents, a man and a woman.
         Always Inner parents: u32,

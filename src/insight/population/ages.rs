@@ -1,6 +1,6 @@
 //! Persons by age and sex of one year, and the groups that are told.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use strategy::{FiscalYear, Projection, ProjectionYear, arithmetic};
 
@@ -155,13 +155,11 @@ impl YearPopulation {
         // To the nearest whole: half of five is never met.
         (fifths.saturating_add(2)).div_euclid(5)
     }
+}
 
-    /// Percent of 総人口, with one decimal; `None` where nobody lives.
-    pub fn share(&self, group: AgeGroup) -> Option<Decimal> {
-        let part = Decimal::from(self.group(group));
-        let all = Decimal::from(self.group(AgeGroup::All));
-        let share = arithmetic::quotient(part, all)?;
-        let share = arithmetic::product(share, Decimal::ONE_HUNDRED)?;
-        Some(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
-    }
+/// Percent of a whole, with one decimal; `None` where the whole is nobody.
+pub fn share_of(part: i64, whole: i64) -> Option<Decimal> {
+    let share = arithmetic::quotient(Decimal::from(part), Decimal::from(whole))?;
+    let share = arithmetic::product(share, Decimal::ONE_HUNDRED)?;
+    Some(share.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))
 }

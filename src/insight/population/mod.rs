@@ -6,8 +6,10 @@
 
 mod ages;
 mod aim;
+mod assumption;
 mod scenario;
 
-pub use ages::{AgeGroup, Ages, PUPIL_SHARES, YearPopulation, published};
+pub use ages::{AgeGroup, Ages, PUPIL_SHARES, YearPopulation, published, share_of};
 pub use aim::{at_year, halved_in, total_indicators};
+pub use assumption::Assumption;
 pub use scenario::{AGE_GROUPS, OutOfRange, outlook};

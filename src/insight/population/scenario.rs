@@ -58,11 +58,11 @@ pub fn outlook(
     Ok(all)
 }
 
-/// How many more persons a 試算 has than the projection, by band; 90 and over are one.
+/// Persons that a 試算 has more than the projection, by band; 90 and over are one.
 #[derive(Debug, Clone, Default)]
 struct Bands([Decimal; OPEN + 1]);
 
-/// What stays away of the decrease of a band: at most 1, negative if more leave.
+/// Share of the decrease of a band that stays away: at most 1, negative if more leave.
 fn kept(scenario: &Scenario, band: usize) -> Option<Decimal> {
     let age = band as u32 * 5;
     let group = AGE_GROUPS
@@ -128,7 +128,7 @@ fn cohorts(
     Some(next)
 }
 
-/// How much a cohort differs five years later, from its persons in the projection then and now.
+/// Difference of a cohort five years later, from its persons in the projection then and now.
 fn cohort(then: i64, now: i64, differs: Decimal, kept: Decimal) -> Option<Decimal> {
     let loss = Decimal::from(then.saturating_sub(now).max(0));
     let stayed = arithmetic::product(kept, loss)?;
