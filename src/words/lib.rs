@@ -101,6 +101,7 @@ pub mod pasted_outline;
 pub mod pasted_table;
 pub mod plan;
 pub mod plans;
+pub mod population;
 pub mod publication;
 mod read_back;
 pub mod reader;

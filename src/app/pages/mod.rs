@@ -20,6 +20,7 @@ mod paste_form;
 pub(super) mod paste_outline;
 mod pasted_text;
 pub(super) mod plan;
+pub(super) mod population;
 pub(super) mod publication;
 mod record_route;
 pub(super) mod region;

@@ -1,0 +1,214 @@
+//! The file of the projection: chosen or dropped, looked at, taken.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::state::Outlook;
+use crate::job::{Job, JobStatus};
+use crate::pages::being_read::is_long;
+use crate::pages::foreign_text::{Held, held};
+use crate::parts::{drop_zone, read_only};
+use crate::route::{Page, Route};
+use crate::workspace::Workspace;
+use ::words::YearForms;
+use ::words::number::grouped;
+use ::words::{chosen_file, population as words};
+use browser::files;
+use insight::population::{AgeGroup, published};
+use jobs::SheetsChosen;
+use recognise::population::{Municipality, ReadProjection, is_without_projection, projection};
+use strategy::Date;
+
+/// Number of sums that do not agree and are listed.
+const LISTED: usize = 10;
+
+/// A projection that was read, with its file and sheet.
+#[derive(Clone, PartialEq)]
+struct Found {
+    read: ReadProjection,
+    file: String,
+    sheet: String,
+}
+
+/// Place for a dropped or chosen file, and its content.
+#[component]
+pub fn ProjectionFile() -> impl IntoView {
+    let state: Outlook = expect_context();
+    let found = RwSignal::new(None::<Found>);
+    let trouble = RwSignal::new(None::<String>);
+    let reading = Job::new();
+    let over = RwSignal::new(false);
+    let open = move |file: File| {
+        spawn_local(async move {
+            let read = async {
+                if is_long(&file) {
+                    reading.report(chosen_file::reading(file.name()));
+                }
+                look_at(state, &file).await
+            };
+            let Some(read) = reading.run(read).await else {
+                return;
+            };
+            let (read, why) = match read {
+                Ok(read) => (Some(read), None),
+                Err(why) => (None, Some(why)),
+            };
+            // The page may have been left.
+            found.try_set(read);
+            trouble.try_set(why);
+        });
+    };
+    let drop = drop_zone(over, move |files| files.into_iter().take(1).for_each(open));
+    let choose = move |event| files::chosen(&event).into_iter().take(1).for_each(open);
+    let locked = read_only();
+    view! {
+        <section class="population-file" class:card=move || !state.has_projection() class:dragging=move || over.get() {..drop}>
+            <Show when=move || !state.has_projection()>
+                <p><b>{words::none()}</b></p>
+                <p>{words::none_how()}</p>
+                <p class="sub">{words::none_where()}</p>
+                <NoCode />
+            </Show>
+            <div class="row">
+                <label class="btn file-button" class:main=move || !state.has_projection() class:small=move || state.has_projection()>
+                    {move || if state.has_projection() { words::replace() } else { words::choose() }}
+                    <input type="file" class="visually-hidden" accept=".xlsx,.xlsm,.csv,.tsv,.txt" disabled=locked on:change=choose />
+                </label>
+                <span class="sub">{words::drop()}</span>
+            </div>
+            <JobStatus job=reading cancel=chosen_file::stop_reading() />
+            <p class="bad-text" role="alert">{move || trouble.get()}</p>
+            {move || found.get().map(|one| preview(state, one, found))}
+        </section>
+    }
+    .into_any()
+}
+
+/// The plan has no code by which its sheet is found.
+#[component]
+fn NoCode() -> impl IntoView {
+    let state: Outlook = expect_context();
+    let has_code = move || Municipality::of(&state.store.about().town).code.is_some();
+    view! {
+        <Show when=move || !has_code()>
+            <p class="hint">
+                {words::no_code()} " "
+                <a href=Route::of_page(Page::Settings).to_string()>{words::to_settings()}</a>
+            </p>
+        </Show>
+    }
+}
+
+/// Reads the sheet of the town, or returns a sentence with the reason why not.
+async fn look_at(state: Outlook, file: &File) -> Result<Found, String> {
+    let name = file.name();
+    let town = state.store.with(|s| Municipality::of(&s.about().town));
+    let (sheet, text) = match held(file).await? {
+        Held::Text(text) => (String::new(), text),
+        Held::Book(book) => {
+            let sheets = book.sheets();
+            let mut own = sheets.iter();
+            let own = own.position(|sheet| town.is_of(&sheet.name, &sheet.first));
+            let only = (sheets.len() == 1).then_some(0);
+            let Some(at) = own.or(only) else {
+                let code = town.code.unwrap_or_default();
+                return Err(match is_without_projection(&code) {
+                    true => words::in_file(&name, words::coast()),
+                    false => words::no_sheet_of(&name, &town.name),
+                });
+            };
+            let sheet = sheets[at].name.clone();
+            let wanted = SheetsChosen {
+                sheets: vec![at],
+                plan: false,
+                hidden: true,
+            };
+            let text = book.text(wanted).await;
+            (
+                sheet,
+                text.ok_or_else(|| chosen_file::sheet_too_long().to_owned())?,
+            )
+        }
+    };
+    match projection(&text, &sheet, &town) {
+        Ok(read) => Ok(Found {
+            read,
+            file: name,
+            sheet,
+        }),
+        Err(why) => Err(words::not_read(&name, &sheet, &why)),
+    }
+}
+
+/// A projection that was found: its years, sums that do not agree, and the button that takes it.
+fn preview(state: Outlook, one: Found, found: RwSignal<Option<Found>>) -> AnyView {
+    let Found { read, file, sheet } = one;
+    let years = published(&read.projection);
+    let heads = years
+        .iter()
+        .map(|year| view! { <th scope="col" class="number">{year.year.short()}</th> });
+    let rows = AgeGroup::ALL
+        .into_iter()
+        .filter(|group| group.ages().is_some())
+        .map(|group| {
+            let cells = years
+                .iter()
+                .map(|year| view! { <td class="number">{grouped(year.group(group))}</td> });
+            view! { <tr><th scope="row">{words::group(group)}</th>{cells.collect_view()}</tr> }
+        });
+    let differs = read.differs.len();
+    let lines = read
+        .differs
+        .iter()
+        .take(LISTED)
+        .map(|one| view! { <li>{words::differs_line(one)}</li> });
+    let title = words::found(&read.projection.name, &read.projection.code);
+    let from = match sheet.as_str() {
+        "" => file.clone(),
+        sheet => words::from_file(&file, sheet),
+    };
+    let first = years
+        .first()
+        .map(|year| year.year.short())
+        .unwrap_or_default();
+    let read = read.clone();
+    let take = move |_| {
+        let mut projection = read.projection.clone();
+        projection.file = from_text(&file, &sheet);
+        projection.read = Some(Date(Workspace::here().today()));
+        let name = projection.name.clone();
+        if state.store.edit(|s| edit::take_projection(s, projection)) {
+            state.store.tell_done(words::taken(name));
+            found.set(None);
+        }
+    };
+    view! {
+        <div class="population-found" role="region" aria-labelledby="population-found">
+            <h2 id="population-found">{title}</h2>
+            <p class="sub">{from} " " {words::as_of(first)}</p>
+            {(differs > 0).then(|| view! {
+                <p class="hint">{words::differs(differs)}</p>
+                <ul>{lines.collect_view()}</ul>
+            })}
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words::table()>
+                <table class="table">
+                    <thead><tr><th scope="col">{words::age()}</th>{heads.collect_view()}</tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+            <div class="row">
+                <button type="button" class="btn main" disabled=read_only() on:click=take>{words::take()}</button>
+                <button type="button" class="btn" on:click=move |_| found.set(None)>{words::cancel()}</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn from_text(file: &str, sheet: &str) -> String {
+    match sheet {
+        "" => file.to_owned(),
+        sheet => [file, " / ", sheet].concat(),
+    }
+}
