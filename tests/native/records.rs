@@ -203,14 +203,21 @@ fn comparing_finds_it_and_calls_it_by_its_word() {
     }
 }
 
-/// The fields of the value that a field holds.
+/// The fields of the value that a field holds, and of the values in it.
 fn parts_of(kind: Kind, field: &Field) -> Vec<Field> {
     let mut record = AnyRecord::blank(kind);
-    let slot = slot(record.members(), field.name);
-    match slot.inside() {
-        Inside::Members(members) => members.fields().to_vec(),
-        _ => Vec::new(),
+    parts_in(slot(record.members(), field.name))
+}
+
+fn parts_in(value: &mut dyn Value) -> Vec<Field> {
+    let Inside::Members(members) = value.inside() else {
+        return Vec::new();
+    };
+    let mut parts = members.fields().to_vec();
+    for at in 0..members.fields().len() {
+        parts.extend(members.slot(at).map_or_else(Vec::new, parts_in));
     }
+    parts
 }
 
 #[test]
