@@ -96,6 +96,7 @@ const NO_SENTENCES: &[&str] = &[
     "insight/checks/indicators.rs",
     "insight/inference.rs",
     "insight/personal.rs",
+    "insight/population/aim.rs",
     "insight/search.rs",
     "insight/unit.rs",
     "strategy/fiscal_year.rs",
