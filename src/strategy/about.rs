@@ -3,8 +3,7 @@
 use super::record::{described, words};
 use super::{
     Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Population, Publishing, RuleSet,
-    StepMonth,
-    UntakenValue, web_address,
+    StepMonth, UntakenValue, web_address,
 };
 
 described! {

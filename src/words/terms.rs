@@ -75,6 +75,7 @@ mod tests {
         for within in [
             Town::FIELDS,
             PublicComment::FIELDS,
+            StepMonth::FIELDS,
             Population::FIELDS,
             Projection::FIELDS,
             ProjectionYear::FIELDS,
