@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::part::{Part, Spot};
 use super::tree::parent;
+use crate::plan::closed_years;
 use strategy::record::{Held, Members};
 use strategy::{AnyId, FiscalYear, Kind, Line, Sheet, Side, Strategy, Work};
 
@@ -31,6 +32,11 @@ impl Scope {
                 .iter()
                 .filter(|side| spot.record.is_in(side))
                 .all(stands)
+    }
+
+    /// True if a part of a record may be written: it lies within the scope, and its year is not closed (E51, E22).
+    pub fn is_open(&self, strategy: &Strategy, spot: Spot) -> bool {
+        self.holds([strategy, strategy], spot) && closed_by(strategy, spot).is_none()
     }
 
     fn stands_under(&self, side: &Strategy, id: AnyId) -> bool {
@@ -77,9 +83,20 @@ fn year_of(sides: [&Strategy; 2], spot: Spot) -> Option<FiscalYear> {
     if let Part::Year(_, year) = spot.part {
         return Some(year);
     }
+    half_year(sides, spot)
+}
+
+/// Returns the year of the half of a sheet that a part belongs to: the half that judges is of the year before.
+fn half_year(sides: [&Strategy; 2], spot: Spot) -> Option<FiscalYear> {
     let record = |id: AnyId| sides.into_iter().find_map(|side| id.find(side));
     match spot.record.kind {
-        Kind::Sheet => year(record(spot.record)?),
+        Kind::Sheet => {
+            let year = year(record(spot.record)?)?;
+            Some(match work_of(sides, spot) {
+                Work::Reviews => year.previous(),
+                _ => year,
+            })
+        }
         Kind::Line => {
             let sheet = sides
                 .into_iter()
@@ -92,6 +109,17 @@ fn year_of(sides: [&Strategy; 2], spot: Spot) -> Option<FiscalYear> {
         }
         _ => None,
     }
+}
+
+/// Returns the closed year that a part belongs to.
+fn closed_by(strategy: &Strategy, spot: Spot) -> Option<FiscalYear> {
+    let year = match (spot.record.kind, spot.part) {
+        (Kind::Series, Part::Year("actuals" | "notes", year)) => Some(year),
+        (Kind::Indicator, Part::Year("ratings", year)) => Some(year),
+        (Kind::Sheet | Kind::Line, _) => half_year([strategy, strategy], spot),
+        _ => None,
+    };
+    year.filter(|year| closed_years(strategy).contains(year))
 }
 
 fn year(sheet: &dyn Members) -> Option<FiscalYear> {

@@ -303,6 +303,43 @@ fn e51_what_is_within_the_scope_is_told_by_record_and_year() {
         part: Part::Field("title"),
     };
     assert!(!holds(&year(&[]), other));
+    // The half of a sheet that judges is of the year before, as its lines of 決算 are.
+    let of_sheet = |field| Spot {
+        record: sheet.id.into(),
+        part: Part::Field(field),
+    };
+    let (judged, planned) = (year(&[sheet.year.previous()]), year(&[sheet.year]));
+    for field in ["results", "rating", "improvements"] {
+        assert!(holds(&judged, of_sheet(field)), "{field}");
+        assert!(!holds(&planned, of_sheet(field)), "{field}");
+    }
+    assert!(holds(&planned, of_sheet("outline")));
+    assert!(!holds(&judged, of_sheet("outline")));
+}
+
+#[test]
+fn e51_e22_what_is_open_is_in_the_scope_and_of_no_closed_year() {
+    let base = plan();
+    let m = measures(&base);
+    let sheet = base.sheets.under(m[0])[0].clone();
+    let scope = Scope {
+        records: BTreeSet::from([m[0].into()]),
+        ..Scope::default()
+    };
+    let of_sheet = |field| Spot {
+        record: sheet.id.into(),
+        part: Part::Field(field),
+    };
+    assert!(scope.is_open(&base, of_sheet("results")));
+    let mut closed = base.clone();
+    let mut about = About::clone(&closed.about());
+    about.closings.push(Closing {
+        year: sheet.year.previous(),
+        ..Closing::default()
+    });
+    closed.about.insert(about);
+    assert!(!scope.is_open(&closed, of_sheet("results")));
+    assert!(scope.is_open(&closed, of_sheet("outline")));
 }
 
 #[test]
