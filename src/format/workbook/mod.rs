@@ -13,6 +13,7 @@
 //!   comment on a cell with its address. A number whose form shows no digit (会計: "-" for 0) is that number.
 //! - X12 A sum is a formula over the rows it adds up, with what it comes to; a text is never one (X1).
 //! - X11 A figure in a column of another unit is the number in that unit, what was printed beside it.
+//! - X13 A protected sheet lets a person type into its coloured cells alone; the heads of a filtered one carry its buttons.
 //! - X3  Every workbook opens: names of sheets are short, different and free of what may not stand in one, and no
 //!   character stands in it that XML cannot hold.
 //!
@@ -35,7 +36,7 @@ pub use read::{
 };
 use sheet_names::sheet_names;
 pub use sheet_xml::LONGEST;
-use sheet_xml::sheet_xml;
+use sheet_xml::{filter, sheet_xml};
 use styles::Styles;
 
 use super::{Archive, NotPacked};
@@ -105,9 +106,15 @@ impl Workbook {
             sheets.push_str(&format!(
                 "<sheet name=\"{shown}\" sheetId=\"{id}\"{state} r:id=\"rId{id}\"/>"
             ));
+            let name = name.replace('\'', "''");
+            let quoted = escaped(&name);
+            if let Some(filter) = filter(&self.sheets[at]) {
+                printed.push_str(&format!(
+                    "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{at}\" hidden=\"1\">'{quoted}'!{}</definedName>",
+                    fixed(&filter)
+                ));
+            }
             if let Some((first, last)) = self.sheets[at].heads() {
-                let name = name.replace('\'', "''");
-                let quoted = escaped(&name);
                 printed.push_str(&format!(
                     "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{at}\">'{quoted}'!${first}:${last}</definedName>"
                 ));
@@ -117,10 +124,29 @@ impl Workbook {
             "" => String::new(),
             names => format!("<definedNames>{names}</definedNames>"),
         };
+        // Sheets are found again by their names, too.
+        let locked = match self.sheets.iter().any(|sheet| sheet.protected) {
+            true => "<workbookProtection lockStructure=\"1\"/>",
+            false => "",
+        };
         format!(
-            "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets>{sheets}</sheets>{printed}</workbook>"
+            "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\">{locked}<sheets>{sheets}</sheets>{printed}</workbook>"
         )
     }
+}
+
+/// `$A$3:$F$20` for `A3:F20`.
+fn fixed(area: &str) -> String {
+    let mut fixed = String::new();
+    let mut before = ':';
+    for letter in area.chars() {
+        if letter.is_ascii_alphabetic() != before.is_ascii_alphabetic() && letter != ':' {
+            fixed.push('$');
+        }
+        fixed.push(letter);
+        before = letter;
+    }
+    fixed
 }
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -149,4 +175,33 @@ fn content_types(sheets: usize) -> String {
     format!(
         "{HEAD}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{all}</Types>"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn x13_a_filter_is_over_the_heads_and_all_rows_below() {
+        let cells = |text: &str| vec![Cell::text(text); 27];
+        let rows = vec![
+            Row::new(RowKind::Title, cells("あ")),
+            Row::new(RowKind::Head, cells("い")),
+            Row::new(RowKind::Body, cells("う")),
+        ];
+        let sheet = Sheet {
+            columns: vec![Column::default(); 27],
+            rows,
+            filtered: true,
+            ..Sheet::default()
+        };
+        let area = filter(&sheet);
+        assert_eq!(area.as_deref(), Some("A2:AA3"));
+        assert_eq!(fixed("A2:AA3"), "$A$2:$AA$3");
+        let plain = Sheet {
+            filtered: false,
+            ..sheet
+        };
+        assert_eq!(filter(&plain), None);
+    }
 }

@@ -22,6 +22,10 @@ pub struct Sheet {
     pub frozen_columns: usize,
     /// True if its tab is hidden.
     pub hidden: bool,
+    /// True if only the cells that are filled in can be typed in. There is no password.
+    pub protected: bool,
+    /// True if its heads carry the buttons of a filter.
+    pub filtered: bool,
 }
 
 /// A column of a sheet.
@@ -60,6 +64,8 @@ pub struct Row {
     pub kind: RowKind,
     /// Its cells, from the left.
     pub cells: Vec<Cell>,
+    /// Places of the cells that are filled in, counted from 0: coloured, and open on a protected sheet.
+    pub inputs: Vec<usize>,
 }
 
 /// A cell.
@@ -94,7 +100,13 @@ impl Row {
         Self {
             kind,
             cells: cells.into_iter().collect(),
+            inputs: Vec::new(),
         }
+    }
+
+    /// The row with these of its cells to be filled in, counted from 0.
+    pub fn filled_in(self, inputs: Vec<usize>) -> Self {
+        Self { inputs, ..self }
     }
 }
 
@@ -105,5 +117,13 @@ impl Sheet {
         let first = self.rows.iter().position(head)? + 1;
         let last = self.rows.iter().rposition(head)? + 1;
         Some((first, last))
+    }
+
+    /// The number of the head and of the last row under it, counted from 1, and the number of columns, if its heads filter
+    /// rows.
+    pub(super) fn filter(&self) -> Option<(usize, usize, usize)> {
+        let (_, head) = self.heads()?;
+        let (last, columns) = (self.rows.len(), self.columns.len());
+        (self.filtered && last > head && columns > 0).then_some((head, last, columns))
     }
 }

@@ -25,10 +25,31 @@ pub fn sheet_xml(sheet: &Sheet, styles: &mut Styles) -> String {
         write_row(&mut xml, at + 1, row, &sheet.columns, styles);
     }
     xml.push_str("</sheetData>");
+    xml.push_str(protection(sheet));
+    if let Some(filter) = filter(sheet) {
+        xml.push_str(&format!("<autoFilter ref=\"{filter}\"/>"));
+    }
     xml.push_str(&lists(sheet));
     xml.push_str(&paper(sheet));
     xml.push_str("</worksheet>");
     xml
+}
+
+/// Widths and heights may be changed on a protected sheet.
+fn protection(sheet: &Sheet) -> &'static str {
+    match sheet.protected {
+        true => {
+            "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>"
+        }
+        false => "",
+    }
+}
+
+/// The cells that are filtered by their heads: `A3:F20`.
+pub fn filter(sheet: &Sheet) -> Option<String> {
+    let (head, last, columns) = sheet.filter()?;
+    let (first, last) = (address(head, 0), address(last, columns - 1));
+    Some(format!("{first}:{last}"))
 }
 
 /// Number of letters that fit side by side on A4 landscape before they are too small to read.
@@ -100,16 +121,17 @@ fn write_row(xml: &mut String, number: usize, row: &Row, columns: &[Column], sty
     };
     for at in 0..count {
         let place = address(number, at);
+        let input = row.inputs.contains(&at);
         match row.cells.get(at).unwrap_or(&Cell::Empty) {
             Cell::Empty if lined => {
-                let style = styles.of(row.kind, None);
+                let style = styles.of(row.kind, None, input);
                 xml.push_str(&format!("<c r=\"{place}\" s=\"{style}\"/>"));
             }
             Cell::Empty => {}
             Cell::Text(text) => {
                 let style = match text.trim_start().starts_with(COMPUTED) {
-                    true => styles.text(row.kind),
-                    false => styles.of(row.kind, None),
+                    true => styles.text(row.kind, input),
+                    false => styles.of(row.kind, None, input),
                 };
                 let text: String = text.chars().take(LONGEST).collect();
                 xml.push_str(&format!(
@@ -118,14 +140,14 @@ fn write_row(xml: &mut String, number: usize, row: &Row, columns: &[Column], sty
                 ));
             }
             Cell::Number(shown) => {
-                let style = styles.of(row.kind, Some(&shown.form));
+                let style = styles.of(row.kind, Some(&shown.form), input);
                 xml.push_str(&format!(
                     "<c r=\"{place}\" s=\"{style}\"><v>{}</v></c>",
                     shown.value
                 ));
             }
             Cell::Sum(shown, runs) => {
-                let style = styles.of(row.kind, Some(&shown.form));
+                let style = styles.of(row.kind, Some(&shown.form), input);
                 xml.push_str(&format!(
                     "<c r=\"{place}\" s=\"{style}\"><f>{}</f><v>{}</v></c>",
                     sum(at, runs),

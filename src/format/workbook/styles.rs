@@ -9,9 +9,12 @@ use crate::xml::{HEAD, MAIN, escaped};
 #[derive(Debug, Default)]
 pub struct Styles {
     forms: BTreeMap<String, usize>,
-    styles: BTreeMap<(RowKind, Option<usize>), usize>,
-    order: Vec<(RowKind, Option<usize>)>,
+    styles: BTreeMap<Style, usize>,
+    order: Vec<Style>,
 }
+
+/// A style: the kind of row, the form of its number, and true if the cell is filled in.
+type Style = (RowKind, Option<usize>, bool);
 
 /// The forms of a workbook's own begin with this number.
 const FIRST_FORM: usize = 164;
@@ -20,24 +23,24 @@ const TEXT: usize = 49;
 
 impl Styles {
     /// The number of the style of a text that a spreadsheet would compute if it were typed: it stays text when it is edited.
-    pub fn text(&mut self, kind: RowKind) -> usize {
-        self.number(kind, Some(TEXT))
+    pub fn text(&mut self, kind: RowKind, input: bool) -> usize {
+        self.number((kind, Some(TEXT), input))
     }
 
-    /// The number of the style of a cell: its row, and the form of its number.
-    pub fn of(&mut self, kind: RowKind, form: Option<&str>) -> usize {
+    /// The number of the style of a cell: its row, the form of its number, and if it is filled in.
+    pub fn of(&mut self, kind: RowKind, form: Option<&str>, input: bool) -> usize {
         let form = form.map(|form| {
             let next = FIRST_FORM + self.forms.len();
             *self.forms.entry(form.to_owned()).or_insert(next)
         });
-        self.number(kind, form)
+        self.number((kind, form, input))
     }
 
-    fn number(&mut self, kind: RowKind, form: Option<usize>) -> usize {
+    fn number(&mut self, style: Style) -> usize {
         let next = self.order.len() + 1;
-        let number = *self.styles.entry((kind, form)).or_insert(next);
+        let number = *self.styles.entry(style).or_insert(next);
         if number == next {
-            self.order.push((kind, form));
+            self.order.push(style);
         }
         number
     }
@@ -61,7 +64,7 @@ impl Styles {
         let cells: String = self
             .order
             .iter()
-            .map(|(kind, form)| cell(*kind, *form))
+            .map(|(kind, form, input)| cell(*kind, *form, *input))
             .collect();
         let count = self.order.len() + 1;
         format!(
@@ -72,10 +75,13 @@ impl Styles {
 }
 
 const FONTS: &str = "<fonts count=\"3\"><font><sz val=\"10.5\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font><font><b/><sz val=\"10.5\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font><font><b/><sz val=\"14\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font></fonts>";
-const FILLS: &str = "<fills count=\"4\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDCE6F1\"/><bgColor indexed=\"64\"/></patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF2F2F2\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>";
+const FILLS: &str = "<fills count=\"5\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDCE6F1\"/><bgColor indexed=\"64\"/></patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF2F2F2\"/><bgColor indexed=\"64\"/></patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF2CC\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>";
 const BORDERS: &str = "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style=\"thin\"><color rgb=\"FF8C8C8C\"/></left><right style=\"thin\"><color rgb=\"FF8C8C8C\"/></right><top style=\"thin\"><color rgb=\"FF8C8C8C\"/></top><bottom style=\"thin\"><color rgb=\"FF8C8C8C\"/></bottom><diagonal/></border></borders>";
 
-fn cell(kind: RowKind, form: Option<usize>) -> String {
+/// The fill of a cell that is filled in.
+const INPUT: usize = 4;
+
+fn cell(kind: RowKind, form: Option<usize>, input: bool) -> String {
     let (font, fill, border) = match kind {
         RowKind::Title => (2, 0, 0),
         RowKind::Note => (0, 0, 0),
@@ -92,7 +98,11 @@ fn cell(kind: RowKind, form: Option<usize>) -> String {
     };
     let wrap = if wraps { " wrapText=\"1\"" } else { "" };
     let form = form.unwrap_or_default();
+    let (fill, open) = match input {
+        true => (INPUT, "<protection locked=\"0\"/>"),
+        false => (fill, ""),
+    };
     format!(
-        "<xf numFmtId=\"{form}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"{across}{wrap}/></xf>"
+        "<xf numFmtId=\"{form}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\" applyProtection=\"1\"><alignment vertical=\"top\"{across}{wrap}/>{open}</xf>"
     )
 }

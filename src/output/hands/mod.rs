@@ -12,6 +12,8 @@
 //! - P35 A row that somebody added is a new record at the place that the row names. Where that is a guess, and for every new
 //!   indicator and every new measure, the record is offered: it is one choice of the merge, and nothing is added until
 //!   somebody takes it. Of two rows of one record in which different values stand, neither is taken, and both are told.
+//! - P36 A workbook has a cell to fill in for each part of a record that lies in the scope and is of no closed year. It is
+//!   coloured and open; every other cell is protected. Columns, rows and sheets without such a cell are left out.
 //! - P32 What is no part of this plan, or came back before, is told and changes nothing.
 
 mod incoming;

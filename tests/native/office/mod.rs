@@ -6,6 +6,7 @@ mod documents;
 #[path = "../../../src/output/tests/documents.rs"]
 mod every_document;
 mod every_format;
+mod fill_in;
 mod parts;
 mod workbooks;
 

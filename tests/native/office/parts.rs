@@ -6,6 +6,7 @@ use output::hands::{hash_of, incoming, mark_of, part_of, part_workbook, read_par
 use strategy::*;
 
 use super::converted;
+use super::fill_in::filled_in;
 use crate::part_workbook::whole;
 use fixtures::sample;
 
@@ -94,6 +95,56 @@ fn p33_a_part_written_in_with_libreoffice_comes_together_with_the_plan() {
         now.get(line.id).unwrap().settled,
         Some(Money::Thousand(4711))
     );
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn p36_a_workbook_is_filled_in_where_it_is_coloured_and_nowhere_else_and_all_of_it_is_taken() {
+    let plan = sample("mihon");
+    let measures = plan.measures.iter().map(|one| one.id.to_string());
+    let kpis = plan.measures.iter().flat_map(|one| &one.kpis);
+    let mut given = HandedPart {
+        id: "21".to_owned(),
+        to: "産業課".to_owned(),
+        records: measures.chain(kpis.map(Id::to_string)).collect(),
+        work: vec![Work::Actuals, Work::Reviews, Work::Plans],
+        ..HandedPart::default()
+    };
+    given.hash = hash_of(&part_of(&plan, &given));
+    let part = part_of(&plan, &given);
+    let mut mine = plan.clone();
+    let mut about = About::clone(&mine.about());
+    about.handed_out.push(given.clone());
+    mine.about.insert(about);
+
+    let filled = filled_in("part", &part_workbook(&part).unwrap());
+    assert!(filled.typed > 20, "{}", filled.typed);
+    assert!(filled.refused > filled.typed, "{}", filled.refused);
+    assert_eq!(filled.through, 0);
+    let written = read_part(
+        &part,
+        &read_workbook(&filled.saved).unwrap(),
+        &mut || unreachable!(),
+    );
+    assert_eq!(written.unwritten, []);
+    assert!(written.offered.is_empty());
+    // 評価 and its text are one thing to decide.
+    let judged = |sheet: &&std::sync::Arc<Sheet>| {
+        let now = written.part.get(sheet.id).unwrap();
+        now.rating != sheet.rating && now.results != sheet.results
+    };
+    let both = part.sheets.iter().filter(judged).count();
+    let one = incoming(&mine, written.part, &[]).unwrap();
+    let returns = [returned(&mine, &one, Some(&plan))];
+    let gathering = gather(&mine, &returns, &ChoicesOf::new());
+    let tally = gathering.tallies()[0];
+    assert_eq!(tally.changed + both, filled.typed);
+    let rest = (tally.added, tally.removed, tally.outside, tally.conflicts);
+    assert_eq!(rest, (0, 0, 0, 0));
+    for (_, row) in gathering.rows() {
+        assert_eq!(row.closed, None, "{row:?}");
+        assert!(!row.is_to_decide(), "{row:?}");
+    }
 }
 
 #[test]

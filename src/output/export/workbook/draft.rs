@@ -51,7 +51,8 @@ impl Draft<'_> {
             columns: self.heads.iter().map(column).collect(),
             rows,
             frozen_columns: self.frozen,
-            hidden: false,
+            filtered: true,
+            ..Sheet::default()
         })
     }
 }

@@ -3,14 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ::words::{Say, Word, hands as words, paper, plan, workbook};
+use edit::merge::Part;
 use edit::read_money;
 use format::workbook::{Cell, Shown};
 use insight::Numbers;
+use insight::sheets::marks_offered;
 use strategy::record::Field;
 use strategy::*;
 
 /// Name of the hidden sheet that identifies the part.
 pub const OURS: &str = "_michishirube";
+/// Mark behind the letter of a kind, of the row in the hidden sheet that names its columns.
+pub const KEYS: &str = "=";
 
 /// The columns of the sheet of a kind, and the records that have a row, in order.
 pub struct Columns<T: Record> {
@@ -22,8 +26,12 @@ pub struct Columns<T: Record> {
 
 /// A column.
 pub struct Column<T> {
+    /// Name in the hidden sheet, by which it is found again.
+    pub key: String,
     pub head: String,
     pub width: usize,
+    /// Choices offered in its cells.
+    pub choices: Vec<String>,
     what: What<T>,
 }
 
@@ -35,13 +43,30 @@ enum What<T> {
     /// A label that is only read: the place of the row.
     Label(Box<dyn Fn(&T) -> String>),
     /// A text.
-    Text(fn(&mut T) -> &mut String),
+    Text(&'static Field, fn(&mut T) -> &mut String),
     /// The figures of a year.
-    Figure(fn(&mut T) -> &mut Figures, FiscalYear),
+    Figure(&'static Field, fn(&mut T) -> &mut Figures, FiscalYear),
     /// An amount.
-    Money(fn(&mut T) -> &mut Option<Money>),
+    Money(&'static Field, fn(&mut T) -> &mut Option<Money>),
     /// The amounts of a year.
-    Budget(fn(&mut T) -> &mut Budgets, FiscalYear),
+    Budget(&'static Field, fn(&mut T) -> &mut Budgets, FiscalYear),
+}
+
+impl<T: Record> Columns<T> {
+    /// Returns the columns of these keys, in their order.
+    pub fn picked(mut self, keys: &[String]) -> Self {
+        let mut picked = Vec::with_capacity(keys.len());
+        for key in keys {
+            let at = self.columns.iter().position(|column| column.key == *key);
+            // A column that is not known keeps the others in their places, and is not read.
+            picked.push(match at {
+                Some(at) => self.columns.swap_remove(at),
+                None => label(key, "", 0, |_| String::new()),
+            });
+        }
+        self.columns = picked;
+        self
+    }
 }
 
 /// A text that cannot be read as what the column holds.
@@ -53,11 +78,16 @@ impl<T: Clone> Column<T> {
         let mut record = record.clone();
         match &self.what {
             What::Label(of) => Cell::text(of(&record)),
-            What::Text(of) => Cell::text(of(&mut record).as_str()),
-            What::Figure(of, year) => figure(of(&mut record).get(year)),
-            What::Money(of) => money(of(&mut record).as_ref()),
-            What::Budget(of, year) => money(of(&mut record).get(year)),
+            What::Text(_, of) => Cell::text(of(&mut record).as_str()),
+            What::Figure(_, of, year) => figure(of(&mut record).get(year)),
+            What::Money(_, of) => money(of(&mut record).as_ref()),
+            What::Budget(_, of, year) => money(of(&mut record).get(year)),
         }
+    }
+
+    /// The column, with choices offered in its cells.
+    fn with_choices(self, choices: Vec<String>) -> Self {
+        Self { choices, ..self }
     }
 
     /// True if its cells may be edited.
@@ -69,16 +99,16 @@ impl<T: Clone> Column<T> {
     pub fn write(&self, record: &mut T, text: &str) -> Result<(), NotReadable> {
         match &self.what {
             What::Label(_) => {}
-            What::Text(of) => text.clone_into(of(record)),
-            What::Figure(of, year) => {
+            What::Text(_, of) => text.clone_into(of(record)),
+            What::Figure(_, of, year) => {
                 put(
                     of(record),
                     *year,
                     (!text.is_empty()).then(|| Figure::read(text)),
                 );
             }
-            What::Money(of) => *of(record) = read_money(text).map_err(|_| NotReadable)?,
-            What::Budget(of, year) => {
+            What::Money(_, of) => *of(record) = read_money(text).map_err(|_| NotReadable)?,
+            What::Budget(_, of, year) => {
                 put(
                     of(record),
                     *year,
@@ -89,10 +119,21 @@ impl<T: Clone> Column<T> {
         Ok(())
     }
 
+    /// Returns the part of a record that stands there; `None`: it is only read.
+    pub fn part(&self) -> Option<Part> {
+        match &self.what {
+            What::Label(_) => None,
+            What::Text(field, _) | What::Money(field, _) => Some(Part::Field(field.name)),
+            What::Figure(field, _, year) | What::Budget(field, _, year) => {
+                Some(Part::Year(field.name, *year))
+            }
+        }
+    }
+
     /// The figure that stands there.
     pub fn figure(&self, record: &T) -> Option<Figure> {
         match &self.what {
-            What::Figure(of, year) => of(&mut record.clone()).get(year).cloned(),
+            What::Figure(_, of, year) => of(&mut record.clone()).get(year).cloned(),
             _ => None,
         }
     }
@@ -120,19 +161,40 @@ fn money(money: Option<&Money>) -> Cell {
     }
 }
 
-fn label<T>(head: &str, width: usize, of: impl Fn(&T) -> String + 'static) -> Column<T> {
+fn label<T>(key: &str, head: &str, width: usize, of: impl Fn(&T) -> String + 'static) -> Column<T> {
     Column {
+        key: format!("={key}"),
         head: head.to_owned(),
         width,
+        choices: Vec::new(),
         what: What::Label(Box::new(of)),
     }
 }
 
-fn text<T>(field: &Field, width: usize, of: fn(&mut T) -> &mut String) -> Column<T> {
+fn text<T>(field: &'static Field, width: usize, of: fn(&mut T) -> &mut String) -> Column<T> {
     Column {
+        key: field.name.to_owned(),
         head: field.word().to_owned(),
         width,
-        what: What::Text(of),
+        choices: Vec::new(),
+        what: What::Text(field, of),
+    }
+}
+
+/// A column of one year.
+fn of_year<T>(
+    field: &Field,
+    year: FiscalYear,
+    head: String,
+    width: usize,
+    what: What<T>,
+) -> Column<T> {
+    Column {
+        key: format!("{}.{}", field.name, year.0),
+        head,
+        width,
+        choices: Vec::new(),
+        what,
     }
 }
 
@@ -142,6 +204,11 @@ pub(super) fn measure_names(s: &Strategy) -> BTreeMap<Id<Measure>, String> {
     let named = |one: &Measure| plan::coded(&numbers.code_of(one.id), &one.title);
     let all = s.measures.iter().map(|one| (one.id, named(one)));
     sort::map(all)
+}
+
+fn in_plan_order(s: &Strategy, names: &BTreeMap<Id<Measure>, String>) -> Vec<String> {
+    let ids = measures_in_order(s).into_iter();
+    ids.filter_map(|id| names.get(&id).cloned()).collect()
 }
 
 fn measures_in_order(s: &Strategy) -> Vec<Id<Measure>> {
@@ -196,19 +263,21 @@ pub fn series(s: &Strategy, handed: &HandedPart) -> Columns<Series> {
         unit.unwrap_or_default()
     };
     let mut columns = vec![
-        label(Indicator::name.field.word(), 40, name),
-        label(workbook::series(), 12, |one: &Series| one.name.clone()),
-        label(Indicator::unit.field.word(), 10, unit),
+        label("indicator", Indicator::name.field.word(), 40, name),
+        label("series", workbook::series(), 12, |one: &Series| {
+            one.name.clone()
+        }),
+        label("unit", Indicator::unit.field.word(), 10, unit),
     ];
-    columns.extend(years.into_iter().map(|year| Column {
-        head: paper::actual(year),
-        width: 12,
-        what: What::Figure(|one: &mut Series| &mut one.actuals, year),
+    columns.extend(years.into_iter().map(|year| {
+        let field = &Series::actuals.field;
+        let what = What::Figure(field, |one: &mut Series| &mut one.actuals, year);
+        of_year(field, year, paper::actual(year), 12, what)
     }));
-    columns.extend(targets.into_iter().map(|year| Column {
-        head: workbook::target(year),
-        width: 12,
-        what: What::Figure(|one: &mut Series| &mut one.targets, year),
+    columns.extend(targets.into_iter().map(|year| {
+        let field = &Series::targets.field;
+        let what = What::Figure(field, |one: &mut Series| &mut one.targets, year);
+        of_year(field, year, workbook::target(year), 12, what)
     }));
     let all = s.indicators.sorted().into_iter();
     let rows = all.flat_map(|one| s.series.under(one.id)).map(|one| one.id);
@@ -224,9 +293,12 @@ pub fn measures(s: &Strategy) -> Columns<Measure> {
     let numbers = Numbers::of(s);
     Columns {
         columns: vec![
-            label(Measure::number.field.word(), 8, move |one: &Measure| {
-                numbers.code_of(one.id)
-            }),
+            label(
+                "number",
+                Measure::number.field.word(),
+                8,
+                move |one: &Measure| numbers.code_of(one.id),
+            ),
             text(&Measure::title.field, 36, |one| &mut one.title),
             text(&Measure::direction.field, 60, |one| &mut one.direction),
             text(&Measure::owner.field, 14, |one| &mut one.owner),
@@ -240,6 +312,7 @@ pub fn measures(s: &Strategy) -> Columns<Measure> {
 /// 取組.
 pub fn initiatives(s: &Strategy) -> Columns<Initiative> {
     let names = measure_names(s);
+    let choices = in_plan_order(s, &names);
     let measure = move |one: &Initiative| names.get(&one.measure).cloned().unwrap_or_default();
     let measures = measures_in_order(s).into_iter();
     let rows = measures
@@ -247,7 +320,7 @@ pub fn initiatives(s: &Strategy) -> Columns<Initiative> {
         .map(|one| one.id);
     Columns {
         columns: vec![
-            label(words::column_measure(), 30, measure),
+            label("measure", words::column_measure(), 30, measure).with_choices(choices),
             text(&Initiative::title.field, 40, |one| &mut one.title),
             text(&Initiative::text.field, 60, |one| &mut one.text),
         ],
@@ -259,17 +332,19 @@ pub fn initiatives(s: &Strategy) -> Columns<Initiative> {
 /// 評価シート.
 pub fn reviews(s: &Strategy) -> Columns<Sheet> {
     let names = measure_names(s);
+    let choices = in_plan_order(s, &names);
     let measure = move |one: &Sheet| names.get(&one.measure).cloned().unwrap_or_default();
     let measures = measures_in_order(s).into_iter();
     let rows = measures.flat_map(|id| s.sheets.under(id)).map(|one| one.id);
     Columns {
         columns: vec![
-            label(words::column_measure(), 30, measure),
-            label(workbook::judged_year(), 14, |one: &Sheet| {
+            label("measure", words::column_measure(), 30, measure).with_choices(choices),
+            label("year", workbook::judged_year(), 14, |one: &Sheet| {
                 one.year.previous().say()
             }),
             text(&Sheet::results.field, 50, |one| &mut one.results),
-            text(&Sheet::rating.field, 8, |one| &mut one.rating),
+            text(&Sheet::rating.field, 8, |one: &mut Sheet| &mut one.rating)
+                .with_choices(marks_offered(s)),
             text(&Sheet::improvements.field, 50, |one| &mut one.improvements),
             text(&Sheet::outline.field, 50, |one| &mut one.outline),
             text(&Sheet::note.field, 30, |one| &mut one.note),
@@ -279,8 +354,8 @@ pub fn reviews(s: &Strategy) -> Columns<Sheet> {
     }
 }
 
-/// 予算と決算: a row for each line of a sheet.
-pub fn lines(s: &Strategy) -> Columns<Line> {
+/// 予算と決算: a row for each line of a sheet, with a column for each year that has an amount, and for these.
+pub fn lines(s: &Strategy, asked: &[FiscalYear]) -> Columns<Line> {
     let names = measure_names(s);
     let sheets = s.sheets.iter().map(|one| {
         let name = names.get(&one.measure).cloned().unwrap_or_default();
@@ -288,6 +363,12 @@ pub fn lines(s: &Strategy) -> Columns<Line> {
     });
     let sheets: BTreeMap<Id<Sheet>, (String, FiscalYear)> = sort::map(sheets);
     let of = sheets.clone();
+    let measures = in_plan_order(s, &names);
+    let halves = sheets.values().flat_map(|(_, year)| {
+        let halves = [(year.previous(), Side::Done), (*year, Side::Planned)];
+        halves.map(|(year, side)| words::half(year, side.word()))
+    });
+    let halves: Vec<String> = sort::set(halves).into_iter().collect();
     let measure = move |one: &Line| {
         of.get(&one.sheet)
             .map(|of| of.0.clone())
@@ -298,29 +379,31 @@ pub fn lines(s: &Strategy) -> Columns<Line> {
         (Some((_, year)), Side::Planned) => words::half(year, one.side.word()),
         (None, _) => String::new(),
     };
-    let mut years = BTreeSet::new();
+    let mut years = sort::set(asked.iter().copied());
     for line in s.lines.iter() {
         years.extend(line.budgets.keys().copied());
     }
     let mut columns = vec![
-        label(words::column_measure(), 30, measure),
-        label(words::column_half(), 14, half),
+        label("measure", words::column_measure(), 30, measure).with_choices(measures),
+        label("half", words::column_half(), 14, half).with_choices(halves),
         text(&Line::title.field, 36, |one| &mut one.title),
         text(&Line::text.field, 44, |one| &mut one.text),
         Column {
+            key: Line::settled.field.name.to_owned(),
             head: Line::settled.field.word().to_owned(),
             width: 14,
-            what: What::Money(|one: &mut Line| &mut one.settled),
+            choices: Vec::new(),
+            what: What::Money(&Line::settled.field, |one: &mut Line| &mut one.settled),
         },
     ];
-    columns.extend(years.into_iter().map(|year| Column {
-        head: paper::budget(year),
-        width: 14,
-        what: What::Budget(|one: &mut Line| &mut one.budgets, year),
+    columns.extend(years.into_iter().map(|year| {
+        let field = &Line::budgets.field;
+        let what = What::Budget(field, |one: &mut Line| &mut one.budgets, year);
+        of_year(field, year, paper::budget(year), 14, what)
     }));
     columns.push(text(&Line::note.field, 30, |one| &mut one.note));
-    let measures = measures_in_order(s).into_iter();
-    let sheets = measures.flat_map(|id| s.sheets.under(id)).map(|one| one.id);
+    let in_order = measures_in_order(s).into_iter();
+    let sheets = in_order.flat_map(|id| s.sheets.under(id)).map(|one| one.id);
     let rows = sheets.flat_map(|id| s.lines.under(id)).map(|one| one.id);
     Columns {
         columns,

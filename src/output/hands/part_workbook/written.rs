@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{Column, Columns, OURS};
+use super::columns::{Column, Columns, KEYS, OURS};
 use edit::{NotTaken, Unreadable};
 use format::workbook::{Cell, CellRead, LONGEST, RowRead, SheetRead, held};
 use rust_decimal::Decimal;
@@ -80,8 +80,8 @@ impl<'a> Writing<'a> {
         self.written
     }
 
-    /// Returns the keys of a kind from the hidden sheet: the name of its sheet, its heads.
-    fn keys(&self, kind: &str) -> Option<Vec<String>> {
+    /// Returns a row of the hidden sheet: of a kind, the name of its sheet and its heads.
+    fn marks(&self, kind: &str) -> Option<Vec<String>> {
         let ours = self.sheets.iter().find(|sheet| sheet.name == OURS)?;
         let text = |row: &RowRead, at| row.get(at).map(CellRead::text).unwrap_or_default();
         let row = ours.rows.iter().skip(1).find(|row| text(row, 0) == kind)?;
@@ -89,9 +89,17 @@ impl<'a> Writing<'a> {
         Some((1..=last).map(|at| text(row, at)).collect())
     }
 
+    /// Returns the columns that the workbook has of a kind.
+    pub fn given<T: Record>(&self, columns: Columns<T>) -> Columns<T> {
+        match self.marks(&format!("{}{KEYS}", T::PREFIX)) {
+            Some(marks) => columns.picked(marks.get(1..).unwrap_or_default()),
+            None => columns,
+        }
+    }
+
     /// The sheet of a kind, wherever its columns were moved.
     fn find(&self, kind: &str) -> Result<Option<Found<'a>>, NotTaken> {
-        let Some(keys) = self.keys(kind) else {
+        let Some(keys) = self.marks(kind) else {
             return Ok(None);
         };
         let (name, heads) = keys
@@ -136,7 +144,7 @@ impl<'a> Writing<'a> {
         let kinds = ["r", "k", "m", "i", "y", "l"];
         let names: Vec<String> = kinds
             .iter()
-            .filter_map(|kind| self.keys(kind)?.into_iter().next())
+            .filter_map(|kind| self.marks(kind)?.into_iter().next())
             .collect();
         let free = |sheet: &&SheetRead| sheet.name != OURS && !names.contains(&sheet.name);
         let free = self.sheets.iter().filter(free);
@@ -146,8 +154,8 @@ impl<'a> Writing<'a> {
     }
 
     /// Takes what was written in the rows of a kind, and returns those that are of no record.
-    pub fn rows<T: Record>(&mut self, kind: &str, columns: &Columns<T>) -> Option<NewRows<'a, T>> {
-        let found = match self.find(kind) {
+    pub fn rows<T: Record>(&mut self, columns: &Columns<T>) -> Option<NewRows<'a, T>> {
+        let found = match self.find(T::PREFIX) {
             Ok(found) => found?,
             Err(gone) => {
                 self.written.unwritten.push(gone);
