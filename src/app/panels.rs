@@ -5,13 +5,15 @@ use leptos::prelude::*;
 use handbook::Job;
 use strategy::FiscalYear;
 
-/// Handout of a session that is printed.
+/// Paper that another page asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Handout {
     /// テーブル用紙.
     TableSheets,
     /// いただいたご意見と反映.
     Answers,
+    /// 課からの提出状況.
+    HandLedger,
 }
 
 /// Open panels; at first none.

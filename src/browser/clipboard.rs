@@ -26,14 +26,25 @@ pub fn send(command: ClipboardCommand) -> bool {
     document.is_some_and(|document| document.exec_command(name).unwrap_or(false))
 }
 
+/// Puts a text on the clipboard; false where the browser or the person does not allow it.
+pub async fn write(text: &str) -> bool {
+    match clipboard() {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        None => false,
+    }
+}
+
 /// Returns the text on the clipboard; `None`: the browser or the person does not allow it to be read.
 pub async fn text() -> Option<String> {
-    let navigator = web_sys::window()?.navigator();
-    // It is missing where a page is not served safely.
-    let clipboard: JsValue = object::get(navigator.as_ref(), "clipboard");
-    let clipboard = clipboard.dyn_into::<Clipboard>().ok()?;
-    JsFuture::from(clipboard.read_text())
+    JsFuture::from(clipboard()?.read_text())
         .await
         .ok()?
         .as_string()
+}
+
+fn clipboard() -> Option<Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    // It is missing where a page is not served safely.
+    let clipboard: JsValue = object::get(navigator.as_ref(), "clipboard");
+    clipboard.dyn_into::<Clipboard>().ok()
 }

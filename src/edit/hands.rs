@@ -95,8 +95,13 @@ fn field() -> Field {
 
 /// Writes into the ledger that a part was handed out (E54).
 pub fn hand_out(strategy: &Strategy, part: HandedPart) -> Result<Edit, Refusal> {
+    hand_out_all(strategy, vec![part])
+}
+
+/// Writes into the ledger that parts were handed out together, as one edit (E54).
+pub fn hand_out_all(strategy: &Strategy, parts: Vec<HandedPart>) -> Result<Edit, Refusal> {
     set(strategy, About::ID, field(), |about| {
-        about.handed_out.push(part);
+        about.handed_out.extend(parts);
     })
 }
 

@@ -104,7 +104,7 @@ pub use draft::{Draft, Titled, set};
 pub use edit_label::{EditLabel, Field, Name, Operation};
 pub use empty::*;
 pub use give_back::give_back;
-pub use hands::{NotIncoming, NotTaken, Unreadable, await_part, hand_out, take_in};
+pub use hands::{NotIncoming, NotTaken, Unreadable, await_part, hand_out, hand_out_all, take_in};
 pub use history::{Done, History, Way};
 pub use indicator::*;
 pub use next_period::{Wording, next_period, next_title};

@@ -216,6 +216,56 @@ pub fn years_of(part: &HandedPart) -> String {
     }
 }
 
+/// Mail to a section with its part, or a reminder of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// 件名.
+    pub subject: String,
+    /// 本文.
+    pub body: String,
+}
+
+/// The mail that goes with a part to a section: `file` is the name of the file, if it is known; `how` says the way to fill
+/// it in.
+pub fn letter(plan: &str, part: &HandedPart, file: Option<&str>, how: &str) -> Letter {
+    let subject = match &part.until {
+        Some(day) => text::letter_subject_until(time::day(day)),
+        None => text::letter_subject().to_owned(),
+    };
+    let begin = text::letter_begin(&part.to, plan);
+    let file = file.map(text::letter_file);
+    written_letter(subject, begin, part, file, how)
+}
+
+/// The reminder of a part that has not come back in time.
+pub fn reminder(plan: &str, part: &HandedPart) -> Letter {
+    let until = part.until.as_ref().map(time::day).unwrap_or_default();
+    let subject = text::letter_subject_late(until);
+    let begin = text::letter_begin_late(&part.to, plan);
+    written_letter(subject, begin, part, None, text::how_any())
+}
+
+fn written_letter(
+    subject: String,
+    begin: String,
+    part: &HandedPart,
+    file: Option<String>,
+    how: &str,
+) -> Letter {
+    let until = part.until.as_ref().map(time::day);
+    let facts = [
+        Some(text::letter_work(work_of(part))),
+        Some(text::letter_years(years_of(part))),
+        until.map(text::letter_until),
+        file,
+        Some(text::letter_how(how)),
+        Some(text::letter_end().to_owned()),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let body = [begin, String::new(), facts.join("\n")].join("\n");
+    Letter { subject, body }
+}
+
 /// Returns the edits that were not merged, to be kept beside the plan until this year is closed: of a conflict the
 /// rejected value, edits out of scope or of a closed year, and those that nobody decided.
 pub fn untaken(

@@ -279,6 +279,11 @@ pub fn timetable() -> (&'static str, &'static str) {
     (text::timetable_1(), text::timetable_2())
 }
 
+/// 課からの提出状況: its name, and what is on it.
+pub fn hand_ledger() -> (&'static str, &'static str) {
+    (text::hand_ledger_1(), text::hand_ledger_2())
+}
+
 /// Heading of a section that goes on from the page before.
 pub fn continued(name: &str) -> String {
     match name {

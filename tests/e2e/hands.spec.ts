@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { downloaded, Home, jsonFile } from "./plan";
 import { withLedger, written } from "./workbook";
+import { unpacked } from "./zip";
 
 type Measure = { id: string; title: string; direction: string };
 type Part = { title: string; handed: { to: string }; handed_out?: unknown; goals: { measures: Measure[] }[] };
@@ -148,6 +149,43 @@ test("大きなブックで戻った部分は画面の横で読まれ、読む�
   await choose("切れた.xlsx", book.subarray(0, 300_000));
   await expect(told).toContainText("「切れた.xlsx」は壊れているため");
   await expect(main.getByRole("group", { name: /方向性/ })).toContainText("横で読んだ方向");
+});
+
+test("全部の課に一度に渡すと、課ごとのブックが1つのZIPになり、台帳とメール文と提出状況の紙に載る", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const before = await plan.export();
+  await plan.go("課と合流");
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: /^全部の課（\d+）$/ }).press("Enter");
+  await expectAccessible(page);
+  await main.getByLabel("締切").fill("2026-06-30");
+  await main.getByRole("checkbox", { name: "R7", exact: true }).check();
+  await expect(main).toContainText("R7の評価シートがない施策が");
+  await main.getByRole("radio", { name: "Excelブック" }).check();
+  const zip = await downloaded(page, () => main.getByRole("button", { name: "渡すファイルを保存" }).press("Enter"));
+  expect(zip.name).toMatch(/\.zip$/);
+  const books = [...unpacked(zip.bytes).keys()];
+  const ledger = main.getByRole("region", { name: "受け取り台帳" });
+  await expect(ledger.getByRole("row")).toHaveCount(books.length + 1);
+  expect(books.filter((name) => name.includes("産業振興課"))).toHaveLength(1);
+  expect(books.every((name) => name.endsWith(".xlsx"))).toBe(true);
+  await expect(main.getByLabel("本文", { exact: true })).toHaveValue(/各課　御中[\s\S]*対象年度：令和7年度[\s\S]*色のついたセル/);
+
+  // The deadline is over: the line has a reminder, and the paper a section to remind.
+  await ledger.getByRole("button", { name: "産業振興課へのメール文" }).press("Enter");
+  await expect(ledger.getByLabel("件名", { exact: true })).toHaveValue(/^【再依頼】.*令和8年6月30日/);
+  await page.getByRole("heading", { level: 1 }).scrollIntoViewIfNeeded();
+  await expectAccessible(page);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await ledger.getByRole("button", { name: "本文をコピー" }).click();
+  await expect(ledger).toContainText("本文をコピーしました。");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("産業振興課　御中");
+  await ledger.getByRole("link", { name: "台帳を印刷" }).click();
+  await expect(main).toContainText(`督促する課（${books.length}）`);
+  await plan.go("課と合流");
+  await plan.undoButton.click();
+  await expect.poll(async () => (await plan.export()).equals(before)).toBe(true);
 });
 
 // Presses a button as soon as it is there, however short that is; what stands beside it.

@@ -5,7 +5,10 @@ use edit::merge::{Choice, ChoicesOf, Gathering, Part, Spot, gather};
 use edit::{Draft, NotIncoming, close_year};
 use format::json::{read, write};
 use insight::Numbers;
-use output::hands::{Incoming, hash_of, incoming, part_of, proposals, returned};
+use output::hands::{
+    Incoming, MissingReviews, hash_of, incoming, missing_reviews, part_of, proposals, returned,
+};
+use output::paper::{ReportData, hand_ledger, paginate};
 use output::site::public_subset;
 use strategy::*;
 
@@ -430,5 +433,114 @@ fn sections_are_proposed_as_the_plan_names_them() {
     for owner in ["産業課", "福祉課", "農林課"] {
         let one = found.iter().find(|one| one.owner == owner);
         assert!(one.is_some_and(|one| one.measures.contains(&id)), "{owner}");
+    }
+}
+
+#[test]
+fn p37_a_missing_sheet_is_told_of_the_measures_and_years_that_are_asked_for() {
+    let plan = plan();
+    let all = measures(&plan);
+    let judged = plan.sheets.iter().map(|sheet| sheet.year.previous()).max();
+    let judged = judged.unwrap();
+    let mut part = line(&plan, "1", "産業課", &all[0..2]);
+    let today = judged.next();
+    assert_eq!(missing_reviews(&plan, &part, today), []);
+    part.years = vec![judged.previous(), judged, today];
+    let missing = |year, measures: &[Id<Measure>]| MissingReviews {
+        year,
+        measures: measures.to_vec(),
+    };
+    // A year that has not ended has no sheet, and nobody misses it.
+    let before = missing(judged.previous(), &all[0..2]);
+    assert_eq!(missing_reviews(&plan, &part, today), [before]);
+    part.years = vec![judged];
+    let mut without = plan.clone();
+    let gone = without.sheets.under(all[1])[0].id;
+    without.sheets.remove(gone);
+    let told = missing(judged, &all[1..2]);
+    assert_eq!(missing_reviews(&without, &part, today), [told]);
+    part.work = vec![Work::Actuals];
+    assert_eq!(missing_reviews(&without, &part, today), []);
+}
+
+#[test]
+fn e54_parts_of_all_sections_are_one_edit() {
+    let mut mine = plan();
+    let all = measures(&mine);
+    let parts: Vec<HandedPart> = ["産業課", "農林課"]
+        .iter()
+        .enumerate()
+        .map(|(at, to)| line(&mine, &at.to_string(), to, &all[at..=at]))
+        .collect();
+    let before = mine.clone();
+    let edit = edit::hand_out_all(&mine, parts.clone()).unwrap();
+    edit.apply(&mut mine).unwrap();
+    assert_eq!(mine.about().handed_out, parts);
+    edit.reverse().apply(&mut mine).unwrap();
+    assert_eq!(mine, before);
+}
+
+#[test]
+fn a_letter_tells_the_deadline_the_content_and_the_way_to_fill_it_in() {
+    let plan = plan();
+    let mut part = line(&plan, "1", "産業課", &measures(&plan)[0..1]);
+    part.until = Some(Date("2026-06-30".to_owned()));
+    part.years = vec![FiscalYear(2025)];
+    part.work = vec![Work::Reviews];
+    let letter = words::letter(
+        "第3期計画",
+        &part,
+        Some("産業課.xlsx"),
+        words::how_workbook(),
+    );
+    assert_eq!(
+        letter.subject,
+        "【依頼】総合戦略の記入について（締切：令和8年6月30日）"
+    );
+    for told in [
+        "産業課　御中",
+        "対象年度：令和7年度",
+        "締切：令和8年6月30日",
+        "産業課.xlsx",
+        "色のついたセル",
+    ] {
+        assert!(letter.body.contains(told), "{told}: {}", letter.body);
+    }
+    let late = words::reminder("第3期計画", &part);
+    assert!(late.subject.starts_with("【再依頼】") && late.body.contains("至急"));
+}
+
+#[test]
+fn the_ledger_on_paper_tells_sections_to_remind_from_those_that_came_back() {
+    let mut mine = plan();
+    let all = measures(&mine);
+    let part = |at: usize, to: &str, until: &str| HandedPart {
+        until: Some(Date(until.to_owned())),
+        ..line(&mine, &at.to_string(), to, &all[at..=at])
+    };
+    let mut back = part(2, "福祉課", "2026-11-30");
+    back.returns.push(PartReturn {
+        at: "2026-12-01T09:00:00+09:00".to_owned(),
+        changed: 3,
+        ..PartReturn::default()
+    });
+    let parts = vec![
+        part(0, "産業課", "2026-11-30"),
+        part(1, "農林課", "2026-12-20"),
+        back,
+    ];
+    let edit = edit::hand_out_all(&mine, parts).unwrap();
+    edit.apply(&mut mine).unwrap();
+    let data = ReportData::of(&mine, FiscalYear(2026));
+    let paper = hand_ledger(&data, &Date("2026-12-05".to_owned()));
+    let pages = format!("{:?}", paginate(&paper).pages);
+    for told in [
+        "督促する課（1）",
+        "提出を待っている課（1）",
+        "受け取った課（1）",
+        "令和8年12月5日現在",
+        "令和8年12月1日",
+    ] {
+        assert!(pages.contains(told), "{told}: {pages}");
     }
 }

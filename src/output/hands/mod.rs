@@ -14,14 +14,17 @@
 //!   somebody takes it. Of two rows of one record in which different values stand, neither is taken, and both are told.
 //! - P36 A workbook has a cell to fill in for each part of a record that lies in the scope and is of no closed year. It is
 //!   coloured and open; every other cell is protected. Columns, rows and sheets without such a cell are left out.
+//! - P37 Where 評価 is asked for and the plan has no sheet for it, that is told before the part is given.
 //! - P32 What is no part of this plan, or came back before, is told and changes nothing.
 
 mod incoming;
+mod missing_reviews;
 mod part;
 mod part_workbook;
 mod proposal;
 
 pub use incoming::{Incoming, incoming, returned};
+pub use missing_reviews::{MissingReviews, missing_reviews};
 pub use part::{hash_of, part_of, scope_of};
 pub use part_workbook::{WorkbookMark, Written, mark_of, part_workbook, read_part};
 pub use proposal::{Proposal, owners, proposals};

@@ -5,121 +5,65 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::part_file::{Way, save_part};
+use super::give_form::{GiveForm, numbered};
+use super::letter::LetterText;
+use super::missing::Missing;
+use super::part_file::{Way, save_part, save_parts};
 use super::records::Records;
 use super::state::Hands;
 use crate::parts::{read_only, way};
 use crate::trouble::trouble_text;
-use crate::workspace::fresh_id;
 use ::words::hands as words;
+use ::words::hands::Letter;
 use ::words::{Word, YearForms};
 use device::clock;
-use keep::DocId;
 use output::hands::{Proposal, hash_of, part_of, proposals};
 use strategy::*;
 
-/// State of the form.
-#[derive(Clone, Copy)]
-struct Form {
-    to: RwSignal<String>,
-    until: RwSignal<String>,
-    years: RwSignal<BTreeSet<FiscalYear>>,
-    work: RwSignal<BTreeSet<Work>>,
-    records: RwSignal<BTreeSet<AnyId>>,
-    way: RwSignal<Way>,
-    busy: RwSignal<bool>,
-    said: RwSignal<Option<Result<Given, String>>>,
-}
-
-impl Form {
-    fn set_up() -> Self {
-        Self {
-            to: RwSignal::new(String::new()),
-            until: RwSignal::new(String::new()),
-            years: RwSignal::new(BTreeSet::new()),
-            work: RwSignal::new(Work::ALL.iter().copied().collect()),
-            records: RwSignal::new(BTreeSet::new()),
-            way: RwSignal::new(Way::File),
-            busy: RwSignal::new(false),
-            said: RwSignal::new(None),
-        }
-    }
-
-    /// Takes what the plan says that a section is responsible for.
-    fn take(self, proposal: &Proposal) {
-        self.to.set(proposal.owner.clone());
-        let measures = proposal.measures.iter().map(|id| AnyId::from(*id));
-        let indicators = proposal.indicators.iter().map(|id| AnyId::from(*id));
-        self.records.set(measures.chain(indicators).collect());
-        self.said.set(None);
-    }
-
-    /// The line of the ledger, without its version and its hash.
-    fn part(self, revision: usize) -> HandedPart {
-        let work = self.work.get_untracked();
-        let until = self.until.get_untracked();
-        HandedPart {
-            id: DocId::new(fresh_id()).to_string(),
-            to: self.to.get_untracked().trim().to_owned(),
-            at: clock::now().local,
-            until: (!until.is_empty()).then_some(Date(until)),
-            records: self
-                .records
-                .with_untracked(|all| all.iter().map(AnyId::to_string).collect()),
-            years: self
-                .years
-                .with_untracked(|all| all.iter().copied().collect()),
-            work: match work.len() == Work::ALL.len() {
-                true => Vec::new(),
-                false => work.into_iter().collect(),
-            },
-            revision: u32::try_from(revision).unwrap_or(u32::MAX),
-            ..HandedPart::default()
-        }
-    }
-}
-
-/// The part handed out last.
-#[derive(Clone)]
+/// The parts handed out last.
+#[derive(Clone, PartialEq)]
 struct Given {
-    /// The number of its line in the ledger.
-    part: String,
+    /// The numbers of the lines in the ledger.
+    parts: Vec<String>,
     sentence: String,
+    letter: Letter,
 }
 
 /// The form.
 #[component]
 pub fn Give() -> impl IntoView {
     let hands = Hands::here();
-    let form = Form::set_up();
+    let form = GiveForm::set_up();
+    let said = RwSignal::new(None::<Result<Given, String>>);
     // A button that waits keeps the keyboard, and does nothing meanwhile.
     let give = move |_| {
         if form.busy.get_untracked() {
             return;
         }
-        if form.to.with(|to| to.trim().is_empty()) {
-            form.said.set(Some(Err(words::no_to().to_owned())));
-            return;
-        }
-        if form.records.with(BTreeSet::is_empty) {
-            form.said.set(Some(Err(words::chosen_none().to_owned())));
+        if let Some(lack) = untrack(|| lack(form)) {
+            said.set(Some(Err(lack.to_owned())));
             return;
         }
         form.busy.set(true);
-        form.said.set(None);
+        said.set(None);
         spawn_local(async move {
-            let said = hand_out(hands, form).await;
-            form.said.try_set(Some(said));
+            let outcome = hand_out(hands, form).await;
+            said.try_set(Some(outcome));
             form.busy.try_set(false);
         });
     };
     // A handing out that was undone is not shown as done.
-    let done = move || {
-        let given = form.said.get()?.ok()?;
-        let is_there = hands.is_in_ledger(|part| part.id == given.part);
-        is_there.then_some(given.sentence)
+    let given = Memo::new(move |_| {
+        let given = said.get()?.ok()?;
+        let is_there = hands.is_in_ledger(|part| given.parts.contains(&part.id));
+        is_there.then_some(given)
+    });
+    let done = move || given.get().map(|given| given.sentence);
+    let letter = move || {
+        let letter = given.get()?.letter;
+        Some(view! { <LetterText id="hands-letter" letter /> })
     };
-    let failed = move || form.said.get().and_then(Result::err);
+    let failed = move || said.get().and_then(Result::err);
     view! {
         <p class="sub">{words::give_note()}</p>
         <Proposals form />
@@ -131,6 +75,7 @@ pub fn Give() -> impl IntoView {
             {way("hands-way", words::way_page(), [words::way_page_note()], move || form.way.get() == Way::Page, move || form.way.set(Way::Page))}
             {way("hands-way", words::way_workbook(), [words::way_workbook_note()], move || form.way.get() == Way::Workbook, move || form.way.set(Way::Workbook))}
         </fieldset>
+        <Missing form />
         <div class="row">
             <button
                 type="button"
@@ -144,15 +89,31 @@ pub fn Give() -> impl IntoView {
         </div>
         <p role="status">{done}</p>
         <p class="bad-text" role="alert">{failed}</p>
+        {letter}
     }
     .into_any()
 }
 
+/// Returns what the form lacks to be given.
+fn lack(form: GiveForm) -> Option<&'static str> {
+    if form.everyone.get() {
+        return None;
+    }
+    match form.to.with(|to| to.trim().is_empty()) {
+        true => Some(words::no_to()),
+        false => form
+            .records
+            .with(BTreeSet::is_empty)
+            .then(words::chosen_none),
+    }
+}
+
 /// The sections that the plan names.
 #[component]
-fn Proposals(form: Form) -> impl IntoView {
+fn Proposals(form: GiveForm) -> impl IntoView {
     let hands = Hands::here();
     let all = Memo::new(move |_| hands.store.follow(proposals));
+    let several = move || all.with(|all| all.len() > 1);
     let button = move |one: Proposal| {
         let owner = one.owner.clone();
         let label = words::proposal(&one.owner, one.measures.len(), one.indicators.len());
@@ -160,7 +121,7 @@ fn Proposals(form: Form) -> impl IntoView {
             <button
                 type="button"
                 class="btn small"
-                aria-pressed=move || form.to.with(|to| *to == owner).to_string()
+                aria-pressed=move || (!form.everyone.get() && form.to.with(|to| *to == owner)).to_string()
                 on:click=move |_| form.take(&one)
             >
                 {label}
@@ -171,8 +132,23 @@ fn Proposals(form: Form) -> impl IntoView {
         <Show when=move || all.with(|all| !all.is_empty())>
             <div class="hands-row" role="group" aria-label=words::proposed()>
                 <span class="label">{words::proposed()}</span>
-                <div class="row tabs">{move || all.get().into_iter().map(button).collect_view()}</div>
+                <div class="row tabs">
+                    {move || all.get().into_iter().map(button).collect_view()}
+                    <Show when=move || several()>
+                        <button
+                            type="button"
+                            class="btn small"
+                            aria-pressed=move || form.everyone.get().to_string()
+                            on:click=move |_| form.everyone.update(|on| *on = !*on)
+                        >
+                            {move || words::everyone(all.with(Vec::len))}
+                        </button>
+                    </Show>
+                </div>
             </div>
+            <Show when=move || form.everyone.get()>
+                <p>{move || words::everyone_note(all.with(Vec::len))}</p>
+            </Show>
         </Show>
     }
     .into_any()
@@ -180,19 +156,21 @@ fn Proposals(form: Form) -> impl IntoView {
 
 /// Fields for the recipient and the due date.
 #[component]
-fn Who(form: Form) -> impl IntoView {
+fn Who(form: GiveForm) -> impl IntoView {
     view! {
-        <div class="hands-row">
-            <label class="label" for="hands-to">{words::to()}</label>
-            <input
-                id="hands-to"
-                type="text"
-                class="input"
-                placeholder=words::to_hint()
-                prop:value=move || form.to.get()
-                on:input=move |event| form.to.set(event_target_value(&event))
-            />
-        </div>
+        <Show when=move || !form.everyone.get()>
+            <div class="hands-row">
+                <label class="label" for="hands-to">{words::to()}</label>
+                <input
+                    id="hands-to"
+                    type="text"
+                    class="input"
+                    placeholder=words::to_hint()
+                    prop:value=move || form.to.get()
+                    on:input=move |event| form.to.set(event_target_value(&event))
+                />
+            </div>
+        </Show>
         <div class="hands-row">
             <label class="label" for="hands-until">{words::until()}</label>
             <input
@@ -209,7 +187,7 @@ fn Who(form: Form) -> impl IntoView {
 
 /// Fields for the scope of a part: records, years and kinds of content.
 #[component]
-fn What(form: Form) -> impl IntoView {
+fn What(form: GiveForm) -> impl IntoView {
     let hands = Hands::here();
     let years = move || {
         let period = hands.store.about().period;
@@ -238,23 +216,25 @@ fn What(form: Form) -> impl IntoView {
             <div class="row">{move || years().map(year).collect_view()}</div>
             <p class="hint">{words::years_note()}</p>
         </fieldset>
-        <div class="hands-row" role="group" aria-label=words::records()>
-            <span class="label">{words::records()}</span>
-            <p>
-                <span role="status">{chosen}</span>
-                " "
-                <button
-                    type="button"
-                    class="btn small quiet"
-                    aria-expanded=move || is_open.get().to_string()
-                    on:click=move |_| is_open.update(|open| *open = !*open)
-                >
-                    {words::open_records()}
-                </button>
-            </p>
-        </div>
-        <Show when=move || is_open.get()>
-            <Records chosen=form.records />
+        <Show when=move || !form.everyone.get()>
+            <div class="hands-row" role="group" aria-label=words::records()>
+                <span class="label">{words::records()}</span>
+                <p>
+                    <span role="status">{chosen}</span>
+                    " "
+                    <button
+                        type="button"
+                        class="btn small quiet"
+                        aria-expanded=move || is_open.get().to_string()
+                        on:click=move |_| is_open.update(|open| *open = !*open)
+                    >
+                        {words::open_records()}
+                    </button>
+                </p>
+            </div>
+            <Show when=move || is_open.get()>
+                <Records chosen=form.records />
+            </Show>
         </Show>
     }
     .into_any()
@@ -283,20 +263,45 @@ fn toggle<T: Ord + Copy + Send + Sync + 'static>(
     .into_any()
 }
 
-/// Keeps the plan as it is as a version, gives the file, and writes the line of the ledger; a sentence either way.
-async fn hand_out(hands: Hands, form: Form) -> Result<Given, String> {
-    let before = hands.store.about().handed_out.len();
-    let mut part = form.part(before + 1);
+/// Keeps the plan as it is as a version, gives the files, and writes the lines of the ledger as one edit; the error is a
+/// sentence.
+async fn hand_out(hands: Hands, form: GiveForm) -> Result<Given, String> {
     let plan = hands.store.with(Strategy::clone);
-    part.version = keep_version(hands, &words::version(&part.to)).await?;
-    part.hash = hash_of(&part_of(&plan, &part));
-    let way = form.way.get_untracked();
-    let name = save_part(&plan, &part, way).await?;
-    let given = Given {
-        part: part.id.clone(),
-        sentence: words::given(name, part.to.clone()),
+    let before = plan.about().handed_out.len();
+    let drafts = untrack(|| form.drafts(&proposals(&plan)));
+    let mut parts = numbered(drafts, &clock::now().local, before);
+    let everyone = form.everyone.get_untracked();
+    let version = match parts.as_slice() {
+        [one] if !everyone => words::version(&one.to),
+        _ => words::everyone_version().to_owned(),
     };
-    match hands.store.edit(|s| edit::hand_out(s, part)) {
+    let version = keep_version(hands, &version).await?;
+    for part in &mut parts {
+        part.version = version.clone();
+        part.hash = hash_of(&part_of(&plan, part));
+    }
+    let way = form.way.get_untracked();
+    let title = plan.about().title.clone();
+    let (sentence, letter) = match parts.as_slice() {
+        [one] if !everyone => {
+            let name = save_part(&plan, one, way).await?;
+            let letter = words::letter(&title, one, Some(&name), way.how());
+            (words::given(name, one.to.clone()), letter)
+        }
+        all => {
+            let name = save_parts(&plan, all, way).await?;
+            let mut every = all.first().cloned().unwrap_or_default();
+            every.to = words::everyone_to().to_owned();
+            let letter = words::letter(&title, &every, None, way.how());
+            (words::everyone_given(name, all.len()), letter)
+        }
+    };
+    let given = Given {
+        parts: parts.iter().map(|part| part.id.clone()).collect(),
+        sentence,
+        letter,
+    };
+    match hands.store.edit(|s| edit::hand_out_all(s, parts)) {
         true => Ok(given),
         false => Err(String::new()),
     }

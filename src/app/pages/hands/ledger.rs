@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::letter::LetterText;
 use super::part_file::{Way, save_part};
 use super::state::Hands;
+use crate::panels::{Handout, Panels};
 use crate::parts::read_only;
+use crate::route::{Page, Route};
 use ::words::{hands as words, marks, time};
 use edit::merge::Tally;
 use insight::is_late;
@@ -63,9 +66,20 @@ pub fn Ledger() -> impl IntoView {
     let hands = Hands::here();
     let failed = RwSignal::new(None::<String>);
     let all = Memo::new(move |_| standings(hands));
+    let open = RwSignal::new(None::<String>);
+    let panels = Panels::here();
     view! {
         <section class="card" aria-labelledby="hands-ledger">
-            <h2 id="hands-ledger">{words::ledger()}</h2>
+            <div class="row">
+                <h2 id="hands-ledger" class="grow">{words::ledger()}</h2>
+                <a
+                    class="btn small"
+                    href=Route::of_page(Page::Paper(None)).to_string()
+                    on:click=move |_| panels.handout.set(Some(Handout::HandLedger))
+                >
+                    {words::paper_link()}
+                </a>
+            </div>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="hands-ledger">
                 <table class="table hands-ledger">
                     <thead>
@@ -82,10 +96,11 @@ pub fn Ledger() -> impl IntoView {
                             <th scope="col">{words::column_acts()}</th>
                         </tr>
                     </thead>
-                    <tbody>{move || all.get().into_iter().map(|one| row(hands, failed, one)).collect_view()}</tbody>
+                    <tbody>{move || all.get().into_iter().map(|one| row(hands, failed, open, one)).collect_view()}</tbody>
                 </table>
             </div>
             <p class="bad-text" role="alert">{move || failed.get()}</p>
+            {move || open_letter(hands, open)}
         </section>
     }
     .into_any()
@@ -150,7 +165,12 @@ fn told(back: &PartReturn) -> Tally {
     }
 }
 
-fn row(hands: Hands, failed: RwSignal<Option<String>>, one: Standing) -> AnyView {
+fn row(
+    hands: Hands,
+    failed: RwSignal<Option<String>>,
+    open: RwSignal<Option<String>>,
+    one: Standing,
+) -> AnyView {
     let Standing { part, tally, state } = one;
     let today = hands.workspace.today();
     let count = |of: fn(&Tally) -> usize| {
@@ -187,7 +207,7 @@ fn row(hands: Hands, failed: RwSignal<Option<String>>, one: Standing) -> AnyView
                     {word}
                 </span>
             </td>
-            <td>{acts(hands, failed, part)}</td>
+            <td>{acts(hands, failed, open, part)}</td>
         </tr>
     }
     .into_any()
@@ -195,7 +215,12 @@ fn row(hands: Hands, failed: RwSignal<Option<String>>, one: Standing) -> AnyView
 
 /// Buttons of a part: save its file once more; stop waiting for it, or wait again; mark what was not merged as settled, or
 /// as open again.
-fn acts(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) -> AnyView {
+fn acts(
+    hands: Hands,
+    failed: RwSignal<Option<String>>,
+    open: RwSignal<Option<String>>,
+    part: HandedPart,
+) -> AnyView {
     let awaited = part.ended;
     let last = part.returns.last();
     let can_end = last.is_none_or(|back| back.unread > 0);
@@ -210,11 +235,27 @@ fn acts(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) -> Any
     let turn = move |_| {
         hands.store.edit(|s| edit::await_part(s, &id, awaited));
     };
+    let letter_of = words::letter_of(&part.to);
+    let (is_open, turned) = (part.id.clone(), part.id.clone());
+    let is_open = move || open.with(|open| open.as_ref() == Some(&is_open));
+    let show = move |_| {
+        let id = turned.clone();
+        open.update(|open| *open = (open.as_ref() != Some(&id)).then_some(id));
+    };
     let save = move |_| save_again(hands, failed, part.clone());
     view! {
-        <div class="row nowrap">
+        <div class="row">
             <button type="button" class="btn small quiet" aria-label=again_of on:click=save>
                 {words::again()}
+            </button>
+            <button
+                type="button"
+                class="btn small quiet"
+                aria-label=letter_of
+                aria-expanded=move || is_open().to_string()
+                on:click=show
+            >
+                {words::letter_open()}
             </button>
             {can_end.then(|| view! {
                 <button type="button" class="btn small plain" disabled=read_only() aria-label=spoken on:click=turn>
@@ -224,6 +265,27 @@ fn acts(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) -> Any
         </div>
     }
     .into_any()
+}
+
+/// The mail of the line that is open: a reminder if its part is late.
+fn open_letter(hands: Hands, open: RwSignal<Option<String>>) -> Option<AnyView> {
+    let id = open.get()?;
+    let about = hands.store.about();
+    let part = about.handed_out.iter().find(|part| part.id == id)?;
+    let letter = match is_late(part, &Date(hands.workspace.today())) {
+        true => words::reminder(&about.title, part),
+        false => words::letter(&about.title, part, None, words::how_any()),
+    };
+    let heading = words::letter_of(&part.to);
+    Some(
+        view! {
+            <section aria-labelledby="hands-ledger-letter">
+                <h3 id="hands-ledger-letter">{heading}</h3>
+                <LetterText id="hands-ledger-letter-text" letter />
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// Gives the file of a part once more, out of the version it was given out of.

@@ -10,11 +10,14 @@ mod save_document;
 use leptos::prelude::*;
 
 use crate::route::{Page, Route};
+use crate::workspace::Workspace;
 use ::words::paper as words;
 use output::paper::{self, Halves, Paper, paginate};
 
 use paper_source::PaperSource;
 use preview::Preview;
+use strategy::Date;
+
 use print_options::{PrintOptionFields, PrintOptions, ReportKind};
 use save_document::SaveDocument;
 
@@ -55,6 +58,7 @@ fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
     let revised = print_options.revised;
     let compares = move || print_options.kind.get() == ReportKind::Revision;
     revised.follow(Signal::derive(compares));
+    let today = Date(Workspace::here().today());
     Memo::new(move |_| {
         if compares() {
             return revised.paper(source.store, source.scale.get());
@@ -86,6 +90,7 @@ fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
             ReportKind::Notes => paper::notes(data),
             ReportKind::GoalCards => paper::goal_cards(data),
             ReportKind::Answers => paper::answers(data),
+            ReportKind::HandLedger => paper::hand_ledger(data, &today),
         })
     })
 }

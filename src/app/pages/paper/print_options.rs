@@ -46,10 +46,12 @@ pub enum ReportKind {
     GoalCards,
     /// いただいたご意見と反映.
     Answers,
+    /// 課からの提出状況.
+    HandLedger,
 }
 
 impl ReportKind {
-    const ALL: [ReportKind; 16] = [
+    const ALL: [ReportKind; 17] = [
         ReportKind::Digest,
         ReportKind::Book,
         ReportKind::Chapters,
@@ -66,6 +68,7 @@ impl ReportKind {
         ReportKind::Notes,
         ReportKind::GoalCards,
         ReportKind::Answers,
+        ReportKind::HandLedger,
     ];
 
     /// True if a plan has something to print in this report.
@@ -83,6 +86,7 @@ impl ReportKind {
             ReportKind::TableSheets | ReportKind::Notes => !s.sessions.is_empty(),
             ReportKind::GoalCards => !s.sessions.is_empty() && !s.goals.is_empty(),
             ReportKind::Answers => !s.ideas.is_empty(),
+            ReportKind::HandLedger => !s.about().handed_out.is_empty(),
         }
     }
 
@@ -105,6 +109,7 @@ impl ReportKind {
             ReportKind::Notes => workshop::paper_notes(),
             ReportKind::GoalCards => workshop::paper_cards(),
             ReportKind::Answers => workshop::paper_answers(),
+            ReportKind::HandLedger => words::hand_ledger(),
         }
     }
 
@@ -186,6 +191,7 @@ impl PrintOptions {
             (None, Some(_), _) => ReportKind::Revision,
             (None, None, Some(Handout::TableSheets)) => ReportKind::TableSheets,
             (None, None, Some(Handout::Answers)) => ReportKind::Answers,
+            (None, None, Some(Handout::HandLedger)) => ReportKind::HandLedger,
             (None, None, None) => ReportKind::Digest,
         };
         Self {
