@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::for_each_page;
 use ::words::action as words;
-use strategy::{Goal, Id, Indicator, Measure, Session};
+use strategy::{Goal, HandedPart, Id, Indicator, Measure, Session, Work};
 
 /// Group of a page in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,3 +108,18 @@ macro_rules! pages {
 }
 
 for_each_page!(pages);
+
+impl Page {
+    /// True if a section that was given a part writes on this page, returns its file there, or sets the display.
+    pub fn is_asked_in(self, part: &HandedPart) -> bool {
+        let asked = |work| part.work.is_empty() || part.work.contains(&work);
+        match self {
+            Page::Hands | Page::Settings => true,
+            Page::Indicators(_) => asked(Work::Actuals) || asked(Work::Texts),
+            Page::Outline(_) => asked(Work::Plans) || asked(Work::Texts),
+            Page::Plan(_) => asked(Work::Plans),
+            Page::Review(_) => asked(Work::Reviews),
+            _ => false,
+        }
+    }
+}

@@ -188,6 +188,22 @@ test("全部の課に一度に渡すと、課ごとのブックが1つのZIPに�
   await expect.poll(async () => (await plan.export()).equals(before)).toBe(true);
 });
 
+test("課が開いた部分には、頼まれたことを書くページだけが並ぶ", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const home = new Home(page);
+  const plan = await home.sample("みほん町");
+  await plan.go("課と合流");
+  const main = page.getByRole("main");
+  for (const work of ["評価と決算", "取組・計画・予算", "名称・文章・目標値など"]) await main.getByRole("checkbox", { name: work }).uncheck();
+  const part = await give(page, "産業振興課", 1);
+  await page.getByRole("link", { name: /はじめに/ }).first().click();
+  await home.choose(jsonFile("部分.json", JSON.stringify(part)));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("産業振興課に渡された部分です");
+  const pages = page.getByRole("navigation").getByRole("link");
+  await expect(pages.filter({ hasNotText: "みちしるべ" })).toHaveText(["指標", "課と合流", "設定"]);
+  await expectAccessible(page);
+});
+
 // Presses a button as soon as it is there, however short that is; what stands beside it.
 function pressedAtOnce(page: Page, name: string): Promise<string> {
   return page.evaluate(

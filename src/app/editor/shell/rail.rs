@@ -50,23 +50,37 @@ pub fn Rail(
             </a>
         }
     };
+    let workspace = Workspace::here();
+    // A section sees the pages on which it was asked to write.
+    let part = Memo::new(move |_| workspace.session()?.store.about().handed.clone());
+    let pages = move |group: Group| {
+        let shown = move |page: &&Page| {
+            let is_asked =
+                part.with(|part| part.as_ref().is_none_or(|part| page.is_asked_in(part)));
+            page.group() == group && is_asked
+        };
+        Page::ALL.iter().filter(shown)
+    };
     let links = move |group: Group, class: &'static str| {
-        let pages = Page::ALL.iter().filter(move |page| page.group() == group);
-        pages.map(|page| link(*page, class)).collect_view()
+        move || pages(group).map(|page| link(*page, class)).collect_view()
+    };
+    let headed = move |group: Group, heading: &'static str| {
+        view! {
+            <Show when=move || pages(group).next().is_some()>
+                <h2>{heading}</h2>
+            </Show>
+            {links(group, "")}
+        }
     };
     view! {
         <nav class="rail" class:open=move || open.get() aria-label=words::navigation()>
             <a class="brand" href=Route::Home.to_string() aria-label=format!("{} {}", words::name(), words::home())>
                 <Brand />
             </a>
-            <h2>{words::group_make()}</h2>
-            {links(Group::Make, "")}
-            <h2>{words::group_run()}</h2>
-            {links(Group::Run, "")}
-            <h2>{words::group_share()}</h2>
-            {links(Group::Share, "")}
-            <h2>{words::group_check()}</h2>
-            {links(Group::Check, "")}
+            {headed(Group::Make, words::group_make())}
+            {headed(Group::Run, words::group_run())}
+            {headed(Group::Share, words::group_share())}
+            {headed(Group::Check, words::group_check())}
             {links(Group::Last, "last")}
             <button type="button" class="rail-help" aria-haspopup="dialog" on:click=move |_| {
                 open.set(false);
