@@ -45,6 +45,8 @@ pub fn workbook(table: &RegionTable) -> Workbook {
         rows,
         frozen_columns: 1,
         hidden: false,
+        protected: false,
+        filtered: true,
     };
     Workbook {
         sheets: std::iter::once(first).chain(parts(table)).collect(),
@@ -65,6 +67,8 @@ fn parts(table: &RegionTable) -> Option<Sheet> {
             .collect(),
         frozen_columns: 1,
         hidden: false,
+        protected: false,
+        filtered: true,
     })
 }
 
