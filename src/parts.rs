@@ -86,7 +86,7 @@ split_off! {
     qr fn qr_pen() -> QrPen { contents::qr_pen() }
     codes fn show_codes() -> Show { contents::show_codes }
     codes fn take_codes() -> Show { contents::take_codes }
-    yearly fn next_in_year() -> Show { contents::next_in_year }
+    overview fn next_in_year() -> Show { contents::next_in_year }
     recent fn recent() -> Show { contents::recent }
 }
 

@@ -1,5 +1,6 @@
 //! 一年の流れのことば.
 
+use super::YearForms;
 use super::say::{Say, Word};
 pub use super::text::office_year::*;
 use super::text::{marks, office_year as text};
@@ -99,7 +100,7 @@ pub fn item(item: &StepItem) -> String {
 
 /// Its one button.
 pub fn act(of: &OfficeYear, step: &OfficeStep) -> String {
-    let (judged, next) = (of.judged(), of.year.next());
+    let (judged, next) = (of.judged().short(), of.year.next().short());
     let open = step.progress() == Progress::Open;
     match (step.step, open) {
         (YearStep::Actuals, true) => text::enter(judged),

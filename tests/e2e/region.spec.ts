@@ -86,7 +86,7 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
   await expect.poll(() => page.title()).toBe("みほん広域 - 広域");
   await expectAccessible(page);
 
-  const framework = page.locator("details.framework").first();
+  const framework = page.getByRole("region", { name: "整合：国や道県の目標への結びつき" }).locator("details.framework").first();
   await framework.locator("summary").click();
   await expect(framework.getByRole("table").first()).toBeVisible();
   await framework.getByRole("button", { expanded: false }).first().click();
@@ -211,26 +211,26 @@ test("列の見出しで並べ替え、自治体をしぼり、表をCSVとExcel
 });
 
 test("同じ計画の新しいファイルは前のものと入れ替わり、一つの自治体の計画が二つあれば、集計に使うものを選べる", async ({ app, page }) => {
-  const { files } = await towns(2);
+  const { files } = await towns(6);
   await open(page, app);
   const choose = page.getByLabel("計画のファイルを選ぶ");
   await choose.setInputFiles(files);
-  await expect(rows(page)).toHaveCount(2);
-  const plan = JSON.parse(files[0]!.buffer.toString("utf8"));
-  plan.goals = [];
-  plan.indicators = [];
-  const again = { name: "新しい.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(plan)) };
+  await expect(rows(page)).toHaveCount(6);
+  // One actual figure is another.
+  const changed = files[5]!.buffer.toString("utf8").replace('"8,247"', '"8,100"');
+  const again = { name: "新しい.json", mimeType: "application/json", buffer: Buffer.from(changed) };
   await choose.setInputFiles(again);
   await expect(page.getByText("新しいファイル「新しい.json」に入れ替えました。")).toBeVisible();
-  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page)).toHaveCount(6);
 
+  const plan = JSON.parse(changed);
   plan.title = "次の計画";
   plan.period = { first: 2040, last: 2044 };
   await choose.setInputFiles({ name: "次.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(plan)) });
-  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page)).toHaveCount(7);
   const other = rows(page).filter({ hasText: "集計していません" });
   await expect(other).toHaveCount(1);
-  await other.getByRole("button", { name: "第1町は" }).click();
+  await other.getByRole("button", { name: /^この計画で集計：第6町/ }).click();
   await expect(rows(page).filter({ hasText: "次の計画" })).not.toContainText("集計していません".repeat(2));
   await expect(rows(page).filter({ hasText: "集計に使用中の計画" })).toHaveCount(1);
   await expectAccessible(page);

@@ -1,7 +1,9 @@
 import { expect, test } from "./app";
 import { Home } from "./plan";
 
-test("the office's year leads from each step to its place", async ({ page }) => {
+// 一年の流れ: the work of the office's year in its order, each with one way to its place.
+test("一年の流れから、それぞれの仕事の所へ進み、月は町に合わせられる @folder", async ({ app, page }) => {
+  await app.open();
   const plan = await new Home(page).sample("みほん町");
   const strip = page.getByRole("region", { name: "次にすること" });
   await strip.getByRole("link", { name: "一年の流れ" }).click();

@@ -215,7 +215,7 @@ impl Reading {
         self.towns.try_update(|towns| {
             for (origin, outcome) in outcomes {
                 match outcome {
-                    Ok((head, _)) if towns.iter().any(|town| *town.head == head) => {
+                    Ok((head, digest)) if towns.iter().any(|town| town.is(&head, &digest)) => {
                         let twice = words::twice(&head.town, &head.title);
                         self.gathering.fail(twice);
                     }

@@ -70,6 +70,13 @@ pub struct Town {
     pub origin: Origin,
 }
 
+impl Town {
+    /// True if it is the plan of this head and this digest.
+    pub fn is(&self, head: &Head, digest: &Told) -> bool {
+        *self.head == *head && self.digest.read() == digest.read()
+    }
+}
+
 /// A count that is asked about.
 #[derive(Clone, PartialEq)]
 pub struct Asked {
