@@ -108,6 +108,9 @@ pub struct File {
     /// 取らなかった内容.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub untaken: Vec<strategy::UntakenValue>,
+    /// 一年の流れ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub step_months: Vec<strategy::StepMonth>,
     /// 章.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
