@@ -178,7 +178,7 @@ test("列の見出しで並べ替え、自治体をしぼり、表をCSVとExcel
   await open(page, app);
   await page.getByLabel("計画のファイルを選ぶ").setInputFiles(files);
   await expect(rows(page)).toHaveCount(12);
-  await expect(page.getByRole("heading", { name: "空いている所" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "未対応の項目" })).toBeVisible();
   const table = page.getByRole("region", { name: "自治体ごとの計画と評価" });
   const head = table.getByRole("columnheader", { name: "自治体・計画" });
   await head.getByRole("button").press("Enter");

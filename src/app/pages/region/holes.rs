@@ -1,4 +1,4 @@
-//! 空いている所: what nobody uses or answers to, and plans without figures.
+//! 未対応の項目: what nobody uses or answers to, and plans without figures.
 
 use leptos::prelude::*;
 

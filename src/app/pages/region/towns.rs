@@ -51,7 +51,7 @@ pub fn Towns(region: Region) -> impl IntoView {
         <section aria-labelledby="region-towns">
             <h2 id="region-towns">{words::towns()}</h2>
             <p class="sub">{words::towns_note()}</p>
-            <ul class="plain-list sub">{stages}</ul>
+            <ul class="row sub">{stages}</ul>
             <div class="table-scroll" tabindex="0" role="region" aria-label=words::towns()>
                 <table class="table towns" on:click=move |event| press(region, &event)>
                     <thead>
