@@ -137,7 +137,7 @@ test("開き直した概況は、読み終わるまえに見え、読み終わ�
   await expect(main.locator("input, textarea, [contenteditable]")).toHaveCount(0);
   await expectAccessible(page);
 
-  const seen = [heading, main.getByRole("link").nth(3), main.locator(".goal-card").first(), main.locator(".goal-rows li").nth(2)];
+  const seen = [heading, main.locator(".goal-card").getByRole("link").nth(2), main.locator(".goal-card").first(), main.locator(".goal-rows li").nth(2)];
   seen.push(main.locator(".counts li").first(), page.locator(".bar .name"), plan.navigation.getByRole("link", { name: "体系" }));
   await plan.navigation.getByRole("link", { name: "体系" }).focus();
   await page.evaluate(() => scrollTo(0, 150));
