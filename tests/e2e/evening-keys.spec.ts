@@ -5,7 +5,7 @@ import { isTable } from "./talk";
 import { unpacked } from "./zip";
 
 // The whole evening with no pointer: what is wanted is reached by Tab, and by so many presses that a person would do it.
-const MOST = 60;
+const MOST = 70;
 
 // Goes on with Tab, or back with Shift+Tab, until what is wanted has the keyboard.
 async function to(wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab") {
