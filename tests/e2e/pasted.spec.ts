@@ -124,7 +124,7 @@ test("CSVの表も貼り付けられ、確かでない指標には、そのわ�
   await new Home(page).sample("みほん町");
   const dialog = await opened(page);
   const text = dialog.getByRole("textbox", { name: "指標の表" });
-  await text.fill('指標名,単位,基準値(R2),目標値(R7)\n観光消費額,百万円,"1,204","1,500"\n満足度,％,別途定める,80\n宿泊者数,人,"2,130","250,000"\n');
+  await text.fill('指標名,単位,基準値(R2),目標値(R7)\n観光消費額,百万円,"1,204","1,500"\n満足度,％,かなり高い,80\n宿泊者数,人,"2,130","250,000"\n');
   const row = (name: string) => dialog.getByRole("row").filter({ hasText: name });
   await expect(dialog.getByRole("checkbox", { name: "「観光消費額」を追加" })).toBeChecked();
   await expect(row("満足度")).toContainText("数として読めない欄あり");
