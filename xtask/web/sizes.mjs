@@ -13,7 +13,7 @@ const BUDGET = 300_000;
 // And of the whole reader's app. Where functions stand in the finished code, and so how well it packs, changes with
 // a change anywhere: by half a kilobyte either way without anything more to load. That much is left. A crate a room weighs
 // 18 KB more until a strategy is open than one crate did: generic code that several crates use stands in each.
-const CEILING = { first: 207_700, opened: 523_500, reader: 222_800 };
+const CEILING = { first: 207_700, opened: 523_900, reader: 222_800 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
