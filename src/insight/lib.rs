@@ -154,7 +154,7 @@
 //! - R9 Of several plans of a town one counts: the one that was chosen, else the latest in force, else the latest.
 //! - R10 Holes are told first: support nobody uses, items nobody answers to, plans without indicators or recent actuals.
 //! - R11 The population is the latest actual of the indicator that counts everybody; its name and year are told.
-//! - R12 A code is refused if its check digit is wrong; a zero that a spreadsheet dropped is put back.
+//! - R12 A code holds if its check digit does.
 //! - R13 A plan of the same town, title and period that comes again replaces the older file.
 //! - R14 A sorted table has the same rows; equal rows stay in their order, empty cells come last.
 

@@ -5,11 +5,11 @@
 
 mod alike;
 mod behind;
-mod collecting;
 mod digest;
 mod head;
 mod holes;
 mod population;
+mod same_plan;
 mod sight;
 mod table;
 mod tables;
@@ -17,13 +17,13 @@ mod town;
 
 pub use alike::{Alike, AlikeKey, Doubt, actual_years, alike};
 pub use behind::{Behind, Count, Said, behind};
-pub use collecting::{Awaited, AwaitedList, handed_in, is_same_plan};
 pub use digest::{
     Digest, FrameworkDigest, IndicatorDigest, ItemDigest, MeasureDigest, Ratings, SupportDigest,
 };
 pub use head::Head;
 pub use holes::Holes;
 pub use population::Population;
+pub use same_plan::is_same_plan;
 pub use sight::{PlanUse, RegionFilter, TownSize, prefecture, uses};
 pub use table::{RegionTable, SortValue, Sorting, TableCell, order};
 pub use tables::{

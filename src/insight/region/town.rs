@@ -27,11 +27,6 @@ impl Head {
 }
 
 impl TownKey {
-    /// True if the plan does not name its town.
-    pub(super) fn is_unnamed(&self) -> bool {
-        self.name.is_empty()
-    }
-
     pub(super) fn of(code: &str, name: &str) -> Self {
         let digits = half_width(code.trim());
         Self {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use insight::region::{
-    Awaited, AwaitedList, Digest, Head, Holes, PlanUse, Population, RegionFilter, SortValue,
-    Sorting, TableCell, TownSize, handed_in, is_same_plan, order, uses,
+    Digest, Head, Holes, PlanUse, Population, RegionFilter, SortValue, Sorting, TableCell,
+    TownSize, is_same_plan, order, uses,
 };
 use proptest::prelude::{
     Just, Strategy as Values, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
@@ -170,50 +170,6 @@ fn r11_a_population_is_told_with_its_indicator_and_year() {
     let one = find("総人口", "人", "8,200").expect("a population");
     assert_eq!(one.per_thousand(888_360), 108_337);
     assert_eq!(one.per_thousand(-4_100), -500);
-}
-
-#[test]
-fn r12_a_list_is_read_from_names_codes_and_the_national_table() {
-    let list = AwaitedList::read(concat!(
-        "団体コード\t都道府県名（漢字）\t市区町村名（漢字）\t都道府県名（カナ）\t市区町村名（カナ）\n",
-        "010006\t北海道\t\tﾎｯｶｲﾄﾞｳ\t\n",
-        "011002\t北海道\t札幌市\tﾎｯｶｲﾄﾞｳ\tｻｯﾎﾟﾛｼ\n",
-        "12360\t北海道\t北斗市\tﾎｯｶｲﾄﾞｳ\tﾎｸﾄｼ\n",
-        "112330 北本市\n",
-        "みほん町\n",
-        "みほん町\n",
-        "011003,札幌市\n",
-    ));
-    let all: Vec<(&str, &str)> = list
-        .all
-        .iter()
-        .map(|one| (&*one.code, &*one.name))
-        .collect();
-    let expected = [
-        ("011002", "札幌市"),
-        ("012360", "北斗市"),
-        ("112330", "北本市"),
-        ("", "みほん町"),
-    ];
-    assert_eq!(all, expected);
-    assert_eq!(list.wrong, ["011003,札幌市"]);
-}
-
-#[test]
-fn r12_who_has_handed_in_is_known_by_code_or_name() {
-    let list = AwaitedList::read("012360 北斗市\nみほん町\n112330 北本市");
-    let heads = [
-        head("北海道北斗市", "01236", (2025, 2029)),
-        head("みほん町", "013455", (2025, 2029)),
-        head("となり町", "", (2025, 2029)),
-    ];
-    let (came, others) = handed_in(&list.all, &heads);
-    assert_eq!(came, [vec![0], vec![1], vec![]]);
-    assert_eq!(others, [2]);
-    assert_eq!(
-        handed_in(&[Awaited::default()], &heads).0,
-        [Vec::<usize>::new()]
-    );
 }
 
 #[test]
