@@ -40,18 +40,18 @@ where
     F: Fn() -> T + Send + Sync + 'static,
     T: Drawable + PartialEq + Send + Sync + 'static,
 {
-    let (width, exact_width) = (RwSignal::new(0.0), RwSignal::new(0.0));
+    let width = RwSignal::new(0.0);
     let palette = theme::palette();
     let canvas = Memo::new(move |_| {
         let palette = palette.get();
         Canvas {
-            width: width.get() / palette.sizes.text,
+            width: (width.get() / WIDTH_STEP).floor() * WIDTH_STEP / palette.sizes.text,
             palette,
         }
     });
     let figures = Memo::new(move |_| chart());
     let sketch = Memo::new(move |_| {
-        let width = exact_width.get() / canvas.with(|canvas| canvas.palette.sizes.text);
+        let width = width.get() / canvas.with(|canvas| canvas.palette.sizes.text);
         figures.with(|figures| figures.sketch(width))
     });
     let drawers = DRAWERS.with(ArcRwSignal::clone);
@@ -72,7 +72,6 @@ where
         drawing,
         canvas,
         width,
-        exact_width,
         on_pick,
         fetch: Fetch::here(),
         stage: RwSignal::new(Stage::Unseen),
@@ -107,9 +106,8 @@ struct Frame {
     /// None before there is something to draw with.
     drawing: Memo<Option<Drawing>>,
     canvas: Memo<Canvas>,
-    /// Width of its place in px, in steps.
+    /// Width of its place in px.
     width: RwSignal<f64>,
-    exact_width: RwSignal<f64>,
     on_pick: Option<Callback<Picked>>,
     fetch: Fetch<Drawers>,
     stage: RwSignal<Stage>,
@@ -170,7 +168,7 @@ impl Frame {
             .unwrap_or_default()
     }
 
-    /// It has come into sight.
+    /// Draws it once it is in sight: without the library, or with it for kinds that need it.
     fn show(self) {
         match self.is_kind_sketched {
             true => self.stage.set(Stage::Sketched),
@@ -178,7 +176,7 @@ impl Frame {
         }
     }
 
-    /// The pointer has come to it.
+    /// Draws it with the library once the pointer is on it.
     fn touch(self) {
         if self.stage.get_untracked() == Stage::Sketched {
             self.load();
@@ -216,21 +214,21 @@ impl Frame {
         }
     }
 
-    /// The picture to be saved; it is drawn with the library first where it was not.
+    /// The picture to be saved; it is drawn with the library first where it was not. `None`: the page was left meanwhile.
     async fn picture(self, place: NodeRef<html::Div>) -> Option<Picture> {
+        let sheet = self.sheet();
         if self.stage.get_untracked() == Stage::Sketched {
-            if let Err(error) = self.loaded().await {
-                return Some((self.sheet(), Err(error)));
-            }
+            let loaded = self.loaded().await;
+            self.stage.try_get_untracked()?;
             let place = place.get_untracked()?;
-            if let Err(error) = untrack(|| self.draw(&place, false)) {
-                return Some((self.sheet(), Err(error)));
+            let drawn = loaded.and_then(|()| untrack(|| self.draw(&place, false)));
+            if let Err(error) = drawn {
+                return Some((sheet, Err(error)));
             }
-            self.stage.try_set(Stage::Ready);
+            self.stage.set(Stage::Ready);
         }
         let svg = |slot: &Option<Chart>| slot.as_ref().map(Chart::svg);
-        let svg = self.chart.try_with_value(svg).flatten()?;
-        Some((self.sheet(), svg))
+        Some((sheet, self.chart.try_with_value(svg).flatten()?))
     }
 
     /// Texts printed around the picture that is saved.
@@ -367,10 +365,7 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
         });
         let stage = element.clone();
         observe::on_resize(&element, move |width| {
-            frame
-                .width
-                .try_set((width / WIDTH_STEP).floor() * WIDTH_STEP);
-            frame.exact_width.try_set(width);
+            frame.width.try_set(width);
             frame.fit(&stage);
         });
     });
@@ -402,7 +397,7 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
         };
         let is_ready = frame.stage.with(|stage| *stage == Stage::Ready);
         let is_empty = frame.table.with(|table| table.rows.is_empty());
-        if !is_ready || is_empty || frame.width.get() == 0.0 {
+        if !is_ready || is_empty || frame.canvas.with(|canvas| canvas.width == 0.0) {
             return before;
         }
         let palette = frame.canvas.with(|canvas| canvas.palette.clone());
