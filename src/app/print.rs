@@ -2,6 +2,11 @@
 
 use leptos::prelude::*;
 
+/// Opens the browser's window for printing. A browser that cannot print has told so itself.
+pub fn print_page() {
+    let _ = window().print();
+}
+
 /// While it is printed, the page has the width of paper, so that what measures itself, as charts do, fits on it.
 pub fn take_width_of_paper() {
     const PRINTING: &str = "data-printing";

@@ -14,6 +14,7 @@ use section::{ROWS, heading, more, name};
 use crate::as_of::AsOf;
 use crate::async_memo::async_memo;
 use crate::parts::{RatingBar, YearChoice};
+use crate::print::print_page;
 use crate::store::Store;
 use ::words::{action, briefing as words, overview};
 use browser::TimeSlice;
@@ -43,11 +44,6 @@ pub fn BriefingPage() -> impl IntoView {
         }}
     }
     .into_any()
-}
-
-fn print_page() {
-    // A browser that cannot print has told so itself.
-    let _ = window().print();
 }
 
 async fn prepared(strategy: Strategy, year: FiscalYear) -> Arc<Briefing> {

@@ -5,7 +5,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::draw::draw;
-use crate::print::head_of_print;
+use crate::print::{head_of_print, print_page};
 use crate::store::Store;
 use ::words::{paper as words, shell};
 use output::paper::Report;
@@ -64,7 +64,7 @@ pub fn Preview(
     view! {
         <div class="printing-paper">
             <div class="row printing-act">
-                <button type="button" class="btn main large" on:click=move |_| print()>{words::print()}</button>
+                <button type="button" class="btn main large" on:click=move |_| print_page()>{words::print()}</button>
                 {children()}
                 <span role="status">{move || words::pages(pages.get(), wide())}</span>
                 <span class="hint">{words::hint()}</span>
@@ -109,9 +109,4 @@ fn running(name: Signal<&'static str>) -> Memo<String> {
         document().set_title(shell::name());
     });
     running
-}
-
-/// Opens the browser's own window for printing; where there is none, nothing happens.
-fn print() {
-    let _ = window().print();
 }

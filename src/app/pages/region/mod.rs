@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 use crate::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
 use crate::parts::{Each, drop_zone};
-use crate::print::{head_of_print, take_width_of_paper};
+use crate::print::{head_of_print, print_page, take_width_of_paper};
 use crate::route::Route;
 use ::words::{region as words, shell};
 use browser::files;
@@ -59,7 +59,7 @@ pub fn RegionPage() -> impl IntoView {
             <div class="page-head">
                 <h1 tabindex="-1">{heading}</h1>
                 <Show when=move || any.get()>
-                    <button type="button" class="btn" on:click=print>
+                    <button type="button" class="btn" on:click=|_| print_page()>
                         {words::print()}
                     </button>
                 </Show>
@@ -79,11 +79,6 @@ pub fn RegionPage() -> impl IntoView {
         <WorkspaceToast />
     }
     .into_any()
-}
-
-fn print(_: leptos::ev::MouseEvent) {
-    // A browser that cannot print has told so itself.
-    let _ = window().print();
 }
 
 /// Returns a section under the table of the towns, counted from above.

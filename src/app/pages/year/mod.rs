@@ -6,6 +6,7 @@ mod next;
 use leptos::prelude::*;
 
 use crate::parts::Choice;
+use crate::print::print_page;
 use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::{Word, action, office_year as words};
@@ -41,11 +42,6 @@ pub fn YearPage() -> impl IntoView {
         <ol class="year-steps">{steps}</ol>
     }
     .into_any()
-}
-
-fn print_page() {
-    // A browser that cannot print has told so itself.
-    let _ = window().print();
 }
 
 /// The office's year of today, in the open strategy.
