@@ -1,6 +1,6 @@
 //! 内訳をくらべる図: the measured figures of every series of an indicator in one picture.
 
-use super::svg::{Drawing, PAPER, RIGHT, TOP, svg, written};
+use super::svg::{Drawing, PAPER, RIGHT, TOP, class_of, grid, svg, written};
 use super::{LETTER, Plot, Taken, Trend, TrendLine};
 use crate::markup::{Element, element, text};
 use ::words::charts as words;
@@ -32,8 +32,8 @@ pub fn breakdown(trend: &Trend) -> Option<Element> {
     }
     let drawn = styled(&measured).map(|(class, line)| drawing.measured(class, line));
     let ends = styled(&measured).filter_map(|(class, line)| end(&drawing, &mut taken, class, line));
-    let picture = svg(PAPER, line)
-        .all(drawing.grid())
+    let picture = svg(PAPER, class_of(line))
+        .all(grid(&drawing.plot))
         .all(drawing.years(8))
         .all(drawing.events())
         .all(drawn.flatten())

@@ -18,7 +18,7 @@ pub struct Plot {
     pub size: Px,
     first: FiscalYear,
     years: usize,
-    scale: Scale,
+    pub(super) scale: Scale,
 }
 
 impl Plot {
@@ -51,7 +51,13 @@ impl Plot {
         }
     }
 
-    /// The point of a value.
+    /// The point of a value, from the corner of the paper.
+    pub fn on_paper(&self, year: FiscalYear, value: f64) -> Px {
+        let (x, y) = self.at(year, value);
+        (x + self.corner.0, y + self.corner.1)
+    }
+
+    /// The point of a value, from the corner of the plot.
     pub fn at(&self, year: FiscalYear, value: f64) -> Px {
         let column = f64::from(year.0) - f64::from(self.first.0) + 0.5;
         let share = (self.scale.max - value) / (self.scale.max - self.scale.min);

@@ -1,6 +1,6 @@
 //! 人口ピラミッド of two years over each other, and 総人口 over the years. Tables beside them hold the figures.
 
-use super::svg::{short, written};
+use super::svg::{grid, short, svg, written};
 use super::text_metrics::number;
 use super::{Plot, Px, Scale};
 use crate::markup::{Element, element};
@@ -72,11 +72,7 @@ pub fn pyramid(
     };
     let most = number(scale.max);
     let below = PAPER.1 - 4.0;
-    let whole = ["0 0 ", &short(PAPER.0), " ", &short(PAPER.1)].concat();
-    element("svg")
-        .class("population-plot")
-        .with("viewBox", &whole)
-        .with("aria-hidden", "true")
+    svg(PAPER, "population-plot")
         .all(bars)
         .all([
             outline(&later.men, left, -1.0),
@@ -119,30 +115,18 @@ pub fn population_curve(lines: &[PopulationLine<'_>]) -> Option<Element> {
     let years: Vec<_> = (first.0..=last.0).map(FiscalYear).collect();
     let scale = Scale::from_zero(all().map(|(_, persons)| *persons as f64));
     let plot = Plot::new(&years, scale, CURVE, 14.0, 16.0);
-    let at = |year: FiscalYear, persons: f64| {
-        let (x, y) = plot.at(year, persons);
-        (x + plot.corner.0, y + plot.corner.1)
-    };
-    let steps = ((scale.max - scale.min) / scale.step).round() as usize;
-    let grid = (0..=steps).flat_map(|nth| {
-        let value = scale.min + scale.step * nth as f64;
-        let (left, y) = (plot.corner.0, at(first, value).1);
-        let path = format!("M{} {}h{}", short(left), short(y), short(plot.size.0));
-        let line = element("path").class("plot-grid").with("d", &path);
-        [line, written(&number(value), (left - 6.0, y + 4.0), "end")]
-    });
     let labels = years
         .iter()
         .filter(|year| (year.0 - first.0) % 5 == 0)
         .map(|year| {
             let foot = plot.corner.1 + plot.size.1 + 16.0;
-            written(&year.short(), (at(*year, 0.0).0, foot), "middle")
+            written(&year.short(), (plot.on_paper(*year, 0.0).0, foot), "middle")
         });
     let drawn = lines.iter().flat_map(|line| {
         let points: Vec<Px> = line
             .persons
             .iter()
-            .map(|(year, n)| at(*year, *n as f64))
+            .map(|(year, n)| plot.on_paper(*year, *n as f64))
             .collect();
         let path: Vec<_> = points
             .iter()
@@ -159,15 +143,6 @@ pub fn population_curve(lines: &[PopulationLine<'_>]) -> Option<Element> {
         });
         through.into_iter().chain(dots)
     });
-    let whole = ["0 0 ", &short(CURVE.0), " ", &short(CURVE.1)].concat();
-    let picture = element("svg")
-        .class("population-plot")
-        .with("viewBox", &whole);
-    Some(
-        picture
-            .with("aria-hidden", "true")
-            .all(grid)
-            .all(labels)
-            .all(drawn),
-    )
+    let picture = svg(CURVE, "population-plot").all(grid(&plot));
+    Some(picture.all(labels).all(drawn))
 }

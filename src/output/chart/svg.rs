@@ -20,9 +20,9 @@ pub fn picture(trend: &Trend) -> Option<Element> {
     let (line, drawing) = Drawing::of(trend, |years, scale| {
         Plot::new(years, scale, PAPER, RIGHT, TOP)
     })?;
-    let picture = svg(PAPER, line)
+    let picture = svg(PAPER, class_of(line))
         .all(drawing.band())
-        .all(drawing.grid())
+        .all(grid(&drawing.plot))
         .all(drawing.years(8))
         .all(drawing.events())
         .all(drawing.lines(line))
@@ -36,7 +36,7 @@ pub fn picture(trend: &Trend) -> Option<Element> {
 pub fn small(trend: &Trend) -> Option<Element> {
     let (line, mut drawing) = Drawing::of(trend, |years, scale| Plot::plain(years, scale, SMALL))?;
     drawing.tighten(trend);
-    let picture = svg(SMALL, line)
+    let picture = svg(SMALL, class_of(line))
         .all(drawing.years(1))
         .all(drawing.lines(line));
     Some(element("div").class("reader-small").child(picture))
@@ -73,13 +73,33 @@ pub fn legend(trend: &Trend) -> Element {
     element("figcaption").class("sub").all(kinds.map(entry))
 }
 
-pub(super) fn svg(paper: Px, line: &TrendLine) -> Element {
+/// A drawing on paper of this size.
+pub(super) fn svg(paper: Px, class: &str) -> Element {
     let whole = ["0 0 ", &short(paper.0), " ", &short(paper.1)].concat();
     let picture = element("svg").with("viewBox", &whole);
-    picture.with("aria-hidden", "true").class(match line.tone {
+    picture.with("aria-hidden", "true").class(class)
+}
+
+/// The class of a drawing of one series.
+pub(super) fn class_of(line: &TrendLine) -> &'static str {
+    match line.tone {
         Some(Tone::Bad) => "plot bad",
         _ => "plot",
-    })
+    }
+}
+
+/// The lines of the upright axis with their numbers.
+pub(super) fn grid(plot: &Plot) -> Vec<Element> {
+    let Scale { min, max, step } = plot.scale;
+    let steps = ((max - min) / step).round() as usize;
+    let line = |nth: usize| {
+        let value = min + step * nth as f64;
+        let (left, y) = (plot.corner.0, plot.on_paper(FiscalYear(0), value).1);
+        let path = format!("M{} {}h{}", short(left), short(y), short(plot.size.0));
+        let label = written(&number(value), (left - 6.0, y + 4.0), "end");
+        [element("path").class("plot-grid").with("d", &path), label]
+    };
+    (0..=steps).flat_map(line).collect()
 }
 
 /// Everything on one paper.
@@ -130,8 +150,7 @@ impl<'a> Drawing<'a> {
 
     /// A place on the paper.
     pub(super) fn at(&self, year: FiscalYear, value: f64) -> Px {
-        let (x, y) = self.plot.at(year, value);
-        (x + self.plot.corner.0, y + self.plot.corner.1)
+        self.plot.on_paper(year, value)
     }
 
     pub(super) fn band(&self) -> Option<Element> {
@@ -148,20 +167,6 @@ impl<'a> Drawing<'a> {
             .with("width", &short(self.plot.size.0))
             .with("height", &short((foot - top).max(2.0)));
         Some(band)
-    }
-
-    /// The lines of the upright axis with their numbers.
-    pub(super) fn grid(&self) -> Vec<Element> {
-        let steps = ((self.scale.max - self.scale.min) / self.scale.step).round() as usize;
-        let line = |nth: usize| {
-            let value = self.scale.min + self.scale.step * nth as f64;
-            let y = self.at(FiscalYear(0), value).1;
-            let left = self.plot.corner.0;
-            let path = format!("M{} {}h{}", short(left), short(y), short(self.plot.size.0));
-            let label = written(&number(value), (left - 6.0, y + 4.0), "end");
-            [element("path").class("plot-grid").with("d", &path), label]
-        };
-        (0..=steps).flat_map(line).collect()
     }
 
     /// The years below, so many at most between the first and the last.

@@ -1,7 +1,7 @@
 //! The picture of an indicator with all its series, laid out as the app's chart library lays it out: an officer sees the
 //! same chart before that library is there.
 
-use super::svg::{Drawing, short, written};
+use super::svg::{Drawing, grid, short, svg, written};
 use super::text_metrics::{legend_height, width};
 use super::{Datum, LETTER, Plot, Px, Scale, Trend, TrendLine, YearlyData};
 use crate::markup::{Element, element, text};
@@ -124,16 +124,10 @@ pub fn whole(trend: &Trend, width: f64) -> Option<Whole> {
         scale,
     };
     let lines = trend.lines.iter().enumerate();
-    let svg = element("svg")
-        .class("plot")
-        .with(
-            "viewBox",
-            &["0 0 ", &short(paper.0), " ", &short(paper.1)].concat(),
-        )
-        .with("aria-hidden", "true")
+    let svg = svg(paper, "plot")
         .all(drawing.band())
         .all(band_name(&drawing))
-        .all(drawing.grid())
+        .all(grid(&drawing.plot))
         .child(unit(&drawing))
         .all(drawing.years(most_years(&drawing)))
         .all(drawing.events())
