@@ -55,9 +55,9 @@ pub enum StepFacts {
     Sections {
         /// All of them.
         out: usize,
-        /// Those still awaited.
+        /// Number of parts still awaited.
         awaited: usize,
-        /// Those past their date.
+        /// Number of parts past their date.
         late: usize,
     },
     /// 年度の確定.

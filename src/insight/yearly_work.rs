@@ -37,7 +37,7 @@ pub struct GoalWork {
     pub largest: Vec<(Arc<Line>, i64)>,
     /// Number of its indicators that can be compared with the year before.
     pub compared: usize,
-    /// Those that got worse, in the order of the plan.
+    /// Figures that got worse, in the order of the plan.
     pub worse: Vec<WorseFigure>,
     /// 担当課 of its measures, each once, in reading order.
     pub owners: Vec<String>,

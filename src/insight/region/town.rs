@@ -51,7 +51,7 @@ impl TownKey {
 }
 
 impl Towns {
-    /// Those of the heads of plans.
+    /// Groups the heads of plans by town.
     pub fn of_heads(heads: &[Arc<Head>]) -> Self {
         let keys = heads.iter().map(|one| one.key());
         Self::of_keys(&keys.collect::<Vec<_>>())

@@ -26,6 +26,17 @@ fn p33_a_workbook_saved_by_libreoffice_is_the_part() {
     }
 }
 
+/// Returns the part of a plan that a line of the ledger hands out, and the plan with that line; the line gets its hash.
+fn handed_out(plan: &Strategy, given: &mut HandedPart) -> (Strategy, Strategy) {
+    given.hash = hash_of(&part_of(plan, given));
+    let part = part_of(plan, given);
+    let mut mine = plan.clone();
+    let mut about = About::clone(&mine.about());
+    about.handed_out.push(given.clone());
+    mine.about.insert(about);
+    (part, mine)
+}
+
 /// Puts a text in the place of the first of another, from where a third stands.
 fn replaced(xml: &mut String, behind: &str, from: &str, to: &str) {
     let start = xml.find(behind).unwrap_or_else(|| panic!("{behind}"));
@@ -50,12 +61,7 @@ fn p33_a_part_written_in_with_libreoffice_comes_together_with_the_plan() {
         records: vec![measure.to_string()],
         ..HandedPart::default()
     };
-    given.hash = hash_of(&part_of(&plan, &given));
-    let part = part_of(&plan, &given);
-    let mut mine = plan.clone();
-    let mut about = About::clone(&mine.about());
-    about.handed_out.push(given.clone());
-    mine.about.insert(about);
+    let (part, mine) = handed_out(&plan, &mut given);
 
     // Opened, a title and an amount written over, saved.
     let file = part_workbook(&part).unwrap();
@@ -110,12 +116,7 @@ fn p36_a_workbook_is_filled_in_where_it_is_coloured_and_nowhere_else_and_all_of_
         work: vec![Work::Actuals, Work::Reviews, Work::Plans],
         ..HandedPart::default()
     };
-    given.hash = hash_of(&part_of(&plan, &given));
-    let part = part_of(&plan, &given);
-    let mut mine = plan.clone();
-    let mut about = About::clone(&mine.about());
-    about.handed_out.push(given.clone());
-    mine.about.insert(about);
+    let (part, mine) = handed_out(&plan, &mut given);
 
     let filled = filled_in("part", &part_workbook(&part).unwrap());
     assert!(filled.typed > 20, "{}", filled.typed);

@@ -15,7 +15,7 @@ pub struct OpenCells<'a> {
 }
 
 impl<'a> OpenCells<'a> {
-    /// Those of a part, by the line of the ledger.
+    /// Returns the cells that are open in a part, by the line of the ledger.
     pub fn of(part: &'a Strategy, handed: &HandedPart) -> Self {
         Self {
             part,

@@ -210,14 +210,7 @@ fn i82_the_index_leads_from_words_to_pages() {
 #[test]
 fn every_idea_has_an_address_with_its_answer_and_what_changed() {
     let mut s = sample("mihon");
-    let shown_fields = vec!["Idea.text".to_owned()];
-    choose(
-        &mut s,
-        Publishing {
-            shown_fields,
-            ..all_languages()
-        },
-    );
+    choose_with_ideas(&mut s);
     let first = s.ideas.sorted()[0].clone();
     s.ideas.insert(Idea {
         changed_goals: vec![Id::new(1)],

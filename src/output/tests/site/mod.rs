@@ -23,7 +23,7 @@ use words::{Language, Voice};
 
 const SAMPLES: [&str; 3] = ["mihon", "kitamoto-2022", "hokuto-2024"];
 
-/// Those that have indicators.
+/// Samples that have indicators.
 const WITH_INDICATORS: [&str; 2] = ["mihon", "kitamoto-2022"];
 
 fn choose(s: &mut Strategy, choices: Publishing) {
@@ -39,6 +39,18 @@ fn all_languages() -> Publishing {
         contact: "企画課 0123-45-6789".to_owned(),
         ..Publishing::default()
     }
+}
+
+/// Publishes in all languages, with what people said.
+fn choose_with_ideas(s: &mut Strategy) {
+    let shown_fields = vec!["Idea.text".to_owned()];
+    choose(
+        s,
+        Publishing {
+            shown_fields,
+            ..all_languages()
+        },
+    );
 }
 
 fn voices() -> Vec<Voice> {
@@ -115,14 +127,7 @@ fn folders_are_written_for_the_tests_in_a_browser() {
     for name in SAMPLES {
         let mut s = sample(name);
         // With what people said, so that its page is looked at, too.
-        let shown_fields = vec!["Idea.text".to_owned()];
-        choose(
-            &mut s,
-            Publishing {
-                shown_fields,
-                ..all_languages()
-            },
-        );
+        choose_with_ideas(&mut s);
         write_folder(name, &site(&s, None, "2026-11-23"));
     }
     write_folder("long-words", &site(&with_long_words(), None, "2026-11-23"));
