@@ -86,6 +86,11 @@ pub enum PlanUse {
     Listed,
 }
 
+impl PlanUse {
+    /// Every use.
+    pub const ALL: [Self; 3] = [Self::Only, Self::Used, Self::Listed];
+}
+
 /// Returns the use of each plan (R9): of several plans of a town the one that was chosen counts, else the latest that is
 /// in force, else the latest.
 pub fn uses(heads: &[Arc<Head>], chosen: &BTreeSet<usize>, today: FiscalYear) -> Vec<PlanUse> {

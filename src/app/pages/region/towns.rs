@@ -10,7 +10,7 @@ use super::lines::sort_head;
 use super::pictures::TONES;
 use super::state::Region;
 use super::town::{Asked, Origin, Town};
-use crate::parts::{Each, tone_class};
+use crate::parts::{ByNumber, Each, tone_class};
 use crate::route::{Page, Route};
 use crate::workspace::DocumentCommand;
 use ::words::{model, region as words};
@@ -24,11 +24,11 @@ use strategy::Tone;
 #[component]
 pub fn Towns(region: Region) -> impl IntoView {
     let sorting = RwSignal::new(None::<Sorting>);
-    let numbers = move || {
+    let rows = move || {
         let drawn = region.drawn.rows();
         let shown = shown(region, sorting.get());
         let keys = shown.into_iter().take(drawn);
-        keys.map(|(number, of)| key(number, of)).collect::<Vec<_>>()
+        keys.collect::<Vec<_>>()
     };
     let heads = heads().into_iter().enumerate();
     let heads = heads.map(|(at, head)| sort_head(sorting, at, head, at > 2));
@@ -61,7 +61,7 @@ pub fn Towns(region: Region) -> impl IntoView {
                             <th scope="col"><span class="visually-hidden">{words::remove()}</span></th>
                         </tr>
                     </thead>
-                    <tbody><Each of=numbers children=move |key| row(region, key) /></tbody>
+                    <tbody><Each of=rows children=move |key| row(region, key) /></tbody>
                     <tfoot>{move || total(&in_sight())}</tfoot>
                 </table>
             </div>
@@ -100,7 +100,7 @@ fn sorted_cells(head: &Head) -> Vec<TableCell> {
 }
 
 /// The plans in sight in their order: their numbers and uses. While files are read all stand in the order they came.
-fn shown(region: Region, sorting: Option<Sorting>) -> Vec<(usize, PlanUse)> {
+fn shown(region: Region, sorting: Option<Sorting>) -> Vec<RowKey> {
     let filter = region.filter.get();
     let uses = region.uses.get();
     region.towns.with(|towns| {
@@ -117,15 +117,36 @@ fn shown(region: Region, sorting: Option<Sorting>) -> Vec<(usize, PlanUse)> {
         };
         let rows = places.into_iter().map(|place| {
             let (at, town) = fitting[place];
-            (town.number, of(at))
+            RowKey {
+                number: town.number,
+                of: of(at),
+            }
         });
         rows.collect()
     })
 }
 
-/// A row is drawn anew only if the use of its plan changes.
-fn key(number: usize, of: PlanUse) -> usize {
-    number * 3 + of as usize
+/// A row of the table: it is drawn anew only if the use of its plan changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct RowKey {
+    /// Number of the town.
+    number: usize,
+    /// Use of its plan.
+    of: PlanUse,
+}
+
+impl ByNumber for RowKey {
+    fn number(self) -> u64 {
+        let of = PlanUse::ALL.iter().position(|of| *of == self.of);
+        (self.number * PlanUse::ALL.len() + of.unwrap_or_default()) as u64
+    }
+    fn numbered(number: u64) -> Self {
+        let (number, uses) = (number as usize, PlanUse::ALL.len());
+        Self {
+            number: number / uses,
+            of: PlanUse::ALL[number % uses],
+        }
+    }
 }
 
 /// The table as it is saved. Plans that do not count are listed, and are in no sum.
@@ -141,7 +162,7 @@ fn whole(region: Region, sorting: Option<Sorting>) -> RegionTable {
         let more = [words::plan_code(), words::plan_title(), words::plan_use()];
         table.heads.extend(more.map(str::to_owned));
         region.towns.with(|towns| {
-            for (number, of) in shown {
+            for RowKey { number, of } in shown {
                 let Some(town) = towns.iter().find(|town| town.number == number) else {
                     continue;
                 };
@@ -157,11 +178,11 @@ fn whole(region: Region, sorting: Option<Sorting>) -> RegionTable {
 }
 
 /// A row is written as text: a hundred of them are there sooner so. What is pressed in it, the table hears.
-fn row(region: Region, key: usize) -> Option<AnyView> {
-    let number = key / 3;
+fn row(region: Region, key: RowKey) -> Option<AnyView> {
+    let RowKey { number, of: of_use } = key;
     let of = |towns: &Vec<Town>| towns.iter().find(|town| town.number == number).cloned();
     let town = region.towns.with_untracked(of)?;
-    let cells: String = cells(&town, key % 3)
+    let cells: String = cells(&town, of_use)
         .iter()
         .map(Element::to_string)
         .collect();
@@ -169,7 +190,7 @@ fn row(region: Region, key: usize) -> Option<AnyView> {
     Some(view! { <tr class:far=far inner_html=cells></tr> }.into_any())
 }
 
-fn cells(town: &Town, of_use: usize) -> Vec<Element> {
+fn cells(town: &Town, of_use: PlanUse) -> Vec<Element> {
     let head: &Head = &town.head;
     let ratings = &head.ratings;
     let lacks = words::lacks(head);
@@ -206,12 +227,11 @@ fn cells(town: &Town, of_use: usize) -> Vec<Element> {
 }
 
 /// Of a town with several plans: says if this one counts, or offers it.
-fn plan_of_several(town: &Town, of_use: usize) -> Vec<Element> {
-    if of_use == PlanUse::Used as usize {
-        return vec![text("span", words::plan_used()).class("sub")];
-    }
-    if of_use != PlanUse::Listed as usize {
-        return Vec::new();
+fn plan_of_several(town: &Town, of_use: PlanUse) -> Vec<Element> {
+    match of_use {
+        PlanUse::Only => return Vec::new(),
+        PlanUse::Used => return vec![text("span", words::plan_used()).class("sub")],
+        PlanUse::Listed => {}
     }
     let label = words::use_plan_of(model::named(&town.head.town), &town.head.title);
     let button = text("button", words::use_plan())
