@@ -9,6 +9,7 @@ use super::sizes::Sizes;
 use super::table::{TABLE, WORKBOOK, columns, own_path};
 use crate::pages::Page;
 use ::words::{Language, Word, model, site as words};
+use format::FileKind;
 use strategy::*;
 
 /// Its name in the folder.
@@ -77,7 +78,7 @@ fn table(sizes: &Sizes) -> Value {
 }
 
 /// Media type of spreadsheets in catalogues of data.
-const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const SPREADSHEET: &str = FileKind::Workbook.media_type();
 
 fn workbook(sizes: &Sizes) -> Value {
     let mut resource = json!({

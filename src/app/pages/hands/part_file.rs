@@ -5,7 +5,7 @@ use ::words::{hands as words, one_file};
 use browser::TimeSlice;
 use browser::files::{self, Pieces};
 use device::clock;
-use format::{Archive, json};
+use format::{Archive, FileKind, json};
 use keep::file_name;
 use output::hands::{part_of, part_workbook};
 use strategy::{HandedPart, Strategy};
@@ -39,10 +39,7 @@ impl Way {
         match self {
             Way::File => ("json", "application/json"),
             Way::Page => ("html", "text/html"),
-            Way::Workbook => (
-                "xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            ),
+            Way::Workbook => ("xlsx", FileKind::Workbook.media_type()),
         }
     }
 }

@@ -6,12 +6,10 @@ use super::state::Region;
 use ::words::region as words;
 use browser::files::{self, Pieces};
 use device::clock;
+use format::FileKind;
 use insight::region::RegionTable;
 use keep::file_name;
 use output::export::region::{csv, workbook};
-
-/// Media type of a workbook.
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The two buttons; the table is made when one is pressed.
 #[component]
@@ -58,5 +56,6 @@ fn saved(region: Region, table: &RegionTable, is_csv: bool) -> Result<(), String
     let name = name("xlsx");
     let bytes = workbook(table).write();
     let bytes = bytes.map_err(|_| words::not_saved(&name))?;
-    given(bytes.as_slice().into(), WORKBOOK, name)
+    let kind = FileKind::Workbook.media_type();
+    given(bytes.as_slice().into(), kind, name)
 }
