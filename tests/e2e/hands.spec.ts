@@ -196,8 +196,7 @@ test("課が開いた部分には、頼まれたことを書くページだけ�
   const main = page.getByRole("main");
   for (const work of ["評価と決算", "取組・計画・予算", "名称・文章・目標値など"]) await main.getByRole("checkbox", { name: work }).uncheck();
   const part = await give(page, "産業振興課", 1);
-  await page.getByRole("link", { name: /はじめに/ }).first().click();
-  await home.choose(jsonFile("部分.json", JSON.stringify(part)));
+  await (await plan.toHome()).choose(jsonFile("部分.json", JSON.stringify(part)));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("産業振興課に渡された部分です");
   const pages = page.getByRole("navigation").getByRole("link");
   await expect(pages.filter({ hasNotText: "みちしるべ" })).toHaveText(["指標", "課と合流", "設定"]);
