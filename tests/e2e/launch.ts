@@ -20,12 +20,16 @@ const PLAYWRIGHT = [
   "ThirdPartyStoragePartitioning",
 ];
 
+// Each test has a new process, which ends before what is compiled a second time, for speed, is of use: without that second
+// compiler a test takes a quarter less of the processor.
+const COMPILED_ONCE = "--js-flags=--no-wasm-tier-up";
+
 export const WITHOUT_POPUPS = `--disable-features=${POPUPS.join(",")}`;
 
 // Returns how Playwright starts the browser of the tests.
 export function launchOptions(args: string[] = []) {
   return {
     executablePath: process.env.CHROME || undefined,
-    args: [`${WITHOUT_POPUPS},${PLAYWRIGHT.join(",")}`, ...args],
+    args: [`${WITHOUT_POPUPS},${PLAYWRIGHT.join(",")}`, COMPILED_ONCE, ...args],
   };
 }
