@@ -1,21 +1,12 @@
-//! 評価区分の型紙: the rule sets of real towns, as data.
-//!
-//! Printed rules are kept to the letter; states that a town did not mention (保つ, 方向のみ, 当初値なし) are given to the band
-//! its words fit, or to none (I14).
-
-mod by_pace;
-mod by_target;
-mod by_words;
+//! 評価区分の型紙: the rule sets of real towns, from `presets.toml`.
 
 use rust_decimal::Decimal;
-
+use strategy::Quantity::*;
+use strategy::State::*;
 use strategy::{Band, Quantity, RuleSet, State, Test, Tone};
 
 /// Word of the usual rule set for an indicator without an actual.
 pub const NO_ACTUAL: &str = "実績なし";
-
-use Quantity::*;
-use State::*;
 
 /// A bound of a test: 以上, 超, 未満.
 #[derive(Clone, Copy)]
@@ -42,6 +33,9 @@ struct BandRow {
     states: &'static [State],
     when: &'static [(Quantity, Limit)],
 }
+
+// `PRESETS`, which the build makes from `presets.toml`.
+include!(concat!(env!("OUT_DIR"), "/presets.rs"));
 
 impl Preset {
     fn rule_set(&self) -> RuleSet {
@@ -81,88 +75,14 @@ fn test((of, limit): &(Quantity, Limit)) -> Test {
     test
 }
 
-const BLANK: &[State] = &[NoActual, NoTarget, NotComparable];
-const BLANK_OR_MISSED: &[State] = &[NoActual, NoTarget, NotComparable, Missed];
-
-/// States without a rating where only a target value can be compared with the actual, so that nothing can be said of
-/// a direction.
-const BLANK_OR_WISHED: &[State] = &[
-    NoActual,
-    NoTarget,
-    NotComparable,
-    AsWished,
-    NoMove,
-    AgainstWish,
-];
-
-/// By pace, 80 % or more being 順調.
-const STANDARD: Preset = Preset {
-    id: "standard",
-    name: "標準（5区分）",
-    source: "期間の経過に対する進みぐあい（ペース）で分けます。80％を境とするのは杵築市・長野県の例にならいました。当初値がなくペースを出せないものは、目標値に届くまで「未達」とします。",
-    bands: &[
-        BandRow {
-            mark: "◎",
-            word: "達成",
-            tone: Tone::Best,
-            states: &[Reached],
-            when: &[],
-        },
-        BandRow {
-            mark: "○",
-            word: "順調",
-            tone: Tone::Good,
-            states: &[Kept, AsWished, OnPath],
-            when: &[(Pace, AtLeast(80))],
-        },
-        BandRow {
-            mark: "△",
-            word: "遅れ",
-            tone: Tone::Warn,
-            states: &[Nearing, Unmoved, NoMove, OffPath],
-            when: &[(Pace, LessThan(80))],
-        },
-        BandRow {
-            mark: "×",
-            word: "未達",
-            tone: Tone::Warn,
-            states: &[Missed],
-            when: &[],
-        },
-        BandRow {
-            mark: "▼",
-            word: "悪化",
-            tone: Tone::Bad,
-            states: &[Worse, NotKept, AgainstWish],
-            when: &[],
-        },
-        BandRow {
-            mark: "－",
-            word: NO_ACTUAL,
-            tone: Tone::None,
-            states: &[NoActual],
-            when: &[],
-        },
-        BandRow {
-            mark: "？",
-            word: "判定できない",
-            tone: Tone::None,
-            states: &[NoTarget, NotComparable],
-            when: &[],
-        },
-    ],
-};
-
 /// The rule set used until the town chooses one.
 pub fn standard() -> RuleSet {
-    STANDARD.rule_set()
+    PRESETS[0].rule_set()
 }
 
 /// Every rule set offered, the standard one first.
 pub fn presets() -> Vec<RuleSet> {
-    let towns = [by_target::BY_TARGET, by_pace::BY_PACE, by_words::BY_WORDS];
-    let towns = towns.into_iter().flatten().map(Preset::rule_set);
-    std::iter::once(standard()).chain(towns).collect()
+    PRESETS.iter().map(Preset::rule_set).collect()
 }
 
 #[cfg(test)]
@@ -216,6 +136,14 @@ mod tests {
                 "{how} {baseline} → {target}, {actual}"
             );
         }
+    }
+
+    #[test]
+    fn the_standard_set_is_the_first_and_says_when_there_is_no_actual() {
+        let standard = standard();
+        assert_eq!(standard.id, "standard");
+        let band = rate(case("増", "100", "200", "集計中").status(), &standard).band;
+        assert_eq!(band.map(|band| band.word).as_deref(), Some(NO_ACTUAL));
     }
 
     #[test]

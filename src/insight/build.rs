@@ -1,0 +1,92 @@
+//! Makes the table of rule sets from `presets.toml`. A key, state, tone or quantity that does not exist stops the build.
+
+use serde::Deserialize;
+use std::path::PathBuf;
+use std::{env, fs};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Presets {
+    preset: Vec<Preset>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Preset {
+    id: String,
+    name: String,
+    source: String,
+    bands: Vec<Band>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Band {
+    mark: String,
+    word: String,
+    tone: String,
+    #[serde(default)]
+    states: Vec<String>,
+    #[serde(default)]
+    when: Vec<String>,
+}
+
+fn main() -> Result<(), String> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=presets.toml");
+    let said = |error: &dyn std::fmt::Display| format!("presets.toml: {error}");
+    let text = fs::read_to_string("presets.toml").map_err(|error| said(&error))?;
+    let presets: Presets = toml::from_str(&text).map_err(|error| said(&error))?;
+    let rows: Result<String, String> = presets.preset.iter().map(preset).collect();
+    let code = format!("static PRESETS: &[Preset] = &[{}];", rows?);
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
+    fs::write(out.join("presets.rs"), code).map_err(|error| said(&error))
+}
+
+fn preset(preset: &Preset) -> Result<String, String> {
+    let Preset {
+        id, name, source, ..
+    } = preset;
+    let rows: Result<String, String> = preset.bands.iter().map(band).collect();
+    let bands = rows.map_err(|error| format!("{id}: {error}"))?;
+    Ok(format!(
+        "Preset {{ id: {id:?}, name: {name:?}, source: {source:?}, bands: &[{bands}] }},"
+    ))
+}
+
+fn band(band: &Band) -> Result<String, String> {
+    let Band { mark, word, .. } = band;
+    let tone = variant(&band.tone);
+    let states: Vec<String> = band.states.iter().map(|state| variant(state)).collect();
+    let states = states.join(", ");
+    let tests: Result<Vec<String>, String> = band.when.iter().map(|when| test(when)).collect();
+    let when = tests?.join(", ");
+    Ok(format!(
+        "BandRow {{ mark: {mark:?}, word: {word:?}, tone: Tone::{tone}, states: &[{states}], when: &[{when}] }},"
+    ))
+}
+
+/// `pace >= 80` → `(Pace, AtLeast(80))`.
+fn test(when: &str) -> Result<String, String> {
+    let wrong = || format!("{when:?} is not of the form \"quantity >= number\"");
+    let [of, sign, bound] = when.split(' ').collect::<Vec<_>>()[..] else {
+        return Err(wrong());
+    };
+    let limit = match sign {
+        ">=" => "AtLeast",
+        ">" => "MoreThan",
+        "<" => "LessThan",
+        _ => return Err(wrong()),
+    };
+    let bound: i64 = bound.parse().map_err(|_| wrong())?;
+    Ok(format!("({}, {limit}({bound}))", variant(of)))
+}
+
+/// `not_kept` → `NotKept`.
+fn variant(name: &str) -> String {
+    let word = |word: &str| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
+    };
+    name.split('_').map(word).collect()
+}
