@@ -37,8 +37,16 @@ fn main() -> Result<(), String> {
     let said = |error: &dyn std::fmt::Display| format!("presets.toml: {error}");
     let text = fs::read_to_string("presets.toml").map_err(|error| said(&error))?;
     let presets: Presets = toml::from_str(&text).map_err(|error| said(&error))?;
-    let rows: Result<String, String> = presets.preset.iter().map(preset).collect();
-    let code = format!("static PRESETS: &[Preset] = &[{}];", rows?);
+    let [first, others @ ..] = &presets.preset[..] else {
+        return Err(said(&"no rule set"));
+    };
+    let others: Result<Vec<String>, String> = others.iter().map(preset).collect();
+    // Apart, so that what needs only the standard set does not load the others.
+    let code = format!(
+        "static STANDARD: Preset = {};\nstatic OTHERS: &[Preset] = &[{}];\n",
+        preset(first)?,
+        others?.join(", ")
+    );
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     fs::write(out.join("presets.rs"), code).map_err(|error| said(&error))
 }
@@ -50,7 +58,7 @@ fn preset(preset: &Preset) -> Result<String, String> {
     let rows: Result<String, String> = preset.bands.iter().map(band).collect();
     let bands = rows.map_err(|error| format!("{id}: {error}"))?;
     Ok(format!(
-        "Preset {{ id: {id:?}, name: {name:?}, source: {source:?}, bands: &[{bands}] }},"
+        "Preset {{ id: {id:?}, name: {name:?}, source: {source:?}, bands: &[{bands}] }}"
     ))
 }
 

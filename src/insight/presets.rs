@@ -34,7 +34,7 @@ struct BandRow {
     when: &'static [(Quantity, Limit)],
 }
 
-// `PRESETS`, which the build makes from `presets.toml`.
+// `STANDARD` and `OTHERS`, which the build makes from `presets.toml`.
 include!(concat!(env!("OUT_DIR"), "/presets.rs"));
 
 impl Preset {
@@ -77,12 +77,13 @@ fn test((of, limit): &(Quantity, Limit)) -> Test {
 
 /// The rule set used until the town chooses one.
 pub fn standard() -> RuleSet {
-    PRESETS[0].rule_set()
+    STANDARD.rule_set()
 }
 
 /// Every rule set offered, the standard one first.
 pub fn presets() -> Vec<RuleSet> {
-    PRESETS.iter().map(Preset::rule_set).collect()
+    let all = std::iter::once(&STANDARD).chain(OTHERS);
+    all.map(Preset::rule_set).collect()
 }
 
 #[cfg(test)]

@@ -12,8 +12,11 @@ test("一年の流れから、それぞれの仕事の所へ進み、月は町�
   await expect(main.getByRole("listitem")).toHaveCount(7);
 
   // The month of a step is the town's.
-  await main.getByLabel("「評価」の月").selectOption("10月");
+  const month = main.getByLabel("「評価」の月");
+  await month.focus();
+  await month.selectOption("10月");
   await expect(main.getByRole("heading", { level: 2 }).nth(4)).toContainText("評価");
+  await expect(month).toBeFocused();
 
   // The actuals open at the first empty field, or at the first there is.
   await main.getByRole("listitem").filter({ hasText: "実績の入力" }).getByRole("button").click();

@@ -10,6 +10,7 @@ use crate::print::print_page;
 use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::{Word, action, office_year as words};
+use browser::focus::focus_added;
 use insight::office_year::{OfficeStep, OfficeYear, Progress};
 use strategy::*;
 
@@ -87,6 +88,8 @@ fn MonthChoice(step: YearStep, month: Month) -> impl IntoView {
     let options: Vec<_> = (1..=12)
         .map(|month| (month.to_string(), words::month(Month(month))))
         .collect();
+    let id = format!("month-{}", step.key());
+    let here = id.clone();
     let change = move |chosen: String| {
         if let Ok(month) = chosen.parse() {
             let field = edit::Field::of(About::step_months.field.name, None);
@@ -95,10 +98,13 @@ fn MonthChoice(step: YearStep, month: Month) -> impl IntoView {
                     about.set_step_month(step, Month(month));
                 })
             });
+            // The steps stand in the order of their months, and are drawn anew.
+            focus_added(here.clone());
         }
     };
     view! {
         <Choice
+            id=id
             label=words::month_of(step)
             value=month.0.to_string()
             options
