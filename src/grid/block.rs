@@ -1,6 +1,6 @@
 //! Pasting of blocks.
 
-use super::place::{Area, Position};
+use super::place::{Area, Position, Size};
 
 /// The places that a block of texts is pasted into: all of a selection that is a whole multiple of the block, or else
 /// from its first cell on. Blanks of a shorter row are no texts.
@@ -26,4 +26,30 @@ pub fn placed(block: &[Vec<String>], area: Area) -> Vec<(Position, &str)> {
         Some((position, text.as_str()))
     };
     cells.filter_map(text).collect()
+}
+
+/// A block as it falls on a grid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Laid<'a> {
+    /// Places that are there, each with its text.
+    pub inside: Vec<(Position, &'a str)>,
+    /// Texts that would fall beyond the last row or column; blanks are none.
+    pub outside: Vec<&'a str>,
+}
+
+/// Lays a block into an area of a grid: see [`placed`]. The texts lose the spaces around them.
+pub fn laid(block: &[Vec<String>], area: Area, size: Size) -> Laid<'_> {
+    let mut laid = Laid {
+        inside: Vec::new(),
+        outside: Vec::new(),
+    };
+    for (position, text) in placed(block, area) {
+        let text = text.trim();
+        if position.row < size.rows && position.column < size.columns {
+            laid.inside.push((position, text));
+        } else if !text.is_empty() {
+            laid.outside.push(text);
+        }
+    }
+    laid
 }

@@ -108,6 +108,16 @@ impl Command {
         })
     }
 
+    /// The same in a grid whose cells are fields: Tab goes through all fields of the page, and a field opens and empties its
+    /// own text, unless several cells are selected.
+    pub fn of_field(key: Key, is_block: bool) -> Option<Self> {
+        match Self::of(key)? {
+            Self::Clear | Self::Rewrite => is_block.then_some(Self::Clear),
+            Self::Tab(_) | Self::Edit | Self::Cancel => None,
+            command => Some(command),
+        }
+    }
+
     /// True if it moves to another cell and does nothing else, for grids without a selection.
     pub fn goes_on(self) -> bool {
         matches!(

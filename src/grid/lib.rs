@@ -22,7 +22,7 @@ mod key;
 mod place;
 mod selection;
 
-pub use block::placed;
+pub use block::{Laid, laid, placed};
 pub use fill::{continued, copies};
 pub use find::{Pattern, find_next};
 pub use key::{Command, Key};

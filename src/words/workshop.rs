@@ -120,6 +120,18 @@ pub fn opinion(at: usize) -> &'static str {
     }
 }
 
+/// Result of an act on counts from paper: how many were written, and how many were not.
+pub fn counts_put(written: usize, left: usize) -> String {
+    let written = match written {
+        0 => String::new(),
+        n => text::counts_filled(n),
+    };
+    match left {
+        0 => written,
+        n => written + &text::counts_left(n),
+    }
+}
+
 /// Label for screen readers of the field for opinions counted from paper.
 pub fn paper_opinion(idea: &str, at: usize) -> String {
     text::paper_opinion(idea, opinion(at))

@@ -204,3 +204,89 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await expect(heads).toHaveCount(10);
   });
 });
+
+// The same habits where each cell is a field of its own.
+test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
+  const keys = async (page: Page, ...all: string[]) => {
+    for (const key of all) await page.keyboard.press(key);
+  };
+
+  test("実績入力は矢印・Enterで動き、下へコピーし、範囲をコピーして貼り付け、一度で戻る", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.open();
+    const plan = await new Home(page).sample("北本市");
+    await plan.go("指標");
+    await page.getByRole("button", { name: "実績入力" }).click();
+    const fields = page.getByRole("list", { name: "実績の入力" }).getByRole("textbox");
+    const values = (count: number) => Promise.all(Array.from({ length: count }, (_, at) => fields.nth(at).inputValue()));
+    await fields.first().click();
+    await page.keyboard.type("11");
+    await keys(page, "Enter");
+    await expect(fields.nth(1)).toBeFocused();
+    await page.keyboard.type("12");
+    await keys(page, "ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown");
+    await page.keyboard.type("7");
+    await keys(page, "Control+Enter");
+    expect(await values(5)).toEqual(["11", "12", "7", "7", "7"]);
+    await keys(page, "Delete");
+    expect(await values(5)).toEqual(["11", "12", "", "", ""]);
+    await plan.undoButton.click();
+    expect(await values(5)).toEqual(["11", "12", "7", "7", "7"]);
+    // A block goes on to the clipboard and comes back lower down.
+    await fields.first().click();
+    await keys(page, "Shift+ArrowDown", "Control+c");
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^11\r?\n12$/);
+    await fields.nth(2).click();
+    await keys(page, "Control+v");
+    expect(await values(5)).toEqual(["11", "12", "11", "12", "7"]);
+    await expect(page.getByRole("status").filter({ hasText: "2か所に貼り付けました。" })).toBeVisible();
+    await fields.nth(3).click();
+    await keys(page, "Shift+ArrowDown", "Control+d");
+    expect(await values(5)).toEqual(["11", "12", "11", "12", "12"]);
+    // Letter by letter it is kept, and Escape puts back what was there; the end of the list is drawn when the keyboard goes there.
+    await keys(page, "F2");
+    await page.keyboard.type("9");
+    await expect(fields.nth(3)).toHaveValue("129");
+    await keys(page, "Escape");
+    await expect(fields.nth(3)).toHaveValue("12");
+    await keys(page, "Control+End");
+    await expect(fields.last()).toBeFocused();
+    await keys(page, "Control+Home");
+    await expect(fields.first()).toBeFocused();
+    await expectAccessible(page);
+  });
+
+  test("紙の投票の表に Excel から貼り付け、一度で戻る", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("対話");
+    const main = page.getByRole("main");
+    await main.getByRole("button", { name: "対話の会をつくる" }).click();
+    const part = (name: string) => page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).click();
+    await part("出し合う");
+    await main.locator("summary").first().click();
+    await main.getByRole("textbox", { name: "紙の意見をまとめて入れる" }).fill("夜も開く図書館\nバスの最終が早い\n畑を貸せます");
+    await keys(page, "Control+Enter");
+    await expect(main.getByRole("heading", { name: "これまでの意見　3件" })).toBeVisible();
+    await part("選ぶ");
+    await main.locator("summary").filter({ hasText: "紙の投票を数えて入れる" }).click();
+    const counts = main.getByRole("region", { name: "紙の投票を数えて入れる" }).getByRole("textbox");
+    await expect(counts).toHaveCount(3);
+    const values = async () => Promise.all([0, 1, 2].map((at) => counts.nth(at).inputValue()));
+    await counts.first().click();
+    await page.evaluate(() => navigator.clipboard.writeText("５\n多い\n12\n3"));
+    await keys(page, "Control+v");
+    await expect(main.getByText("2か所に入れました。2か所は、数でないか表の外のため入れていません。")).toBeVisible();
+    expect(await values()).toEqual(["5", "0", "12"]);
+    await keys(page, "Enter");
+    await expect(counts.nth(1)).toBeFocused();
+    await page.keyboard.type("4");
+    await keys(page, "Enter");
+    expect(await values()).toEqual(["5", "4", "12"]);
+    await plan.undoButton.click();
+    await plan.undoButton.click();
+    expect(await values()).toEqual(["0", "0", "0"]);
+    await expectAccessible(page);
+  });
+});

@@ -241,7 +241,7 @@ test("実績入力には列を、一つの指標にはまとまりを貼り付�
   const fields = page.getByRole("list", { name: "実績の入力" }).getByRole("textbox");
   await fields.first().click();
   await paste(fields.first(), "433万円\r\n1.10\r\n4千件くらいか\r\n");
-  await expect(plan.toast).toContainText("3か所に貼り付けました。1か所は数として読めず");
+  await expect(page.getByRole("status").filter({ hasText: "3か所に貼り付けました。1か所は数として読めず" })).toBeVisible();
   for (const [at, text] of ["433万円", "1.10", "4千件くらいか"].entries()) await expect(fields.nth(at)).toHaveValue(text);
   await plan.undoButton.click();
   await expect(fields.first()).toHaveValue("");

@@ -159,7 +159,7 @@ fn show_in(area: Option<web_sys::HtmlTextAreaElement>, text: &str) {
 }
 
 /// A cell copied from a spreadsheet ends in a line end, which a field of one line has no use for.
-fn without_line_end(event: &ClipboardEvent) {
+pub fn without_line_end(event: &ClipboardEvent) {
     let text = pasted(event);
     let cell = text.trim_end_matches(['\r', '\n']);
     if cell == text || cell.contains(['\t', '\n']) {

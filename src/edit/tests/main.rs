@@ -19,4 +19,5 @@ mod rows;
 mod table_cell;
 mod timetable;
 mod typed_money;
+mod votes;
 mod yearly;

@@ -25,4 +25,4 @@ pub use gather::{Gather, Gathered, NotGathered};
 pub use guess::{add_guess, give_reason};
 pub use ideas::{Arrival, NewIdea, add_ideas, merge_ideas, move_to_theme, part_idea, rewrite_idea};
 pub use table_file::table_file;
-pub use vote::{cast, count_on_paper, set_voting};
+pub use vote::{cast, count_on_paper, count_stickers, set_voting};

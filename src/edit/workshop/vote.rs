@@ -46,6 +46,23 @@ pub fn count_on_paper(strategy: &Strategy, mut ballot: Ballot) -> Result<Edit, R
     ))
 }
 
+/// Puts the stickers counted on paper on many ideas in one edit; `act` names the step by how many counts changed.
+pub fn count_stickers(
+    strategy: &Strategy,
+    counts: &[(Id<Idea>, u32)],
+    act: fn(usize) -> Operation,
+) -> Result<Edit, Refusal> {
+    let mut draft = Draft::new(strategy);
+    let mut changed = 0;
+    for (idea, count) in counts {
+        draft.update(*idea, |one| {
+            changed += usize::from(one.votes != *count);
+            one.votes = *count;
+        })?;
+    }
+    draft.finish(EditLabel::to_all(act(changed)))
+}
+
 /// Changes the voting method of a session. The ballots given so far keep theirs, older ones by carrying it from now
 /// on (W15).
 pub fn set_voting(strategy: &Strategy, id: Id<Session>, voting: Voting) -> Result<Edit, Refusal> {

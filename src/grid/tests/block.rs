@@ -1,6 +1,6 @@
 //! Texts of copied cells, and the places they are pasted into.
 
-use grid::{Area, Position, placed};
+use grid::{Area, Position, Size, laid, placed};
 
 fn at(row: usize, column: usize) -> Position {
     Position { row, column }
@@ -39,4 +39,16 @@ fn g7_a_block_fills_a_whole_multiple_of_itself_and_else_begins_at_the_first_cell
         "0,0=a 0,1=b 1,0=c"
     );
     assert_eq!(told(&[], (0, 0), (4, 4)), "");
+}
+
+#[test]
+fn g18_a_block_longer_than_the_grid_is_cut_and_tells_what_is_left() {
+    let rows = block(&[&[" 1 ", "2"], &["3", "4"], &["", "5"]]);
+    let size = Size {
+        rows: 2,
+        columns: 1,
+    };
+    let laid = laid(&rows, Area::between(at(0, 0), at(0, 0)), size);
+    assert_eq!(laid.inside, [(at(0, 0), "1"), (at(1, 0), "3")]);
+    assert_eq!(laid.outside, ["2", "4", "5"]);
 }

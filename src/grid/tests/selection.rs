@@ -242,3 +242,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn g19_a_field_keeps_its_own_keys_until_several_cells_are_selected() {
+    let told = |name, ctrl, writing, is_block| {
+        let shift = false;
+        let key = Key {
+            name,
+            ctrl,
+            shift,
+            writing,
+        };
+        Command::of_field(key, is_block)
+    };
+    for name in ["Tab", "F2", "Delete", "Backspace", "Home"] {
+        assert_eq!(told(name, false, name == "Home", false), None, "{name}");
+    }
+    for name in ["Delete", "Backspace"] {
+        assert_eq!(told(name, false, false, true), Some(Command::Clear));
+    }
+    assert_eq!(told("Tab", false, false, true), None);
+    assert_eq!(told("Escape", false, true, true), None);
+    assert_eq!(
+        told("Enter", false, true, false),
+        Some(Command::Enter(false))
+    );
+    assert_eq!(
+        told("Enter", true, true, false),
+        Some(Command::FillSelection)
+    );
+    assert_eq!(told("d", true, false, false), Some(Command::FillDown));
+}

@@ -1,22 +1,23 @@
 //! 実績入力: one year's actuals from top to bottom, and who has not entered yet.
 
-use leptos::ev::ClipboardEvent;
+use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::series::tell_pasted;
+use super::entry_cells::{ActualCells, actual_id};
 use super::settled::settled;
 use crate::as_of::AsOf;
 use crate::panels::Panels;
 use crate::parts::{
-    Choice, Closable, ClosedNotice, Field, ParsePreviewArea, VirtualRows, parse_preview, pasted,
+    CellField, CellPlace, Choice, Closable, ClosedNotice, FieldGrid, ParsePreviewArea, VirtualRows,
+    parse_preview,
 };
 use crate::sizes::row_height;
 use crate::store::Store;
+use ::grid::Position;
 use ::words::Say;
 use ::words::entry as words;
 use browser::focus::focus_added;
-use edit::{FigureCell, TableCell};
-use format::tsv;
+use edit::FigureCell;
 use strategy::*;
 
 /// Height of a row in the usual size, in CSS px.
@@ -58,6 +59,16 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
         )
     });
     take_keyboard(rows);
+    let (scroller, height) = (NodeRef::<Div>::new(), row_height(ROW));
+    let announcement = RwSignal::new(String::new());
+    let cells = ActualCells {
+        store,
+        rows,
+        year,
+        scroller,
+        height: height.into(),
+    };
+    let grid = FieldGrid::new(cells, announcement);
     view! {
         <div class="row">
             <Choice
@@ -82,6 +93,8 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
             </button>
         </div>
         <OwnerChips entry owner />
+        <p class="hint entry-hint">{words::hint()}</p>
+        <p class="sub" role="status">{move || store.account(announcement.get())}</p>
         <ClosedNotice year=closed />
         <Closable year=closed>
             <ParsePreviewArea>
@@ -89,8 +102,9 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                     class="entry-list"
                     label=words::label().to_owned()
                     rows
-                    height=row_height(ROW)
-                    row=move |id| view! { <EntryRow id year closed rows /> }.into_any()
+                    height
+                    scroller
+                    row=move |id| view! { <EntryRow id year closed rows grid /> }.into_any()
                 />
             </ParsePreviewArea>
         </Closable>
@@ -189,8 +203,13 @@ fn EntryRow(
     year: RwSignal<FiscalYear>,
     closed: Memo<Option<FiscalYear>>,
     rows: Memo<Vec<Id<Series>>>,
+    grid: FieldGrid,
 ) -> impl IntoView {
     let store = Store::here();
+    let at = Memo::new(move |_| {
+        let row = rows.with(|rows| rows.iter().position(|row| *row == id))?;
+        Some(Position { row, column: 0 })
+    });
     let series = move || store.get(id);
     let indicator = move || series().and_then(|s| store.get(s.indicator));
     let name = Signal::derive(move || {
@@ -220,7 +239,7 @@ fn EntryRow(
     };
     let text = Signal::derive(move || figure(FigureCell::Actual(year.get())));
     view! {
-        <div class="entry-row" role="listitem" on:paste=move |event| paste_down(store, &event, id, year, rows)>
+        <div class="entry-row" role="listitem">
             <span class="entry-name">
                 <b>{name}</b>
                 <span class="sub">{move || indicator().map(|k| words::under_name(&k.owner, &k.unit))}</span>
@@ -228,76 +247,22 @@ fn EntryRow(
             <span class="sub number">
                 {move || words::before(year.get().previous(), &figure(FigureCell::Actual(year.get().previous())))}
             </span>
-            <Field
+            <CellField
                 id=actual_id(id)
                 class=format!("boxed {}", parse_preview::FIGURE)
                 label=Signal::derive(move || words::field(name.get(), year.get()))
                 placeholder=words::placeholder()
-                value=text
-                on_input=Callback::new(move |text: String| {
+                shown=text
+                send=Callback::new(move |text: String| {
                     let year = year.get_untracked();
                     store.edit(|s| edit::set_cell(s, id, FigureCell::Actual(year), &text));
                 })
-                on_enter=Callback::new(move |()| focus_next())
-                locked=Signal::derive(move || closed.get().is_some())
+                live=true
+                place=Some(CellPlace { grid, at: at.into() })
+                locked=Signal::derive(move || closed.get().is_some() || store.read_only().get())
             />
             <span class="sub number">{move || aim(year.get())}</span>
         </div>
     }
     .into_any()
-}
-
-/// The DOM id of the field of a series.
-fn actual_id(series: Id<Series>) -> String {
-    format!("actual-{series}")
-}
-
-/// A column copied from a spreadsheet goes down the list from the field it is pasted into, in one edit.
-fn paste_down(
-    store: Store,
-    event: &ClipboardEvent,
-    from: Id<Series>,
-    year: RwSignal<FiscalYear>,
-    rows: Memo<Vec<Id<Series>>>,
-) {
-    let lines = tsv::parse(&pasted(event));
-    if !lines.iter().skip(1).flatten().any(|text| !text.is_empty()) {
-        return;
-    }
-    event.prevent_default();
-    let cell = FigureCell::Actual(year.get_untracked());
-    let below = rows.with_untracked(|rows| {
-        let below = rows.iter().copied().skip_while(|id| *id != from);
-        below.collect::<Vec<_>>()
-    });
-    let mut outside = 0;
-    let mut cells = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let mut texts = line.iter().map(|text| text.trim());
-        match (below.get(at), texts.next()) {
-            (Some(series), Some(text)) => {
-                cells.push((TableCell::Figure(*series, cell), text.to_owned()));
-            }
-            (_, text) => outside += text.into_iter().filter(|text| !text.is_empty()).count(),
-        }
-        outside += texts.filter(|text| !text.is_empty()).count();
-    }
-    let done = store.with(|s| edit::paste(s, &cells, outside));
-    tell_pasted(store, done);
-}
-
-/// Enter goes to the field below, as in a spreadsheet.
-fn focus_next() {
-    use wasm_bindgen::JsCast;
-    let Some(active) = document().active_element() else {
-        return;
-    };
-    let row = active.closest(".entry-row").ok().flatten();
-    let next = row.and_then(|row| row.next_element_sibling());
-    let field = next.and_then(|row| row.query_selector("textarea").ok().flatten());
-    // The last one keeps the keyboard.
-    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take focus leaves it where it was.
-        let _ = field.focus();
-    }
 }

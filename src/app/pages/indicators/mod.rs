@@ -5,6 +5,7 @@ mod bulk;
 mod change;
 mod editor;
 mod entry;
+mod entry_cells;
 mod facts;
 mod filter;
 mod grid;

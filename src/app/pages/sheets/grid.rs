@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::super::row;
 use super::FiscalCycle;
+use super::block::{CourseCells, LineYears, MoneyCells};
+use crate::parts::{CellPlace, FieldGrid};
 use crate::store::Store;
-use ::grid::Selection;
+use ::grid::Position;
 use browser::focus::focus;
 use insight::sheets;
 use strategy::*;
@@ -27,8 +29,12 @@ pub struct Grid {
     pub dragged: RwSignal<Option<Id<Line>>>,
     /// The line it is over.
     pub over: RwSignal<Option<Id<Line>>>,
-    /// The cells of money that are selected.
-    pub selection: RwSignal<Option<Selection>>,
+    /// The places of its cells.
+    places: LineYears,
+    /// The cells of money.
+    money: FieldGrid,
+    /// The cells of 方向性.
+    courses: FieldGrid,
     /// Result of the last act on them, in words.
     pub announcement: RwSignal<String>,
 }
@@ -46,6 +52,14 @@ impl Grid {
             Side::Done => vec![FiscalCycle::here().year(side)],
             Side::Planned => store.follow(|s| sheets::columns(s, sheet)),
         });
+        let places = LineYears {
+            store,
+            cycle: FiscalCycle::here(),
+            side,
+            lines: lines.into(),
+            years,
+        };
+        let announcement = RwSignal::new(String::new());
         let grid = Self {
             sheet,
             side,
@@ -54,8 +68,10 @@ impl Grid {
             locked: FiscalCycle::here().locked(side),
             dragged: RwSignal::new(None),
             over: RwSignal::new(None),
-            selection: RwSignal::new(None),
-            announcement: RwSignal::new(String::new()),
+            places,
+            money: FieldGrid::new(MoneyCells(places), announcement),
+            courses: FieldGrid::new(CourseCells(places), announcement),
+            announcement,
         };
         provide_context(grid);
         grid
@@ -64,6 +80,35 @@ impl Grid {
     /// The grid this component stands in.
     pub fn here() -> Self {
         expect_context::<Self>()
+    }
+
+    /// The cell of 決算額 of a line.
+    pub fn settled_at(self, line: Id<Line>) -> CellPlace {
+        let at = move |_: Option<&_>| {
+            let row = self.places.row(line)?;
+            Some(Position { row, column: 0 })
+        };
+        CellPlace {
+            grid: self.money,
+            at: Memo::new(at).into(),
+        }
+    }
+
+    /// The cell of 予算額 of a line and a year.
+    pub fn budget_at(self, line: Id<Line>, year: FiscalYear) -> CellPlace {
+        let at = Memo::new(move |_| self.places.position(line, year));
+        CellPlace {
+            grid: self.money,
+            at: at.into(),
+        }
+    }
+
+    /// The cell of 方向性 of a line and a year.
+    pub fn course_at(self, line: Id<Line>, year: FiscalYear) -> CellPlace {
+        CellPlace {
+            grid: self.courses,
+            ..self.budget_at(line, year)
+        }
     }
 
     /// Moves a line to a place among the others, and the keyboard with it.

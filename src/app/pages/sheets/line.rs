@@ -1,14 +1,15 @@
 //! One line: an initiative's money on one sheet.
 
-use leptos::ev::{ClipboardEvent, DragEvent, KeyboardEvent};
+use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::FiscalCycle;
+use super::block::course_id;
 use super::funds::Funds;
 use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
-use crate::parts::{ComboBox, Each, Icon, IconName, OneOrNone, TextOf, pasted, text_of};
+use crate::parts::{CellField, Each, Icon, IconName, OneOrNone, TextOf, text_of};
 use crate::store::Store;
 use ::words::YearForms;
 use ::words::plan as words;
@@ -198,7 +199,7 @@ fn Cells(id: Id<Line>) -> impl IntoView {
             view! {
                 <span class="line-kind">{words::settled()}</span>
                 <div class="line-settled">
-                    <MoneyField cell=MoneyCell::Settled(id) label grid locked />
+                    <MoneyField cell=MoneyCell::Settled(id) label place=grid.settled_at(id) locked />
                     <AgainstPlan id />
                 </div>
             }
@@ -210,7 +211,7 @@ fn Cells(id: Id<Line>) -> impl IntoView {
                 view! {
                     <div class="line-year">
                         <span class="line-year-name" aria-hidden="true">{year.short()}</span>
-                        <MoneyField cell=MoneyCell::Budget(id, year) label grid locked />
+                        <MoneyField cell=MoneyCell::Budget(id, year) label place=grid.budget_at(id, year) locked />
                     </div>
                 }
             };
@@ -240,44 +241,21 @@ fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
         line.and_then(|l| l.courses.get(&year).map(|c| c.0.clone()))
             .unwrap_or_default()
     });
-    let on_key = Callback::new(move |event: KeyboardEvent| {
-        if event.key() != "Enter" {
-            return;
-        }
-        event.prevent_default();
-        let all = grid.lines.get_untracked();
-        let at = all.iter().position(|l| *l == id);
-        let to = at.and_then(|at| {
-            if event.shift_key() {
-                at.checked_sub(1)
-            } else {
-                Some(at + 1)
-            }
-        });
-        if let Some(line) = to.and_then(|to| all.get(to)) {
-            focus(&format!("course-{line}-{}", year.0));
-        }
-    });
-    let paste = move |event: ClipboardEvent| {
-        let text = pasted(&event);
-        if text.trim_end().contains(['\t', '\n']) && !grid.locked.get_untracked() {
-            event.prevent_default();
-            grid.paste_courses(id, year, &text);
-        }
+    let send = move |text: String| {
+        store.edit(|s| edit::set_course(s, id, year, &text));
+        store.seal();
     };
     view! {
-        <span on:paste=paste>
-        <ComboBox
-            class="course"
-            id=format!("course-{id}-{}", year.0)
+        <CellField
+            class="combo course"
+            id=course_id(id, year)
             label=Signal::derive(move || words::course_of(title.get(), year))
             list=words::COURSE_LIST
-            value
-            on_change=Callback::new(move |text: String| { store.edit(|s| edit::set_course(s, id, year, &text)); })
-            on_key
+            shown=value
+            send=Callback::new(send)
+            place=Some(grid.course_at(id, year))
             locked=grid.locked
         />
-        </span>
     }
 }
 

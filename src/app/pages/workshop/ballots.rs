@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::more::{Find, Limit, More};
+use super::paper_count::PaperCount;
 use super::result::ResultTable;
 use super::soon::{count_of_ideas, counted, soon};
 use super::state::{WorkshopState, change};
@@ -56,7 +57,7 @@ pub fn Choose() -> impl IntoView {
                 <p class="row"><Find text=find /><span class="sub">{words::too_many_to_choose()}</span></p>
             </Show>
             <OneBallot ideas />
-            <Paper ideas />
+            <PaperCount ideas step=STEP />
             <Opening />
         </Show>
     }
@@ -221,156 +222,6 @@ fn opinion(id: Id<Idea>, text: String, given: Given) -> AnyView {
         <span class="segmented" role="group" aria-label=text>
             {button(0)} {button(1)} {button(2)}
         </span>
-    }
-    .into_any()
-}
-
-/// Votes counted from paper: the number of people, and the stickers or opinions on each idea.
-#[component]
-fn Paper(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
-    let store = Store::here();
-    let state = WorkshopState::here();
-    // Of the present voting method: a count by another stays as it is.
-    let ballot = move || {
-        let session = state.record(store)?;
-        let ballots = store.list::<Ballot>(session.id).into_iter();
-        let mut ballots = ballots.filter_map(|id| store.get(id));
-        ballots
-            .find(|one| one.source == IdeaSource::Paper && one.method(&session) == session.voting)
-    };
-    let write = move |act: &dyn Fn(&mut Ballot)| {
-        let Some(session) = state.session.get_untracked() else {
-            return;
-        };
-        let new = || Ballot {
-            id: Id::new(fresh_id()),
-            session,
-            source: IdeaSource::Paper,
-            ..Ballot::default()
-        };
-        let mut next = untrack(ballot).map_or_else(new, |one| Ballot::clone(&one));
-        act(&mut next);
-        store.edit(|s| edit::count_on_paper(s, next));
-    };
-    let people = move || ballot().map_or(0, |one| one.people).to_string();
-    let of_opinions = move || {
-        state
-            .record(store)
-            .is_some_and(|one| one.voting == Voting::Opinions)
-    };
-    let opinions = move |id: Id<Idea>| {
-        let now = move |at: usize| {
-            let ballot = ballot()?;
-            let choice = ballot.choices.iter().find(|one| one.idea == id)?;
-            Some([choice.dots, choice.unsure, choice.disagree][at])
-        };
-        (0..3)
-            .map(|at| {
-                number(
-                    words::paper_opinion(&text_of(store, id), at),
-                    Signal::derive(move || now(at).unwrap_or_default()),
-                    move |count| write(&|ballot| put(ballot, id, at, count)),
-                )
-            })
-            .collect_view()
-    };
-    let stickers = move |id: Id<Idea>| {
-        number(
-            words::paper_stickers(text_of(store, id)),
-            Signal::derive(move || store.get(id).map_or(0, |one| one.votes)),
-            move |count| {
-                store.edit(|s| edit::set(s, id, edit::Field::Votes, |one| one.votes = count));
-            },
-        )
-    };
-    let limit = Limit::of(STEP);
-    // Drawn when it is opened: most sessions count on one way alone.
-    let is_open = RwSignal::new(false);
-    let rows = move || match is_open.get() {
-        true => limit.first(ideas.get()),
-        false => Vec::new(),
-    };
-    let row = move |id: Id<Idea>| {
-        let cells = move || match of_opinions() {
-            true => opinions(id).into_any(),
-            false => stickers(id),
-        };
-        view! { <tr><th scope="row">{move || text_of(store, id)}</th>{cells}</tr> }
-    };
-    let heads = move || match of_opinions() {
-        true => (0..3)
-            .map(|at| view! { <th scope="col" class="number">{words::opinion(at)}</th> })
-            .collect_view()
-            .into_any(),
-        false => view! { <th scope="col" class="number">{words::stickers_head()}</th> }.into_any(),
-    };
-    view! {
-        <details class="card paper-in" on:toggle=move |_| is_open.set(true)>
-            <summary><h2>{words::paper_count()}</h2></summary>
-            <p class="sub">{words::paper_count_note()}</p>
-            <label class="row nowrap">
-                {words::paper_people()}
-                <input
-                    type="number"
-                    min="0"
-                    max="9999"
-                    class="input short"
-                    disabled=read_only()
-                    prop:value=people
-                    on:change=move |event| {
-                        if let Ok(people) = event_target_value(&event).parse::<u32>() {
-                            write(&|ballot| ballot.people = people.min(9_999));
-                        }
-                    }
-                />
-            </label>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::paper_count()>
-                <table class="table">
-                    <thead><tr><th scope="col">{words::idea_head()}</th>{heads}</tr></thead>
-                    <tbody><Each of=rows let:id>{row(id)}</Each></tbody>
-                </table>
-            </div>
-            <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
-        </details>
-    }
-    .into_any()
-}
-
-fn put(ballot: &mut Ballot, idea: Id<Idea>, at: usize, count: u32) {
-    if !ballot.choices.iter().any(|one| one.idea == idea) {
-        ballot.choices.push(BallotChoice {
-            idea,
-            ..BallotChoice::default()
-        });
-    }
-    for one in ballot.choices.iter_mut().filter(|one| one.idea == idea) {
-        match at {
-            0 => one.dots = count,
-            1 => one.unsure = count,
-            _ => one.disagree = count,
-        }
-    }
-}
-
-/// A cell in which a number is typed.
-fn number(label: String, now: Signal<u32>, set: impl Fn(u32) + 'static) -> AnyView {
-    view! {
-        <td class="number">
-            <input
-                type="number"
-                min="0"
-                max="9999"
-                class="input short"
-                aria-label=label
-                disabled=read_only()
-                prop:value=move || now.get().to_string()
-                on:change=move |event| {
-                    if let Ok(count) = event_target_value(&event).parse::<u32>() {
-                        set(count.min(9_999));
-                    }
-                }
-            />
-        </td>
     }
     .into_any()
 }

@@ -13,6 +13,8 @@ mod gathering;
 mod learn;
 mod map;
 mod more;
+mod paper_cells;
+mod paper_count;
 mod paper_text;
 mod prepare;
 mod prepare_steps;

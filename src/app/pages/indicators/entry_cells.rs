@@ -1,0 +1,95 @@
+//! The actuals of one year as a grid of one column.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::parts::{Act, FieldCells};
+use crate::store::Store;
+use ::grid::{Position, Size};
+use ::words::grid as words;
+use edit::{FigureCell, TableCell};
+use strategy::*;
+
+/// The DOM id of the field of a series.
+pub fn actual_id(series: Id<Series>) -> String {
+    format!("actual-{series}")
+}
+
+/// The actuals of the series that are shown.
+pub struct ActualCells {
+    /// The open strategy.
+    pub store: Store,
+    /// The series, from top to bottom.
+    pub rows: Memo<Vec<Id<Series>>>,
+    /// The year.
+    pub year: RwSignal<FiscalYear>,
+    /// The scroller of the list.
+    pub scroller: NodeRef<Div>,
+    /// Height of a row, in CSS px.
+    pub height: Signal<f64>,
+}
+
+impl ActualCells {
+    fn series(&self, at: Position) -> Option<Id<Series>> {
+        self.rows.with_untracked(|rows| rows.get(at.row).copied())
+    }
+
+    fn cell(&self) -> FigureCell {
+        FigureCell::Actual(self.year.get_untracked())
+    }
+}
+
+impl FieldCells for ActualCells {
+    fn size(&self) -> Size {
+        Size {
+            rows: self.rows.with_untracked(Vec::len),
+            columns: 1,
+        }
+    }
+
+    fn text(&self, at: Position) -> String {
+        let figure = self.series(at).and_then(|series| {
+            let text = |s: &Strategy| Some(self.cell().of(s.get(series)?)?.text().to_owned());
+            self.store.with(text)
+        });
+        figure.unwrap_or_default()
+    }
+
+    fn id(&self, at: Position) -> Option<String> {
+        self.series(at).map(actual_id)
+    }
+
+    fn write(&self, cells: Vec<(Position, String)>, outside: &[String], act: Act) -> String {
+        let cells = cells.into_iter();
+        let cells: Vec<_> = cells
+            .filter_map(|(at, text)| Some((TableCell::Figure(self.series(at)?, self.cell()), text)))
+            .collect();
+        let made = self.store.with(|s| match act {
+            Act::Paste => edit::paste(s, &cells, outside.len()),
+            Act::FillDown => edit::fill_down(s, &cells),
+            Act::FillRight => edit::fill_right(s, &cells),
+            Act::Clear => edit::clear_cells(s, &cells),
+        });
+        let account = match act {
+            Act::Paste => words::pasted(&made),
+            Act::FillDown => words::filled(&made),
+            Act::FillRight => words::filled_right(&made),
+            Act::Clear => words::cleared(&made),
+        };
+        self.store.carry_out(made.edit, account).unwrap_or_default()
+    }
+
+    fn reveal(&self, row: usize) {
+        let Some(scroller) = self.scroller.get_untracked() else {
+            return;
+        };
+        let (height, seen) = (self.height.get_untracked(), scroller.client_height());
+        let (top, room) = (row as f64 * height, f64::from(seen));
+        let now = f64::from(scroller.scroll_top());
+        if top < now {
+            scroller.set_scroll_top(top as i32);
+        } else if top + height > now + room {
+            scroller.set_scroll_top((top + height - room).ceil() as i32);
+        }
+    }
+}

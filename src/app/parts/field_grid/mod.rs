@@ -1,0 +1,216 @@
+//! A grid whose cells are fields of their own, with other things between them: the money of a sheet, the actuals of a year.
+//! It has the keys and the blocks of the table of 指標; the crate `grid` decides them.
+
+mod cell;
+
+use leptos::prelude::*;
+
+use ::grid::{Area, Command, Field, Position, Selection, Size, copies, laid};
+use browser::focus::focus_added;
+use edit::Operation;
+use format::tsv;
+
+pub use cell::{CellField, CellPlace};
+
+/// Rows that Page Up and Page Down go past.
+const PAGE: usize = 10;
+
+/// An act on many cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// A block is pasted, or a text put into all that is selected.
+    Paste,
+    /// The first selected row is copied into those below it.
+    FillDown,
+    /// The first selected column is copied into those after it.
+    FillRight,
+    /// The selected cells are emptied.
+    Clear,
+}
+
+impl Act {
+    /// The step of the history that it makes.
+    pub fn operation(self) -> fn(usize) -> Operation {
+        match self {
+            Self::Paste => Operation::Paste,
+            Self::FillDown => Operation::FillDown,
+            Self::FillRight => Operation::FillRight,
+            Self::Clear => Operation::Clear,
+        }
+    }
+}
+
+/// The cells of a grid. Nothing in it is tracked.
+pub trait FieldCells: Send + Sync + 'static {
+    /// Numbers of rows and columns.
+    fn size(&self) -> Size;
+
+    /// The text in a cell.
+    fn text(&self, at: Position) -> String;
+
+    /// The DOM id of the field of a cell; `None`: nothing is entered there.
+    fn id(&self, at: Position) -> Option<String>;
+
+    /// Writes texts into cells in one step of the history; some texts had no place. Returns an account of it, in words.
+    fn write(&self, cells: Vec<(Position, String)>, outside: &[String], act: Act) -> String;
+
+    /// Brings a row into sight, so that its fields are drawn.
+    fn reveal(&self, _row: usize) {}
+}
+
+/// The selection of such a grid. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct FieldGrid {
+    cells: StoredValue<Box<dyn FieldCells>>,
+    selection: RwSignal<Option<Selection>>,
+    /// Result of the last act on several cells, in words.
+    pub announcement: RwSignal<String>,
+}
+
+impl FieldGrid {
+    /// A grid of these cells, of which none is selected. The results of its acts are put into `announcement`.
+    pub fn new(cells: impl FieldCells, announcement: RwSignal<String>) -> Self {
+        Self {
+            cells: StoredValue::new(Box::new(cells)),
+            selection: RwSignal::new(None),
+            announcement,
+        }
+    }
+
+    fn cells<T>(self, read: impl FnOnce(&dyn FieldCells) -> T) -> T {
+        self.cells.with_value(|cells| read(cells.as_ref()))
+    }
+
+    /// The selection around a cell that has the keyboard.
+    fn around(self, at: Position) -> Selection {
+        let now = self.selection.get_untracked();
+        // Rows may have moved since it was made.
+        now.filter(|one| one.active() == at)
+            .unwrap_or(Selection::at(at))
+    }
+
+    fn area(self, at: Position) -> Area {
+        self.around(at).area()
+    }
+
+    /// True if more than one cell is selected.
+    pub fn has_block(self) -> bool {
+        self.selection
+            .with_untracked(|one| one.is_some_and(|one| one.is_block()))
+    }
+
+    /// Tracked: true if a cell is one of several that are selected.
+    pub fn is_selected(self, at: Position) -> bool {
+        let block = self.selection.get().filter(Selection::is_block);
+        block.is_some_and(|one| one.area().contains(at))
+    }
+
+    /// Takes note of the keyboard: a cell that is not the active one is selected alone.
+    pub fn focused(self, at: Position) {
+        let active = self.selection.get_untracked().map(|one| one.active());
+        if active != Some(at) {
+            self.pick(at);
+        }
+    }
+
+    /// True if a cell has the keyboard, or had it last.
+    pub fn has_active(self) -> bool {
+        self.selection.with_untracked(Option::is_some)
+    }
+
+    /// Selects a cell alone.
+    pub fn pick(self, at: Position) {
+        self.selection.set(Some(Selection::at(at)));
+    }
+
+    /// Selects from the active cell to this one.
+    pub fn extend_to(self, to: Position) {
+        let mut selection = self.selection.get_untracked().unwrap_or(Selection::at(to));
+        selection.go(to, true, self.cells(|cells| cells.size()));
+        self.selection.set(Some(selection));
+    }
+
+    /// Moves from a cell as a key asks, and the keyboard with it.
+    pub fn obey(self, at: Position, command: Command) {
+        let mut selection = self.around(at);
+        let to = self.cells(|cells| {
+            let size = cells.size();
+            let is_filled = |at| !cells.text(at).is_empty();
+            let field = Field {
+                size,
+                page: PAGE,
+                is_filled: &is_filled,
+            };
+            selection.obey(command, field);
+            // A place without a field is passed by, if the key goes on.
+            for _ in 0..size.rows.max(size.columns) {
+                let before = selection.active();
+                if cells.id(before).is_some() || !selection.obey(command, field) {
+                    break;
+                }
+                if selection.active() == before {
+                    return None;
+                }
+            }
+            let active = selection.active();
+            let id = cells.id(active).filter(|_| active != at);
+            if id.is_some() {
+                cells.reveal(active.row);
+            } else if selection.head() != active {
+                cells.reveal(selection.head().row);
+            }
+            Some(id)
+        });
+        let Some(to) = to else { return };
+        self.selection.set(Some(selection));
+        if let Some(id) = to {
+            focus_added(id);
+        }
+    }
+
+    /// The selected cells as spreadsheets and word processors take them.
+    pub fn copied(self, at: Position) -> Vec<Vec<String>> {
+        self.cells(|cells| self.area(at).texts(|at| cells.text(at)))
+    }
+
+    /// Writes a block into the selection, or from its first cell on.
+    pub fn paste(self, at: Position, text: &str) {
+        self.put(at, &tsv::parse(text));
+    }
+
+    /// Writes one text into all that is selected.
+    pub fn fill_all(self, at: Position, text: &str) {
+        self.put(at, &[vec![text.to_owned()]]);
+    }
+
+    fn put(self, at: Position, rows: &[Vec<String>]) {
+        let laid = laid(rows, self.area(at), self.cells(|cells| cells.size()));
+        let inside = laid.inside.into_iter();
+        let cells = inside.map(|(at, text)| (at, text.to_owned())).collect();
+        let outside: Vec<_> = laid.outside.into_iter().map(str::to_owned).collect();
+        self.write(cells, &outside, Act::Paste);
+    }
+
+    /// Copies the first selected row into those below it, or the first selected column into those after it; of a single
+    /// cell, the one before it.
+    pub fn fill(self, at: Position, act: Act) {
+        let pairs = copies(self.area(at), act == Act::FillDown).into_iter();
+        let cells = self.cells(|cells| pairs.map(|(from, to)| (to, cells.text(from))).collect());
+        self.write(cells, &[], act);
+    }
+
+    /// Empties the selected cells.
+    pub fn clear(self, at: Position) {
+        let all = self.area(at).positions();
+        self.write(all.map(|at| (at, String::new())).collect(), &[], Act::Clear);
+    }
+
+    fn write(self, mut cells: Vec<(Position, String)>, outside: &[String], act: Act) {
+        self.announcement.set(String::new());
+        let account = self.cells(|all| {
+            cells.retain(|(at, _)| all.id(*at).is_some());
+            all.write(cells, outside, act)
+        });
+        self.announcement.set(account);
+    }
+}
