@@ -83,7 +83,8 @@ fn grouped(choices: Vec<Choice>) -> Vec<(&'static str, Vec<(usize, Choice)>)> {
 #[component]
 fn Search(open: RwSignal<bool>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
-    let chosen = RwSignal::new(0_usize);
+    // Nothing, until something is typed or the person moves to an entry.
+    let chosen = RwSignal::new(None::<usize>);
     let workspace = Workspace::here();
     // Read once, when the window opens.
     let index = StoredValue::new(
@@ -135,10 +136,11 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         }
         let count = found.with_untracked(Vec::len).max(1);
         match event.key().as_str() {
-            "ArrowDown" => chosen.update(|i| *i = (*i + 1) % count),
-            "ArrowUp" => chosen.update(|i| *i = (*i + count - 1) % count),
+            "ArrowDown" => chosen.update(|at| *at = Some(at.map_or(0, |at| (at + 1) % count))),
+            "ArrowUp" => chosen.update(|at| *at = Some((at.unwrap_or(0) + count - 1) % count)),
             "Enter" => {
-                let choice = found.with_untracked(|all| all.get(chosen.get_untracked()).cloned());
+                let at = chosen.get_untracked();
+                let choice = found.with_untracked(|all| all.get(at?).cloned());
                 if let Some(choice) = choice {
                     run(choice);
                 }
@@ -155,12 +157,13 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             role="combobox"
             aria-expanded="true"
             aria-controls="palette-list"
-            aria-activedescendant=move || format!("choice-{}", chosen.get())
+            aria-activedescendant=move || chosen.get().map(|at| format!("choice-{at}"))
             aria-label=words::r#type()
             placeholder=words::r#type()
             on:input=move |event| {
-                typed.set(event_target_value(&event));
-                chosen.set(0);
+                let text = event_target_value(&event);
+                chosen.set((!text.trim().is_empty()).then_some(0));
+                typed.set(text);
             }
             on:keydown=keydown
         />
@@ -183,7 +186,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
                                                 class="one-choice"
                                                 class:below=below
                                                 role="option"
-                                                aria-selected=move || (chosen.get() == at).to_string()
+                                                aria-selected=move || (chosen.get() == Some(at)).to_string()
                                                 on:click=move |_| run(choice.clone())
                                             >
                                                 {body}
