@@ -9,6 +9,8 @@ macro_rules! for_each_command {
             Undo: undo, Some(primary("z")), open when can_undo, undo;
             Redo: redo, Some(primary("y")), open when can_redo, redo;
             Export: export, Some(primary("s")), open, export;
+            Workbook: workbook, None, open, workbook;
+            Document: document, None, open, document;
             OneFile: one_file, None, open, one_file;
             OtherFormats: other_formats, None, open, other_formats;
             SaveVersion: save_version, None, open, save_version;

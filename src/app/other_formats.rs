@@ -16,6 +16,7 @@ use ::words::{formats as words, one_file};
 use browser::files::Pieces;
 use browser::{TimeSlice, files};
 use device::choices::spoken;
+use format::FileKind;
 use jobs::exporter::{ExportOrder, ExportQuestion, Exporter};
 use jobs::publisher::Progress;
 use output::export::formats::{FORMATS, Format, Group};
@@ -42,6 +43,7 @@ pub fn OtherFormatsButton() -> impl IntoView {
 pub fn OtherFormats() -> impl IntoView {
     let open = Panels::here().other_formats;
     view! {
+        <SaveAs />
         <Dialog open title=Command::OtherFormats.words().to_owned()>
             <Form />
         </Dialog>
@@ -49,17 +51,49 @@ pub fn OtherFormats() -> impl IntoView {
     .into_any()
 }
 
+/// Saves the plan in the format that the menu of the bar asked for, without a dialog: the first of its kind.
+#[component]
+fn SaveAs() -> impl IntoView {
+    let asked = Panels::here().save_as;
+    let export = Export::new();
+    let save = move |kind: FileKind| {
+        let store = untrack(|| export.workspace.open_store())?;
+        let (at, format) = FORMATS
+            .iter()
+            .enumerate()
+            .find(|(_, one)| one.kind == kind)?;
+        let strategy = untrack(|| store.with(Strategy::clone));
+        spawn_local(async move {
+            match export.job.run(export.saved(&strategy, at, format)).await {
+                Some(Ok(name)) => store.tell(one_file::saved(name)),
+                Some(Err(sentence)) => store.tell(sentence),
+                None => {}
+            }
+        });
+        Some(())
+    };
+    Effect::new(move |_| {
+        if let Some(kind) = asked.get() {
+            asked.set(None);
+            save(kind);
+        }
+    });
+    view! {
+        <Show when=move || export.job.is_running()>
+            <div class="toast">
+                <span role="status">{move || export.job.status()}</span>
+                <button type="button" class="btn small" on:click=move |_| export.job.cancel()>{words::give_up()}</button>
+            </div>
+        </Show>
+    }
+}
+
 #[component]
 fn Form() -> impl IntoView {
     let workspace = Workspace::here();
-    let display = Display::here();
     let chosen = RwSignal::new(1_usize);
     let told = RwSignal::new(Told::Nothing);
-    let export = Export {
-        workspace,
-        display,
-        job: Job::new(),
-    };
+    let export = Export::new();
     let save = move |_| {
         let at = untrack(|| chosen.get());
         let Some(format) = FORMATS.get(at) else {
@@ -176,6 +210,15 @@ struct Export {
 }
 
 impl Export {
+    /// An export whose task runs no longer than the calling component lives.
+    fn new() -> Self {
+        Self {
+            workspace: Workspace::here(),
+            display: Display::here(),
+            job: Job::new(),
+        }
+    }
+
     fn report(self, Progress { done, all }: Progress) {
         self.job.report(words::written(done, all));
     }

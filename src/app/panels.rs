@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use format::FileKind;
 use handbook::Job;
 use strategy::FiscalYear;
 
@@ -55,6 +56,8 @@ pub struct Panels {
     pub one_file: RwSignal<bool>,
     /// ほかの形式で保存.
     pub other_formats: RwSignal<bool>,
+    /// The plan is wanted as a file of this kind, at once.
+    pub save_as: RwSignal<Option<FileKind>>,
     /// The navigation, on a phone.
     pub menu: RwSignal<bool>,
 }

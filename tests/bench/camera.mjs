@@ -87,7 +87,8 @@ async function filmed(path) {
   await main.getByRole("button", { name: "対話の会をつくる" }).click();
   for (let step = 2; step <= 4; step++) await main.getByRole("button", { name: "次へ" }).click();
   const file = await saved(page, () => main.getByRole("button", { name: "テーブルAのファイル", exact: true }).click());
-  const plan = await saved(page, () => page.getByRole("button", { name: "ファイルに保存" }).click());
+  await page.getByRole("button", { name: "ファイルに保存" }).click();
+  const plan = await saved(page, () => page.getByRole("menuitem", { name: "みちしるべのファイル" }).click());
   const table = await opened(browser);
   await table.getByLabel("ファイルを開く").setInputFiles({ name: "A.json", mimeType: "application/json", buffer: file });
   await part(table, "出し合う");

@@ -140,7 +140,8 @@ export class Plan {
   }
 
   async export(): Promise<Buffer> {
-    const file = await downloaded(this.page, () => this.page.getByRole("button", { name: "ファイルに保存" }).click());
+    await this.page.getByRole("button", { name: "ファイルに保存" }).click();
+    const file = await downloaded(this.page, () => this.page.getByRole("menuitem", { name: "みちしるべのファイル" }).click());
     expect(file.name).toMatch(/\.json$/);
     return file.bytes;
   }

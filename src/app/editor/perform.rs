@@ -13,6 +13,7 @@ use crate::route::Route;
 use crate::shortcut::{Shortcut, primary};
 use crate::store::Store;
 use crate::workspace::Workspace;
+use format::FileKind;
 
 macro_rules! performing {
     ($($name:ident: $words:ident, $key:expr, $place:ident $(when $when:ident)?, $act:ident;)*) => {
@@ -52,6 +53,14 @@ fn redo(store: Store) {
 
 fn export(_: Store) {
     Workspace::here().export();
+}
+
+fn workbook(_: Store) {
+    Panels::here().save_as.set(Some(FileKind::Workbook));
+}
+
+fn document(_: Store) {
+    Panels::here().save_as.set(Some(FileKind::Document));
 }
 
 fn one_file(_: Store) {

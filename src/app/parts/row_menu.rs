@@ -17,6 +17,12 @@ pub fn RowMenu(
     /// The DOM id of the button, when another part has to find it.
     #[prop(optional, into)]
     id: String,
+    /// Shows the label on the button, in the place of ⋯.
+    #[prop(optional)]
+    named: bool,
+    /// True while nothing can be done with it.
+    #[prop(optional)]
+    disabled: bool,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let button = NodeRef::<html::Button>::new();
@@ -33,14 +39,18 @@ pub fn RowMenu(
                 node_ref=button
                 id=(!id.is_empty()).then_some(id)
                 type="button"
-                class="btn plain small menu-opener"
-                aria-label=label
+                class=if named { "btn quiet small" } else { "btn plain small menu-opener" }
+                aria-label=(!named).then_some(label)
+                disabled=disabled
                 aria-haspopup="menu"
                 aria-expanded=move || open.get().to_string()
                 on:mousedown=move |event| if open.get_untracked() { event.prevent_default() }
                 on:click=move |_| if open.get_untracked() { close() } else { open.set(true) }
             >
-                <Icon name=IconName::More />
+                {match named {
+                    true => view! { {label} <span aria-hidden="true">"▾"</span> }.into_any(),
+                    false => view! { <Icon name=IconName::More /> }.into_any(),
+                }}
             </button>
             <Show when=move || open.get()>
                 <MenuList

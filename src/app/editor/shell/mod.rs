@@ -42,8 +42,9 @@ pub fn PanelHost() -> impl IntoView {
     let chunks = Chunks::here();
     let asks_which = Workspace::here().asks_which();
     let asked = Memo::new(move |before| before == Some(&true) || panels.any() || asks_which.get());
-    let asked_for_formats =
-        Memo::new(move |before| before == Some(&true) || panels.other_formats.get());
+    let asked_for_formats = Memo::new(move |before| {
+        before == Some(&true) || panels.other_formats.get() || panels.save_as.get().is_some()
+    });
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
         {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::rail::MenuButton;
 use crate::command::Command;
 use crate::panels::Panels;
-use crate::parts::{Icon, IconName};
+use crate::parts::{Icon, IconName, MenuItem, RowMenu};
 use crate::session::{Saved, Saving, Session};
 use crate::store::Store;
 use crate::workspace::Workspace;
@@ -72,15 +72,31 @@ pub fn Acts(
     view! {
         <CommandButton command=Command::Undo icon=IconName::Undo store />
         <CommandButton command=Command::Redo icon=IconName::Redo store />
-        <button
-            type="button"
-            class="btn quiet small"
+        <RowMenu
+            named=true
+            label=Signal::derive(|| words::export().to_owned())
             disabled=store.is_none()
-            on:click=move |_| Command::Export.run()
-        >
-            {words::export()}
-        </button>
+            items=Callback::new(move |()| formats())
+        />
     }
+}
+
+/// The ways to save a plan as a file: the usual first.
+fn formats() -> Vec<MenuItem> {
+    let runner = Owner::current();
+    let item = move |name: &str, command: Command| {
+        let runner = runner.clone();
+        MenuItem::act(name, move || match &runner {
+            Some(owner) => owner.with(|| command.run()),
+            None => command.run(),
+        })
+    };
+    vec![
+        item(words::save_own(), Command::Export).with_keys("Ctrl+S"),
+        item(words::save_workbook(), Command::Workbook),
+        item(words::save_document(), Command::Document),
+        item(words::save_others(), Command::OtherFormats),
+    ]
 }
 
 #[component]
