@@ -21,6 +21,7 @@ pub mod icalendar;
 pub mod json;
 pub mod moving_qr;
 pub mod qr;
+pub mod request;
 pub mod stratml;
 pub mod tsv;
 mod unpacked;

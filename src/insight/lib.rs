@@ -157,6 +157,10 @@
 //! - R12 A code holds if its check digit does.
 //! - R13 A plan of the same town, title and period that comes again replaces the older file.
 //! - R14 A sorted table has the same rows; equal rows stay in their order, empty cells come last.
+//! - R15 A town has handed in if a plan has its code; a plan without a code is known by its name, where no other town of the
+//!   list has it. Every plan is of one town of the list, or told as of none.
+//! - R16 Missing of a request is an indicator that the plan does not have by R1, or an actual of a requested year; the town
+//!   and the prefecture are told the same.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

@@ -50,6 +50,7 @@ pub mod sort;
 #[allow(clippy::module_inception)]
 mod steps;
 mod strategy;
+mod submission_request;
 mod table;
 mod timetable;
 mod votes;
@@ -85,6 +86,7 @@ pub use ruleset::*;
 pub use session::*;
 pub use steps::{Pace, Steps, at_once};
 pub use strategy::*;
+pub use submission_request::*;
 pub use table::*;
 pub use timetable::*;
 pub use votes::*;

@@ -17,7 +17,7 @@ pub struct AlikeKey {
 }
 
 impl AlikeKey {
-    fn of(name: &str, unit: &str) -> Self {
+    pub(super) fn of(name: &str, unit: &str) -> Self {
         Self {
             name: folded(name),
             unit: folded(&unit::plain(unit)),

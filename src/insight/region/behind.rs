@@ -85,6 +85,7 @@ fn indicators(
             one,
             series.under(one.id),
             &appraisal,
+            today,
         ))),
     });
     told.collect()

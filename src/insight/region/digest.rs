@@ -99,7 +99,7 @@ pub struct IndicatorDigest {
     pub unit: String,
     /// The latest actual of its first series, as printed, and its year.
     pub latest: Option<(FiscalYear, Figure)>,
-    /// The actuals of its first series up to the year that is rated, as printed.
+    /// The actuals of its first series up to this year, as printed.
     #[serde(with = "pairs")]
     pub actuals: BTreeMap<FiscalYear, Figure>,
     /// The final target of its first series, as printed, and its year.
@@ -156,7 +156,7 @@ impl Digest {
         let about = strategy.about();
         let year = evaluation_year(strategy, today);
         let appraisal = Appraisal::of(strategy, year);
-        let indicators = indicators(strategy, &appraisal);
+        let indicators = indicators(strategy, &appraisal, today);
         Self {
             town: about.town.name.clone(),
             code: about.town.code.clone(),
@@ -194,10 +194,14 @@ fn ratings(appraisal: &Appraisal) -> Ratings {
     ratings
 }
 
-fn indicators(strategy: &Strategy, appraisal: &Appraisal) -> Vec<IndicatorDigest> {
+fn indicators(
+    strategy: &Strategy,
+    appraisal: &Appraisal,
+    today: FiscalYear,
+) -> Vec<IndicatorDigest> {
     let series = strategy.series.by_parent();
     let all = strategy.indicators.sorted().into_iter();
-    all.map(|one| indicator_digest(one, series.under(one.id), appraisal))
+    all.map(|one| indicator_digest(one, series.under(one.id), appraisal, today))
         .collect()
 }
 
@@ -206,10 +210,11 @@ pub(super) fn indicator_digest(
     indicator: &Indicator,
     series: &[&Arc<Series>],
     appraisal: &Appraisal,
+    today: FiscalYear,
 ) -> IndicatorDigest {
     let first = series.first();
     let latest = first.and_then(|first| latest_actual(first, appraisal.year));
-    let actuals = first.map(|first| first.actuals.range(..=appraisal.year));
+    let actuals = first.map(|first| first.actuals.range(..=today));
     let target = first.and_then(|first| first.targets.last_key_value());
     let band = appraisal.get(indicator.id).and_then(|one| one.band());
     IndicatorDigest {

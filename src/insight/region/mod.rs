@@ -5,9 +5,11 @@
 
 mod alike;
 mod behind;
+mod collecting;
 mod digest;
 mod head;
 mod holes;
+mod national_table;
 mod population;
 mod same_plan;
 mod sight;
@@ -17,11 +19,16 @@ mod town;
 
 pub use alike::{Alike, AlikeKey, Doubt, actual_years, alike};
 pub use behind::{Behind, Count, Said, behind};
+pub use collecting::{
+    MissingData, Submission, SubmissionState, missing, shared_indicators, submission_counts,
+    submissions,
+};
 pub use digest::{
     Digest, FrameworkDigest, IndicatorDigest, ItemDigest, MeasureDigest, Ratings, SupportDigest,
 };
 pub use head::Head;
 pub use holes::Holes;
+pub use national_table::{ExpectedTown, NationalTable, Prefecture};
 pub use population::Population;
 pub use same_plan::is_same_plan;
 pub use sight::{PlanUse, RegionFilter, TownSize, prefecture, uses};

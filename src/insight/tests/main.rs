@@ -18,6 +18,7 @@ mod money;
 mod office_year;
 mod population;
 mod region;
+mod region_collecting;
 mod region_table;
 mod revision;
 mod sheets;
