@@ -1,6 +1,6 @@
 //! Files in and out: downloads, files chosen and dropped.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -108,7 +108,7 @@ pub async fn choose(accept: &str, several: bool) -> Vec<File> {
     input.set_type("file");
     input.set_accept(accept);
     input.set_multiple(several);
-    let chosen = js_sys::Promise::new(&mut |done, _| {
+    let chosen = Promise::new(&mut |done, _| {
         for event in ["change", "cancel"] {
             // An event that cannot be listened to never comes.
             let _ = input.add_event_listener_with_callback(event, &done);
@@ -137,6 +137,75 @@ pub fn chosen(event: &Event) -> Vec<File> {
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     let files = event.data_transfer().and_then(|data| data.files());
     files.map(all).unwrap_or_default()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type DroppedItem;
+    #[wasm_bindgen(method, js_name = webkitGetAsEntry)]
+    fn entry(this: &DroppedItem) -> Option<DroppedEntry>;
+    type DroppedEntry;
+    #[wasm_bindgen(method, getter, js_name = isDirectory)]
+    fn is_directory(this: &DroppedEntry) -> bool;
+    #[wasm_bindgen(method, js_name = createReader)]
+    fn reader(this: &DroppedEntry) -> FolderReader;
+    #[wasm_bindgen(method)]
+    fn file(this: &DroppedEntry, done: &Function, failed: &Function);
+    type FolderReader;
+    #[wasm_bindgen(method, js_name = readEntries)]
+    fn read(this: &FolderReader, done: &Function, failed: &Function);
+}
+
+/// The files that were dropped, and those in the folders that were dropped, however deep. To be called in the event.
+pub fn dropped_within(event: &DragEvent) -> impl Future<Output = Vec<File>> + use<> {
+    let data = event.data_transfer();
+    let items = data.and_then(|data| js_sys::Reflect::get(&data, &"items".into()).ok());
+    let items = items.map(|items| Array::from(&items).to_vec());
+    let items = items
+        .into_iter()
+        .flatten()
+        .map(DroppedItem::unchecked_from_js);
+    let entries: Vec<DroppedEntry> = items.filter_map(|item| item.entry()).collect();
+    let flat = dropped(event);
+    async move {
+        match entries.iter().any(DroppedEntry::is_directory) {
+            true => within(entries).await,
+            false => flat,
+        }
+    }
+}
+
+/// The files of entries and of the folders among them; one that cannot be read is left out.
+async fn within(entries: Vec<DroppedEntry>) -> Vec<File> {
+    let mut files = Vec::new();
+    let mut waiting = entries;
+    while let Some(entry) = waiting.pop() {
+        if entry.is_directory() {
+            waiting.extend(entries_of(&entry.reader()).await);
+            continue;
+        }
+        let read = Promise::new(&mut |done, failed| entry.file(&done, &failed));
+        let read = JsFuture::from(read).await.ok();
+        files.extend(read.and_then(|file| file.dyn_into::<File>().ok()));
+    }
+    files
+}
+
+/// The entries of a folder; the browser gives some at a time, and at the end none.
+async fn entries_of(reader: &FolderReader) -> Vec<DroppedEntry> {
+    let mut all = Vec::new();
+    loop {
+        let some = Promise::new(&mut |done, failed| reader.read(&done, &failed));
+        let some = JsFuture::from(some)
+            .await
+            .map(|some| Array::from(&some).to_vec());
+        match some {
+            Ok(some) if !some.is_empty() => {
+                all.extend(some.into_iter().map(DroppedEntry::unchecked_from_js));
+            }
+            _ => return all,
+        }
+    }
 }
 
 /// The files of a list.

@@ -115,6 +115,7 @@ pub mod shell;
 pub mod site;
 pub mod start;
 pub mod stratml;
+pub mod submissions;
 pub mod terms;
 pub mod time;
 pub mod timetable;

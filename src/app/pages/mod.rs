@@ -24,6 +24,7 @@ pub(super) mod population;
 pub(super) mod publication;
 mod record_route;
 pub(super) mod region;
+mod request_answer;
 pub(super) mod review;
 mod row;
 pub(super) mod settings;

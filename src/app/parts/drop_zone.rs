@@ -4,6 +4,7 @@ use leptos::attr::Attribute;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::html::event::on;
+use leptos::task::spawn_local;
 use web_sys::{DragEvent, File};
 
 use browser::files;
@@ -11,6 +12,21 @@ use browser::files;
 /// Attributes that make an element a drop zone for files: `over` is true while something is dragged over it, `take`
 /// gets the files. To be spread into the element.
 pub fn drop_zone(over: RwSignal<bool>, take: impl Fn(Vec<File>) + 'static) -> impl Attribute {
+    zone(over, move |event| take(files::dropped(&event)))
+}
+
+/// The same; of a folder, takes the files in it, however deep.
+pub fn folder_zone(
+    over: RwSignal<bool>,
+    take: impl Fn(Vec<File>) + Copy + 'static,
+) -> impl Attribute {
+    zone(over, move |event| {
+        let dropped = files::dropped_within(&event);
+        spawn_local(async move { take(dropped.await) });
+    })
+}
+
+fn zone(over: RwSignal<bool>, dropped: impl Fn(DragEvent) + 'static) -> impl Attribute {
     let hold = move |event: DragEvent| {
         event.prevent_default();
         over.set(true);
@@ -18,7 +34,7 @@ pub fn drop_zone(over: RwSignal<bool>, take: impl Fn(Vec<File>) + 'static) -> im
     let drop = move |event: DragEvent| {
         event.prevent_default();
         over.set(false);
-        take(files::dropped(&event));
+        dropped(event);
     };
     (
         on(ev::dragover, hold),

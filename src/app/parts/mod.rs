@@ -29,7 +29,7 @@ pub use bound::{OneOf, OneOrNone, TextOf, options, text_of, writing};
 pub use closed::{Closable, ClosedNotice, writes};
 pub use combo_box::{ComboBox, DataList};
 pub use dialog::{Dialog, open_while};
-pub use drop_zone::drop_zone;
+pub use drop_zone::{drop_zone, folder_zone};
 pub use each::{ByNumber, Each};
 pub use field::{Choice, Field, is_composing, pasted, put_block, read_only};
 pub use field_grid::{Act, CellField, CellPlace, FieldCells, FieldGrid};

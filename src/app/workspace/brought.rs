@@ -10,6 +10,7 @@ use super::Workspace;
 use crate::page::Page;
 use crate::panels::Panels;
 use browser::files;
+use format::request::looks_like_request;
 use format::workbook::may_be_workbook;
 
 /// A file that waits to be imported into a plan.
@@ -19,6 +20,8 @@ pub struct Brought {
     pub file: File,
     /// True if it is read as a table of indicators, and not as the text of a plan.
     pub as_table: bool,
+    /// True if it is 提出依頼, which a plan answers.
+    pub is_request: bool,
     /// Its content, as the page that read it has it; `None`: not read yet.
     pub held: Option<Rc<dyn Any>>,
     /// True once the user chose the plan that it is imported into.
@@ -31,15 +34,24 @@ const TEXTS: [&str; 2] = ["txt", "md"];
 
 /// True if a file begins as a workbook does.
 pub async fn is_workbook(file: &File) -> bool {
-    let Ok(begins) = file.slice_with_i32_and_i32(0, 8) else {
-        return false;
-    };
-    let begins = files::bytes(&begins).await;
-    begins.is_ok_and(|bytes| may_be_workbook(&bytes))
+    may_be_workbook(&beginning(file, 8).await)
+}
+
+/// True if a file begins as 提出依頼 does.
+pub async fn is_request(file: &File) -> bool {
+    looks_like_request(&beginning(file, 64).await)
+}
+
+/// The first bytes of a file; empty: it cannot be read.
+async fn beginning(file: &File, count: i32) -> Vec<u8> {
+    match file.slice_with_i32_and_i32(0, count) {
+        Ok(begins) => files::bytes(&begins).await.unwrap_or_default(),
+        Err(_) => Vec::new(),
+    }
 }
 
 impl Brought {
-    /// Returns the kind of a file, by its name and its first bytes; `None`: it is neither a table nor a text.
+    /// Returns the kind of a file, by its name and its first bytes; `None`: it is neither a table, a text nor a request.
     pub(super) async fn of(file: &File) -> Option<Self> {
         let name = file.name().to_ascii_lowercase();
         let ends = |all: &[&str]| {
@@ -47,9 +59,11 @@ impl Brought {
             end.is_some_and(|end| all.contains(&end))
         };
         let as_table = ends(&TABLES) || is_workbook(file).await;
-        (as_table || ends(&TEXTS)).then(|| Self {
+        let is_request = !as_table && is_request(file).await;
+        (as_table || is_request || ends(&TEXTS)).then(|| Self {
             file: file.clone(),
             as_table,
+            is_request,
             held: None,
             wanted: false,
         })

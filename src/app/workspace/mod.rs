@@ -30,7 +30,7 @@ use device::clock;
 use keep::{Aside, DocId, Keeper, Listing, News, Trouble};
 use strategy::{FiscalYear, Period};
 
-pub use brought::{Brought, is_workbook};
+pub use brought::{Brought, is_request, is_workbook};
 pub(crate) use files::read_file;
 pub use troubles::Notification;
 pub use twin::{Likeness, Twin};
@@ -155,6 +155,8 @@ struct Settings {
     region: String,
     /// Indicators of 広域 that the user joined.
     joined: BTreeMap<String, String>,
+    /// Further choices for 広域, by name: the request, the prefecture, the areas.
+    collecting: BTreeMap<String, String>,
 }
 
 /// Everything about what is kept, for the whole app. Copy it freely.
@@ -393,6 +395,21 @@ impl Workspace {
     /// Remembers them on this device.
     pub fn remember_region(self, name: String, joined: BTreeMap<String, String>) {
         self.settle(|settings| (settings.region, settings.joined) = (name, joined));
+    }
+
+    /// Returns the further choices for 広域 on this device, by name.
+    pub fn collecting(self) -> BTreeMap<String, String> {
+        let settings = self
+            .keeper()
+            .and_then(|keeper| keeper.settings::<Settings>());
+        settings.unwrap_or_default().collecting
+    }
+
+    /// Remembers one of them on this device.
+    pub fn remember_collecting(self, name: &str, value: String) {
+        self.settle(|settings| {
+            settings.collecting.insert(name.to_owned(), value);
+        });
     }
 
     /// True if the browser's stores are open.

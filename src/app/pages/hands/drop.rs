@@ -1,6 +1,7 @@
 //! The place for files that came back; each is told.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,20 +10,22 @@ use super::book;
 use super::ledger::version_of;
 use super::state::{Brought, Hands};
 use crate::job::JobStatus;
+use crate::pages::request_answer::RequestAnswer;
 use crate::parts::{FilePlace, read_only};
 use crate::trouble::trouble_text;
-use crate::workspace::{is_workbook, read_file};
+use crate::workspace::{is_request, is_workbook, read_file};
 use ::words::{chosen_file, hands as words};
 use format::OpenedAs;
 use jobs::Untaken;
 use keep::read_bytes;
 use output::hands::{Incoming, incoming};
-use strategy::{AnyId, sort};
+use strategy::{AnyId, Strategy, sort};
 
 /// The place to drop files at, and what is said of each.
 #[component]
 pub fn Drop() -> impl IntoView {
     let hands = Hands::here();
+    let request = RwSignal::new_local(None::<(web_sys::File, Arc<Strategy>)>);
     let take = move |chosen: Vec<web_sys::File>| {
         if chosen.is_empty() || hands.busy.get_untracked() || read_only().get_untracked() {
             return;
@@ -30,7 +33,17 @@ pub fn Drop() -> impl IntoView {
         hands.busy.set(true);
         hands.done.set(None);
         spawn_local(async move {
-            take_in(hands, chosen).await;
+            let mut parts = Vec::new();
+            for file in chosen {
+                match is_request(&file).await {
+                    true => {
+                        let plan = Arc::new(hands.store.with(Strategy::clone));
+                        request.try_set(Some((file, plan)));
+                    }
+                    false => parts.push(file),
+                }
+            }
+            take_in(hands, parts).await;
             hands.busy.try_set(false);
         });
     };
@@ -55,6 +68,11 @@ pub fn Drop() -> impl IntoView {
                 </button>
             </Show>
         </FilePlace>
+        {move || request.get().map(|(file, plan)| {
+            let plan = Signal::derive_local(move || Some(Arc::clone(&plan)));
+            let close = Callback::new(move |()| request.set(None));
+            view! { <RequestAnswer file plan close /> }
+        })}
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! A file of a table or a text, opened on はじめに: it is no plan, but can be taken into one.
+//! A file opened on はじめに that is no plan: a table or a text can be taken into one, and 提出依頼 is answered from one.
 
 use std::rc::Rc;
 
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::requested::Requested;
 use crate::job::Job;
 use crate::pages::foreign_text::{Held, held};
 use crate::panels::Panels;
@@ -23,9 +24,10 @@ pub fn BroughtCard() -> impl IntoView {
     let reading = Job::new();
     on_cleanup(move || workspace.forget_brought());
     Effect::new(move |_| {
-        let file = workspace
-            .brought()
-            .with(|one| Some(one.as_ref()?.file.clone()));
+        let file = workspace.brought().with(|one| {
+            let table_or_text = one.as_ref().filter(|one| !one.is_request);
+            Some(table_or_text?.file.clone())
+        });
         if read.with_value(|read| *read == file) {
             return;
         }
@@ -36,12 +38,19 @@ pub fn BroughtCard() -> impl IntoView {
             reading.run(look_at(workspace, &file)).await;
         });
     });
-    let name = Memo::new(move |_| {
+    let brought = Memo::new(move |_| {
         let brought = workspace.brought();
-        brought.with(|one| one.as_ref().map(|one| one.file.name()))
+        brought.with(|one| one.as_ref().map(|one| (one.is_request, one.file.name())))
     });
+    let request = move || {
+        let brought = workspace.brought();
+        brought.with_untracked(|one| one.as_ref().map(|one| one.file.clone()))
+    };
     view! {
-        {move || name.get().map(|name| view! { <Card name /> })}
+        {move || brought.get().map(|(is_request, name)| match (is_request, request()) {
+            (true, Some(file)) => view! { <Requested file /> }.into_any(),
+            _ => view! { <Card name /> }.into_any(),
+        })}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 mod brought;
 mod card;
+mod requested;
 mod start;
 
 use leptos::prelude::*;

@@ -15,7 +15,7 @@ use super::crew::Crew;
 use super::town::{Origin, Told, Town};
 use crate::trouble::trouble_text;
 use crate::workspace::{Workspace, read_file};
-use ::words::{region as words, shell};
+use ::words::{region as words, shell, submissions};
 use browser::worker::Worker;
 use browser::{TimeSlice, time};
 use insight::region::{Digest, Head, is_same_plan};
@@ -28,6 +28,8 @@ use strategy::Strategy;
 const AT_ONCE: usize = 2;
 /// Number of files in a question.
 const TOGETHER: usize = 8;
+/// Number of files that are there already and are named; of more, their number is told.
+const FEW_SAME: usize = 3;
 /// Time that results wait to be shown, in ms.
 const SHOWN_EVERY: i32 = 60;
 
@@ -40,6 +42,8 @@ pub struct Gathering {
     failed: RwSignal<Vec<String>>,
     /// Plans that were replaced by a newer file, in sentences.
     replaced: RwSignal<Vec<String>>,
+    /// Plans that are there already, in sentences.
+    same: RwSignal<Vec<String>>,
     cancelled: RwSignal<bool>,
     crew: Crew,
 }
@@ -51,6 +55,7 @@ impl Gathering {
             progress: RwSignal::new(None),
             failed: RwSignal::new(Vec::new()),
             replaced: RwSignal::new(Vec::new()),
+            same: RwSignal::new(Vec::new()),
             cancelled: RwSignal::new(false),
             crew: Crew::coming(),
         }
@@ -74,6 +79,7 @@ impl Gathering {
         }
         self.failed.set(Vec::new());
         self.replaced.set(Vec::new());
+        self.same.set(Vec::new());
         self.cancelled.set(false);
         self.progress.set(Some((0, origins.len())));
         let reading = Reading {
@@ -88,8 +94,34 @@ impl Gathering {
         }
     }
 
+    fn close(self) {
+        self.failed.set(Vec::new());
+        self.same.set(Vec::new());
+    }
+
     fn tell(self, sentence: String) {
         self.replaced.try_update(|all| all.push(sentence));
+    }
+
+    /// Tells of a file that is there already.
+    fn same(self, sentence: String) {
+        self.same.try_update(|all| all.push(sentence));
+    }
+
+    /// Returns the sentences about files that were not taken.
+    fn refused(self) -> Vec<String> {
+        let same = self.same.with(|all| match all.len() > FEW_SAME {
+            true => Vec::new(),
+            false => all.clone(),
+        });
+        self.failed.get().into_iter().chain(same).collect()
+    }
+
+    /// Returns the sentences about plans that were replaced; of many files that are there already, only their number.
+    fn told(self) -> Vec<String> {
+        let same = self.same.with(Vec::len);
+        let same = (same > FEW_SAME).then(|| submissions::same_files(same));
+        self.replaced.get().into_iter().chain(same).collect()
     }
 
     fn fail(self, sentence: String) {
@@ -216,8 +248,7 @@ impl Reading {
             for (origin, outcome) in outcomes {
                 match outcome {
                     Ok((head, digest)) if towns.iter().any(|town| town.is(&head, &digest)) => {
-                        let twice = words::twice(&head.town, &head.title);
-                        self.gathering.fail(twice);
+                        self.gathering.same(words::twice(&head.town, &head.title));
                     }
                     Ok((head, digest)) => {
                         let same = towns
@@ -283,8 +314,6 @@ pub async fn strategy_of(workspace: Workspace, origin: &Origin) -> Result<Strate
 pub fn Progress(gathering: Gathering) -> impl IntoView {
     let Gathering {
         progress,
-        failed,
-        replaced,
         cancelled,
         ..
     } = gathering;
@@ -308,16 +337,16 @@ pub fn Progress(gathering: Gathering) -> impl IntoView {
         </div>
         <div role="status">
             <ul class="plain-list sub">
-                {move || replaced.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}
+                {move || gathering.told().into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}
             </ul>
         </div>
         <div role="alert">
-            <Show when=move || failed.with(|all| !all.is_empty())>
+            <Show when=move || !gathering.refused().is_empty()>
                 <div class="empty bad">
                     <ul class="grow plain-list">
-                        {move || failed.get().into_iter().map(|why| view! { <li>{why}</li> }).collect_view()}
+                        {move || gathering.refused().into_iter().map(|why| view! { <li>{why}</li> }).collect_view()}
                     </ul>
-                    <button type="button" class="btn small quiet" on:click=move |_| failed.set(Vec::new())>
+                    <button type="button" class="btn small quiet" on:click=move |_| gathering.close()>
                         {shell::close()}
                     </button>
                 </div>

@@ -2,6 +2,7 @@
 
 mod batch;
 mod behind;
+mod collecting;
 mod crew;
 mod downloads;
 mod drawing;
@@ -11,18 +12,20 @@ mod holes;
 mod indicators;
 mod lines;
 mod pictures;
+mod request_form;
 mod sections;
 mod state;
 mod town;
 mod towns;
 
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use crate::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
-use crate::parts::{Each, drop_zone};
+use crate::parts::{Each, folder_zone};
 use crate::print::{head_of_print, print_page, take_width_of_paper};
 use crate::route::Route;
-use ::words::{region as words, shell};
+use ::words::{region as words, shell, submissions};
 use browser::files;
 use format::OpenedAs;
 use state::Region;
@@ -47,7 +50,7 @@ pub fn RegionPage() -> impl IntoView {
             id="main"
             tabindex="-1"
             class:dragging=move || dragging.get()
-            {..drop_zone(dragging, move |files| region.take_in(files.into_iter().map(Origin::File).collect()))}
+            {..folder_zone(dragging, move |files| region.take_in(plans(files)))}
         >
             <div class="region-top">
                 <a class="brand" href=Route::Home.to_string() aria-label=format!("{} {}", shell::name(), shell::home())>
@@ -68,6 +71,7 @@ pub fn RegionPage() -> impl IntoView {
             <Troubles />
             <Trouble />
             <gathering::Progress gathering=region.gathering />
+            <collecting::Collecting region />
             <Show when=move || any.get()>
                 <filter::Filter region />
                 <holes::HolesSection region />
@@ -79,6 +83,14 @@ pub fn RegionPage() -> impl IntoView {
         <WorkspaceToast />
     }
     .into_any()
+}
+
+/// The files that are read: of a folder with other files too, only plans.
+fn plans(files: Vec<web_sys::File>) -> Vec<Origin> {
+    let is_plan = |file: &web_sys::File| file.name().to_lowercase().ends_with(".json");
+    let any_plan = files.iter().any(is_plan);
+    let read = files.into_iter().filter(|file| !any_plan || is_plan(file));
+    read.map(Origin::File).collect()
 }
 
 /// Returns a section under the table of the towns, counted from above.
@@ -114,14 +126,7 @@ fn NameField(region: Region) -> impl IntoView {
 /// The ways to lay a strategy beside the others: files, and those on this device.
 #[component]
 fn Ways(region: Region) -> impl IntoView {
-    let choose = move |event: leptos::ev::Event| {
-        region.take_in(
-            files::chosen(&event)
-                .into_iter()
-                .map(Origin::File)
-                .collect(),
-        );
-    };
+    let choose = move |event: leptos::ev::Event| region.take_in(plans(files::chosen(&event)));
     let here = move || {
         let cards = region.workspace.cards().get().into_iter();
         let taken = |doc| {
@@ -137,6 +142,15 @@ fn Ways(region: Region) -> impl IntoView {
             <label class="btn main file-button">
                 {words::choose_files()}
                 <input type="file" multiple class="visually-hidden" accept=OpenedAs::Beside.accept() on:change=choose />
+            </label>
+            <label class="btn file-button">
+                {submissions::choose_folder()}
+                <input
+                    type="file"
+                    class="visually-hidden"
+                    {..custom_attribute("webkitdirectory", "")}
+                    on:change=choose
+                />
             </label>
             <Show when=move || !here().is_empty()>
                 <button type="button" class="btn" on:click=move |_| region.take_in(untrack(here))>

@@ -13,6 +13,11 @@ use crate::workspace::Workspace;
 use ::words::region as words;
 use browser::TimeSlice;
 use insight::region::{AlikeKey, Digest, Head, PlanUse, RegionFilter, Towns, uses};
+use strategy::SubmissionRequest;
+
+/// Names of what is remembered for the list of submissions.
+const REQUEST: &str = "request";
+const PREFECTURE: &str = "prefecture";
 
 /// State of the page. Copy it freely.
 #[derive(Clone, Copy)]
@@ -23,6 +28,12 @@ pub struct Region {
     pub towns: RwSignal<Vec<Town>, LocalStorage>,
     /// Digests of the plans that are in sight and count; a plan that is still being read has none.
     pub digests: Memo<Vec<Arc<Digest>>>,
+    /// Digests of all plans, by their places; a plan that is still being read has none.
+    pub read: RwSignal<Vec<Arc<Digest>>>,
+    /// The request to the municipalities.
+    pub request: RwSignal<SubmissionRequest>,
+    /// Prefecture of the list of submissions, chosen by the user; empty: that of most plans.
+    pub prefecture: RwSignal<String>,
     /// Places among the towns of these plans.
     pub places: Memo<Vec<usize>>,
     /// Use of each plan.
@@ -88,6 +99,9 @@ impl Region {
             towns,
             // To compare all of them takes longer than to lay them out anew.
             digests: Memo::new_with_compare(digests, |_, _| true),
+            read,
+            request: RwSignal::new(SubmissionRequest::default()),
+            prefecture: RwSignal::new(String::new()),
             places,
             uses,
             chosen,
@@ -105,6 +119,11 @@ impl Region {
                 let (name, joined) = workspace.region();
                 region.name.set(name);
                 region.joined.set(joined);
+                let collecting = workspace.collecting();
+                let remembered = |name| collecting.get(name).cloned().unwrap_or_default();
+                let request = format::request::read(remembered(REQUEST).as_bytes());
+                region.request.set(request.unwrap_or_default());
+                region.prefecture.set(remembered(PREFECTURE));
             }
             ready
         });
@@ -182,6 +201,19 @@ impl Region {
             }
         });
         self.remember();
+    }
+
+    /// Changes the request, and remembers it on this device.
+    pub fn ask(self, change: impl FnOnce(&mut SubmissionRequest)) {
+        self.request.update(change);
+        let written = self.request.with_untracked(format::request::write);
+        self.workspace.remember_collecting(REQUEST, written);
+    }
+
+    /// Chooses the prefecture of the list of submissions.
+    pub fn choose_prefecture(self, code: String) {
+        self.workspace.remember_collecting(PREFECTURE, code.clone());
+        self.prefecture.set(code);
     }
 
     fn remember(self) {

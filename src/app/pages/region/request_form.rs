@@ -1,0 +1,170 @@
+//! The form of 提出依頼: its indicators, years, deadline and address, and its file.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::state::Region;
+use crate::pages::request_answer::read_request;
+use ::words::{Say, submissions as words};
+use browser::files;
+use device::clock;
+use format::{FileKind, OpenedAs, request};
+use insight::region::shared_indicators;
+use keep::file_name;
+use strategy::{Date, FiscalYear, RequestedIndicator, SubmissionRequest};
+
+/// Years that are offered, back from this one.
+const YEARS: i32 = 10;
+
+/// The form.
+#[component]
+pub fn RequestForm(region: Region) -> impl IntoView {
+    let request = region.request;
+    let until = move || request.with(|one| one.until.clone().unwrap_or_default().0);
+    let set_until = move |day: String| {
+        region.ask(|one| one.until = (!day.is_empty()).then_some(Date(day)));
+    };
+    let lines = move || {
+        let lines = |one: &SubmissionRequest| {
+            let lines = one.indicators.iter().map(RequestedIndicator::line);
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        request.with(lines)
+    };
+    let set_lines = move |text: String| {
+        region.ask(|one| one.indicators = RequestedIndicator::read_lines(&text));
+    };
+    view! {
+        <div class="request-form">
+            <label class="labelled">
+                <span class="label">{words::until()}</span>
+                <input type="date" class="input" prop:value=until on:change=move |event| set_until(event_target_value(&event)) />
+            </label>
+            <label class="labelled">
+                <span class="label">{words::to()}</span>
+                <input
+                    type="text"
+                    class="input"
+                    prop:value=move || request.with(|one| one.to.clone())
+                    on:change=move |event| region.ask(|one| event_target_value(&event).trim().clone_into(&mut one.to))
+                />
+            </label>
+            {year(region, true)}
+            {year(region, false)}
+            <label class="labelled wide">
+                <span class="label">{words::indicators()}</span>
+                <textarea class="input" rows="6" prop:value=lines on:change=move |event| set_lines(event_target_value(&event))></textarea>
+            </label>
+        </div>
+        <AddShared region />
+        <RequestFile region />
+    }
+    .into_any()
+}
+
+/// The choice of the first or the last year whose actuals are asked for.
+fn year(region: Region, is_first: bool) -> AnyView {
+    let today = region.workspace.this_year();
+    let chosen = move || {
+        let end = |one: &SubmissionRequest| match is_first {
+            true => one.years.first().copied(),
+            false => one.years.last().copied(),
+        };
+        region.request.with(end)
+    };
+    let offered = move || {
+        let mut years: Vec<FiscalYear> =
+            (0..YEARS).map(|back| FiscalYear(today.0 - back)).collect();
+        years.extend(chosen().filter(|year| !years.contains(year)));
+        years
+    };
+    let options = move || {
+        let options = offered().into_iter().map(|year| {
+            let is_chosen = chosen() == Some(year);
+            view! { <option value=year.0.to_string() selected=is_chosen>{year.say()}</option> }
+        });
+        options.collect_view()
+    };
+    let set = move |event: leptos::ev::Event| {
+        let year = event_target_value(&event).parse::<i32>().ok();
+        region.ask(|one| one.ask_years(is_first, year.map(FiscalYear)));
+    };
+    let label = match is_first {
+        true => words::first_year(),
+        false => words::last_year(),
+    };
+    view! {
+        <label class="labelled">
+            <span class="label">{label}</span>
+            <select class="input" on:change=set>
+                <option value="" selected=move || chosen().is_none()>{words::no_year()}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// Button that adds the indicators that several of the collected plans have.
+#[component]
+fn AddShared(region: Region) -> impl IntoView {
+    let shared = Memo::new(move |_| {
+        let shared = region.read.with(|digests| shared_indicators(digests));
+        let is_new =
+            |one: &RequestedIndicator| region.request.with(|all| !all.indicators.contains(one));
+        shared.into_iter().filter(is_new).collect::<Vec<_>>()
+    });
+    let add = move |_| region.ask(|one| one.indicators.extend(shared.get_untracked()));
+    view! {
+        <Show when=move || shared.with(|all| !all.is_empty())>
+            <p>
+                <button type="button" class="btn small" on:click=add>
+                    {move || words::add_shared(shared.with(Vec::len))}
+                </button>
+            </p>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Buttons that save and open the file of the request.
+#[component]
+fn RequestFile(region: Region) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let save = move |_| {
+        let from = region.name.get_untracked();
+        region.ask(|one| one.from = from);
+        said.set(region.request.with_untracked(saved).unwrap_or_default());
+    };
+    let open = move |event: leptos::ev::Event| {
+        let Some(file) = files::chosen(&event).into_iter().next() else {
+            return;
+        };
+        spawn_local(async move {
+            match read_request(&file).await {
+                Ok(read) => region.ask(|one| *one = read),
+                Err(why) => said.set(why),
+            }
+        });
+    };
+    view! {
+        <div class="row">
+            <button type="button" class="btn" on:click=save>{words::save_request()}</button>
+            <label class="btn quiet file-button">
+                {words::open_request()}
+                <input type="file" class="visually-hidden" accept=OpenedAs::Beside.accept() on:change=open />
+            </label>
+        </div>
+        <p role="alert">{move || said.get()}</p>
+        <p class="hint">{words::save_note()}</p>
+    }
+    .into_any()
+}
+
+/// Saves the file of a request; returns a sentence if that failed.
+fn saved(one: &SubmissionRequest) -> Option<String> {
+    let name = file_name(&one.from, words::request_name(), &clock::now(), "json");
+    let text = request::write(one);
+    let saved = files::save(&text.as_bytes().into(), FileKind::Plan.media_type(), &name);
+    saved.is_err().then(|| words::answer_not_saved(&name))
+}
