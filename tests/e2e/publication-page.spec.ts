@@ -44,6 +44,29 @@ test("公表: 見本を見て、フォルダを書き出すと版が残り、次
   await expect(page.getByRole("region", { name: /版/ }).first()).toContainText("公表 ");
 });
 
+test("公表: キーボードで見本のリンクを飛ばして先へ進み、前へも戻れる", async ({ app, page }) => {
+  app.expectError(/^Blocked script execution in 'about:srcdoc'/);
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("公表");
+  await prepare(page).click();
+  await expect(frame(page).getByRole("heading", { level: 1 })).toHaveText(/みほん町/);
+  const [skip, back] = ["見本を飛ばして先へ", "見本の前へ戻る"].map((name) => page.getByRole("button", { name }));
+  await page.getByRole("button", { name: "パソコン" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(skip!).toBeFocused();
+  await expect(skip!).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(back!).toBeFocused();
+  await expect(back!).toBeInViewport();
+  await page.keyboard.press("Tab");
+  await expect(page.locator("iframe")).not.toBeFocused();
+  await expect(skip!).not.toBeFocused();
+  await back!.focus();
+  await page.keyboard.press("Enter");
+  await expect(skip!).toBeFocused();
+});
+
 test("公表: 外したものと内部の書き込みはフォルダのどこにもなく、直せば見本はつくり直しになる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");

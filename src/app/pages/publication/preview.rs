@@ -11,11 +11,15 @@ use web_sys::{Document, Element, Event};
 use super::state::Prepared;
 use crate::parts::one_of_two;
 use ::words::publication as words;
+use browser::focus::focus;
 use jobs::publisher::Question;
 use output::site::STYLE;
 
 /// The page shown first.
 const FIRST: &str = "index.html";
+/// Ids of the buttons before and after the frame.
+const BEFORE: &str = "before-preview";
+const AFTER: &str = "after-preview";
 
 /// The frame, as wide as a phone or as a desktop, and the choice of a page; links within it are followed.
 #[component]
@@ -70,6 +74,7 @@ pub fn Preview(prepared: Prepared) -> impl IntoView {
                     {one_of_two(wide, true, words::desktop())}
                 </div>
             </div>
+            {past(BEFORE, AFTER, words::preview_skip())}
             <div class="preview-frame" class:wide=move || wide.get()>
                 <iframe
                     node_ref=frame
@@ -79,7 +84,16 @@ pub fn Preview(prepared: Prepared) -> impl IntoView {
                     on:load=loaded
                 ></iframe>
             </div>
+            {past(AFTER, BEFORE, words::preview_back())}
         </section>
+    }
+    .into_any()
+}
+
+/// Button that moves the keyboard past the links of the preview, to the other such button; shown while it has the focus.
+fn past(id: &'static str, to: &'static str, label: &'static str) -> AnyView {
+    view! {
+        <button type="button" class="btn small preview-past" id=id on:click=move |_| focus(to)>{label}</button>
     }
     .into_any()
 }
