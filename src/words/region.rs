@@ -42,6 +42,16 @@ pub fn headline(all: &[Arc<Head>]) -> String {
     }
 }
 
+/// The years in which plans are rated: of plans of several years, the first and the last.
+pub fn years_rated(all: &[Arc<Head>]) -> String {
+    let years = || all.iter().map(|one| one.year);
+    match (years().min(), years().max()) {
+        (Some(first), Some(last)) if first == last => judged_in(first),
+        (Some(first), Some(last)) => years_differ(first.short(), last.short()),
+        _ => String::new(),
+    }
+}
+
 /// A tone, whatever a town calls it.
 pub fn tone(tone: Tone) -> &'static str {
     match tone {
@@ -270,6 +280,23 @@ mod tests {
         let said = budgets_said(&[row(2024, 3, 8), row(2025, 3, 9)]);
         assert!(said.starts_with("令和7年度"), "{said}");
         assert!(!said.contains("くらべられません"), "{said}");
+    }
+
+    #[test]
+    fn a_sum_of_plans_of_several_years_names_them() {
+        let head = |year: i32| {
+            let digest = Digest::of(&strategy::Strategy::default(), FiscalYear(year + 1));
+            let digest = Digest {
+                year: FiscalYear(year),
+                ..digest
+            };
+            Arc::new(Head::of(&digest).0)
+        };
+        let one = judged_in(FiscalYear(2024));
+        assert_eq!(years_rated(&[head(2024), head(2024)]), one);
+        let several = years_rated(&[head(2024), head(2022), head(2023)]);
+        assert_eq!(several, "R4～R6");
+        assert_eq!(years_rated(&[]), "");
     }
 
     #[test]

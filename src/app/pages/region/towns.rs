@@ -421,7 +421,7 @@ fn total(heads: &[Arc<Head>]) -> AnyView {
         <tr>
             <th scope="row">{words::all_towns(words::towns_and_plans(towns_of_heads(heads), heads.len()))}</th>
             <td></td>
-            <td></td>
+            <td>{words::years_rated(heads)}</td>
             <td class="number">{all.total}</td>
             <td class="number">{words::share(all.as_wished, all.judged)}</td>
             {TONES.map(|tone| view! { <td class="number">{of(&all, tone)}</td> }).collect_view()}
