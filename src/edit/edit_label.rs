@@ -72,6 +72,12 @@ pub enum Operation {
     Close(FiscalYear),
     /// 年度の確定の解除.
     Reopen(FiscalYear),
+    /// 計画期間の延長, to this last year.
+    Extend(FiscalYear),
+    /// 見直しの開始.
+    BeginRevision,
+    /// 見直しの決定.
+    DecideRevision,
     /// 点検からの修正.
     Fix,
     /// An operation of another version of the app.

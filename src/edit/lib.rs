@@ -63,6 +63,11 @@
 //! - E58 Files come together in steps, each of about a record, with the same outcome; cancelled, it changes nothing.
 //! - E60 A block of texts and figures is written in one edit; each cell changes its own text and no other.
 //! - E61 A baseline with neither figure nor year is none.
+//! - E70 An extension moves the last year and writes the targets chosen for it; everything else stays, and one step takes
+//!   it back.
+//! - E71 A target of a decided plan that an extension writes is kept with date, decider and reason.
+//! - E72 An extension is longer than the period was, and has date, decider and reason.
+//! - E73 One revision is drafted at a time, of a decided plan; it is decided or dropped.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
@@ -88,6 +93,7 @@ mod plan;
 mod population;
 mod refusal;
 mod remove;
+mod revision;
 mod sitting;
 mod table_cell;
 mod take_supports;
@@ -113,6 +119,7 @@ pub use plan::*;
 pub use population::*;
 pub use refusal::Refusal;
 pub use remove::{Removable, remove};
+pub use revision::*;
 pub use sitting::Sitting;
 pub use table_cell::*;
 pub use take_supports::{Offer, OfferState, offered_supports, take_supports};

@@ -53,6 +53,16 @@ pub enum Refusal {
         /// Largest number allowed.
         most: u32,
     },
+    /// The period would not be longer, or longer than 31 years.
+    PeriodNotLonger,
+    /// An extension or a revision wants name, date, decider and reason.
+    RevisionWithoutReason,
+    /// A revision is being drafted already.
+    RevisionOpen,
+    /// No revision is being drafted.
+    NoRevisionOpen,
+    /// The plan itself is not decided yet.
+    NotDecided,
     /// A decided target is changed with date, decider and reason only.
     TargetWithoutReason,
 }

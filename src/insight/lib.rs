@@ -142,6 +142,11 @@
 //! - P3 Before the year from which a 試算 holds it is the projection. No age is ever below nobody.
 //! - P4 Between two published years persons stand on a straight line; outside of them there are none.
 //!
+//! Of an extension of the period:
+//! - X1 For the new last year a target is asked of every series that has one in the period; none is invented.
+//! - X2 What is foreseen there is the line of the actuals, whatever the targets are.
+//! - X3 Chapters that name the old last year are told.
+//!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
 //! - R2 What a person joined is together; what may be alike is asked, never joined unasked.
@@ -177,6 +182,7 @@ mod coverage;
 pub mod decimal;
 mod evaluation_year;
 pub mod expected;
+mod extension;
 mod first_steps;
 pub mod forecast;
 mod indicator_filter;
@@ -227,6 +233,7 @@ pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
 pub use coverage::{Coverage, answered as answered_items, coverage};
 pub use decimal::shares;
 pub use evaluation_year::{EnteredYears, evaluation_year, evaluation_years};
+pub use extension::{TargetQuestion, sections_naming, target_questions};
 pub use first_steps::{FirstSteps, is_begun};
 pub use indicator_filter::{Gap, IndicatorOrder, IndicatorQuery, owners, used_under, years_of};
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};

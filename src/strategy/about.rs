@@ -2,8 +2,8 @@
 
 use super::record::{described, words};
 use super::{
-    Date, FiscalYear, Ground, HandedPart, Id, Order, Period, Population, Publishing, RuleSet,
-    StepMonth, UntakenValue, web_address,
+    Date, FiscalYear, Ground, HandedPart, Id, Order, Period, PlanRevision, Population, Publishing,
+    RuleSet, StepMonth, UntakenValue, web_address,
 };
 
 described! {
@@ -29,6 +29,8 @@ described! {
         May Open ruleset: Option<RuleSet>,
         /// 年度締め: which years were closed, and reopened.
         May Open closings: Vec<Closing>,
+        /// 計画の見直し: extensions and revisions, oldest first.
+        May Open revisions: Vec<PlanRevision>,
         /// 人口の見通し; `None` until the town begins one.
         May Open population: Option<Population>,
         /// 公表の設定; `None` until the town chooses.

@@ -43,6 +43,9 @@ pub fn line(label: &EditLabel) -> String {
         Operation::Roll(year) => text::line_roll(year),
         Operation::Close(year) => text::line_close(year),
         Operation::Reopen(year) => text::line_reopen(year),
+        Operation::Extend(year) => text::line_extend(year),
+        Operation::BeginRevision => text::line_begin_revision().to_owned(),
+        Operation::DecideRevision => text::line_decide_revision().to_owned(),
         Operation::Fix => text::line_fix(what),
         Operation::Other => text::line_other(what),
     }

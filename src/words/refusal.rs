@@ -27,6 +27,11 @@ impl Say for Refusal {
             Refusal::BelowThousand(typed) => text::below_thousand(typed),
             Refusal::LastSeries => text::last_series().to_owned(),
             Refusal::TooManyVotes { given, most } => text::too_many_votes(given, most),
+            Refusal::PeriodNotLonger => text::period_not_longer().to_owned(),
+            Refusal::RevisionWithoutReason => text::revision_without_reason().to_owned(),
+            Refusal::RevisionOpen => text::revision_open().to_owned(),
+            Refusal::NoRevisionOpen => text::no_revision_open().to_owned(),
+            Refusal::NotDecided => text::not_decided().to_owned(),
             Refusal::TargetWithoutReason => text::target_without_reason().to_owned(),
         }
     }

@@ -76,6 +76,8 @@ mod tests {
             Town::FIELDS,
             PublicComment::FIELDS,
             StepMonth::FIELDS,
+            PlanRevision::FIELDS,
+            PeriodExtension::FIELDS,
             Population::FIELDS,
             Projection::FIELDS,
             ProjectionYear::FIELDS,

@@ -87,6 +87,9 @@ pub struct File {
     /// 年度締め.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closings: Vec<Closing>,
+    /// 計画の見直し.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revisions: Vec<strategy::PlanRevision>,
     /// 人口の見通し.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<strategy::Population>,

@@ -41,6 +41,7 @@ pub fn next_period(
         stage: Stage::Policy,
         sources: Vec::new(),
         closings: Vec::new(),
+        revisions: Vec::new(),
         note: String::new(),
         handed_out: Vec::new(),
         handed: None,

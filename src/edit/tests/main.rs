@@ -1,4 +1,4 @@
-//! Tests of edits: rules E1–E10, E27–E34, E40–E53, E60 and E61 of `src/edit/lib.rs`, on arbitrary and on real strategies.
+//! Tests of edits: rules E1–E10, E27–E34, E40–E53, E60, E61 and E70–E73 of `src/edit/lib.rs`, on arbitrary and on real strategies.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 #![allow(
@@ -15,6 +15,7 @@ mod merge;
 mod merge_cases;
 mod places;
 mod population;
+mod revision;
 mod rows;
 mod table_cell;
 mod timetable;
