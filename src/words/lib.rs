@@ -109,6 +109,7 @@ pub mod reading;
 mod refusal;
 pub mod region;
 pub mod review;
+pub mod revisions;
 pub mod rules;
 mod say;
 pub mod shell;

@@ -26,6 +26,7 @@ mod record_route;
 pub(super) mod region;
 mod request_answer;
 pub(super) mod review;
+pub(super) mod revisions;
 mod row;
 pub(super) mod settings;
 mod sheets;

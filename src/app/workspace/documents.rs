@@ -106,6 +106,24 @@ impl Workspace {
         });
     }
 
+    /// Keeps the open strategy as a version, then calls a function with the id of it. A plan that is not kept in this browser
+    /// has no versions: the id is empty.
+    pub fn keep_version(self, name: String, then: impl FnOnce(String) + 'static) {
+        let session = untrack(|| self.session());
+        let Some((store, saving)) = session.and_then(|s| Some((s.store, s.saving?))) else {
+            then(String::new());
+            return;
+        };
+        let doc = saving.doc;
+        let stage = store.with(|s| s.about().stage);
+        self.with_keeper(move |keeper| async move {
+            let version = keeper.save_version(doc, &name, stage).await?;
+            self.count_versions(doc).await;
+            then(version.id);
+            Ok(())
+        });
+    }
+
     /// 版を消す.
     pub fn delete_version(self, version: Version) {
         self.with_keeper(move |keeper| async move {

@@ -34,7 +34,7 @@ pub use list::plan_list;
 pub use outline::outline;
 pub use pagination::paginate;
 pub use report_data::{ReportData, ReportFacts};
-pub use revision::{Revised, revisions};
+pub use revision::{Revised, revision_csv, revision_table, revisions};
 pub use sheet::sheets;
 pub use summary::Halves;
 pub use support::supports;

@@ -2,6 +2,7 @@
 
 use super::layout::Paper;
 use ::words::{Say, history, model, paper as words, plan, value, versions};
+use format::csv::{MARK, line};
 use format::document::{Block, Cell, Column, Row, RowKind, Style, Table};
 use insight::Numbers;
 use insight::compare::Difference;
@@ -21,33 +22,64 @@ pub struct Revised<'a> {
 
 /// The table.
 pub fn revisions(revised: &Revised) -> Paper {
-    let (before, after) = (revised.before.0, revised.after.0);
-    let lines = revision(before, after, value::display);
+    let after = revised.after.0;
     let about = words::revised_from(&revised.after.1, &revised.before.1);
     let mut blocks = vec![
         Block::Text(Style::Above, after.about().title.clone()),
         Block::title(words::revision().0),
         Block::body(about),
     ];
-    if lines.is_empty() {
-        blocks.push(Block::body(words::nothing_revised()));
-    } else {
-        let names = Names {
-            before,
-            after,
-            numbers: Numbers::of(after),
-        };
-        blocks.push(Block::Table(Table {
-            columns: vec![
-                Column::text(words::revised_part(), 34),
-                Column::text(words::revised_after(), 0),
-                Column::text(words::revised_before(), 0),
-            ],
-            rows: lines.into_iter().map(|line| names.row(line)).collect(),
-            ..Table::default()
-        }));
-    }
+    blocks.push(match revision_table(revised) {
+        Some(table) => Block::Table(table),
+        None => Block::body(words::nothing_revised()),
+    });
     Paper::new(vec![blocks], true, revised.scale)
+}
+
+/// The table alone; `None`: both versions say the same.
+pub fn revision_table(revised: &Revised) -> Option<Table> {
+    let (before, after) = (revised.before.0, revised.after.0);
+    let lines = revision(before, after, value::display);
+    let names = Names {
+        before,
+        after,
+        numbers: Numbers::of(after),
+    };
+    (!lines.is_empty()).then(|| Table {
+        columns: vec![
+            Column::text(words::revised_part(), 34),
+            Column::text(words::revised_after(), 0),
+            Column::text(words::revised_before(), 0),
+        ],
+        rows: lines.into_iter().map(|line| names.row(line)).collect(),
+        ..Table::default()
+    })
+}
+
+/// The table as CSV: each line names its record.
+pub fn revision_csv(revised: &Revised) -> String {
+    let mut text = String::from(MARK);
+    let heads = [
+        words::revised_record_head(),
+        words::revised_part(),
+        words::revised_after(),
+        words::revised_before(),
+    ];
+    line(&mut text, &heads);
+    let mut record = String::new();
+    let rows = revision_table(revised).map(|table| table.rows);
+    for row in rows.unwrap_or_default() {
+        let mut cells = row.cells.into_iter().map(|cell| cell.text);
+        match row.kind {
+            RowKind::Group => record = cells.next().unwrap_or_default(),
+            RowKind::Omitted => {}
+            _ => {
+                let all: Vec<String> = std::iter::once(record.clone()).chain(cells).collect();
+                line(&mut text, &all);
+            }
+        }
+    }
+    text
 }
 
 struct Names<'a> {

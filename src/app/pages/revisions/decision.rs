@@ -1,0 +1,81 @@
+//! The fields of a decision: name, date, decider, reason.
+
+use leptos::prelude::*;
+
+use crate::parts::read_only;
+use crate::workspace::Workspace;
+use edit::Decision;
+use strategy::Date;
+
+/// Texts of a decision while they are typed.
+#[derive(Clone, Copy)]
+pub struct DecisionDraft {
+    /// 名称.
+    pub title: RwSignal<String>,
+    date: RwSignal<String>,
+    by: RwSignal<String>,
+    reason: RwSignal<String>,
+}
+
+impl DecisionDraft {
+    /// A draft of today with a name.
+    pub fn named(title: String) -> Self {
+        Self {
+            title: RwSignal::new(title),
+            date: RwSignal::new(Workspace::here().today()),
+            by: RwSignal::new(String::new()),
+            reason: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The decision as it is typed now.
+    pub fn decision(self) -> Decision {
+        Decision {
+            date: Date(self.date.get_untracked()),
+            by: self.by.get_untracked(),
+            reason: self.reason.get_untracked(),
+        }
+    }
+
+    /// Field of 名称.
+    pub fn title_field(self, id: &'static str, label: &'static str) -> AnyView {
+        field(id, label, "text", self.title)
+    }
+
+    /// Field of 日付.
+    pub fn date_field(self, id: &'static str, label: &'static str) -> AnyView {
+        field(id, label, "date", self.date)
+    }
+
+    /// Field of 決定者.
+    pub fn by_field(self, id: &'static str, label: &'static str) -> AnyView {
+        field(id, label, "text", self.by)
+    }
+
+    /// Field of 理由.
+    pub fn reason_field(self, id: &'static str, label: &'static str) -> AnyView {
+        field(id, label, "text", self.reason)
+    }
+}
+
+fn field(
+    id: &'static str,
+    label: &'static str,
+    kind: &'static str,
+    value: RwSignal<String>,
+) -> AnyView {
+    view! {
+        <div class="labelled">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                class="input"
+                type=kind
+                disabled=read_only()
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
