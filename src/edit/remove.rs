@@ -96,6 +96,11 @@ impl Removable for Measure {
                 }
             },
         );
+        clear_references::<Goal>(
+            draft,
+            |g| g.logic.is_some(),
+            |g| g.change_logic(|logic| logic.forget_measure(id)),
+        );
         clear_references::<Idea>(draft, |i| i.measure == Some(id), |i| i.measure = None);
         clear_references::<Idea>(
             draft,
@@ -136,8 +141,11 @@ impl Removable for Indicator {
         clear::<Series>(draft, id);
         clear_references::<Goal>(
             draft,
-            |g| g.targets.contains(&id),
-            |g| g.targets.retain(|k| *k != id),
+            |g| g.targets.contains(&id) || g.logic.is_some(),
+            |g| {
+                g.targets.retain(|k| *k != id);
+                g.change_logic(|logic| logic.forget_indicator(id));
+            },
         );
         clear_references::<Measure>(
             draft,

@@ -75,6 +75,15 @@ mentions! {
         each("targets", r.targets.iter().copied(), see);
         each("aligned", r.aligned.iter().copied(), see);
         each("grounds", r.grounds.iter().copied(), see);
+        let logic = || r.logic.iter();
+        let stages = logic().flat_map(|logic| &logic.stages);
+        each("logic", stages.map(|one| one.indicator), see);
+        for link in logic().flat_map(|logic| &logic.links) {
+            each("logic", link.indicators(), see);
+            if let LogicSource::Measure(measure) = link.from {
+                see("logic", measure.into());
+            }
+        }
     }
     Measure(r, see) {
         each("division", r.division, see);

@@ -1,7 +1,7 @@
 //! 体系: 基本目標 → 施策 → 具体的取組.
 
 use super::record::{choice, described, words};
-use super::{FrameworkItem, Ground, Id, Indicator, Order, Strategy, Support};
+use super::{FrameworkItem, Ground, Id, Indicator, Logic, Order, Strategy, Support};
 
 described! {
     /// 基本目標・横断的な目標.
@@ -26,6 +26,8 @@ described! {
         May Open aligned: Vec<Id<FrameworkItem>>,
         /// 根拠 it relies on, in order.
         May Open grounds: Vec<Id<Ground>>,
+        /// ロジックモデル; `None`: as the plan says by itself.
+        May Open logic: Option<Logic>,
         /// 備考.
         May Inner note: String,
         /// The name in English, where the town wrote one.

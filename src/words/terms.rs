@@ -32,7 +32,7 @@ macro_rules! called {
 }
 
 called! {
-    ActivityKind ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence Missing Nature OtherLanguage Provisional Quantity
+    ActivityKind Certainty ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence LogicStage Missing Nature OtherLanguage Provisional Quantity
     SectionKind Side Span Stage
     State SupportKind Third Tone VoteKind Voting Work YearStep
 }
@@ -83,6 +83,9 @@ mod tests {
             ProjectionYear::FIELDS,
             Scenario::FIELDS,
             AgeShare::FIELDS,
+            Logic::FIELDS,
+            StagedIndicator::FIELDS,
+            LogicLink::FIELDS,
             Publishing::FIELDS,
             HandedPart::FIELDS,
             PartReturn::FIELDS,
@@ -133,10 +136,12 @@ mod tests {
         }
         let mut all = [
             words::<ActivityKind>(),
+            words::<Certainty>(),
             words::<ClosingAct>(),
             words::<FrameworkKind>(),
             words::<FundSource>(),
             words::<Licence>(),
+            words::<LogicStage>(),
             words::<OtherLanguage>(),
             words::<Funding>(),
             words::<GoalKind>(),
@@ -163,6 +168,7 @@ mod tests {
             choice::<Bound>("Bound"),
             choice::<Counting>("Counting"),
             choice::<Desired>("Desired"),
+            choice::<LogicSource>("LogicSource"),
             choice::<Reading>("Reading"),
             choice::<Reprise>("Reprise"),
             choice::<DirectionalTarget>("DirectionalTarget"),

@@ -201,6 +201,9 @@ pub struct Goal {
     /// 根拠.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grounds: Vec<Id<strategy::Ground>>,
+    /// ロジックモデル.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logic: Option<strategy::Logic>,
     /// 備考.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

@@ -11,6 +11,7 @@ mod gathered;
 mod history;
 mod intents;
 mod laws;
+mod logic;
 mod merge;
 mod merge_cases;
 mod places;

@@ -61,6 +61,7 @@ fn subjects(strategy: &Strategy, session: &Session, file: &mut Strategy) {
             targets: shown(&goal.targets),
             aligned: Vec::new(),
             grounds: Vec::new(),
+            logic: None,
             note: String::new(),
             ..Goal::clone(goal)
         });

@@ -274,15 +274,20 @@ impl Choice {
     /// True if an item of a list still has its required records when the withheld ones are gone.
     fn stands(&self, value: &dyn Value) -> bool {
         match value.held() {
-            Held::Record(id) => !self.withheld.contains(&id),
             Held::Members(members) => {
                 let must = members.fields().iter().zip(members.values());
                 let mut must = must.filter(|(field, _)| field.need == Need::Must);
-                must.all(|(_, value)| match value.held() {
-                    Held::Record(id) => !self.withheld.contains(&id),
-                    _ => true,
-                })
+                must.all(|(_, value)| self.mentions_public(value))
             }
+            _ => self.mentions_public(value),
+        }
+    }
+
+    /// False if it mentions a withheld record.
+    fn mentions_public(&self, value: &dyn Value) -> bool {
+        match value.held() {
+            Held::Record(id) => !self.withheld.contains(&id),
+            Held::Chosen(_, _, value) => self.mentions_public(value),
             _ => true,
         }
     }
