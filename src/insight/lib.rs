@@ -117,6 +117,10 @@
 //! - I83 A step of the office's year is as far as the plan tells: what only 日程 can tell is unknown without an item there, and
 //!   what the plan has nothing of is not asked for. It is late when its month, or its item in 日程, is over and something is left.
 //! - I84 Named first is what is left and whose time has come, by month from April on; else what comes next.
+//! - I85 In a ロジックモデル a way leads from every measure to a 数値目標, and to every 数値目標 from a measure.
+//! - I86 Every link of it has a reason; those without are counted by where they begin.
+//! - I87 A measure whose KPI are 活動指標 only is told; one without KPI is told by I85 alone.
+//! - I88 Actual figures of it have a source: 出典, or a 根拠.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -189,6 +193,7 @@ mod indicator_filter;
 mod inference;
 mod item_heads;
 mod late_parts;
+pub mod logic;
 pub mod money;
 pub mod moves;
 mod name_index;

@@ -14,6 +14,7 @@ mod evaluation_year;
 mod frameworks;
 mod insight;
 mod laws;
+mod logic;
 mod money;
 mod office_year;
 mod population;
