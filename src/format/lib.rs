@@ -22,6 +22,7 @@ pub mod json;
 pub mod moving_qr;
 pub mod qr;
 pub mod request;
+pub mod review;
 pub mod stratml;
 pub mod tsv;
 mod unpacked;

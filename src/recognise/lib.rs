@@ -10,6 +10,7 @@ mod indicator_line;
 mod outline_text;
 pub mod paper_notes;
 pub mod population;
+pub mod review;
 pub mod stratml;
 mod table;
 

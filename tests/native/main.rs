@@ -18,6 +18,7 @@ mod office;
 mod part_books;
 mod part_workbook;
 mod records;
+mod review;
 mod samples;
 mod units;
 mod v1;

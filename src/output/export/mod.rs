@@ -4,6 +4,7 @@ pub mod csv;
 pub mod formats;
 pub mod one_file;
 pub mod region;
+pub mod review;
 pub mod stratml;
 pub mod workbook;
 pub(crate) mod writing;

@@ -1,0 +1,104 @@
+//! ロジックモデル in the columns of 行政事業レビュー: written, read again, and made by hand.
+
+use fixtures::{SAMPLES, sample};
+use format::review::Review;
+use insight::logic::LogicModel;
+use output::export::review::review;
+use recognise::review::model_of;
+use strategy::*;
+
+/// Writes the model of a goal as both tables, and reads them into the goal of this plan.
+fn read_back(s: &Strategy, goal: Id<Goal>, into: &Strategy) -> Option<Logic> {
+    let model = LogicModel::of(s, goal).unwrap();
+    let written = review(s, &model);
+    let read = Review::read(&[written.links_csv(), written.goals_csv()]);
+    let Some(read) = read else {
+        assert!(written.nodes.is_empty());
+        return None;
+    };
+    let found = model_of(&read, into, goal).unwrap();
+    assert_eq!(found.unknown, [String::new(); 0]);
+    assert_eq!(found.links, model.links.len());
+    Some(found.logic)
+}
+
+fn with_logic(s: &Strategy, goal: Id<Goal>, logic: Logic) -> Strategy {
+    let mut s = s.clone();
+    let mut changed = Goal::clone(s.get(goal).unwrap());
+    changed.change_logic(|kept| *kept = logic);
+    s.goals.insert(changed);
+    s
+}
+
+/// A model in which every third link has a reason, and one KPI is 中期.
+fn reasoned(s: &Strategy, goal: Id<Goal>) -> Strategy {
+    let mut model = LogicModel::of(s, goal).unwrap();
+    let mut logic = Logic::default();
+    if let Some(one) = model.indicators.iter().find(|one| !one.is_target) {
+        logic.stages.push(StagedIndicator {
+            indicator: one.indicator,
+            stage: LogicStage::Middle,
+        });
+        let s = with_logic(s, goal, logic.clone());
+        model = LogicModel::of(&s, goal).unwrap();
+    }
+    let sources: Vec<_> = model.sources().step_by(3).collect();
+    for source in sources {
+        logic
+            .links
+            .extend(model.links_from(source).map(|one| LogicLink {
+                because: "理由, 「=1」\n次の行".to_owned(),
+                ..one.link.clone()
+            }));
+    }
+    with_logic(s, goal, logic)
+}
+
+#[test]
+fn a_model_is_read_again_as_it_was_written() {
+    let mut links = 0;
+    for name in SAMPLES {
+        let plain = sample(name);
+        for goal in plain.goals.sorted().iter().map(|goal| goal.id) {
+            let written = reasoned(&plain, goal);
+            for (from, into) in [(&plain, &plain), (&written, &written), (&written, &plain)] {
+                let model = LogicModel::of(from, goal).unwrap();
+                links += model.links.len();
+                let Some(logic) = read_back(from, goal, into) else {
+                    continue;
+                };
+                let again = with_logic(into, goal, logic);
+                assert_eq!(LogicModel::of(&again, goal).unwrap(), model, "{name}");
+            }
+        }
+    }
+    assert!(links > 0);
+}
+
+#[test]
+fn a_file_made_by_hand_opens() {
+    let s = sample("mihon");
+    let goal = s.goals.sorted()[0].id;
+    let measure = s.measures_of(goal)[0];
+    let kpi = s.get(measure.kpis[0]).unwrap();
+    let target = s.get(s.get(goal).unwrap().targets[0]).unwrap();
+    let text = format!(
+        "派生元ー種別（アクティビティ・アウトプット・アウトカム）,派生元ーアクティビティの内容/ 活動目標／成果目標,派生元ー活動指標／成果指標,\
+         派生先ー種別（アクティビティ・アウトプット・アウトカム）,派生先ーアウトカムの期間,派生先ー活動指標／成果指標,後続アウトカムへのつながり\n\
+         アクティビティ,{},,アウトカム,1.短期,{},相談が増える\n\
+         アウトカム,,{},アウトカム,3.長期,{},起業が増える\n\
+         アクティビティ,町にない取組,,アウトカム,3.長期,{},\n",
+        measure.title, kpi.name, kpi.name, target.name, target.name
+    );
+    let read = model_of(&Review::read(&[text]).unwrap(), &s, goal).unwrap();
+    assert_eq!(read.links, 2);
+    assert_eq!(read.unknown, ["町にない取組"]);
+    let said: Vec<_> = read
+        .logic
+        .links
+        .iter()
+        .map(|one| one.because.as_str())
+        .collect();
+    assert_eq!(said, ["相談が増える", "起業が増える"]);
+    assert_eq!(Review::read(&["市町村,人口\n1,2\n".to_owned()]), None);
+}
