@@ -13,6 +13,7 @@ macro_rules! for_each_page {
             indicators: Indicators(Id<Indicator>), "3", Make, indicators, IndicatorsPage;
             chapters: Chapters, "", Make, outline, ChaptersPage;
             alignment: Alignment, "", Make, rest, AlignmentPage;
+            logic: Logic(Id<Goal>), "", Make, logic, LogicPage;
             population: Population, "", Make, population, PopulationPage;
             timetable: Timetable, "6", Make, rest, TimetablePage;
             year: Year, "", Run, yearly, YearPage;

@@ -89,6 +89,7 @@ pub mod home;
 pub mod indicators;
 pub mod keeping;
 pub mod learn;
+pub mod logic;
 pub mod long_list;
 pub mod model;
 pub mod number;

@@ -12,6 +12,7 @@ pub(super) mod hands;
 mod heard;
 pub mod home;
 pub(super) mod indicators;
+pub(super) mod logic;
 pub(super) mod outline;
 pub(super) mod overview;
 pub(super) mod paper;

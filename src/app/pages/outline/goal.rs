@@ -72,6 +72,9 @@ fn acts(store: Store, id: Id<Goal>) -> Vec<MenuItem> {
     vec![
         MenuItem::act(words::up(), move || row::shift(store, id, -1)),
         MenuItem::act(words::down(), move || row::shift(store, id, 1)),
+        MenuItem::act(Page::Logic(None).words(), move || {
+            Route::of_page(Page::Logic(Some(id))).go();
+        }),
         MenuItem::act(words::remove_goal(), move || {
             let next = store.with(|s| s.goals.neighbour(id));
             if store.edit(|s| edit::remove(s, id)) {

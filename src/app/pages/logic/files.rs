@@ -1,0 +1,110 @@
+//! The model as CSV in the columns of 行政事業レビュー: saved, and read.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::state::ModelState;
+use crate::pages::foreign_text::{Held, held};
+use crate::parts::read_only;
+use ::words::logic as words;
+use browser::files;
+use device::clock;
+use format::review::Review;
+use keep::file_name;
+use output::export::review::review;
+use recognise::review::model_of;
+
+/// The two tables of the State's form.
+#[derive(Clone, Copy)]
+enum ReviewTable {
+    Goals,
+    Links,
+}
+
+/// Buttons that save each table, and the choice of files to read.
+#[component]
+pub fn ModelFiles() -> impl IntoView {
+    let state: ModelState = expect_context();
+    let trouble = RwSignal::new(None::<String>);
+    let save = move |table| trouble.set(saved(state, table).err());
+    let read = move |event| {
+        let chosen = files::chosen(&event);
+        spawn_local(async move {
+            let why = read_files(state, chosen).await.err();
+            // The page may have been left.
+            trouble.try_set(why);
+        });
+    };
+    let locked = read_only();
+    view! {
+        <section class="card" aria-labelledby="logic-files">
+            <h2 id="logic-files">{words::files()}</h2>
+            <p class="sub">{words::files_note()}</p>
+            <div class="row">
+                <button type="button" class="btn small" on:click=move |_| save(ReviewTable::Goals)>{words::save_goals()}</button>
+                <button type="button" class="btn small" on:click=move |_| save(ReviewTable::Links)>{words::save_links()}</button>
+                <label class="btn small file-button">
+                    {words::read_files()}
+                    <input type="file" class="visually-hidden" multiple accept=".csv,.txt" disabled=locked on:change=read />
+                </label>
+            </div>
+            <p class="bad-text" role="alert">{move || trouble.get()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Gives a table to the browser as a file; the error is a sentence.
+fn saved(state: ModelState, table: ReviewTable) -> Result<(), String> {
+    let Some(model) = state.model.get_untracked() else {
+        return Ok(());
+    };
+    let (town, review) = state
+        .store
+        .with(|s| (s.about().town.name.clone(), review(s, &model)));
+    let (title, text) = match table {
+        ReviewTable::Goals => (words::goals_file(), review.goals_csv()),
+        ReviewTable::Links => (words::links_file(), review.links_csv()),
+    };
+    let name = file_name(&town, title, &clock::now(), "csv");
+    let given = files::save(&text.as_bytes().into(), "text/csv;charset=utf-8", &name);
+    given.map_err(|_| words::not_saved(&name))
+}
+
+/// Reads files into the model of the goal that is shown; the error is a sentence.
+async fn read_files(state: ModelState, chosen: Vec<File>) -> Result<(), String> {
+    let mut texts = Vec::new();
+    for file in chosen {
+        match held(&file).await? {
+            Held::Text(text) => texts.push(text),
+            Held::Book(_) => return Err(words::not_review().to_owned()),
+        }
+    }
+    let Some(goal) = state.goal.try_get_untracked().flatten() else {
+        return Ok(());
+    };
+    let review = Review::read(&texts).ok_or_else(|| words::not_review().to_owned())?;
+    let found = state.store.with(|s| model_of(&review, s, goal));
+    let Some(found) = found.filter(|found| found.links > 0) else {
+        return Err(words::nothing_found(&review.project));
+    };
+    let is_new = state.store.with(|s| {
+        let kept = s.get(goal).and_then(|goal| goal.logic.clone());
+        kept.unwrap_or_default() != found.logic
+    });
+    if is_new {
+        let logic = found.logic.clone();
+        if !state
+            .store
+            .edit(|s| edit::change_logic(s, goal, |kept| *kept = logic))
+        {
+            return Ok(());
+        }
+    }
+    state.store.tell_done(words::read_links(found.links));
+    match found.unknown.as_slice() {
+        [] => Ok(()),
+        unknown => Err(words::unknown_names(unknown)),
+    }
+}

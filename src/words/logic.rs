@@ -1,0 +1,79 @@
+//! ロジックモデルのことば.
+
+use super::text::logic as text;
+pub use super::text::logic::*;
+use super::text::marks;
+use super::year::YearForms;
+use super::{model, plan};
+
+use insight::Numbers;
+use insight::logic::{Activity, LogicHole};
+use strategy::*;
+
+/// 「ロジックモデル：抜けが12件」.
+pub fn headline(holes: usize) -> String {
+    match holes {
+        0 => text::headline_none().to_owned(),
+        count => text::headline(count),
+    }
+}
+
+/// Every goal by its id, with its number and title.
+pub fn goals(strategy: &Strategy) -> Vec<(String, String)> {
+    let numbers = Numbers::of(strategy);
+    let named = |goal: &Goal| model::goal_coded(&numbers.goal(goal.id), &goal.title);
+    let goals = strategy.goals.sorted().into_iter();
+    goals
+        .map(|goal| (goal.id.to_string(), named(goal)))
+        .collect()
+}
+
+/// The name of a measure or indicator.
+pub fn source_name(strategy: &Strategy, source: LogicSource) -> String {
+    let name = match source {
+        LogicSource::Measure(id) => strategy.get(id).map(|one| one.title.clone()),
+        LogicSource::Indicator(id) => strategy.get(id).map(|one| one.name.clone()),
+    };
+    model::named(&name.unwrap_or_default()).to_owned()
+}
+
+/// 「取組3件、R7予算 1,200千円」.
+pub fn activity_note(activity: &Activity) -> String {
+    let mut all = Vec::new();
+    if !activity.initiatives.is_empty() {
+        all.push(text::initiatives(activity.initiatives.len()));
+    }
+    if let Some((year, amount)) = activity.budget {
+        let amount = plan::amount_in_thousand(Some(insight::money::Amount::Known(amount)));
+        all.push(text::budget(year.short(), amount));
+    }
+    all.join(marks::list())
+}
+
+/// 「数値目標」 of a target.
+pub fn indicator_note(is_target: bool) -> String {
+    let note = is_target.then(text::target);
+    note.unwrap_or_default().to_owned()
+}
+
+/// A sentence about something that is missing.
+pub fn hole(strategy: &Strategy, hole: LogicHole) -> String {
+    let measure = |id| source_name(strategy, LogicSource::Measure(id));
+    let indicator = |id| source_name(strategy, LogicSource::Indicator(id));
+    match hole {
+        LogicHole::NoTarget => text::no_target().to_owned(),
+        LogicHole::NoPath(id) => text::no_path(measure(id)),
+        LogicHole::Unreached(id) => text::unreached(indicator(id)),
+        LogicHole::NoReason(from, count) => text::no_reason(source_name(strategy, from), count),
+        LogicHole::OutputsOnly(id) => text::outputs_only(measure(id)),
+        LogicHole::NoSource(id) => text::no_source(indicator(id)),
+    }
+}
+
+/// Names of a file that the goal does not have; of many the first.
+pub fn unknown_names(names: &[String]) -> String {
+    const SHOWN: usize = 10;
+    let shown: Vec<_> = names.iter().take(SHOWN).map(String::as_str).collect();
+    let more = if names.len() > SHOWN { " …" } else { "" };
+    text::unknown_names(shown.join(marks::list()) + more)
+}
