@@ -1,6 +1,6 @@
 //! ロジックモデル of a goal: 取組 with their 予算, 活動指標, 成果指標 and 数値目標, the links between them, and its holes.
 //!
-//! What the plan does not say is taken from its structure: a measure leads to its KPI of the earliest stage, a KPI to those
+//! Missing parts are taken from the structure of the plan: a measure leads to its KPI of the earliest stage, a KPI to those
 //! of the same measure in the next stage, the last of them to the 数値目標 of the goal.
 
 use std::collections::BTreeSet;

@@ -6,7 +6,7 @@ use format::review::{NodeKind, Review, ReviewNode};
 use insight::logic::LogicModel;
 use strategy::*;
 
-/// What a file says of the model of a goal.
+/// The model of a goal as a file says it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadModel {
     /// The model as it is kept. Outside factors and certainty, for which a file has no column, stay as they are.
