@@ -26,6 +26,8 @@ pub struct Assembly {
     above: Figures,
     /// The other texts of the line above, each with its head.
     beside: Vec<(Option<ColumnKind>, String, String)>,
+    /// True if the line above is of a sum.
+    sum_above: bool,
     /// The year of the line above, where each line is of a year.
     year_above: Option<String>,
     /// The unit of the figures of this table, as its heads or a line above it say.
@@ -53,6 +55,7 @@ impl Assembly {
             headed: false,
             above: Vec::new(),
             beside: Vec::new(),
+            sum_above: false,
             year_above: None,
             units: Vec::new(),
             next_unit: None,
@@ -110,6 +113,8 @@ impl Assembly {
             return true;
         }
         self.say_again(&mut line);
+        let by_year =
+            |(holds, ..): &(ColumnKind, Option<String>, String)| *holds == ColumnKind::Year;
         // 達成率 in the column of names; 増減率 with a baseline or a target is an indicator.
         let aimed = |(holds, ..): &(ColumnKind, Option<String>, String)| {
             matches!(holds, ColumnKind::Baseline | ColumnKind::Target)
@@ -117,6 +122,9 @@ impl Assembly {
         let is_rate = row_kind(&line.name) == Some(ColumnKind::Note);
         if line.series.is_empty() && is_rate && !line.figures.iter().any(aimed) {
             line.series = std::mem::take(&mut line.name);
+        }
+        if line.series.is_empty() && line.figures.iter().any(by_year) {
+            line.split_off_kind();
         }
         let kind = row_kind(&line.series);
         if kind == Some(ColumnKind::Note) {
@@ -126,8 +134,6 @@ impl Assembly {
             years: kind.or(line.years),
             period: self.period,
         };
-        let by_year =
-            |(holds, ..): &(ColumnKind, Option<String>, String)| *holds == ColumnKind::Year;
         if kind.is_none() && line.figures.iter().any(by_year) {
             line.doubts.push(Doubt::TargetOrActual);
         }
@@ -248,8 +254,12 @@ impl Assembly {
                 .find(|(h, y, _)| (h, y) == (&*holds, &*year));
             if let Some((_, _, above)) = above.filter(|_| is_ditto(text)) {
                 text.clone_from(above);
+                if self.sum_above {
+                    line.doubts.push(Doubt::Place);
+                }
             }
         }
+        self.sum_above = is_sum(&line.name);
         for (_, head, text) in &mut line.rest {
             let above = self.beside.iter().find(|(_, of, _)| of == head);
             if let Some((_, _, above)) = above.filter(|_| is_ditto(text) && !head.is_empty()) {
@@ -468,6 +478,22 @@ fn squeezed(text: &str) -> String {
         .chars()
         .filter(|c| !c.is_whitespace())
         .collect()
+}
+
+impl Line {
+    /// Splits the kind of a line off the end of its name: 出生数（目標）, 起業件数 実績値.
+    fn split_off_kind(&mut self) {
+        let closed = self.name.trim_end_matches([')', '）', ']', '］']);
+        let Some((name, word)) =
+            closed.rsplit_once(|c: char| c.is_whitespace() || "(（[［".contains(c))
+        else {
+            return;
+        };
+        let of_figures = row_kind(word).is_some_and(ColumnKind::figures);
+        if of_figures && !name.trim().is_empty() {
+            (self.name, self.series) = (name.trim().to_owned(), word.to_owned());
+        }
+    }
 }
 
 fn one_line(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::cells::pair;
 use super::columns::{Column, Columns};
+use super::footnotes::marked;
 use super::heads::ColumnKind;
 use super::kind::{is_code, is_figure, is_sub_row, is_unit};
 use super::pasted::Doubt;
@@ -89,6 +90,11 @@ impl Line {
             && let Some((code, name)) = numbered(rest)
         {
             (self.code, rest) = (code.to_owned(), name);
+        }
+        if let Some((name, mark)) = marked(rest) {
+            let mark = (Some(ColumnKind::Note), String::new(), mark.to_owned());
+            self.rest.push(mark);
+            rest = name;
         }
         self.name = rest.to_owned();
     }

@@ -20,6 +20,7 @@
 mod assemble;
 mod cells;
 mod columns;
+mod footnotes;
 mod heads;
 mod kind;
 mod line;
@@ -137,6 +138,7 @@ async fn foreign(
         pace.step().await;
     }
     doubt_namesakes(&mut table.indicators);
+    footnotes::resolve(&mut table);
     table
 }
 
@@ -417,6 +419,7 @@ fn weigh(one: &mut PastedIndicator, period: Period) {
     if prose
         || number
         || kind::is_figure(name)
+        || kind::is_unit(name.trim_start_matches('/'))
         || kind::is_sub_row(name)
         || heads::head(name).is_some_and(|h| h != ColumnKind::Group)
     {
@@ -436,6 +439,9 @@ fn weigh(one: &mut PastedIndicator, period: Period) {
         "" => None,
         unit => Some(half_width(unit.strip_suffix("/年").unwrap_or(unit))),
     });
+    // 売上額（千円） with figures in 円; （年） may say of what time they are.
+    let of_name = named_unit(&one.indicator.name).filter(|unit| unit != "年");
+    units.extend(of_name.map(|unit| unit.trim_end_matches("/年").to_owned()));
     sort::ascending(&mut units);
     units.dedup();
     if units.len() > 1 {

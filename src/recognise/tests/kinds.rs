@@ -371,3 +371,77 @@ fn t6_a_slash_between_figures_of_a_share_or_of_two_series_is_asked() {
         ],
     );
 }
+
+#[test]
+fn t6_the_same_as_a_sum_and_a_unit_in_the_name_that_is_not_the_figures_are_asked() {
+    reads(
+        "指標名|現状値(R6)|目標値(R11)\n出生数|30人|40人\n計|12人|15人\n転入者数|120人|同上",
+        &[
+            "+出生数[人] :30@R6>2029=40/",
+            "?転入者数[人] :120@R6>2029=15/",
+        ],
+    );
+    reads(
+        "指標名|現状値|目標値\n売上額（千円）|1,200円|1,500円\n販売額（百万円）|12百万円|15百万円\n利用者数（人）|30人/年|40人/年",
+        &[
+            "?売上額（千円）[円] :1200@>2029=1500/",
+            "+販売額（百万円）[百万円] :12@>2029=15/",
+            "+利用者数（人）[人/年] :30@>2029=40/",
+        ],
+    );
+}
+
+#[test]
+fn t6_a_unit_is_no_name() {
+    reads(
+        "指標名|現状値|目標値\n人|30|40\n/年|40件|50件\n犬の数|3頭|4頭",
+        &[
+            "?人[] :30@>2029=40/",
+            "?/年[件] :40@>2029=50/",
+            "+犬の数[頭] :3@>2029=4/",
+        ],
+    );
+}
+
+#[test]
+fn t3_the_mark_of_a_footnote_is_no_part_of_a_name() {
+    let text = "指標名\t現状値\t目標値\n出生数※1\t30人\t40人\n転入者数（注2）\t120人\t150人\n転出者数＊\t90人\t80人\n\
+                婚姻数※\t3件\t5件\n※1 住民基本台帳による\n注2：外国人を除く";
+    let table = read_table(text, &plan(2025, 2029));
+    let of =
+        |one: &recognise::PastedIndicator| (one.indicator.name.clone(), one.indicator.note.clone());
+    let names: Vec<_> = table.indicators.iter().map(of).collect();
+    let wanted = [
+        ("出生数", "※1 住民基本台帳による"),
+        ("転入者数", "注2：外国人を除く"),
+        ("転出者数", "＊"),
+        ("婚姻数", "※"),
+    ];
+    assert_eq!(
+        names,
+        wanted.map(|(name, note)| (name.to_owned(), note.to_owned()))
+    );
+    assert!(table.unread.is_empty(), "{:?}", table.unread);
+    assert!(
+        table
+            .indicators
+            .iter()
+            .all(recognise::PastedIndicator::chosen)
+    );
+}
+
+#[test]
+fn t4_a_name_may_end_in_the_kind_of_its_line() {
+    reads(
+        "指標名|単位|R6|R7|R8|R11\n出生数（目標）|人||31|32|35\n出生数（実績）|人|30|29||\n起業件数 目標値|件||3|4|5\n起業件数 実績値|件|2|3||",
+        &[
+            "+出生数[人] :>2025=31 2026=32 2029=35/2024=30 2025=29",
+            "+起業件数[件] :>2025=3 2026=4 2029=5/2024=2 2025=3",
+        ],
+    );
+    // Under heads that name the kind the word is a part of the name.
+    reads(
+        "指標名|単位|現状値|目標値\n自主財源（実績）|千円|30|40",
+        &["?自主財源（実績）[千円] :30@>2029=40/"],
+    );
+}
