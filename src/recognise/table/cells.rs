@@ -239,7 +239,7 @@ fn apart(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A name without the word for an indicator before it: KPI　相談件数, （指標）観光消費額.
-fn without_label(name: &str) -> &str {
+pub fn without_label(name: &str) -> &str {
     let bracket = |c: char| "()（）[]［］【】〔〕<>＜＞:：".contains(c);
     let end = name.find(|c: char| c.is_whitespace() || ")）]］】〕:：".contains(c));
     let Some((label, rest)) = end.map(|end| name.split_at(end)) else {

@@ -18,6 +18,7 @@
 //! - T11 Our own tables of indicators, long and wide, are the indicators they were written of, as far as they carry them.
 
 mod assemble;
+mod cards;
 mod cells;
 mod columns;
 mod footnotes;
@@ -213,7 +214,16 @@ async fn section_of(
     if tabular || !section.heads.is_empty() {
         offer(table, &columns);
     }
-    for &at in &section.body {
+    let mut of_card = 0;
+    for (n, &at) in section.body.iter().enumerate() {
+        if of_card > 0 {
+            of_card -= 1;
+            continue;
+        }
+        if let Some(lines) = take_card(filled, grid, &section.body[n..]) {
+            of_card = lines - 1;
+            continue;
+        }
         let printed = printed(&grid.rows[at]);
         // 出生数：340人 → 380人 is an indicator wherever it stands.
         let texts = grid.rows[at].iter().filter(|cell| !cell.is_empty());
@@ -233,6 +243,28 @@ async fn section_of(
         }
         pace.step().await;
     }
+}
+
+/// Takes an indicator on several lines of running text; returns their number.
+fn take_card(filled: &mut Assembly, grid: &Grid, lines: &[usize]) -> Option<usize> {
+    const LONGEST: usize = 5;
+    if grid.placed {
+        return None;
+    }
+    let lines = &lines[..lines.len().min(LONGEST)];
+    let gap = lines.windows(2).position(|pair| pair[0] + 1 != pair[1]);
+    let lines = &lines[..gap.map_or(lines.len(), |gap| gap + 1)];
+    let texts: Vec<String> = lines.iter().map(|&at| printed(&grid.rows[at])).collect();
+    let card = cards::card(&texts)?;
+    let mut line = Line::listed((&card.name, &card.baseline, &card.target));
+    line.unit.clone_from(&card.unit);
+    let note = card.note.iter().cloned();
+    line.rest
+        .extend(note.map(|note| (Some(ColumnKind::Note), String::new(), note)));
+    let (first, others) = lines[..card.lines].split_first()?;
+    let taken = filled.take(first + 1, line);
+    filled.also_of(&others.iter().map(|at| at + 1).collect::<Vec<_>>());
+    taken.then_some(card.lines)
 }
 
 /// Reads a table that was turned round: each of its indicators is of all its lines.

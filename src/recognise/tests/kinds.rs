@@ -445,3 +445,35 @@ fn t4_a_name_may_end_in_the_kind_of_its_line() {
         &["?自主財源（実績）[千円] :30@>2029=40/"],
     );
 }
+
+#[test]
+fn t12_an_indicator_may_stand_on_several_lines() {
+    for (text, wanted) in [
+        (
+            "空き家の活用件数\n件　現状値（R6）3　目標値（R11）10\n※年間の件数",
+            "+空き家の活用件数[件] :3@R6>2029=10/",
+        ),
+        (
+            "KPI：空き家の活用件数\n単位：件　現状値：3（R6）　目標値：10（R11）\n備考：年間の件数",
+            "+空き家の活用件数[件] :3@R6>2029=10/",
+        ),
+        (
+            "■空き家の活用件数\n現状値　3件（令和6年度）\n目標値　10件（令和11年度）",
+            "+空き家の活用件数[件] :3@令和6年度>2029=10/",
+        ),
+        (
+            "【指標】移住者数\n120人 → 150人\n出典：住民基本台帳",
+            "+移住者数[人] :120@>2029=150/",
+        ),
+    ] {
+        reads(text, &[wanted]);
+        let table = read_table(text, &plan(2025, 2029));
+        assert!(table.unread.is_empty(), "{:?}", table.unread);
+        assert_eq!(table.indicators[0].lines, [1, 2, 3]);
+    }
+    // A heading above a list is no name of its first line.
+    reads(
+        "しごとをつくる\n起業件数：3件 → 10件\n就農者数：1人 → 5人",
+        &["+起業件数[件] :3@>2029=10/", "+就農者数[人] :1@>2029=5/"],
+    );
+}
