@@ -96,6 +96,7 @@ const NO_SENTENCES: &[&str] = &[
     // The eras and days of dates, and the signs that forms of numbers show.
     "format/workbook/read/",
     "insight/checks/indicators.rs",
+    "insight/extension.rs",
     "insight/inference.rs",
     "insight/personal.rs",
     "insight/population/aim.rs",
