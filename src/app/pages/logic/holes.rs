@@ -6,8 +6,10 @@ use super::state::ModelState;
 use ::words::logic as words;
 use insight::logic::LogicHole;
 
-/// Names of the rules, each with the holes it finds.
-const RULES: [(fn() -> &'static str, fn(&LogicHole) -> bool); 4] = [
+/// Name of a rule, and the holes it finds.
+type Rule = (fn() -> &'static str, fn(&LogicHole) -> bool);
+
+const RULES: [Rule; 4] = [
     (words::rule_path, |hole| {
         matches!(
             hole,
@@ -29,7 +31,7 @@ const RULES: [(fn() -> &'static str, fn(&LogicHole) -> bool); 4] = [
 #[component]
 pub fn Holes() -> impl IntoView {
     let state: ModelState = expect_context();
-    let rule = move |(name, is_of): (fn() -> &'static str, fn(&LogicHole) -> bool)| {
+    let rule = move |(name, is_of): Rule| {
         let own = move || {
             let holes = state.holes.get().into_iter();
             holes.filter(is_of).collect::<Vec<_>>()

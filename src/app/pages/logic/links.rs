@@ -70,7 +70,7 @@ fn IndicatorLinks(id: Id<Indicator>) -> impl IntoView {
         <article class="card logic-end">
             <div class="row">
                 <h3 class="grow">{name}</h3>
-                <Choice label=Signal::derive(move || words::stage_of(&name())) value=stage options=stages on_change=Callback::new(set_stage) />
+                <Choice label=Signal::derive(move || words::stage_of(name())) value=stage options=stages on_change=Callback::new(set_stage) />
             </div>
             <Show when=move || sources().is_empty()>
                 <p class="hint">{words::nothing_leads()}</p>
@@ -120,20 +120,20 @@ fn LinkRow(from: LogicSource, to: Id<Indicator>) -> impl IntoView {
         <li class="logic-link">
             <span class="logic-from">{name}</span>
             <Field
-                label=Signal::derive(move || words::because_of(&name()))
+                label=Signal::derive(move || words::because_of(name()))
                 class="boxed"
                 placeholder=words::because_hint()
                 value=because
                 on_input=Callback::new(move |text: String| change(&|one| one.because.clone_from(&text)))
             />
             <Choice
-                label=Signal::derive(move || words::certainty_of(&name()))
+                label=Signal::derive(move || words::certainty_of(name()))
                 value=certainty
                 options
                 on_change=Callback::new(move |key: String| change(&|one| one.certainty = Certainty::of(&key)))
             />
             <Show when=is_one_of_many>
-                <button type="button" class="chip-button" disabled=read_only() aria-label=move || words::unlink(&name()) on:click=remove>
+                <button type="button" class="chip-button" disabled=read_only() aria-label=move || words::unlink(name()) on:click=remove>
                     <Icon name=IconName::Close />
                 </button>
             </Show>
