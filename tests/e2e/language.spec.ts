@@ -26,10 +26,7 @@ const BETWEEN = /[\s\d.,“”"、。・「」『』【】（）()：:／/～〜
 // Texts that a choice writes into a plan: the reviewers, and the marks of a sheet.
 const CHOSEN = ["一次評価", "二次評価", "有識者会議（外部評価）", "Ａ", "Ｂ", "Ｃ", "Ｄ"];
 // So are the rule sets there are.
-const PRESETS = ["by_pace", "by_target", "by_words", "mod"].flatMap((name) => {
-  const code = readFileSync(new URL(`../../src/insight/presets/${name}.rs`, import.meta.url), "utf8");
-  return [...code.matchAll(/"([^"]+)"/g)].map(([, text]) => text);
-});
+const PRESETS = [...readFileSync(new URL("../../src/insight/presets.toml", import.meta.url), "utf8").matchAll(/"([^"]+)"/g)].map(([, text]) => text);
 // So are the names of the frameworks that travel with the app: one of them is named where it took the place of another.
 const FRAMEWORKS = readdirSync(new URL("../../public/frameworks/", import.meta.url)).flatMap((name) => {
   const { title } = JSON.parse(readFileSync(new URL(`../../public/frameworks/${name}`, import.meta.url), "utf8"));
