@@ -12,8 +12,9 @@ const BUDGET = 300_000;
 // Present weights of the first screen, and with it of opening a strategy: to be lowered with each gain.
 // And of the whole reader's app. Where functions stand in the finished code, and so how well it packs, changes with
 // a change anywhere: by half a kilobyte either way without anything more to load. That much is left. A crate a room weighs
-// 18 KB more until a strategy is open than one crate did: generic code that several crates use stands in each.
-const CEILING = { first: 207_700, opened: 523_900, reader: 222_800 };
+// 18 KB more until a strategy is open than one crate did: generic code that several crates use stands in each. The records of
+// logic models, revisions and requests weigh five, their words three; the menu of saving moved four here from the pages.
+const CEILING = { first: 209_000, opened: 537_100, reader: 224_500 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
