@@ -1,33 +1,50 @@
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { downloaded, Home } from "./plan";
 
-test("目標から活動までのつながりを見て、理由を書くと抜けが減る", async ({ app, page }) => {
+const REASON = "相談が増えると、町で起業する人が増えるため";
+
+test("ロジックモデルで目標を選び、理由を書くと抜けが減り、CSVに保存して直したものを読み、元に戻せる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
-  await plan.go("ロジックモデル");
+  const heading = await plan.go("ロジックモデル");
   const main = page.getByRole("main");
-  const heading = main.getByRole("heading", { level: 1 });
   await expect(heading).toHaveText(/^ロジックモデル：抜けが\d+件$/);
   await expectAccessible(page);
-  const gaps = async () => Number((await heading.innerText()).match(/(\d+)件/)?.[1]);
-  const before = await gaps();
 
-  // A box marks what it is linked with.
-  const box = main.getByRole("region", { name: "図" }).getByRole("button").first();
-  await box.press("Enter");
-  await expect(box).toHaveAttribute("aria-pressed", "true");
+  // Another goal.
+  const goals = main.getByRole("combobox", { name: "表示する基本目標" });
+  const first = await goals.inputValue();
+  await goals.selectOption({ index: 1 });
+  await expect(goals).not.toHaveValue(first);
+  await expect(page).toHaveURL(new RegExp(`/${await goals.inputValue()}$`));
+  const reasons = main.getByRole("textbox", { name: /からつながる理由$/ });
+  await expect(reasons.last()).toBeVisible();
+
+  // A box marks what it is linked with, by keyboard.
+  const boxes = main.getByRole("region", { name: "図" }).last().getByRole("button");
+  await boxes.first().press("Enter");
+  await expect(boxes.first()).toHaveAttribute("aria-pressed", "true");
   await expect(main.getByText("（選んだ枠とつながる）").first()).toBeAttached();
 
-  // Every link of the first measure with one link only gets its reason, by keyboard.
-  const reasons = main.getByRole("textbox", { name: /からつながる理由$/ });
-  await reasons.last().fill("相談が増えると、町で起業する人が増えるため");
-  await reasons.last().press("Enter");
-  await main.getByRole("combobox", { name: /つながりの確かさ$/ }).last().selectOption("経験・他の事例による");
+  // Every reason that is missing is written.
+  const gaps = async () => Number((await heading.innerText()).match(/(\d+)件/)?.[1] ?? 0);
+  const before = await gaps();
+  for (const reason of await reasons.all()) await reason.fill(REASON);
   await expect.poll(gaps).toBeLessThan(before);
   await expectAccessible(page);
 
-  // It is kept.
-  await page.reload();
-  await app.ready();
-  await expect(reasons.last()).toHaveValue("相談が増えると、町で起業する人が増えるため");
+  // The links in the form of the State, and read again after a change.
+  const links = await downloaded(page, () => main.getByRole("button", { name: "3-2 目標のつながりを保存" }).click());
+  expect(links.name).toMatch(/\.csv$/);
+  const text = links.bytes.toString("utf8");
+  expect(text).toContain(REASON);
+  const changed = text.replaceAll(REASON, "相談から起業につながるため");
+  const file = { name: "3-2.csv", mimeType: "text/csv", buffer: Buffer.from(changed) };
+  await main.getByLabel("CSVを読み込む").setInputFiles(file);
+  await expect(plan.toast).toContainText(/つながり\d+本を読み込みました/);
+  await expect(reasons.last()).toHaveValue("相談から起業につながるため");
+
+  await plan.undoButton.click();
+  await expect(reasons.last()).toHaveValue(REASON);
+  await expect(main.getByRole("alert")).toHaveText("");
 });
