@@ -31,10 +31,11 @@ pub fn Preview(
     let wide = move || report.with(|report| report.wide);
     // Pages are columns of the text: there are as many as it is long, in steps of a page.
     let measure = move || {
+        // A frame may come when the page has been left.
         let elements = (
-            stage.get_untracked(),
-            text.get_untracked(),
-            pitch.get_untracked(),
+            stage.try_get_untracked().flatten(),
+            text.try_get_untracked().flatten(),
+            pitch.try_get_untracked().flatten(),
         );
         let (Some(stage), Some(text), Some(pitch)) = elements else {
             return;
