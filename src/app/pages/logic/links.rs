@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::state::ModelState;
-use crate::parts::{Choice, Each, Field, Icon, IconName, read_only};
-use ::words::{Word, logic as words};
+use crate::parts::{Choice, Each, Field, Icon, IconName, options, read_only};
+use ::words::logic as words;
 use strategy::record::Choices;
 use strategy::*;
 
@@ -14,10 +14,9 @@ pub fn Links() -> impl IntoView {
     let state: ModelState = expect_context();
     let indicators = move || {
         state.read(|model| {
-            let all = model.indicators.iter().rev();
+            let all = model.indicators.iter();
             let mut all: Vec<_> = all.map(|one| (one.stage, one.indicator)).collect();
-            // Reading order within a stage.
-            all.reverse();
+            // In reading order within a stage.
             sort::by_key(&mut all, |(stage, _)| std::cmp::Reverse(*stage));
             all.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
         })
@@ -55,12 +54,6 @@ fn IndicatorLinks(id: Id<Indicator>) -> impl IntoView {
         let stage = state.read(|model| model.indicator(id).map(|one| one.stage));
         stage.map_or_else(String::new, |stage| stage.key().to_owned())
     });
-    let stages = Signal::derive(|| {
-        let stages = LogicStage::ALL.iter();
-        stages
-            .map(|one| (one.key().to_owned(), one.word().to_owned()))
-            .collect::<Vec<_>>()
-    });
     let set_stage = move |key: String| {
         if let (Some(goal), Some(stage)) = (state.goal.get_untracked(), LogicStage::of(&key)) {
             state.store.edit(|s| edit::set_stage(s, goal, id, stage));
@@ -70,7 +63,7 @@ fn IndicatorLinks(id: Id<Indicator>) -> impl IntoView {
         <article class="card logic-end">
             <div class="row">
                 <h3 class="grow">{name}</h3>
-                <Choice label=Signal::derive(move || words::stage_of(name())) value=stage options=stages on_change=Callback::new(set_stage) />
+                <Choice label=Signal::derive(move || words::stage_of(name())) value=stage options=Signal::stored(options::<LogicStage>(None)) on_change=Callback::new(set_stage) />
             </div>
             <Show when=move || sources().is_empty()>
                 <p class="hint">{words::nothing_leads()}</p>
@@ -102,12 +95,6 @@ fn LinkRow(from: LogicSource, to: Id<Indicator>) -> impl IntoView {
         let certainty = link().and_then(|one| one.certainty);
         certainty.map_or_else(String::new, |one| one.key().to_owned())
     });
-    let options = Signal::derive(|| {
-        let none = (String::new(), words::certainty_unsaid().to_owned());
-        let all = Certainty::ALL.iter();
-        let all = all.map(|one| (one.key().to_owned(), one.word().to_owned()));
-        std::iter::once(none).chain(all).collect::<Vec<_>>()
-    });
     let change = move |change: &dyn Fn(&mut LogicLink)| {
         state.change_links(from, |links| {
             links.iter_mut().filter(|one| one.to == to).for_each(change);
@@ -129,7 +116,7 @@ fn LinkRow(from: LogicSource, to: Id<Indicator>) -> impl IntoView {
             <Choice
                 label=Signal::derive(move || words::certainty_of(name()))
                 value=certainty
-                options
+                options=Signal::stored(options::<Certainty>(Some(words::certainty_unsaid())))
                 on_change=Callback::new(move |key: String| change(&|one| one.certainty = Certainty::of(&key)))
             />
             <Show when=is_one_of_many>
