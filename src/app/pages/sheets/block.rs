@@ -96,7 +96,7 @@ impl FieldCells for MoneyCells {
             .collect();
         let (store, cycle) = (self.0.store, self.0.cycle);
         let written = store.with(|s| edit::write_money(s, &cells, act.operation()));
-        let account = account(act, &written, outside);
+        let account = account(act, written.changed, written.unwritten.len(), outside);
         // A refusal was reported.
         let Some(account) = store.carry_out(written.edit.clone(), account) else {
             return String::new();
@@ -106,13 +106,14 @@ impl FieldCells for MoneyCells {
     }
 }
 
-/// An account of what was written.
-pub fn account(act: Act, written: &Written, outside: &[String]) -> String {
+/// An account of an act: the numbers of cells that were changed and of texts that could not be kept, and the texts without
+/// a place.
+fn account(act: Act, changed: usize, unwritten: usize, outside: &[String]) -> String {
     match act {
-        Act::Paste => words::pasted(written.changed, written.unwritten.len(), outside),
-        Act::FillDown => words::filled(written.changed),
-        Act::FillRight => words::filled_right(written.changed),
-        Act::Clear => words::cleared(written.changed),
+        Act::Paste => words::pasted(changed, unwritten, outside),
+        Act::FillDown => words::filled(changed),
+        Act::FillRight => words::filled_right(changed),
+        Act::Clear => words::cleared(changed),
     }
 }
 
@@ -171,12 +172,7 @@ impl FieldCells for CourseCells {
             | Operation::Clear(n) => n,
             _ => 0,
         });
-        let account = match act {
-            Act::Paste => words::pasted(changed, 0, outside),
-            Act::FillDown => words::filled(changed),
-            Act::FillRight => words::filled_right(changed),
-            Act::Clear => words::cleared(changed),
-        };
+        let account = account(act, changed, 0, outside);
         store.carry_out(edit, account).unwrap_or_default()
     }
 }
