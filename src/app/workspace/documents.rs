@@ -91,18 +91,11 @@ impl Workspace {
 
     /// 版を保存.
     pub fn save_version(self, name: String) {
-        let Some((store, saving)) =
-            untrack(|| self.session()).and_then(|s| Some((s.store, s.saving?)))
-        else {
-            return;
-        };
-        let doc = saving.doc;
-        let stage = store.with(|s| s.about().stage);
-        self.with_keeper(move |keeper| async move {
-            keeper.save_version(doc, &name, stage).await?;
-            self.count_versions(doc).await;
-            self.say(words::version_saved(&name));
-            Ok(())
+        let said = words::version_saved(&name);
+        self.keep_version(name, move |id| {
+            if !id.is_empty() {
+                self.say(said);
+            }
         });
     }
 

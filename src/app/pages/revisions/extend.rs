@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::decision::DecisionDraft;
+use super::form::{DecisionForm, VersionedEdit};
 use crate::as_of::AsOf;
 use crate::parts::{Choice, read_only};
 use crate::store::Store;
-use crate::workspace::Workspace;
 use ::words::Say;
 use ::words::{model, revisions as words};
 use insight::{TargetQuestion, target_questions};
-use strategy::{Figure, FiscalYear, Id, Series};
+use strategy::{Figure, FiscalYear, Id, Series, Strategy};
 
 /// Number of years that are offered.
 const OFFERED: i32 = 5;
@@ -47,13 +47,12 @@ pub fn Extend() -> impl IntoView {
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let (store, workspace, as_of) = (Store::here(), Workspace::here(), AsOf::here());
+    let (store, as_of, versioned) = (Store::here(), AsOf::here(), VersionedEdit::here());
     let draft = DecisionDraft::named(words::extension().to_owned());
     let old = store.about().period.last;
     let more = RwSignal::new("1".to_owned());
     let last = Memo::new(move |_| FiscalYear(old.0 + more.get().parse().unwrap_or(1)));
     let answers: Answers = RwSignal::new(BTreeMap::new());
-    let wrong = RwSignal::new(String::new());
     let questions = Memo::new(move |_| {
         let until = as_of.get();
         store.follow(|s| target_questions(s, last.get(), until))
@@ -65,33 +64,25 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             last.get_untracked(),
         );
         let targets = chosen(questions, answers);
-        let make = move |s: &strategy::Strategy, before: &str| {
+        let version = words::version_before(&title);
+        let make = move |s: &Strategy, before: &str| {
             edit::extend_period(s, &title, last, &decision, &targets, before)
         };
-        match store.with(|s| make(s, "")) {
-            Err(refusal) => wrong.set(refusal.say()),
-            Ok(_) => {
-                let name = words::version_before(draft.title.get_untracked());
-                workspace.keep_version(name, move |id| {
-                    if store.edit(|s| make(s, &id)) {
-                        store.tell_done(words::extended(last));
-                        open.try_set(false);
-                    }
-                });
-            }
-        }
+        versioned.make(version, make, move || {
+            open.try_set(false);
+            words::extended(last)
+        });
     };
     let options: Vec<_> = (1..=OFFERED)
         .map(|more| (more.to_string(), FiscalYear(old.0 + more).say()))
         .collect();
+    let acts = view! {
+        <button type="submit" class="btn main" disabled=read_only()>{move || words::extend(last.get())}</button>
+        <button type="button" class="btn plain" on:click=move |_| open.set(false)>{words::cancel()}</button>
+    }
+    .into_any();
     view! {
-        <form
-            class="form"
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
+        <DecisionForm of=versioned submit=Callback::new(move |()| save()) acts>
             <div class="labelled">
                 <label for="extend-last">{words::new_last()}</label>
                 <Choice id="extend-last" label=words::new_last() value=more options on_change=Callback::new(move |key| more.set(key)) />
@@ -102,12 +93,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             <div class="whole">{draft.reason_field("extend-reason", words::reason())}</div>
             <div class="whole"><Questions questions answers last /></div>
             <div class="whole"><Naming old /></div>
-            <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
-            <div class="whole row">
-                <button type="submit" class="btn main" disabled=read_only()>{move || words::extend(last.get())}</button>
-                <button type="button" class="btn plain" on:click=move |_| open.set(false)>{words::cancel()}</button>
-            </div>
-        </form>
+        </DecisionForm>
     }
     .into_any()
 }

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::decision::DecisionDraft;
+use super::form::{DecisionForm, VersionedEdit};
 use crate::parts::read_only;
 use crate::store::Store;
-use crate::workspace::Workspace;
-use ::words::Say;
 use ::words::revisions as words;
-use strategy::PlanRevision;
+use strategy::{PlanRevision, Strategy};
 
 /// The revision that is being drafted, or the form that begins one.
 #[component]
@@ -33,45 +32,29 @@ pub fn Midterm() -> impl IntoView {
 /// The form that begins a revision.
 #[component]
 fn Begin() -> impl IntoView {
-    let (store, workspace) = (Store::here(), Workspace::here());
+    let (store, versioned) = (Store::here(), VersionedEdit::here());
     let draft = DecisionDraft::named(words::midterm().to_owned());
-    let wrong = RwSignal::new(String::new());
     let is_decided = Memo::new(move |_| store.about().stage.is_decided());
-    let begin = move || {
+    let begin = move |()| {
         let (title, decision) = (draft.title.get_untracked(), draft.decision());
-        let make = move |s: &strategy::Strategy, before: &str| {
+        let version = words::version_before(&title);
+        let make = move |s: &Strategy, before: &str| {
             edit::begin_revision(s, &title, decision.date.clone(), &decision.reason, before)
         };
-        match store.with(|s| make(s, "")) {
-            Err(refusal) => wrong.set(refusal.say()),
-            Ok(_) => {
-                let name = words::version_before(draft.title.get_untracked());
-                workspace.keep_version(name, move |id| {
-                    if store.edit(|s| make(s, &id)) {
-                        store.tell_done(words::begun().to_owned());
-                    }
-                });
-            }
-        }
+        versioned.make(version, make, || words::begun().to_owned());
+    };
+    let acts = || {
+        view! { <button type="submit" class="btn main" disabled=read_only()>{words::begin()}</button> }
+            .into_any()
     };
     view! {
         <p class="sub">{words::midterm_note()}</p>
         <Show when=move || is_decided.get() fallback=|| view! { <p>{words::not_decided()}</p> }>
-            <form
-                class="form"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    begin();
-                }
-            >
+            <DecisionForm of=versioned submit=Callback::new(begin) acts=acts()>
                 {draft.title_field("midterm-title", words::name())}
                 {draft.date_field("midterm-date", words::began())}
                 <div class="whole">{draft.reason_field("midterm-reason", words::reason())}</div>
-                <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
-                <div class="whole row">
-                    <button type="submit" class="btn main" disabled=read_only()>{words::begin()}</button>
-                </div>
-            </form>
+            </DecisionForm>
         </Show>
     }
     .into_any()
@@ -80,47 +63,33 @@ fn Begin() -> impl IntoView {
 /// The revision that is being drafted, and the form that decides it.
 #[component]
 fn Drafted(one: PlanRevision) -> impl IntoView {
-    let (store, workspace) = (Store::here(), Workspace::here());
+    let (store, versioned) = (Store::here(), VersionedEdit::here());
     let draft = DecisionDraft::named(one.title.clone());
-    let wrong = RwSignal::new(String::new());
-    let name = words::version_after(&one.title);
-    let decide = move || {
+    let version = words::version_after(&one.title);
+    let decide = move |()| {
         let decision = draft.decision();
-        let make = move |s: &strategy::Strategy, after: &str| {
+        let make = move |s: &Strategy, after: &str| {
             edit::decide_revision(s, decision.date.clone(), &decision.by, after)
         };
-        match store.with(|s| make(s, "")) {
-            Err(refusal) => wrong.set(refusal.say()),
-            Ok(_) => workspace.keep_version(name.clone(), move |id| {
-                if store.edit(|s| make(s, &id)) {
-                    store.tell_done(words::decided().to_owned());
-                }
-            }),
-        }
+        versioned.make(version.clone(), make, || words::decided().to_owned());
     };
     let drop_it = move |_| {
         if store.edit(edit::drop_revision) {
             store.tell_done(words::dropped().to_owned());
         }
     };
+    let acts = view! {
+        <button type="submit" class="btn main" disabled=read_only()>{words::decide()}</button>
+        <button type="button" class="btn plain" disabled=read_only() on:click=drop_it>{words::drop_it()}</button>
+    }
+    .into_any();
     view! {
         <p>{words::drafted(&one)}</p>
         <p class="sub">{words::drafted_note()}</p>
-        <form
-            class="form"
-            on:submit=move |event| {
-                event.prevent_default();
-                decide();
-            }
-        >
+        <DecisionForm of=versioned submit=Callback::new(decide) acts>
             {draft.date_field("decided-date", words::decided_on())}
             {draft.by_field("decided-by", words::by())}
-            <p class="whole bad-text" role="alert">{move || wrong.get()}</p>
-            <div class="whole row">
-                <button type="submit" class="btn main" disabled=read_only()>{words::decide()}</button>
-                <button type="button" class="btn plain" disabled=read_only() on:click=drop_it>{words::drop_it()}</button>
-            </div>
-        </form>
+        </DecisionForm>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 mod comparison;
 mod decision;
 mod extend;
+mod form;
 mod midterm;
 
 use leptos::prelude::*;
