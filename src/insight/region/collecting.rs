@@ -103,17 +103,20 @@ pub fn submissions(
     request: &SubmissionRequest,
 ) -> (Vec<Submission>, Vec<usize>) {
     let keys: Vec<TownKey> = heads.iter().map(|head| head.key()).collect();
-    let names = expected.iter().map(|town| folded(&town.name));
-    let names: Vec<String> = names.collect();
+    let named: Vec<TownKey> = expected
+        .iter()
+        .map(|town| TownKey::of("", &town.name))
+        .collect();
+    // Two towns of an area with one name are told apart by their codes only.
+    let is_known_by_name: Vec<bool> = named
+        .iter()
+        .map(|own| named.iter().filter(|other| own.is(other)).count() <= 1)
+        .collect();
     let is_of = |at: usize, plan: usize| {
-        let (own, key) = (&expected[at], &keys[plan]);
+        let key = &keys[plan];
         match key.code.is_empty() {
-            // Two towns of an area with one name are told apart by their codes only.
-            true => {
-                let same_name = names.iter().filter(|name| **name == names[at]).count();
-                same_name == 1 && TownKey::of("", &own.name).is(key)
-            }
-            false => own.code.starts_with(&key.code) && key.code.len() == 5,
+            true => is_known_by_name[at] && named[at].is(key),
+            false => expected[at].code.starts_with(&key.code) && key.code.len() == 5,
         }
     };
     let mut own: Vec<Vec<usize>> = expected.iter().map(|_| Vec::new()).collect();

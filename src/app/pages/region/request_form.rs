@@ -143,7 +143,7 @@ fn RequestFile(region: Region) -> impl IntoView {
         spawn_local(async move {
             match read_request(&file).await {
                 Ok(read) => region.ask(|one| *one = read),
-                Err(why) => said.set(why),
+                Err(why) => _ = said.try_set(why),
             }
         });
     };

@@ -9,15 +9,11 @@ use leptos::task::spawn_local;
 use super::drawing::Drawing;
 use super::gathering::Gathering;
 use super::town::{Asked, Origin, Told, Town};
-use crate::workspace::Workspace;
+use crate::workspace::{Collecting, Workspace};
 use ::words::region as words;
 use browser::TimeSlice;
 use insight::region::{AlikeKey, Digest, Head, PlanUse, RegionFilter, Towns, uses};
 use strategy::SubmissionRequest;
-
-/// Names of what is remembered for the list of submissions.
-const REQUEST: &str = "request";
-const PREFECTURE: &str = "prefecture";
 
 /// State of the page. Copy it freely.
 #[derive(Clone, Copy)]
@@ -119,11 +115,13 @@ impl Region {
                 let (name, joined) = workspace.region();
                 region.name.set(name);
                 region.joined.set(joined);
-                let collecting = workspace.collecting();
-                let remembered = |name| collecting.get(name).cloned().unwrap_or_default();
-                let request = format::request::read(remembered(REQUEST).as_bytes());
+                let Collecting {
+                    request,
+                    prefecture,
+                } = workspace.collecting();
+                let request = format::request::read(request.as_bytes());
                 region.request.set(request.unwrap_or_default());
-                region.prefecture.set(remembered(PREFECTURE));
+                region.prefecture.set(prefecture);
             }
             ready
         });
@@ -205,15 +203,22 @@ impl Region {
 
     /// Changes the request, and remembers it on this device.
     pub fn ask(self, change: impl FnOnce(&mut SubmissionRequest)) {
-        self.request.update(change);
-        let written = self.request.with_untracked(format::request::write);
-        self.workspace.remember_collecting(REQUEST, written);
+        let written = self.request.try_update(|request| {
+            change(request);
+            format::request::write(request)
+        });
+        // A file may have been read after the page was left.
+        if let Some(written) = written {
+            let remember = move |collecting: &mut Collecting| collecting.request = written;
+            self.workspace.remember_collecting(remember);
+        }
     }
 
     /// Chooses the prefecture of the list of submissions.
     pub fn choose_prefecture(self, code: String) {
-        self.workspace.remember_collecting(PREFECTURE, code.clone());
-        self.prefecture.set(code);
+        self.prefecture.set(code.clone());
+        let remember = move |collecting: &mut Collecting| collecting.prefecture = code;
+        self.workspace.remember_collecting(remember);
     }
 
     fn remember(self) {
