@@ -3,6 +3,7 @@
 use super::Short;
 use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::HtmlDivElement;
 
 /// Scroll position and visible area of a list, in CSS px.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -37,9 +38,14 @@ struct Viewport {
 }
 
 impl Viewport {
+    /// The scroller; `None` once the page was left: a frame or an event may come after that.
+    fn element(self) -> Option<HtmlDivElement> {
+        self.scroller.try_get_untracked().flatten()
+    }
+
     /// Looks how far the list is scrolled, and how much of it is seen.
     fn measure(self) {
-        if let Some(element) = self.scroller.get_untracked() {
+        if let Some(element) = self.element() {
             let seen = Scroll {
                 top: f64::from(element.scroll_top()),
                 left: f64::from(element.scroll_left()),
@@ -65,7 +71,7 @@ impl Viewport {
             if let Some(before) = before.filter(|before| *before != now) {
                 let top = self.scroll.get_untracked().top * now / before;
                 request_animation_frame(move || {
-                    if let Some(element) = self.scroller.get_untracked() {
+                    if let Some(element) = self.element() {
                         element.set_scroll_top(top.round() as i32);
                     }
                     self.measure();

@@ -32,7 +32,8 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
         });
         if added {
             name.set(String::new());
-            request_animation_frame(move || focus(&first_cell(grid, id)));
+            let first = first_cell(grid, id);
+            request_animation_frame(move || focus(&first));
         }
     };
     view! {
