@@ -155,18 +155,8 @@ struct Settings {
     region: String,
     /// Indicators of 広域 that the user joined.
     joined: BTreeMap<String, String>,
-    /// Choices for collecting plans.
-    collecting: Collecting,
-}
-
-/// Choices for collecting plans.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Collecting {
-    /// The request, as its file has it.
-    pub request: String,
-    /// The first two digits of the codes of the prefecture; empty: none was chosen.
-    pub prefecture: String,
+    /// Choices for collecting plans, by name: a type of its own would weigh half a kilobyte on the first screen.
+    collecting: BTreeMap<String, String>,
 }
 
 /// Everything about what is kept, for the whole app. Copy it freely.
@@ -407,17 +397,19 @@ impl Workspace {
         self.settle(|settings| (settings.region, settings.joined) = (name, joined));
     }
 
-    /// Returns the choices for collecting plans on this device.
-    pub fn collecting(self) -> Collecting {
+    /// Returns the choices for collecting plans on this device, by name.
+    pub fn collecting(self) -> BTreeMap<String, String> {
         let settings = self
             .keeper()
             .and_then(|keeper| keeper.settings::<Settings>());
         settings.unwrap_or_default().collecting
     }
 
-    /// Changes and remembers them on this device.
-    pub fn remember_collecting(self, change: impl FnOnce(&mut Collecting)) {
-        self.settle(|settings| change(&mut settings.collecting));
+    /// Remembers one of them on this device.
+    pub fn remember_collecting(self, name: &str, value: String) {
+        self.settle(|settings| {
+            settings.collecting.insert(name.to_owned(), value);
+        });
     }
 
     /// True if the browser's stores are open.

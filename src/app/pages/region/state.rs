@@ -9,11 +9,15 @@ use leptos::task::spawn_local;
 use super::drawing::Drawing;
 use super::gathering::Gathering;
 use super::town::{Asked, Origin, Told, Town};
-use crate::workspace::{Collecting, Workspace};
+use crate::workspace::Workspace;
 use ::words::region as words;
 use browser::TimeSlice;
 use insight::region::{AlikeKey, Digest, Head, PlanUse, RegionFilter, Towns, uses};
 use strategy::SubmissionRequest;
+
+/// Names of what is remembered for the list of submissions: the request as its file has it, and the code of the prefecture.
+const REQUEST: &str = "request";
+const PREFECTURE: &str = "prefecture";
 
 /// State of the page. Copy it freely.
 #[derive(Clone, Copy)]
@@ -115,13 +119,11 @@ impl Region {
                 let (name, joined) = workspace.region();
                 region.name.set(name);
                 region.joined.set(joined);
-                let Collecting {
-                    request,
-                    prefecture,
-                } = workspace.collecting();
-                let request = format::request::read(request.as_bytes());
+                let collecting = workspace.collecting();
+                let remembered = |name| collecting.get(name).cloned().unwrap_or_default();
+                let request = format::request::read(remembered(REQUEST).as_bytes());
                 region.request.set(request.unwrap_or_default());
-                region.prefecture.set(prefecture);
+                region.prefecture.set(remembered(PREFECTURE));
             }
             ready
         });
@@ -209,16 +211,14 @@ impl Region {
         });
         // A file may have been read after the page was left.
         if let Some(written) = written {
-            let remember = move |collecting: &mut Collecting| collecting.request = written;
-            self.workspace.remember_collecting(remember);
+            self.workspace.remember_collecting(REQUEST, written);
         }
     }
 
     /// Chooses the prefecture of the list of submissions.
     pub fn choose_prefecture(self, code: String) {
-        self.prefecture.set(code.clone());
-        let remember = move |collecting: &mut Collecting| collecting.prefecture = code;
-        self.workspace.remember_collecting(remember);
+        self.workspace.remember_collecting(PREFECTURE, code.clone());
+        self.prefecture.set(code);
     }
 
     fn remember(self) {
