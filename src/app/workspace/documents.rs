@@ -92,16 +92,17 @@ impl Workspace {
     /// 版を保存.
     pub fn save_version(self, name: String) {
         let said = words::version_saved(&name);
-        self.keep_version(name, move |id| {
+        let then = move |id: String| {
             if !id.is_empty() {
                 self.say(said);
             }
-        });
+        };
+        self.keep_version(name, Box::new(then));
     }
 
     /// Keeps the open strategy as a version, then calls a function with the id of it. A plan that is not kept in this browser
     /// has no versions: the id is empty.
-    pub fn keep_version(self, name: String, then: impl FnOnce(String) + 'static) {
+    pub fn keep_version(self, name: String, then: Box<dyn FnOnce(String)>) {
         let session = untrack(|| self.session());
         let Some((store, saving)) = session.and_then(|s| Some((s.store, s.saving?))) else {
             then(String::new());

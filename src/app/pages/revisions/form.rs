@@ -39,11 +39,12 @@ impl VersionedEdit {
             return self.wrong.set(refusal.say());
         }
         let store = self.store;
-        self.workspace.keep_version(version, move |id| {
+        let then = move |id: String| {
             if store.edit(|s| edit(s, &id)) {
                 store.tell_done(done());
             }
-        });
+        };
+        self.workspace.keep_version(version, Box::new(then));
     }
 }
 
