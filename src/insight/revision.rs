@@ -24,12 +24,16 @@ pub enum RevisionLine {
     },
 }
 
-/// Returns the revisions from one strategy to the other (I71).
+/// Returns the revisions from one strategy to the other (I71). The log of them is no part of what they revise.
 pub fn revision(from: &Strategy, to: &Strategy, telling: Telling) -> Vec<RevisionLine> {
     let places = read(to, from);
     let mut lines = Vec::new();
     let (mut last, mut record) = (-1, None);
+    let log = About::revisions.field;
     for (id, difference) in parts(from, to, &Changes::between(from, to), telling) {
+        if difference.field.is_some_and(|one| *one.field == log) {
+            continue;
+        }
         if let Some(place) = place(&places, id, &difference) {
             if place > last + 1 {
                 lines.push(RevisionLine::Omitted);

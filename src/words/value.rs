@@ -6,8 +6,8 @@ use super::say::Word;
 use super::terms::term;
 use super::text::{marks, value as text};
 use super::year::YearForms;
-use strategy::record::{Held, Members, Names, Value, Whole};
-use strategy::{FiscalYear, Jun};
+use strategy::record::{Field, Held, Members, Names, Value, Whole};
+use strategy::{FiscalYear, Jun, PlanRevision};
 
 /// A value as people write it; `None`: it says nothing.
 pub fn display(value: &dyn Value, names: Names<'_>) -> Option<String> {
@@ -60,12 +60,18 @@ fn whole_text(members: &dyn Members, names: Names<'_>) -> String {
         None => {}
     }
     let fields = members.fields().iter().zip(members.values());
+    let fields = fields.filter(|(field, _)| !is_version(field));
     let parts = fields.map(|(field, value)| match value.held() {
         Held::Truth(true) => Some(field.word().to_owned()),
         Held::Truth(false) if !value.is_blank() => Some(text::not(field.word())),
         _ => display(value, names),
     });
     joined(parts, " ")
+}
+
+/// True for the id of a kept version, which says nothing to people.
+fn is_version(field: &Field) -> bool {
+    [PlanRevision::before.field, PlanRevision::after.field].contains(field)
 }
 
 fn joined(parts: impl Iterator<Item = Option<String>>, between: &str) -> String {

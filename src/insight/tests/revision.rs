@@ -122,3 +122,26 @@ fn i71_a_year_that_was_closed_tells_of_each_sheet_and_year() {
         "{told:#?}"
     );
 }
+
+/// The log of revisions is no part of what they revise, and the id of a kept version is shown nowhere.
+#[test]
+fn i71_an_extension_tells_the_period_and_no_id_of_a_version() {
+    let before = Strategy::default();
+    let decision = edit::Decision {
+        date: Date("2026-11-26".to_owned()),
+        by: "町議会".to_owned(),
+        reason: "次期計画の策定を延ばすため".to_owned(),
+    };
+    let mut after = before.clone();
+    let last = before.about().period.last.next();
+    edit::extend_period(&before, "延長", last, &decision, &[], "0ab1533e8dec33")
+        .unwrap()
+        .apply(&mut after)
+        .unwrap();
+    let told = lines(&before, &after).join("\n");
+    assert!(told.contains("period: "), "{told}");
+    assert!(!told.contains("revisions: "), "{told}");
+    let log = value::display(&after.about().revisions, &|_| String::new()).unwrap();
+    assert!(log.contains("延長") && log.contains("町議会"), "{log}");
+    assert!(!log.contains("0ab1533e8dec33"), "{log}");
+}
