@@ -79,7 +79,6 @@ split_off! {
     keeping fn keeping_panels() -> Show { contents::keeping_panels }
     keeping fn elsewhere() -> Show { contents::elsewhere }
     keeping fn carried_card() -> Show { contents::carried_card }
-    formats fn foreign_files() -> ReadForeign { contents::foreign_files() }
     formats fn other_formats() -> Show { contents::other_formats }
     brought fn brought_card() -> Show { contents::brought_card }
     region fn region() -> Show { contents::region }
@@ -101,7 +100,6 @@ pub fn parts() -> Parts {
             module: Fetch(document_module),
             seldom: Fetch(seldom_commands),
             covers: Fetch(covers),
-            foreign: Fetch(foreign_files),
         },
     }
 }

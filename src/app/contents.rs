@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::cover::COVERS;
 use crate::editor::{AllPanels, Opened, RecentSteps, perform_on};
 use crate::for_each_page;
-use crate::foreign_file;
 use crate::keeping;
 use crate::one_file::CarriedCard;
 use crate::other_formats::OtherFormats;
@@ -17,7 +16,6 @@ use crate::workspace::{DocumentCommand, Workspace};
 use device::asset::load_styles;
 
 pub use crate::charts::Drawers;
-pub use crate::foreign_file::ReadForeign;
 pub use crate::lazy::{Chunk, Chunks, Fetch, Fetching, Show};
 pub use crate::pages::checks::watch::RunChecks;
 pub use crate::qr::QrPen;
@@ -178,11 +176,6 @@ pub fn drawers() -> Drawers {
 /// Returns what runs 点検.
 pub fn run_checks() -> RunChecks {
     |strategy, today| Box::pin(watch::run(strategy, today))
-}
-
-/// Returns what reads files of other programs.
-pub fn foreign_files() -> ReadForeign {
-    foreign_file::read
 }
 
 /// Returns what draws QR codes.

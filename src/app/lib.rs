@@ -13,7 +13,6 @@ mod covered;
 mod display;
 mod document_scope;
 pub mod editor;
-mod foreign_file;
 mod job;
 mod job_runner;
 mod keeping;

@@ -29,6 +29,7 @@
 mod books;
 mod digests;
 pub mod exporter;
+mod foreign_plans;
 mod part_books;
 pub mod publisher;
 mod work;
@@ -38,6 +39,7 @@ mod works;
 
 pub use books::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 pub use digests::{DigestQuestion, Digests};
+pub use foreign_plans::{ForeignPlanQuestion, ForeignPlans, NotImported};
 pub use part_books::{PartBooks, PartQuestion, Untaken};
 pub use work::{Answer, Work};
 #[cfg(target_arch = "wasm32")]

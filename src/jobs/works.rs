@@ -2,6 +2,7 @@
 
 use super::books::Books;
 use super::digests::Digests;
+use super::foreign_plans::ForeignPlans;
 use super::part_books::PartBooks;
 use super::work::{Answer, Work};
 use crate::exporter::Exporter;
@@ -15,6 +16,7 @@ pub struct Works {
     exporter: Exporter,
     books: Books,
     part_books: PartBooks,
+    foreign_plans: ForeignPlans,
 }
 
 impl Works {
@@ -26,6 +28,7 @@ impl Works {
             Exporter::NAME => answered(&mut self.exporter, question, files),
             Books::NAME => answered(&mut self.books, question, files),
             PartBooks::NAME => answered(&mut self.part_books, question, files),
+            ForeignPlans::NAME => answered(&mut self.foreign_plans, question, files),
             _ => None,
         }
     }

@@ -1,11 +1,12 @@
 //! Sentences about files in StratML.
 
+use std::collections::BTreeMap;
+
 use super::marks;
 use super::say::Say;
 use super::text::stratml as text;
 use format::json::MAX_BYTES;
-use format::stratml::{NotStratMl, Read};
-use recognise::stratml::TakenIn;
+use format::stratml::NotStratMl;
 
 impl Say for NotStratMl {
     fn say(&self) -> String {
@@ -20,11 +21,12 @@ impl Say for NotStratMl {
     }
 }
 
-/// Lists the parts of a file that are not in the plan; `None`: everything is.
-pub fn left(read: &Read, taken: &TakenIn) -> Option<String> {
-    let figures = Some(taken.figures_left).filter(|count| *count > 0);
-    let elements = read.left.iter();
+/// Lists the parts of a file that are not in the plan: elements by name, each with its number, and figures. `None`:
+/// everything is.
+pub fn left(elements: &BTreeMap<String, usize>, figures: usize) -> Option<String> {
+    let figures = Some(figures).filter(|count| *count > 0);
     let all: Vec<String> = elements
+        .iter()
         .map(|(name, count)| text::left_of(name, count))
         .chain(figures.map(text::figures_left))
         .collect();

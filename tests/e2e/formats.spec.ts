@@ -107,6 +107,18 @@ test("StratML: 見本のどれも規格の形で、書き出したものを開�
   await page.getByRole("dialog").getByRole("button", { name: "別の計画として開く" }).click();
   await expect(page.getByText("取り込まなかったもの：Organization 1")).toBeVisible();
   await expect(page.getByText("海と里のしごとを育て、働き続けられる町をつくる").first()).toBeVisible();
+  // A large file is read beside the page, and the user can stop it.
+  const goals = Array.from({ length: 12_000 }, (_, at) => `<Goal><Name>目標${at}</Name><Objective><Name>施策${at}</Name></Objective></Goal>`);
+  const large = xml.replace(/<Goal[\s\S]*<\/Goal>/, goals.join(""));
+  await app.open();
+  await home.choose(named("large.xml", large));
+  await page.getByRole("button", { name: "読むのをやめる" }).click();
+  await expect(page.getByText("「large.xml」を読んでいます")).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/計画/);
+  await home.choose(named("large.xml", large));
+  await expect(page.getByText("「large.xml」を読んでいます")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "別の計画として開く" }).click();
+  await expect(page.locator("header.bar")).toContainText("総合戦略");
   // A long name of the plan gives way to what stands beside it.
   const bar = page.locator("header.bar");
   const longest = xml.replace(/<Name>/, `<Name>${"長い名前の".repeat(20)}`);

@@ -1,9 +1,12 @@
 //! Jobs answer by their names as they do directly.
 
 use format::json;
+use format::stratml::NotStratMl;
 use insight::region::{Digest, Head};
 use jobs::publisher::{Publisher, Question, Told, Unprepared};
-use jobs::{Answer, DigestQuestion, Digests, Work, Works};
+use jobs::{
+    Answer, DigestQuestion, Digests, ForeignPlanQuestion, ForeignPlans, NotImported, Work, Works,
+};
 use strategy::FiscalYear;
 
 const SAMPLE: &[u8] = include_bytes!("../../public/samples/mihon.json");
@@ -82,4 +85,42 @@ fn what_is_no_work_and_what_is_no_question_is_not_answered() {
         assert_eq!(works.answer(Publisher::NAME, question, &[]), None);
     }
     assert_ne!(Digests::NAME, Publisher::NAME);
+}
+
+#[test]
+fn another_programs_plan_is_read_with_what_is_not_in_it_and_handed_over_once() {
+    let xml = "<StrategicPlan xmlns=\"urn:ISO:std:iso:17469:tech:xsd:stratml_core\"><Name>計画</Name>\
+        <StrategicPlanCore><Organization><Name>町</Name></Organization><Organization><Name>となり</Name></Organization>\
+        <Vision/><Mission/><Goal><Name>目標</Name><Objective><Name>施策</Name></Objective></Goal>\
+        </StrategicPlanCore></StrategicPlan>";
+    let mut works = Works::default();
+    let read = ForeignPlanQuestion::Read(7);
+    let mut told = |question: &ForeignPlanQuestion, file: &[u8]| {
+        asked::<ForeignPlans>(&mut works, question, vec![file.to_vec()])
+    };
+    let outcome = |answer: Option<Answer>| match answer {
+        Some(Answer::Text(text)) => {
+            serde_json::from_str::<Result<NotImported, NotStratMl>>(&text).unwrap()
+        }
+        other => panic!("no text: {other:?}"),
+    };
+    let left = outcome(told(&read, xml.as_bytes())).unwrap();
+    assert_eq!(left.elements["Organization"], 1);
+    assert_eq!(
+        ::words::stratml::left(&left.elements, left.figures).as_deref(),
+        Some("StratMLから取り込みました。取り込まなかったもの：Organization 1")
+    );
+    let Some(Answer::File { bytes, .. }) = told(&ForeignPlanQuestion::Plan, b"") else {
+        panic!("no plan")
+    };
+    let plan = json::read(&bytes).unwrap();
+    assert_eq!((plan.goals.len(), plan.measures.len()), (1, 1));
+    assert!(plan.integrity().is_empty());
+    assert_eq!(told(&ForeignPlanQuestion::Plan, b""), None);
+
+    // A file that is not read leaves no plan behind.
+    outcome(told(&read, xml.as_bytes())).unwrap();
+    let cut = outcome(told(&read, &xml.as_bytes()[..xml.len() / 2]));
+    assert!(matches!(cut, Err(NotStratMl::NotXml(_))), "{cut:?}");
+    assert_eq!(told(&ForeignPlanQuestion::Plan, b""), None);
 }

@@ -10,7 +10,7 @@ use web_sys::File;
 use super::being_read::is_long;
 use super::foreign_text::{Book, Held, held};
 use crate::job::{Job, JobStatus};
-use crate::workspace::{Brought, Workspace};
+use crate::workspace::{Brought, BroughtKind, Workspace};
 use ::words::chosen_file as words;
 use browser::files;
 use format::OpenedAs;
@@ -23,6 +23,16 @@ pub enum Reads {
     Table,
     /// 計画の文章: of as many sheets as are chosen.
     Plan,
+}
+
+impl Reads {
+    /// Returns the kind of file it is read from.
+    fn kind(self) -> BroughtKind {
+        match self {
+            Reads::Table => BroughtKind::Table,
+            Reads::Plan => BroughtKind::Text,
+        }
+    }
 }
 
 /// Chosen sheets of a workbook.
@@ -78,7 +88,7 @@ pub fn PasteFile(
     };
     // The field is there when the effect runs.
     Effect::new(move |_| {
-        if let Some(brought) = Workspace::here().take_brought(reads == Reads::Table) {
+        if let Some(brought) = Workspace::here().take_brought(reads.kind()) {
             spawn_local(choosing.open_brought(brought));
         }
     });

@@ -1,4 +1,4 @@
-//! A file that was opened on はじめに and is no plan: it waits for the plan it is taken into.
+//! A file that was opened on はじめに and is no plan of ours: it waits until it is read, or for the plan it is taken into.
 
 use std::any::Any;
 use std::rc::Rc;
@@ -11,6 +11,7 @@ use crate::page::Page;
 use crate::panels::Panels;
 use browser::files;
 use format::request::looks_like_request;
+use format::stratml::looks_like_xml;
 use format::workbook::may_be_workbook;
 
 /// A file that waits to be imported into a plan.
@@ -18,14 +19,25 @@ use format::workbook::may_be_workbook;
 pub struct Brought {
     /// It.
     pub file: File,
-    /// True if it is read as a table of indicators, and not as the text of a plan.
-    pub as_table: bool,
-    /// True if it is 提出依頼, which a plan answers.
-    pub is_request: bool,
+    /// The way it is read.
+    pub kind: BroughtKind,
     /// Its content, as the page that read it has it; `None`: not read yet.
     pub held: Option<Rc<dyn Any>>,
     /// True once the user chose the plan that it is imported into.
     wanted: bool,
+}
+
+/// The way a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BroughtKind {
+    /// A table of indicators, imported into a plan.
+    Table,
+    /// The text of a plan, imported into a plan.
+    Text,
+    /// 提出依頼, which a plan answers.
+    Request,
+    /// A plan of another program, which becomes a new plan.
+    ForeignPlan,
 }
 
 /// Extensions of tables and texts.
@@ -51,19 +63,28 @@ async fn beginning(file: &File, count: i32) -> Vec<u8> {
 }
 
 impl Brought {
-    /// Returns the kind of a file, by its name and its first bytes; `None`: it is neither a table, a text nor a request.
+    /// Returns a file with its kind, by its name and its first bytes; `None`: it is none of them.
     pub(super) async fn of(file: &File) -> Option<Self> {
         let name = file.name().to_ascii_lowercase();
         let ends = |all: &[&str]| {
             let end = name.rsplit_once('.').map(|(_, end)| end);
             end.is_some_and(|end| all.contains(&end))
         };
-        let as_table = ends(&TABLES) || is_workbook(file).await;
-        let is_request = !as_table && is_request(file).await;
-        (as_table || is_request || ends(&TEXTS)).then(|| Self {
+        let begins = beginning(file, 64).await;
+        let kind = if ends(&TABLES) || may_be_workbook(&begins) {
+            BroughtKind::Table
+        } else if looks_like_request(&begins) {
+            BroughtKind::Request
+        } else if ends(&TEXTS) {
+            BroughtKind::Text
+        } else if looks_like_xml(&begins) {
+            BroughtKind::ForeignPlan
+        } else {
+            return None;
+        };
+        Some(Self {
             file: file.clone(),
-            as_table,
-            is_request,
+            kind,
             held: None,
             wanted: false,
         })
@@ -77,32 +98,32 @@ impl Workspace {
     }
 
     /// Says how it is to be read.
-    pub fn read_brought_as(self, as_table: bool) {
+    pub fn read_brought_as(self, kind: BroughtKind) {
         self.brought.update(|brought| {
             if let Some(brought) = brought {
-                brought.as_table = as_table;
+                brought.kind = kind;
             }
         });
     }
 
     /// The plan it is taken into is chosen: its window opens on the page that is told.
     pub fn want_brought(self) -> Page {
-        let as_table = self.brought.try_update(|brought| {
+        let kind = self.brought.try_update(|brought| {
             let brought = brought.as_mut()?;
             brought.wanted = true;
-            Some(brought.as_table)
+            Some(brought.kind)
         });
         let panels = Panels::here();
-        match as_table.flatten() {
-            Some(true) => {
+        match kind.flatten() {
+            Some(BroughtKind::Table) => {
                 panels.paste_table.set(true);
                 Page::Indicators(None)
             }
-            Some(false) => {
+            Some(BroughtKind::Text) => {
                 panels.paste_outline.set(true);
                 Page::Overview
             }
-            None => Page::Overview,
+            _ => Page::Overview,
         }
     }
 
@@ -116,8 +137,8 @@ impl Workspace {
     }
 
     /// Gives it to the window that takes it in.
-    pub fn take_brought(self, as_table: bool) -> Option<Brought> {
-        let ready = |one: &Brought| one.wanted && one.as_table == as_table;
+    pub fn take_brought(self, kind: BroughtKind) -> Option<Brought> {
+        let ready = |one: &Brought| one.wanted && one.kind == kind;
         let is = |brought: &Option<Brought>| brought.as_ref().is_some_and(ready);
         if !self.brought.with_untracked(is) {
             return None;

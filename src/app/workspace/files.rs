@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::commands::sentence;
 use super::{Brought, Workspace};
-use crate::foreign_file::is_foreign;
 use crate::page::Page;
 use crate::trouble::trouble_text;
 use ::words::Say;
@@ -147,34 +145,25 @@ impl Workspace {
 
     /// Opens the bytes of a file as a new strategy on this device; asks where the device has it already.
     async fn import(self, name: &str, bytes: &[u8], page: Page) {
-        match self.read_any(name, bytes).await {
-            Ok((strategy, left)) => {
-                self.open_or_ask(strategy, page, left, is_foreign(bytes))
-                    .await;
-            }
+        match noted("read-file", read_file(name, bytes)).await {
+            Ok(strategy) => self.open_or_ask(strategy, page, None, false).await,
+            Err(sentence) => self.trouble.set(Some(sentence)),
+        }
+    }
+
+    /// Opens the plan that was made of another program's file. `left`: a sentence about its content that is not in the plan.
+    pub async fn import_foreign(self, name: &str, plan: &[u8], left: Option<String>) {
+        match read_file(name, plan).await {
+            Ok(strategy) => self.open_or_ask(strategy, Page::Overview, left, true).await,
             Err(sentence) => self.trouble.set(Some(sentence)),
         }
     }
 
     /// Opens the bytes of a file as a strategy beside those that this device has, with a name of its own.
     pub(crate) async fn import_apart(self, name: &str, bytes: &[u8], page: Page) {
-        match self.read_any(name, bytes).await {
-            Ok((strategy, left)) => self.open_new(self.named_apart(strategy), page, left).await,
+        match noted("read-file", read_file(name, bytes)).await {
+            Ok(strategy) => self.open_new(self.named_apart(strategy), page, None).await,
             Err(sentence) => self.trouble.set(Some(sentence)),
         }
-    }
-
-    /// Reads a file, ours or not, and what is to be said of what is left out of it.
-    async fn read_any(
-        self,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<(Strategy, Option<String>), String> {
-        if is_foreign(bytes) {
-            let read = self.code.foreign.get().await;
-            return read.map_err(|why| sentence(why).to_owned())?(name, bytes);
-        }
-        let read = noted("read-file", read_file(name, bytes)).await;
-        Ok((read?, None))
     }
 }

@@ -18,7 +18,6 @@ use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use super::command::Command;
-use super::foreign_file::ReadForeign;
 use super::lazy::Fetch;
 use super::page::Page;
 use super::session::Session;
@@ -30,7 +29,7 @@ use device::clock;
 use keep::{Aside, DocId, Keeper, Listing, News, Trouble};
 use strategy::{FiscalYear, Period};
 
-pub use brought::{Brought, is_request, is_workbook};
+pub use brought::{Brought, BroughtKind, is_request, is_workbook};
 pub(crate) use files::read_file;
 pub use troubles::Notification;
 pub use twin::{Likeness, Twin};
@@ -113,8 +112,6 @@ pub struct WorkspaceCode {
     pub seldom: Fetch<fn(Workspace, DocumentCommand)>,
     /// Shows and keeps covers.
     pub covers: Fetch<Covers>,
-    /// Reads files that are not ours.
-    pub foreign: Fetch<ReadForeign>,
 }
 
 /// State of opening.

@@ -1,5 +1,6 @@
 //! Faults of a file, and their places.
 
+use serde::{Deserialize, Serialize};
 use strategy::record::{Expected, Found, Odd};
 use strategy::{Flaw, NotAnId};
 
@@ -22,7 +23,7 @@ pub struct FileLocation {
 }
 
 /// A position in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Position {
     /// Line, from 1.
     pub line: u32,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use roxmltree::{Error, Node, ParsingOptions};
+use serde::{Deserialize, Serialize};
 
 use super::{Document, Goal, Indicator, Objective, Organization, Outcome, Principle, Sort};
 use crate::json::{MAX_BYTES, Position};
@@ -11,7 +12,7 @@ use crate::json::{MAX_BYTES, Position};
 const MAX_NODES: u32 = 2_000_000;
 
 /// Why a file was not read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotStratMl {
     /// Its size in bytes is above the limit.
     TooLarge(usize),

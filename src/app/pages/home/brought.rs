@@ -1,4 +1,5 @@
-//! A file opened on はじめに that is no plan: a table or a text can be taken into one, and 提出依頼 is answered from one.
+//! A file opened on はじめに that is no plan of ours: a table or a text can be taken into one, 提出依頼 is answered from one,
+//! and the plan of another program becomes one.
 
 use std::rc::Rc;
 
@@ -6,13 +7,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::foreign_plan::ForeignPlanFile;
 use super::requested::Requested;
 use crate::job::Job;
 use crate::pages::foreign_text::{Held, held};
 use crate::panels::Panels;
 use crate::parts::way;
 use crate::route::Route;
-use crate::workspace::Workspace;
+use crate::workspace::{BroughtKind, Workspace};
 use ::words::{chosen_file as words, home, model};
 use keep::Listing;
 
@@ -25,8 +27,8 @@ pub fn BroughtCard() -> impl IntoView {
     on_cleanup(move || workspace.forget_brought());
     Effect::new(move |_| {
         let file = workspace.brought().with(|one| {
-            let table_or_text = one.as_ref().filter(|one| !one.is_request);
-            Some(table_or_text?.file.clone())
+            let one = one.as_ref()?;
+            is_content(one.kind).then(|| one.file.clone())
         });
         if read.with_value(|read| *read == file) {
             return;
@@ -40,19 +42,30 @@ pub fn BroughtCard() -> impl IntoView {
     });
     let brought = Memo::new(move |_| {
         let brought = workspace.brought();
-        brought.with(|one| one.as_ref().map(|one| (one.is_request, one.file.name())))
+        brought.with(|one| {
+            let one = one.as_ref()?;
+            // The card of a table stays while the user calls it a text.
+            let kind = Some(one.kind).filter(|kind| !is_content(*kind));
+            Some((kind, one.file.name()))
+        })
     });
-    let request = move || {
+    let file = move || {
         let brought = workspace.brought();
         brought.with_untracked(|one| one.as_ref().map(|one| one.file.clone()))
     };
     view! {
-        {move || brought.get().map(|(is_request, name)| match (is_request, request()) {
-            (true, Some(file)) => view! { <Requested file /> }.into_any(),
+        {move || brought.get().map(|(kind, name)| match (kind, file()) {
+            (Some(BroughtKind::Request), Some(file)) => view! { <Requested file /> }.into_any(),
+            (Some(BroughtKind::ForeignPlan), Some(file)) => view! { <ForeignPlanFile file /> }.into_any(),
             _ => view! { <Card name /> }.into_any(),
         })}
     }
     .into_any()
+}
+
+/// True if a file of this kind is imported into a plan.
+fn is_content(kind: BroughtKind) -> bool {
+    matches!(kind, BroughtKind::Table | BroughtKind::Text)
 }
 
 /// Reads a file, for the plan it is taken into; what cannot be taken in is told.
@@ -71,9 +84,12 @@ fn Card(name: String) -> impl IntoView {
     let workspace = Workspace::here();
     let as_table = move || {
         let brought = workspace.brought();
-        brought.with(|one| one.as_ref().is_some_and(|one| one.as_table))
+        brought.with(|one| {
+            one.as_ref()
+                .is_some_and(|one| one.kind == BroughtKind::Table)
+        })
     };
-    let choose = move |table| workspace.read_brought_as(table);
+    let choose = move |kind| workspace.read_brought_as(kind);
     let plans = move || {
         let cards = workspace.cards();
         let there = |card: &&Listing| card.trashed.is_none();
@@ -85,8 +101,8 @@ fn Card(name: String) -> impl IntoView {
             <p>{words::brought_how()}</p>
             <fieldset class="ways">
                 <legend class="visually-hidden">{words::brought_title(&name)}</legend>
-                {way("brought-as", words::as_table(), [words::as_table_note()], as_table, move || choose(true))}
-                {way("brought-as", words::as_plan(), [words::as_plan_note()], move || !as_table(), move || choose(false))}
+                {way("brought-as", words::as_table(), [words::as_table_note()], as_table, move || choose(BroughtKind::Table))}
+                {way("brought-as", words::as_plan(), [words::as_plan_note()], move || !as_table(), move || choose(BroughtKind::Text))}
             </fieldset>
             <ul class="plain-list brought-plans">
                 {move || plans().into_iter().map(plan).collect_view()}

@@ -2,6 +2,7 @@
 
 mod brought;
 mod card;
+mod foreign_plan;
 mod requested;
 mod start;
 
