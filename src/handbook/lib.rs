@@ -2,10 +2,10 @@
 //! in `public/handbook/` and is fetched when it is asked for.
 //!
 //! ```text
-//! # indicators              a page, or `home`, `region`, `terms`
-//! ## 実績を入れる            a job, or a term
+//! # indicators              a page, or `home`, `region`, `terms`, `news`
+//! ## 実績を入れる            a job, a term, or a version
 //! 言い方：実績を入れたい、…   other ways to ask for it; they are searched, not shown
-//! 1. 指標を開き、…           a step, or what a term means
+//! 1. 指標を開き、…           a step, what a term means, or `- ` and what has changed
 //! ```
 
 mod printed;
@@ -15,10 +15,13 @@ pub use printed::{Heads, printed};
 /// Name of the section of terms.
 pub const TERMS: &str = "terms";
 
+/// Name of the section of versions and their changes.
+pub const NEWS: &str = "news";
+
 /// Line of a job with other ways to ask for it: everything between this and the comma or the end.
 const ASKED: &str = "言い方：";
 
-/// A job with its steps; or a term, with its meaning as the only one.
+/// A job with its steps; a term, with its meaning as the only one; or a version, with its changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Job {
     /// Name of its page.
@@ -38,6 +41,8 @@ pub struct Handbook {
     pub jobs: Vec<Job>,
     /// Terms and their meanings.
     pub terms: Vec<Job>,
+    /// Versions of the app, the newest first, and their changes.
+    pub news: Vec<Job>,
 }
 
 impl Handbook {
@@ -52,6 +57,7 @@ impl Handbook {
             }
             let all = match page.as_str() {
                 TERMS => &mut handbook.terms,
+                NEWS => &mut handbook.news,
                 _ => &mut handbook.jobs,
             };
             if let Some(title) = line.strip_prefix("## ") {
@@ -87,8 +93,9 @@ impl Handbook {
     }
 }
 
-/// A step without its number.
+/// A step without its number or its dash.
 fn step(line: &str) -> &str {
+    let line = line.strip_prefix("- ").unwrap_or(line);
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.strip_prefix(". ").unwrap_or(line)
 }

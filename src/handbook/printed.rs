@@ -2,7 +2,7 @@
 
 use markup::{Element, element, text};
 
-use crate::{Handbook, Job};
+use crate::{Handbook, Job, NEWS, TERMS};
 
 /// Texts around the jobs.
 pub struct Heads<'a> {
@@ -12,6 +12,8 @@ pub struct Heads<'a> {
     pub contents: &'a str,
     /// Head of the terms.
     pub terms: &'a str,
+    /// Head of the versions.
+    pub news: &'a str,
     /// Names of pages as they are shown, by their names in the text.
     pub page: &'a dyn Fn(&str) -> String,
     /// Purposes of pages, by their names in the text; empty where there is none.
@@ -36,21 +38,26 @@ pub fn printed(handbook: &Handbook, heads: &Heads) -> String {
         element("li").child(to)
     };
     let contents = pages.iter().map(|page| link(page, &(heads.page)(page)));
-    let contents = contents.chain([link("terms", heads.terms)]);
+    let contents = contents.chain([link(TERMS, heads.terms), link(NEWS, heads.news)]);
     let nav = element("nav")
         .child(text("h2", heads.contents))
         .child(element("ul").all(contents));
     let sections = pages.iter().map(|page| section(handbook, page, heads));
     let terms = handbook.terms.iter().map(term);
     let terms = element("section")
-        .with("id", "terms")
+        .with("id", TERMS)
         .child(text("h2", heads.terms))
         .child(element("dl").all(terms));
+    let news = element("section")
+        .with("id", NEWS)
+        .child(text("h2", heads.news))
+        .all(handbook.news.iter().map(|version| list("ul", version)));
     let main = element("main")
         .child(text("h1", heads.title))
         .child(nav)
         .all(sections)
-        .child(terms);
+        .child(terms)
+        .child(news);
     let meta = |name: &'static str, value: &str, content: &str| {
         element("meta").with(name, value).with("content", content)
     };
@@ -87,14 +94,15 @@ fn section(handbook: &Handbook, page: &str, heads: &Heads) -> Element {
         .with("id", page)
         .child(text("h2", &(heads.page)(page)))
         .all(purpose)
-        .all(handbook.of_page(page).map(job))
+        .all(handbook.of_page(page).map(|job| list("ol", job)))
 }
 
-fn job(job: &Job) -> Element {
+/// A job or a version: its name over the list of its steps.
+fn list(tag: &'static str, job: &Job) -> Element {
     let steps = job.steps.iter().map(|step| text("li", step));
     element("section")
         .child(text("h3", &job.title))
-        .child(element("ol").all(steps))
+        .child(element(tag).all(steps))
 }
 
 fn term(term: &Job) -> Element {

@@ -79,6 +79,13 @@ mod tests {
             );
         }
         assert!(handbook.terms.iter().all(|term| term.steps.len() == 1));
+        assert!(
+            handbook
+                .news
+                .iter()
+                .all(|version| !version.steps.is_empty())
+        );
+        assert_eq!(handbook.news[0].title, env!("CARGO_PKG_VERSION"));
     }
 
     #[test]

@@ -160,6 +160,7 @@ fn handbook() -> Outcome<String> {
         title: "みちしるべ 手引き",
         contents: "目次",
         terms: "ことば",
+        news: "更新のお知らせ",
         page: &page,
         purpose: &|name| said(&purposes, name),
     };

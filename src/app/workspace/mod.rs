@@ -132,6 +132,9 @@ pub(super) fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
     }
 }
 
+/// The version of the app.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// Settings of this device, for every strategy.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -154,6 +157,8 @@ struct Settings {
     joined: BTreeMap<String, String>,
     /// Choices for collecting plans, by name: a type of its own would weigh half a kilobyte on the first screen.
     collecting: BTreeMap<String, String>,
+    /// The version of the app that the user last took note of.
+    version: String,
 }
 
 /// Everything about what is kept, for the whole app. Copy it freely.
@@ -407,6 +412,29 @@ impl Workspace {
         self.settle(|settings| {
             settings.collecting.insert(name.to_owned(), value);
         });
+    }
+
+    /// Tracked: true if the app was updated since the user last took note of its version. A device without plans has seen no
+    /// earlier version.
+    pub fn is_updated(self) -> bool {
+        let kept = || {
+            self.keeper()
+                .and_then(|keeper| keeper.settings::<Settings>())
+        };
+        let is_other = || kept().unwrap_or_default().version != VERSION;
+        if !self.is_ready() || !is_other() {
+            return false;
+        }
+        let any = self.cards.with(|cards| !cards.is_empty());
+        if !any {
+            self.remember_version();
+        }
+        any
+    }
+
+    /// Remembers that the user took note of this version.
+    pub fn remember_version(self) {
+        self.settle(|settings| VERSION.clone_into(&mut settings.version));
     }
 
     /// True if the browser's stores are open.

@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::panels::Panels;
 use crate::parts::{Choice, Dialog};
 use crate::route::{Page, Route};
-use ::handbook::{Handbook, Heads, Job, TERMS, printed};
+use ::handbook::{Handbook, Heads, Job, NEWS, TERMS, printed};
 use ::words::{action, help as words, home, region};
 use browser::files::{self, Pieces};
 
@@ -42,6 +42,7 @@ fn page_words(name: &str) -> String {
         HOME => action::home().to_owned(),
         REGION => region::title().to_owned(),
         TERMS => words::terms().to_owned(),
+        NEWS => words::news().to_owned(),
         name => page_of(name).map_or_else(String::new, |page| page.words().to_owned()),
     }
 }
@@ -79,8 +80,13 @@ fn Jobs() -> impl IntoView {
         let fetched = fetched.clone();
         Signal::derive(move || {
             let named = |name: &str| (name.to_owned(), page_words(name));
-            let pages =
-                |book: &Handbook| book.pages().into_iter().chain([TERMS]).map(named).collect();
+            let pages = |book: &Handbook| {
+                book.pages()
+                    .into_iter()
+                    .chain([TERMS, NEWS])
+                    .map(named)
+                    .collect()
+            };
             fetched.with(|fetched| match fetched {
                 Fetched::Here(book) => pages(book),
                 Fetched::Coming | Fetched::Missing => vec![named(&page.get_untracked())],
@@ -128,8 +134,10 @@ fn Jobs() -> impl IntoView {
 
 /// Purpose of a page and its jobs; the one asked for is open, else the first.
 fn of_page(book: &Handbook, page: &str, asked: Option<Job>) -> AnyView {
-    if page == TERMS {
-        return terms(&book.terms);
+    match page {
+        TERMS => return terms(&book.terms),
+        NEWS => return news(&book.news),
+        _ => {}
     }
     let open = |at: usize, job: &Job| asked.as_ref().map_or(at == 0, |asked| asked == job);
     let job = |(at, job): (usize, &Job)| {
@@ -160,6 +168,19 @@ fn terms(all: &[Job]) -> AnyView {
         }
     };
     view! { <dl class="help-terms">{all.iter().map(term).collect_view()}</dl> }.into_any()
+}
+
+/// Versions with their changes.
+fn news(all: &[Job]) -> AnyView {
+    let version = |version: &Job| {
+        let changes = version.steps.iter();
+        let changes = changes.map(|change| view! { <li>{change.clone()}</li> });
+        view! {
+            <h3>{version.title.clone()}</h3>
+            <ul class="help-news">{changes.collect_view()}</ul>
+        }
+    };
+    view! { <div>{all.iter().map(version).collect_view()}</div> }.into_any()
 }
 
 /// Saves the whole handbook as a page of its own.
@@ -193,6 +214,7 @@ fn whole(book: &Handbook) -> String {
         title: words::whole_title(),
         contents: words::contents(),
         terms: words::terms(),
+        news: words::news(),
         page: &page_words,
         purpose: &purpose,
     };

@@ -5,6 +5,7 @@ mod card;
 mod foreign_plan;
 mod requested;
 mod start;
+mod updated;
 
 use leptos::prelude::*;
 
@@ -58,6 +59,7 @@ pub fn HomePage() -> impl IntoView {
             <h1>{words::lead()}</h1>
             <p class="promise">{words::promise()}</p>
             {move || carried::is_here().then(|| Chunks::here().show(Chunk::Carried, Route::Home))}
+            <updated::UpdatedNotice />
             <Begin making />
             {move || any_brought.get().then(|| Chunks::here().show(Chunk::Brought, Route::Home))}
             <Troubles />
