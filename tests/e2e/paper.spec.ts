@@ -1,8 +1,5 @@
 import type { Page } from "@playwright/test";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, expectAccessible, pictures, still, test } from "./app";
-import { grouped, hokuto, type Measure } from "./hokuto";
 import { plain, printed, type Leaf } from "./pdf";
 import { largeStrategy } from "./large";
 import { Home, jsonFile, SAMPLES, type Plan } from "./plan";
@@ -141,100 +138,6 @@ for (const [button, file] of SAMPLES) {
   });
 }
 
-type Text = { number?: string; title: string; subtitle?: string; text?: string; direction?: string; points?: (Text | string)[] };
-type Shown = { figure: string; at?: string };
-type Held = {
-  sections?: Text[];
-  goals?: (Text & { measures?: (Text & { initiatives?: Text[] })[] })[];
-  indicators?: { code?: string; name: string; series: { name?: string; baseline?: Shown; targets?: Record<string, string> }[] }[];
-  frameworks?: { title: string; items?: Text[] }[];
-  supports?: Text[];
-  lanes?: { title: string; items?: Text[] }[];
-  bodies?: { title: string; role?: string }[];
-};
-
-// Everything of a document: its titles, texts, names and figures.
-function everything({ sections = [], goals = [], indicators = [], frameworks = [], supports = [], lanes = [], bodies = [] }: Held): string[] {
-  const of = ({ number, title, subtitle, text, direction, points = [] }: Text): string[] => [
-    ...[number, title, subtitle].filter((one) => one !== undefined),
-    ...[text, direction].flatMap((one) => one?.split("\n") ?? []),
-    ...points.flatMap((point) => (typeof point === "string" ? [point] : of(point))),
-  ];
-  return [
-    ...sections.flatMap(of),
-    ...goals.flatMap((goal) => [...of(goal), ...(goal.measures ?? []).flatMap((measure) => [...of(measure), ...(measure.initiatives ?? []).flatMap(of)])]),
-    ...indicators.flatMap(({ code = "", name, series }) => [
-      code,
-      name,
-      ...series.flatMap((one) => [one.name ?? "", one.baseline?.figure ?? "", one.baseline?.at ?? "", ...Object.values(one.targets ?? {})]),
-    ]),
-    ...frameworks.flatMap(({ title, items = [] }) => [title, ...items.flatMap(of)]),
-    ...supports.flatMap(of),
-    ...lanes.flatMap(({ title, items = [] }) => [title, ...items.flatMap(of)]),
-    ...bodies.flatMap(({ title, role = "" }) => [title, role]),
-  ];
-}
-
-for (const [button, file] of SAMPLES.filter(([, file]) => !["mihon", "hokuto-2024"].includes(file))) {
-  test(`見本 ${file}: 計画書には、原資料の題名・文章・名称・数値がすべて載る`, { tag: "@folder" }, async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample(button);
-    await plan.go("印刷");
-    const leaves = await expectPaper(page, "計画書");
-    const all = leaves.map(({ text }) => text.replace(/\d+\/\d+/, "")).join("");
-    const held: Held = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`), "utf8"));
-    // A text that goes on over a page has its head between: its pieces are looked for.
-    const missing = everything(held).map(plain).filter((text) => !text.split("。").every((one) => all.includes(one)));
-    expect(missing).toEqual([]);
-  });
-}
-
-test("整合の紙には「横断的な目標」が国の目標の番号に立ち、日程の紙の列の名はどのページにもある", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 総合戦略");
-  await plan.go("印刷");
-  const all = (await expectPaper(page, "整合")).map(({ text }) => text).join("");
-  expect(all).toContain("横断的な目標1多様な人材の活躍を推進する");
-  expect(all).toContain("横断的な目標2新しい時代の流れを力にする");
-  // The same links goal by goal and measure by measure, with what each item comes to.
-  expect(all).toContain("「国における基本目標第1期戦略」の4項目すべてに結びつきがあります。");
-  expect(all).toMatch(/結びついた数1111/);
-  await (await plan.toHome()).sample("木更津市");
-  await new Home(page).opened().then((other) => other.go("印刷"));
-  for (const { text } of await expectPaper(page, "日程")) expect(text).toMatch(/時期事務スケジュール懇談会段階|会議体/);
-});
-
-test("概要版に、推進方策の項目・進行管理・一文と評価の帯・目標ごとの小さな図が載る", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 総合戦略");
-  await plan.go("印刷");
-  const outline = (await expectPaper(page, "概要版")).map(({ text }) => text).join("");
-  for (const point of ["(1)職員資質と組織力の向上", "(2)戦略推進に向けた業務マネジメント", "(3)様々なステークホルダーとの連携", "SDGs(SustainableDevelopmentGoals)とは"]) expect(outline).toContain(point);
-  expect(outline.indexOf("計画期間")).toBeLessThan(outline.indexOf("基本目標1"));
-  await (await plan.toHome()).sample("北本市");
-  await new Home(page).opened().then((other) => other.go("印刷"));
-  const kitamoto = (await expectPaper(page, "概要版")).map(({ text }) => text).join("");
-  for (const word of ["進行管理", "行政経営会議", "5-1就業者一人あたり市内純生産", "横断的な目標2新しい時代の流れを力にする"]) expect(kitamoto).toContain(word);
-  await (await plan.toHome()).sample("みほん町");
-  await new Home(page).opened().then((other) => other.go("印刷"));
-  const preview = page.getByRole("region", { name: "プレビュー" });
-  await expect(preview.locator(".paper-strip")).toContainText("達成");
-  await expect.poll(() => preview.locator(".leaf .spark").count()).toBeGreaterThan(4);
-});
-
-test("一つの指標の評価は結合したセルに一つで、決めた内訳の名と、人が決めた評価がわかる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("印刷");
-  await choose(page, "指標一覧");
-  const preview = page.getByRole("region", { name: "プレビュー" });
-  const joined = preview.locator("td[rowspan]").filter({ hasText: "最も低い" }).first();
-  await expect(joined).toHaveAttribute("rowspan", "2");
-  await expect(joined).toContainText(/最も低い「.+」の評価/);
-  await expect(preview.getByRole("row").filter({ hasText: "出生数" }).first()).toContainText("C 遅れ＊");
-  await expect(preview.getByText(/^＊ 出生数：.*有識者会議の評価です。/)).toBeVisible();
-});
-
 test("印刷の媒体で開いても、印刷の画面は動きつづける", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
@@ -247,70 +150,6 @@ test("印刷の媒体で開いても、印刷の画面は動きつづける", { 
   await page.emulateMedia({ media: "screen" });
   await choose(page, "体系図");
   await expect(page.getByRole("status").filter({ hasText: /^全\d+ページ・A4/ })).toHaveText(/^全\d{1,2}ページ/);
-});
-
-// The text of each measure's sheet, from the page it begins on to the page before the next.
-function bySheet(leaves: Leaf[], measures: Measure[]): string[] {
-  const begins = measures.map(({ code, title }) => {
-    const head = plain(`施策 ${code} ${title}`);
-    const at = leaves.findIndex(({ text }) => text.slice(0, 200).includes(head));
-    expect(at, `${head}のページ`).toBeGreaterThanOrEqual(0);
-    return at;
-  });
-  expect(new Set(begins).size, "シートは、それぞれ新しいページから始まる").toBe(measures.length);
-  return begins.map((from, at) => leaves.slice(from, begins[at + 1]).map(({ text }) => text).join(""));
-}
-
-test("北斗市の17シートを印刷する: 34の計が印刷と一致し、純計は再掲を1回だけ数える", { tag: "@folder" }, async ({ app, page }) => {
-  test.slow();
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
-  await plan.go("印刷");
-  const leaves = await expectPaper(page, "施策評価シート");
-  const measures = await hokuto();
-  expect(measures.length).toBe(17);
-  const [summary] = leaves;
-  expect(summary!.text).toContain("全体526,586431,295892,032489,010");
-  for (const [at, text] of bySheet(leaves, measures).entries()) {
-    const { code, sheets } = measures[at]!;
-    const [sheet] = sheets;
-    // The heading stands again over what goes on on a further page.
-    const [done, ...further] = text.split("令和6年度実施計画");
-    const planned = further.join("");
-    expect(done, `${code}の決算額の計`).toMatch(new RegExp(`[^純]計${grouped(sheet.printed_settled)}\\D`));
-    expect(planned, `${code}の予算額の計`).toMatch(new RegExp(`[^純]計${grouped(sheet.printed_budget)}\\D|[^純]計${grouped(sheet.printed_budget)}$`));
-    for (const line of [...sheet.done, ...sheet.planned]) expect(text, code).toContain(plain(line.title));
-    expect(done, `${code}の評価`).toContain(plain(`評価${sheet.rating}`));
-    expect(done, `${code}の成果・課題`).toContain(plain(sheet.results).slice(0, 30));
-    expect(text, code).not.toContain("と不一致");
-  }
-});
-
-test("実施計画（一覧）は、どのページにも見出しの行があり、計と純計で終わる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
-  await plan.go("印刷");
-  const leaves = await expectPaper(page, "実施計画（一覧）");
-  for (const { text } of leaves) expect(text).toContain("内容区分R6予算額R7方向性R8方向性");
-  const all = leaves.map(({ text }) => text).join("");
-  expect(all).toContain("全体計892,032千円、純計489,010千円");
-  for (const { code, sheets, title } of await hokuto()) {
-    expect(all).toContain(plain(`${code} ${title}`));
-    for (const line of sheets[0].planned) expect(all).toContain(plain(line.title));
-  }
-});
-
-test("再掲・新規の印は、原資料のとおり、名前のあとに付く", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
-  await plan.go("印刷");
-  const lines = (await hokuto()).flatMap(({ sheets }) => sheets[0].planned.filter(({ marks }) => marks));
-  expect(lines.length).toBe(15);
-  for (const paper of ["施策評価シート", "実施計画（一覧）"]) {
-    const all = (await expectPaper(page, paper)).map(({ text }) => text).join("");
-    const missing = lines.map(({ title, marks }) => plain(`${title}${marks!.join("")}`)).filter((name) => !all.includes(name));
-    expect(missing, paper).toEqual([]);
-  }
 });
 
 test("前の年度のシートから続く事業の行に、前の年度の財源は付かない", { tag: "@folder" }, async ({ app, page }) => {

@@ -12,6 +12,7 @@ mod documents;
 mod manuscript;
 mod one_file;
 mod own_csv;
+mod paper_content;
 mod papers;
 mod publish;
 mod region;

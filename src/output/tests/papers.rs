@@ -9,7 +9,7 @@ use strategy::{FiscalYear, Strategy, half_width};
 
 use fixtures::{SAMPLES, sample};
 
-const TODAY: FiscalYear = FiscalYear(2026);
+pub const TODAY: FiscalYear = FiscalYear(2026);
 
 /// Every paper of a plan that is no paper of an evening or of two versions.
 fn papers(s: &Strategy) -> Vec<(&'static str, Paper)> {
@@ -121,7 +121,7 @@ fn each_paper_of_each_sample_has_its_number_of_pages() {
 }
 
 /// The texts of a report, page by page.
-fn texts(report: &Report) -> Vec<String> {
+pub fn texts(report: &Report) -> Vec<String> {
     let of_block = |block: &Block| match block {
         Block::Text(_, text) | Block::Heading(_, text) => vec![text.clone()],
         Block::Table(table) => {
@@ -139,7 +139,7 @@ fn texts(report: &Report) -> Vec<String> {
 }
 
 /// A text without what a line break or a width of letters changes.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     half_width(text).split_whitespace().collect()
 }
 
