@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::heads::ColumnKind;
 use super::kind::{is_figure, is_sub_row, named_unit};
-use super::line::Line;
+use super::line::{FigureCell, Line};
 use super::pasted::{Doubt, PastedIndicator};
 use edit::{empty_indicator, empty_series};
 use std::collections::BTreeMap;
@@ -22,8 +22,10 @@ pub struct Assembly {
     heading: Option<(usize, Line)>,
     /// True if the last indicator has its name from such a line.
     headed: bool,
+    /// True if the name of the last indicator is set back, or a line that is of none stands below it.
+    no_sub_rows: bool,
     /// The figures of the line above.
-    above: Figures,
+    above: Vec<FigureCell>,
     /// The other texts of the line above, each with its head.
     beside: Vec<(Option<ColumnKind>, String, String)>,
     /// True if the line above is of a sum.
@@ -53,6 +55,7 @@ impl Assembly {
             done: Vec::new(),
             heading: None,
             headed: false,
+            no_sub_rows: true,
             above: Vec::new(),
             beside: Vec::new(),
             sum_above: false,
@@ -66,6 +69,7 @@ impl Assembly {
     /// Begins a table with these columns.
     pub fn begin_table(&mut self, columns: &Columns) {
         self.year_above = None;
+        self.no_sub_rows = true;
         (self.heading, self.headed) = (None, false);
         self.units = columns.units();
         let said = self.next_unit.take();
@@ -113,12 +117,10 @@ impl Assembly {
             return true;
         }
         self.say_again(&mut line);
-        let by_year =
-            |(holds, ..): &(ColumnKind, Option<String>, String)| *holds == ColumnKind::Year;
+        let by_year = |figure: &FigureCell| figure.holds == ColumnKind::Year;
         // 達成率 in the column of names; 増減率 with a baseline or a target is an indicator.
-        let aimed = |(holds, ..): &(ColumnKind, Option<String>, String)| {
-            matches!(holds, ColumnKind::Baseline | ColumnKind::Target)
-        };
+        let aimed =
+            |figure: &FigureCell| matches!(figure.holds, ColumnKind::Baseline | ColumnKind::Target);
         let is_rate = row_kind(&line.name) == Some(ColumnKind::Note);
         if line.series.is_empty() && is_rate && !line.figures.iter().any(aimed) {
             line.series = std::mem::take(&mut line.name);
@@ -143,6 +145,12 @@ impl Assembly {
         self.begin_heading(&line);
         if line.series.is_empty() && self.below(&line) {
             line.series = std::mem::take(&mut line.name);
+        } else if line.series.is_empty() && self.is_set_back_below(&line) {
+            line.series = std::mem::take(&mut line.name);
+            // The line above has figures of its own: this one may be of an indicator, too.
+            if !self.headed {
+                line.doubts.push(Doubt::Name);
+            }
         }
         let above = self.done.len().saturating_sub(1);
         let place = match self.belongs(&line, kind.is_some()) {
@@ -150,6 +158,7 @@ impl Assembly {
                 let is_heading =
                     line.figures.is_empty() && line.series.is_empty() && !line.name.is_empty();
                 self.heading = is_heading.then_some((at, line));
+                self.no_sub_rows = true;
                 return false;
             }
             Belongs::Above => above,
@@ -178,7 +187,7 @@ impl Assembly {
         let texts = [&line.name, &line.code, &line.series, &line.unit];
         let bare = texts.iter().all(|text| text.is_empty()) && line.rest.is_empty();
         let bracketed = |text: &str| text.starts_with(['(', '（']) && text.ends_with([')', '）']);
-        let whole = line.figures.iter().all(|(_, _, text)| bracketed(text));
+        let whole = line.figures.iter().all(|figure| bracketed(&figure.text));
         if !bare || !whole || line.figures.is_empty() || !line.times.is_empty() {
             return false;
         }
@@ -189,11 +198,11 @@ impl Assembly {
             return false;
         };
         let mut left = Vec::new();
-        for (holds, year, text) in &line.figures {
-            let above = self.above.iter().find(|(h, y, _)| (h, y) == (holds, year));
-            match above.and_then(|(_, _, above)| figure_of(series, above)) {
-                Some(figure) => *figure = Figure::read(&format!("{}{text}", figure.text())),
-                None => left.push(text),
+        for cell in &line.figures {
+            let above = self.above.iter().find(|above| above.is_beside(cell));
+            match above.and_then(|above| figure_of(series, &above.text)) {
+                Some(figure) => *figure = Figure::read(&format!("{}{}", figure.text(), cell.text)),
+                None => left.push(&cell.text),
             }
         }
         one.lines.push(at);
@@ -218,7 +227,8 @@ impl Assembly {
         let bare = line.code.is_empty() && line.series.is_empty() && !line.figures.is_empty();
         let of_unit = line.unit.is_empty() && !heading.unit.is_empty();
         let same_unit = line.unit.is_empty() || line.unit == heading.unit;
-        if bare && (of_unit || same_unit && is_sub_row(&line.name)) {
+        let set_back = line.set_back && !heading.set_back && !heading.unit.is_empty();
+        if bare && (of_unit || same_unit && (is_sub_row(&line.name) || set_back)) {
             self.begin(&heading);
             self.headed = true;
             if let Some(one) = self.done.last_mut() {
@@ -247,13 +257,10 @@ impl Assembly {
                 }
             }
         }
-        for (holds, year, text) in &mut line.figures {
-            let above = self
-                .above
-                .iter()
-                .find(|(h, y, _)| (h, y) == (&*holds, &*year));
-            if let Some((_, _, above)) = above.filter(|_| is_ditto(text)) {
-                text.clone_from(above);
+        for figure in &mut line.figures {
+            let above = self.above.iter().find(|above| above.is_beside(figure));
+            if let Some(above) = above.filter(|_| is_ditto(&figure.text)) {
+                figure.text.clone_from(&above.text);
                 if self.sum_above {
                     line.doubts.push(Doubt::Place);
                 }
@@ -325,10 +332,11 @@ impl Assembly {
         if line.figures.is_empty() {
             note(&mut last.indicator, "", &line.series);
         }
-        for (_, year, text) in &line.figures {
-            let year = year.as_deref().unwrap_or_default();
-            let head = format!("{} {year}", one_line(&line.series));
-            note(&mut last.indicator, head.trim_end(), text);
+        for figure in &line.figures {
+            let year = figure.year.as_deref().unwrap_or_default();
+            let words = [&one_line(&line.series), year, &figure.series];
+            let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+            note(&mut last.indicator, &words.join(" "), &figure.text);
         }
         for (_, head, text) in &line.rest {
             note(&mut last.indicator, head, text);
@@ -364,10 +372,17 @@ impl Assembly {
                 None => Belongs::New,
             };
         }
-        let other = |s: &Series| !s.name.is_empty() && s.name != line.series;
+        let own = line.figures.iter();
+        let own: Vec<String> = own.map(|f| joined(&line.series, &f.series)).collect();
+        let other = |s: &Series| !s.name.is_empty() && !own.contains(&s.name);
         let again = |last: &PastedIndicator| {
+            let of_last = &last.indicator.unit;
+            let same_unit = line.unit.is_empty()
+                || of_last.is_empty()
+                || half_width(&line.unit) == half_width(of_last);
             last.indicator.name == one_line(&line.name)
                 && last.indicator.code == line.code
+                && same_unit
                 && (of_a_kind || last.series.iter().all(other))
         };
         match self.done.last().is_some_and(again) {
@@ -378,6 +393,7 @@ impl Assembly {
 
     fn begin(&mut self, line: &Line) {
         self.indent = line.indent;
+        self.no_sub_rows = line.set_back;
         let mut indicator = empty_indicator(Id::new(0), &one_line(&line.name));
         indicator.code.clone_from(&line.code);
         let name = (indicator.name.clone(), indicator.code.clone());
@@ -397,6 +413,20 @@ impl Assembly {
         let headed = self.headed && line.unit.is_empty();
         let right = line.indent > self.indent || is_sub_row(&line.name) || headed;
         line.code.is_empty() && right && !self.done.is_empty() && !line.name.is_empty()
+    }
+
+    /// True if a line's name is set back and that of the indicator right above is not.
+    fn is_set_back_below(&self, line: &Line) -> bool {
+        let same_unit = |last: &PastedIndicator| {
+            let of_last = &last.indicator.unit;
+            line.unit.is_empty() || half_width(&line.unit) == half_width(of_last)
+        };
+        line.set_back
+            && !self.no_sub_rows
+            && line.code.is_empty()
+            && !line.name.is_empty()
+            && !line.figures.is_empty()
+            && self.done.last().is_some_and(same_unit)
     }
 
     /// The indicators, each once.
@@ -592,12 +622,18 @@ fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
         }
     }
     let names: Vec<&str> = line.series.lines().map(str::trim).collect();
-    let as_many = |text: &String| text.lines().count() == names.len();
-    if names.len() > 1 && line.figures.iter().all(|(_, _, text)| as_many(text)) {
+    let as_many = |figure: &FigureCell| figure.text.lines().count() == names.len();
+    if names.len() > 1 && line.figures.iter().all(as_many) {
         for (n, name) in names.iter().enumerate() {
-            let figures = line.figures.iter().map(|(holds, year, text)| {
-                let text = text.lines().nth(n).unwrap_or_default();
-                (*holds, year.clone(), text.trim().to_owned())
+            let figures = line.figures.iter().map(|figure| FigureCell {
+                text: figure
+                    .text
+                    .lines()
+                    .nth(n)
+                    .unwrap_or_default()
+                    .trim()
+                    .to_owned(),
+                ..figure.clone()
             });
             put(one, name, &figures.collect::<Vec<_>>(), line, meant);
         }
@@ -611,21 +647,22 @@ fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
     }
 }
 
-type Figures = Vec<(ColumnKind, Option<String>, String)>;
-
 /// A line whose every figure names its series itself: 男性：72.09歳 女性：….
-fn split(line: &Line) -> Option<Vec<(String, Figures)>> {
+fn split(line: &Line) -> Option<Vec<(String, Vec<FigureCell>)>> {
     if !line.series.is_empty() || line.figures.is_empty() {
         return None;
     }
-    let mut each: Vec<(String, Figures)> = Vec::new();
-    for (holds, year, text) in &line.figures {
-        let parts = read_cell(text);
+    let mut each: Vec<(String, Vec<FigureCell>)> = Vec::new();
+    for cell in &line.figures {
+        let parts = read_cell(&cell.text);
         if parts.len() < 2 || parts.iter().any(|p| p.name.is_empty() || p.at.is_some()) {
             return None;
         }
         for part in parts {
-            let figure = (*holds, year.clone(), part.figure.text().trim().to_owned());
+            let figure = FigureCell {
+                text: part.figure.text().trim().to_owned(),
+                ..cell.clone()
+            };
             match each.iter_mut().find(|(name, _)| *name == part.name) {
                 Some((_, figures)) => figures.push(figure),
                 None => each.push((part.name, vec![figure])),
@@ -636,15 +673,15 @@ fn split(line: &Line) -> Option<Vec<(String, Figures)>> {
 }
 
 /// Puts figures into the series of this name.
-fn put(
-    one: &mut PastedIndicator,
-    name: &str,
-    figures: &[(ColumnKind, Option<String>, String)],
-    line: &Line,
-    meant: Meant,
-) {
-    let at = series_named(one, name);
-    for (holds, year, text) in figures {
+fn put(one: &mut PastedIndicator, name: &str, figures: &[FigureCell], line: &Line, meant: Meant) {
+    for FigureCell {
+        holds,
+        year,
+        series,
+        text,
+    } in figures
+    {
+        let at = series_named(one, &joined(name, series));
         let by_row = || At(beside(line, ColumnKind::RowYear)?).year();
         let of = year.as_ref().and_then(|year| At(year.clone()).year());
         let of = of.or_else(by_row);
@@ -671,6 +708,13 @@ fn put(
             one.doubt(Doubt::Years);
         }
     }
+}
+
+/// The name of a part of two breakdowns: 町内 男.
+fn joined(of_row: &str, of_column: &str) -> String {
+    let both = [of_row, of_column];
+    let both = both.into_iter().filter(|name| !name.is_empty());
+    both.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the place of the series of this name; adds one if there is none.

@@ -1,5 +1,7 @@
 //! The cells of a pasted text: parted by tabs; by commas, as in a CSV file; in other texts by spaces.
 
+use std::collections::BTreeSet;
+
 use super::heads::{Heads, head};
 use super::kind::{is_code, is_figure, is_sub_row};
 use format::tsv::{parse, parted};
@@ -10,6 +12,16 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
     /// True if the place of a cell decides its column.
     pub placed: bool,
+    /// The lines whose first text is set back: 　日帰り, ・日帰り.
+    pub set_back: BTreeSet<usize>,
+}
+
+/// True if a text is set back from the ones above it, by a space or a mark.
+fn is_set_back(row: &[String]) -> bool {
+    let first = row.iter().find(|cell| !cell.trim().is_empty());
+    first.is_some_and(|cell| {
+        cell.starts_with([' ', '\u{3000}', '・', '･', '└', '├', '∟', '－', '―'])
+    })
 }
 
 /// A line as it is told.
@@ -19,6 +31,24 @@ pub fn printed(row: &[String]) -> String {
 
 /// Takes a text apart.
 pub fn grid(text: &str, heads: Heads) -> Grid {
+    let (mut rows, placed) = raw(text, heads);
+    let set_back = rows.iter().enumerate().filter(|(_, row)| is_set_back(row));
+    let set_back = set_back.map(|(at, _)| at).collect();
+    for cell in rows.iter_mut().flatten() {
+        let trimmed = cell.trim();
+        if trimmed.len() < cell.len() {
+            *cell = trimmed.to_owned();
+        }
+    }
+    Grid {
+        rows,
+        placed,
+        set_back,
+    }
+}
+
+/// The cells of a text as they are, and whether their places decide their columns.
+fn raw(text: &str, heads: Heads) -> (Vec<Vec<String>>, bool) {
     let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
     let parted_at = |mark: char| {
         let rows = parted(text, mark).into_iter().map(trimmed);
@@ -32,25 +62,18 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
         let first = text.lines().find(|line| !line.trim().is_empty());
         let headed = first.is_some_and(|line| line.contains(',') && !line.contains('\t'));
         let rows = headed.then(commas).flatten();
-        let tabbed = || parse(text).into_iter().map(trimmed).collect();
-        return Grid {
-            rows: rows.unwrap_or_else(tabbed),
-            placed: true,
-        };
+        return (rows.unwrap_or_else(|| parse(text)), true);
     }
     if let Some(rows) = piped(text) {
-        return Grid { rows, placed: true };
+        return (rows, true);
     }
     // A line of known heads tells the mark: between semicolons a comma may be the point of 61,2.
     let marks = || [',', ';'].into_iter().filter(|mark| text.contains(*mark));
     let rows = marks().find_map(headed_at);
     if let Some(rows) = rows.or_else(|| marks().find_map(regular_at)) {
-        return Grid { rows, placed: true };
+        return (rows, true);
     }
-    Grid {
-        rows: text.lines().map(spaced).collect(),
-        placed: false,
-    }
+    (text.lines().map(spaced).collect(), false)
 }
 
 /// The rows of a table drawn with bars: | 指標 | 目標値 |.

@@ -16,6 +16,8 @@ pub struct Column {
     pub past: bool,
     /// The year named in its head.
     pub year: Option<String>,
+    /// The part of a breakdown named in its head: 男, 町内; empty if it names none.
+    pub series: String,
     /// The unit named in its head.
     pub unit: Option<String>,
     /// Its head, empty where it says nothing of the column.
@@ -137,7 +139,9 @@ impl Columns {
         let counted: Vec<Cells> = cells.iter().map(|cells| Cells::count(cells)).collect();
         columns.fit(&counted, mapped);
         columns.guess(&counted);
+        columns.find_parts_in_rows(body, mapped);
         columns.reached_since();
+        columns.break_down(mapped);
         columns.twice();
         columns
     }
@@ -241,6 +245,7 @@ impl Columns {
             sure: by_person.is_some() || by_words.is_some() && !past,
             past: past && by_person.is_none(),
             year,
+            series: String::new(),
             unit: unit_of_head(&own),
             head: texts.join(" "),
             printed: own,
@@ -410,7 +415,7 @@ impl Columns {
         self.start();
     }
 
-    /// The only actual before the target is where the plan starts from.
+    /// The only actual before the target, or the actuals of one year there, are where the plan starts from.
     fn start(&mut self) {
         let of = |all: &[Column], holds| -> Vec<usize> {
             (0..all.len())
@@ -421,12 +426,18 @@ impl Columns {
             of(&self.all, ColumnKind::Actual),
             of(&self.all, ColumnKind::Target),
         );
-        if let ([one], [goal, ..]) = (&actual[..], &target[..])
-            && one < goal
-            && !self.has(ColumnKind::Baseline)
-            && !self.has(ColumnKind::Year)
+        let ([first, .., last] | [first @ last], [goal, ..]) = (&actual[..], &target[..]) else {
+            return;
+        };
+        // 男 and 女 of R6 are of one actual.
+        let one_year = actual
+            .iter()
+            .all(|&at| self.all[at].year == self.all[*first].year);
+        if one_year && last < goal && !self.has(ColumnKind::Baseline) && !self.has(ColumnKind::Year)
         {
-            self.all[*one].holds = Some(ColumnKind::Baseline);
+            for at in actual {
+                self.all[at].holds = Some(ColumnKind::Baseline);
+            }
         }
     }
 
@@ -466,7 +477,9 @@ impl Columns {
                         | ColumnKind::Series
                 )
             };
-            c.holds.filter(once).map(|h| (h, c.year.clone()))
+            c.holds
+                .filter(once)
+                .map(|h| (h, c.year.clone(), c.series.clone()))
         };
         let fields: Vec<_> = self.all.iter().map(field).collect();
         for (at, column) in self.all.iter_mut().enumerate() {
@@ -481,7 +494,7 @@ impl Columns {
     }
 
     /// The heads over a column: its own, and those that stretch over it from the left.
-    fn above(&self, at: usize) -> Vec<&str> {
+    pub(super) fn above(&self, at: usize) -> Vec<&str> {
         let own = |row: &Vec<String>| row.get(at).is_some_and(|cell| !cell.is_empty());
         let mut texts = Vec::new();
         for (n, row) in self.heads.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::is_plain_number;
+use super::kind::{is_class, is_plain_number};
 use strategy::{At, Figure, FiscalYear, half_width};
 
 /// Content of a column.
@@ -238,6 +238,8 @@ pub fn head(text: &str) -> Option<ColumnKind> {
         .or_else(|| FiscalYear::parse(text).map(|_| ColumnKind::Year))
         .or_else(|| is_time(text).then_some(ColumnKind::Year))
         .or_else(|| is_surveyed(&plain).then_some(ColumnKind::Actual))
+        // 男性（R6）.
+        .or_else(|| (is_class(bare) && year(text).is_some()).then_some(ColumnKind::Year))
 }
 
 /// True if a head is a year and the survey of that year: R2国勢調査, H27国調（確定）.

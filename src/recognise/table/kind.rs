@@ -69,6 +69,52 @@ pub fn is_sub_row(text: &str) -> bool {
     SUB_ROWS.contains(&text) || of_which(text.trim_start_matches(['(', '（']))
 }
 
+/// Parts of a breakdown that heads of columns name, beside the sub-rows.
+const CLASSES: &str = "男子 女子 計 合計 総数 総計 男女計 合算 町内 町外 村内 村外 区内 区外 県内 県外 国内 国外 海外 域内 域外 圏域内 圏域外 \
+     管内 管外 地区内 地区外 日本人 外国人 大人 小人 子ども 子供 こども 高齢者 若者 幼児 乳幼児 未就学児 園児 高校生 大学生 保護者 教職員 児童生徒 \
+     保育園 保育所 幼稚園 認定こども園 高等学校 中学 高校 小学 日帰り 宿泊 日帰り客 宿泊客 個人 団体 法人 常勤 非常勤 正規 非正規 平日 休日 \
+     午前 午後 新規 継続 転入 転出 自然増減 社会増減";
+
+/// True if a word names a part of a breakdown: 男, 町内, 65歳以上, 20代, 3年生.
+pub fn is_class(text: &str) -> bool {
+    if text.is_empty() || text.len() > 60 {
+        return false;
+    }
+    let plain = half_width(text);
+    let word = plain.strip_suffix(['数', '値']).unwrap_or(&plain);
+    SUB_ROWS.contains(&word)
+        || CLASSES.split(' ').any(|class| class == word)
+        || is_sub_row(&plain)
+        || is_age(&plain)
+}
+
+/// True for 65歳以上, 0～14歳, 20代, 3年生, 小学6年生.
+fn is_age(plain: &str) -> bool {
+    let digits = |c: char| c.is_ascii_digit();
+    let Some(start) = plain.find(digits) else {
+        return false;
+    };
+    let school = ["", "小", "中", "高", "小学", "中学", "満"];
+    let rest = plain[start..].trim_start_matches(|c: char| digits(c) || "-~～〜".contains(c));
+    let ends = [
+        "歳以上",
+        "歳未満",
+        "歳以下",
+        "歳",
+        "歳代",
+        "代",
+        "年生",
+        "学年",
+        "歳~",
+        "歳～",
+        "歳児",
+    ];
+    let (age, last) = rest.split_once('歳').unwrap_or((rest, ""));
+    let between = age.is_empty()
+        && last.trim_start_matches(|c: char| digits(c) || "-~～〜".contains(c)) == "歳";
+    school.contains(&&plain[..start]) && (ends.contains(&rest) || between)
+}
+
 /// Units that tables give a column without a head.
 const UNITS: [&str; 65] = [
     "人",

@@ -8,6 +8,36 @@ use super::kind::{is_code, is_figure, is_sub_row, is_unit};
 use super::pasted::Doubt;
 use strategy::{DirectionalTarget, Figure, Number, Reading, half_width, read_cell};
 
+/// A figure of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureCell {
+    /// Content of its column.
+    pub holds: ColumnKind,
+    /// The year that the head of its column names, as printed.
+    pub year: Option<String>,
+    /// The part of a breakdown that the head of its column names: 男, 町内. Empty if it names none.
+    pub series: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl FigureCell {
+    /// A figure of a column without a breakdown.
+    pub fn new(holds: ColumnKind, year: Option<String>, text: &str) -> Self {
+        Self {
+            holds,
+            year,
+            series: String::new(),
+            text: text.to_owned(),
+        }
+    }
+
+    /// True if both are of the same column.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        (self.holds, &self.year, &self.series) == (other.holds, &other.year, &other.series)
+    }
+}
+
 /// A line taken apart. Every text of it is in one of the parts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Line {
@@ -21,8 +51,8 @@ pub struct Line {
     pub unit: String,
     /// 担当課, 出典 …, and what has no place: its head and text.
     pub rest: Vec<(Option<ColumnKind>, String, String)>,
-    /// Its figures: the kind, the year as printed, and the text.
-    pub figures: Vec<(ColumnKind, Option<String>, String)>,
+    /// Its figures.
+    pub figures: Vec<FigureCell>,
     /// Content of the columns that are headed by a year alone.
     pub years: Option<ColumnKind>,
     /// True if the table has a column with the year of each line.
@@ -33,6 +63,8 @@ pub struct Line {
     pub times: Vec<(ColumnKind, String)>,
     /// Column of its name.
     pub indent: usize,
+    /// True if its name is set back in its cell: 　日帰り, ・日帰り.
+    pub set_back: bool,
     /// The doubts about it.
     pub doubts: Vec<Doubt>,
 }
@@ -68,10 +100,9 @@ impl Line {
         {
             (line.code, line.name) = (code.to_owned(), rest.trim().to_owned());
         }
-        let figure = |holds, text: &str| (holds, None, text.to_owned());
         line.figures = vec![
-            figure(ColumnKind::Baseline, baseline),
-            figure(ColumnKind::Target, target),
+            FigureCell::new(ColumnKind::Baseline, None, baseline),
+            FigureCell::new(ColumnKind::Target, None, target),
         ];
         line
     }
@@ -217,12 +248,17 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
             }
             Some(holds) if holds.figures() => {
                 let year = column.and_then(|c| c.year.clone());
+                let series = column.map_or("", |c| c.series.as_str());
+                let mut put = |holds, year, text: &str| {
+                    let mut figure = FigureCell::new(holds, year, text);
+                    figure.series.push_str(series);
+                    line.figures.push(figure);
+                };
                 if let Some(parts) = by_their_words(text) {
                     for (kind, text) in parts {
                         // The year of the head is of the kinds that it names.
                         let of_head = kind == holds || names_kind(&head, kind);
-                        line.figures
-                            .push((kind, year.clone().filter(|_| of_head), text));
+                        put(kind, year.clone().filter(|_| of_head), &text);
                     }
                     continue;
                 }
@@ -230,14 +266,12 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
                 match pair(text).filter(|(before, _)| is_figure(before)) {
                     // 現状→目標 in one cell.
                     Some((before, after)) if places.len() == 1 => {
-                        line.figures
-                            .push((ColumnKind::Baseline, from, before.to_owned()));
-                        line.figures
-                            .push((ColumnKind::Target, to, after.to_owned()));
+                        put(ColumnKind::Baseline, from, before);
+                        put(ColumnKind::Target, to, after);
                     }
                     _ => {
                         let said = column.and_then(Column::provisional);
-                        line.figures.push((holds, year, provisional(text, said)));
+                        put(holds, year, &provisional(text, said));
                     }
                 }
             }
@@ -350,7 +384,7 @@ fn by_looks(row: &[String], columns: &Columns, places: &[usize], placed: bool) -
         });
         let year = column.and_then(|column| column.year.clone());
         match holds {
-            Some(holds) => line.figures.push((holds, year, (*text).to_owned())),
+            Some(holds) => line.figures.push(FigureCell::new(holds, year, text)),
             None => line.rest.push((None, String::new(), (*text).to_owned())),
         }
     }

@@ -18,6 +18,7 @@
 //! - T11 Our own tables of indicators, long and wide, are the indicators they were written of, as far as they carry them.
 
 mod assemble;
+mod breakdown;
 mod cards;
 mod cells;
 mod columns;
@@ -233,7 +234,10 @@ async fn section_of(
             (true, _) => None,
             (false, Some(listed)) => Some(Line::listed(listed)),
             (false, None) if before || !of_indicators => None,
-            (false, None) => Some(line_of(&grid.rows[at], &columns, grid.placed)),
+            (false, None) => Some(Line {
+                set_back: grid.placed && grid.set_back.contains(&at),
+                ..line_of(&grid.rows[at], &columns, grid.placed)
+            }),
         };
         let taken = line.is_some_and(|line| filled.take(at + 1, line));
         if !taken {
@@ -312,7 +316,7 @@ fn is_line(line: &Line, columns: &Columns) -> bool {
     };
     let several = line.figures.len() > 1 || columns.figures().len() == 1 && line.figures.len() == 1;
     let valued =
-        several || line.figures.iter().any(|(_, _, text)| unit(text)) || !line.unit.is_empty();
+        several || line.figures.iter().any(|figure| unit(&figure.text)) || !line.unit.is_empty();
     let heading = [
         "基本目標",
         "施策",

@@ -1,5 +1,6 @@
 //! A pasted text may hold several tables: each begins with its heads.
 
+use super::breakdown::is_row_of_classes;
 use super::cells::{Grid, listed, printed};
 use super::heads::{ColumnKind, Heads, head, is_time};
 use super::kind::{is_figure, is_plain_number, is_unit};
@@ -30,6 +31,10 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
             Some(0) => false,
             _ if row.iter().any(|cell| cell.starts_with(['※', '注'])) => false,
             _ if !grid.placed && listed(&printed(row)).is_some() => false,
+            _ if is_row_of_classes(row) => {
+                let above = all.last();
+                grid.placed && above.is_some_and(|s| s.body.is_empty() && !s.heads.is_empty())
+            }
             _ => {
                 let looks =
                     heads.is_head(row) || grid.placed && other_head(grid, at, heads, &all, broken);

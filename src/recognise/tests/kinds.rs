@@ -14,7 +14,7 @@ fn number(figure: &Figure) -> String {
 }
 
 /// Each indicator: + if it comes chosen, its name, unit, and for each series baseline@year > targets / actuals.
-fn told(table: &PastedTable) -> Vec<String> {
+pub(crate) fn told(table: &PastedTable) -> Vec<String> {
     let one = |one: &recognise::PastedIndicator| {
         let of = |row: &std::collections::BTreeMap<strategy::FiscalYear, Figure>| {
             let figures = row.iter();
@@ -41,7 +41,7 @@ fn told(table: &PastedTable) -> Vec<String> {
 }
 
 #[track_caller]
-fn reads(text: &str, wanted: &[&str]) {
+pub(crate) fn reads(text: &str, wanted: &[&str]) {
     let period: Strategy = plan(2025, 2029);
     let table = read_table(&text.replace('|', "\t"), &period);
     assert_eq!(told(&table), wanted, "{text}");
@@ -100,7 +100,7 @@ fn t4_sub_rows_belong_to_the_line_that_names_them() {
 #[test]
 fn t6_two_of_one_name_are_asked_unless_their_units_differ() {
     reads(
-        "指標名|地域名|単位|基準値(R6)|目標値(R11)\n参加者|北|人|10|20\n参加者|南|人|30|40\n観光客|北|人|10|20\n観光客|北|千人泊|30|40",
+        "指標名|担当課|単位|基準値(R6)|目標値(R11)\n参加者|総務課|人|10|20\n参加者|産業課|人|30|40\n観光客|産業課|人|10|20\n観光客|産業課|千人泊|30|40",
         &[
             "?参加者[人] :10@R6>2029=20/",
             "?参加者[人] :30@R6>2029=40/",

@@ -6,12 +6,14 @@
     reason = "a table of cases is as long as its cases"
 )]
 
+mod breakdowns;
 mod cases;
 mod kinds;
 mod pasted_outlines;
 mod pasted_steps;
 mod pasted_table;
 mod pasted_towns;
+
 mod projection;
 mod town_outlines;
 mod town_tables;
