@@ -94,7 +94,12 @@ impl Books {
     fn open(&mut self, bytes: &[u8]) -> Result<BookTold, NotRead> {
         self.sheets = read_printed(bytes)?;
         let is_part = mark_of(&self.sheets).is_some();
-        self.sheets.retain(|sheet| !sheet.rows.is_empty());
+        // Hidden sheets come last.
+        let (shown, hidden): (Vec<_>, Vec<_>) = std::mem::take(&mut self.sheets)
+            .into_iter()
+            .filter(|sheet| !sheet.rows.is_empty())
+            .partition(|sheet| !sheet.hidden);
+        self.sheets = shown.into_iter().chain(hidden).collect();
         Ok(BookTold {
             sheets: self.sheets.iter().map(SheetTold::of).collect(),
             is_part,

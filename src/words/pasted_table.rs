@@ -51,6 +51,7 @@ pub fn doubt(doubt: &Doubt) -> String {
         Doubt::Size => text::doubt_size().to_owned(),
         Doubt::Decimals => text::doubt_decimals().to_owned(),
         Doubt::Increase => text::doubt_increase().to_owned(),
+        Doubt::Hidden => text::doubt_hidden().to_owned(),
         Doubt::Name => text::doubt_name().to_owned(),
     }
 }

@@ -356,3 +356,55 @@ fn x8_a_part_that_was_handed_out_is_told_as_one() {
     let told: Result<BookTold, NotRead> = serde_json::from_str(&told).unwrap();
     assert!(told.unwrap().is_part);
 }
+
+#[test]
+fn x9_hidden_sheets_are_offered_last() {
+    let sheet = |text: &str| {
+        format!(
+            "<worksheet><sheetData><row><c t='inlineStr'><is><t>{text}</t></is></c></row></sheetData></worksheet>"
+        )
+    };
+    let list = "<workbook><sheets><sheet name='作業用' state='hidden' id='a'/><sheet name='集計' state='veryHidden' id='b'/>\
+        <sheet name='指標' id='c'/></sheets></workbook>";
+    let relation =
+        |id: &str| format!("<Relationship Id='{id}' Type='x/worksheet' Target='{id}.xml'/>");
+    let relations: String = ["a", "b", "c"].map(relation).concat();
+    let mut archive = Archive::default();
+    for (path, xml) in [
+        ("xl/workbook.xml", list),
+        (
+            "xl/_rels/workbook.xml.rels",
+            &format!("<Relationships>{relations}</Relationships>"),
+        ),
+        ("xl/a.xml", &sheet("い")),
+        ("xl/b.xml", &sheet("ろ")),
+        ("xl/c.xml", &sheet("は")),
+    ] {
+        archive.add(path, xml.as_bytes()).unwrap();
+    }
+    let mut works = Works::default();
+    let open = serde_json::to_string(&BookQuestion::Open).unwrap();
+    let file = archive.finish().unwrap();
+    let Some(Answer::Text(told)) = works.answer(Books::NAME, &open, &[file]) else {
+        panic!("no text");
+    };
+    let told: Result<BookTold, NotRead> = serde_json::from_str(&told).unwrap();
+    let told = told.unwrap();
+    let names: Vec<_> = told
+        .sheets
+        .iter()
+        .map(|one| (&*one.name, one.hidden))
+        .collect();
+    assert_eq!(names, [("指標", false), ("作業用", true), ("集計", true)]);
+    // Their places are those of the choices.
+    let chosen = SheetsChosen {
+        sheets: vec![0],
+        plan: false,
+        hidden: false,
+    };
+    let text = serde_json::to_string(&BookQuestion::Text(chosen)).unwrap();
+    let Some(Answer::Text(text)) = works.answer(Books::NAME, &text, &[]) else {
+        panic!("no text");
+    };
+    assert_eq!(text, "は");
+}

@@ -8,7 +8,8 @@
 //! - X6  A file that is no workbook, is damaged, declares entities of its own or unpacks to more than is read, says so.
 //! - X7  A day and a share are read as they are shown.
 //! - X8  Where the text that is seen is asked for, every number is read in the form it is shown in.
-//! - X9  The text of a sheet is what comes when it is copied: hidden rows and columns only where they are asked for.
+//! - X9  The text of a sheet is what comes when it is copied: hidden rows and columns only where they are asked for, and
+//!   rows that a filter hides. A hidden row of a table ends in a mark that says so, and so does the first cell of a hidden column.
 //! - X10 What is struck out is left out and counted; a formula whose result the file does not hold is told as such, and a
 //!   comment on a cell with its address. A number whose form shows no digit (会計: "-" for 0) is that number.
 //! - X12 A sum is a formula over the rows it adds up, with what it comes to; a text is never one (X1).
@@ -31,8 +32,8 @@ use crate::xml::{HEAD, MAIN, escaped};
 pub use form::Shown;
 pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
 pub use read::{
-    CellRead, LARGEST_FILE, LARGEST_TEXT, NotRead, RowRead, SheetRead, is_web_page,
-    may_be_workbook, read_printed, read_workbook,
+    CellRead, HIDDEN_COLUMN, HIDDEN_ROW, LARGEST_FILE, LARGEST_TEXT, NotRead, RowRead, SheetRead,
+    is_web_page, may_be_workbook, read_printed, read_workbook,
 };
 use sheet_names::sheet_names;
 pub use sheet_xml::LONGEST;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::heads::{Heads, head};
 use super::kind::{is_code, is_figure, is_sub_row};
 use format::tsv::{parse, parted};
+use format::workbook::{HIDDEN_COLUMN, HIDDEN_ROW};
 
 /// The lines of a text and their cells.
 pub struct Grid {
@@ -14,6 +15,24 @@ pub struct Grid {
     pub placed: bool,
     /// The lines whose first text is set back: 　日帰り, ・日帰り.
     pub set_back: BTreeSet<usize>,
+    /// The lines that are hidden in the workbook.
+    pub hidden: BTreeSet<usize>,
+    /// The columns that are hidden there.
+    pub hidden_columns: BTreeSet<usize>,
+}
+
+impl Grid {
+    /// True if a line, counted from one, or a column with a cell of it is hidden in the workbook.
+    pub fn hides(&self, line: usize) -> bool {
+        let Some(at) = line.checked_sub(1) else {
+            return false;
+        };
+        let filled = |&column: &usize| {
+            let cell = self.rows.get(at).and_then(|row| row.get(column));
+            cell.is_some_and(|cell| !cell.is_empty())
+        };
+        self.hidden.contains(&at) || self.hidden_columns.iter().any(filled)
+    }
 }
 
 /// True if a text is set back from the ones above it, by a space or a mark.
@@ -32,18 +51,29 @@ pub fn printed(row: &[String]) -> String {
 /// Takes a text apart.
 pub fn grid(text: &str, heads: Heads) -> Grid {
     let (mut rows, placed) = raw(text, heads);
+    let is_hidden = |row: &mut Vec<String>| row.pop_if(|last| last == HIDDEN_ROW).is_some();
+    let hidden = rows.iter_mut().enumerate();
+    let hidden = hidden.filter_map(|(at, row)| is_hidden(row).then_some(at));
+    let hidden = hidden.collect();
     let set_back = rows.iter().enumerate().filter(|(_, row)| is_set_back(row));
     let set_back = set_back.map(|(at, _)| at).collect();
-    for cell in rows.iter_mut().flatten() {
-        let trimmed = cell.trim();
-        if trimmed.len() < cell.len() {
-            *cell = trimmed.to_owned();
+    let mut hidden_columns = BTreeSet::new();
+    for row in &mut rows {
+        for (at, cell) in row.iter_mut().enumerate() {
+            let bare = cell.strip_suffix(HIDDEN_COLUMN);
+            hidden_columns.extend(bare.map(|_| at));
+            let trimmed = bare.unwrap_or(cell).trim();
+            if trimmed.len() < cell.len() {
+                *cell = trimmed.to_owned();
+            }
         }
     }
     Grid {
         rows,
         placed,
         set_back,
+        hidden,
+        hidden_columns,
     }
 }
 

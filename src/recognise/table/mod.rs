@@ -91,6 +91,11 @@ async fn read_in_steps(
         None => foreign(&grid, strategy, mapping, &pace).await,
     };
     pace.reach(2 * grid.rows.len());
+    for one in &mut table.indicators {
+        if one.lines.iter().any(|line| grid.hides(*line)) {
+            one.doubt(Doubt::Hidden);
+        }
+    }
     let numbered = grid
         .rows
         .iter()

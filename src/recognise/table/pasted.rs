@@ -68,6 +68,8 @@ pub enum Doubt {
     Decimals,
     /// A target with a plus, such as ＋5件, may be the value or the increase.
     Increase,
+    /// A line of it, or a column with a cell of it, is hidden in the workbook.
+    Hidden,
     /// The name may be more or less than a name, or two have it.
     Name,
 }

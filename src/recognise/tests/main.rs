@@ -17,3 +17,4 @@ mod pasted_towns;
 mod projection;
 mod town_outlines;
 mod town_tables;
+mod workbooks;

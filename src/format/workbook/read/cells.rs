@@ -75,6 +75,7 @@ pub fn rows(
     while let Some(met) = pull.next()? {
         match met {
             Met::Begin(tag) => match tag.name() {
+                "sheetPr" => sheet.filtered = tag.says("filterMode"),
                 "col" => {
                     runs += 1;
                     if runs > MOST_COLUMNS {

@@ -20,7 +20,7 @@ pub use model::{CellRead, NotRead, RowRead, SheetRead};
 use number::{Forms, Manner};
 use parts::Parts;
 use pull::{Met, Pull};
-pub use sheet_text::LARGEST_TEXT;
+pub use sheet_text::{HIDDEN_COLUMN, HIDDEN_ROW, LARGEST_TEXT};
 
 /// Largest size of a workbook, in bytes.
 pub const LARGEST_FILE: usize = 50 << 20;
@@ -99,6 +99,8 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
             ..SheetRead::default()
         };
         cells::rows(&mut sheet, &xml, &strings, &forms, &mut left)?;
+        let hides = sheet.rows.iter().any(|row| row.hidden);
+        sheet.filtered |= hides && parts.filters(&relation)?;
         if let Some(xml) = parts.comments(&relation)? {
             sheet.comments = comments::comments(&xml)?;
         }

@@ -20,6 +20,8 @@ pub struct SheetRead {
     pub hidden: bool,
     /// The rows with something in them, from the top.
     pub rows: Vec<RowRead>,
+    /// True if a filter hides rows: they are data like the others.
+    pub filtered: bool,
     /// The columns that are not shown, counted from 0.
     pub hidden_columns: BTreeSet<usize>,
     /// In how many cells text is struck out. It is left out.

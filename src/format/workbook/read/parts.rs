@@ -75,6 +75,23 @@ impl<'a> Parts<'a> {
         found.map_or(Ok(None), |one| text(&mut self.archive, &one.target))
     }
 
+    /// True if a table on the sheet a relation leads to is filtered.
+    pub fn filters(&mut self, id: &str) -> Result<bool, NotRead> {
+        let Some(sheet) = self.sheet_path(id) else {
+            return Ok(false);
+        };
+        for one in relations(&mut self.archive, &sheet)? {
+            let table = match one.is("table") {
+                true => text(&mut self.archive, &one.target)?,
+                false => None,
+            };
+            if table.is_some_and(|xml| xml.contains("<filterColumn")) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn sheet_path(&self, id: &str) -> Option<String> {
         let is = |one: &&Relation| one.id == id && one.is("worksheet");
         self.relations.iter().find(is).map(|one| one.target.clone())

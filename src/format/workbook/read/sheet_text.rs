@@ -1,13 +1,33 @@
 //! A sheet as the text that comes when it is copied.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{CellRead, RowRead, SheetRead};
 
 /// Largest size of the text of a sheet, in bytes.
 pub const LARGEST_TEXT: usize = 8 << 20;
+/// Last cell of a hidden row in the text of a table.
+pub const HIDDEN_ROW: &str = "（非表示の行）";
+/// End of the first text of a hidden column in the text of a table.
+pub const HIDDEN_COLUMN: &str = "（非表示の列）";
 /// Largest number of blank lines in a row.
 const MOST_BLANK: usize = 100;
+
+/// The hidden parts of a sheet that are wanted beside what is shown.
+#[derive(Debug, Clone, Copy)]
+struct Wanted {
+    columns: bool,
+    rows: bool,
+}
+
+impl Wanted {
+    fn all(hidden: bool) -> Self {
+        Self {
+            columns: hidden,
+            rows: hidden,
+        }
+    }
+}
 
 impl SheetRead {
     /// True if a column is hidden.
@@ -19,10 +39,12 @@ impl SheetRead {
     fn taken<'a>(
         &'a self,
         row: &'a RowRead,
-        hidden: bool,
+        wanted: Wanted,
     ) -> impl Iterator<Item = (usize, &'a CellRead)> {
         let shown = move |(at, cell): &(usize, &CellRead)| {
-            !matches!(cell, CellRead::Struck(_)) && (hidden || !row.hidden && !self.hides(*at))
+            !matches!(cell, CellRead::Struck(_))
+                && (wanted.rows || !row.hidden)
+                && (wanted.columns || !self.hides(*at))
         };
         let cells = row.cells.iter().map(|(at, cell)| (*at, cell));
         cells.filter(shown)
@@ -31,23 +53,24 @@ impl SheetRead {
     /// Returns the numbers of hidden rows and columns that are not empty.
     pub fn hidden_parts(&self) -> (usize, usize) {
         let rows = self.rows.iter().filter(|row| row.hidden).count();
-        let columns = self.columns(true);
+        let columns = self.columns(Wanted::all(true));
         let hidden = columns.keys().filter(|at| self.hides(**at));
         (rows, hidden.count())
     }
 
     /// Returns the numbers of rows and columns that are read and not empty.
     pub fn size(&self, hidden: bool) -> (usize, usize) {
-        let filled = |row: &&RowRead| self.taken(row, hidden).next().is_some();
+        let wanted = Wanted::all(hidden);
+        let filled = |row: &&RowRead| self.taken(row, wanted).next().is_some();
         let rows = self.rows.iter().filter(filled).count();
-        (rows, self.columns(hidden).len())
+        (rows, self.columns(wanted).len())
     }
 
     /// The columns that hold something, each with its place among them.
-    fn columns(&self, hidden: bool) -> BTreeMap<usize, usize> {
+    fn columns(&self, wanted: Wanted) -> BTreeMap<usize, usize> {
         let rows = self.rows.iter();
         let mut places: BTreeMap<usize, usize> = rows
-            .flat_map(|row| self.taken(row, hidden))
+            .flat_map(|row| self.taken(row, wanted))
             .map(|(at, _)| (at, 0))
             .collect();
         for (nth, place) in places.values_mut().enumerate() {
@@ -57,13 +80,29 @@ impl SheetRead {
     }
 
     /// The cells of a table, tabs between them, as a spreadsheet puts them on the clipboard. `None`: it is too long.
+    /// The rows that a filter hides are among them; a hidden row ends in [`HIDDEN_ROW`], the first text of
+    /// a hidden column in [`HIDDEN_COLUMN`].
     pub fn table_text(&self, hidden: bool) -> Option<String> {
-        self.text(hidden, |text, cells| {
+        let wanted = Wanted {
+            columns: hidden,
+            rows: hidden || self.filtered,
+        };
+        let places = self.columns(wanted);
+        let hidden = places.iter().filter(|(at, _)| self.hides(**at));
+        let mut hidden: BTreeSet<usize> = hidden.map(|(_, place)| *place).collect();
+        self.text(wanted, |text, row, cells| {
             let mut at = 0;
-            for (place, cell) in cells {
+            for (place, mut cell) in cells {
+                if hidden.remove(&place) {
+                    cell.push_str(HIDDEN_COLUMN);
+                }
                 text.push_str(&"\t".repeat(place - at));
                 at = place;
                 text.push_str(&quoted(&cell));
+            }
+            if row.hidden {
+                text.push('\t');
+                text.push_str(HIDDEN_ROW);
             }
         })
     }
@@ -72,7 +111,7 @@ impl SheetRead {
     /// below it that leaves its first column out, as cells that are joined over rows do. `None`: it is too long.
     pub fn plan_text(&self, hidden: bool) -> Option<String> {
         let mut in_table = false;
-        self.text(hidden, |text, cells| {
+        self.text(Wanted::all(hidden), |text, _, cells| {
             in_table = match cells.as_slice() {
                 [(place, _)] => in_table && *place > 0 && !text.ends_with("\n\n"),
                 _ => true,
@@ -91,15 +130,15 @@ impl SheetRead {
 
     fn text(
         &self,
-        hidden: bool,
-        mut write: impl FnMut(&mut String, Vec<(usize, String)>),
+        wanted: Wanted,
+        mut write: impl FnMut(&mut String, &RowRead, Vec<(usize, String)>),
     ) -> Option<String> {
-        let places = self.columns(hidden);
+        let places = self.columns(wanted);
         let mut text = String::new();
         let mut number = 0;
         for row in &self.rows {
             let place = |(at, cell): (usize, &CellRead)| Some((*places.get(&at)?, cell.text()));
-            let cells: Vec<_> = self.taken(row, hidden).filter_map(place).collect();
+            let cells: Vec<_> = self.taken(row, wanted).filter_map(place).collect();
             let Some((last, _)) = cells.last() else {
                 continue;
             };
@@ -111,7 +150,7 @@ impl SheetRead {
                 text.push_str(&"\n".repeat(blank));
             }
             number = row.number;
-            write(&mut text, cells);
+            write(&mut text, row, cells);
         }
         (text.len() <= LARGEST_TEXT).then_some(text)
     }
@@ -165,7 +204,7 @@ mod tests {
         );
         let all = sheet.table_text(true).unwrap_or_default();
         assert!(
-            all.starts_with("\"指標\n（単位）\"\t\t目標\n\n出生数\t内部\t380\n隠れた行\n注\n"),
+            all.starts_with("\"指標\n（単位）\"\t\t目標\n\n出生数\t内部（非表示の列）\t380\n隠れた行\t（非表示の行）\n注\n"),
             "{all}"
         );
         assert_eq!(
@@ -174,6 +213,17 @@ mod tests {
                 "指標 （単位）\t目標\n\n出生数\t380\n\n注\n続かない\n\n町\t働く 場\n\t学ぶ 場\n\n文\n章"
             )
         );
+        // What a filter hides is data; a hidden column is not.
+        let filtered = SheetRead {
+            filtered: true,
+            ..sheet.clone()
+        };
+        let text = filtered.table_text(false).unwrap_or_default();
+        assert!(
+            text.contains("出生数\t380\n隠れた行\t（非表示の行）\n注\n"),
+            "{text}"
+        );
+        assert_eq!(filtered.plan_text(false), sheet.plan_text(false));
         assert_eq!((sheet.size(false), sheet.size(true)), ((7, 2), (8, 3)));
         assert_eq!(sheet.hidden_parts(), (1, 1));
     }

@@ -1,0 +1,189 @@
+//! Workbooks of towns, read as a person who drops the file sees them: hidden parts, shares and days.
+
+use fixtures::arbitrary::Dice;
+use format::Archive;
+use format::workbook::{SheetRead, read_printed};
+use recognise::{Doubt, PastedTable, read_table};
+
+use crate::kinds::told;
+use crate::pasted_table::plan;
+
+/// The numbers of styles: General, 0%, 0.0%, 0"%", 0.00%, yyyy/m/d, ggge"年"m"月"d"日", [$-411]ge.m.d, yyyy"年"m"月", #,##0"％".
+const STYLES: &str = "<styleSheet><numFmts>\
+    <numFmt numFmtId='164' formatCode='0.0%'/><numFmt numFmtId='165' formatCode='0&quot;%&quot;'/>\
+    <numFmt numFmtId='166' formatCode='[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/>\
+    <numFmt numFmtId='167' formatCode='[$-411]ge.m.d'/><numFmt numFmtId='168' formatCode='yyyy&quot;年&quot;m&quot;月&quot;'/>\
+    <numFmt numFmtId='169' formatCode='#,##0&quot;％&quot;'/></numFmts>\
+    <cellXfs><xf numFmtId='0'/><xf numFmtId='9'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='10'/>\
+    <xf numFmtId='14'/><xf numFmtId='166'/><xf numFmtId='167'/><xf numFmtId='168'/><xf numFmtId='169'/></cellXfs></styleSheet>";
+
+/// A cell: a text, or `style#number`.
+fn cell(text: &str) -> String {
+    match text.split_once('#') {
+        Some((style, number)) => format!("<c s='{style}'><v>{number}</v></c>"),
+        None if text.is_empty() => "<c/>".to_owned(),
+        None => format!("<c t='inlineStr'><is><t>{text}</t></is></c>"),
+    }
+}
+
+/// A sheet of rows of cells between bars; a row that begins with ~ is hidden.
+fn sheet_xml(properties: &str, columns: &str, rows: &str) -> String {
+    let row = |row: &str| {
+        let (hidden, cells) = match row.strip_prefix('~') {
+            Some(cells) => (" hidden='1'", cells),
+            None => ("", row),
+        };
+        let cells: String = cells.split('|').map(cell).collect();
+        format!("<row{hidden}>{cells}</row>")
+    };
+    let rows: String = rows.lines().map(row).collect();
+    format!("<worksheet>{properties}{columns}<sheetData>{rows}</sheetData></worksheet>")
+}
+
+/// A workbook of sheets, each with its name and XML; a name that begins with ~ is of a hidden one.
+fn book(sheets: &[(&str, String)], more: &[(&str, &str)]) -> Vec<SheetRead> {
+    let (mut list, mut relations) = (String::new(), String::new());
+    let mut archive = Archive::default();
+    for (at, (name, xml)) in sheets.iter().enumerate() {
+        let (state, name) = match name.strip_prefix('~') {
+            Some(name) => (" state='hidden'", name),
+            None => ("", *name),
+        };
+        list.push_str(&format!("<sheet name='{name}'{state} id='r{at}'/>"));
+        relations.push_str(&format!(
+            "<Relationship Id='r{at}' Type='x/worksheet' Target='s{at}.xml'/>"
+        ));
+        archive
+            .add(&format!("xl/s{at}.xml"), xml.as_bytes())
+            .unwrap();
+    }
+    let list = format!("<workbook><sheets>{list}</sheets></workbook>");
+    let relations = format!(
+        "<Relationships>{relations}<Relationship Id='f' Type='x/styles' Target='f.xml'/></Relationships>"
+    );
+    for (path, xml) in [
+        ("xl/workbook.xml", list.as_str()),
+        ("xl/_rels/workbook.xml.rels", &relations),
+        ("xl/f.xml", STYLES),
+    ]
+    .iter()
+    .chain(more)
+    {
+        archive.add(path, xml.as_bytes()).unwrap();
+    }
+    read_printed(&archive.finish().unwrap()).unwrap()
+}
+
+fn one_sheet(properties: &str, columns: &str, rows: &str) -> SheetRead {
+    book(&[("指標", sheet_xml(properties, columns, rows))], &[]).remove(0)
+}
+
+fn read(sheet: &SheetRead, hidden: bool) -> PastedTable {
+    read_table(&sheet.table_text(hidden).unwrap(), &plan(2025, 2029))
+}
+
+const HIDING: &str =
+    "指標名|単位|基準値(R6)|目標値(R11)\n出生数|人|30|40\n~転入者数|人|120|150\n婚姻数|件|3|4";
+
+#[test]
+fn t6_a_row_that_a_filter_hides_is_read_and_asked() {
+    let wanted = [
+        "+出生数[人] :30@R6>2029=40/",
+        "?転入者数[人] :120@R6>2029=150/",
+        "+婚姻数[件] :3@R6>2029=4/",
+    ];
+    let filtered = one_sheet("<sheetPr filterMode='1'/>", "", HIDING);
+    let table = read(&filtered, false);
+    assert_eq!(told(&table), wanted);
+    assert_eq!(table.indicators[1].doubts, [Doubt::Hidden]);
+    assert_eq!(words::pasted_table::doubt(&Doubt::Hidden), "非表示の行・列");
+    // The filter of a table within the sheet is in a part of its own.
+    let relations =
+        "<Relationships><Relationship Id='t' Type='x/table' Target='t.xml'/></Relationships>";
+    let filter = "<table><autoFilter ref='A1:D4'><filterColumn colId='0'/></autoFilter></table>";
+    let more = [("xl/_rels/s0.xml.rels", relations), ("xl/t.xml", filter)];
+    let sheets = book(&[("指標", sheet_xml("", "", HIDING))], &more);
+    assert_eq!(told(&read(&sheets[0], false)), wanted);
+    // Rows that somebody hid are read if they are asked for.
+    let by_hand = one_sheet("<sheetPr/>", "", HIDING);
+    assert_eq!(told(&read(&by_hand, false)), [wanted[0], wanted[2]]);
+    assert_eq!(by_hand.hidden_parts(), (1, 0));
+    assert_eq!(told(&read(&by_hand, true)), wanted);
+}
+
+#[test]
+fn t6_a_cell_of_a_hidden_column_is_asked() {
+    let rows = "指標名|単位|基準値(R6)|目標値(R11)|目標値(R9)\n出生数|人|30|40|35\n婚姻数|件|3|4|";
+    let hidden = one_sheet("", "<cols><col min='5' max='5' hidden='1'/></cols>", rows);
+    assert_eq!(
+        told(&read(&hidden, false)),
+        ["+出生数[人] :30@R6>2029=40/", "+婚姻数[件] :3@R6>2029=4/"]
+    );
+    assert_eq!(hidden.hidden_parts(), (0, 1));
+    assert_eq!(
+        told(&read(&hidden, true)),
+        [
+            "?出生数[人] :30@R6>2027=35 2029=40/",
+            "+婚姻数[件] :3@R6>2029=4/"
+        ]
+    );
+}
+
+#[test]
+fn t6_nothing_of_hidden_parts_comes_chosen() {
+    for seed in 0..300 {
+        let mut d = Dice::new(seed);
+        let filtered = d.once_in(2);
+        let columns = [
+            "指標名",
+            "単位",
+            "基準値(R6)",
+            "R7実績",
+            "目標値(R11)",
+            "担当課",
+        ];
+        let hidden_columns: Vec<usize> = (2..6).filter(|_| d.once_in(4)).collect();
+        let count = 2 + d.below(6);
+        let hidden_rows: Vec<bool> = (0..count).map(|_| d.once_in(3)).collect();
+        let mut rows = columns.join("|");
+        for (at, hidden) in hidden_rows.iter().enumerate() {
+            let mark = if *hidden { "~" } else { "" };
+            let value = 100 + d.below(50);
+            let actual = if d.once_in(3) {
+                String::new()
+            } else {
+                (value + 1).to_string()
+            };
+            rows += &format!(
+                "\n{mark}指標その{at}の数|人|{value}|{actual}|{}|みほん課",
+                value + 5
+            );
+        }
+        let col = |at: &usize| format!("<col min='{0}' max='{0}' hidden='1'/>", at + 1);
+        let cols: String = hidden_columns.iter().map(col).collect();
+        let properties = if filtered {
+            "<sheetPr filterMode='true'/>"
+        } else {
+            ""
+        };
+        let sheet = one_sheet(properties, &format!("<cols>{cols}</cols>"), &rows);
+        // 担当課 is in every row, so a hidden one is of every indicator that is read with it.
+        let hides_every = hidden_columns.iter().any(|at| *at != 3);
+        let shows = [2, 4].iter().any(|at| !hidden_columns.contains(at));
+        for asked in [false, true] {
+            let table = read(&sheet, asked);
+            for (at, hidden) in hidden_rows.iter().enumerate() {
+                let name = format!("指標その{at}の数");
+                let one = table
+                    .indicators
+                    .iter()
+                    .find(|one| one.indicator.name == name);
+                let is_chosen = one.is_some_and(|one| one.chosen());
+                let is_asked = *hidden || asked && hides_every;
+                assert!(!(is_chosen && is_asked), "{seed} {at} {asked}\n{rows}");
+                let is_wanted = asked || shows && (!hidden || filtered);
+                assert!(one.is_some() || !is_wanted, "{seed} {at} {asked}\n{rows}");
+            }
+        }
+    }
+}
