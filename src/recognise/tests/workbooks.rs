@@ -187,3 +187,135 @@ fn t6_nothing_of_hidden_parts_comes_chosen() {
         }
     }
 }
+
+#[test]
+fn t6_a_share_is_read_as_it_is_shown_and_one_without_a_sign_is_asked() {
+    let reads = |rows: &str, wanted: &[&str]| {
+        let table = read(&one_sheet("", "", rows), false);
+        assert_eq!(told(&table), wanted, "{rows}");
+    };
+    for (base, target) in [
+        ("1#0.25", "1#0.3"),
+        ("3#25", "3#30"),
+        ("9#25", "9#30"),
+        ("2#0.25", "30"),
+        ("1#0.25", "3#30"),
+        ("25%", "9#30"),
+    ] {
+        for unit in ["％", "%", ""] {
+            let rows = format!("指標名|単位|基準値(R6)|目標値(R11)\n受診率|{unit}|{base}|{target}");
+            let table = read(&one_sheet("", "", &rows), false);
+            let told = told(&table);
+            let of = if unit.is_empty() { "%" } else { unit };
+            let base = if base.starts_with("2#") { "25.0" } else { "25" };
+            assert_eq!(
+                told,
+                [format!("+受診率[{of}] :{base}@R6>2029=30/")],
+                "{rows}"
+            );
+        }
+    }
+    for unit in ["％", ""] {
+        // Stored as shares without their form.
+        for (base, target) in [
+            ("0#0.25", "0#0.3"),
+            ("0.25", "30%"),
+            ("1#0.25", "0#0.3"),
+            ("0#1", "0#1"),
+        ] {
+            let rows = format!("指標名|単位|基準値(R6)|目標値(R11)\n受診率|{unit}|{base}|{target}");
+            let table = read(&one_sheet("", "", &rows), false);
+            assert!(!table.indicators[0].chosen(), "{rows} {:?}", told(&table));
+        }
+    }
+    reads(
+        "指標名|単位|基準値(R6)|R7実績|目標値(R11)\n受診率|％|0#25|0#0.27|0#30\n満足度|％|0#61|0#62|0#70",
+        &[
+            "?受診率[％] :25@R6>2029=30/2025=0.27",
+            "+満足度[％] :61@R6>2029=70/2025=62",
+        ],
+    );
+    reads(
+        "指標名|単位|基準値(R6)|目標値(R11)\n受診率|％|0#0.16|0#2\n離職率|％|0#0.45|0#1.25",
+        &[
+            "?受診率[％] :0.16@R6>2029=2/",
+            "+離職率[％] :0.45@R6>2029=1.25/",
+        ],
+    );
+    // Another row of the table bears the sign.
+    reads(
+        "指標名|単位|基準値(R6)|目標値(R11)\n受診率|％|0#0.9|0#8\n満足度|％|1#0.61|1#0.7",
+        &["?受診率[％] :0.9@R6>2029=8/", "+満足度[％] :61@R6>2029=70/"],
+    );
+    reads(
+        "指標名|単位|基準値(R6)|目標値(R11)\n受診率|％|0#0.9|0#8\n出生率||0#1.35|0#1.5",
+        &[
+            "+受診率[％] :0.9@R6>2029=8/",
+            "+出生率[] :1.35@R6>2029=1.5/",
+        ],
+    );
+}
+
+#[test]
+fn t6_of_shares_in_any_form_nothing_false_comes_chosen() {
+    let mut sure = 0;
+    for seed in 0..tables(400) {
+        let mut d = Dice::new(seed);
+        let unit = d.pick(&["％", "%", ""]);
+        let in_head = unit.is_empty() && d.once_in(2);
+        let heads = match in_head {
+            true => "指標名|単位|基準値(R6)（％）|R7実績（％）|目標値(R11)（％）",
+            false => "指標名|単位|基準値(R6)|R7実績|目標値(R11)",
+        };
+        let (mut rows, mut truth) = (heads.to_owned(), Vec::new());
+        for at in 0..1 + d.below(4) {
+            let name = format!("その{at}の受診率");
+            let first = 2 + d.below(80);
+            let mut row = vec![name.clone(), unit.to_owned()];
+            let mut values = Vec::new();
+            // Most rows are of one form; in some each cell has its own.
+            let mixed = d.once_in(4);
+            let of_row = d.below(7);
+            for _ in 0..3 {
+                let value = first + d.below(15);
+                let form = if mixed { d.below(7) } else { of_row };
+                let share = format!("{}.{:02}", value / 100, value % 100);
+                row.push(match form {
+                    0 => format!("1#{share}"),
+                    1 => format!("2#{share}"),
+                    2 => format!("3#{value}"),
+                    3 => format!("9#{value}"),
+                    4 => format!("{value}%"),
+                    5 => format!("0#{value}"),
+                    // Stored as a share, shown without the sign.
+                    _ => format!("0#{share}"),
+                });
+                values.push(value.to_string());
+            }
+            rows += &format!("\n{}", row.join("|"));
+            truth.push((name, values));
+        }
+        let table = read(&one_sheet("", "", &rows), false);
+        for one in table.indicators.iter().filter(|one| one.chosen()) {
+            let (_, values) = truth
+                .iter()
+                .find(|(name, _)| *name == one.indicator.name)
+                .unwrap();
+            let series = &one.series[0];
+            let figures = [
+                &series.baseline.as_ref().unwrap().figure,
+                &series.actuals[&strategy::FiscalYear(2025)],
+                &series.targets[&strategy::FiscalYear(2029)],
+            ];
+            let read = figures.map(|figure| figure.value().unwrap().normalize().to_string());
+            assert_eq!(read.as_slice(), values, "{seed}\n{rows}");
+            sure += 1;
+        }
+    }
+    assert!(sure > 500, "{sure}");
+}
+
+/// Number of tables to make: `TOWN_TABLES` if it is set.
+fn tables(usual: u64) -> u64 {
+    std::env::var("TOWN_TABLES").map_or(usual, |n| n.parse().unwrap())
+}
