@@ -78,7 +78,8 @@ impl FiscalYear {
             let after = text
                 .strip_prefix(name)
                 .or_else(|| text.strip_prefix(letter))
-                .or_else(|| text.strip_prefix(letter.to_ascii_lowercase()));
+                .or_else(|| text.strip_prefix(letter.to_ascii_lowercase()))
+                .or_else(|| short_era(text, name));
             if let Some(n) = after {
                 let n = n.trim().trim_start_matches('.');
                 let n: i32 = if n == "元" { 1 } else { digits(n)? };
@@ -101,6 +102,14 @@ impl FiscalYear {
     pub const fn previous(self) -> Self {
         Self(self.0 - 1)
     }
+}
+
+/// The year behind the first letter of an era: 令6, 平30, 昭60.
+fn short_era<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let first = name.chars().next().filter(|c| "令平昭".contains(*c))?;
+    let year = text.strip_prefix(first)?;
+    year.starts_with(|c: char| c.is_ascii_digit() || c == '元')
+        .then_some(year)
 }
 
 /// A whole number, of digits alone.
@@ -133,6 +142,9 @@ mod tests {
             ("昭和64年", 1989),
             ("令和 元 年度", 2019),
             ("S55", 1980),
+            ("令6", 2024),
+            ("平30年度", 2018),
+            ("令元", 2019),
             ("FY2024", 2024),
             ("FY2024 (R6)", 2024),
             ("FY R6", 2024),

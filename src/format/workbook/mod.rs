@@ -32,8 +32,8 @@ use crate::xml::{HEAD, MAIN, escaped};
 pub use form::Shown;
 pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
 pub use read::{
-    CellRead, HIDDEN_COLUMN, HIDDEN_ROW, LARGEST_FILE, LARGEST_TEXT, NotRead, RowRead, SheetRead,
-    is_web_page, may_be_workbook, read_printed, read_workbook,
+    CellRead, Day, HIDDEN_COLUMN, HIDDEN_ROW, LARGEST_FILE, LARGEST_TEXT, NotRead, RowRead,
+    SheetRead, is_web_page, may_be_workbook, read_printed, read_workbook,
 };
 use sheet_names::sheet_names;
 pub use sheet_xml::LONGEST;

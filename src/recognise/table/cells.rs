@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::days::spell_out;
 use super::heads::{Heads, head};
 use super::kind::{is_code, is_figure, is_sub_row};
 use format::tsv::{parse, parted};
@@ -67,6 +68,9 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
                 *cell = trimmed.to_owned();
             }
         }
+    }
+    if placed {
+        spell_out(&mut rows);
     }
     Grid {
         rows,

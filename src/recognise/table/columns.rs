@@ -1,7 +1,7 @@
 //! Recognition of the columns of a table: by their heads, their cells and their neighbours.
 
 use super::cells::{arrow_in, pair};
-use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, year};
+use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, may_be_year, year};
 use super::kind::{is_code, is_figure, is_plain_number, is_unit, unit_of_head};
 use strategy::{At, half_width, sort};
 
@@ -240,9 +240,12 @@ impl Columns {
         ]
         .iter()
         .any(|w| own.contains(w));
+        // 目標値（2年後）: the year of the target is not read.
+        let is_figure = by_words.is_some_and(ColumnKind::figures);
+        let is_unread_year = is_figure && year.is_none() && texts.iter().any(|t| may_be_year(t));
         Column {
             holds: by_person.or(by_words),
-            sure: by_person.is_some() || by_words.is_some() && !past,
+            sure: by_person.is_some() || by_words.is_some() && !past && !is_unread_year,
             past: past && by_person.is_none(),
             year,
             series: String::new(),

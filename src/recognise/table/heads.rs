@@ -149,11 +149,11 @@ const PART: [(ColumnKind, &str); 18] = [
     ),
     (
         ColumnKind::TargetYear,
-        "目標年 目標時期 達成年 達成時期 達成期限 目標期限 期限 目標月",
+        "目標年 目標時期 達成年 達成時期 達成期限 目標期限 期限 目標月 目標日 達成日",
     ),
     (
         ColumnKind::BaselineYear,
-        "基準年 現状年 当初年 基準時点 現状時点 調査年 測定年 把握年",
+        "基準年 現状年 当初年 基準時点 現状時点 調査年 測定年 把握年 基準日 調査日 測定日",
     ),
     (
         ColumnKind::Baseline,
@@ -237,18 +237,43 @@ pub fn head(text: &str) -> Option<ColumnKind> {
         .or_else(part)
         .or_else(|| FiscalYear::parse(text).map(|_| ColumnKind::Year))
         .or_else(|| is_time(text).then_some(ColumnKind::Year))
-        .or_else(|| is_surveyed(&plain).then_some(ColumnKind::Actual))
+        .or_else(|| year_behind(text))
         // 男性（R6）.
         .or_else(|| (is_class(bare) && year(text).is_some()).then_some(ColumnKind::Year))
 }
 
-/// True if a head is a year and the survey of that year: R2国勢調査, H27国調（確定）.
-fn is_surveyed(plain: &str) -> bool {
-    const WORDS: &str =
-        "国勢調査 国調 経済センサス 農林業センサス センサス 調査 速報 確定 末 時点 現在";
-    let words = WORDS.split(' ');
-    let rest = words.fold(plain.to_owned(), |rest, word| rest.replace(word, ""));
-    rest != plain && is_time(rest.trim_end_matches(['(', ')', '・']))
+/// The content of a column whose head is a year and words behind it: an actual for R2国勢調査 and H27国調（確定）; for R6末 a
+/// year and nothing else. ’24 is a year, too.
+fn year_behind(text: &str) -> Option<ColumnKind> {
+    const SURVEYS: &str = "国勢調査 国調 経済センサス 農林業センサス センサス 調査 速報 確定 現在";
+    const ENDS: &str = "末 時点";
+    let plain: String = half_width(text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let without = |text: &str, words: &str| {
+        let words = words.split(' ');
+        words.fold(text.to_owned(), |rest, word| rest.replace(word, ""))
+    };
+    let unsurveyed = without(&plain, SURVEYS);
+    let bare = without(&unsurveyed, ENDS);
+    let bare = bare.trim_end_matches(['(', ')', '・']);
+    if !is_time(bare) && short_year(bare).is_none() {
+        return None;
+    }
+    match (unsurveyed == plain, bare == plain) {
+        (false, _) => Some(ColumnKind::Actual),
+        (true, false) => Some(ColumnKind::Year),
+        (true, true) => short_year(bare).map(|_| ColumnKind::Year),
+    }
+}
+
+/// 2024 of ’24: a year without its century.
+fn short_year(text: &str) -> Option<String> {
+    let short = text.strip_prefix(['’', '‘', '\'', '′'])?;
+    let short = short.trim_end_matches('度').trim_end_matches('年');
+    let is_year = short.len() == 2 && short.bytes().all(|b| b.is_ascii_digit());
+    is_year.then(|| format!("20{short}"))
 }
 
 /// True if a cell is a time and nothing else: R11, 令和7年3月, (2029).
@@ -339,6 +364,20 @@ fn is_value(cell: &str) -> bool {
     cell.chars().count() <= 40 && !is_time(cell) && !Figure::read(cell).needs_check()
 }
 
+/// True if a head has a number that may say of which year its figures are: 目標値（2年後）, 目標値（8）. Not 目標1 or
+/// 目標値（65歳以上）.
+pub fn may_be_year(text: &str) -> bool {
+    let plain = half_width(text);
+    let pieces = plain.split(['(', ')', '[', ']', '【', '】', '\n', ' ']);
+    let numbered = |piece: &str| {
+        let digits = piece.chars().filter(char::is_ascii_digit).count();
+        digits > 0
+            && !is_class(piece)
+            && (piece.contains(['年', '月', '期', '/', '.']) || digits == piece.len())
+    };
+    pieces.into_iter().any(numbered)
+}
+
 /// In a line of words a year after a head belongs to it: 現状 R6 目標 R11.
 pub fn with_years(row: &[String]) -> Vec<String> {
     let mut heads: Vec<String> = Vec::new();
@@ -370,11 +409,8 @@ pub fn year(text: &str) -> Option<String> {
             .fold(piece.to_owned(), |piece, word| piece.replace(word, ""));
         let timed = |text: &str| At(text.to_owned()).year().is_some();
         // ’24: a year without its century.
-        if let Some(short) = bare.strip_prefix(['’', '‘', '\'', '′'])
-            && short.len() == 2
-            && short.bytes().all(|b| b.is_ascii_digit())
-        {
-            return Some(format!("20{short}"));
+        if let Some(year) = short_year(&bare) {
+            return Some(year);
         }
         if timed(&bare) {
             return Some(bare);

@@ -22,6 +22,7 @@ mod breakdown;
 mod cards;
 mod cells;
 mod columns;
+mod days;
 mod footnotes;
 mod heads;
 mod kind;
@@ -440,7 +441,7 @@ fn doubt_signless_shares(all: &mut [PastedIndicator]) {
         return;
     }
     for one in all {
-        let is_small = |value: &Decimal| value.abs() <= Decimal::ONE;
+        let is_small = |value: &Decimal| value.is_sign_positive() && *value <= Decimal::ONE;
         if bare_shares(one).iter().any(is_small) {
             one.doubt(Doubt::Decimals);
         }

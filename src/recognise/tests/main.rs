@@ -8,6 +8,7 @@
 
 mod breakdowns;
 mod cases;
+mod days;
 mod kinds;
 mod pasted_outlines;
 mod pasted_steps;

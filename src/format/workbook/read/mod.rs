@@ -15,6 +15,7 @@ mod sheet_text;
 
 use super::super::unpacked::{NotUnpacked, Unpacked};
 use cells::{Left, Strings};
+pub use day::Day;
 use model::MOST_PARTS;
 pub use model::{CellRead, NotRead, RowRead, SheetRead};
 use number::{Forms, Manner};
