@@ -70,12 +70,43 @@ impl Assembly {
     pub fn begin_table(&mut self, columns: &Columns) {
         self.year_above = None;
         self.no_sub_rows = true;
+        // A name further right than those of the table above is no sub-row.
+        self.indent = usize::MAX;
         (self.heading, self.headed) = (None, false);
         self.units = columns.units();
         let said = self.next_unit.take();
         if self.units.is_empty() {
             self.units.extend(said);
         }
+    }
+
+    /// Begins a block of columns: nothing beside it belongs to it. Returns the number of indicators so far.
+    pub fn begin_block(&mut self) -> usize {
+        self.goal = None;
+        self.begin_beside(None)
+    }
+
+    /// Begins a table beside the last one, with the unit that stands above both. Returns the number of indicators so far.
+    pub fn begin_beside(&mut self, unit: Option<String>) -> usize {
+        self.above.clear();
+        self.beside.clear();
+        self.next_unit = None;
+        self.begin_table(&Columns::default());
+        self.next_unit = unit;
+        self.done.len()
+    }
+
+    /// The unit that a line above the next table names.
+    pub fn unit_above(&self) -> Option<String> {
+        self.next_unit.clone()
+    }
+
+    /// Those of the lines that no indicator after the first ones is of.
+    pub fn left_since(&self, first: usize, lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
+        let new = self.done.iter().skip(first);
+        let taken = sort::set(new.flat_map(|one| one.lines.iter().copied()));
+        let left = lines.into_iter().filter(|(line, _)| !taken.contains(line));
+        left.collect()
     }
 
     /// A line that is of no indicator may say the unit of the table that follows, or of the one that has just begun.
