@@ -319,3 +319,51 @@ fn t6_of_shares_in_any_form_nothing_false_comes_chosen() {
 fn tables(usual: u64) -> u64 {
     std::env::var("TOWN_TABLES").map_or(usual, |n| n.parse().unwrap())
 }
+
+#[test]
+fn t7_a_blank_column_of_a_sheet_parts_two_tables() {
+    let row = |cells: &[(&str, &str)]| {
+        let cell = |(at, text): &(&str, &str)| {
+            format!("<c r='{at}' t='inlineStr'><is><t>{text}</t></is></c>")
+        };
+        format!("<row>{}</row>", cells.iter().map(cell).collect::<String>())
+    };
+    let sheet = |rows: &[String], joined: &str| {
+        let rows = rows.concat();
+        let xml = format!(
+            "<worksheet><sheetData>{rows}</sheetData><mergeCells>{joined}</mergeCells><x/></worksheet>"
+        );
+        book(&[("指標", xml)], &[]).remove(0)
+    };
+    let heads = row(&[
+        ("A1", "指標名"),
+        ("B1", "基準値(R6)"),
+        ("C1", "目標値(R11)"),
+        ("F1", "課名"),
+        ("G1", "職員数"),
+    ]);
+    let body = row(&[
+        ("A2", "出生数"),
+        ("B2", "30人"),
+        ("C2", "40人"),
+        ("F2", "総務課"),
+        ("G2", "12"),
+    ]);
+    let apart = sheet(&[heads.clone(), body.clone()], "");
+    assert_eq!(
+        apart.table_text(false).unwrap(),
+        "指標名\t基準値(R6)\t目標値(R11)\t\t課名\t職員数\n出生数\t30人\t40人\t\t総務課\t12"
+    );
+    let table = read(&apart, false);
+    assert_eq!(told(&table), ["+出生数[人] :30@R6>2029=40/"]);
+    assert!(table.indicators[0].indicator.owner.is_empty());
+    // Cells joined over columns leave no blank ones.
+    let joined = sheet(
+        &[heads, body],
+        "<mergeCell ref='C1:E1'/><mergeCell ref='C2:E2'/>",
+    );
+    assert_eq!(
+        joined.table_text(false).unwrap(),
+        "指標名\t基準値(R6)\t目標値(R11)\t課名\t職員数\n出生数\t30人\t40人\t総務課\t12"
+    );
+}

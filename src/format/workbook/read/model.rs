@@ -24,6 +24,8 @@ pub struct SheetRead {
     pub filtered: bool,
     /// The columns that are not shown, counted from 0.
     pub hidden_columns: BTreeSet<usize>,
+    /// The columns that cells joined over several columns cover, counted from 0.
+    pub joined_columns: BTreeSet<usize>,
     /// In how many cells text is struck out. It is left out.
     pub struck: usize,
     /// The comments on its cells, each with the address of its cell.

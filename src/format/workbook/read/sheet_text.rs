@@ -66,6 +66,19 @@ impl SheetRead {
         (rows, self.columns(wanted).len())
     }
 
+    /// Leaves a place free for columns that hold nothing and are covered by no joined cell: they part tables.
+    fn with_gaps(&self, mut places: BTreeMap<usize, usize>) -> BTreeMap<usize, usize> {
+        let is_gap = |at: usize| !self.hides(at) && !self.joined_columns.contains(&at);
+        let (mut gaps, mut next) = (0, None);
+        for (at, place) in &mut places {
+            let between = next.is_some_and(|next| (next..*at).any(is_gap));
+            gaps += usize::from(between);
+            *place += gaps;
+            next = Some(at + 1);
+        }
+        places
+    }
+
     /// The columns that hold something, each with its place among them.
     fn columns(&self, wanted: Wanted) -> BTreeMap<usize, usize> {
         let rows = self.rows.iter();
@@ -87,10 +100,10 @@ impl SheetRead {
             columns: hidden,
             rows: hidden || self.filtered,
         };
-        let places = self.columns(wanted);
+        let places = self.with_gaps(self.columns(wanted));
         let hidden = places.iter().filter(|(at, _)| self.hides(**at));
         let mut hidden: BTreeSet<usize> = hidden.map(|(_, place)| *place).collect();
-        self.text(wanted, |text, row, cells| {
+        self.text(places, wanted, |text, row, cells| {
             let mut at = 0;
             for (place, mut cell) in cells {
                 if hidden.remove(&place) {
@@ -111,7 +124,8 @@ impl SheetRead {
     /// below it that leaves its first column out, as cells that are joined over rows do. `None`: it is too long.
     pub fn plan_text(&self, hidden: bool) -> Option<String> {
         let mut in_table = false;
-        self.text(Wanted::all(hidden), |text, _, cells| {
+        let wanted = Wanted::all(hidden);
+        self.text(self.columns(wanted), wanted, |text, _, cells| {
             in_table = match cells.as_slice() {
                 [(place, _)] => in_table && *place > 0 && !text.ends_with("\n\n"),
                 _ => true,
@@ -130,10 +144,10 @@ impl SheetRead {
 
     fn text(
         &self,
+        places: BTreeMap<usize, usize>,
         wanted: Wanted,
         mut write: impl FnMut(&mut String, &RowRead, Vec<(usize, String)>),
     ) -> Option<String> {
-        let places = self.columns(wanted);
         let mut text = String::new();
         let mut number = 0;
         for row in &self.rows {
