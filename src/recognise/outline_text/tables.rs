@@ -7,7 +7,7 @@ use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::LineRole;
 use super::row::Row;
-use crate::table::listed;
+use crate::table::{listed, sentence};
 use crate::{PastedIndicator, read_table};
 use strategy::Strategy;
 
@@ -181,7 +181,8 @@ fn listed_lines(
     let taken: std::collections::BTreeSet<usize> = blocks.iter().flatten().copied().collect();
     let is_listed = |at: &usize| {
         let line = &lines[*at];
-        let is_listed = joined.contains_key(at) || listed(&line.text).is_some();
+        let is_told = || sentence(&line.text).is_some();
+        let is_listed = joined.contains_key(at) || listed(&line.text).is_some() || is_told();
         !line.tabbed && !taken.contains(at) && is_listed
     };
     (0..lines.len()).filter(is_listed).collect()

@@ -3,6 +3,7 @@
 use super::cells::{arrow_in, pair};
 use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, may_be_year, year};
 use super::kind::{is_code, is_figure, is_plain_number, is_unit, unit_of_head};
+use super::prose::change;
 use strategy::{At, half_width, sort};
 
 /// A column of a table.
@@ -94,7 +95,8 @@ impl Cells {
             counted.filled += times;
             counted.times += count(time);
             counted.bare += count(time && is_plain_number(&half_width(text)));
-            counted.figures += count(!time && is_figure(text));
+            let is_told = change(text).is_some_and(|change| change.name.is_empty());
+            counted.figures += count(!time && (is_told || is_figure(text)));
             counted.units += count(is_unit(text));
             counted.codes += count(is_code(text));
             counted.pairs += count(pair(text).is_some_and(|(before, _)| is_figure(before)));

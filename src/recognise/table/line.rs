@@ -6,6 +6,7 @@ use super::footnotes::marked;
 use super::heads::ColumnKind;
 use super::kind::{is_code, is_figure, is_sub_row, is_unit};
 use super::pasted::Doubt;
+use super::prose::{Change, change};
 use strategy::{DirectionalTarget, Figure, Number, Reading, half_width, read_cell};
 
 /// A figure of a line.
@@ -104,6 +105,21 @@ impl Line {
             FigureCell::new(ColumnKind::Baseline, None, baseline),
             FigureCell::new(ColumnKind::Target, None, target),
         ];
+        line
+    }
+
+    /// A sentence: 空き家を120戸から100戸へ減らす. Its name is doubted where only a particle parts it from the figures.
+    pub fn told(change: &Change) -> Line {
+        let Change {
+            name,
+            baseline,
+            target,
+            is_labelled,
+        } = change;
+        let mut line = Line::listed((name, baseline, target));
+        if !is_labelled {
+            line.doubt(Doubt::Name);
+        }
         line
     }
 
@@ -263,11 +279,19 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
                     continue;
                 }
                 let [from, to] = column.map_or([None, None], Column::years_of_pair);
-                match pair(text).filter(|(before, _)| is_figure(before)) {
+                // 目標値(R8) over 12人→20人: the year is the target's.
+                let to = to.or_else(|| year.clone().filter(|_| holds == ColumnKind::Target));
+                let arrow = pair(text).filter(|(before, _)| is_figure(before));
+                let told = change(text).filter(|change| change.name.is_empty());
+                match (arrow, told) {
                     // 現状→目標 in one cell.
-                    Some((before, after)) if places.len() == 1 => {
+                    (Some((before, after)), _) if places.len() == 1 => {
                         put(ColumnKind::Baseline, from, before);
                         put(ColumnKind::Target, to, after);
+                    }
+                    (None, Some(change)) if places.len() == 1 => {
+                        put(ColumnKind::Baseline, from, &change.baseline);
+                        put(ColumnKind::Target, to, &change.target);
                     }
                     _ => {
                         let said = column.and_then(Column::provisional);

@@ -29,6 +29,7 @@ mod kind;
 mod line;
 mod own;
 mod pasted;
+mod prose;
 mod sections;
 mod side_by_side;
 mod turned;
@@ -50,6 +51,7 @@ pub(crate) use heads::head;
 use kind::{named_unit, unit_of_all};
 use line::Line;
 pub use pasted::{ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable};
+pub(crate) use prose::sentence;
 use sections::{Section, sections};
 use turned::turned;
 
@@ -299,6 +301,9 @@ async fn section_of(
         let line = match (printed.starts_with('#'), listed) {
             (true, _) => None,
             (false, Some(listed)) => Some(Line::listed(listed)),
+            (false, None) if is_alone && sentence(&printed).is_some() => {
+                sentence(&printed).map(|change| Line::told(&change))
+            }
             (false, None) if before || !of_indicators => None,
             (false, None) => Some(Line {
                 set_back: grid.placed && grid.set_back.contains(&at),

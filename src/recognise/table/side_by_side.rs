@@ -81,7 +81,7 @@ fn names<'a>(row: &'a [String], heads: Heads<'a>) -> impl Iterator<Item = usize>
     row.iter().enumerate().filter_map(is_name)
 }
 
-/// The ranges of columns of a section whose heads name several tables without a column between them; one range if
+/// The ranges of columns of a section whose heads name several tables without a column between them; none if
 /// there is one table.
 pub fn repeated(grid: &Grid, section: &Section, heads: Heads) -> Vec<Range<usize>> {
     let rows = || section.heads.iter().chain(&section.body);
@@ -89,7 +89,7 @@ pub fn repeated(grid: &Grid, section: &Section, heads: Heads) -> Vec<Range<usize
         .map(|&at| grid.rows[at].len())
         .max()
         .unwrap_or_default();
-    let whole = vec![0..width];
+    let whole = Vec::new();
     let lines = || section.heads.iter().map(|&at| &grid.rows[at]);
     let Some(line) = lines().find(|row| names(row, heads).count() > 1) else {
         return whole;

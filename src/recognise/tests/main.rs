@@ -16,6 +16,7 @@ mod pasted_table;
 mod pasted_towns;
 
 mod projection;
+mod prose;
 mod side_by_side;
 mod town_outlines;
 mod town_tables;
