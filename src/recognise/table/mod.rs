@@ -24,6 +24,7 @@ mod cells;
 mod columns;
 mod days;
 mod footnotes;
+mod forms;
 mod heads;
 mod kind;
 mod line;
@@ -176,6 +177,11 @@ async fn block(
     // If there are heads, the lines before them are no table.
     let has_heads = sections.len() > 1;
     for section in &sections {
+        if !section.form.records.is_empty() {
+            form_section(table, filled, grid, section, heads);
+            pace.step().await;
+            continue;
+        }
         let before = has_heads && section.heads.is_empty();
         let columns = match grid.placed && !before {
             true => side_by_side::repeated(grid, section, heads),
@@ -367,6 +373,37 @@ fn turned_section(
             true => filled.also_of(others),
             false => table.unread.push((*at, printed(row))),
         }
+    }
+}
+
+/// Reads a form: each of its indicators is of all its lines.
+fn form_section(
+    table: &mut PastedTable,
+    filled: &mut Assembly,
+    grid: &Grid,
+    section: &Section,
+    heads: Heads<'_>,
+) {
+    let lines: Vec<usize> = section.form.lines.iter().map(|at| at + 1).collect();
+    let Some((first, others)) = lines.split_first() else {
+        return;
+    };
+    let mut is_read = false;
+    for (names, values) in &section.form.records {
+        let columns = Columns::new(vec![names.clone()], &[values], heads);
+        filled.begin_table(&columns);
+        offer(table, &columns);
+        if filled.take(*first, Line::read(values, &columns, true)) {
+            filled.also_of(others);
+            is_read = true;
+        } else if let Some(name) = values.first() {
+            table.unread.push((*first, name.clone()));
+        }
+    }
+    if !is_read {
+        let left = section.form.lines.iter();
+        let left = left.map(|&at| (at + 1, printed(&grid.rows[at])));
+        table.unread.extend(left);
     }
 }
 

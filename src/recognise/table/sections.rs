@@ -2,6 +2,7 @@
 
 use super::breakdown::is_row_of_classes;
 use super::cells::{Grid, listed, printed};
+use super::forms::{Form, form};
 use super::heads::{ColumnKind, Heads, head, is_time};
 use super::kind::{is_figure, is_plain_number, is_unit};
 use strategy::{Figure, half_width};
@@ -13,6 +14,8 @@ pub struct Section {
     pub heads: Vec<usize>,
     /// The lines below them.
     pub body: Vec<usize>,
+    /// The form that stands in its place.
+    pub form: Form,
 }
 
 /// Cuts a text into tables. `chosen`: the line of heads that the user chose; zero: there is none. Lines before the
@@ -20,9 +23,28 @@ pub struct Section {
 pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section> {
     let mut all = vec![Section::default()];
     let mut broken = true;
+    let mut end_of_form = 0;
     for (at, row) in grid.rows.iter().enumerate() {
+        if at < end_of_form {
+            continue;
+        }
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
         if filled == 0 {
+            broken = true;
+            continue;
+        }
+        let of_form = match chosen {
+            None if grid.placed => form(grid, at, heads),
+            _ => None,
+        };
+        if let Some(form) = of_form {
+            end_of_form = form.lines.last().map_or(0, |last| last + 1);
+            all.push(Section {
+                form,
+                ..Section::default()
+            });
+            // What follows is below no heads.
+            all.push(Section::default());
             broken = true;
             continue;
         }
@@ -31,6 +53,7 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
             Some(0) => false,
             _ if row.iter().any(|cell| cell.starts_with(['※', '注'])) => false,
             _ if !grid.placed && listed(&printed(row)).is_some() => false,
+            _ if !grid.placed && is_field(&printed(row)) => false,
             _ if is_row_of_classes(row) => {
                 let above = all.last();
                 grid.placed && above.is_some_and(|s| s.body.is_empty() && !s.heads.is_empty())
@@ -50,11 +73,19 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
         } else {
             all.push(Section {
                 heads: vec![at],
-                body: Vec::new(),
+                ..Section::default()
             });
         }
     }
     all
+}
+
+/// True for a head and its figure: 現状値：12人（R6）.
+fn is_field(text: &str) -> bool {
+    let field = text.split_once(['：', ':']);
+    field.is_some_and(|(name, figure)| {
+        head(name).is_some_and(ColumnKind::figures) && is_figure(figure.trim()) && !is_time(figure)
+    })
 }
 
 /// True if a line that looks like heads goes on with the table above it: a name, or the kind of a line, with numbers that

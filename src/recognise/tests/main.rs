@@ -9,6 +9,7 @@
 mod breakdowns;
 mod cases;
 mod days;
+mod forms;
 mod kinds;
 mod pasted_outlines;
 mod pasted_steps;
