@@ -4,10 +4,10 @@ use super::cells::without_label;
 use super::kind::is_figure;
 use strategy::{At, Figure, half_width, read_cell};
 
-/// Where an indicator starts from and what it shall reach.
+/// A baseline and a target told in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// What stands before the figures; empty if they stand alone.
+    /// The text before the figures; empty if they stand alone.
     pub name: String,
     /// 当初値, with its year in brackets.
     pub baseline: String,
@@ -20,7 +20,7 @@ pub struct Change {
 /// Longest text that is read, in characters.
 const LONGEST: usize = 120;
 
-/// What ends a sentence after the second figure, the longer before what ends it.
+/// Ends of a sentence behind the second figure, the longer first.
 const VERBS: [&str; 40] = [
     "に引き上げる",
     "へ引き上げる",

@@ -43,7 +43,7 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
                 form,
                 ..Section::default()
             });
-            // What follows is below no heads.
+            // The lines that follow are below no heads.
             all.push(Section::default());
             broken = true;
             continue;

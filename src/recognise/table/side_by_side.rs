@@ -116,7 +116,7 @@ pub fn repeated(grid: &Grid, section: &Section, heads: Heads) -> Vec<Range<usize
     if !has_figures || !all.iter().all(is_text) {
         return whole;
     }
-    // What stands before the first name stands before the others: 番号.
+    // The heads before the first name stand before the others, too: 番号.
     let first = all[0];
     let lead = &line[..first];
     let starts = all.iter().skip(1).map(|&name| {

@@ -227,7 +227,7 @@ mod tests {
                 "指標 （単位）\t目標\n\n出生数\t380\n\n注\n続かない\n\n町\t働く 場\n\t学ぶ 場\n\n文\n章"
             )
         );
-        // What a filter hides is data; a hidden column is not.
+        // A row that a filter hides is data; a hidden column is not.
         let filtered = SheetRead {
             filtered: true,
             ..sheet.clone()
