@@ -3,7 +3,7 @@
 //! Only lists in which each element is told apart from every other: mentions of records, years, lines of a log. Others
 //! are one value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use strategy::record::{Group, Held, List, Members, Shown, Value};
 use strategy::sort;
@@ -44,8 +44,9 @@ fn is_entry(members: &dyn Members) -> bool {
 
 /// The elements of the joined list; `None`: both put what they share in another order.
 pub(super) fn joined(base: &[String], mine: &[String], theirs: &[String]) -> Option<Vec<String>> {
-    let in_all =
-        |one: &&String| base.contains(*one) && mine.contains(*one) && theirs.contains(*one);
+    // Each list is looked through once, however long it is.
+    let sets = [base, mine, theirs].map(|list| sort::set(list.iter()));
+    let in_all = |one: &&String| sets.iter().all(|set| set.contains(*one));
     let shared = |list: &[String]| list.iter().filter(in_all).cloned().collect::<Vec<_>>();
     let (was, here, there) = (shared(base), shared(mine), shared(theirs));
     let order = match (here == was, there == was) {
@@ -54,7 +55,8 @@ pub(super) fn joined(base: &[String], mine: &[String], theirs: &[String]) -> Opt
         _ if here == there => here,
         _ => return None,
     };
-    let [mine, theirs] = [mine, theirs].map(|list| Added::to(list, base, &order));
+    let places = sort::map(order.iter().zip(0..));
+    let [mine, theirs] = [mine, theirs].map(|list| Added::to(list, &sets[0], &places));
     let mut all = Vec::new();
     let mut known = BTreeSet::new();
     for place in 0..=order.len() {
@@ -71,17 +73,17 @@ pub(super) fn joined(base: &[String], mine: &[String], theirs: &[String]) -> Opt
     Some(all)
 }
 
-/// Elements that one side added, each with the number of shared elements before it.
-struct Added(Vec<(usize, String)>);
+/// Elements that one side added, by the number of shared elements before them.
+struct Added(BTreeMap<usize, Vec<String>>);
 
 impl Added {
-    fn to(list: &[String], base: &[String], order: &[String]) -> Self {
+    fn to(list: &[String], base: &BTreeSet<&String>, places: &BTreeMap<&String, usize>) -> Self {
         let mut behind = 0;
-        let mut added = Vec::new();
+        let mut added = BTreeMap::<usize, Vec<String>>::new();
         for one in list {
-            match order.iter().position(|shared| shared == one) {
+            match places.get(one) {
                 Some(place) => behind = place + 1,
-                None if !base.contains(one) => added.push((behind, one.clone())),
+                None if !base.contains(one) => added.entry(behind).or_default().push(one.clone()),
                 None => {}
             }
         }
@@ -89,8 +91,7 @@ impl Added {
     }
 
     fn behind(&self, place: usize) -> Vec<String> {
-        let here = self.0.iter().filter(|(behind, _)| *behind == place);
-        here.map(|(_, one)| one.clone()).collect()
+        self.0.get(&place).cloned().unwrap_or_default()
     }
 }
 
@@ -140,5 +141,90 @@ mod tests {
         }
         let [base, mine, theirs] = ["abc", "bac", "acb"].map(list);
         assert_eq!(joined(&base, &mine, &theirs), None);
+    }
+
+    /// The joined list by the rule alone: each element is looked for in each list.
+    fn joined_by_rule(base: &[String], mine: &[String], theirs: &[String]) -> Option<Vec<String>> {
+        let shared = |list: &[String]| -> Vec<String> {
+            let all = |one: &&String| [base, mine, theirs].iter().all(|list| list.contains(*one));
+            list.iter().filter(all).cloned().collect()
+        };
+        let (was, here, there) = (shared(base), shared(mine), shared(theirs));
+        let order = match (here == was, there == was) {
+            (true, _) => there,
+            (_, true) => here,
+            _ if here == there => here,
+            _ => return None,
+        };
+        let added = |list: &[String], place: usize| -> Vec<String> {
+            let mut behind = 0;
+            let mut added = Vec::new();
+            for one in list {
+                match order.iter().position(|shared| shared == one) {
+                    Some(at) => behind = at + 1,
+                    None if behind == place && !base.contains(one) => added.push(one.clone()),
+                    None => {}
+                }
+            }
+            added
+        };
+        let mut all: Vec<String> = Vec::new();
+        for place in 0..=order.len() {
+            let new = woven(added(mine, place), added(theirs, place));
+            for one in new.into_iter().chain(order.get(place).cloned()) {
+                if !all.contains(&one) {
+                    all.push(one);
+                }
+            }
+        }
+        Some(all)
+    }
+
+    #[test]
+    fn e44_lists_are_joined_by_the_rule_and_in_proportion_to_their_length() {
+        let mut seed = 7_u64;
+        let mut below = |most: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) as usize % most
+        };
+        for _ in 0..4000 {
+            let length = below(8);
+            let base: Vec<String> = (0..length).map(|one| one.to_string()).collect();
+            let mut side = |first: usize| {
+                let mut list = base.clone();
+                for new in 0..below(4) {
+                    // Both may add the same.
+                    let name = format!("n{}", first + below(3) + new * 7);
+                    if !list.contains(&name) {
+                        list.insert(below(list.len() + 1), name);
+                    }
+                }
+                for _ in 0..below(3) {
+                    if !list.is_empty() {
+                        list.remove(below(list.len()));
+                    }
+                }
+                if list.len() > 1 && below(4) == 0 {
+                    let (one, other) = (below(list.len()), below(list.len()));
+                    list.swap(one, other);
+                }
+                list
+            };
+            let (mine, theirs) = (side(0), side(2));
+            let wanted = joined_by_rule(&base, &mine, &theirs);
+            assert_eq!(
+                joined(&base, &mine, &theirs),
+                wanted,
+                "{base:?} {mine:?} {theirs:?}"
+            );
+        }
+        // Element by element this would take minutes.
+        let base: Vec<String> = (0..60_000).map(|one| one.to_string()).collect();
+        let with = |mark: &str| -> Vec<String> {
+            let pairs = base.iter().map(|one| [one.clone(), format!("{mark}{one}")]);
+            pairs.flatten().collect()
+        };
+        let all = joined(&base, &with("a"), &with("b")).expect("one order");
+        assert_eq!(all.len(), 3 * base.len());
     }
 }

@@ -1,5 +1,7 @@
 //! The strategy that results from a merge, by the choices.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::compose::{self, Written, text, year_text};
 use super::{Act, Choice, Choices, Merge, Part, Row};
 use crate::Draft;
@@ -137,11 +139,8 @@ impl Merge {
             Kept::OfMine => (&self.mine, &self.changed.theirs),
             Kept::OfTheirs => (&self.theirs, &self.changed.mine),
         };
-        let kept: Vec<String> = self
-            .with(root)
-            .iter()
-            .map(|id| quoted(&id.to_string()))
-            .collect();
+        let with = self.with(root).iter();
+        let kept = sort::set(with.map(|id| quoted(&id.to_string())));
         for id in changed {
             let (Some(before), Some(now)) = (id.find(stands), id.find(draft.strategy())) else {
                 continue;
@@ -170,26 +169,17 @@ fn with_mentions(
     written: &mut Written,
     before: &dyn Members,
     now: &dyn Members,
-    kept: &[String],
+    kept: &BTreeSet<String>,
 ) -> bool {
     let mut changed = false;
     for (place, (before, now)) in before.values().into_iter().zip(now.values()).enumerate() {
         match (before.held(), now.held()) {
             (Held::List(before), Held::List(now)) => {
-                let [before, mut now] = [before, now].map(|list| {
+                let [before, now] = [before, now].map(|list| {
                     let all = list.all().into_iter();
                     all.map(text).collect::<Vec<_>>()
                 });
-                let long = now.len();
-                for (at, one) in before.iter().enumerate() {
-                    if kept.contains(one) && !now.contains(one) {
-                        let shared = before[..at].iter().rev();
-                        let mut found = shared.filter_map(|one| now.iter().position(|n| n == one));
-                        let behind = found.next().map_or(0, |at| at + 1);
-                        now.insert(behind, one.clone());
-                    }
-                }
-                if now.len() > long {
+                if let Some(now) = put_back(&before, now, kept) {
                     written.put(place, compose::list(&now));
                     changed = true;
                 }
@@ -202,4 +192,89 @@ fn with_mentions(
         }
     }
     changed
+}
+
+/// The list of now with the elements of before that are kept, each behind the nearest one before it that is there; `None`:
+/// none is missing. Each element is looked at once.
+fn put_back(before: &[String], now: Vec<String>, kept: &BTreeSet<String>) -> Option<Vec<String>> {
+    // Of each element, the one behind it; the first place leads to the first.
+    let mut all = vec![String::new()];
+    all.extend(now);
+    let mut next: Vec<Option<usize>> = (1..=all.len()).map(Some).collect();
+    if let Some(last) = next.last_mut() {
+        *last = None;
+    }
+    let mut places = BTreeMap::new();
+    for (at, one) in all.iter().enumerate().skip(1) {
+        places.entry(one.clone()).or_insert(at);
+    }
+    let long = all.len();
+    let mut last = 0;
+    for one in before {
+        if let Some(place) = places.get(one) {
+            last = *place;
+        } else if kept.contains(one) {
+            let place = all.len();
+            all.push(one.clone());
+            next.push(next[last]);
+            next[last] = Some(place);
+            places.insert(one.clone(), place);
+            last = place;
+        }
+    }
+    if all.len() == long {
+        return None;
+    }
+    let order = std::iter::successors(next[0], |at| next[*at]);
+    Some(order.map(|at| all[at].clone()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The list by the rule alone: each element is looked for in the list.
+    fn put_back_by_rule(
+        before: &[String],
+        mut now: Vec<String>,
+        kept: &BTreeSet<String>,
+    ) -> Option<Vec<String>> {
+        let long = now.len();
+        for (at, one) in before.iter().enumerate() {
+            if kept.contains(one) && !now.contains(one) {
+                let shared = before[..at].iter().rev();
+                let mut found = shared.filter_map(|one| now.iter().position(|n| n == one));
+                let behind = found.next().map_or(0, |at| at + 1);
+                now.insert(behind, one.clone());
+            }
+        }
+        (now.len() > long).then_some(now)
+    }
+
+    #[test]
+    fn e47_mentions_are_put_back_by_the_rule_and_in_proportion_to_their_number() {
+        let mut seed = 3_u64;
+        let mut below = |most: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) as usize % most
+        };
+        for _ in 0..4000 {
+            let mut list = |most: usize| -> Vec<String> {
+                let length = below(most);
+                (0..length).map(|_| below(9).to_string()).collect()
+            };
+            let (before, now, kept) = (list(9), list(7), sort::set(list(6)));
+            let wanted = put_back_by_rule(&before, now.clone(), &kept);
+            assert_eq!(
+                put_back(&before, now.clone(), &kept),
+                wanted,
+                "{before:?} {now:?} {kept:?}"
+            );
+        }
+        // Element by element this would take minutes.
+        let before: Vec<String> = (0..120_000).map(|one| one.to_string()).collect();
+        let now = before.iter().step_by(2).cloned().collect();
+        let kept = sort::set(before.iter().cloned());
+        assert_eq!(put_back(&before, now, &kept), Some(before));
+    }
 }
