@@ -121,6 +121,8 @@
 //! - I86 Every link of it has a reason; those without are counted by where they begin.
 //! - I87 A measure whose KPI are 活動指標 only is told; one without KPI is told by I85 alone.
 //! - I88 Actual figures of it have a source: 出典, or a 根拠.
+//! - I97 A telephone number is found with hyphens, brackets, spaces or none, a postal code with or without 〒, an address from
+//!   the number of its house on; a range of numbers, a date or a 丁目 alone is none of them.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -138,6 +140,7 @@
 //!   by the voting method that the ballot carries.
 //! - W32 Votes for an idea are told with their unit, how many people voted so, and the session; they are published once the
 //!   session opened them, and stickers that were counted by hand without it before.
+//! - W33 Ideas say the same that differ in width, case, kana, spaces and punctuation alone; that they be merged is proposed.
 //!
 //! Of the population ahead ([`population`]):
 //! - P1 A 試算 that assumes nothing is the published projection, figure by figure; nothing of the projection is computed.
