@@ -69,7 +69,10 @@ fn groups(letters: &[char], at: usize, between: &[char]) -> (Vec<usize>, usize) 
     let before = at.checked_sub(1).map(|before| letters[before]);
     let continues = before.is_some_and(|one| is_digit(one) || is_hyphen(one) || one == '.');
     let (mut sizes, mut place) = (Vec::new(), at);
-    while !continues {
+    if continues {
+        return (sizes, place);
+    }
+    loop {
         let digits = letters[place..].iter().take_while(|one| is_digit(**one));
         let digits = digits.count();
         if digits == 0 {

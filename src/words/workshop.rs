@@ -10,7 +10,8 @@ use crate::model;
 use edit::{Gathered, NotGathered};
 use format::moving_qr::Received;
 use insight::workshop::{Grouping, IdeaVotes, NoMap, Tally, TallyRow};
-use strategy::{Session, VoteKind, Voting};
+use std::sync::Arc;
+use strategy::{Date, Session, VoteKind, Voting};
 
 /// The name of the session, or what the page is for.
 pub fn heading(session: Option<&Session>) -> String {
@@ -275,8 +276,49 @@ pub fn code_told(told: &Received) -> String {
 pub fn not_gathered(file: &str, why: &NotGathered) -> String {
     match why {
         NotGathered::NoSession => text::gathered_no_session(file),
-        NotGathered::OtherSession(title) => text::gathered_other(file, model::named(title)),
+        NotGathered::OtherSession(other) if other.is_namesake => text::gathered_namesake(
+            file,
+            model::named(&other.title),
+            day_and_place(other.date.as_ref(), &other.place),
+        ),
+        NotGathered::OtherSession(other) => text::gathered_other(file, model::named(&other.title)),
     }
+}
+
+/// Returns the day and the place of a session, as far as they are given.
+pub fn day_and_place(date: Option<&Date>, place: &str) -> String {
+    let day = date.map(time::day).unwrap_or_default();
+    match (&*day, place.trim()) {
+        ("", "") => text::no_day().to_owned(),
+        (day, "") => day.to_owned(),
+        ("", place) => place.to_owned(),
+        (day, place) => [day, place].join("　"),
+    }
+}
+
+/// Returns the names of sessions as they are chosen: those of one name are told apart by day and place, else by their
+/// order.
+pub fn session_names(sessions: &[Arc<Session>]) -> Vec<String> {
+    let named: Vec<&str> = sessions
+        .iter()
+        .map(|one| model::named(&one.title))
+        .collect();
+    let told = sessions.iter();
+    let told: Vec<String> = told
+        .map(|one| day_and_place(one.date.as_ref(), &one.place))
+        .collect();
+    let name = |at: usize| {
+        let is_same = |other: &usize| named[*other] == named[at];
+        if (0..named.len()).filter(is_same).count() < 2 {
+            return named[at].to_owned();
+        }
+        let is_alike = |other: &usize| is_same(other) && told[*other] == told[at];
+        match (0..at).filter(is_alike).count() {
+            0 => text::session_of(named[at], &told[at]),
+            before => text::session_again(named[at], &told[at], before + 1),
+        }
+    };
+    (0..named.len()).map(name).collect()
 }
 
 /// A file that could not be read.
@@ -315,5 +357,40 @@ pub fn projected(tallies: &[Tally]) -> String {
     match rows.iter().filter(|row| row.is_consensus).count() {
         0 => text::projected_none(rows.len()),
         agreed => text::projected_agree(rows.len(), agreed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, Voice};
+
+    #[test]
+    fn sessions_of_one_name_are_told_apart() {
+        let session = |title: &str, date: &str, place: &str| {
+            let date = (!date.is_empty()).then(|| Date(date.to_owned()));
+            Arc::new(Session {
+                title: title.to_owned(),
+                date,
+                place: place.to_owned(),
+                ..Session::default()
+            })
+        };
+        let all = [
+            session("春の会", "2026-04-01", ""),
+            session("話す会", "2026-11-20", "町民センター"),
+            session("話す会", "", "本町公民館"),
+            session("話す会", "", "本町公民館"),
+        ];
+        let names = Voice::compiled_in(Language::Japanese).says(|| session_names(&all));
+        assert_eq!(
+            names,
+            [
+                "春の会",
+                "話す会（令和8年11月20日　町民センター）",
+                "話す会（本町公民館）",
+                "話す会（本町公民館、2つ目）",
+            ]
+        );
     }
 }

@@ -44,7 +44,22 @@ pub enum NotGathered {
     /// No session is in it.
     NoSession,
     /// It is of another session.
-    OtherSession(String),
+    OtherSession(OtherSession),
+}
+
+/// The session of a file that is not the one gathered for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherSession {
+    /// Its identity.
+    pub id: Id<Session>,
+    /// 会の名称.
+    pub title: String,
+    /// 開催日.
+    pub date: Option<Date>,
+    /// 会場.
+    pub place: String,
+    /// True if it has the name of the session gathered for.
+    pub is_namesake: bool,
 }
 
 /// A gathering under way: files one by one, then one edit.
@@ -66,34 +81,60 @@ impl Gather {
 
     /// Takes in what a file holds of this session (W1 to W5).
     pub fn take(&mut self, theirs: &Strategy) -> Result<Gathered, NotGathered> {
-        let Some(session) = theirs.get(self.session) else {
-            let other = theirs.sessions.sorted().into_iter().next();
-            return Err(other.map_or(NotGathered::NoSession, |one| {
-                NotGathered::OtherSession(one.title.clone())
-            }));
+        match theirs.get(self.session) {
+            Some(session) => Ok(self.take_from(theirs, session)),
+            None => Err(self.other(theirs)),
+        }
+    }
+
+    /// Takes in what a file holds of another session, as of this one (W16).
+    pub fn take_as_own(
+        &mut self,
+        theirs: &Strategy,
+        other: Id<Session>,
+    ) -> Result<Gathered, NotGathered> {
+        let session = theirs.get(other).ok_or(NotGathered::NoSession)?;
+        Ok(self.take_from(theirs, session))
+    }
+
+    /// Returns why a file without this session adds nothing.
+    fn other(&self, theirs: &Strategy) -> NotGathered {
+        let Some(other) = theirs.sessions.sorted().into_iter().next() else {
+            return NotGathered::NoSession;
         };
+        let own = self.draft.strategy().get(self.session);
+        NotGathered::OtherSession(OtherSession {
+            id: other.id,
+            title: other.title.clone(),
+            date: other.date.clone(),
+            place: other.place.clone(),
+            is_namesake: own.is_some_and(|own| own.title.trim() == other.title.trim()),
+        })
+    }
+
+    fn take_from(&mut self, theirs: &Strategy, session: &Session) -> Gathered {
         let mut gathered = Gathered {
             table: session.at_table.clone(),
             ..Gathered::default()
         };
         for idea in theirs.ideas.iter() {
-            if idea.session == Some(self.session) {
-                self.idea(idea, &mut gathered);
+            if idea.session == Some(session.id) {
+                self.idea(self.as_said(idea, theirs), &mut gathered);
             }
         }
         for ballot in theirs.ballots.iter() {
-            if ballot.session == self.session {
+            if ballot.session == session.id {
                 self.ballot(ballot, session, &mut gathered);
             }
         }
         for guess in theirs.guesses.iter() {
-            if guess.session == self.session {
-                self.guess(guess, &mut gathered);
+            if guess.session == session.id {
+                self.guess(guess, theirs, &mut gathered);
             }
         }
         self.tables(&session.tables);
         self.files += 1;
-        Ok(gathered)
+        gathered
     }
 
     /// The edit that brings all of it; `Nothing` where everything was here.
@@ -104,8 +145,7 @@ impl Gather {
             .finish(EditLabel::to::<Session>(Operation::Merge, title))
     }
 
-    fn idea(&mut self, theirs: &Idea, gathered: &mut Gathered) {
-        let theirs = self.as_said(theirs);
+    fn idea(&mut self, theirs: Idea, gathered: &mut Gathered) {
         let Some(ours) = self.draft.strategy().get(theirs.id) else {
             gathered.new_ideas += 1;
             self.draft.put(theirs);
@@ -122,14 +162,22 @@ impl Gather {
     }
 
     /// An idea as a table said it: what the facilitator says of it is said here, and what it speaks to has to be here.
-    fn as_said(&self, idea: &Idea) -> Idea {
+    fn as_said(&self, idea: &Idea, theirs: &Strategy) -> Idea {
         let here = self.draft.strategy();
+        let is_here = Shared {
+            here,
+            theirs,
+            is_own: idea.session == Some(self.session),
+        };
         Idea {
+            session: Some(self.session),
             order: Order::at(idea.written),
             date: self.day_of(idea),
-            goal: idea.goal.filter(|id| here.goals.contains(*id)),
-            measure: idea.measure.filter(|id| here.measures.contains(*id)),
-            indicator: idea.indicator.filter(|id| here.indicators.contains(*id)),
+            goal: idea.goal.filter(|id| is_here.has(*id, |goal| &goal.title)),
+            measure: idea.measure.filter(|id| is_here.has(*id, |one| &one.title)),
+            indicator: idea
+                .indicator
+                .filter(|id| is_here.has(*id, |one| &one.name)),
             wordings: sorted(idea.wordings.iter().cloned()),
             theme: String::new(),
             merged: None,
@@ -158,6 +206,7 @@ impl Gather {
     fn ballot(&mut self, theirs: &Ballot, session: &Session, gathered: &mut Gathered) {
         let here = self.draft.strategy();
         let mut theirs = with_method(theirs, session);
+        theirs.session = self.session;
         theirs
             .choices
             .retain(|choice| here.ideas.contains(choice.idea));
@@ -177,13 +226,19 @@ impl Gather {
         }
     }
 
-    fn guess(&mut self, theirs: &Guess, gathered: &mut Gathered) {
+    fn guess(&mut self, guess: &Guess, theirs: &Strategy, gathered: &mut Gathered) {
         let here = self.draft.strategy();
-        let indicator = theirs.indicator.filter(|id| here.indicators.contains(*id));
+        let is_here = Shared {
+            here,
+            theirs,
+            is_own: guess.session == self.session,
+        };
+        let indicator = guess.indicator;
         let theirs = Guess {
-            indicator,
-            reasons: sorted(theirs.reasons.iter().cloned()),
-            ..theirs.clone()
+            session: self.session,
+            indicator: indicator.filter(|id| is_here.has(*id, |one| &one.name)),
+            reasons: sorted(guess.reasons.iter().cloned()),
+            ..guess.clone()
         };
         let Some(ours) = here.get(theirs.id) else {
             gathered.new_guesses += 1;
@@ -205,23 +260,44 @@ impl Gather {
         }
     }
 
-    /// The tables there are by now, and how many sat there at most.
     fn tables(&mut self, theirs: &[SessionTable]) {
-        let add = |session: &mut Session| {
-            let before = session.tables.len();
-            for table in theirs {
-                let mut here = session.tables.iter_mut();
-                match here.find(|one| one.name == table.name) {
-                    Some(here) => here.people = here.people.max(table.people),
-                    None => session.tables.push(table.clone()),
-                }
-            }
-            if session.tables.len() > before {
-                sort::by_key(&mut session.tables, |one| one.name.clone());
-            }
-        };
         // The session was looked at when the gathering began; where it is gone, its ideas come without it.
-        let _ = self.draft.update(self.session, add);
+        let _ = self
+            .draft
+            .update(self.session, |session| add_tables(session, theirs));
+    }
+}
+
+/// Adds the tables there are by now, and how many sat there at most.
+pub(super) fn add_tables(session: &mut Session, theirs: &[SessionTable]) {
+    let before = session.tables.len();
+    for table in theirs {
+        let mut here = session.tables.iter_mut();
+        match here.find(|one| one.name == table.name) {
+            Some(here) => here.people = here.people.max(table.people),
+            None => session.tables.push(table.clone()),
+        }
+    }
+    if session.tables.len() > before {
+        sort::by_key(&mut session.tables, |one| one.name.clone());
+    }
+}
+
+/// A plan and a file for it. A number that both have means one record in a file of this session; in that of another
+/// session it does where both give it one name (W16).
+struct Shared<'a> {
+    here: &'a Strategy,
+    theirs: &'a Strategy,
+    is_own: bool,
+}
+
+impl Shared<'_> {
+    fn has<T: Record>(&self, id: Id<T>, name: fn(&T) -> &String) -> bool {
+        let Some(here) = self.here.get(id) else {
+            return false;
+        };
+        let theirs = self.theirs.get(id);
+        self.is_own || theirs.is_some_and(|theirs| name(theirs) == name(here))
     }
 }
 

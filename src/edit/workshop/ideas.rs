@@ -114,25 +114,36 @@ pub fn move_to_theme(
 
 /// Merges an idea with another that says the same; what was merged with the first goes with it (W8).
 pub fn merge_ideas(strategy: &Strategy, id: Id<Idea>, into: Id<Idea>) -> Result<Edit, Refusal> {
+    merge_all(strategy, &[id], into)
+}
+
+/// Merges ideas that say the same into the first of them, in one step (W8).
+pub fn merge_group(strategy: &Strategy, group: &[Id<Idea>]) -> Result<Edit, Refusal> {
+    let (first, others) = group.split_first().ok_or(Refusal::Nothing)?;
+    merge_all(strategy, others, *first)
+}
+
+fn merge_all(strategy: &Strategy, ids: &[Id<Idea>], into: Id<Idea>) -> Result<Edit, Refusal> {
     let head = strategy.get(into).ok_or(Refusal::NotThere)?;
     let head = head.merged.unwrap_or(into);
-    let idea = strategy.get(id).ok_or(Refusal::NotThere)?;
-    if head == id {
-        return Err(Refusal::WrongPlace);
-    }
     let mut draft = Draft::new(strategy);
-    let with = strategy
-        .ideas
-        .iter()
-        .filter(|one| one.id == id || one.merged == Some(id));
-    for one in with {
-        draft.update(one.id, |one| one.merged = Some(head))?;
+    for id in ids {
+        strategy.get(*id).ok_or(Refusal::NotThere)?;
+        if head == *id {
+            return Err(Refusal::WrongPlace);
+        }
+        let all = strategy.ideas.iter();
+        for one in all.filter(|one| one.id == *id || one.merged == Some(*id)) {
+            draft.update(one.id, |one| one.merged = Some(head))?;
+        }
     }
+    let title = ids.first().and_then(|id| strategy.get(*id));
+    let title = title.map(|idea| idea.title_text()).unwrap_or_default();
     let field = Field::of("merged", None);
-    draft.finish(EditLabel::to::<Idea>(
-        Operation::Set(field),
-        idea.title_text(),
-    ))
+    draft.finish(match ids.len() {
+        1 => EditLabel::to::<Idea>(Operation::Set(field), title),
+        count => EditLabel::to::<Idea>(Operation::Bulk(field, count), title),
+    })
 }
 
 /// Takes an idea out of the one it was merged with.

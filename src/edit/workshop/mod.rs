@@ -14,15 +14,23 @@
 //! - W9  Ideas read from paper come in as one step, each with its stickers.
 //! - W14 A guess is gathered by its number, once; what was said of it in several files is all kept.
 //! - W15 A ballot keeps the voting method it was given by, whatever becomes of that of its session.
+//! - W16 A file of another session comes in as one of this session on request alone; then what it says of the plan is taken
+//!   where both plans have it under one name.
+//! - W17 Two sessions become one on request: what was said and chosen at one is of the other from then on, each vote by the
+//!   method it was given by.
 
 mod gather;
 mod guess;
 mod ideas;
+mod join;
 mod table_file;
 mod vote;
 
-pub use gather::{Gather, Gathered, NotGathered};
+pub use gather::{Gather, Gathered, NotGathered, OtherSession};
 pub use guess::{add_guess, give_reason};
-pub use ideas::{Arrival, NewIdea, add_ideas, merge_ideas, move_to_theme, part_idea, rewrite_idea};
+pub use ideas::{
+    Arrival, NewIdea, add_ideas, merge_group, merge_ideas, move_to_theme, part_idea, rewrite_idea,
+};
+pub use join::join_sessions;
 pub use table_file::table_file;
 pub use vote::{cast, count_on_paper, count_stickers, set_voting};

@@ -139,6 +139,8 @@ pub enum TableForm {
     Timetable,
     /// Rows with a large first cell, to be filled in by hand.
     LargeFirst,
+    /// Rows with a wide drawing in the second cell.
+    Pictured,
     /// Slips with large letters, to be cut apart and filled in by hand.
     Slips,
 }

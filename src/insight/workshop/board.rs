@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::super::search::fold;
 use strategy::*;
 
 /// By what the ideas are put together.
@@ -57,6 +58,62 @@ pub fn merged_with(strategy: &Strategy, head: Id<Idea>) -> Vec<&Arc<Idea>> {
         .collect();
     sort::by_key(&mut with, |one| (one.order.clone(), one.id));
     with
+}
+
+/// A group of ideas that were put together by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// Number of its ideas.
+    pub count: usize,
+    /// Texts of the first of them.
+    pub first: Vec<String>,
+}
+
+/// Number of ideas that a theme quotes.
+const QUOTED: usize = 2;
+
+/// Returns the groups that were named by hand, the largest first.
+pub fn themes(strategy: &Strategy, session: Id<Session>) -> Vec<Theme> {
+    let columns = board(strategy, session, Grouping::Theme).into_iter();
+    let theme = |(column, ideas): (Column, Vec<Id<Idea>>)| match column {
+        Column::Theme(name) if !name.is_empty() => {
+            let first = ideas.iter().filter_map(|id| strategy.get(*id));
+            let first = first.map(|one| one.text.clone()).take(QUOTED);
+            Some(Theme {
+                name,
+                count: ideas.len(),
+                first: first.collect(),
+            })
+        }
+        _ => None,
+    };
+    let mut all: Vec<Theme> = columns.filter_map(theme).collect();
+    sort::by_key(&mut all, |one| std::cmp::Reverse(one.count));
+    all
+}
+
+/// Returns groups of ideas of a session that say the same (W33), the first of each group first.
+pub fn same_texts(strategy: &Strategy, session: Id<Session>) -> Vec<Vec<Id<Idea>>> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<Id<Idea>>> = Vec::new();
+    for idea in heads(strategy, session) {
+        let mut text = fold(&idea.text);
+        text.retain(char::is_alphanumeric);
+        if text.is_empty() {
+            continue;
+        }
+        match places.get(&text) {
+            Some(at) => groups[*at].push(idea.id),
+            None => {
+                places.insert(text, groups.len());
+                groups.push(vec![idea.id]);
+            }
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
 }
 
 /// Returns the ideas merged into each idea, in order, to look up many ideas.

@@ -1,4 +1,4 @@
-//! 対話: what was said and chosen at a session (W20 to W32 of [`super`]).
+//! 対話: what was said and chosen at a session (W20 to W33 of [`super`]).
 
 mod board;
 mod furigana;
@@ -9,7 +9,10 @@ mod tally;
 mod vote_count;
 mod votes;
 
-pub use board::{Board, Column, Grouping, board, heads, how_many, merged_by_head, merged_with};
+pub use board::{
+    Board, Column, Grouping, Theme, board, heads, how_many, merged_by_head, merged_with,
+    same_texts, themes,
+};
 pub use furigana::furigana;
 pub use heard::{Heard, heard};
 pub use lesson::{Beside, Drawing, Lesson, Scale, beside, guesses, lesson, spread};

@@ -1,13 +1,19 @@
 //! 対話: what is handed out at a session, and what residents said with the answers of the town.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::layout::Paper;
 use super::pagination::paginate;
 use super::report_data::ReportData;
+use crate::chart::spark;
 use crate::site::published_at;
-use ::words::{Word, model, votes, workshop as words};
-use format::document::{Block, Cell, Column, Row, Style, Table, TableForm};
+use ::words::overview::named;
+use ::words::paper::of_year;
+use ::words::{Word, YearForms, model, review, votes, workshop as words};
+use format::document::{Block, Cell, Column, First, Row, Style, Table, TableForm};
+use insight::appraisal::Appraisal;
+use insight::overview::{Listed, SeriesSummary, listed};
 use insight::workshop::{Votes, merged_by_head};
 use strategy::*;
 
@@ -16,6 +22,8 @@ const LINES: usize = 12;
 const FEWEST: usize = 6;
 /// Notes on a sheet: so many rows, three in each.
 const ROWS: usize = 7;
+/// Notes for each person.
+const EACH: usize = 3;
 
 /// The session that is printed: the last one.
 fn session<'a>(data: &ReportData<'a>) -> Option<&'a Session> {
@@ -109,9 +117,14 @@ pub fn notes(data: &ReportData) -> Paper {
         return Paper::default();
     };
     let note = |table: &str, at: usize| Cell::noted(format!("{table}-{at}"), "\n".repeat(5));
-    let sheets = session.tables.iter().map(|table| {
+    let sheets = session.tables.iter().flat_map(|table| {
+        // Enough for the people of the table.
+        let notes = usize::try_from(table.people).unwrap_or_default() * EACH;
+        (0..notes.div_ceil(ROWS * 3).max(1)).map(move |sheet| (table, sheet * ROWS * 3))
+    });
+    let sheets = sheets.map(|(table, before)| {
         let row = |at: usize| {
-            let first = at * 3 + 1;
+            let first = before + at * 3 + 1;
             Row::of([0, 1, 2].map(|beside| note(&table.name, first + beside)))
         };
         vec![
@@ -137,10 +150,19 @@ pub fn goal_cards(data: &ReportData) -> Paper {
         .unwrap_or_default();
     let goals = data.goals(None).into_iter();
     let goals = goals.filter(|goal| chosen.is_empty() || chosen.contains(&goal.id));
+    let asked = session(data)
+        .map(|one| one.indicators.clone())
+        .unwrap_or_default();
+    let appraisal = Appraisal::of(data.strategy, data.judged);
     let cards = goals.map(|goal| {
-        let targets = goal.targets.iter().filter_map(|id| data.strategy.get(*id));
-        let targets = targets.map(|one| [one.name.clone().into(), one.unit.clone().into()]);
-        let rows: Vec<Row> = targets.map(Row::of).collect();
+        let targets = listed(data.strategy, &appraisal, &goal.targets);
+        let rows = targets
+            .iter()
+            .flat_map(|one| match asked.contains(&one.indicator.id) {
+                true => vec![guess_row(&one.indicator)],
+                false => card_rows(one),
+            });
+        let rows: Vec<Row> = rows.collect();
         let mut blocks = vec![
             Block::Text(
                 Style::Above,
@@ -153,14 +175,52 @@ pub fn goal_cards(data: &ReportData) -> Paper {
         if !rows.is_empty() {
             blocks.push(Block::label(words::card_targets()));
             blocks.push(Block::Table(Table {
-                columns: vec![Column::text("", 0), Column::text("", 30)],
+                columns: vec![Column::text("", 0), Column::text("", 72)],
                 rows,
-                ..Table::default()
+                first: First::Name,
+                form: TableForm::Pictured,
             }));
         }
         blocks
     });
     Paper::new(cards.collect(), false, data.scale)
+}
+
+/// A number that is asked at the session before it is shown: its figures are left out, and there is room for a guess.
+fn guess_row(indicator: &Indicator) -> Row {
+    let name = review::kpi(&indicator.name, &indicator.unit);
+    let room = [words::card_asked(), &words::card_guess(&indicator.unit)].join("\n\n");
+    Row::of([Cell::noted(name, room), "".into()])
+}
+
+/// The figures of a number and their line, a row for each series.
+fn card_rows(one: &Listed) -> Vec<Row> {
+    let unit = &one.indicator.unit;
+    let row = |(series, row): &(Arc<Series>, SeriesSummary)| {
+        let name = review::kpi(&named(&one.indicator.name, &series.name), unit);
+        let start = series.baseline.as_ref().map(|start| {
+            let at = start.at.as_ref().map_or("", |at| at.0.as_str());
+            of_year(start.figure.text(), at)
+        });
+        let dated = |figure: &Option<(FiscalYear, Figure)>| {
+            let (year, figure) = figure.as_ref()?;
+            Some(of_year(figure.text(), &year.short()))
+        };
+        let figures = [
+            start.map(words::card_start),
+            dated(&row.latest).map(words::card_now),
+            dated(&row.target).map(words::card_aim),
+        ];
+        let figures: Vec<String> = figures.into_iter().flatten().collect();
+        match figures.is_empty() {
+            true => Row::of([Cell::noted(name, words::card_no_figure()), "".into()]),
+            false => Row::of([
+                Cell::noted(name, figures.join("\n")),
+                Cell::drawn(spark(row)),
+            ]),
+        }
+    };
+    one.rows.iter().map(row).collect()
 }
 
 /// いただいたご意見と反映: every idea by goal, with its votes, what becomes of it and the answer.

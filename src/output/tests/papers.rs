@@ -1,11 +1,13 @@
 //! Papers of the samples: their pages, and what stands on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use format::document::Block;
+use ::words::{Language, Voice};
+
+use format::document::{Block, Cell};
 use output::paper::{self, Halves, Paper, Report, ReportData, paginate};
 use serde_json::Value;
-use strategy::{FiscalYear, Strategy, half_width};
+use strategy::{FiscalYear, Id, Session, SessionTable, Strategy, half_width};
 
 use fixtures::{SAMPLES, sample};
 
@@ -208,4 +210,80 @@ fn every_title_text_name_and_figure_of_a_sample_stands_in_its_plan() {
         let missing: Vec<&String> = all.iter().filter(|text| !is_there(text)).collect();
         assert_eq!(missing, Vec::<&String>::new(), "{name}");
     }
+}
+
+/// みほん町 with a session of three tables that asks the first target of each goal.
+fn with_session() -> Strategy {
+    let mut s = sample("mihon");
+    let goals = s.goals.sorted().into_iter();
+    let asked = goals.filter_map(|goal| goal.targets.first().copied());
+    let table = |(name, people): (&str, u32)| SessionTable {
+        name: name.to_owned(),
+        people,
+    };
+    s.sessions.insert(Session {
+        id: Id::new(900),
+        title: "まちのこれからを話す会".to_owned(),
+        indicators: asked.collect(),
+        tables: [("A", 0), ("B", 7), ("C", 8)].map(table).into(),
+        ..Session::default()
+    });
+    s
+}
+
+fn cells(paper: &Paper) -> Vec<&Cell> {
+    let blocks = paper.parts.iter().flatten();
+    let tables = blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let rows = tables.flat_map(|table| &table.rows);
+    rows.flat_map(|row| &row.cells).collect()
+}
+
+#[test]
+fn a_card_of_a_goal_has_figures_and_a_picture_or_room_for_a_guess() {
+    let s = with_session();
+    let asked = s.get(Id::<Session>::new(900)).unwrap().indicators.clone();
+    Voice::compiled_in(Language::Japanese).says(|| {
+        let paper = paper::goal_cards(&ReportData::of(&s, TODAY));
+        assert_eq!(paper.parts.len(), s.goals.len());
+        let mut guesses = 0;
+        for (name, picture) in cells(&paper).chunks(2).map(|pair| (pair[0], pair[1])) {
+            match name.note.contains("予想　＿") {
+                true => {
+                    guesses += 1;
+                    assert!(picture.spark.is_none(), "{}", name.text);
+                }
+                false => {
+                    assert!(picture.spark.is_some(), "{}", name.text);
+                    assert!(name.note.contains("いま　"), "{}", name.text);
+                }
+            }
+        }
+        assert_eq!(guesses, asked.len());
+        // No figure of what is asked stands on a card.
+        let told = cells(&paper)
+            .into_iter()
+            .filter(|cell| cell.note.contains("予想　＿"));
+        for cell in told {
+            let figures = cell.note.chars().filter(char::is_ascii_digit);
+            assert_eq!(figures.count(), 0, "{}", cell.note);
+        }
+        // Without a session every number is shown.
+        let paper = paper::goal_cards(&ReportData::of(&sample("mihon"), TODAY));
+        assert!(cells(&paper).iter().all(|cell| !cell.note.contains("予想")));
+    });
+}
+
+#[test]
+fn there_are_notes_for_three_ideas_of_each_person_of_a_table() {
+    let s = with_session();
+    let paper = paper::notes(&ReportData::of(&s, TODAY));
+    // 1 sheet where nobody was counted, 21 notes for 7 people, 42 for 8.
+    assert_eq!(paper.parts.len(), 1 + 1 + 2);
+    let names: Vec<&str> = cells(&paper).iter().map(|cell| &*cell.text).collect();
+    assert_eq!(names.len(), 4 * 21);
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), 4 * 21);
+    assert!(names.contains(&"C-22") && names.contains(&"C-42"));
 }

@@ -1,8 +1,8 @@
 //! Gathering (W1 to W6, W8, W9).
 
-use edit::{Field, Gather, Gathered, NewIdea, NotGathered, Refusal};
+use edit::{Field, Gather, Gathered, NewIdea, NotGathered, OtherSession, Refusal};
 use format::json;
-use insight::workshop::tallies;
+use insight::workshop::{Theme, merged_with, same_texts, tallies, themes};
 use proptest::prelude::{Just, ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use proptest::strategy::Strategy as _;
 use recognise::paper_notes;
@@ -221,9 +221,209 @@ fn w5_a_file_of_another_session_or_of_none_adds_nothing() {
     });
     assert_eq!(
         gather.take(&other),
-        Err(NotGathered::OtherSession("別の会".to_owned()))
+        Err(NotGathered::OtherSession(OtherSession {
+            id: Id::new(7),
+            title: "別の会".to_owned(),
+            date: None,
+            place: String::new(),
+            is_namesake: false,
+        }))
     );
     assert_eq!(gather.finish(), Err(Refusal::Nothing));
+}
+
+/// A table's file of a session of the same name that was made on another device.
+fn of_namesake(table: &str) -> Strategy {
+    let other = Id::new(7);
+    let mut file = super::table(table, 1_000, 2, 2);
+    let session = Session {
+        id: other,
+        date: Some(Date("2026-11-20".to_owned())),
+        place: "町民センター".to_owned(),
+        ..Session::clone(file.get(SESSION).unwrap())
+    };
+    let goal = file.goals.iter().next().unwrap().id;
+    for id in file.ideas.ids().collect::<Vec<_>>() {
+        let idea = Idea::clone(file.get(id).unwrap());
+        file.ideas.insert(Idea {
+            session: Some(other),
+            goal: Some(goal),
+            ..idea
+        });
+    }
+    for id in file.ballots.ids().collect::<Vec<_>>() {
+        let ballot = Ballot::clone(file.get(id).unwrap());
+        file.ballots.insert(Ballot {
+            session: other,
+            ..ballot
+        });
+    }
+    file.sessions.remove(SESSION);
+    file.sessions.insert(session);
+    file
+}
+
+#[test]
+fn w16_a_file_of_a_session_of_the_same_name_is_told_apart_and_comes_in_on_request() {
+    let here = plan();
+    let file = of_namesake("A");
+    let mut gather = Gather::new(&here, SESSION);
+    let Err(NotGathered::OtherSession(other)) = gather.take(&file) else {
+        panic!("it is of another session");
+    };
+    assert!(other.is_namesake);
+    assert_eq!((&*other.place, other.id), ("町民センター", Id::new(7)));
+
+    let told = gather.take_as_own(&file, other.id).unwrap();
+    assert_eq!((told.new_ideas, told.new_ballots), (2, 2));
+    let mut after = here.clone();
+    gather.finish().unwrap().apply(&mut after).unwrap();
+    assert_eq!(after.integrity(), []);
+    assert!(after.ideas.iter().all(|one| one.session == Some(SESSION)));
+    assert!(after.ideas.iter().all(|one| one.goal.is_some()));
+    assert_eq!(tallies(&after, SESSION)[0].people, 2);
+    assert_eq!(after.sessions.len(), 1);
+
+    // Once more it adds nothing.
+    let mut again = Gather::new(&after, SESSION);
+    assert!(again.take_as_own(&file, other.id).unwrap().is_known());
+
+    // Where the goal of that number is another one, the idea is of none.
+    let mut elsewhere = plan();
+    let goal = elsewhere.goals.ids().next().unwrap();
+    let renamed = Goal {
+        title: "別の目標".to_owned(),
+        ..Goal::clone(elsewhere.get(goal).unwrap())
+    };
+    elsewhere.goals.insert(renamed);
+    let mut gather = Gather::new(&elsewhere, SESSION);
+    gather.take_as_own(&file, other.id).unwrap();
+    gather.finish().unwrap().apply(&mut elsewhere).unwrap();
+    assert!(elsewhere.ideas.iter().all(|one| one.goal.is_none()));
+}
+
+#[test]
+fn w17_two_sessions_of_a_plan_become_one_and_nothing_is_lost() {
+    let (mut here, _) = gathered(plan(), &[&table("A", 1_000, 2, 2)]);
+    let other = Id::new(7);
+    here.sessions.insert(Session {
+        id: other,
+        voting: Voting::Opinions,
+        tables: vec![SessionTable {
+            name: "B".to_owned(),
+            people: 4,
+        }],
+        ..Session::clone(here.get(SESSION).unwrap())
+    });
+    here.ideas.insert(Idea {
+        id: Id::new(5_000),
+        session: Some(other),
+        text: "もう一つの会の意見".to_owned(),
+        ..Idea::default()
+    });
+    here.ballots.insert(Ballot {
+        id: Id::new(6_000),
+        session: other,
+        choices: vec![BallotChoice {
+            idea: Id::new(5_000),
+            dots: 1,
+            unsure: 0,
+            disagree: 0,
+        }],
+        ..Ballot::default()
+    });
+    let before = here.clone();
+    let edit = edit::join_sessions(&here, other, SESSION).unwrap();
+    edit.apply(&mut here).unwrap();
+    assert_eq!(here.integrity(), []);
+    assert_eq!((here.sessions.len(), here.ideas.len()), (1, 3));
+    assert!(here.ideas.iter().all(|one| one.session == Some(SESSION)));
+    let kinds: Vec<_> = tallies(&here, SESSION)
+        .iter()
+        .map(|one| (one.kind, one.people))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            (VoteKind::Dots, 2),
+            (VoteKind::Opinions, 1),
+            (VoteKind::PaperStickers, 0)
+        ]
+    );
+    let tables = here.get(SESSION).unwrap().tables.iter();
+    assert_eq!(tables.map(|one| &*one.name).collect::<Vec<_>>(), ["A", "B"]);
+    edit.reverse().apply(&mut here).unwrap();
+    assert_eq!(here, before);
+    assert_eq!(
+        edit::join_sessions(&here, SESSION, SESSION),
+        Err(Refusal::WrongPlace)
+    );
+}
+
+#[test]
+fn the_groups_named_by_hand_come_with_their_first_ideas_the_largest_first() {
+    let (mut here, _) = gathered(plan(), &[&table("A", 1_000, 6, 0)]);
+    let ids: Vec<_> = here.ideas.sorted().into_iter().map(|one| one.id).collect();
+    for (name, ideas) in [("足の確保", &ids[..1]), ("遊ぶ場", &ids[1..4])] {
+        let moved = edit::move_to_theme(&here, ideas, name).unwrap();
+        moved.apply(&mut here).unwrap();
+    }
+    let text = |at: usize| here.get(ids[at]).unwrap().text.clone();
+    let told = |name: &str, count, first: Vec<String>| Theme {
+        name: name.to_owned(),
+        count,
+        first,
+    };
+    assert_eq!(
+        themes(&here, SESSION),
+        [
+            told("遊ぶ場", 3, vec![text(1), text(2)]),
+            told("足の確保", 1, vec![text(0)]),
+        ]
+    );
+    assert_eq!(themes(&plan(), SESSION), []);
+}
+
+#[test]
+fn w33_ideas_that_say_the_same_are_proposed_for_merging_and_merged_in_one_step() {
+    let texts = [
+        "同じ意見です",
+        "バスがほしい。",
+        "同じ意見です！",
+        "ﾊﾞｽがほしい",
+        "同じ 意見です",
+        "。。",
+        "！",
+    ];
+    let new = texts.map(|text| NewIdea {
+        text: text.to_owned(),
+        ..NewIdea::default()
+    });
+    let mut here = plan();
+    let mut next = 0;
+    let fresh = || {
+        next += 1;
+        next
+    };
+    let edit = edit::add_ideas(&here, new.into(), &arrival(1), fresh).unwrap();
+    edit.apply(&mut here).unwrap();
+    let groups = same_texts(&here, SESSION);
+    let said = |group: &Vec<Id<Idea>>| {
+        let all = group.iter().map(|id| here.get(*id).unwrap().text.clone());
+        all.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        groups.iter().map(said).collect::<Vec<_>>(),
+        [
+            vec!["同じ意見です", "同じ意見です！", "同じ 意見です"],
+            vec!["バスがほしい。", "ﾊﾞｽがほしい"],
+        ]
+    );
+    let edit = edit::merge_group(&here, &groups[0]).unwrap();
+    edit.apply(&mut here).unwrap();
+    assert_eq!(merged_with(&here, groups[0][0]).len(), 2);
+    assert_eq!(same_texts(&here, SESSION), groups[1..]);
+    assert_eq!(same_texts(&here, Id::new(7)), Vec::<Vec<_>>::new());
 }
 
 #[test]

@@ -121,6 +121,7 @@ fn form_class(form: TableForm) -> &'static str {
         TableForm::Crossing => "crossing-form",
         TableForm::Timetable => "timetable-form",
         TableForm::LargeFirst => "large-first",
+        TableForm::Pictured => "pictured",
         TableForm::Slips => "large-first slips",
     }
 }

@@ -17,15 +17,48 @@ use edit::Field;
 use insight::Numbers;
 use insight::search::fold;
 use insight::workshop::{Votes, merged_with};
+use output::site::field_key;
 use strategy::*;
 
 /// Number of answers shown at a time.
 const STEP: usize = 30;
 
-/// True if an idea is answered at a session: an idea of this session or of none, not one that was merged.
-fn is_answered_at(idea: &Idea, session: Option<Id<Session>>) -> bool {
-    let is_of = session.is_none() || idea.session == session || idea.session.is_none();
-    idea.merged.is_none() && is_of
+/// The ideas that are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Which {
+    OfSession,
+    OfNone,
+    All,
+}
+
+impl Which {
+    const ALL: [Self; 3] = [Self::OfSession, Self::OfNone, Self::All];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::OfSession => "session",
+            Self::OfNone => "none",
+            Self::All => "all",
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::OfSession => words::of_this_session(),
+            Self::OfNone => words::of_no_session(),
+            Self::All => words::of_all(),
+        }
+    }
+
+    /// True if an idea is listed: one that was merged never is, and without a session every other is.
+    fn lists(self, idea: &Idea, session: Option<Id<Session>>) -> bool {
+        let is_of = match self {
+            Self::OfSession => session.is_none() || idea.session == session,
+            Self::OfNone => idea.session.is_none(),
+            Self::All => true,
+        };
+        idea.merged.is_none() && is_of
+    }
 }
 
 /// Every idea of the plan that was not merged into another; those without an answer alone, if asked.
@@ -34,27 +67,29 @@ pub fn Answers() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
     let open_only = RwSignal::new(false);
+    let which = RwSignal::new(Which::OfSession);
     let find = RwSignal::new(String::new());
     let limit = Limit::of(STEP);
     // An idea that is answered stays in the list until the filter changes.
     let chosen = Memo::new(move |_| {
         let (session, open_only) = (state.session.get(), open_only.get());
+        let which = which.get();
         let wanted = fold(&find.get());
         store.follow_shape(|s| {
             let all = s
                 .ideas
                 .sorted()
                 .into_iter()
-                .filter(|idea| is_answered_at(idea, session));
+                .filter(|idea| which.lists(idea, session));
             let all = all.filter(|idea| !open_only || idea.is_unanswered());
             let all = all.filter(|idea| wanted.is_empty() || fold(&idea.text).contains(&wanted));
             all.map(|idea| idea.id).collect::<Vec<_>>()
         })
     });
     let counts = Memo::new(move |_| {
-        let session = state.session.get();
+        let (session, which) = (state.session.get(), which.get());
         store.follow(|s| {
-            let heads = s.ideas.iter().filter(|idea| is_answered_at(idea, session));
+            let heads = s.ideas.iter().filter(|idea| which.lists(idea, session));
             let open = heads.clone().filter(|idea| idea.is_unanswered()).count();
             (heads.count(), open)
         })
@@ -66,12 +101,13 @@ pub fn Answers() -> impl IntoView {
     let drawn = progressive(move || limit.first(chosen.get()));
     let drawn = Memo::new(move |_| drawn());
     let handout = Panels::here().handout;
-    let any = move || counts.get().0 > 0;
+    let any = Memo::new(move |_| store.follow_shape(|s| !s.ideas.is_empty()));
     view! {
-        <Show when=any fallback=|| view! { <p class="empty">{words::no_ideas()}</p> }>
+        <Show when=move || any.get() fallback=|| view! { <p class="empty">{words::no_ideas()}</p> }>
             <section aria-labelledby="answers">
                 <div class="row">
                     <h2 id="answers" class="grow">{move || { let (all, open) = counts.get(); words::answers(all, open) }}</h2>
+                    <WhichIdeas which />
                     <Find text=find />
                     <label class="row nowrap">
                         <input type="checkbox" prop:checked=move || open_only.get() on:change=move |event| open_only.set(event_target_checked(&event)) />
@@ -81,6 +117,7 @@ pub fn Answers() -> impl IntoView {
                     <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(Handout::Answers))>{words::print_answers()}</a>
                 </div>
                 <p class="sub">{words::answers_note()}</p>
+                <Publishing />
                 <div class="answers">
                     <Each of=move || drawn.get() let:id>
                         <Answer id />
@@ -89,6 +126,74 @@ pub fn Answers() -> impl IntoView {
                 <More limit count=Signal::derive(move || chosen.with(Vec::len)) />
             </section>
         </Show>
+    }
+    .into_any()
+}
+
+/// Choice of the ideas that are listed; nothing where all are of the session.
+#[component]
+fn WhichIdeas(which: RwSignal<Which>) -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let has_others = Memo::new(move |_| {
+        let session = state.session.get();
+        let is_other = |idea: &&std::sync::Arc<Idea>| idea.session != session;
+        session.is_some() && store.follow_shape(|s| s.ideas.iter().any(|idea| is_other(&idea)))
+    });
+    let options = Which::ALL.map(|one| (one.key().to_owned(), one.word().to_owned()));
+    let choose = move |key: String| {
+        let all = Which::ALL.into_iter();
+        which.set(
+            all.into_iter()
+                .find(|one| one.key() == key)
+                .unwrap_or(Which::All),
+        );
+    };
+    view! {
+        <Show when=move || has_others.get()>
+            <Choice
+                label=words::which_ideas().to_owned()
+                value=Signal::derive(move || which.get().key().to_owned())
+                options=Signal::stored(options.to_vec())
+                on_change=Callback::new(choose)
+            />
+        </Show>
+    }
+    .into_any()
+}
+
+/// Decides if the ideas and their answers are published.
+#[component]
+fn Publishing() -> impl IntoView {
+    let store = Store::here();
+    let key = field_key(&Idea::text.field);
+    let own = key.clone();
+    let is_public = move || {
+        let about = store.about();
+        let choices = about.publishing.as_ref();
+        choices.is_some_and(|choices| choices.shown_fields.contains(&own))
+    };
+    let set = move |on: bool| {
+        store.edit(|s| {
+            let field = Field::of(About::publishing.field.name, None);
+            edit::set(s, About::ID, field, |about| {
+                let shown = &mut about.publishing.get_or_insert_default().shown_fields;
+                shown.retain(|one| *one != key);
+                if on {
+                    shown.push(key.clone());
+                }
+            })
+        });
+    };
+    view! {
+        <div class="row publish-answers">
+            <label class="row nowrap">
+                <input type="checkbox" disabled=read_only() prop:checked=is_public on:change=move |event| set(event_target_checked(&event)) />
+                <b>{words::publish()}</b>
+            </label>
+            <span class="sub grow">{words::publish_note()}</span>
+            <a class="btn" href=move || Route::of_page(Page::Publication).to_string()>{words::to_publication()}</a>
+        </div>
     }
     .into_any()
 }

@@ -4,15 +4,17 @@
 use leptos::prelude::*;
 
 use super::learn::Shown;
-use super::soon::{count_of_ideas, counted, counted_at};
+use super::soon::{count_of_ideas, counted, counted_at, soon};
 use super::state::{Part, WorkshopState};
 use crate::parts::Each;
 use crate::store::Store;
 use ::words::workshop as words;
 use ::words::{Word, votes};
-use insight::workshop::{GroupVotes, Tally, TallyRow};
+use insight::workshop::{GroupVotes, Tally, TallyRow, Theme, themes};
 use strategy::VoteKind;
 
+/// Largest number of groups shown.
+const GROUPS: usize = 6;
 /// Number of ideas that fit a screen in letters large enough for the last row.
 const SHOWN: usize = 8;
 /// Largest number of them on which all positions agree; each shows its number of votes by position.
@@ -38,13 +40,27 @@ pub fn Audience() -> impl IntoView {
     };
     let prompt = move || state.activity(store).map(|one| one.prompt);
     let said = count_of_ideas(store, state);
+    let groups = soon(
+        store,
+        move || state.session.get(),
+        |s, session| session.map(|id| themes(s, id)).unwrap_or_default(),
+    );
+    let looks_back = move || state.part.get() == Part::LookBack;
     move || match (asked.get(), shows_result()) {
         (Some(id), _) => view! { <Shown id /> }.into_any(),
+        (None, false) if looks_back() && groups.with(|all| !all.is_empty()) => {
+            view! { <Groups groups /> }.into_any()
+        }
+        (None, true) if looks_back() && groups.with(|all| !all.is_empty()) => {
+            view! { <Groups groups /> }.into_any()
+        }
         (None, true) => view! { <Result /> }.into_any(),
         (None, false) => view! {
-            <h2 class="projector-question phrases">{question}</h2>
-            <p class="projector-prompt">{prompt}</p>
-            <p>{move || words::ideas_so_far(said.get())}</p>
+            <div class="projector-middle">
+                <h2 class="projector-question phrases">{question}</h2>
+                <p class="projector-prompt">{prompt}</p>
+                <p>{move || words::ideas_so_far(said.get())}</p>
+            </div>
         }
         .into_any(),
     }
@@ -63,6 +79,31 @@ pub fn Now() -> impl IntoView {
     .into_any()
 }
 
+/// Groups of ideas that were put together by hand, the largest first; of each its first ideas.
+#[component]
+fn Groups(groups: Memo<Vec<Theme>>) -> impl IntoView {
+    let card = |theme: &Theme| {
+        let idea = |text: &String| view! { <li>{text.clone()}</li> };
+        view! {
+            <li>
+                <span class="projector-line"><b class="grow">{theme.name.clone()}</b><b>{words::count(theme.count)}</b></span>
+                <ul class="plain-list projector-groups">{theme.first.iter().map(idea).collect_view()}</ul>
+            </li>
+        }
+    };
+    let shown = move || groups.with(|all| all.iter().take(GROUPS).map(card).collect_view());
+    let rest = move || {
+        let rest = groups.with(Vec::len).saturating_sub(GROUPS);
+        (rest > 0).then(|| words::and_more(rest))
+    };
+    view! {
+        <h2>{move || words::projected_groups(groups.with(Vec::len))}</h2>
+        <ul class="plain-list projector-agreed">{shown}</ul>
+        <p>{rest}</p>
+    }
+    .into_any()
+}
+
 #[component]
 fn Result() -> impl IntoView {
     let store = Store::here();
@@ -72,9 +113,11 @@ fn Result() -> impl IntoView {
     view! {
         <h2>{move || counted.with(|all| words::projected(all))}</h2>
         <p>{move || counted.with(|all| words::how_many_voted(all))}</p>
-        <Each of=move || 0..count.get() let:at>
-            <KindResult tally=counted_at(counted, at) count />
-        </Each>
+        <div class="projector-kinds" class:several=move || { count.get() > 1 }>
+            <Each of=move || 0..count.get() let:at>
+                <KindResult tally=counted_at(counted, at) count />
+            </Each>
+        </div>
     }
     .into_any()
 }
@@ -91,7 +134,7 @@ fn KindResult(tally: Memo<Option<Tally>>, count: Memo<usize>) -> impl IntoView {
     };
     let agreed = move || {
         let tally = tally.get()?;
-        let all = agreed(&tally.rows).map(|row| card(store, row, tally.kind));
+        let all = agreed(&tally.rows, room()).map(|row| card(store, row, tally.kind));
         let all: Vec<_> = all.collect();
         (!all.is_empty()).then(|| {
             view! {
@@ -112,31 +155,34 @@ fn KindResult(tally: Memo<Option<Tally>>, count: Memo<usize>) -> impl IntoView {
         Some(rest(&rows, room())).filter(|rest| *rest > 0)
     };
     view! {
-        {named}
-        {agreed}
-        <ol class="plain-list projector-rows">{rows}</ol>
-        <p>{move || more().map(words::and_more)}</p>
+        <section>
+            {named}
+            {agreed}
+            <ol class="plain-list projector-rows">{rows}</ol>
+            <p>{move || more().map(words::and_more)}</p>
+        </section>
     }
     .into_any()
 }
 
-/// The first of those that all positions agree on; they come before all others.
-fn agreed(rows: &[TallyRow]) -> impl Iterator<Item = &TallyRow> {
-    rows.iter().filter(|row| row.is_consensus).take(AGREED)
+/// The first of those that all positions agree on; they come before all others. Each takes the room of two others.
+fn agreed(rows: &[TallyRow], room: usize) -> impl Iterator<Item = &TallyRow> {
+    let agreed = rows.iter().filter(|row| row.is_consensus);
+    agreed.take(AGREED.min(room / 2))
 }
 
 /// The first of the others that were chosen, on a screen with room for so many in all.
 fn others(rows: &[TallyRow], room: usize) -> impl Iterator<Item = &TallyRow> {
-    let agreed = agreed(rows).count();
+    let agreed = agreed(rows, room).count();
     let others = rows.iter().skip(agreed);
     others
         .filter(|row| row.count.votes > 0)
-        .take(room.saturating_sub(agreed))
+        .take(room.saturating_sub(agreed * 2))
 }
 
 /// Returns the number of ideas that are not on the screen.
 fn rest(rows: &[TallyRow], room: usize) -> usize {
-    let shown = agreed(rows).count() + others(rows, room).count();
+    let shown = agreed(rows, room).count() + others(rows, room).count();
     rows.len().saturating_sub(shown)
 }
 

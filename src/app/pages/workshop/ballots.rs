@@ -72,6 +72,7 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
     let given: Given = RwSignal::new(BTreeMap::new());
+    let is_cast = RwSignal::new(false);
     let group = RwSignal::new(String::new());
     let budget = Memo::new(move |_| state.record(store).and_then(|one| one.budget()));
     let used = move || given.with(|all| all.values().map(|one| one[0]).sum::<u32>());
@@ -97,7 +98,7 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
         };
         if store.edit(|s| edit::cast(s, ballot)) {
             given.set(BTreeMap::new());
-            store.tell_done(words::ballot_in().to_owned());
+            is_cast.set(true);
             focus(NEXT);
         }
     };
@@ -113,6 +114,11 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
     };
     let limit = Limit::of(STEP);
     let rows = move || limit.first(ideas.get());
+    // Told in place: a notice over the page would lie on the ballot of the next person.
+    let told = move || match is_cast.get() && is_blank() {
+        true => Some(words::ballot_in().to_owned()),
+        false => left().map(words::left),
+    };
     view! {
         <section class="card" aria-labelledby=NEXT>
             <h2 id=NEXT tabindex="-1">{words::one_ballot()}</h2>
@@ -134,7 +140,7 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
             </ul>
             <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
             <div class="row ballot-act">
-                <strong role="status">{move || left().map(words::left)}</strong>
+                <strong role="status">{told}</strong>
                 <button type="button" class="btn main large" disabled=move || read_only().get() || is_blank() on:click=cast>
                     {words::cast()}
                 </button>

@@ -6,7 +6,7 @@ use super::about::labels;
 use super::board_shown::{MORE, Shown};
 use super::gathering::Gathering;
 use super::more::Find;
-use super::soon::count_of_ideas;
+use super::soon::{count_of_ideas, soon};
 use super::state::WorkshopState;
 use crate::parts::{Dialog, Each, MenuItem, RowMenu, read_only};
 use crate::store::Store;
@@ -16,7 +16,7 @@ use device::clock;
 use edit::Field;
 use insight::Numbers;
 use insight::search::fold;
-use insight::workshop::{Column, Grouping, heads};
+use insight::workshop::{Column, Grouping, heads, same_texts};
 use strategy::*;
 
 /// The ways to put ideas together.
@@ -80,6 +80,7 @@ pub fn LookBack() -> impl IntoView {
                 <div class="segmented" hidden=move || !any() role="group" aria-label=words::grouping_label()>{GROUPINGS.map(way).collect_view()}</div>
             </div>
             <p class="hint">{move || if any() { words::board_hint() } else { words::board_empty() }}</p>
+            <SameTexts />
             <div class="board" hidden=move || !any()>
                 <Each of=move || 0..shown.columns() let:at>
                     <BoardColumn at />
@@ -88,6 +89,54 @@ pub fn LookBack() -> impl IntoView {
         </section>
         <Naming />
         <Merging />
+    }
+    .into_any()
+}
+
+/// Number of groups of equal texts shown at a time.
+const GROUPS: usize = 10;
+
+/// Ideas of equal text, each group with a button that merges it.
+#[component]
+fn SameTexts() -> impl IntoView {
+    let store = Store::here();
+    let state = WorkshopState::here();
+    let groups = soon(
+        store,
+        move || state.session.get(),
+        |s, session| session.map(|id| same_texts(s, id)).unwrap_or_default(),
+    );
+    let row = move |group: Vec<Id<Idea>>| {
+        let first = group.first().and_then(|id| store.get(*id));
+        let text = first.map(|one| one.text.clone()).unwrap_or_default();
+        let label = words::merge_same_of(&text, group.len());
+        let button = words::merge_same(group.len());
+        let merge = move |_| {
+            if store.edit(|s| edit::merge_group(s, &group))
+                && let Some(first) = group.first()
+            {
+                focus_added(menu_id(*first));
+            }
+        };
+        view! {
+            <li class="row nowrap">
+                <span class="grow">{text}</span>
+                <button type="button" class="btn small" disabled=read_only() aria-label=label on:click=merge>{button}</button>
+            </li>
+        }
+    };
+    let rows = move || {
+        let first = groups.get().into_iter().take(GROUPS);
+        first.map(row).collect_view()
+    };
+    view! {
+        <Show when=move || groups.with(|all| !all.is_empty())>
+            <section class="card same-texts" aria-labelledby="same-texts">
+                <h3 id="same-texts">{move || words::same_texts(groups.with(Vec::len))}</h3>
+                <p class="sub">{words::merge_note()}</p>
+                <ul class="plain-list">{rows}</ul>
+            </section>
+        </Show>
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ mod more;
 mod paper_cells;
 mod paper_count;
 mod paper_text;
+mod personal_note;
 mod prepare;
 mod prepare_steps;
 mod projector;
@@ -38,7 +39,7 @@ use crate::parts::{Choice, Dialog, Icon, IconName, read_only};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::table_face::TableFace;
-use ::words::{model, workshop as words};
+use ::words::workshop as words;
 use state::{ADD_SESSION, Part, WorkshopState};
 use strategy::*;
 
@@ -118,14 +119,10 @@ fn Sessions() -> impl IntoView {
     let state = WorkshopState::here();
     let options = move || {
         let all = store.list::<Session>(About::ID).into_iter();
-        let named = |id: Id<Session>| {
-            let title = store.get(id).map(|one| one.title.clone());
-            (
-                id.to_string(),
-                model::named(&title.unwrap_or_default()).to_owned(),
-            )
-        };
-        all.map(named).collect::<Vec<_>>()
+        let all: Vec<_> = all.filter_map(|id| store.get(id)).collect();
+        let names = words::session_names(&all).into_iter();
+        let ids = all.iter().map(|one| one.id.to_string());
+        ids.zip(names).collect::<Vec<_>>()
     };
     let many = move || store.list::<Session>(About::ID).len() > 1;
     let value = move || {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::personal_note::PersonalNote;
 use super::state::WorkshopState;
 use super::table_choice::TableChoice;
 use crate::parts::read_only;
@@ -89,6 +90,7 @@ pub fn PaperText() -> impl IntoView {
                 <span class="warn-text">{no_text}</span>
                 <span class="warn-text">{move || Some(strange()).filter(|all| !all.is_empty()).map(|all| words::unknown_goals(all.join(words::list_mark())))}</span>
             </div>
+            <PersonalNote text />
         </details>
     }
     .into_any()

@@ -47,9 +47,49 @@ pub fn Basics() -> impl IntoView {
                         {words::remove_session()}
                     </button>
                 </div>
+                <Namesakes id />
             }
         })
     }
+}
+
+/// Buttons that join the other sessions of the same name with this one.
+#[component]
+fn Namesakes(id: Id<Session>) -> impl IntoView {
+    let store = Store::here();
+    let namesakes = Memo::new(move |_| {
+        let own = store.get(id).map(|one| one.title.trim().to_owned());
+        let all = store.list::<Session>(About::ID).into_iter();
+        all.filter(|other| *other != id && own == title_of(store, *other))
+            .collect::<Vec<_>>()
+    });
+    let button = move |other: Id<Session>| {
+        let told = move || {
+            let other = store.get(other);
+            other.map(|one| words::day_and_place(one.date.as_ref(), &one.place))
+        };
+        let join = move |_| {
+            let told = untrack(told).unwrap_or_default();
+            let counts = store.with(|s| {
+                let ideas = s.ideas.iter().filter(|one| one.session == Some(other));
+                (ideas.count(), s.ballots.under(other).len())
+            });
+            if store.edit(|s| edit::join_sessions(s, other, id)) {
+                store.tell_done(words::joined(counts.0, counts.1, told));
+                focus_added(ADD_SESSION.to_owned());
+            }
+        };
+        view! {
+            <button type="button" class="btn" disabled=read_only() on:click=join>
+                {move || told().map(words::join_session)}
+            </button>
+        }
+    };
+    view! { <div class="row">{move || namesakes.get().into_iter().map(button).collect_view()}</div> }.into_any()
+}
+
+fn title_of(store: Store, id: Id<Session>) -> Option<String> {
+    store.get(id).map(|one| one.title.trim().to_owned())
 }
 
 fn remove(store: Store, id: Id<Session>) {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::about::{labels, meant, subjects};
 use super::paper_text::PaperText;
+use super::personal_note::PersonalNote;
 use super::soon::soon;
 use super::state::WorkshopState;
 use super::table_choice::TableChoice;
@@ -115,6 +116,7 @@ fn OneIdea() -> impl IntoView {
                     {words::add_idea()}
                 </button>
             </div>
+            <PersonalNote text />
             <p class="hint">{words::no_names()}</p>
         </section>
     }

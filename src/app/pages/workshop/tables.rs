@@ -13,7 +13,7 @@ use crate::route::{Page, Route};
 use crate::store::Store;
 use ::words::workshop as words;
 use browser::focus::focus_added;
-use edit::table_file;
+use edit::{Field, table_file};
 use output::site::published_at;
 use strategy::*;
 
@@ -52,13 +52,8 @@ pub fn TableRows() -> impl IntoView {
     };
     let handout = Panels::here().handout;
     let published = move || match store.follow(published_at) {
-        Some(address) => words::code_on_paper(address).into_any(),
-        None => view! {
-            {words::no_address()}
-            " "
-            <a href=move || Route::of_page(Page::Publication).to_string()>{words::to_address()}</a>
-        }
-        .into_any(),
+        Some(address) => view! { <p class="hint">{words::code_on_paper(address)}</p> }.into_any(),
+        None => view! { <AddressField /> }.into_any(),
     };
     view! {
         <p class="sub">{words::tables_note()}</p>
@@ -77,7 +72,39 @@ pub fn TableRows() -> impl IntoView {
             <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(Handout::TableSheets))>{words::to_paper()}</a>
         </div>
         <p class="hint">{words::paper_note()}</p>
-        <p class="hint">{published}</p>
+        {published}
+    }
+    .into_any()
+}
+
+/// Field for the address of the publication, which the papers carry as a QR code.
+#[component]
+fn AddressField() -> impl IntoView {
+    let store = Store::here();
+    let value = move || {
+        let choices = store.about().publishing.clone();
+        choices.unwrap_or_default().address
+    };
+    let write = move |address: String| {
+        store.edit(|s| {
+            let field = Field::of(About::publishing.field.name, None);
+            edit::set(s, About::ID, field, |about| {
+                about.publishing.get_or_insert_default().address = address;
+            })
+        });
+    };
+    view! {
+        <label class="stack hint">
+            {words::no_address()}
+            <input
+                type="url"
+                class="input wide"
+                placeholder=words::address_hint()
+                disabled=read_only()
+                prop:value=value
+                on:change=move |event| write(event_target_value(&event).trim().to_owned())
+            />
+        </label>
     }
     .into_any()
 }
@@ -134,6 +161,7 @@ fn TableRow(at: usize) -> impl IntoView {
                 />
             </label>
             <label class="row nowrap">
+                {words::people()}
                 <input
                     type="number"
                     min="0"
@@ -147,7 +175,6 @@ fn TableRow(at: usize) -> impl IntoView {
                         }
                     }
                 />
-                {words::people()}
             </label>
             <span class="grow"></span>
             <button type="button" class="btn small" on:click=move |_| give(store, state, &name())>{move || words::file_of(name())}</button>

@@ -83,6 +83,9 @@ fn Acts(drawn: Drawn) -> impl IntoView {
         drawn.at.set(0);
     };
     let is_whole = move || line.with(Drawing::is_whole);
+    // Told in place: a notice over the page would lie on the drawing of the next person.
+    let is_kept = RwSignal::new(false);
+    let told = move || (is_kept.get() && !line.with(Drawing::is_begun)).then(words::kept);
     let see = move |_| {
         if line.with_untracked(Drawing::is_whole) && !keep(store, state, drawn) {
             return;
@@ -95,7 +98,7 @@ fn Acts(drawn: Drawn) -> impl IntoView {
         if keep(store, state, drawn) {
             drawn.own.set(None);
             clear();
-            store.tell_done(words::kept().to_owned());
+            is_kept.set(true);
             focus_added(QUESTION.to_owned());
         }
     };
@@ -112,6 +115,7 @@ fn Acts(drawn: Drawn) -> impl IntoView {
                 {move || if is_whole() { words::reveal() } else { words::only_look() }}
             </button>
         </div>
+        <p role="status"><strong>{told}</strong></p>
         <p class="hint">{words::no_names()}</p>
     }
     .into_any()
