@@ -173,6 +173,12 @@
 //!   list has it. Every plan is of one town of the list, or told as of none.
 //! - R16 Missing of a request is an indicator that the plan does not have by R1, or an actual of a requested year; the town
 //!   and the prefecture are told the same.
+//! - R17 An area is a list of municipalities under a name of its own, chosen or typed; a word that means none is told, and
+//!   nothing else of the text is lost for it.
+//! - R18 A plan is of the municipality of its code; without a code of that of its name with the prefecture, or of the only one
+//!   in Japan of that name. A name that several have is asked, and the answer stays.
+//! - R19 Of an area only the plans that count are summed, each once; a plan of no area is in none of the sums.
+//! - R20 A table whose every figure is a zero is folded, with the number of its rows.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

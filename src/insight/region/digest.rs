@@ -88,6 +88,18 @@ pub struct Ratings {
     pub judged: usize,
 }
 
+impl Ratings {
+    /// Adds those of another plan.
+    pub fn add(&mut self, other: &Self) {
+        self.total += other.total;
+        self.as_wished += other.as_wished;
+        self.judged += other.judged;
+        for (tone, count) in &other.tones {
+            *self.tones.entry(*tone).or_default() += count;
+        }
+    }
+}
+
 /// An indicator of a town.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct IndicatorDigest {

@@ -7,6 +7,7 @@ mod alike;
 mod behind;
 mod collecting;
 mod digest;
+mod groups;
 mod head;
 mod holes;
 mod national_table;
@@ -26,13 +27,17 @@ pub use collecting::{
 pub use digest::{
     Digest, FrameworkDigest, IndicatorDigest, ItemDigest, MeasureDigest, Ratings, SupportDigest,
 };
+pub use groups::{
+    FoundTown, GroupSum, NamedTowns, TownGroup, TownIndex, TypedTowns, ambiguous, codes,
+    group_sums, name_key, plans_of, read_groups, read_towns, write_groups,
+};
 pub use head::Head;
 pub use holes::Holes;
 pub use national_table::{ExpectedTown, NationalTable, Prefecture};
 pub use population::Population;
 pub use same_plan::is_same_plan;
 pub use sight::{PlanUse, RegionFilter, TownSize, prefecture, uses};
-pub use table::{RegionTable, SortValue, Sorting, TableCell, order};
+pub use table::{RegionTable, SortValue, Sorting, TableCell, is_all_zero, order};
 pub use tables::{
     BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, by_trouble, frameworks,
     largest_budgets, shared_measures, supports,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Head, Towns, folded};
+use super::{Head, TownGroup, Towns, folded};
 use strategy::{FiscalYear, half_width, sort};
 
 /// Filter over the plans of a region.
@@ -13,6 +13,8 @@ pub struct RegionFilter {
     pub words: String,
     /// The first two digits of 全国地方公共団体コード; empty: every prefecture.
     pub prefecture: String,
+    /// Area; a plan of no municipality of it is out of sight.
+    pub group: Option<TownGroup>,
     /// Population; a plan that does not say it fits only `None`.
     pub size: Option<TownSize>,
 }
@@ -59,11 +61,15 @@ pub fn prefecture(head: &Head) -> String {
 impl RegionFilter {
     /// True if nothing is filtered out.
     pub fn is_off(&self) -> bool {
-        self.words.trim().is_empty() && self.prefecture.is_empty() && self.size.is_none()
+        self.words.trim().is_empty()
+            && self.prefecture.is_empty()
+            && self.size.is_none()
+            && self.group.is_none()
     }
 
-    /// True if a plan fits.
-    pub fn fits(&self, head: &Head) -> bool {
+    /// True if a plan of the municipality of a code fits; an empty code: the municipality is not known.
+    pub fn fits(&self, head: &Head, code: &str) -> bool {
+        let in_group = self.group.as_ref().is_none_or(|group| group.has(code));
         let in_prefecture = self.prefecture.is_empty() || prefecture(head) == self.prefecture;
         let of_size = self.size.is_none_or(|size| {
             let people = head.population.as_ref().map(|one| one.people);
@@ -71,7 +77,7 @@ impl RegionFilter {
         });
         let text = folded(&[&*head.town, &*head.code, &*head.title].join("\n"));
         let mut words = self.words.split_whitespace();
-        in_prefecture && of_size && words.all(|word| text.contains(&folded(word)))
+        in_group && in_prefecture && of_size && words.all(|word| text.contains(&folded(word)))
     }
 }
 

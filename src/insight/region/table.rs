@@ -107,6 +107,18 @@ impl SortValue {
     }
 }
 
+/// True if a table holds nothing but zeros (R20): the figure that comes first after the head of each row is none.
+pub fn is_all_zero<'a>(firsts: impl IntoIterator<Item = &'a TableCell>) -> bool {
+    let mut firsts = firsts.into_iter().peekable();
+    let is_zero = |cell: &TableCell| {
+        matches!(
+            cell.value,
+            SortValue::Number(0) | SortValue::Share(0, _) | SortValue::Empty
+        )
+    };
+    firsts.peek().is_some() && firsts.all(is_zero)
+}
+
 /// The column that sorts a table, and its direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sorting {

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use insight::region::{
-    Digest, ExpectedTown, Head, NationalTable, PlanUse, SubmissionState, missing,
-    submission_counts, submissions,
+    Digest, ExpectedTown, FoundTown, GroupSum, Head, NamedTowns, NationalTable, PlanUse,
+    RegionFilter, SubmissionState, TableCell, TownGroup, TownIndex, ambiguous, codes, group_sums,
+    is_all_zero, missing, name_key, plans_of, read_groups, read_towns, submission_counts,
+    submissions, write_groups,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use strategy::*;
@@ -183,4 +185,163 @@ proptest! {
             prop_assert!(!without.is_empty() && without.iter().all(|year| request.years.contains(year)));
         }
     }
+}
+
+#[test]
+fn r18_a_plan_is_of_the_municipality_of_its_code_or_of_its_name_and_an_ambiguous_name_is_asked() {
+    let table = table();
+    let table = TownIndex::of(&table);
+    let found = |code: &str, name: &str| match table.find(code, name) {
+        FoundTown::One(town) => town.code.clone(),
+        FoundTown::Several(all) => format!("{}つ", all.len()),
+        FoundTown::None => "なし".to_owned(),
+    };
+    for (code, name, expected) in [
+        ("012360", "", "012360"),
+        ("01236", "", "012360"),
+        ("０１２３６０", "別の名前", "012360"),
+        ("", "北海道北斗市", "012360"),
+        ("", "北海道　北斗市", "012360"),
+        ("", "北斗市", "012360"),
+        ("", "北海道伊達市", "012335"),
+        ("", "福島県伊達市", "072133"),
+        ("", "伊達市", "2つ"),
+        ("", "府中市", "2つ"),
+        ("", "青森県北斗市", "なし"),
+        ("", "みほん町", "なし"),
+        ("999999", "北斗市", "なし"),
+        ("", "", "なし"),
+    ] {
+        assert_eq!(found(code, name), expected, "{code} {name}");
+    }
+    let heads: Vec<Arc<Head>> = ["北海道北斗市", "伊達市", "みほん町", "伊達市"]
+        .map(|name| Arc::new(Head::of(&plan(name, "", &[])).0))
+        .into();
+    let mut named = NamedTowns::new();
+    assert_eq!(codes(&heads, &table, &named), ["012360", "", "", ""]);
+    assert_eq!(ambiguous(&heads, &table, &named), ["伊達市"]);
+    named.insert(name_key("伊達市"), "012335".to_owned());
+    assert_eq!(
+        codes(&heads, &table, &named),
+        ["012360", "012335", "", "012335"]
+    );
+    assert_eq!(ambiguous(&heads, &table, &named), Vec::<String>::new());
+}
+
+#[test]
+fn r17_an_area_is_read_as_it_is_typed_and_kept_as_it_is() {
+    let table = table();
+    let table = TownIndex::of(&table);
+    let typed = read_towns(
+        "函館市、北斗市 松前町\n013323，北海道森町・函館市;みほん町",
+        &table,
+        "01",
+    );
+    let names: Vec<&str> = typed
+        .codes
+        .iter()
+        .map(|code| &*table.named(code).unwrap().1.name)
+        .collect();
+    assert_eq!(names[..3], ["函館市", "北斗市", "松前町"]);
+    assert_eq!((names.len(), names[4]), (5, "森町"));
+    assert_eq!(typed.unknown, ["みほん町"]);
+    assert!(typed.ambiguous.is_empty());
+    // Of several of one name, that of the prefecture of the list.
+    assert_eq!(read_towns("伊達市", &table, "01").codes, ["012335"]);
+    assert_eq!(read_towns("伊達市", &table, "").ambiguous, ["伊達市"]);
+    assert_eq!(read_towns("府中市", &table, "01").ambiguous, ["府中市"]);
+
+    let groups = vec![
+        TownGroup {
+            name: "渡島総合振興局".to_owned(),
+            codes: typed.codes.clone(),
+        },
+        TownGroup {
+            name: "まだ空".to_owned(),
+            codes: Vec::new(),
+        },
+    ];
+    assert_eq!(read_groups(&write_groups(&groups)), groups);
+    assert_eq!(read_groups(""), []);
+    let plans = ["012360", "", "112330", "012025"].map(str::to_owned);
+    assert_eq!(plans_of(&groups[0], &plans), [0, 3]);
+    assert_eq!(plans_of(&groups[1], &plans), Vec::<usize>::new());
+}
+
+proptest! {
+    #[test]
+    fn r17_any_text_is_read_and_any_kept_text_is_groups(text in "\\PC{0,40}", kept in "\\PC{0,20}(\t\\PC{0,9}){0,3}\n?") {
+        let table = table();
+        let table = TownIndex::of(&table);
+        let typed = read_towns(&text, &table, "01");
+        prop_assert!(typed.codes.iter().all(|code| table.named(code).is_some()));
+        let groups = read_groups(&kept);
+        prop_assert_eq!(read_groups(&write_groups(&groups)), groups);
+    }
+}
+
+#[test]
+fn r19_of_an_area_only_the_plans_that_count_are_summed() {
+    let plans = [
+        ("北斗市", "012360", 3),
+        ("北斗市", "012360", 5),
+        ("北海道函館市", "", 2),
+        ("北本市", "112330", 4),
+        ("みほん町", "", 1),
+    ];
+    let heads: Vec<Arc<Head>> = plans
+        .iter()
+        .map(|(town, code, count)| {
+            let indicators = vec![("指標", "件", &[2024][..]); *count];
+            Arc::new(Head::of(&plan(town, code, &indicators)).0)
+        })
+        .collect();
+    let table = table();
+    let codes = codes(&heads, &TownIndex::of(&table), &NamedTowns::new());
+    let group = |name: &str, codes: &[&str]| TownGroup {
+        name: name.to_owned(),
+        codes: codes.iter().map(|&code| code.to_owned()).collect(),
+    };
+    let groups = [
+        group("渡島総合振興局", &["012360", "012025", "013323"]),
+        group("空", &[]),
+        group("ほか", &["112330"]),
+    ];
+    let mut uses = vec![PlanUse::Only; 5];
+    (uses[0], uses[1]) = (PlanUse::Listed, PlanUse::Used);
+    let sums = group_sums(&groups, &codes, &heads, &uses);
+    let told = sums
+        .iter()
+        .map(|one| (one.towns, one.with_plan, one.ratings.total));
+    assert_eq!(told.collect::<Vec<_>>(), [(3, 2, 7), (0, 0, 0), (1, 1, 4)]);
+    assert_eq!(sums[1], GroupSum::default());
+    let filter = RegionFilter {
+        group: Some(groups[0].clone()),
+        ..RegionFilter::default()
+    };
+    assert!(!filter.is_off());
+    let fitting = heads
+        .iter()
+        .zip(&codes)
+        .map(|(head, code)| filter.fits(head, code));
+    assert_eq!(
+        fitting.collect::<Vec<_>>(),
+        [true, true, true, false, false]
+    );
+}
+
+#[test]
+fn r20_a_table_of_zeros_is_known() {
+    let count = |count: usize| TableCell::count(count.to_string(), count);
+    assert!(is_all_zero(&[
+        count(0),
+        TableCell::share("0 / 3", 0, 3),
+        TableCell::default()
+    ]));
+    assert!(!is_all_zero(&[count(0), count(2)]));
+    assert!(!is_all_zero(&[TableCell::share("1 / 3", 1, 3)]));
+    assert!(
+        !is_all_zero(&[]),
+        "an empty table has a sentence of its own"
+    );
 }

@@ -94,15 +94,16 @@ fn a_filter_finds_names_codes_prefectures_and_sizes() {
         words: words.to_owned(),
         prefecture: prefecture.to_owned(),
         size,
+        group: None,
     };
     assert!(filter("", "", None).is_off());
-    assert!(filter("ミホン 総合", "01", None).fits(&town));
-    assert!(filter("01345", "", Some(TownSize::UnderTenThousand)).fits(&town));
-    assert!(!filter("ほか", "", None).fits(&town));
-    assert!(!filter("", "13", None).fits(&town));
-    assert!(!filter("", "", Some(TownSize::Larger)).fits(&town));
+    assert!(filter("ミホン 総合", "01", None).fits(&town, ""));
+    assert!(filter("01345", "", Some(TownSize::UnderTenThousand)).fits(&town, ""));
+    assert!(!filter("ほか", "", None).fits(&town, ""));
+    assert!(!filter("", "13", None).fits(&town, ""));
+    assert!(!filter("", "", Some(TownSize::Larger)).fits(&town, ""));
     town.population = None;
-    assert!(!filter("", "", Some(TownSize::UnderTenThousand)).fits(&town));
+    assert!(!filter("", "", Some(TownSize::UnderTenThousand)).fits(&town, ""));
 }
 
 #[test]

@@ -19,7 +19,7 @@ use insight::region::{
 use strategy::Date;
 
 /// The table of codes that travels with the app.
-const TABLE: &str = "towns/codes.txt";
+pub(super) const TABLE: &str = "towns/codes.txt";
 
 /// The section; the table of codes is fetched when it is first opened.
 #[component]

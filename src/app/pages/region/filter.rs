@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::state::Region;
-use ::words::region as words;
-use insight::region::{RegionFilter, TownSize, prefecture};
+use ::words::{region as words, submissions};
+use insight::region::{RegionFilter, TownGroup, TownSize, prefecture};
 use strategy::sort;
 
 /// The fields of the filter, and the number of towns that fit.
@@ -70,6 +70,7 @@ pub fn Filter(region: Region) -> impl IntoView {
                     </select>
                 </label>
             </Show>
+            <GroupChoice region />
             <Show when=move || any_size.get()>
                 <label class="stack">
                     <span class="sub">{words::filter_size()}</span>
@@ -86,6 +87,41 @@ pub fn Filter(region: Region) -> impl IntoView {
             </Show>
         </div>
         <p class="sub" role="status">{move || said(region)}</p>
+    }
+    .into_any()
+}
+
+/// Choice of an area; nothing where there is none.
+#[component]
+fn GroupChoice(region: Region) -> impl IntoView {
+    let filter = region.filter;
+    let options = move || {
+        let all = region.groups.get().into_iter().enumerate();
+        let option = |(at, group): (usize, TownGroup)| view! { <option value=at.to_string()>{group.name}</option> };
+        all.map(option).collect_view()
+    };
+    let value = move || {
+        let chosen = filter.with(|filter| filter.group.clone());
+        let place = region
+            .groups
+            .with(|all| all.iter().position(|one| Some(one) == chosen.as_ref()));
+        place.map_or(String::new(), |at| at.to_string())
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        let group = at.and_then(|at| region.groups.with_untracked(|all| all.get(at).cloned()));
+        filter.update(|filter| filter.group = group);
+    };
+    view! {
+        <Show when=move || region.groups.with(|all| !all.is_empty())>
+            <label class="stack">
+                <span class="sub">{submissions::group()}</span>
+                <select class="input" prop:value=value on:change=choose>
+                    <option value="">{words::filter_all()}</option>
+                    {options}
+                </select>
+            </label>
+        </Show>
     }
     .into_any()
 }

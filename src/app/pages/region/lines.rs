@@ -8,7 +8,7 @@ use super::state::Region;
 use super::town::Asked;
 use crate::route::Page;
 use ::words::{model, region as words};
-use insight::region::{Count, RegionTable, Sorting, TableCell, order};
+use insight::region::{Count, RegionTable, Sorting, TableCell, is_all_zero, order};
 
 /// Rows shown before one asks for all.
 const FIRST: usize = 40;
@@ -87,7 +87,14 @@ pub fn Lines(
             .collect_view()
     };
     let more = move || lines.with(|lines| lines.len().saturating_sub(FIRST));
+    // A table of zeros says nothing that its number of rows does not say.
+    let is_zero = Memo::new(move |_| {
+        lines.with(|lines| is_all_zero(lines.iter().filter_map(|line| line.cells.first())))
+    });
+    let count = Memo::new(move |_| lines.with(Vec::len));
     view! {
+        <details class="zeros" open=move || !is_zero.get()>
+            <summary hidden=move || !is_zero.get()>{move || words::all_zero(count.get())}</summary>
         <div class="table-scroll" tabindex="0" role="region" aria-label=label>
             <table class="table">
                 <thead><tr>{heads}</tr></thead>
@@ -101,6 +108,7 @@ pub fn Lines(
             <p class="print-only">{move || words::not_printed(more())}</p>
         </Show>
         <Downloads region title table />
+        </details>
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ mod downloads;
 mod drawing;
 mod filter;
 mod gathering;
+mod groups;
 mod holes;
 mod indicators;
 mod lines;
@@ -72,6 +73,7 @@ pub fn RegionPage() -> impl IntoView {
             <Trouble />
             <gathering::Progress gathering=region.gathering />
             <collecting::Collecting region />
+            <groups::Groups region />
             <Show when=move || any.get()>
                 <filter::Filter region />
                 <holes::HolesSection region />

@@ -12,12 +12,18 @@ use super::town::{Asked, Origin, Told, Town};
 use crate::workspace::Workspace;
 use ::words::region as words;
 use browser::TimeSlice;
-use insight::region::{AlikeKey, Digest, Head, PlanUse, RegionFilter, Towns, uses};
+use insight::region::{
+    AlikeKey, Digest, Head, NamedTowns, NationalTable, PlanUse, RegionFilter, TownGroup, TownIndex,
+    Towns, name_key, read_groups, uses, write_groups,
+};
 use strategy::SubmissionRequest;
 
 /// Names of what is remembered for the list of submissions: the request as its file has it, and the code of the prefecture.
 const REQUEST: &str = "request";
 const PREFECTURE: &str = "prefecture";
+/// Names of what is remembered of areas: the groups, and the municipality of each name that several have.
+const GROUPS: &str = "groups";
+const NAMED: &str = "named";
 
 /// State of the page. Copy it freely.
 #[derive(Clone, Copy)]
@@ -34,6 +40,14 @@ pub struct Region {
     pub request: RwSignal<SubmissionRequest>,
     /// Prefecture of the list of submissions, chosen by the user; empty: that of most plans.
     pub prefecture: RwSignal<String>,
+    /// The municipalities of Japan, once they are asked for.
+    pub table: RwSignal<Option<Arc<NationalTable>>>,
+    /// The areas.
+    pub groups: RwSignal<Vec<TownGroup>>,
+    /// Answers to which municipality a name means.
+    pub named: RwSignal<NamedTowns>,
+    /// Code of the municipality of each plan; none where there are no areas.
+    pub codes: Memo<Vec<String>>,
     /// Places among the towns of these plans.
     pub places: Memo<Vec<usize>>,
     /// Use of each plan.
@@ -86,9 +100,21 @@ impl Region {
             });
             heads.with(|heads| uses(heads, &places, workspace.this_year()))
         });
+        let table = RwSignal::new(None::<Arc<NationalTable>>);
+        let groups = RwSignal::new(Vec::<TownGroup>::new());
+        let named = RwSignal::new(NamedTowns::new());
+        let codes = Memo::new(move |_| match (table.get(), groups.with(Vec::is_empty)) {
+            (Some(table), false) => heads.with(|heads| {
+                named.with(|named| insight::region::codes(heads, &TownIndex::of(&table), named))
+            }),
+            _ => Vec::new(),
+        });
         let places = Memo::new(move |_| {
-            heads
-                .with(|heads| filter.with(|filter| uses.with(|uses| counting(heads, filter, uses))))
+            heads.with(|heads| {
+                filter.with(|filter| {
+                    uses.with(|uses| codes.with(|codes| counting(heads, filter, uses, codes)))
+                })
+            })
         });
         let digests = move |_: Option<&Vec<_>>| {
             let at = |place: &usize| read.with(|read: &Vec<Arc<Digest>>| read.get(*place).cloned());
@@ -100,6 +126,10 @@ impl Region {
             // To compare all of them takes longer than to lay them out anew.
             digests: Memo::new_with_compare(digests, |_, _| true),
             read,
+            table,
+            groups,
+            named,
+            codes,
             request: RwSignal::new(SubmissionRequest::default()),
             prefecture: RwSignal::new(String::new()),
             places,
@@ -124,6 +154,11 @@ impl Region {
                 let request = format::request::read(remembered(REQUEST).as_bytes());
                 region.request.set(request.unwrap_or_default());
                 region.prefecture.set(remembered(PREFECTURE));
+                region.named.set(read_named(&remembered(NAMED)));
+                region.groups.set(read_groups(&remembered(GROUPS)));
+                if region.groups.with_untracked(|all| !all.is_empty()) {
+                    super::groups::load(region);
+                }
             }
             ready
         });
@@ -221,6 +256,38 @@ impl Region {
         self.prefecture.set(code);
     }
 
+    /// Changes the areas, and remembers them on this device.
+    pub fn change_groups(self, change: impl FnOnce(&mut Vec<TownGroup>)) {
+        self.groups.update(change);
+        let groups = self.groups.get_untracked();
+        // The area in sight goes along with its change.
+        self.filter.update(|filter| {
+            let in_sight = filter.group.take();
+            filter.group = in_sight
+                .and_then(|one| groups.iter().find(|group| group.name == one.name).cloned());
+        });
+        self.workspace
+            .remember_collecting(GROUPS, write_groups(&groups));
+    }
+
+    /// Takes a municipality as the one that a name means, and remembers it on this device.
+    pub fn name_town(self, name: &str, code: String) {
+        self.named.update(|all| {
+            all.insert(name_key(name), code);
+        });
+        let lines = self.named.with_untracked(|all| {
+            let lines = all.iter().map(|(name, code)| [name, "\t", code].concat());
+            lines.collect::<Vec<_>>().join("\n")
+        });
+        self.workspace.remember_collecting(NAMED, lines);
+    }
+
+    /// Tracked: reads the municipalities of Japan; those of an empty table until they are there.
+    pub fn with_index<T>(self, read: impl FnOnce(&TownIndex) -> T) -> T {
+        let table = self.table.get().unwrap_or_default();
+        read(&TownIndex::of(&table))
+    }
+
     fn remember(self) {
         let (name, joined) = (self.name.get_untracked(), self.joined.get_untracked());
         self.workspace.remember_region(name, joined);
@@ -237,9 +304,16 @@ impl Region {
 }
 
 /// The places of the plans that fit the filter and count.
-fn counting(heads: &[Arc<Head>], filter: &RegionFilter, uses: &[PlanUse]) -> Vec<usize> {
+fn counting(
+    heads: &[Arc<Head>],
+    filter: &RegionFilter,
+    uses: &[PlanUse],
+    codes: &[String],
+) -> Vec<usize> {
     let all = heads.iter().zip(uses).enumerate();
-    let fitting = all.filter(|(_, (head, of))| **of != PlanUse::Listed && filter.fits(head));
+    let code = |at: usize| codes.get(at).map_or("", String::as_str);
+    let fitting =
+        all.filter(|(at, (head, of))| **of != PlanUse::Listed && filter.fits(head, code(*at)));
     fitting.map(|(at, _)| at).collect()
 }
 
@@ -283,6 +357,13 @@ fn unfold(
             digests.set(read);
         });
     });
+}
+
+fn read_named(text: &str) -> NamedTowns {
+    let lines = text.lines().filter_map(|line| line.split_once('\t'));
+    lines
+        .map(|(name, code)| (name.to_owned(), code.to_owned()))
+        .collect()
 }
 
 fn written(key: &AlikeKey) -> String {

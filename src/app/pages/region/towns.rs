@@ -103,10 +103,13 @@ fn sorted_cells(head: &Head) -> Vec<TableCell> {
 fn shown(region: Region, sorting: Option<Sorting>) -> Vec<RowKey> {
     let filter = region.filter.get();
     let uses = region.uses.get();
+    let codes = region.codes.get();
+    let code = |at: usize| codes.get(at).map_or("", String::as_str);
     region.towns.with(|towns| {
         let of = |at: usize| uses.get(at).copied().unwrap_or(PlanUse::Only);
         let all = towns.iter().enumerate();
-        let fitting = all.filter(|(_, town)| filter.is_off() || filter.fits(&town.head));
+        let fitting =
+            all.filter(|(at, town)| filter.is_off() || filter.fits(&town.head, code(*at)));
         let fitting: Vec<(usize, &Town)> = fitting.collect();
         let places = match sorting {
             None => (0..fitting.len()).collect(),
@@ -409,13 +412,7 @@ fn bar(ratings: &Ratings) -> Element {
 fn total(heads: &[Arc<Head>]) -> AnyView {
     let mut all = Ratings::default();
     for head in heads {
-        let ratings = &head.ratings;
-        all.total += ratings.total;
-        all.as_wished += ratings.as_wished;
-        all.judged += ratings.judged;
-        for (tone, count) in &ratings.tones {
-            *all.tones.entry(*tone).or_default() += count;
-        }
+        all.add(&head.ratings);
     }
     view! {
         <tr>

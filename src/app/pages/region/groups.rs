@@ -1,0 +1,231 @@
+//! 振興局などの地域: groups of municipalities, chosen or typed, and the sums of each.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::downloads::Downloads;
+use super::pictures::TONES;
+use super::state::Region;
+use crate::parts::Each;
+use ::words::{marks, region as region_words, submissions as words};
+use device::asset;
+use insight::region::{
+    FoundTown, GroupSum, NationalTable, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous,
+    group_sums, read_towns,
+};
+
+/// The section.
+#[component]
+pub fn Groups(region: Region) -> impl IntoView {
+    let open = move |_| load(region);
+    let is_there = move || region.table.with(Option::is_some);
+    let add = move |_| region.change_groups(|all| all.push(TownGroup::default()));
+    let count = Memo::new(move |_| region.groups.with(Vec::len));
+    view! {
+        <section class="collecting" aria-labelledby="region-groups">
+            <details on:toggle=open>
+                <summary><h2 id="region-groups">{words::groups()}</h2></summary>
+                <p class="sub">{words::groups_note()}</p>
+                <Show when=is_there>
+                    <Asked region />
+                    <ul class="plain-list">
+                        <Each of=move || 0..count.get() let:at>
+                            <GroupRow region at />
+                        </Each>
+                    </ul>
+                    <button type="button" class="btn small" on:click=add>{words::add_group()}</button>
+                    <Show when=move || { count.get() > 0 }>
+                        <Sums region />
+                    </Show>
+                </Show>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// Fetches the table of municipalities once.
+pub fn load(region: Region) {
+    if region.table.with_untracked(Option::is_some) {
+        return;
+    }
+    spawn_local(async move {
+        let bytes = asset::load(super::collecting::TABLE).await.ok();
+        match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(text) => {
+                let table = std::sync::Arc::new(NationalTable::read(&text));
+                region.table.try_set(Some(table));
+            }
+            None => region.workspace.say(words::not_loaded().to_owned()),
+        }
+    });
+}
+
+/// Questions about plans whose name several municipalities have.
+#[component]
+fn Asked(region: Region) -> impl IntoView {
+    let open = Memo::new(move |_| {
+        region.with_index(|index| {
+            let heads = region.heads.get();
+            region.named.with(|named| ambiguous(&heads, index, named))
+        })
+    });
+    let question = move |name: String| {
+        let several = region.with_index(|index| match index.find("", &name) {
+            FoundTown::Several(all) => all
+                .into_iter()
+                .map(|(prefecture, town)| (town.code.clone(), [prefecture, &*town.name].concat()))
+                .collect(),
+            _ => Vec::new(),
+        });
+        let buttons = several.into_iter().map(|(code, told)| {
+            let name = name.clone();
+            let choose = move |_| region.name_town(&name, code.clone());
+            view! { <button type="button" class="btn small" on:click=choose>{told}</button> }
+        });
+        view! { <li class="row"><b>{words::which_town(&name)}</b> {buttons.collect_view()}</li> }
+    };
+    view! { <ul class="plain-list">{move || open.get().into_iter().map(question).collect_view()}</ul> }.into_any()
+}
+
+/// Name and municipalities of a group.
+#[component]
+fn GroupRow(region: Region, at: usize) -> impl IntoView {
+    let group = move || {
+        region
+            .groups
+            .with(|all| all.get(at).cloned())
+            .unwrap_or_default()
+    };
+    let doubts = RwSignal::new(TypedTowns::default());
+    let towns = move || {
+        region.with_index(|index| {
+            let codes = group().codes;
+            let names = codes.iter().filter_map(|code| index.named(code));
+            let names: Vec<&str> = names.map(|(_, town)| &*town.name).collect();
+            names.join(marks::list())
+        })
+    };
+    let rename = move |event: leptos::ev::Event| {
+        let name = event_target_value(&event);
+        region.change_groups(|all| {
+            if let Some(group) = all.get_mut(at) {
+                name.trim().clone_into(&mut group.name);
+            }
+        });
+    };
+    let write = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        let prefecture = region.prefecture.get_untracked();
+        let typed = region.with_index(|index| read_towns(&text, index, &prefecture));
+        let codes = typed.codes.clone();
+        doubts.set(typed);
+        region.change_groups(|all| {
+            if let Some(group) = all.get_mut(at) {
+                group.codes = codes;
+            }
+        });
+    };
+    let remove = move |_| {
+        region.change_groups(|all| {
+            if at < all.len() {
+                all.remove(at);
+            }
+        });
+    };
+    let told = move || {
+        let typed = doubts.get();
+        let unknown = (!typed.unknown.is_empty())
+            .then(|| words::unknown_towns(typed.unknown.join(marks::list())));
+        let ambiguous = (!typed.ambiguous.is_empty())
+            .then(|| words::ambiguous_towns(typed.ambiguous.join(marks::list())));
+        [unknown, ambiguous]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("　")
+    };
+    view! {
+        <li class="row top group-row">
+            <label class="stack">
+                <span class="sub">{words::group_name()}</span>
+                <input type="text" class="input" placeholder=words::group_name_hint() prop:value=move || group().name on:change=rename />
+            </label>
+            <label class="stack grow">
+                <span class="sub">{move || words::group_towns(group().codes.len())}</span>
+                <textarea class="input" rows="2" placeholder=words::group_towns_hint() prop:value=towns on:change=write></textarea>
+            </label>
+            <button type="button" class="btn plain small" aria-label=move || words::remove_group(group().name) on:click=remove>{words::remove_short()}</button>
+            <p class="warn-text" role="status">{told}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// The sums of each group.
+#[component]
+fn Sums(region: Region) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        let groups = region.groups.get();
+        let sums = region.codes.with(|codes| {
+            let heads = region.heads.get();
+            region
+                .uses
+                .with(|uses| group_sums(&groups, codes, &heads, uses))
+        });
+        let rows = groups.iter().zip(&sums);
+        rows.map(|(group, sum)| cells(group, sum))
+            .collect::<Vec<_>>()
+    });
+    let shown = move || {
+        let row = |row: &Vec<TableCell>| {
+            let cells = row.iter().skip(1);
+            let cells = cells.map(|cell| view! { <td class="number">{cell.shown.clone()}</td> });
+            let name = row.first().map(|cell| cell.shown.clone());
+            view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
+        };
+        rows.with(|rows| rows.iter().map(row).collect_view())
+    };
+    let table = Callback::new(move |()| RegionTable {
+        title: words::group_sums().to_owned(),
+        heads: heads().into_iter().map(str::to_owned).collect(),
+        rows: rows.get_untracked(),
+        ..RegionTable::default()
+    });
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words::group_sums()>
+            <table class="table">
+                <thead><tr>{heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
+                <tbody>{shown}</tbody>
+            </table>
+        </div>
+        <Downloads region title=words::group_sums() table />
+    }
+    .into_any()
+}
+
+fn heads() -> Vec<&'static str> {
+    let first = [
+        words::group(),
+        words::group_plans(),
+        region_words::indicators(),
+        region_words::as_wished(),
+    ];
+    let tones = TONES.map(region_words::tone);
+    first.into_iter().chain(tones).collect()
+}
+
+fn cells(group: &TownGroup, sum: &GroupSum) -> Vec<TableCell> {
+    let ratings = &sum.ratings;
+    let share =
+        |part: usize, whole: usize| TableCell::share(region_words::share(part, whole), part, whole);
+    let count = |count: usize| TableCell::count(count.to_string(), count);
+    let first = [
+        TableCell::text(group.name.clone()),
+        share(sum.with_plan, sum.towns),
+        count(ratings.total),
+        share(ratings.as_wished, ratings.judged),
+    ];
+    let tones = TONES.map(|tone| count(ratings.tones.get(&tone).copied().unwrap_or_default()));
+    first.into_iter().chain(tones).collect()
+}

@@ -1,0 +1,235 @@
+//! Areas of a region: 振興局 and others, each a list of municipalities.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{ExpectedTown, Head, NationalTable, PlanUse, Ratings, folded};
+use strategy::{half_width, sort};
+
+/// A group of municipalities under a name of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TownGroup {
+    /// Its name: 渡島総合振興局.
+    pub name: String,
+    /// 全国地方公共団体コード of its municipalities: six digits each.
+    pub codes: Vec<String>,
+}
+
+/// Municipality that a name or a code means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FoundTown<'a> {
+    /// This one.
+    One(&'a ExpectedTown),
+    /// One of several of that name, each with the name of its prefecture.
+    Several(Vec<(&'a str, &'a ExpectedTown)>),
+    /// None of the table.
+    None,
+}
+
+/// The municipalities of a table by code and by name.
+#[derive(Debug, Clone)]
+pub struct TownIndex<'a> {
+    by_code: BTreeMap<&'a str, (&'a str, &'a ExpectedTown)>,
+    by_name: BTreeMap<String, Vec<(&'a str, &'a ExpectedTown)>>,
+}
+
+impl<'a> TownIndex<'a> {
+    /// Indexes a table.
+    pub fn of(table: &'a NationalTable) -> Self {
+        let mut index = Self {
+            by_code: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+        };
+        for prefecture in &table.0 {
+            let first = folded(&prefecture.name);
+            for town in &prefecture.towns {
+                let found = (&*prefecture.name, town);
+                let name = folded(&town.name);
+                index.by_code.insert(head(&town.code), found);
+                for name in [[&*first, &*name].concat(), name] {
+                    index.by_name.entry(name).or_default().push(found);
+                }
+            }
+        }
+        index
+    }
+
+    /// Returns the municipality of a code; where there is none, that of a name with its prefecture, or of a name alone
+    /// (R18).
+    pub fn find(&self, code: &str, name: &str) -> FoundTown<'a> {
+        let digits = half_width(code.trim());
+        if !digits.is_empty() {
+            let found = self.by_code.get(head(&digits));
+            return found.map_or(FoundTown::None, |(_, town)| FoundTown::One(town));
+        }
+        match self.by_name.get(&folded(name)).map(Vec::as_slice) {
+            None | Some([]) => FoundTown::None,
+            Some([(_, town)]) => FoundTown::One(town),
+            Some(several) => FoundTown::Several(several.to_vec()),
+        }
+    }
+
+    /// Returns a municipality by its code, with the name of its prefecture.
+    pub fn named(&self, code: &str) -> Option<(&'a str, &'a ExpectedTown)> {
+        self.by_code.get(head(code)).copied()
+    }
+}
+
+/// The first five digits of a code: the sixth only checks them.
+fn head(code: &str) -> &str {
+    code.get(..5).unwrap_or(code)
+}
+
+/// Answers of the user to which municipality a name means, by the name as it is compared.
+pub type NamedTowns = BTreeMap<String, String>;
+
+/// Key of a name among the answers.
+pub fn name_key(name: &str) -> String {
+    folded(name)
+}
+
+/// Returns the code of the municipality of each plan (R18); empty: it is of none, or nobody knows yet.
+pub fn codes(heads: &[Arc<Head>], table: &TownIndex, named: &NamedTowns) -> Vec<String> {
+    let of = |head: &Arc<Head>| match table.find(&head.code, &head.town) {
+        FoundTown::One(town) => town.code.clone(),
+        FoundTown::Several(_) => named
+            .get(&name_key(&head.town))
+            .cloned()
+            .unwrap_or_default(),
+        FoundTown::None => String::new(),
+    };
+    heads.iter().map(of).collect()
+}
+
+/// Returns the names of plans that several municipalities have, each once, until the user answered (R18).
+pub fn ambiguous(heads: &[Arc<Head>], table: &TownIndex, named: &NamedTowns) -> Vec<String> {
+    let open = heads.iter().filter(|head| {
+        let found = table.find(&head.code, &head.town);
+        matches!(found, FoundTown::Several(_)) && !named.contains_key(&name_key(&head.town))
+    });
+    sort::set(open.map(|head| head.town.clone()))
+        .into_iter()
+        .collect()
+}
+
+/// A list of municipalities as it was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedTowns {
+    /// Codes of the municipalities that are certain, each once, in the order of the text.
+    pub codes: Vec<String>,
+    /// Names that several municipalities have.
+    pub ambiguous: Vec<String>,
+    /// Words that mean none.
+    pub unknown: Vec<String>,
+}
+
+/// Reads municipalities by name or code, with any marks between them (R17). A name that several have is that of the
+/// prefecture given, if one there has it.
+pub fn read_towns(text: &str, table: &TownIndex, prefecture: &str) -> TypedTowns {
+    let mut typed = TypedTowns::default();
+    let words = text.split(|c: char| c.is_whitespace() || "、，,・；;".contains(c));
+    for word in words.filter(|word| !word.is_empty()) {
+        let digits = half_width(word);
+        let is_code = digits.len() >= 5 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let found = match is_code {
+            true => table.find(&digits, ""),
+            false => table.find("", word),
+        };
+        let town = match found {
+            FoundTown::One(town) => town,
+            FoundTown::None => {
+                typed.unknown.push(word.to_owned());
+                continue;
+            }
+            FoundTown::Several(all) => {
+                let mut here = all
+                    .iter()
+                    .filter(|(_, town)| town.code.starts_with(prefecture));
+                let first = here.next().filter(|_| !prefecture.is_empty());
+                let Some((_, town)) = first.filter(|_| here.next().is_none()) else {
+                    typed.ambiguous.push(word.to_owned());
+                    continue;
+                };
+                town
+            }
+        };
+        if !typed.codes.contains(&town.code) {
+            typed.codes.push(town.code.clone());
+        }
+    }
+    typed
+}
+
+impl TownGroup {
+    /// True if a municipality is of the group; an empty code is of none.
+    pub fn has(&self, code: &str) -> bool {
+        !code.is_empty() && self.codes.iter().any(|one| one == code)
+    }
+}
+
+/// Writes groups as text: a group a line, its name and its codes with tabs between them.
+pub fn write_groups(groups: &[TownGroup]) -> String {
+    let line = |group: &TownGroup| {
+        let name = group.name.replace(['\t', '\n'], " ");
+        let parts = [name].into_iter().chain(group.codes.iter().cloned());
+        parts.collect::<Vec<_>>().join("\t")
+    };
+    groups.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Reads groups as they were written. A line without a name and without codes is none.
+pub fn read_groups(text: &str) -> Vec<TownGroup> {
+    let group = |line: &str| {
+        let mut parts = line.split('\t').map(str::to_owned);
+        TownGroup {
+            name: parts.next().unwrap_or_default(),
+            codes: parts.filter(|code| !code.is_empty()).collect(),
+        }
+    };
+    text.split('\n')
+        .filter(|line| !line.is_empty())
+        .map(group)
+        .collect()
+}
+
+/// Returns the places of the plans of a group, by the codes of all plans.
+pub fn plans_of(group: &TownGroup, codes: &[String]) -> Vec<usize> {
+    let all = codes.iter().enumerate();
+    all.filter(|(_, code)| group.has(code))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// Sums of an area.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GroupSum {
+    /// Number of municipalities in it.
+    pub towns: usize,
+    /// Number of them with a plan.
+    pub with_plan: usize,
+    /// Ratings of the indicators of their plans.
+    pub ratings: Ratings,
+}
+
+/// Sums the plans of each group that count (R19), by the codes of all plans.
+pub fn group_sums(
+    groups: &[TownGroup],
+    codes: &[String],
+    heads: &[Arc<Head>],
+    uses: &[PlanUse],
+) -> Vec<GroupSum> {
+    let counts = |plan: &usize| uses.get(*plan) != Some(&PlanUse::Listed);
+    let sum = |group: &TownGroup| {
+        let plans: Vec<usize> = plans_of(group, codes).into_iter().filter(counts).collect();
+        let mut sum = GroupSum {
+            towns: group.codes.len(),
+            with_plan: sort::set(plans.iter().map(|plan| codes[*plan].clone())).len(),
+            ratings: Ratings::default(),
+        };
+        for head in plans.iter().filter_map(|plan| heads.get(*plan)) {
+            sum.ratings.add(&head.ratings);
+        }
+        sum
+    };
+    groups.iter().map(sum).collect()
+}
