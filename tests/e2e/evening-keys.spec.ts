@@ -185,15 +185,16 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   await press(one.getByRole("button", { name: "結ぶ", exact: true }));
   await expect(one.getByRole("link")).toHaveCount(1);
 
-  // On paper.
+  // To be published, where the answers are written; then on paper.
+  await to(main.getByRole("checkbox", { name: "公表する" }), "Shift+Tab");
+  await page.keyboard.press("Space");
   await press(main.getByRole("link", { name: "「ご意見と反映」を印刷" }), "Shift+Tab");
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("来年度から1便ふやします。");
 
   // Published.
   app.expectError(/^Blocked script execution in 'about:srcdoc'/);
   await palette(page, "公表");
-  await to(page.getByRole("checkbox", { name: /^内容（.*意見/ }));
-  await page.keyboard.press("Space");
+  await expect(page.getByRole("checkbox", { name: /^内容（.*意見/ })).toBeChecked();
   await press(page.getByRole("button", { name: "確かめて、見本を見る" }));
   const save = page.getByRole("button", { name: "公表用フォルダを保存する" });
   await expect(save).toBeVisible();

@@ -36,8 +36,23 @@ test("対話の会は、元に戻しても、削除しても、続けられる�
   await main.getByRole("button", { name: "この会を削除" }).press("Enter");
   await expect(main.getByRole("button", { name: "会を追加" })).toBeFocused();
   await part(page, "答える");
+  const which = main.getByLabel("どの意見か");
+  await which.selectOption({ label: "会のない意見" });
+  await expect(answers).toHaveCount(1);
+  await which.selectOption({ label: "すべての意見" });
   await expect(answers).toHaveCount(3);
   await expect(main.getByRole("heading", { name: "意見3件のうち、答えていないもの 3件" })).toBeVisible();
+  await which.selectOption({ label: "この会の意見" });
+  await expect(answers).toHaveCount(2);
   await plan.undoButton.press("Enter");
   await expect(answers).toHaveCount(2);
+
+  // Two of one name are told apart, and become one on request.
+  await part(page, "準備");
+  const choice = main.getByLabel("対話の会を選ぶ");
+  await expect(choice.getByRole("option", { name: /^まちのこれからを話す会（.+、2つ目）$/ })).toBeAttached();
+  await main.getByRole("button", { name: /^同じ名前の会（.+）を、この会にまとめる$/ }).press("Enter");
+  await expect(choice).toBeHidden();
+  await part(page, "答える");
+  await expect(answers).toHaveCount(3);
 });

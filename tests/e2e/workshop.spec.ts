@@ -188,15 +188,20 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
 
   // Answered, tied to the goal that changed, told in 点検 and on the goal.
   await part(page, "答える");
-  await expect(main.getByRole("heading", { name: /^意見42件のうち、答えていないもの 28件$/ })).toBeVisible();
+  await expect(main.getByRole("heading", { name: /^意見26件のうち、答えていないもの 26件$/ })).toBeVisible();
   const one = main.getByRole("article", { name: "Bの考え1" });
   await one.getByLabel("「Bの考え1」への対応").selectOption({ label: "反映する" });
   await one.getByRole("textbox", { name: "「Bの考え1」への町の考え方" }).fill("来年度から始めます。");
   await one.getByLabel("変えた目標・施策・指標を選ぶ").selectOption({ index: 1 });
   await one.getByRole("button", { name: "結ぶ", exact: true }).press("Enter");
   await expect(one.getByRole("link")).toHaveCount(1);
-  await expect(main.getByRole("heading", { name: /答えていないもの 27件$/ })).toBeVisible();
+  await expect(main.getByRole("heading", { name: /答えていないもの 25件$/ })).toBeVisible();
   await expectAccessible(page);
+  // Ideas of no session, those of the sample, are listed on request.
+  await main.getByLabel("どの意見か").selectOption({ label: "会のない意見" });
+  await expect(main.getByRole("heading", { name: /^意見16件のうち/ })).toBeVisible();
+  await main.getByLabel("どの意見か").selectOption({ label: "すべての意見" });
+  await expect(main.getByRole("heading", { name: /^意見42件のうち/ })).toBeVisible();
   const csv = await downloaded(page, () => main.getByRole("button", { name: "表（CSV）で保存" }).press("Enter"));
   const text = csv.bytes.toString();
   for (const said of ["Aの考え4", "Bの考え3", "紙の考え20", "来年度から始めます。"]) expect(text.split(said)).toHaveLength(2);

@@ -127,7 +127,8 @@ pub struct TypedTowns {
 /// prefecture given, if one there has it.
 pub fn read_towns(text: &str, table: &TownIndex, prefecture: &str) -> TypedTowns {
     let mut typed = TypedTowns::default();
-    let words = text.split(|c: char| c.is_whitespace() || "、，,・；;".contains(c));
+    let words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '・' | '；' | ';'));
     for word in words.filter(|word| !word.is_empty()) {
         let digits = half_width(word);
         let is_code = digits.len() >= 5 && digits.bytes().all(|byte| byte.is_ascii_digit());
