@@ -288,7 +288,7 @@ fn w16_a_file_of_a_session_of_the_same_name_is_told_apart_and_comes_in_on_reques
     let mut again = Gather::new(&after, SESSION);
     assert!(again.take_as_own(&file, other.id).unwrap().is_known());
 
-    // Where the goal of that number is another one, the idea is of none.
+    // An idea is of no goal if the goal of that number is another one here.
     let mut elsewhere = plan();
     let goal = elsewhere.goals.ids().next().unwrap();
     let renamed = Goal {
