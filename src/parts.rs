@@ -39,6 +39,7 @@ macro_rules! pages {
                 Chunk::GridOnDemand => grid_on_demand(),
                 Chunk::PasteTable => paste_table(),
                 Chunk::Bulk => bulk(),
+                Chunk::OpenData => open_data(),
                 Chunk::SupportsOf => supports_of(),
                 Chunk::Rescue => rescue(),
                 Chunk::KeepingPanels => keeping_panels(),
@@ -75,6 +76,7 @@ split_off! {
     windows fn paste_table() -> Show { contents::paste_table }
     windows fn supports_of() -> Show { contents::supports_of }
     windows fn bulk() -> Show { contents::bulk }
+    windows fn open_data() -> Show { contents::open_data }
     keeping fn rescue() -> Show { contents::rescue }
     keeping fn keeping_panels() -> Show { contents::keeping_panels }
     keeping fn elsewhere() -> Show { contents::elsewhere }

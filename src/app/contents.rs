@@ -128,6 +128,8 @@ shown! {
     paste_table: indicators::PasteTable;
     /// Shows the window for many indicators at once.
     bulk: indicators::Bulk;
+    /// Shows the window for published data.
+    open_data: indicators::OpenDataWindow;
     /// Shows the window for the support of an initiative.
     supports_of: outline::SupportsOf;
     /// Shows the panels that look at what is kept.

@@ -61,6 +61,8 @@ macro_rules! chunks {
             PasteTable,
             /// The window for many indicators at once.
             Bulk,
+            /// The window for published data.
+            OpenData,
             /// Unreadable data, and its recovery.
             Rescue,
             /// The panels that look at what is kept.
@@ -120,6 +122,7 @@ impl Chunk {
             | Chunk::PasteOutline
             | Chunk::PasteTable
             | Chunk::SupportsOf
+            | Chunk::OpenData
             | Chunk::Bulk => view! { <div class="toast">{stand_in}</div> }.into_any(),
             _ => stand_in,
         }

@@ -58,6 +58,8 @@ pub enum Operation {
     AddIdeas(usize),
     /// ひな形から日程をつくる, so many items.
     AddTimetable(usize),
+    /// 公表データから実績を更新, so many figures.
+    OpenData(usize),
     /// 目標値の変更 (with date, decider and reason).
     ChangeTarget,
     /// 取り込み.

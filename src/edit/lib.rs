@@ -68,6 +68,10 @@
 //! - E71 A target of a decided plan that an extension writes is kept with date, decider and reason.
 //! - E72 An extension is longer than the period was, and has date, decider and reason.
 //! - E73 One revision is drafted at a time, of a decided plan; it is decided or dropped.
+//! - E78 A file of published data writes its figures, what its measures belong to, its name and day in one edit; no other
+//!   series changes, and one step takes it back.
+//! - E79 In 出典 of an indicator the line of a data set takes the place of that of the year before; other lines stay.
+//! - E80 A data set that is forgotten leaves the figures that came from it.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
@@ -89,6 +93,7 @@ mod kept;
 mod logic;
 pub mod merge;
 mod next_period;
+mod open_data;
 mod outline;
 mod plan;
 mod population;
@@ -116,6 +121,7 @@ pub use history::{Done, History, Way};
 pub use indicator::*;
 pub use logic::*;
 pub use next_period::{Wording, next_period, next_title};
+pub use open_data::{DataUpdate, forget_data_form, update_from_data};
 pub use outline::*;
 pub use plan::*;
 pub use population::*;

@@ -154,6 +154,12 @@
 //! - X2 What is foreseen there is the line of the actuals, whatever the targets are.
 //! - X3 Chapters that name the old last year are told.
 //!
+//! Of published data ([`open_data`]):
+//! - I94 A figure is told in the unit of the indicator by a shift of its decimal point, digit by digit; of another unit it
+//!   is as it is printed, and asked.
+//! - I95 Taken unasked is a figure only where the plan has none, or waits for one; where the two differ it is asked, and in a
+//!   closed year it is not offered. A mark (X, －, …) is no zero and never stands for a number unasked.
+//!
 //! Of a region ([`region`]):
 //! - R1 Indicators count the same whose names and units are the same but for width, case, kana and spaces.
 //! - R2 What a person joined is together; what may be alike is asked, never joined unasked.
@@ -208,6 +214,7 @@ pub mod moves;
 mod name_index;
 mod numbering;
 pub mod office_year;
+pub mod open_data;
 pub mod overview;
 mod personal;
 pub mod population;

@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
 
 mod indicator_line;
+pub mod open_data;
 mod outline_text;
 pub mod paper_notes;
 pub mod population;

@@ -2,8 +2,8 @@
 
 use super::record::{described, words};
 use super::{
-    Date, FiscalYear, Ground, HandedPart, Id, Order, Period, PlanRevision, Population, Publishing,
-    RuleSet, StepMonth, UntakenValue, web_address,
+    DataForm, Date, FiscalYear, Ground, HandedPart, Id, Order, Period, PlanRevision, Population,
+    Publishing, RuleSet, StepMonth, UntakenValue, web_address,
 };
 
 described! {
@@ -47,6 +47,8 @@ described! {
         May Inner untaken: Vec<UntakenValue>,
         /// 一年の流れ: the months that differ from the usual ones.
         May Inner step_months: Vec<StepMonth>,
+        /// 公表データ: the data sets whose files actuals come from.
+        May Inner data_forms: Vec<DataForm>,
     }
     lists {
         sections: Section,

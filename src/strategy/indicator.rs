@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::record::{choice, described, words};
-use super::{At, Date, Figure, FiscalYear, Ground, Id, Order};
+use super::{At, Date, Figure, FiscalYear, Ground, Id, Order, PublishedMeasure};
 
 described! {
     /// 指標. Lives once, at the strategy; goals and measures use it. It has one or more [`Series`].
@@ -181,6 +181,8 @@ described! {
         May Open without_policy: BTreeMap<FiscalYear, Figure>,
         /// 備考 by year.
         May Inner notes: BTreeMap<FiscalYear, String>,
+        /// 公表データの項目 that the actuals come from; `None`: they are typed.
+        May Inner published: Option<PublishedMeasure>,
     }
 }
 

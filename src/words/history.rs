@@ -36,6 +36,7 @@ pub fn line(label: &EditLabel) -> String {
         Operation::AddIdeas(count) => text::line_add_ideas(count),
         Operation::AddTimetable(count) => text::line_add_timetable(count),
         Operation::AddIndicators(count) => text::line_add_indicators(count),
+        Operation::OpenData(count) => text::line_open_data(count),
         Operation::ChangeTarget => text::line_change_target(what),
         Operation::Import => text::line_import().to_owned(),
         Operation::Merge => text::line_merge().to_owned(),

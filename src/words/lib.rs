@@ -94,6 +94,7 @@ pub mod long_list;
 pub mod model;
 pub mod number;
 pub mod office_year;
+pub mod open_data;
 pub mod outline;
 pub mod overview;
 pub mod palette;

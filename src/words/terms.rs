@@ -32,7 +32,7 @@ macro_rules! called {
 }
 
 called! {
-    ActivityKind Certainty ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence LogicStage Missing Nature OtherLanguage Provisional Quantity
+    ActivityKind Certainty ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence LogicStage Missing Nature OtherLanguage OwnRows Provisional Quantity
     SectionKind Side Span Stage
     State SupportKind Third Tone VoteKind Voting Work YearStep
 }
@@ -83,6 +83,8 @@ mod tests {
             ProjectionYear::FIELDS,
             Scenario::FIELDS,
             AgeShare::FIELDS,
+            DataForm::FIELDS,
+            PublishedMeasure::FIELDS,
             Logic::FIELDS,
             StagedIndicator::FIELDS,
             LogicLink::FIELDS,
@@ -151,6 +153,7 @@ mod tests {
             words::<IdeaState>(),
             words::<Missing>(),
             words::<Nature>(),
+            words::<OwnRows>(),
             words::<Provisional>(),
             words::<Quantity>(),
             words::<SectionKind>(),

@@ -114,6 +114,9 @@ pub struct File {
     /// 一年の流れ.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub step_months: Vec<strategy::StepMonth>,
+    /// 公表データ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub data_forms: Vec<strategy::DataForm>,
     /// 章.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
@@ -498,6 +501,9 @@ pub struct Series {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[serde(deserialize_with = "by_year")]
     pub notes: BTreeMap<FiscalYear, String>,
+    /// 公表データの項目.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<strategy::PublishedMeasure>,
 }
 
 /// 枠組み.

@@ -17,6 +17,7 @@ mod laws;
 mod logic;
 mod money;
 mod office_year;
+mod open_data;
 mod population;
 mod region;
 mod region_collecting;

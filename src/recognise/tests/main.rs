@@ -11,6 +11,7 @@ mod cases;
 mod days;
 mod forms;
 mod kinds;
+mod open_data;
 mod pasted_outlines;
 mod pasted_steps;
 mod pasted_table;

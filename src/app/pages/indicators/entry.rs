@@ -25,7 +25,12 @@ const ROW: f64 = 56.0;
 
 /// The page of one year.
 #[component]
-pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
+pub fn YearEntry(
+    /// The indicators, in order.
+    found: Memo<Vec<Id<Indicator>>>,
+    /// Opens the window for published data.
+    open_data: RwSignal<bool>,
+) -> impl IntoView {
     let store = Store::here();
     let year = RwSignal::new(AsOf::here().get_untracked());
     let closed = Memo::new(move |_| Some(year.get()).filter(|year| store.is_closed(*year)));
@@ -90,6 +95,9 @@ pub fn YearEntry(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
                 on:click=move |_| only_awaited.update(|on| *on = !*on)
             >
                 {words::only_awaited()}
+            </button>
+            <button type="button" class="btn small quiet" on:click=move |_| open_data.set(true)>
+                {words::from_open_data()}
             </button>
         </div>
         <OwnerChips entry owner />

@@ -11,6 +11,7 @@ mod filter;
 mod grid;
 mod guess;
 mod list;
+mod open_data;
 mod pasted;
 mod pasted_columns;
 mod pasted_rows;
@@ -38,6 +39,7 @@ use editor::Editor;
 use filter::{FilterBar, Found};
 pub use grid::{FiguresCover, GridOnDemand};
 use list::IndicatorList;
+pub use open_data::OpenDataWindow;
 pub use pasted::PasteTable;
 
 /// Adds an indicator without a name and opens it, the keyboard in the name.
@@ -56,6 +58,8 @@ struct Looked {
     views: Views,
     /// True while the window for many indicators at once is open.
     bulk: RwSignal<bool>,
+    /// True while the window for published data is open.
+    open_data: RwSignal<bool>,
 }
 
 impl Looked {
@@ -84,6 +88,7 @@ pub fn IndicatorsPage() -> impl IntoView {
         found,
         views,
         bulk: RwSignal::new(false),
+        open_data: RwSignal::new(false),
     });
     view! {
         <div class="page-head">
@@ -113,12 +118,17 @@ pub fn IndicatorsPage() -> impl IntoView {
 /// The view that is shown, where that is not the one screen of figures.
 #[component]
 pub fn OtherView() -> impl IntoView {
-    let Looked { found, views, .. } = Looked::here();
+    let Looked {
+        found,
+        views,
+        open_data,
+        ..
+    } = Looked::here();
     match views.tab.get_untracked() {
         Tab::Grid => ().into_any(),
         Tab::List => view! { <ListAndEditor found views /> }.into_any(),
         Tab::Pictures => view! { <pictures::Pictures found /> }.into_any(),
-        Tab::Year => view! { <entry::YearEntry found /> }.into_any(),
+        Tab::Year => view! { <entry::YearEntry found open_data /> }.into_any(),
     }
 }
 
@@ -229,16 +239,20 @@ impl Views {
 /// ⋯ and the windows it opens.
 #[component]
 fn More() -> impl IntoView {
-    let bulk = Looked::here().bulk;
+    let Looked {
+        bulk, open_data, ..
+    } = Looked::here();
     let items = Callback::new(move |()| {
         vec![
             MenuItem::act(bulk_words::open(), move || bulk.set(true)),
             MenuItem::act(Command::PasteTable.words(), || Command::PasteTable.run()),
+            MenuItem::act(words::from_open_data(), move || open_data.set(true)),
         ]
     });
     view! {
         <RowMenu label=words::others() items />
         <Window chunk=Chunk::Bulk open=bulk />
+        <Window chunk=Chunk::OpenData open=open_data />
         <Window chunk=Chunk::PasteTable open=Panels::here().paste_table />
     }
     .into_any()

@@ -1,0 +1,321 @@
+//! State of the window: the file, what was answered, and what its measures belong to.
+
+use leptos::prelude::*;
+
+use crate::store::Store;
+use crate::workspace::Workspace;
+use ::words::open_data as words;
+use edit::DataUpdate;
+use insight::open_data::{PublishedFigure, published_figures};
+use recognise::open_data::{DataAnswers, DataMeasure, NotData, OpenData, data_set_of, read_known};
+use recognise::population::Municipality;
+use strategy::*;
+
+/// A sheet of a chosen file, or its only text.
+#[derive(Clone, PartialEq)]
+pub struct DataSheet {
+    /// Title of the sheet; empty: the file is a text.
+    pub name: String,
+    /// Its cells.
+    pub text: String,
+}
+
+/// A chosen file.
+#[derive(Clone, PartialEq)]
+pub struct DataSource {
+    /// Name of the file.
+    pub file: String,
+    /// Its sheets, those with rows of the own town first looked for.
+    pub sheets: Vec<DataSheet>,
+}
+
+/// A measure that belongs to a series.
+#[derive(Clone, PartialEq)]
+pub struct Bound {
+    /// The series.
+    pub series: Id<Series>,
+    /// The measure.
+    pub measure: String,
+    /// Its unit in the file.
+    pub unit: String,
+}
+
+/// State of the window. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Taking {
+    /// The open strategy.
+    pub store: Store,
+    /// True while the window is open.
+    pub open: RwSignal<bool>,
+    /// The file.
+    pub source: RwSignal<Option<DataSource>>,
+    /// The sheet that is read.
+    pub sheet: RwSignal<usize>,
+    /// The answers so far.
+    pub answers: RwSignal<DataAnswers>,
+    /// The table that was read, or why it was not.
+    pub read: RwSignal<Option<Result<OpenData, NotData>>>,
+    /// The data set of the plan that the file is of; `None`: it is new.
+    pub known: RwSignal<Option<DataForm>>,
+    /// The name of the data set.
+    pub title: RwSignal<String>,
+    /// The measures that belong to a series.
+    pub bound: RwSignal<Vec<Bound>>,
+    /// Figures whose box was changed from what was proposed.
+    pub changed: RwSignal<Vec<(Id<Series>, FiscalYear)>>,
+    /// True if years before the plan are shown.
+    pub earlier: RwSignal<bool>,
+}
+
+impl Taking {
+    /// Before a file is chosen.
+    pub fn new(open: RwSignal<bool>) -> Self {
+        Self {
+            store: Store::here(),
+            open,
+            source: RwSignal::new(None),
+            sheet: RwSignal::new(0),
+            answers: RwSignal::new(DataAnswers::default()),
+            read: RwSignal::new(None),
+            known: RwSignal::new(None),
+            title: RwSignal::new(String::new()),
+            bound: RwSignal::new(Vec::new()),
+            changed: RwSignal::new(Vec::new()),
+            earlier: RwSignal::new(false),
+        }
+    }
+
+    /// That of the window.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Takes a file: the first sheet that has rows of the own town, or a question about them, is read.
+    pub fn take(self, source: DataSource) {
+        self.answers.set(DataAnswers::default());
+        let read = |sheet: &DataSheet| self.reading(&source.file, sheet);
+        let all: Vec<_> = source.sheets.iter().map(read).collect();
+        let asks = |read: &Result<OpenData, NotData>| match read {
+            Ok(_) => true,
+            Err(why) => words::not_read("", why).is_none(),
+        };
+        let at = all.iter().position(Result::is_ok);
+        let at = at.or_else(|| all.iter().position(asks)).unwrap_or(0);
+        self.source.set(Some(source));
+        self.choose_sheet(at);
+    }
+
+    /// Reads another sheet.
+    pub fn choose_sheet(self, at: usize) {
+        self.sheet.set(at);
+        self.answer(DataAnswers::default());
+    }
+
+    /// Reads the sheet again with what was answered.
+    pub fn answer(self, answers: DataAnswers) {
+        self.answers.set(answers);
+        let read = self.source.with_untracked(|source| {
+            let source = source.as_ref()?;
+            let sheet = source.sheets.get(self.sheet.get_untracked())?;
+            Some(self.reading(&source.file, sheet))
+        });
+        if let Some(Ok(data)) = &read {
+            let known = self.store.with(|s| data_set_of(data, s));
+            self.know(data, known);
+        }
+        self.read.set(read);
+    }
+
+    fn reading(self, file: &str, sheet: &DataSheet) -> Result<OpenData, NotData> {
+        let answers = self.answers.get_untracked();
+        self.store.with(|s| {
+            let about = s.about();
+            let town = Municipality::of(&about.town);
+            // The year may stand in the title of the sheet.
+            let name = match sheet.name.as_str() {
+                "" => file.to_owned(),
+                sheet => [sheet, ".", file].concat(),
+            };
+            read_known(&sheet.text, &name, &town, &answers, &about.data_forms)
+        })
+    }
+
+    /// Takes a file as that of a data set: its measures belong to what they belonged to; in a new one, those that are called
+    /// as an indicator of one series belong to that.
+    pub fn know(self, read: &OpenData, known: Option<DataForm>) {
+        let title = match &known {
+            Some(form) => form.source.clone(),
+            None => self.source.with_untracked(|source| {
+                let file = source.as_ref().map_or("", |source| &source.file);
+                file.rsplit_once('.')
+                    .map_or(file, |(stem, _)| stem)
+                    .to_owned()
+            }),
+        };
+        let bound = self.store.with(|s| match &known {
+            Some(form) => bound_before(s, form, read),
+            None => read
+                .measures
+                .iter()
+                .filter_map(|one| called_alike(s, one))
+                .collect(),
+        });
+        self.title.set(title);
+        self.bound.set(bound);
+        self.changed.set(Vec::new());
+        self.known.set(known);
+    }
+
+    /// Tracked: a measure of the file.
+    pub fn measure(self, name: &str) -> Option<DataMeasure> {
+        self.read.with(|read| {
+            let read = read.as_ref()?.as_ref().ok()?;
+            read.measures.iter().find(|one| one.name == name).cloned()
+        })
+    }
+
+    /// Tracked: the figures of a bound measure beside those of the plan, of the years that are shown.
+    pub fn figures(self, one: &Bound) -> Vec<PublishedFigure> {
+        let Some(measure) = self.measure(&one.measure) else {
+            return Vec::new();
+        };
+        let first = self.store.about().period.first;
+        let earlier = self.earlier.get();
+        let values = measure
+            .values
+            .into_iter()
+            .map(|value| (value.year, value.figure));
+        let values: Vec<_> = values
+            .filter(|(year, _)| earlier || *year >= first)
+            .collect();
+        self.store.follow(|s| {
+            let series = s.get(one.series);
+            series.map_or_else(Vec::new, |series| {
+                published_figures(s, series, &one.unit, &values)
+            })
+        })
+    }
+
+    /// Tracked: true if a figure is taken.
+    pub fn is_taken(self, series: Id<Series>, figure: &PublishedFigure) -> bool {
+        let place = (series, figure.year);
+        let is_changed = self.changed.with(|changed| changed.contains(&place));
+        figure.standing.is_offered() && figure.standing.is_certain() != is_changed
+    }
+
+    /// Tracked: the figures that are taken.
+    pub fn taken(self) -> Vec<(Id<Series>, FiscalYear, Figure)> {
+        let mut all = Vec::new();
+        for one in self.bound.get() {
+            let figures = self.figures(&one).into_iter();
+            let taken = figures.filter(|figure| self.is_taken(one.series, figure));
+            all.extend(taken.map(|figure| (one.series, figure.year, figure.new)));
+        }
+        all
+    }
+
+    /// Writes what is taken, and what belongs together.
+    pub fn write(self) {
+        let Some(update) = untrack(|| self.update()) else {
+            return;
+        };
+        let count = update.figures.len();
+        if self.store.edit(|s| edit::update_from_data(s, &update)) {
+            self.open.set(false);
+            self.store.tell_done(words::written(count));
+        }
+    }
+
+    fn update(self) -> Option<DataUpdate> {
+        let (form, rows) = self.read.with(|read| {
+            let read = read.as_ref()?.as_ref().ok()?;
+            Some((read.form.clone(), read.rows))
+        })?;
+        let file = self
+            .source
+            .with(|source| source.as_ref().map(|source| source.file.clone()))?;
+        let (title, day) = (
+            self.title.get().trim().to_owned(),
+            Date(Workspace::here().today()),
+        );
+        let known = self.known.get();
+        let bound = self.bound.get();
+        let before = known.map(|known| known.form);
+        let unbound = self.store.with(|s| {
+            let was = |one: &&std::sync::Arc<Series>| {
+                let form = one.published.as_ref().map(|published| &published.form);
+                form.is_some() && form == before.as_ref()
+            };
+            let gone = |id: &Id<Series>| bound.iter().all(|one| one.series != *id);
+            s.series
+                .iter()
+                .filter(was)
+                .map(|one| one.id)
+                .filter(gone)
+                .collect()
+        });
+        let measures = bound.into_iter().map(|one| {
+            let measure = PublishedMeasure {
+                form: form.clone(),
+                measure: one.measure,
+                unit: one.unit,
+            };
+            (one.series, measure)
+        });
+        Some(DataUpdate {
+            measures: measures.collect(),
+            cited: words::cited_on(&title, &day),
+            form: DataForm {
+                form: form.clone(),
+                source: title,
+                rows,
+                file,
+                read: Some(day),
+            },
+            before,
+            unbound,
+            figures: self.taken(),
+        })
+    }
+}
+
+/// The measures that belonged to a series before; the unit is that of this file where it says one.
+fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<Bound> {
+    let of_form = |series: &std::sync::Arc<Series>| {
+        let published = series
+            .published
+            .as_ref()
+            .filter(|one| one.form == form.form)?;
+        let measure = read
+            .measures
+            .iter()
+            .find(|one| one.name == published.measure);
+        let unit = measure.map(|one| &one.unit).filter(|unit| !unit.is_empty());
+        Some(Bound {
+            series: series.id,
+            measure: published.measure.clone(),
+            unit: unit.unwrap_or(&published.unit).clone(),
+        })
+    };
+    strategy.series.iter().filter_map(of_form).collect()
+}
+
+/// The only series of the only indicator that is called as the measure and counts the same.
+fn called_alike(strategy: &Strategy, measure: &DataMeasure) -> Option<Bound> {
+    let is_called = |one: &&std::sync::Arc<Indicator>| {
+        let is_same = half_width(one.name.trim()) == measure.name;
+        is_same && insight::unit::counts_same(&one.unit, &measure.unit)
+    };
+    let mut called = strategy.indicators.iter().filter(is_called);
+    let (Some(only), None) = (called.next(), called.next()) else {
+        return None;
+    };
+    match strategy.series.under(only.id).as_slice() {
+        [series] if series.published.is_none() => Some(Bound {
+            series: series.id,
+            measure: measure.name.clone(),
+            unit: measure.unit.clone(),
+        }),
+        _ => None,
+    }
+}

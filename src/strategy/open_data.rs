@@ -1,0 +1,48 @@
+//! 公表データ: files of open data that the actuals come from, and the measure of such a file that a series takes.
+
+use super::Date;
+use super::record::{described, words};
+
+described! {
+    /// 公表データ: a data set whose file comes out again, known by the form of its head.
+    #[derive(Eq)]
+    pub struct DataForm {
+        /// The form of its head: a number made of the heads of its columns without years.
+        Always Inner form: String,
+        /// 出典: the name of the data set.
+        Always Inner source: String,
+        /// 自分の町の行の見分け方.
+        May Inner rows: OwnRows,
+        /// ファイル名 of the file that was read last.
+        May Inner file: String,
+        /// The day it was read.
+        May Inner read: Option<Date>,
+    }
+}
+
+words! {
+    /// 自分の町の行の見分け方, as it was answered where the file alone does not say it.
+    pub enum OwnRows: Code {
+        /// 団体コード.
+        Code = "code",
+        /// 団体コード of five digits, without a check digit.
+        FiveDigits = "five_digits",
+        /// 団体コード of six digits that lost its leading zero.
+        SixDigits = "six_digits",
+        /// 団体名.
+        Name = "name",
+    }
+}
+
+described! {
+    /// 公表データの項目: the measure of a data set that the actuals of a series come from.
+    #[derive(Eq)]
+    pub struct PublishedMeasure {
+        /// The form of the head of its files.
+        Always Inner form: String,
+        /// 項目: the measure as the heads or the row name it.
+        Always Inner measure: String,
+        /// 単位 of its figures in the file.
+        May Inner unit: String,
+    }
+}
