@@ -68,6 +68,7 @@
 //! - E71 A target of a decided plan that an extension writes is kept with date, decider and reason.
 //! - E72 An extension is longer than the period was, and has date, decider and reason.
 //! - E73 One revision is drafted at a time, of a decided plan; it is decided or dropped.
+//! - E74 A block over amounts, 方向性 and 財源 of many lines is written in one step; the cells of closed years stay.
 //! - E78 A file of published data writes its figures, what its measures belong to, its name and day in one edit; no other
 //!   series changes, and one step takes it back.
 //! - E79 In 出典 of an indicator the line of a data set takes the place of that of the year before; other lines stay.

@@ -1,5 +1,7 @@
 //! 指標の表のことば.
 
+use std::collections::BTreeMap;
+
 use super::say::Say;
 use super::text::grid as text;
 pub use super::text::grid::*;
@@ -70,13 +72,13 @@ fn account(done: &Pasted, act: &str) -> String {
     if done.skipped > 0 {
         sentence += &text::told_yes_2(done.skipped);
     }
-    sentence + &left_closed(done)
+    sentence + &left_closed(&done.closed)
 }
 
 /// Says which cells were left unchanged because their year is closed.
-fn left_closed(done: &Pasted) -> String {
-    let years: Vec<String> = done.closed.keys().map(|year| year.say()).collect();
-    match done.closed.values().sum::<usize>() {
+pub fn left_closed(closed: &BTreeMap<FiscalYear, usize>) -> String {
+    let years: Vec<String> = closed.keys().map(|year| year.say()).collect();
+    match closed.values().sum::<usize>() {
         0 => String::new(),
         n => text::left_closed(n, years.join(marks::and())),
     }
@@ -137,8 +139,8 @@ fn rounded(mean: Decimal, sum: Decimal) -> Decimal {
 /// Result of clearing.
 pub fn cleared(done: &Pasted) -> String {
     match done.written {
-        0 if !done.closed.is_empty() => left_closed(done),
+        0 if !done.closed.is_empty() => left_closed(&done.closed),
         0 => text::cleared_none().to_owned(),
-        n => text::cleared_other(n, left_closed(done)),
+        n => text::cleared_other(n, left_closed(&done.closed)),
     }
 }

@@ -123,3 +123,22 @@ test("評価シートと体系: 確定した年度は断られ、そこから解
   await page.getByRole("menuitem", { name: "削除" }).click();
   await expect(plan.toast.getByRole("button", { name: /年度の確定を解除する/ })).toBeVisible();
 });
+
+test("全事業の表: 確定した年度の決算額は読むだけで、範囲を空にしても残り、そう言う", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await opened(page, "実施計画");
+  await page.getByLabel("計画の年度").selectOption({ label: "令和6年度（12シート）" });
+  await page.getByText("全事業の表", { exact: true }).click();
+  const works = page.getByRole("region", { name: "全事業の表" });
+  const field = (what: string) => works.getByLabel(`新規就農・漁業就業支援事業 ${what}`, { exact: true });
+  await expect(works.getByText("令和5年度")).not.toHaveCount(0);
+  await expect(field("決算額")).not.toBeEditable();
+  await field("決算額").press("Delete");
+  await expectRefused(plan, "令和5年度");
+  await field("令和6年度の予算額").click();
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Delete");
+  await expect(field("令和6年度の予算額")).toHaveValue("");
+  await expect(field("決算額")).toHaveValue("14,200");
+  await expect(works.getByText("1か所を空にしました。1か所は、令和5年度が確定済みのため変えていません。")).toBeVisible();
+});

@@ -289,4 +289,64 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     expect(await values()).toEqual(["0", "0", "0"]);
     await expectAccessible(page);
   });
+
+  test("全事業の表は施策をまたいで入力し、決算・予算・方向性・財源に貼り付け、一度で戻り、シートと同じ額になる", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("実施計画");
+    await page.getByText("全事業の表", { exact: true }).click();
+    const works = page.getByRole("region", { name: "全事業の表" });
+    const table = works.getByRole("grid", { name: "全事業の表" });
+    const field = (name: string) => table.getByLabel(name, { exact: true });
+    const values = (...names: string[]) => Promise.all(names.map((name) => field(name).inputValue()));
+    const first = "創業・第二創業支援補助金";
+    const total = works.getByRole("status").first();
+    const before = await total.innerText();
+    await field(`${first} 令和7年度の予算額`).click();
+    await page.keyboard.type("5,100");
+    await keys(page, "Enter");
+    await expect(total).not.toHaveText(before);
+    await keys(page, "ArrowUp");
+    await expect(field(`${first} 令和7年度の予算額`)).toBeFocused();
+    await expect(field(`${first} 令和7年度の予算額`)).toHaveValue("5,100");
+    // A block over a budget, 方向性 and the settled amount of two works.
+    const second = "事業承継マッチング事業";
+    const names = [first, second].flatMap((work) => [`${work} 令和9年度の予算額`, `${work} 令和7年度の方向性`, `${work} 令和8年度の方向性`]);
+    const old = await values(...names);
+    await field(names[0]).click();
+    await page.evaluate(() => navigator.clipboard.writeText("１，２００千円\t拡充\t維持\n△30\t見直し\t\n"));
+    await keys(page, "Control+v");
+    await expect(works.getByText("か所に貼り付けました。")).toBeVisible();
+    await expect.poll(() => values(...names)).toEqual(["1,200", "拡充", "維持", "△30", "見直し", ""]);
+    await expectAccessible(page);
+    await plan.undoButton.click();
+    await expect.poll(() => values(...names)).toEqual(old);
+    // The whole block is emptied by one key, and the same text goes into all of it.
+    await field(`${first} 財源内訳（国）`).click();
+    await keys(page, "Shift+ArrowRight", "Shift+ArrowDown");
+    await page.keyboard.type("300");
+    await keys(page, "Control+Enter");
+    const funds = [first, second].flatMap((work) => ["国", "県"].map((fund) => `${work} 財源内訳（${fund}）`));
+    await expect.poll(() => values(...funds)).toEqual(["300", "300", "300", "300"]);
+    await keys(page, "Delete");
+    await expect.poll(() => values(...funds)).toEqual(["", "", "", ""]);
+    await plan.undoButton.click();
+    await expect.poll(() => values(...funds)).toEqual(["300", "300", "300", "300"]);
+    // A text that is no amount stays as typed, with the reason.
+    await field(`${first} 令和8年度の予算額`).click();
+    await page.keyboard.type("未定");
+    await keys(page, "Enter");
+    await expect(works.getByRole("alert")).toContainText("「未定」は金額として読めません");
+    await field(`${first} 令和8年度の予算額`).press("Escape");
+    await expect(works.getByRole("alert")).toHaveCount(0);
+    // The end of the table is drawn when the keyboard goes there; the sheet has the same figures.
+    await keys(page, "Control+End");
+    await expect(table.getByRole("textbox").last()).toBeFocused();
+    await keys(page, "Control+Home");
+    await table.getByRole("link", { name: /創業・事業承継/ }).first().click();
+    const sheet = page.getByRole("article");
+    await expect(sheet.getByRole("textbox", { name: `${first} 令和7年度の予算額`, exact: true })).toHaveValue("5,100");
+    await expect(sheet.getByText("国 300・県 300").first()).toBeVisible();
+  });
 });

@@ -46,6 +46,6 @@ pub use row_menu::RowMenu;
 pub use short::{Short, number};
 pub use show_more::ShowMore;
 pub use status::{GoalBadge, Status, tone_class};
-pub use virtual_list::{Scroll, VirtualRows};
+pub use virtual_list::{Scroll, VirtualRows, reveal_row};
 pub use ways::way;
 pub use year_choice::YearChoice;

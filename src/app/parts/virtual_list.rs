@@ -183,3 +183,20 @@ where
     }
     .into_any()
 }
+
+/// Scrolls a list of rows of one height so that a row is seen, below a head that stays in sight.
+pub fn reveal_row(scroller: NodeRef<Div>, row: usize, height: f64, head: f64) {
+    let Some(scroller) = scroller.get_untracked() else {
+        return;
+    };
+    let (top, room) = (
+        row as f64 * height,
+        f64::from(scroller.client_height()) - head,
+    );
+    let now = f64::from(scroller.scroll_top());
+    if top < now {
+        scroller.set_scroll_top(top as i32);
+    } else if top + height > now + room {
+        scroller.set_scroll_top((top + height - room).ceil() as i32);
+    }
+}

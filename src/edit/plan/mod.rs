@@ -12,7 +12,7 @@ pub use closed::{closed, closed_years, refuse_closed};
 pub use closing::{close_year, reopen_year};
 pub use reprise::{add_work, set_reprise};
 pub use roll::{add_sheet, roll};
-pub use typed::{MoneyCell, Unwritten, Written, set_money, write_courses, write_money};
+pub use typed::{LineCell, MoneyCell, Unwritten, Written, set_money, write_cells};
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{on_side, read_money, set_budget, set_settled};
+use super::{read_money, set_budget, set_course, set_settled};
 use crate::{Draft, Edit, EditLabel, Field, Operation, Refusal};
 use strategy::*;
 
@@ -96,40 +96,54 @@ fn set_printed(
     })
 }
 
+/// A cell of a line that takes a typed text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineCell {
+    /// An amount.
+    Money(MoneyCell),
+    /// 方向性 of a planned line for a year.
+    Course(Id<Line>, FiscalYear),
+}
+
 /// A cell that was not written, the text that was to be, and why not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unwritten {
     /// The cell.
-    pub cell: MoneyCell,
+    pub cell: LineCell,
     /// The text, as it came.
     pub text: String,
     /// Why it was not written.
     pub why: Refusal,
 }
 
-/// Result of writing many cells of money.
+/// Result of writing many cells of lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Written {
     /// The edit, or why there is none.
     pub edit: Result<Edit, Refusal>,
     /// Number of changed cells.
     pub changed: usize,
-    /// Cells left as they were.
+    /// Closed years, with the number of their cells that were left as they were.
+    pub closed: BTreeMap<FiscalYear, usize>,
+    /// Cells left as they were because their text cannot be read.
     pub unwritten: Vec<Unwritten>,
 }
 
-/// Writes many cells of the lines in one edit: what can be read is written, the rest is given back.
-/// `act` names the step by how many cells changed.
-pub fn write_money(
+/// Writes many cells of the lines in one edit (E23, E74): what can be read is written, cells of closed years stay, the rest
+/// is given back. `act` names the step by how many cells changed.
+pub fn write_cells(
     strategy: &Strategy,
-    cells: &[(MoneyCell, String)],
+    cells: &[(LineCell, String)],
     act: fn(usize) -> Operation,
 ) -> Written {
     let mut draft = Draft::new(strategy);
-    let mut unwritten = Vec::new();
-    let mut count = 0;
+    let (mut unwritten, mut closed) = (Vec::new(), BTreeMap::new());
+    let mut changed = 0;
     for (cell, text) in cells {
-        let edit = set_money(draft.strategy(), *cell, text);
+        let edit = match *cell {
+            LineCell::Money(money) => set_money(draft.strategy(), money, text),
+            LineCell::Course(id, year) => set_course(draft.strategy(), id, year, text),
+        };
         let put = edit.and_then(|edit| {
             let line = edit.changes.lines.into_values().find_map(|step| step.to);
             let line = line.ok_or(Refusal::WrongPlace)?;
@@ -137,8 +151,9 @@ pub fn write_money(
             Ok(())
         });
         match put {
-            Ok(()) => count += 1,
+            Ok(()) => changed += 1,
             Err(Refusal::Nothing) => {}
+            Err(Refusal::Closed(year)) => *closed.entry(year).or_default() += 1,
             Err(why) => unwritten.push(Unwritten {
                 cell: *cell,
                 text: text.clone(),
@@ -147,33 +162,9 @@ pub fn write_money(
         }
     }
     Written {
-        edit: draft.finish(EditLabel::to_all(act(count))),
-        changed: count,
+        edit: draft.finish(EditLabel::to_all(act(changed))),
+        changed,
+        closed,
         unwritten,
     }
-}
-
-/// Sets 方向性 of many lines in one edit, for a block that was pasted; `act` names the step by how many changed.
-pub fn write_courses(
-    strategy: &Strategy,
-    cells: &[(Id<Line>, FiscalYear, String)],
-    act: fn(usize) -> Operation,
-) -> Result<Edit, Refusal> {
-    let mut draft = Draft::new(strategy);
-    let mut rows: BTreeMap<Id<Line>, Vec<(FiscalYear, &str)>> = BTreeMap::new();
-    for (id, year, text) in cells {
-        on_side(strategy, *id, Side::Planned)?;
-        rows.entry(*id).or_default().push((*year, text.trim()));
-    }
-    let mut changed = 0;
-    for (id, row) in rows {
-        draft.update(id, |line| {
-            for (year, text) in row {
-                let course = (!text.is_empty()).then(|| Course(text.to_owned()));
-                changed += usize::from(line.courses.get(&year) != course.as_ref());
-                super::put(&mut line.courses, year, course);
-            }
-        })?;
-    }
-    draft.finish(EditLabel::to_all(act(changed)))
 }

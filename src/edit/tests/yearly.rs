@@ -553,14 +553,9 @@ fn e25_a_refused_block_of_money_has_no_edit() {
     let strategy = hokuto();
     let shut = made(&strategy, close_year(&strategy, R5, day(), ""));
     let cell = MoneyCell::Settled(Id::new(1));
-    let written = write_money(&shut, &[(cell, "1".into())], Operation::Paste);
-    assert_eq!(written.changed, 0);
-    assert!(matches!(
-        written.unwritten[..],
-        [Unwritten {
-            why: Refusal::Closed(R5),
-            ..
-        }]
-    ));
+    let block = [(LineCell::Money(cell), "1".into())];
+    let written = write_cells(&shut, &block, Operation::Paste);
+    assert_eq!((written.changed, written.unwritten), (0, Vec::new()));
+    assert_eq!(written.closed, BTreeMap::from([(R5, 1)]));
     assert_eq!(written.edit, Err(Refusal::Nothing));
 }

@@ -13,6 +13,7 @@ mod net;
 mod printed;
 mod shares;
 mod total;
+mod works;
 
 pub use compare::{Change, Moved, compare};
 pub use differences::Difference;
@@ -22,3 +23,4 @@ pub use listed::{ListedBy, Wanted, total_of};
 pub use printed::{PrintedTotal, printed_totals};
 pub use shares::Share;
 pub use total::{Amount, Total};
+pub use works::{Work, works};

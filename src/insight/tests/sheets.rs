@@ -1,5 +1,5 @@
 //! Foundations of the pages of sheets: cells of money, 再掲, blanks, and the announced effects of rolling (rules E23,
-//! E24, I47, I48).
+//! E24, E74, I47, I48).
 
 use edit::*;
 use format::json::read;
@@ -91,20 +91,22 @@ fn every_cell_of_money_takes_text_and_is_emptied() {
 fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
     let s = two();
     let cell = |id| MoneyCell::Budget(Id::new(id), R6);
+    let money = |cell, text: &str| (LineCell::Money(cell), text.to_owned());
     let block = [
-        (cell(1), "6,000".to_owned()),
-        (cell(2), "調整中".to_owned()),
-        (MoneyCell::Budget(Id::new(2), R7), "-".to_owned()),
-        (MoneyCell::Budget(Id::new(2), R5), "1".to_owned()),
+        money(cell(1), "6,000"),
+        money(cell(2), "調整中"),
+        money(MoneyCell::Budget(Id::new(2), R7), "-"),
+        money(MoneyCell::Budget(Id::new(2), R5), "1"),
     ];
-    let written = write_money(&s, &block, Operation::Paste);
+    let written = write_cells(&s, &block, Operation::Paste);
     let told: Vec<_> = written
         .unwritten
         .iter()
         .map(|u| (u.cell, u.text.as_str()))
         .collect();
     let before = MoneyCell::Budget(Id::new(2), R5);
-    assert_eq!(told, [(cell(2), "調整中"), (before, "1")]);
+    let cells = [cell(2), before].map(LineCell::Money);
+    assert_eq!(told, [(cells[0], "調整中"), (cells[1], "1")]);
     assert!(written.unwritten[1].why.say().contains("欄はありません"));
     assert_eq!(written.changed, 2);
     let edit = written.edit.unwrap_or_else(|_| panic!("no edit"));
@@ -113,17 +115,40 @@ fn e23_a_block_writes_what_it_can_and_gives_the_rest_back() {
     assert_eq!(cell(1).of(&after), known(6_000));
     assert_eq!(cell(2).of(&after), None);
     assert_eq!(MoneyCell::Budget(Id::new(2), R7).of(&after), dash());
-    let nothing = write_money(&after, &[(cell(1), "6000".into())], Operation::Paste);
+    let nothing = write_cells(&after, &[money(cell(1), "6000")], Operation::Paste);
     assert_eq!((nothing.changed, nothing.edit), (0, Err(Refusal::Nothing)));
     assert_eq!(nothing.unwritten, Vec::new());
-    let courses = [
-        (Id::new(1), R6, "維持".to_owned()),
-        (Id::new(1), R7, " 事業終了 ".to_owned()),
-        (Id::new(2), R7, "様子を見る".to_owned()),
-    ];
-    let after = made(&s, write_courses(&s, &courses, Operation::Paste));
-    let of = |id: u64| after.get(Id::<Line>::new(id)).map(|l| l.courses.len());
-    assert_eq!((of(1), of(2)), (Some(2), Some(1)));
+}
+
+/// The cells of 全事業の表: 決算額, 予算額, 方向性 and 財源 of several lines and years.
+#[test]
+fn e74_cells_of_all_kinds_are_written_in_one_step_and_closed_years_stay() {
+    let s = two();
+    let line = |id| Id::<Line>::new(id);
+    let block = [
+        (LineCell::Money(MoneyCell::Budget(line(1), R6)), "6,000"),
+        (LineCell::Course(line(1), R6), "維持"),
+        (LineCell::Course(line(1), R7), " 事業終了 "),
+        (LineCell::Course(line(2), R7), "様子を見る"),
+        (
+            LineCell::Money(MoneyCell::Fund(line(2), FundSource::Bond)),
+            "７００千円",
+        ),
+        (LineCell::Money(MoneyCell::Settled(line(2))), "1"),
+    ]
+    .map(|(cell, text)| (cell, text.to_owned()));
+    let written = write_cells(&s, &block, Operation::Paste);
+    assert_eq!((written.changed, written.unwritten.len()), (5, 1));
+    let after = made(&s, written.edit);
+    let of = |id| after.get(line(id)).unwrap_or_else(|| panic!("no line"));
+    assert_eq!((of(1).courses.len(), of(2).courses.len()), (2, 1));
+    assert_eq!(of(1).courses.get(&R7), Some(&Course("事業終了".into())));
+    assert_eq!(of(1).budgets.get(&R6).cloned(), known(6_000));
+    assert_eq!(of(2).funds[0].amount, 700);
+    let shut = made(&s, close_year(&s, R6, Date("2026-04-01".into()), ""));
+    let written = write_cells(&shut, &block, Operation::Paste);
+    assert_eq!((written.changed, written.edit), (0, Err(Refusal::Nothing)));
+    assert_eq!(written.closed.get(&R6), Some(&5));
 }
 
 #[test]

@@ -8,17 +8,24 @@ use super::{amount_in_thousand, counted};
 use insight::money::Total;
 use strategy::*;
 
-/// The columns of the table of all works.
-pub fn work_columns(year: FiscalYear) -> [String; 6] {
-    let next = year.next();
-    [
-        super::work().to_owned(),
-        super::measures().to_owned(),
-        super::funding().to_owned(),
-        text::work_columns(year.short()),
-        text::work_columns_2(next.short()),
-        text::work_columns_3(next.next().short()),
-    ]
+/// Head of 決算額 of the year before.
+pub fn settled_head(year: FiscalYear) -> String {
+    text::settled_head(year.short())
+}
+
+/// Head of 予算額 of a year.
+pub fn budget_head(year: FiscalYear) -> String {
+    text::budget_head(year.short())
+}
+
+/// Head of 方向性 of a year.
+pub fn course_head(year: FiscalYear) -> String {
+    text::course_head(year.short())
+}
+
+/// Head of a part of 財源.
+pub fn fund_head(source: FundSource) -> String {
+    text::fund_head(super::fund(source))
 }
 
 /// Summary of the table of all works.

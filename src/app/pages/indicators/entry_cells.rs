@@ -3,7 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::parts::{Act, FieldCells};
+use crate::parts::{Act, FieldCells, reveal_row};
 use crate::store::Store;
 use ::grid::{Position, Size};
 use ::words::grid as words;
@@ -80,16 +80,6 @@ impl FieldCells for ActualCells {
     }
 
     fn reveal(&self, row: usize) {
-        let Some(scroller) = self.scroller.get_untracked() else {
-            return;
-        };
-        let (height, seen) = (self.height.get_untracked(), scroller.client_height());
-        let (top, room) = (row as f64 * height, f64::from(seen));
-        let now = f64::from(scroller.scroll_top());
-        if top < now {
-            scroller.set_scroll_top(top as i32);
-        } else if top + height > now + room {
-            scroller.set_scroll_top((top + height - room).ceil() as i32);
-        }
+        reveal_row(self.scroller, row, self.height.get_untracked(), 0.0);
     }
 }

@@ -5,6 +5,8 @@ mod pictures;
 mod sheet;
 mod summary;
 mod works;
+mod works_cells;
+mod works_grid;
 
 use leptos::prelude::*;
 

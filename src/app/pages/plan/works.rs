@@ -1,13 +1,13 @@
-//! 全事業の表: every line of the year's plan in one table, looked through by mark and 方向性, sorted by amount.
+//! 全事業の表: every line of the year's plan in one table, looked through by mark and 方向性, sorted by amount, and edited.
 
 use leptos::prelude::*;
 
+use super::works_grid::WorksGrid;
 use crate::pages::sheets::FiscalCycle;
 use crate::parts::Choice;
-use crate::route::{Page, Route};
 use crate::store::Store;
-use ::words::{paper, plan as words};
-use insight::money::{Ledger, LedgerEntry, ListedBy, Wanted, total_of};
+use ::words::plan as words;
+use insight::money::{ListedBy, Wanted, total_of, works};
 use strategy::*;
 
 /// The table and what it is looked through by.
@@ -27,7 +27,19 @@ pub fn WorksTable() -> impl IntoView {
         );
         all
     });
-    let table = move || ledger.with(|ledger| found(store, cycle, ledger, &wanted.get(), by.get()));
+    // The rows are chosen when the choice changes, not while amounts are typed.
+    let rows = Memo::new(move |_| {
+        let (year, wanted, by) = (cycle.edition().get(), wanted.get(), by.get());
+        store.follow_shape(|s| works(s, year, &wanted, by))
+    });
+    let summary = move || {
+        let shown = rows.with(|rows| sort::set(rows.iter().map(|row| row.planned)));
+        ledger.with(|ledger| {
+            let entries = ledger.entries.iter();
+            let total = total_of(entries.filter(|entry| shown.contains(&entry.line.id)));
+            words::works_found(&total)
+        })
+    };
     view! {
         <section class="card all-works" aria-label=words::all_works()>
             <div class="row">
@@ -45,7 +57,13 @@ pub fn WorksTable() -> impl IntoView {
                 />
                 <OrderChoice by />
             </div>
-            {table}
+            <Show
+                when=move || rows.with(|rows| !rows.is_empty())
+                fallback=|| view! { <p class="empty" role="status">{words::no_works()}</p> }
+            >
+                <p role="status">{summary}</p>
+                <WorksGrid rows />
+            </Show>
         </section>
     }
     .into_any()
@@ -102,67 +120,4 @@ fn OrderChoice(by: RwSignal<ListedBy>) -> impl IntoView {
         />
     }
     .into_any()
-}
-
-/// The table of the lines found.
-fn found(
-    store: Store,
-    cycle: FiscalCycle,
-    ledger: &Ledger,
-    wanted: &Wanted,
-    by: ListedBy,
-) -> AnyView {
-    let all = store.follow(|s| {
-        let listed = ledger.listed(s, wanted, by);
-        listed.into_iter().cloned().collect::<Vec<_>>()
-    });
-    if all.is_empty() {
-        return view! { <p class="empty" role="status">{words::no_works()}</p> }.into_any();
-    }
-    let head = words::work_columns(ledger.year).into_iter().enumerate();
-    let head = head
-        .map(|(i, word)| view! { <th scope="col" class:number={i == 3}>{word}</th> })
-        .collect_view();
-    view! {
-        <p role="status">{words::works_found(&total_of(&all))}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::all_works()>
-            <table class="table works-table">
-                <caption class="visually-hidden">{words::all_works()}</caption>
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{all.iter().map(|entry| row(store, cycle, ledger.year, entry)).collect_view()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-/// One line of the plan.
-fn row(
-    store: Store,
-    cycle: FiscalCycle,
-    year: FiscalYear,
-    entry: &LedgerEntry,
-) -> impl IntoView + use<> {
-    let line = &entry.line;
-    let title = store.with(|s| s.get(entry.measure).map(|m| m.title.clone()));
-    let measure = words::coded(&cycle.code(entry.measure), &title.unwrap_or_default());
-    let marks: Vec<_> = line.marks.iter().collect();
-    let course = |ahead: i32| {
-        let course = line.courses.get(&FiscalYear(year.0 + ahead));
-        course.map(|c| c.0.clone()).unwrap_or_default()
-    };
-    view! {
-        <tr>
-            <th scope="row">{paper::marked(&marks, &line.title)}</th>
-            <td>
-                <a href=Route::of_page(Page::Plan(Some(entry.measure))).to_string()>{measure}</a>
-            </td>
-            <td>{paper::funding(line.funding)}</td>
-            <td class="number">{words::cell(entry.money.as_ref())}</td>
-            <td>{course(1)}</td>
-            <td>{course(2)}</td>
-        </tr>
-    }
 }

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::course::{course_id, course_of};
 use super::money::cell_id;
 use super::{FiscalCycle, InvalidInput};
 use crate::parts::{Act, FieldCells};
 use crate::store::Store;
 use ::grid::{Position, Size};
 use ::words::Say;
+use ::words::grid::left_closed;
 use ::words::plan as words;
-use edit::{MoneyCell, Operation, Written};
+use edit::{LineCell, MoneyCell, Written};
 use strategy::*;
 
 /// Lines down, years across.
@@ -91,43 +93,52 @@ impl FieldCells for MoneyCells {
 
     fn write(&self, cells: Vec<(Position, String)>, outside: &[String], act: Act) -> String {
         let cells = cells.into_iter();
-        let cells: Vec<_> = cells
-            .filter_map(|(at, text)| Some((self.cell(at)?, text)))
-            .collect();
-        let (store, cycle) = (self.0.store, self.0.cycle);
-        let written = store.with(|s| edit::write_money(s, &cells, act.operation()));
-        let account = account(act, written.changed, written.unwritten.len(), outside);
-        // A refusal was reported.
-        let Some(account) = store.carry_out(written.edit.clone(), account) else {
-            return String::new();
-        };
-        cycle.keep_unwritten(cells.iter().map(|(cell, _)| *cell), written);
-        account
+        let cells = cells.filter_map(|(at, text)| Some((LineCell::Money(self.cell(at)?), text)));
+        write_cells(self.0.store, self.0.cycle, cells.collect(), outside, act)
     }
 }
 
-/// An account of an act: the numbers of cells that were changed and of texts that could not be kept, and the texts without
-/// a place.
-fn account(act: Act, changed: usize, unwritten: usize, outside: &[String]) -> String {
-    match act {
-        Act::Paste => words::pasted(changed, unwritten, outside),
+/// Writes texts into cells of lines in one step, and keeps those on the screen that are no amounts. Returns an account of
+/// it; `outside` are the texts without a place.
+pub fn write_cells(
+    store: Store,
+    cycle: FiscalCycle,
+    cells: Vec<(LineCell, String)>,
+    outside: &[String],
+    act: Act,
+) -> String {
+    let written = store.with(|s| edit::write_cells(s, &cells, act.operation()));
+    let (changed, unread) = (written.changed, written.unwritten.len());
+    let account = match act {
+        Act::Paste => words::pasted(changed, unread, outside),
         Act::FillDown => words::filled(changed),
         Act::FillRight => words::filled_right(changed),
         Act::Clear => words::cleared(changed),
-    }
+    };
+    let account = account + &left_closed(&written.closed);
+    // A refusal was reported.
+    let Some(account) = store.carry_out(written.edit.clone(), account) else {
+        return String::new();
+    };
+    cycle.keep_unwritten(cells.into_iter().map(|(cell, _)| cell), written);
+    account
 }
 
 impl FiscalCycle {
     /// Keeps the texts on the screen that were not written, and no longer what stood in the other cells.
-    pub fn keep_unwritten(self, cells: impl Iterator<Item = MoneyCell>, written: Written) {
+    fn keep_unwritten(self, cells: impl Iterator<Item = LineCell>, written: Written) {
         self.invalid.update(|invalid| {
             for cell in cells {
-                invalid.remove(&cell);
+                if let LineCell::Money(cell) = cell {
+                    invalid.remove(&cell);
+                }
             }
         });
         for one in written.unwritten {
             let (text, why) = (one.text, one.why.say());
-            self.keep_invalid(one.cell, InvalidInput { text, why });
+            if let LineCell::Money(cell) = one.cell {
+                self.keep_invalid(cell, InvalidInput { text, why });
+            }
         }
     }
 }
@@ -141,12 +152,10 @@ impl FieldCells for CourseCells {
     }
 
     fn text(&self, at: Position) -> String {
-        let line = self.0.at(at);
-        let course = line.and_then(|(line, year)| {
-            self.0
-                .store
-                .with(|s| Some(s.get(line)?.courses.get(&year)?.0.clone()))
-        });
+        let course = self
+            .0
+            .at(at)
+            .and_then(|(line, year)| self.0.store.with(|s| course_of(s, line, year)));
         course.unwrap_or_default()
     }
 
@@ -157,27 +166,10 @@ impl FieldCells for CourseCells {
 
     fn write(&self, cells: Vec<(Position, String)>, outside: &[String], act: Act) -> String {
         let cells = cells.into_iter();
-        let cells: Vec<_> = cells
-            .filter_map(|(at, text)| {
-                let (line, year) = self.0.at(at)?;
-                Some((line, year, text))
-            })
-            .collect();
-        let store = self.0.store;
-        let edit = store.with(|s| edit::write_courses(s, &cells, act.operation()));
-        let changed = edit.as_ref().map_or(0, |edit| match edit.label.operation {
-            Operation::Paste(n)
-            | Operation::FillDown(n)
-            | Operation::FillRight(n)
-            | Operation::Clear(n) => n,
-            _ => 0,
+        let cells = cells.filter_map(|(at, text)| {
+            let (line, year) = self.0.at(at)?;
+            Some((LineCell::Course(line, year), text))
         });
-        let account = account(act, changed, 0, outside);
-        store.carry_out(edit, account).unwrap_or_default()
+        write_cells(self.0.store, self.0.cycle, cells.collect(), outside, act)
     }
-}
-
-/// The DOM id of the field of 方向性.
-pub fn course_id(line: Id<Line>, year: FiscalYear) -> String {
-    format!("course-{line}-{}", year.0)
 }

@@ -4,12 +4,12 @@ use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::FiscalCycle;
-use super::block::course_id;
+use super::course::{CourseField, course_id};
 use super::funds::Funds;
 use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
-use crate::parts::{CellField, Each, Icon, IconName, OneOrNone, TextOf, text_of};
+use crate::parts::{Each, Icon, IconName, OneOrNone, TextOf, text_of};
 use crate::store::Store;
 use ::words::YearForms;
 use ::words::plan as words;
@@ -233,27 +233,15 @@ fn Cells(id: Id<Line>) -> impl IntoView {
 /// 方向性 of one year.
 #[component]
 fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
-    let store = Store::here();
     let grid = Grid::here();
-    let title = title_of(store, id);
-    let value = Signal::derive(move || {
-        let line = store.get(id);
-        line.and_then(|l| l.courses.get(&year).map(|c| c.0.clone()))
-            .unwrap_or_default()
-    });
-    let send = move |text: String| {
-        store.edit(|s| edit::set_course(s, id, year, &text));
-        store.seal();
-    };
     view! {
-        <CellField
-            class="combo course"
+        <CourseField
             id=course_id(id, year)
-            label=Signal::derive(move || words::course_of(title.get(), year))
+            line=id
+            year
+            title=title_of(Store::here(), id)
             list=words::COURSE_LIST
-            shown=value
-            send=Callback::new(send)
-            place=Some(grid.course_at(id, year))
+            place=grid.course_at(id, year)
             locked=grid.locked
         />
     }

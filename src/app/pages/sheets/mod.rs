@@ -1,6 +1,7 @@
 //! Shared parts of 実施計画 and 評価: the edition chosen, its sheets and their lines of money.
 
 mod block;
+mod course;
 mod funds;
 mod grid;
 mod head;
@@ -28,8 +29,12 @@ use insight::{Numbers, sheets};
 use strategy::*;
 use words::Say;
 
+pub use block::write_cells;
+pub use course::{CourseField, course_of};
 pub use head::{NoSheet, SheetHead, SheetText, YearChoice};
+pub use line::title_of;
 pub use lines::Lines;
+pub use money::MoneyField;
 pub use page::{SheetPage, Sheets};
 pub use roll::RollButton;
 pub use totals::TotalLine;
@@ -59,6 +64,11 @@ pub struct InvalidInput {
 }
 
 impl FiscalCycle {
+    /// Cells with a text that cannot be written, and the text.
+    pub fn invalid(self) -> RwSignal<BTreeMap<MoneyCell, InvalidInput>> {
+        self.invalid
+    }
+
     /// Keeps a text on the screen that cannot be written, with the reason.
     pub fn keep_invalid(self, cell: MoneyCell, input: InvalidInput) {
         self.invalid.update(|all| {

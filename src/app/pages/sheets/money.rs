@@ -61,6 +61,9 @@ fn forget(cycle: FiscalCycle, cell: MoneyCell) {
 pub fn MoneyField(
     /// The cell.
     cell: MoneyCell,
+    /// The DOM id; without it, that of the cell on its sheet.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Label for screen readers.
     #[prop(into)]
     label: Signal<String>,
@@ -74,6 +77,7 @@ pub fn MoneyField(
     let (store, cycle) = (Store::here(), FiscalCycle::here());
     let invalid = Memo::new(move |_| cycle.invalid.with(|invalid| invalid.get(&cell).cloned()));
     let is_wrong = move || invalid.with(Option::is_some);
+    let id = id.unwrap_or_else(|| cell_id(cell));
     let shown = Memo::new(move |_| match invalid.get() {
         Some(invalid) => invalid.text,
         None => kept(store, cell),
@@ -91,7 +95,7 @@ pub fn MoneyField(
     view! {
         <span class="money-field" class:wrong=is_wrong>
             <CellField
-                id=cell_id(cell)
+                id
                 class="money"
                 label
                 shown

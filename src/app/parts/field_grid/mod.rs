@@ -118,6 +118,11 @@ impl FieldGrid {
         self.selection.with_untracked(Option::is_some)
     }
 
+    /// Tracked: the cell that has the keyboard, or had it last.
+    pub fn active(self) -> Option<Position> {
+        self.selection.with(|one| one.map(|one| one.active()))
+    }
+
     /// Selects a cell alone.
     pub fn pick(self, at: Position) {
         self.selection.set(Some(Selection::at(at)));
@@ -187,8 +192,8 @@ impl FieldGrid {
         let laid = laid(rows, self.area(at), self.cells(|cells| cells.size()));
         let inside = laid.inside.into_iter();
         let cells = inside.map(|(at, text)| (at, text.to_owned())).collect();
-        let outside: Vec<_> = laid.outside.into_iter().map(str::to_owned).collect();
-        self.write(cells, &outside, Act::Paste);
+        let outside = laid.outside.into_iter().map(str::to_owned).collect();
+        self.write(cells, outside, Act::Paste);
     }
 
     /// Copies the first selected row into those below it, or the first selected column into those after it; of a single
@@ -196,20 +201,33 @@ impl FieldGrid {
     pub fn fill(self, at: Position, act: Act) {
         let pairs = copies(self.area(at), act == Act::FillDown).into_iter();
         let cells = self.cells(|cells| pairs.map(|(from, to)| (to, cells.text(from))).collect());
-        self.write(cells, &[], act);
+        self.write(cells, Vec::new(), act);
     }
 
     /// Empties the selected cells.
     pub fn clear(self, at: Position) {
         let all = self.area(at).positions();
-        self.write(all.map(|at| (at, String::new())).collect(), &[], Act::Clear);
+        self.write(
+            all.map(|at| (at, String::new())).collect(),
+            Vec::new(),
+            Act::Clear,
+        );
     }
 
-    fn write(self, mut cells: Vec<(Position, String)>, outside: &[String], act: Act) {
+    fn write(self, cells: Vec<(Position, String)>, mut outside: Vec<String>, act: Act) {
         self.announcement.set(String::new());
         let account = self.cells(|all| {
-            cells.retain(|(at, _)| all.id(*at).is_some());
-            all.write(cells, outside, act)
+            let has_field = |at: &Position| all.id(*at).is_some();
+            let (cells, others): (Vec<_>, Vec<_>) =
+                cells.into_iter().partition(|(at, _)| has_field(at));
+            // A text for a place without a field has no place.
+            outside.extend(
+                others
+                    .into_iter()
+                    .map(|(_, text)| text)
+                    .filter(|text| !text.is_empty()),
+            );
+            all.write(cells, &outside, act)
         });
         self.announcement.set(account);
     }

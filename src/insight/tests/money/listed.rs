@@ -52,3 +52,28 @@ fn i59_the_table_of_all_works_shows_what_is_asked_for() {
     let whole = ledger.listed(&strategy, &Wanted::default(), ListedBy::Course);
     assert_eq!(total_of(whole), ledger.total(Scope::All));
 }
+
+#[test]
+fn a_planned_line_stands_beside_the_settled_one_of_its_initiative() {
+    let mut strategy = measures(1);
+    strategy.initiatives.insert(initiative(1, 1, None));
+    strategy.initiatives.insert(initiative(2, 1, None));
+    for (id, side, of) in [
+        (1, Side::Planned, Some(1)),
+        (2, Side::Planned, None),
+        (3, Side::Done, Some(1)),
+        (4, Side::Done, Some(2)),
+    ] {
+        let line = line(id, 1, of, None);
+        strategy.lines.insert(Line { side, ..line });
+    }
+    let rows = works(&strategy, R6, &Wanted::default(), ListedBy::PlanOrder);
+    let told: Vec<_> = rows.iter().map(|row| (row.planned, row.done)).collect();
+    let id = |n| Id::<Line>::new(n);
+    assert_eq!(told, [(id(1), Some(id(3))), (id(2), None)]);
+    assert_eq!((rows[0].measure, rows[0].edition), (Id::new(1), R6));
+    // In the plan of a whole city every initiative that was settled and goes on has both.
+    let rows = works(&hokuto(), R6, &Wanted::default(), ListedBy::PlanOrder);
+    assert_eq!(rows.len(), 64);
+    assert!(rows.iter().filter(|row| row.done.is_some()).count() > 40);
+}

@@ -1,0 +1,214 @@
+//! The rows of 全事業の表. Each cell is a field, the same as on the sheet of its measure.
+
+use std::collections::BTreeSet;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::works_cells::{WorkCells, WorkColumn, work_id};
+use crate::pages::sheets::{CourseField, FiscalCycle, MoneyField, title_of};
+use crate::parts::{
+    CellPlace, Closable, ClosedNotice, DataList, FieldGrid, OneOrNone, VirtualRows,
+};
+use crate::route::{Page, Route};
+use crate::sizes::{row_height, sizes};
+use crate::store::Store;
+use ::grid::Position;
+use ::words::{paper, plan as words};
+use edit::LineCell;
+use insight::money::Work;
+use strategy::*;
+
+/// Height of a row in the usual size, in CSS px.
+const ROW: f64 = 46.0;
+
+/// Height of the head in the usual size, in CSS px; the style sheet holds the same.
+const HEAD: f64 = 34.0;
+
+/// The id of the list of usual words for 方向性.
+const COURSES: &str = "works-courses";
+
+/// State of the table. Copy it freely.
+#[derive(Clone, Copy)]
+struct WorksState {
+    cells: WorkCells,
+    grid: FieldGrid,
+    closed: Memo<BTreeSet<FiscalYear>>,
+}
+
+impl WorksState {
+    fn here() -> Self {
+        expect_context()
+    }
+
+    /// True if the cells that are closed with a year can only be read.
+    fn locked(self, year: FiscalYear) -> Signal<bool> {
+        let read_only = self.cells.store.read_only();
+        Signal::derive(move || read_only.get() || self.closed.with(|all| all.contains(&year)))
+    }
+
+    /// The closed year of the cell that has the keyboard.
+    fn closed_here(self) -> Option<FiscalYear> {
+        let (work, column) = self.cells.at(self.grid.active()?)?;
+        let year = column.closes_with(&work);
+        self.closed.with(|all| all.contains(&year)).then_some(year)
+    }
+}
+
+/// The table of the works found.
+#[component]
+pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
+    let (store, cycle) = (Store::here(), FiscalCycle::here());
+    let first = cycle.edition();
+    let (scroller, now) = (NodeRef::<Div>::new(), sizes());
+    let announcement = RwSignal::new(String::new());
+    let cells = WorkCells {
+        store,
+        cycle,
+        rows,
+        columns: Memo::new(move |_| WorkColumn::all(first.get())),
+        scroller,
+        height: row_height(ROW),
+        head: Memo::new(move |_| HEAD * now.get().text),
+    };
+    let state = WorksState {
+        cells,
+        grid: FieldGrid::new(cells, announcement),
+        closed: Memo::new(move |_| store.closed_years()),
+    };
+    provide_context(state);
+    let closed = move |side| cycle.closed_year(side);
+    view! {
+        <p class="hint works-hint">{words::works_hint()}</p>
+        <ClosedNotice year=closed(Side::Done) />
+        <ClosedNotice year=closed(Side::Planned) />
+        <p class="sub line-said" role="status">{move || store.account(announcement.get())}</p>
+        <Wrongs cells />
+        <DataList id=COURSES words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
+        <Closable year=Signal::derive(move || state.closed_here())>
+            <div class="works-frame" style=move || format!("--count:{}", rows.with(Vec::len))>
+                <VirtualRows
+                    class="works-grid"
+                    role="grid"
+                    label=words::all_works().to_owned()
+                    rows
+                    height=cells.height
+                    scroller
+                    header=move || view! { <Heads columns=cells.columns first /> }
+                    row=move |work: Work| view! { <WorkRow work /> }.into_any()
+                />
+            </div>
+        </Closable>
+    }
+    .into_any()
+}
+
+/// Why what was typed into cells cannot be kept.
+#[component]
+fn Wrongs(cells: WorkCells) -> impl IntoView {
+    let wrongs = Memo::new(move |_| cells.wrongs());
+    let one = move |(work, column, why): (Work, usize, String)| {
+        let id = format!("{}-why", work_id(&work, column));
+        let title = title_of(cells.store, work.planned).get();
+        let name = cells
+            .columns
+            .with(|columns| columns.get(column).map(|one| one.label(title)));
+        let why = words::of_line(&name.unwrap_or_default(), &why);
+        view! { <p class="money-why" id=id role="alert">{why}</p> }
+    };
+    (move || wrongs.get().into_iter().map(one).collect_view()).into_any()
+}
+
+/// The head of the table.
+#[component]
+fn Heads(columns: Memo<Vec<WorkColumn>>, first: Memo<FiscalYear>) -> impl IntoView {
+    let head = move |column: WorkColumn| {
+        let is_text = matches!(column, WorkColumn::Course(_));
+        view! { <span role="columnheader" class:number=!is_text>{column.head(first.get())}</span> }
+    };
+    view! {
+        <div class="work-row work-head" role="row">
+            <span class="work-name" role="columnheader">{words::work()}</span>
+            <span role="columnheader">{words::measures()}</span>
+            <span role="columnheader">{words::funding()}</span>
+            {move || columns.get().into_iter().map(head).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// One work.
+#[component]
+fn WorkRow(work: Work) -> impl IntoView {
+    let (state, cycle) = (WorksState::here(), FiscalCycle::here());
+    let WorkCells {
+        store,
+        rows,
+        columns,
+        ..
+    } = state.cells;
+    let line = work.planned;
+    let title = title_of(store, line);
+    let row = Memo::new(move |_| rows.with(|rows| rows.iter().position(|one| *one == work)));
+    let name = move || {
+        let line = store.get(line)?;
+        let marks: Vec<_> = line.marks.iter().collect();
+        Some(paper::marked(&marks, &line.title))
+    };
+    let measure = move || {
+        let title = store.get(work.measure).map(|m| m.title.clone());
+        words::coded(&cycle.code(work.measure), &title.unwrap_or_default())
+    };
+    let cell = move |(at, column): (usize, WorkColumn)| {
+        view! { <span class="work-cell" role="gridcell"><WorkField work title row column at /></span> }
+    };
+    view! {
+        <div class="work-row" role="row" aria-rowindex=move || row.get().map(|row| (row + 2).to_string())>
+            <span class="work-name" role="rowheader">
+                <span>{name}</span>
+            </span>
+            <span class="work-measure" role="gridcell">
+                <a href=Route::of_page(Page::Plan(Some(work.measure))).to_string()>{measure}</a>
+            </span>
+            <span class="work-funding" role="gridcell">
+                <OneOrNone
+                    of=line
+                    field=Line::funding
+                    none=words::funding_none()
+                    label=Signal::derive(move || words::of_line(&title.get(), words::funding()))
+                    locked=state.locked(work.edition)
+                />
+            </span>
+            {move || columns.get().into_iter().enumerate().map(cell).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The field of a cell.
+#[component]
+fn WorkField(
+    work: Work,
+    title: Signal<String>,
+    row: Memo<Option<usize>>,
+    column: WorkColumn,
+    /// Place of the column.
+    at: usize,
+) -> impl IntoView {
+    let state = WorksState::here();
+    let place = CellPlace {
+        grid: state.grid,
+        at: Signal::derive(move || row.get().map(|row| Position { row, column: at })),
+    };
+    let (id, locked) = (work_id(&work, at), state.locked(column.closes_with(&work)));
+    match column.cell(&work) {
+        None => view! { <span class="sub work-none">{words::no_settled()}</span> }.into_any(),
+        Some(LineCell::Money(cell)) => {
+            let label = Signal::derive(move || column.label(title.get()));
+            view! { <MoneyField cell id label place=Some(place) locked /> }.into_any()
+        }
+        Some(LineCell::Course(line, year)) => {
+            view! { <CourseField id line year title list=COURSES place locked /> }.into_any()
+        }
+    }
+}
