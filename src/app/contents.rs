@@ -124,6 +124,8 @@ shown! {
     other_views: indicators::OtherView;
     /// Shows the menu of the selection in 指標の表, and its bar that finds and replaces.
     grid_on_demand: indicators::GridOnDemand;
+    /// Shows the menu of the selection in a grid of fields, and its bar that finds and replaces.
+    field_grid_tools: crate::parts::FieldGridOnDemand;
     /// Shows the window for a pasted table.
     paste_table: indicators::PasteTable;
     /// Shows the window for many indicators at once.

@@ -57,6 +57,8 @@ macro_rules! chunks {
             Views,
             /// The menu of the selection in 指標の表, and its bar that finds and replaces.
             GridOnDemand,
+            /// The same for grids of fields.
+            FieldGridTools,
             /// The window for a pasted table.
             PasteTable,
             /// The window for many indicators at once.

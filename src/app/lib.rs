@@ -29,6 +29,7 @@ mod print;
 mod qr;
 pub mod route;
 pub mod session;
+mod settled;
 mod shortcut;
 mod sizes;
 pub mod store;

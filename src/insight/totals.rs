@@ -47,6 +47,23 @@ impl Totals {
         totals
     }
 
+    /// Of cells that hold a text, each with its number if it is one. All have one unit.
+    pub fn of_numbers(cells: impl IntoIterator<Item = Option<i64>>) -> Self {
+        let mut totals = Self {
+            sum: Some(Decimal::ZERO),
+            ..Self::default()
+        };
+        for cell in cells {
+            totals.filled += 1;
+            if let Some(number) = cell {
+                totals.numbers += 1;
+                let one = Decimal::from(number);
+                totals.sum = totals.sum.and_then(|all| sum(all, one));
+            }
+        }
+        totals
+    }
+
     /// Mean of the numbers; `None` if there is no sum.
     pub fn mean(self) -> Option<Decimal> {
         quotient(self.sum?, Decimal::from(self.numbers))
@@ -56,6 +73,15 @@ impl Totals {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_added_and_other_texts_counted() {
+        let totals = Totals::of_numbers([Some(1_200), None, Some(300)]);
+        assert_eq!((totals.filled, totals.numbers), (3, 2));
+        assert_eq!(totals.sum, Some(Decimal::from(1_500)));
+        assert_eq!(totals.mean(), Some(Decimal::from(750)));
+        assert_eq!(Totals::of_numbers([None]).mean(), None);
+    }
 
     #[test]
     fn numbers_are_added_in_the_unit_of_their_indicator() {

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { Home } from "./plan";
 
@@ -114,9 +114,9 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await expect(page.locator("#grid-input")).toBeFocused();
     // Found whatever the width of letters and the commas.
     await page.keyboard.press("Control+h");
-    await page.getByRole("textbox", { name: "表の数値から探す" }).fill("１２００");
+    await page.getByRole("textbox", { name: "表の中を探す" }).fill("１２００");
     await expect(page.locator(".find-bar")).toContainText("1か所");
-    await page.getByRole("textbox", { name: "表の数値から探す" }).fill("集計");
+    await page.getByRole("textbox", { name: "表の中を探す" }).fill("集計");
     await page.keyboard.press("Enter");
     await expect(cell(page, 2, 2)).toHaveAttribute("aria-selected", "true");
     await page.getByRole("textbox", { name: "置き換えた後の文字" }).fill("未公表・");
@@ -348,5 +348,119 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     const sheet = page.getByRole("article");
     await expect(sheet.getByRole("textbox", { name: `${first} 令和7年度の予算額`, exact: true })).toHaveValue("5,100");
     await expect(sheet.getByText("国 300・県 300").first()).toBeVisible();
+  });
+
+  const menuOf = (page: Page) => page.getByRole("menu", { name: "選んだ範囲の操作" });
+  const bar = (page: Page) => page.getByRole("search", { name: "検索と置換" });
+
+  test("右クリックとShift+F10のメニュー、マウスで引いた範囲、Ctrl+FとCtrl+H、個数・合計・平均", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await plan.go("実施計画");
+    await page.getByText("全事業の表", { exact: true }).click();
+    const works = page.getByRole("region", { name: "全事業の表" });
+    const table = works.getByRole("grid", { name: "全事業の表" });
+    const amounts = table.getByRole("textbox", { name: /令和8年度の予算額$/ });
+    const values = (count: number) => Promise.all(Array.from({ length: count }, (_, at) => amounts.nth(at).inputValue()));
+    const menu = menuOf(page);
+    const choose = (name: string) => menu.getByRole("menuitem", { name }).click();
+    await amounts.first().click();
+    for (const text of ["1,200", "300", "5", "6"]) {
+      await page.keyboard.type(text);
+      await keys(page, "Enter");
+    }
+    await expect.poll(() => values(4)).toEqual(["1,200", "300", "5", "6"]);
+    // A mouse drawn over two cells selects them; a right click among them keeps them.
+    const [from, to] = [(await amounts.first().boundingBox())!, (await amounts.nth(1).boundingBox())!];
+    await page.mouse.move(from.x + 20, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 20, to.y + 10, { steps: 4 });
+    await page.mouse.up();
+    await expect(works.getByText("個数 2、合計 1,500、平均 750")).toBeVisible();
+    await amounts.nth(1).click({ button: "right" });
+    await expect(menu.getByRole("menuitem", { name: "切り取り" })).toBeFocused();
+    await expect(menu.getByRole("menuitem", { name: "すべて選ぶ" })).toContainText("Ctrl+A");
+    await expectAccessible(page);
+    await choose("切り取り");
+    await expect.poll(() => values(4)).toEqual(["", "", "5", "6"]);
+    // The same menu by the keyboard; the cell has it again.
+    await amounts.nth(2).click();
+    await keys(page, "Shift+F10");
+    await choose("貼り付け");
+    await expect.poll(() => values(4)).toEqual(["", "", "1,200", "300"]);
+    await expect(amounts.nth(2)).toBeFocused();
+    await keys(page, "ArrowUp", "ArrowDown", "Shift+F10");
+    await choose("空にする");
+    await expect.poll(() => values(4)).toEqual(["", "", "", "300"]);
+    await plan.undoButton.click();
+    await expect.poll(() => values(4)).toEqual(["", "", "1,200", "300"]);
+    // Amounts are found whatever the width of letters and the commas, and are not replaced letter by letter.
+    await amounts.first().click();
+    await keys(page, "Control+f");
+    await bar(page).getByRole("textbox", { name: "表の中を探す" }).fill("１２００");
+    await keys(page, "Enter");
+    await expect(works.getByText("令和7年度の予算額：12,000")).toBeVisible();
+    await keys(page, "Enter");
+    await expect(works.getByText("令和8年度の予算額：1,200")).toBeVisible();
+    await expect(bar(page).getByRole("button", { name: "すべて置き換え" })).toHaveCount(0);
+    await keys(page, "Escape");
+    await expect(amounts.nth(2)).toBeFocused();
+    // 方向性 is a text.
+    const courses = table.getByRole("combobox", { name: /令和8年度の方向性$/ });
+    const words = () => Promise.all([0, 1].map((at) => courses.nth(at).inputValue()));
+    await courses.first().click();
+    await page.keyboard.type("要検討");
+    await keys(page, "Enter");
+    await page.keyboard.type("検討");
+    await keys(page, "Enter", "Control+h");
+    await bar(page).getByRole("textbox", { name: "表の中を探す" }).fill("検討");
+    await bar(page).getByRole("textbox", { name: "置き換えた後の文字" }).fill("見直し");
+    await expectAccessible(page);
+    await bar(page).getByRole("button", { name: "すべて置き換え" }).click();
+    await expect.poll(words).toEqual(["要見直し", "見直し"]);
+    await plan.undoButton.click();
+    await expect.poll(words).toEqual(["要検討", "検討"]);
+  });
+
+  test("どの欄の表でも同じメニューと検索が開き、キーボードは欄へ戻る", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    const same = async (field: Locator, onward: string) => {
+      await field.click();
+      await field.click({ button: "right" });
+      await expect(menuOf(page).getByRole("menuitem", { name: "下へコピー" })).toBeVisible();
+      await keys(page, "Escape");
+      await expect(menuOf(page)).toHaveCount(0);
+      await expect(field).toBeFocused();
+      await keys(page, "Control+f");
+      await expect(bar(page).getByRole("textbox").first()).toBeFocused();
+      await keys(page, "Escape");
+      await expect(bar(page)).toHaveCount(0);
+      await expect(field).toBeFocused();
+      await field.fill("4");
+      await keys(page, "Enter", "ArrowUp", onward);
+      await expect(page.locator(".field-totals:visible")).toContainText("個数");
+    };
+    const main = page.getByRole("main");
+    await plan.go("指標");
+    await main.getByRole("button", { name: "実績入力" }).click();
+    await main.getByLabel("年度").first().selectOption({ label: "令和6年度" });
+    await same(main.getByRole("list", { name: "実績の入力" }).getByRole("textbox").nth(1), "Shift+ArrowUp");
+    await plan.go("実施計画");
+    await same(main.getByRole("article").getByRole("textbox", { name: /令和8年度の予算額$/ }).first(), "Shift+ArrowLeft");
+    await plan.go("評価");
+    await main.getByLabel("評価する年度").selectOption({ label: "令和6年度（12シート）" });
+    await same(main.getByRole("article").getByRole("textbox", { name: /決算額$/ }).nth(1), "Shift+ArrowUp");
+    await plan.go("対話");
+    await main.getByRole("button", { name: "対話の会をつくる" }).click();
+    const part = (name: string) => page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).click();
+    await part("出し合う");
+    await main.locator("summary").first().click();
+    await main.getByRole("textbox", { name: "紙の意見をまとめて入れる" }).fill("夜も開く図書館\nバスの最終が早い\n畑を貸せます");
+    await keys(page, "Control+Enter");
+    await part("選ぶ");
+    await main.locator("summary").filter({ hasText: "紙の投票を数えて入れる" }).click();
+    await same(main.getByRole("region", { name: "紙の投票を数えて入れる" }).getByRole("textbox").nth(1), "Shift+ArrowUp");
   });
 });

@@ -100,6 +100,9 @@ pub fn MenuList(
     .into_any()
 }
 
+/// The right button of a mouse: it opens the menu.
+pub const RIGHT: i16 = 2;
+
 /// A place in the window, in CSS px.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {

@@ -10,6 +10,7 @@ mod field;
 mod field_grid;
 mod file_place;
 mod fix_button;
+mod grid_tools;
 mod icon;
 mod left;
 mod menu;
@@ -32,12 +33,16 @@ pub use dialog::{Dialog, open_while};
 pub use drop_zone::{drop_zone, folder_zone};
 pub use each::{ByNumber, Each};
 pub use field::{Choice, Field, is_composing, pasted, put_block, read_only};
-pub use field_grid::{Act, CellField, CellPlace, FieldCells, FieldGrid};
+pub use field_grid::{
+    Act, CellField, CellPlace, FieldCells, FieldGrid, FieldGridFoot, FieldGridOnDemand,
+    FieldGridTools, GridHost,
+};
 pub use file_place::FilePlace;
 pub use fix_button::fix_button;
+pub use grid_tools::{FindBar, FindQuery, GridCommands, GridMenu, SharedCommands};
 pub use icon::{Icon, IconName};
 pub use left::{watch_pointer, when_left};
-pub use menu::{MenuAt, MenuItem, MenuList, Point};
+pub use menu::{MenuAt, MenuItem, MenuList, Point, RIGHT};
 pub use one_of_two::one_of_two;
 pub use parse_preview::{ParsePreview, ParsePreviewArea};
 pub use progressive::progressive;

@@ -56,6 +56,14 @@ pub fn filled_right(changed: usize) -> String {
     }
 }
 
+/// Result of replacing.
+pub fn replaced(changed: usize) -> String {
+    match changed {
+        0 => text::filled_none().to_owned(),
+        n => text::replaced_other(n),
+    }
+}
+
 /// Result of clearing.
 pub fn cleared(changed: usize) -> String {
     match changed {

@@ -4,13 +4,13 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::entry_cells::{ActualCells, actual_id};
-use super::settled::settled;
 use crate::as_of::AsOf;
 use crate::panels::Panels;
 use crate::parts::{
-    CellField, CellPlace, Choice, Closable, ClosedNotice, FieldGrid, ParsePreviewArea, VirtualRows,
-    parse_preview,
+    CellField, CellPlace, Choice, Closable, ClosedNotice, FieldGrid, FieldGridFoot, FieldGridTools,
+    GridHost, ParsePreviewArea, VirtualRows, parse_preview,
 };
+use crate::settled::settled;
 use crate::sizes::row_height;
 use crate::store::Store;
 use ::grid::Position;
@@ -65,7 +65,7 @@ pub fn YearEntry(
     });
     take_keyboard(rows);
     let (scroller, height) = (NodeRef::<Div>::new(), row_height(ROW));
-    let announcement = RwSignal::new(String::new());
+    let host = GridHost::new("entry-find");
     let cells = ActualCells {
         store,
         rows,
@@ -73,7 +73,7 @@ pub fn YearEntry(
         scroller,
         height: height.into(),
     };
-    let grid = FieldGrid::new(cells, announcement);
+    let grid = FieldGrid::new(cells, host);
     view! {
         <div class="row">
             <Choice
@@ -99,11 +99,15 @@ pub fn YearEntry(
             <button type="button" class="btn small quiet" on:click=move |_| open_data.set(true)>
                 {words::from_open_data()}
             </button>
+            <button type="button" class="btn small quiet" on:click=move |_| grid.open_find(true)>
+                {::words::grid::find()}
+            </button>
         </div>
         <OwnerChips entry owner />
         <p class="hint entry-hint">{words::hint()}</p>
-        <p class="sub" role="status">{move || store.account(announcement.get())}</p>
+        <p class="sub" role="status">{move || store.account(host.announcement.get())}</p>
         <ClosedNotice year=closed />
+        <FieldGridTools host />
         <Closable year=closed>
             <ParsePreviewArea>
                 <VirtualRows
@@ -116,6 +120,7 @@ pub fn YearEntry(
                 />
             </ParsePreviewArea>
         </Closable>
+        <FieldGridFoot host />
     }
     .into_any()
 }

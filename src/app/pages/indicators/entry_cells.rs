@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::parts::{Act, FieldCells, reveal_row};
 use crate::store::Store;
-use ::grid::{Position, Size};
+use ::grid::{Area, Position, Size};
 use ::words::grid as words;
 use edit::{FigureCell, TableCell};
+use insight::Totals;
 use strategy::*;
 
 /// The DOM id of the field of a series.
@@ -55,6 +56,33 @@ impl FieldCells for ActualCells {
         figure.unwrap_or_default()
     }
 
+    fn label(&self, at: Position) -> String {
+        let label = |s: &Strategy| {
+            let series = s.get(self.series(at)?)?;
+            let name = &s.get(series.indicator)?.name;
+            Some(words::cell(
+                name,
+                &series.name,
+                TableCell::Figure(series.id, self.cell()),
+            ))
+        };
+        self.store.with(label).unwrap_or_default()
+    }
+
+    fn is_text(&self, _: Position) -> bool {
+        true
+    }
+
+    fn totals(&self, area: Area) -> Totals {
+        let cell = self.cell();
+        self.store.with(|s| {
+            Totals::of(area.positions().filter_map(|at| {
+                let series = s.get(self.series(at)?)?;
+                Some((cell.of(series)?, s.get(series.indicator)?.unit.as_str()))
+            }))
+        })
+    }
+
     fn id(&self, at: Position) -> Option<String> {
         self.series(at).map(actual_id)
     }
@@ -69,12 +97,14 @@ impl FieldCells for ActualCells {
             Act::FillDown => edit::fill_down(s, &cells),
             Act::FillRight => edit::fill_right(s, &cells),
             Act::Clear => edit::clear_cells(s, &cells),
+            Act::Replace => edit::replace_in_cells(s, &cells),
         });
         let account = match act {
             Act::Paste => words::pasted(&made),
             Act::FillDown => words::filled(&made),
             Act::FillRight => words::filled_right(&made),
             Act::Clear => words::cleared(&made),
+            Act::Replace => words::replaced(&made),
         };
         self.store.carry_out(made.edit, account).unwrap_or_default()
     }

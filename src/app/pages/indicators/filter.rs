@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::settled::settled;
 use crate::as_of::AsOf;
 use crate::parts::Choice;
+use crate::settled::settled;
 use crate::store::Store;
 use ::words::{indicators as words, model};
 use insight::{Gap, IndicatorOrder, IndicatorQuery, Numbers, appraisal::rules_of};

@@ -17,7 +17,6 @@ mod pasted_columns;
 mod pasted_rows;
 mod pictures;
 mod series;
-mod settled;
 mod trend;
 
 use leptos::prelude::*;

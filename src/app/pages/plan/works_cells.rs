@@ -3,12 +3,13 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::pages::sheets::{FiscalCycle, course_of, write_cells};
+use crate::pages::sheets::{FiscalCycle, course_of, totals_of, write_cells};
 use crate::parts::{Act, FieldCells, reveal_row};
 use crate::store::Store;
-use ::grid::{Position, Size};
+use ::grid::{Area, Position, Size};
 use ::words::plan as words;
 use edit::{LineCell, MoneyCell};
+use insight::Totals;
 use insight::money::Work;
 use strategy::*;
 
@@ -148,13 +149,30 @@ impl FieldCells for WorkCells {
 
     fn text(&self, at: Position) -> String {
         match self.cell(at) {
-            Some(LineCell::Money(cell)) => self.cycle.text_of(cell),
+            Some(LineCell::Money(cell)) => self.cycle.text_of(self.store, cell),
             Some(LineCell::Course(line, year)) => {
                 let course = self.store.with(|s| course_of(s, line, year));
                 course.unwrap_or_default()
             }
             None => String::new(),
         }
+    }
+
+    fn label(&self, at: Position) -> String {
+        let label = |(work, column): (Work, WorkColumn)| {
+            let line = self.store.with(|s| s.get(work.planned).cloned())?;
+            Some(column.label(line.title.clone()))
+        };
+        self.at(at).and_then(label).unwrap_or_default()
+    }
+
+    fn is_text(&self, at: Position) -> bool {
+        matches!(self.cell(at), Some(LineCell::Course(..)))
+    }
+
+    fn totals(&self, area: Area) -> Totals {
+        let cells = area.positions().filter_map(|at| self.cell(at));
+        totals_of(self.store, self.cycle, cells)
     }
 
     fn id(&self, at: Position) -> Option<String> {

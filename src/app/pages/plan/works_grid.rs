@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::works_cells::{WorkCells, WorkColumn, work_id};
 use crate::pages::sheets::{CourseField, FiscalCycle, MoneyField, title_of};
 use crate::parts::{
-    CellPlace, Closable, ClosedNotice, DataList, FieldGrid, OneOrNone, VirtualRows,
+    CellPlace, Closable, ClosedNotice, DataList, FieldGrid, FieldGridFoot, FieldGridTools,
+    GridHost, OneOrNone, VirtualRows,
 };
 use crate::route::{Page, Route};
 use crate::sizes::{row_height, sizes};
@@ -61,7 +62,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
     let (store, cycle) = (Store::here(), FiscalCycle::here());
     let first = cycle.edition();
     let (scroller, now) = (NodeRef::<Div>::new(), sizes());
-    let announcement = RwSignal::new(String::new());
+    let host = GridHost::new("works-find");
     let cells = WorkCells {
         store,
         cycle,
@@ -73,17 +74,23 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
     };
     let state = WorksState {
         cells,
-        grid: FieldGrid::new(cells, announcement),
+        grid: FieldGrid::new(cells, host),
         closed: Memo::new(move |_| store.closed_years()),
     };
     provide_context(state);
     let closed = move |side| cycle.closed_year(side);
     view! {
-        <p class="hint works-hint">{words::works_hint()}</p>
+        <div class="row works-tools">
+            <p class="hint works-hint">{words::works_hint()}</p>
+            <button type="button" class="btn small quiet" on:click=move |_| state.grid.open_find(true)>
+                {::words::grid::find()}
+            </button>
+        </div>
         <ClosedNotice year=closed(Side::Done) />
         <ClosedNotice year=closed(Side::Planned) />
-        <p class="sub line-said" role="status">{move || store.account(announcement.get())}</p>
+        <p class="sub line-said" role="status">{move || store.account(host.announcement.get())}</p>
         <Wrongs cells />
+        <FieldGridTools host />
         <DataList id=COURSES words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <Closable year=Signal::derive(move || state.closed_here())>
             <div class="works-frame" style=move || format!("--count:{}", rows.with(Vec::len))>
@@ -99,6 +106,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
                 />
             </div>
         </Closable>
+        <FieldGridFoot host />
     }
     .into_any()
 }

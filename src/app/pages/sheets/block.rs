@@ -7,11 +7,12 @@ use super::money::cell_id;
 use super::{FiscalCycle, InvalidInput};
 use crate::parts::{Act, FieldCells};
 use crate::store::Store;
-use ::grid::{Position, Size};
+use ::grid::{Area, Position, Size};
 use ::words::Say;
 use ::words::grid::left_closed;
 use ::words::plan as words;
 use edit::{LineCell, MoneyCell, Written};
+use insight::Totals;
 use strategy::*;
 
 /// Lines down, years across.
@@ -55,6 +56,15 @@ impl LineYears {
         line.zip(year)
     }
 
+    /// Name of the line at a place.
+    fn title(self, at: Position) -> String {
+        let title = |(line, _): (Id<Line>, FiscalYear)| {
+            self.store
+                .with(|s| s.get(line).map(|line| line.title.clone()))
+        };
+        self.at(at).and_then(title).unwrap_or_default()
+    }
+
     fn size(self) -> Size {
         Size {
             rows: self.lines.with_untracked(Vec::len),
@@ -83,8 +93,21 @@ impl FieldCells for MoneyCells {
 
     fn text(&self, at: Position) -> String {
         let cell = self.cell(at);
-        cell.map(|cell| self.0.cycle.text_of(cell))
+        cell.map(|cell| self.0.cycle.text_of(self.0.store, cell))
             .unwrap_or_default()
+    }
+
+    fn label(&self, at: Position) -> String {
+        let title = self.0.title(at);
+        match self.cell(at) {
+            Some(MoneyCell::Budget(_, year)) => words::budget_of(title, year),
+            _ => words::of_line(&title, words::settled()),
+        }
+    }
+
+    fn totals(&self, area: Area) -> Totals {
+        let cells = area.positions().filter_map(|at| self.cell(at));
+        totals_of(self.0.store, self.0.cycle, cells.map(LineCell::Money))
     }
 
     fn id(&self, at: Position) -> Option<String> {
@@ -114,6 +137,7 @@ pub fn write_cells(
         Act::FillDown => words::filled(changed),
         Act::FillRight => words::filled_right(changed),
         Act::Clear => words::cleared(changed),
+        Act::Replace => words::replaced(changed),
     };
     let account = account + &left_closed(&written.closed);
     // A refusal was reported.
@@ -124,7 +148,29 @@ pub fn write_cells(
     account
 }
 
+/// Totals of cells of lines: amounts are added, other texts are counted.
+pub fn totals_of(
+    store: Store,
+    cycle: FiscalCycle,
+    cells: impl Iterator<Item = LineCell>,
+) -> Totals {
+    let number = |cell| match cell {
+        LineCell::Course(line, year) => store.with(|s| course_of(s, line, year)).map(|_| None),
+        LineCell::Money(cell) => match store.with(|s| cell.of(s)) {
+            _ if cycle.is_invalid(cell) => Some(None),
+            Some(Money::Thousand(n)) => Some(Some(n)),
+            other => other.map(|_| None),
+        },
+    };
+    Totals::of_numbers(cells.filter_map(number))
+}
+
 impl FiscalCycle {
+    /// True if a cell has a text that could not be kept.
+    fn is_invalid(self, cell: MoneyCell) -> bool {
+        self.invalid.with_untracked(|all| all.contains_key(&cell))
+    }
+
     /// Keeps the texts on the screen that were not written, and no longer what stood in the other cells.
     fn keep_unwritten(self, cells: impl Iterator<Item = LineCell>, written: Written) {
         self.invalid.update(|invalid| {
@@ -157,6 +203,22 @@ impl FieldCells for CourseCells {
             .at(at)
             .and_then(|(line, year)| self.0.store.with(|s| course_of(s, line, year)));
         course.unwrap_or_default()
+    }
+
+    fn label(&self, at: Position) -> String {
+        let title = self.0.title(at);
+        let label = |(_, year)| words::course_of(title, year);
+        self.0.at(at).map(label).unwrap_or_default()
+    }
+
+    fn is_text(&self, _: Position) -> bool {
+        true
+    }
+
+    fn totals(&self, area: Area) -> Totals {
+        let cells = area.positions().filter_map(|at| self.0.at(at));
+        let cells = cells.map(|(line, year)| LineCell::Course(line, year));
+        totals_of(self.0.store, self.0.cycle, cells)
     }
 
     fn id(&self, at: Position) -> Option<String> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::row;
 use super::FiscalCycle;
 use super::block::{CourseCells, LineYears, MoneyCells};
-use crate::parts::{CellPlace, FieldGrid};
+use crate::parts::{CellPlace, FieldGrid, GridHost};
 use crate::store::Store;
 use ::grid::Position;
 use browser::focus::focus;
@@ -35,8 +35,8 @@ pub struct Grid {
     money: FieldGrid,
     /// The cells of 方向性.
     courses: FieldGrid,
-    /// Result of the last act on them, in words.
-    pub announcement: RwSignal<String>,
+    /// Their menu, their bar, and the result of the last act on them.
+    pub host: GridHost,
 }
 
 impl Grid {
@@ -59,7 +59,7 @@ impl Grid {
             lines: lines.into(),
             years,
         };
-        let announcement = RwSignal::new(String::new());
+        let host = GridHost::new("sheet-find");
         let grid = Self {
             sheet,
             side,
@@ -69,9 +69,9 @@ impl Grid {
             dragged: RwSignal::new(None),
             over: RwSignal::new(None),
             places,
-            money: FieldGrid::new(MoneyCells(places), announcement),
-            courses: FieldGrid::new(CourseCells(places), announcement),
-            announcement,
+            money: FieldGrid::new(MoneyCells(places), host),
+            courses: FieldGrid::new(CourseCells(places), host),
+            host,
         };
         provide_context(grid);
         grid

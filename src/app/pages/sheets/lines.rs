@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::line::LineRow;
 use super::totals::TotalLine;
 use super::work::AddWork;
-use crate::parts::{DataList, Each};
+use crate::parts::{DataList, Each, FieldGridFoot, FieldGridTools};
 use crate::store::Store;
 use ::words::Say;
 use ::words::plan as words;
@@ -39,6 +39,7 @@ pub fn Lines(
     view! {
         <p class="hint line-hint">{words::grid_hint()}</p>
         <DataList id=words::COURSE_LIST words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
+        <FieldGridTools host=grid.host />
         <div class="line-grid" class:done=side == Side::Done style=style>
             <div class="line-head" aria-hidden="true">
                 <span class="line-head-name">{words::work()}</span>
@@ -56,7 +57,8 @@ pub fn Lines(
             <Show when=move || !grid.locked.get()>
                 <AddWork grid />
             </Show>
-            <p class="sub line-said" role="status">{move || store.account(grid.announcement.get())}</p>
+            <p class="sub line-said" role="status">{move || store.account(grid.host.announcement.get())}</p>
+            <FieldGridFoot host=grid.host />
             <TotalLine side scope=Scope::Sheet(sheet) printed=true />
         </div>
     }

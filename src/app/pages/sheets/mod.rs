@@ -29,7 +29,7 @@ use insight::{Numbers, sheets};
 use strategy::*;
 use words::Say;
 
-pub use block::write_cells;
+pub use block::{totals_of, write_cells};
 pub use course::{CourseField, course_of};
 pub use head::{NoSheet, SheetHead, SheetText, YearChoice};
 pub use line::title_of;
@@ -77,11 +77,11 @@ impl FiscalCycle {
     }
 
     /// Returns the text of a cell: the typed text if it could not be read, otherwise the stored value.
-    pub fn text_of(self, cell: MoneyCell) -> String {
+    pub fn text_of(self, store: Store, cell: MoneyCell) -> String {
         let invalid = self
             .invalid
             .with_untracked(|all| all.get(&cell).map(|input| input.text.clone()));
-        let kept = || Store::here().with(|s| cell.of(s)).map(|money| money.say());
+        let kept = || store.with(|s| cell.of(s)).map(|money| money.say());
         invalid.or_else(kept).unwrap_or_default()
     }
 

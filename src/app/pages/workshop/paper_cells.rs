@@ -8,8 +8,9 @@ use super::state::WorkshopState;
 use crate::parts::{Act, FieldCells};
 use crate::store::Store;
 use crate::workspace::fresh_id;
-use ::grid::{Position, Size};
+use ::grid::{Area, Position, Size};
 use ::words::workshop as words;
+use insight::Totals;
 use strategy::*;
 
 /// Number of opinions.
@@ -66,6 +67,16 @@ impl PaperCells {
                 .copied()
         };
         count().unwrap_or_default()
+    }
+
+    /// Tracked: name of a count, for screen readers.
+    pub fn label_of(self, idea: Id<Idea>, column: usize) -> String {
+        let text = self.store.get(idea).map(|one| one.text.clone());
+        let text = text.unwrap_or_default();
+        match self.columns() {
+            1 => words::paper_stickers(text),
+            _ => words::paper_opinion(&text, column),
+        }
     }
 
     /// Changes what was counted of people.
@@ -127,6 +138,19 @@ impl FieldCells for PaperCells {
             .idea(at)
             .map(|idea| untrack(|| self.count(idea, at.column)));
         count.map(|count| count.to_string()).unwrap_or_default()
+    }
+
+    fn label(&self, at: Position) -> String {
+        let label = |idea| untrack(|| self.label_of(idea, at.column));
+        self.idea(at).map(label).unwrap_or_default()
+    }
+
+    fn totals(&self, area: Area) -> Totals {
+        let count = |at: Position| {
+            let idea = self.idea(at)?;
+            Some(Some(i64::from(untrack(|| self.count(idea, at.column)))))
+        };
+        Totals::of_numbers(area.positions().filter_map(count))
     }
 
     fn id(&self, at: Position) -> Option<String> {

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::more::{Limit, More};
 use super::paper_cells::{PaperCells, cell_id};
 use super::state::WorkshopState;
-use crate::parts::{CellField, CellPlace, Each, FieldGrid, read_only};
+use crate::parts::{
+    CellField, CellPlace, Each, FieldGrid, FieldGridFoot, FieldGridTools, GridHost, read_only,
+};
 use crate::store::Store;
 use ::grid::Position;
 use ::words::workshop as words;
@@ -26,8 +28,8 @@ pub fn PaperCount(ideas: Memo<Vec<Id<Idea>>>, step: usize) -> impl IntoView {
         state: WorkshopState::here(),
         rows,
     };
-    let announcement = RwSignal::new(String::new());
-    let grid = FieldGrid::new(cells, announcement);
+    let host = GridHost::new("paper-find");
+    let grid = FieldGrid::new(cells, host);
     let columns = Memo::new(move |_| cells.columns());
     let people = move || cells.ballot().map_or(0, |one| one.people).to_string();
     let write_people = move |event: leptos::ev::Event| {
@@ -73,13 +75,15 @@ pub fn PaperCount(ideas: Memo<Vec<Id<Idea>>>, step: usize) -> impl IntoView {
                 />
             </label>
             <p class="hint">{words::paper_keys()}</p>
-            <p class="sub" role="status">{move || store.account(announcement.get())}</p>
+            <p class="sub" role="status">{move || store.account(host.announcement.get())}</p>
+            <FieldGridTools host />
             <div class="table-scroll" tabindex="0" role="region" aria-label=words::paper_count()>
                 <table class="table">
                     <thead><tr><th scope="col">{words::idea_head()}</th>{heads}</tr></thead>
                     <tbody><Each of=move || rows.get() let:id>{row(id)}</Each></tbody>
                 </table>
             </div>
+            <FieldGridFoot host />
             <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
         </details>
     }
@@ -95,14 +99,6 @@ fn count_cell(
     column: usize,
 ) -> AnyView {
     let at = Signal::derive(move || row.get().map(|row| Position { row, column }));
-    let label = move || {
-        let text = cells.store.get(idea).map(|one| one.text.clone());
-        let text = text.unwrap_or_default();
-        match cells.columns() {
-            1 => words::paper_stickers(text),
-            _ => words::paper_opinion(&text, column),
-        }
-    };
     let send = move |text: String| {
         if let Some(at) = at.get_untracked() {
             cells.write_one(at, text);
@@ -113,7 +109,7 @@ fn count_cell(
             <CellField
                 id=cell_id(idea, column)
                 class="short"
-                label=Signal::derive(label)
+                label=Signal::derive(move || cells.label_of(idea, column))
                 shown=Signal::derive(move || cells.count(idea, column).to_string())
                 send=Callback::new(send)
                 place=Some(CellPlace { grid, at })

@@ -1,12 +1,12 @@
 //! A cell of such a grid: a field with the habits of a spreadsheet.
 
-use leptos::ev::{ClipboardEvent, KeyboardEvent};
+use leptos::ev::{ClipboardEvent, KeyboardEvent, MouseEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::{Act, FieldGrid};
 use crate::parts::field::without_line_end;
-use crate::parts::{is_composing, pasted, put_block};
+use crate::parts::{Point, RIGHT, is_composing, pasted, put_block};
 use crate::store::Store;
 use ::grid::{Command, Key, Position};
 
@@ -79,7 +79,7 @@ pub fn CellField(
         store: Store::here(),
         editing: StoredValue::new(false),
         composing: StoredValue::new(false),
-        before: StoredValue::new(String::new()),
+        before: StoredValue::new((String::new(), 0)),
     };
     let is_selected =
         move || place.is_some_and(|one| one.at.get().is_some_and(|at| one.grid.is_selected(at)));
@@ -102,6 +102,8 @@ pub fn CellField(
             prop:value=move || shown.get()
             on:focus=move |_| cell.focused()
             on:mousedown=move |event| cell.press(&event)
+            on:mouseover=move |event| cell.draw(&event)
+            on:contextmenu=move |event| cell.open_menu(&event)
             on:dblclick=move |_| if !locked.get_untracked() { cell.edit() }
             on:compositionstart=move |_| cell.composing.set_value(true)
             on:compositionend=move |_| {
@@ -137,8 +139,8 @@ struct Cell {
     /// True while the keyboard is in the text (after F2, a double click or a letter) and not on the cell.
     editing: StoredValue<bool>,
     composing: StoredValue<bool>,
-    /// The text that Escape puts back.
-    before: StoredValue<String>,
+    /// The text that Escape puts back, and the number of acts on the grid when it was noted.
+    before: StoredValue<(String, u32)>,
 }
 
 impl Cell {
@@ -160,7 +162,7 @@ impl Cell {
             && input.value() != self.shown.get_untracked()
         {
             if let Some((grid, _)) = self.place() {
-                grid.announcement.set(String::new());
+                grid.host.announcement.set(String::new());
             }
             self.send.run(input.value());
             if !self.live {
@@ -184,12 +186,22 @@ impl Cell {
 
     /// Later typing is another step, and Escape restores the present text.
     fn seal(self) {
-        self.before.set_value(self.shown.get_untracked());
+        self.note();
         self.store.seal();
     }
 
+    /// Escape restores the present text from now on.
+    fn note(self) {
+        self.before
+            .set_value((self.shown.get_untracked(), self.acts()));
+    }
+
+    fn acts(self) -> u32 {
+        self.place.map_or(0, |place| place.grid.acts.get_value())
+    }
+
     fn focused(self) {
-        self.before.set_value(self.shown.get_untracked());
+        self.note();
         self.select();
     }
 
@@ -230,12 +242,16 @@ impl Cell {
     }
 
     /// A click selects; it never puts the caret into the middle of a number.
-    fn press(self, event: &web_sys::MouseEvent) {
+    fn press(self, event: &MouseEvent) {
         if self.editing.get_value() {
             return;
         }
         event.prevent_default();
         if let Some((grid, at)) = self.place() {
+            if event.button() == RIGHT && grid.contains(at) {
+                return;
+            }
+            grid.draw(event.button() != RIGHT);
             if event.shift_key() && grid.has_active() {
                 return grid.extend_to(at);
             }
@@ -248,9 +264,35 @@ impl Cell {
         self.select();
     }
 
+    /// A mouse that is drawn over cells selects them.
+    fn draw(self, event: &MouseEvent) {
+        let Some((grid, at)) = self.place() else {
+            return;
+        };
+        if event.buttons() != 1 {
+            grid.draw(false);
+        } else if grid.drawing.get_value() && grid.has_active() {
+            grid.extend_to(at);
+        }
+    }
+
+    /// Opens the menu of the selection; in a text that is being written, the browser opens its own.
+    fn open_menu(self, event: &MouseEvent) {
+        if self.editing.get_value() {
+            return;
+        }
+        if let Some((grid, at)) = self.place() {
+            event.prevent_default();
+            let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+            grid.open_menu(at, Point { x, y });
+        }
+    }
+
     fn cancel(self) {
-        if self.live && self.shown.get_untracked() != self.before.get_value() {
-            self.send.run(self.before.get_value());
+        let (before, acts) = self.before.get_value();
+        // A text that a command wrote since then stays.
+        if self.live && acts == self.acts() && self.shown.get_untracked() != before {
+            self.send.run(before);
         }
         if let Some(forget) = self.forget {
             forget.run(());
@@ -303,11 +345,18 @@ impl Cell {
             }
         };
         match command {
-            Command::FillSelection => changes(&|| grid.fill_all(at, &input.value())),
+            Command::FillSelection => changes(&|| {
+                grid.fill_all(at, &input.value());
+            }),
             Command::FillDown => changes(&|| grid.fill(at, Act::FillDown)),
             Command::FillRight => changes(&|| grid.fill(at, Act::FillRight)),
             Command::Clear => changes(&|| grid.clear(at)),
-            Command::Find(_) | Command::Menu => return,
+            Command::Find(replaces) => grid.open_find(replaces),
+            Command::Menu => {
+                let frame = input.get_bounding_client_rect();
+                let (x, y) = (frame.left(), frame.bottom());
+                grid.open_menu(at, Point { x, y });
+            }
             Command::Nothing => {}
             moves => {
                 self.send();

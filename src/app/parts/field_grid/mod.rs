@@ -2,15 +2,22 @@
 //! It has the keys and the blocks of the table of 指標; the crate `grid` decides them.
 
 mod cell;
+mod host;
+mod on_demand;
 
 use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::Point;
 use ::grid::{Area, Command, Field, Position, Selection, Size, copies, laid};
 use browser::focus::focus_added;
 use edit::Operation;
 use format::tsv;
+use insight::Totals;
 
 pub use cell::{CellField, CellPlace};
+pub use host::{FieldGridFoot, FieldGridTools, GridHost};
+pub use on_demand::FieldGridOnDemand;
 
 /// Rows that Page Up and Page Down go past.
 const PAGE: usize = 10;
@@ -26,6 +33,8 @@ pub enum Act {
     FillRight,
     /// The selected cells are emptied.
     Clear,
+    /// A text that was found is replaced.
+    Replace,
 }
 
 impl Act {
@@ -36,6 +45,7 @@ impl Act {
             Self::FillDown => Operation::FillDown,
             Self::FillRight => Operation::FillRight,
             Self::Clear => Operation::Clear,
+            Self::Replace => Operation::Replace,
         }
     }
 }
@@ -47,6 +57,17 @@ pub trait FieldCells: Send + Sync + 'static {
 
     /// The text in a cell.
     fn text(&self, at: Position) -> String;
+
+    /// Name of a cell, for screen readers.
+    fn label(&self, at: Position) -> String;
+
+    /// True if texts can be replaced in a cell.
+    fn is_text(&self, _at: Position) -> bool {
+        false
+    }
+
+    /// Totals of the cells of an area.
+    fn totals(&self, area: Area) -> Totals;
 
     /// The DOM id of the field of a cell; `None`: nothing is entered there.
     fn id(&self, at: Position) -> Option<String>;
@@ -63,17 +84,22 @@ pub trait FieldCells: Send + Sync + 'static {
 pub struct FieldGrid {
     cells: StoredValue<Box<dyn FieldCells>>,
     selection: RwSignal<Option<Selection>>,
-    /// Result of the last act on several cells, in words.
-    pub announcement: RwSignal<String>,
+    /// Number of acts on several cells.
+    acts: StoredValue<u32>,
+    /// True while the mouse draws a selection.
+    drawing: StoredValue<bool>,
+    host: GridHost,
 }
 
 impl FieldGrid {
-    /// A grid of these cells, of which none is selected. The results of its acts are put into `announcement`.
-    pub fn new(cells: impl FieldCells, announcement: RwSignal<String>) -> Self {
+    /// A grid of these cells, of which none is selected.
+    pub fn new(cells: impl FieldCells, host: GridHost) -> Self {
         Self {
             cells: StoredValue::new(Box::new(cells)),
             selection: RwSignal::new(None),
-            announcement,
+            acts: StoredValue::new(0),
+            drawing: StoredValue::new(false),
+            host,
         }
     }
 
@@ -99,14 +125,58 @@ impl FieldGrid {
             .with_untracked(|one| one.is_some_and(|one| one.is_block()))
     }
 
-    /// Tracked: true if a cell is one of several that are selected.
+    /// Tracked: true if a cell is one of several that are selected, or the one that was found.
     pub fn is_selected(self, at: Position) -> bool {
+        match self.block() {
+            Some(area) => area.contains(at),
+            None => self.host.find.is_open() && self.active() == Some(at),
+        }
+    }
+
+    /// Tracked: the area selected, of several cells.
+    pub fn block(self) -> Option<Area> {
         let block = self.selection.get().filter(Selection::is_block);
-        block.is_some_and(|one| one.area().contains(at))
+        block.map(|one| one.area())
+    }
+
+    /// Totals of the cells of an area.
+    pub fn totals(self, area: Area) -> Totals {
+        self.cells(|cells| cells.totals(area))
+    }
+
+    /// Opens the bar that finds texts, and replaces them where cells are texts.
+    pub fn open_find(self, replaces: bool) {
+        self.host.turn_to(self);
+        let has_texts = self.cells(|cells| {
+            let mut columns = 0..cells.size().columns;
+            columns.any(|column| cells.is_text(Position { row: 0, column }))
+        });
+        self.host.find.open(replaces && has_texts);
+    }
+
+    /// Opens the menu of the selection around a cell.
+    pub fn open_menu(self, at: Position, place: Point) {
+        if !self.contains(at) {
+            self.pick(at);
+        }
+        self.host.turn_to(self);
+        self.host.menu.set(Some(place));
+    }
+
+    /// True if a cell is selected, alone or with others.
+    pub fn contains(self, at: Position) -> bool {
+        let selected = self.selection.get_untracked();
+        selected.is_some_and(|one| one.area().contains(at))
+    }
+
+    /// The mouse begins to draw a selection, or ends.
+    fn draw(self, draws: bool) {
+        self.drawing.set_value(draws);
     }
 
     /// Takes note of the keyboard: a cell that is not the active one is selected alone.
     pub fn focused(self, at: Position) {
+        self.host.turn_to(self);
         let active = self.selection.get_untracked().map(|one| one.active());
         if active != Some(at) {
             self.pick(at);
@@ -196,6 +266,17 @@ impl FieldGrid {
         self.write(cells, outside, Act::Paste);
     }
 
+    /// Scrolls to the field of a cell.
+    fn show(self, at: Position) {
+        let id = self.cells(|cells| cells.id(at));
+        if let Some(field) = id.and_then(|id| document().get_element_by_id(&id)) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            field.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+
     /// Copies the first selected row into those below it, or the first selected column into those after it; of a single
     /// cell, the one before it.
     pub fn fill(self, at: Position, act: Act) {
@@ -214,8 +295,10 @@ impl FieldGrid {
         );
     }
 
-    fn write(self, cells: Vec<(Position, String)>, mut outside: Vec<String>, act: Act) {
-        self.announcement.set(String::new());
+    /// Writes texts into cells, and says what became of them; false if it was refused.
+    fn write(self, cells: Vec<(Position, String)>, mut outside: Vec<String>, act: Act) -> bool {
+        self.acts.update_value(|acts| *acts += 1);
+        self.host.announcement.set(String::new());
         let account = self.cells(|all| {
             let has_field = |at: &Position| all.id(*at).is_some();
             let (cells, others): (Vec<_>, Vec<_>) =
@@ -229,6 +312,8 @@ impl FieldGrid {
             );
             all.write(cells, &outside, act)
         });
-        self.announcement.set(account);
+        let done = !account.is_empty();
+        self.host.announcement.set(account);
+        done
     }
 }

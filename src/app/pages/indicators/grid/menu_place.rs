@@ -4,8 +4,8 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::state::{GridState, RIGHT};
-use crate::parts::Point;
+use super::state::GridState;
+use crate::parts::{Point, RIGHT};
 use ::grid::Area;
 
 /// Opens the menu at the pointer. In a text that is being written the browser's own opens.

@@ -3,12 +3,10 @@
 mod clipboard;
 mod column_edge;
 mod columns;
-mod context_menu;
 mod cover;
 mod fill_handle;
-mod find_bar;
-mod find_query;
 mod input;
+mod menu_items;
 mod menu_place;
 mod on_demand;
 mod row;
@@ -21,8 +19,8 @@ use leptos::prelude::*;
 
 use super::beside::Beside;
 use super::change::ChangeTarget;
-use super::settled::settled;
 use crate::parts::{RowMenu, Scroll, VirtualRows};
+use crate::settled::settled;
 use crate::sizes::sizes;
 use crate::store::Store;
 use ::words::grid as words;

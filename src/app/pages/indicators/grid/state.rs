@@ -7,13 +7,12 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::super::change::Changing;
-use super::super::settled::settled;
 use super::columns::ColumnSettings;
-use super::find_query::FindQuery;
 use super::rows::{Columns, RowKey};
 use super::widths::Widths;
-use crate::parts::{Point, Scroll, Short};
+use crate::parts::{FindQuery, Point, Scroll, Short};
 use crate::route::{Page, Route};
+use crate::settled::settled;
 use crate::sizes::{row_height, sizes};
 use crate::store::Store;
 use ::grid::{Area, Command, Field, Position, Selection, Size};
@@ -28,9 +27,6 @@ pub const ROW: f64 = 36.0;
 
 /// Height of the header in the usual size, in CSS px; the style sheet holds the same.
 const HEADER: f64 = 38.0;
-
-/// The right button of a mouse: it opens the menu.
-pub const RIGHT: i16 = 2;
 
 /// The state of the table, of this tab alone.
 #[derive(Clone, Copy)]
@@ -110,7 +106,7 @@ impl GridState {
             widths,
             scroller,
             scroll,
-            find: FindQuery::closed(),
+            find: FindQuery::closed("grid-find"),
             menu: RwSignal::new(None),
             settings,
             text_size,

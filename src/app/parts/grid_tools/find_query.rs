@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use ::grid::Pattern;
-use browser::focus::{focus, focus_added};
-
-/// Id of the field of the text that is looked for.
-pub const FIELD: &str = "grid-find";
+use browser::focus::focus_added;
 
 /// Query of the bar, and its state.
 #[derive(Clone, Copy)]
 pub struct FindQuery {
+    /// The DOM id of the field of the text that is looked for.
+    pub id: &'static str,
     /// `None`: it is closed; true: texts are to be replaced.
     pub mode: RwSignal<Option<bool>>,
     /// Text that is looked for.
@@ -22,9 +21,10 @@ pub struct FindQuery {
 }
 
 impl FindQuery {
-    /// Nothing is looked for.
-    pub fn closed() -> Self {
+    /// Nothing is looked for. No other bar of the page has this id.
+    pub fn closed(id: &'static str) -> Self {
         Self {
+            id,
             mode: RwSignal::new(None),
             text: RwSignal::new(String::new()),
             new: RwSignal::new(String::new()),
@@ -35,13 +35,12 @@ impl FindQuery {
     /// Opens it; the keyboard goes to the text that is looked for.
     pub fn open(self, replaces: bool) {
         self.mode.set(Some(replaces));
-        focus_added(FIELD.to_owned());
+        focus_added(self.id.to_owned());
     }
 
-    /// Closes it, and gives the keyboard back to the table.
-    pub fn close(self) {
-        self.mode.set(None);
-        focus("grid-input");
+    /// Tracked: true while it is open.
+    pub fn is_open(self) -> bool {
+        self.mode.with(Option::is_some)
     }
 
     /// Tracked: the pattern that is looked for.

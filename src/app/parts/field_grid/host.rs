@@ -1,0 +1,76 @@
+//! State that the grids of fields in one place share: the bar that finds, the menu, and the result of the last act.
+
+use leptos::prelude::*;
+
+use super::FieldGrid;
+use crate::lazy::{Chunk, Chunks};
+use crate::parts::{FindQuery, Point};
+use crate::route::Route;
+use crate::settled::settled;
+use crate::store::Store;
+use ::words::grid as words;
+
+/// The grids of one place: at most one of them is worked in. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct GridHost {
+    /// Result of the last act on several cells, in words.
+    pub announcement: RwSignal<String>,
+    /// Text that is looked for.
+    pub find: FindQuery,
+    /// Place of the menu of the selection; `None`: it is closed.
+    pub menu: RwSignal<Option<Point>>,
+    /// The grid that has the keyboard, or had it last.
+    current: RwSignal<Option<FieldGrid>>,
+}
+
+impl GridHost {
+    /// A place without a grid that is worked in. No other bar of the page that finds texts has this id.
+    pub fn new(find_id: &'static str) -> Self {
+        Self {
+            announcement: RwSignal::new(String::new()),
+            find: FindQuery::closed(find_id),
+            menu: RwSignal::new(None),
+            current: RwSignal::new(None),
+        }
+    }
+
+    /// Tracked: the grid that has the keyboard, or had it last.
+    pub fn current(self) -> Option<FieldGrid> {
+        self.current.get()
+    }
+
+    /// Makes a grid the one that is worked in.
+    pub(super) fn turn_to(self, grid: FieldGrid) {
+        let is_it = |current: &Option<FieldGrid>| {
+            current.is_some_and(|current| current.selection == grid.selection)
+        };
+        if !self.current.with_untracked(is_it) {
+            self.current.set(Some(grid));
+        }
+    }
+}
+
+/// Place of the menu and the bar of the grids of a place. Both are fetched when they are first asked for.
+#[component]
+pub fn FieldGridTools(host: GridHost) -> impl IntoView {
+    provide_context(host);
+    let wanted = Memo::new(move |_| host.menu.with(Option::is_some) || host.find.is_open());
+    view! {
+        <Show when=move || wanted.get()>{move || Chunks::here().show(Chunk::FieldGridTools, Route::Home)}</Show>
+    }
+    .into_any()
+}
+
+/// Count, sum and mean of what is selected.
+#[component]
+pub fn FieldGridFoot(host: GridHost) -> impl IntoView {
+    let store = Store::here();
+    let beat = settled(move || store.revision());
+    let area = settled(move || host.current()?.block());
+    let totals = move || {
+        beat.track();
+        let (area, grid) = (area.get()?, host.current.get_untracked()?);
+        Some(words::totals(grid.totals(area)))
+    };
+    view! { <p class="grid-totals field-totals" aria-live="polite">{totals}</p> }.into_any()
+}

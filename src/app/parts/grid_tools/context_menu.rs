@@ -1,0 +1,99 @@
+//! The menu of the selection: right click, long press, Shift+F10. It offers what the keys do.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{FindQuery, GridCommands, SharedCommands};
+use crate::parts::{MenuAt, MenuItem, MenuList, Point};
+use ::grid::Command;
+use ::words::grid as words;
+use browser::clipboard::{self, ClipboardCommand};
+
+/// The menu, while it is open at a place.
+#[component]
+pub fn GridMenu(
+    grid: SharedCommands,
+    /// The bar that the menu opens.
+    query: FindQuery,
+    /// Place of the menu; `None`: it is closed.
+    menu: RwSignal<Option<Point>>,
+) -> impl IntoView {
+    let grid = StoredValue::new(grid);
+    let close = move || {
+        menu.set(None);
+        grid.with_value(|grid| grid.focus());
+    };
+    let shown = move |point: Point| {
+        let items = untrack(|| items(&grid.get_value(), query));
+        view! {
+            <MenuAt point>
+                <MenuList label=words::menu().to_owned() items close=Callback::new(move |()| close()) />
+            </MenuAt>
+        }
+    };
+    (move || menu.get().map(shown)).into_any()
+}
+
+fn items(grid: &SharedCommands, query: FindQuery) -> Vec<MenuItem> {
+    // The field of the cell has the keyboard again when a command runs, and hears of the event.
+    let event = |label: &'static str, command, keys| {
+        MenuItem::act(label, move || {
+            clipboard::send(command);
+        })
+        .with_keys(keys)
+    };
+    let act = |label: &'static str, keys, act: fn(&dyn GridCommands)| {
+        let grid = Arc::clone(grid);
+        MenuItem::act(label, move || act(grid.as_ref())).with_keys(keys)
+    };
+    let writes = !grid.is_read_only();
+    let replaces = writes && grid.replaces();
+    let mut items = vec![event(words::copy(), ClipboardCommand::Copy, "Ctrl+C")];
+    if writes {
+        items.insert(0, event(words::cut(), ClipboardCommand::Cut, "Ctrl+X"));
+        let pasting = Arc::clone(grid);
+        items.extend([
+            MenuItem::act(words::paste(), move || paste(Arc::clone(&pasting))).with_keys("Ctrl+V"),
+            act(words::clear(), "Delete", |grid| {
+                grid.clear();
+                grid.focus();
+            }),
+            act(words::fill_down(), "Ctrl+D", |grid| {
+                grid.fill_down();
+                grid.focus();
+            }),
+            act(words::fill_right(), "Ctrl+R", |grid| {
+                grid.fill_right();
+                grid.focus();
+            }),
+        ]);
+    }
+    items.extend([
+        act(words::select_rows(), "Shift+Space", |grid| {
+            grid.obey(Command::Rows);
+        }),
+        act(words::select_columns(), "Ctrl+Space", |grid| {
+            grid.obey(Command::Columns);
+        }),
+        act(words::select_all(), "Ctrl+A", |grid| {
+            grid.obey(Command::All);
+        }),
+        MenuItem::act(words::find(), move || query.open(replaces)).with_keys("Ctrl+F"),
+    ]);
+    items.extend(grid.more());
+    items
+}
+
+fn paste(grid: SharedCommands) {
+    spawn_local(async move {
+        match clipboard::text().await {
+            Some(text) => {
+                grid.paste(&text);
+                grid.focus();
+            }
+            None => grid.announcement().set(words::paste_by_key().to_owned()),
+        }
+    });
+}
