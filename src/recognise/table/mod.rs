@@ -5,16 +5,19 @@
 //! - T2  Nothing is lost: each text of an indicator's line stands in the indicator, what has no place there in its
 //!   note; only a column of which a person says so is left out.
 //! - T3  Figures stay as printed; what is no number is kept as text, 要確認.
-//! - T4  A line of a sub-row (男性, 女性) is a series of the indicator above it.
+//! - T4  A line of a sub-row (男性, 女性) is a series of the indicator above it; so is a part of a breakdown in a second line
+//!   of heads, in the heads or in a second column of names.
 //! - T5  An indicator printed twice with the same figures is one, used in both places.
 //! - T6  What is not certain is told, field by field; only an indicator certain in every field comes chosen.
-//! - T7  A figure stays in its column: a blank or a dash lets no neighbour slip in, and heads end where the next begin.
+//! - T7  A figure stays in its column: a blank or a dash lets no neighbour slip in, and heads end where the next begin,
+//!   below them or beside them. A day over a column is its year, however it is written.
 //! - T8  A person's word on a line of heads or a column counts before ours, in this text and the next with these heads.
 //! - T9  A table without indicators yields none; a line without a figure is a heading.
 //! - T10 The time it takes grows with the text, however its words are parted.
 //! - T12 Of tables in the forms of towns nothing false comes chosen, and most is read after one choice for a column: cells
 //!   decide over the word of a head, a text that is cut at commas or semicolons is a table without a known head, a line may
-//!   be of a year, and lines of rates go to the note.
+//!   be of a year, and lines of rates go to the note. A form of heads and values is an indicator, and a change told in words
+//!   is a baseline and a target.
 //! - T11 Our own tables of indicators, long and wide, are the indicators they were written of, as far as they carry them.
 
 mod assemble;
