@@ -16,6 +16,7 @@ const rows = (...lines: string[]) => `${[HEAD, "11232,となり市,令和4年度
 const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: shiftJis(text) });
 const FIRST = csv("統計_1.csv", rows("11233,北本市,令和4年度,310,39.5", "11233,北本市,令和5年度,X,41"));
 const NEXT = csv("統計_2.csv", rows("11233,北本市,令和4年度,311,39.5", "11233,北本市,令和5年度,X,41", "11233,北本市,令和6年度,298,42.25"));
+const TITLED = csv("統計.csv", "令和5年度の出生数,,\r\n団体コード,団体名,出生数（人）\r\n112330,北本市,305\r\n112321,となり市,1\r\n");
 const OTHERS = csv("よその町.csv", rows());
 
 async function opened(page: Page) {
@@ -44,6 +45,13 @@ test("公表データの自分の町の行が指標の実績になり、次の�
   // A file without the own town gives nothing.
   await dialog.getByLabel("公表データのファイルを選ぶ").setInputFiles(OTHERS);
   await expect(dialog.getByRole("alert").filter({ hasText: "「よその町.csv」：自分の町の行がありません。" })).toBeVisible();
+
+  // A year that only the title says is confirmed before anything is ticked.
+  await dialog.getByLabel("公表データのファイルを選ぶ").setInputFiles(TITLED);
+  const titled = dialog.getByRole("checkbox", { name: "R5の値305を入れる" });
+  await expect(titled).not.toBeChecked();
+  await dialog.getByRole("button", { name: "確かめた" }).press("Enter");
+  await expect(titled).toBeChecked();
 
   await dialog.getByLabel("公表データのファイルを選ぶ").setInputFiles(FIRST);
   await expect(dialog.getByRole("status").filter({ hasText: "自分の町の2行、2項目を読み取りました" })).toBeVisible();

@@ -277,10 +277,11 @@ fn head_rank(head: &str) -> Option<u8> {
         "city",
         "行政区域",
     ];
-    let codes = ["コード", "code", "番号"];
-    match (has(&areas), has(&codes)) {
+    let codes = has(&["コード", "code"]);
+    match (has(&areas), codes) {
         (true, true) => Some(0),
-        (_, true) => Some(1),
+        (true, false) if has(&["番号"]) => Some(0),
+        (false, true) => Some(1),
         _ => None,
     }
 }

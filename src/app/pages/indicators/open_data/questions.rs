@@ -46,6 +46,7 @@ pub fn Questions() -> impl IntoView {
         <Show when=move || is_read.get()>
             <YearOfTable />
             <DataSetChoice />
+            <Doubt />
         </Show>
     }
     .into_any()
@@ -162,10 +163,7 @@ fn DataSetChoice() -> impl IntoView {
         let is_same = state
             .read
             .with(|read| matches!(read, Some(Ok(data)) if data.form == known.form));
-        Some(match is_same {
-            true => words::same_form(&known.source),
-            false => words::like_form(&known.source),
-        })
+        is_same.then(|| words::same_form(&known.source))
     };
     view! {
         <Show when=move || options.with(|all| all.len() > 1)>
@@ -185,6 +183,22 @@ fn DataSetChoice() -> impl IntoView {
             />
             <span class="sub">{words::source_note()}</span>
         </div>
+    }
+    .into_any()
+}
+
+/// A doubt about the whole file, to be confirmed.
+#[component]
+fn Doubt() -> impl IntoView {
+    let state = Taking::here();
+    let confirm = move |_| state.confirmed.set(true);
+    view! {
+        <Show when=move || state.doubt().is_some()>
+            <div class="row">
+                <span>{move || state.doubt()}</span>
+                <button type="button" class="btn small" on:click=confirm>{words::confirm()}</button>
+            </div>
+        </Show>
     }
     .into_any()
 }

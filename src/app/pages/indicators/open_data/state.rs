@@ -63,6 +63,8 @@ pub struct Taking {
     pub bound: RwSignal<Vec<Bound>>,
     /// Figures whose box was changed from what was proposed.
     pub changed: RwSignal<Vec<(Id<Series>, FiscalYear)>>,
+    /// True once somebody confirmed what is read with a doubt.
+    pub confirmed: RwSignal<bool>,
     /// True if years before the plan are shown.
     pub earlier: RwSignal<bool>,
 }
@@ -81,6 +83,7 @@ impl Taking {
             title: RwSignal::new(String::new()),
             bound: RwSignal::new(Vec::new()),
             changed: RwSignal::new(Vec::new()),
+            confirmed: RwSignal::new(false),
             earlier: RwSignal::new(false),
         }
     }
@@ -163,6 +166,7 @@ impl Taking {
         self.title.set(title);
         self.bound.set(bound);
         self.changed.set(Vec::new());
+        self.confirmed.set(false);
         self.known.set(known);
     }
 
@@ -196,11 +200,29 @@ impl Taking {
         })
     }
 
+    /// Tracked: a doubt about the whole file. Until somebody confirms it, nothing is ticked.
+    pub fn doubt(self) -> Option<String> {
+        if self.confirmed.get() {
+            return None;
+        }
+        let known = self.known.get();
+        self.read.with(|read| {
+            let data = read.as_ref()?.as_ref().ok()?;
+            let is_said = data.said_year.is_some() && self.answers.get().year.is_none();
+            match known {
+                None if is_said => Some(words::unsure_year().to_owned()),
+                Some(form) if form.form != data.form => Some(words::like_form(&form.source)),
+                _ => None,
+            }
+        })
+    }
+
     /// Tracked: true if a figure is taken.
     pub fn is_taken(self, series: Id<Series>, figure: &PublishedFigure) -> bool {
         let place = (series, figure.year);
         let is_changed = self.changed.with(|changed| changed.contains(&place));
-        figure.standing.is_offered() && figure.standing.is_certain() != is_changed
+        let is_certain = figure.standing.is_certain() && self.doubt().is_none();
+        figure.standing.is_offered() && is_certain != is_changed
     }
 
     /// Tracked: the figures that are taken.
@@ -279,7 +301,7 @@ impl Taking {
     }
 }
 
-/// The measures that belonged to a series before; the unit is that of this file where it says one.
+/// The measures that belonged to a series before.
 fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<Bound> {
     let of_form = |series: &std::sync::Arc<Series>| {
         let published = series
@@ -290,7 +312,10 @@ fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<Bo
             .measures
             .iter()
             .find(|one| one.name == published.measure);
-        let unit = measure.map(|one| &one.unit).filter(|unit| !unit.is_empty());
+        // Where the heads are those of before, the unit that was said then holds.
+        let unit = measure
+            .map(|one| &one.unit)
+            .filter(|unit| !unit.is_empty() && form.form != read.form);
         Some(Bound {
             series: series.id,
             measure: published.measure.clone(),
