@@ -312,7 +312,7 @@ fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<Bo
             .measures
             .iter()
             .find(|one| one.name == published.measure);
-        // Where the heads are those of before, the unit that was said then holds.
+        // The unit that was said before holds as long as the heads are the same.
         let unit = measure
             .map(|one| &one.unit)
             .filter(|unit| !unit.is_empty() && form.form != read.form);
