@@ -464,3 +464,31 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     await same(main.getByRole("region", { name: "紙の投票を数えて入れる" }).getByRole("textbox").nth(1), "Shift+ArrowUp");
   });
 });
+
+test("整合の表はShiftと矢印で選び、Ctrl+AとCtrl+Cで見出しごとコピーする", { tag: "@folder" }, async ({ app, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("整合");
+  await page.getByRole("button", { name: "表", exact: true }).click();
+  const matrix = page.getByRole("grid");
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const selected = matrix.getByRole("gridcell", { selected: true });
+  await matrix.focus();
+  await expect(selected).toHaveCount(1);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(selected).toHaveCount(4);
+  await expectAccessible(page);
+  await page.keyboard.press("Control+c");
+  await expect.poll(async () => (await copied()).split(/\r?\n/).map((row) => row.split("\t").length)).toEqual([2, 2]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowDown");
+  await expect(selected).toHaveCount(1);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  // The names of the rows and of the items go along.
+  await expect.poll(copied).toContain("農林水産業の担い手と稼ぐ力づくり");
+  await expect.poll(copied).toContain("●");
+});

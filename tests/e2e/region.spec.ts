@@ -235,3 +235,26 @@ test("同じ計画の新しいファイルは前のものと入れ替わり、�
   await expect(rows(page).filter({ hasText: "集計に使用中の計画" })).toHaveCount(1);
   await expectAccessible(page);
 });
+
+test("自治体の表はマウスと矢印で選び、Ctrl+Cで表計算ソフトへコピーできる", { tag: "@folder" }, async ({ app, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { files } = await towns(2);
+  await open(page, app);
+  await page.getByLabel("計画のファイルを選ぶ").setInputFiles(files);
+  await expect(rows(page)).toHaveCount(2);
+  const table = page.locator(".selectable").filter({ has: page.locator(".towns") });
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await rows(page).first().locator("td").nth(1).click();
+  await expect(table).toBeFocused();
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(table.locator(".picked")).toHaveCount(2);
+  await page.keyboard.press("Control+c");
+  await expect.poll(copied).toMatch(/^(令和|R)[^\t]*\r?\n(令和|R)[^\t]*$/);
+  // The whole table, its heads too.
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  await expect.poll(copied).toContain("第1町");
+  await expect.poll(copied).toContain("計画期間");
+  await expectAccessible(page);
+});

@@ -11,6 +11,7 @@ use super::request_form::RequestForm;
 use super::state::Region;
 use super::town::Origin;
 use crate::pages::request_answer::plan_told;
+use crate::parts::ReadTable;
 use ::words::{marks, model, submissions as words, time};
 use device::{asset, clock};
 use insight::region::{
@@ -126,6 +127,7 @@ fn SubmissionList(region: Region, all: Memo<Collected>) -> impl IntoView {
     let sorting = RwSignal::new(None::<Sorting>);
     let heads = heads().into_iter().enumerate();
     let heads = heads.map(|(at, head)| sort_head(sorting, at, head, false));
+    let heads = heads.collect_view();
     let rows = Memo::new(move |_| {
         let rows = all.with(|(all, _)| {
             let rows = all.iter().map(|one| cells(region, one));
@@ -155,12 +157,12 @@ fn SubmissionList(region: Region, all: Memo<Collected>) -> impl IntoView {
     };
     view! {
         <p role="status"><b>{move || all.with(|(all, _)| words::counts(all))}</b></p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::table()>
+        <ReadTable label=words::table()>
             <table class="table submissions">
-                <thead><tr>{heads.collect_view()}</tr></thead>
+                <thead><tr>{heads}</tr></thead>
                 <tbody>{shown}</tbody>
             </table>
-        </div>
+        </ReadTable>
         <p class="sub">{others}</p>
         <Downloads region title=words::table() table />
     }

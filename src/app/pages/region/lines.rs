@@ -6,6 +6,7 @@ use super::behind::lead;
 use super::downloads::Downloads;
 use super::state::Region;
 use super::town::Asked;
+use crate::parts::ReadTable;
 use crate::route::Page;
 use ::words::{model, region as words};
 use insight::region::{Count, RegionTable, Sorting, TableCell, is_all_zero, order};
@@ -95,12 +96,12 @@ pub fn Lines(
     view! {
         <details class="zeros" open=move || !is_zero.get()>
             <summary hidden=move || !is_zero.get()>{move || words::all_zero(count.get())}</summary>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=label>
+        <ReadTable label=label>
             <table class="table">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{shown}</tbody>
             </table>
-        </div>
+        </ReadTable>
         <Show when=move || { more() > 0 && !all.get() }>
             <button type="button" class="btn small quiet" on:click=move |_| all.set(true)>
                 {move || words::show_all(more())}

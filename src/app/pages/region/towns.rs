@@ -10,7 +10,7 @@ use super::lines::sort_head;
 use super::pictures::TONES;
 use super::state::Region;
 use super::town::{Asked, Origin, Town};
-use crate::parts::{ByNumber, Each, tone_class};
+use crate::parts::{ByNumber, Each, ReadTable, tone_class};
 use crate::route::{Page, Route};
 use crate::workspace::DocumentCommand;
 use ::words::{model, region as words};
@@ -32,6 +32,7 @@ pub fn Towns(region: Region) -> impl IntoView {
     };
     let heads = heads().into_iter().enumerate();
     let heads = heads.map(|(at, head)| sort_head(sorting, at, head, at > 2));
+    let heads = heads.collect_view();
     let table = Callback::new(move |()| whole(region, untrack(|| sorting.get())));
     let in_sight = move || {
         let head = |heads: &Vec<Arc<Head>>, places: &[usize]| {
@@ -52,11 +53,11 @@ pub fn Towns(region: Region) -> impl IntoView {
             <h2 id="region-towns">{words::towns()}</h2>
             <p class="sub">{words::towns_note()}</p>
             <ul class="row sub">{stages}</ul>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::towns()>
+            <ReadTable label=words::towns()>
                 <table class="table towns" on:click=move |event| press(region, &event)>
                     <thead>
                         <tr>
-                            {heads.collect_view()}
+                            {heads}
                             <th scope="col">{words::shares()}</th>
                             <th scope="col"><span class="visually-hidden">{words::remove()}</span></th>
                         </tr>
@@ -64,7 +65,7 @@ pub fn Towns(region: Region) -> impl IntoView {
                     <tbody><Each of=rows children=move |key| row(region, key) /></tbody>
                     <tfoot>{move || total(&in_sight())}</tfoot>
                 </table>
-            </div>
+            </ReadTable>
             <Downloads region title=words::towns() table />
         </section>
     }

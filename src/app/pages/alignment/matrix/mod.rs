@@ -1,6 +1,7 @@
 //! 整合 as a matrix: goals and measures down, the items of the frameworks across.
 
 mod beside;
+mod copied;
 mod flow;
 mod head;
 mod row;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::parts::Each;
+use crate::parts::{Each, when_copied};
 use crate::store::Store;
 use ::words::{alignment as words, model};
 use beside::Beside;
@@ -117,10 +118,18 @@ fn Table(state: MatrixState) -> impl IntoView {
             state.toggle();
         }
     };
+    let table = NodeRef::<leptos::html::Table>::new();
+    let is_here = move || {
+        let table = table.try_get_untracked().flatten();
+        let here = document().active_element();
+        table.is_some_and(|table| here.is_some_and(|here| here == **table))
+    };
+    when_copied(is_here, move || Some(untrack(|| copied::block(state))));
     view! {
         <div class="matrix-side">
             <div class="matrix-scroll" node_ref=state.scroller>
                 <table
+                    node_ref=table
                     class="matrix"
                     role="grid"
                     tabindex="0"

@@ -18,6 +18,7 @@ pub fn MatrixRowView(at: usize) -> impl IntoView {
         let (row, column) = state.cursor();
         (row == at).then_some(column)
     });
+    let picked = Memo::new(move |_| state.selected(at));
     let is_goal = move || {
         row.with(|row| {
             matches!(
@@ -35,7 +36,7 @@ pub fn MatrixRowView(at: usize) -> impl IntoView {
             .shown
             .with(|shown| shown.iter().map(|(_, first, _)| *first).collect());
         let (first, end) = state.range();
-        let chosen = chosen.get();
+        let (chosen, picked) = (chosen.get(), picked.get());
         row.with(|row| {
             let cells = row.iter().flat_map(|row| row.cells.iter().enumerate());
             let cells = cells.filter(|(column, _)| (first..end).contains(column));
@@ -45,6 +46,7 @@ pub fn MatrixRowView(at: usize) -> impl IntoView {
                     *one,
                     starts.contains(&column),
                     chosen == Some(column),
+                    picked.is_some_and(|(first, last)| (first..=last).contains(&column)),
                 )
             };
             cells.map(cell).collect_view()
@@ -88,7 +90,13 @@ fn named(state: MatrixState, of: Answering) -> AnyView {
     .into_any()
 }
 
-fn cell((row, column): (usize, usize), cell: MatrixCell, starts: bool, chosen: bool) -> AnyView {
+fn cell(
+    (row, column): (usize, usize),
+    cell: MatrixCell,
+    starts: bool,
+    chosen: bool,
+    picked: bool,
+) -> AnyView {
     let label = words::matrix_cell(cell.own, cell.under);
     let under = (cell.under > 0).then(|| view! { <small>{cell.under}</small> });
     view! {
@@ -97,15 +105,28 @@ fn cell((row, column): (usize, usize), cell: MatrixCell, starts: bool, chosen: b
             data-cell=format!("{row} {column}")
             class:starts=starts
             class:selected=chosen
+            class:picked=picked
             data-heat=heat(cell)
-            aria-selected=chosen.to_string()
+            aria-selected=(chosen || picked).to_string()
             aria-label=label
         >
-            {cell.own.then_some("●")}
+            {cell.own.then_some(TIED)}
             {under}
         </td>
     }
     .into_any()
+}
+
+/// Mark of a tie.
+const TIED: &str = "●";
+
+/// The text that a cell shows.
+pub fn shown_text(cell: MatrixCell) -> String {
+    let mut text = if cell.own { TIED } else { "" }.to_owned();
+    if cell.under > 0 {
+        text += &cell.under.to_string();
+    }
+    text
 }
 
 /// Returns the heat of a cell by its number of ties, 1 to 4; `None`: there are none.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::store::Store;
-use ::grid::{Command, Field, Key, Position, Selection, Size};
+use ::grid::{Area, Command, Field, Key, Position, Selection, Size};
 use edit::Answering;
 use insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, Numbers, alignment_matrix};
 use strategy::*;
@@ -43,6 +43,8 @@ pub struct MatrixState {
     pub scroller: NodeRef<Div>,
     /// The cell of the keyboard among all rows and columns, as far as it is there.
     place: RwSignal<Position>,
+    /// Several cells that are selected, from the cell of the keyboard on.
+    block: RwSignal<Option<Selection>>,
 }
 
 impl MatrixState {
@@ -60,6 +62,7 @@ impl MatrixState {
             whole: RwSignal::new(false),
             scroller: NodeRef::new(),
             place: RwSignal::new(Position::default()),
+            block: RwSignal::new(None),
         }
     }
 
@@ -137,6 +140,7 @@ impl MatrixState {
 
     /// Puts the keyboard into a cell, and the cell into sight.
     pub fn go(self, row: usize, column: usize) {
+        self.block.set(None);
         self.place.set(Position { row, column });
         request_animation_frame(move || {
             // The page may have been left.
@@ -170,7 +174,7 @@ impl MatrixState {
         let command = Command::of(Key {
             name: &name,
             ctrl: event.ctrl_key(),
-            shift: false,
+            shift: event.shift_key(),
             writing: false,
         });
         // Columns are counted from the first that is shown.
@@ -183,7 +187,8 @@ impl MatrixState {
             row,
             column: column - first,
         };
-        let mut selection = Selection::at(start);
+        let block = self.block.get_untracked();
+        let mut selection = block.unwrap_or(Selection::at(start));
         let is_tied = |at: Position| self.is_tied(at.row, first + at.column);
         let field = Field {
             size,
@@ -191,13 +196,37 @@ impl MatrixState {
             is_filled: &is_tied,
         };
         // Enter and the like are no moves here.
-        let moves = command.filter(|one| one.goes_on());
+        let selects =
+            |one: &Command| matches!(one, Command::Rows | Command::Columns | Command::All);
+        let moves = command.filter(|one| one.goes_on() || selects(one));
         if !moves.is_some_and(|command| selection.obey(command, field)) {
             return;
         }
         event.prevent_default();
+        if selection.is_block() {
+            return self.block.set(Some(selection));
+        }
         let Position { row, column } = selection.active();
         self.go(row, first + column);
+    }
+
+    /// Tracked: the columns of a row that are selected with others.
+    pub fn selected(self, row: usize) -> Option<(usize, usize)> {
+        let area = self.block.get()?.area();
+        let (first, _) = self.range();
+        let columns = (first + area.first.column, first + area.last.column);
+        area.rows().contains(&row).then_some(columns)
+    }
+
+    /// The cells selected, in shown rows and columns.
+    pub fn area(self) -> Area {
+        let ((row, column), (first, _)) = (self.cursor(), self.range());
+        let here = Position {
+            row,
+            column: column - first,
+        };
+        let block = self.block.get();
+        block.map_or(Area::between(here, here), |one| one.area())
     }
 
     /// True if a row is tied to the item of a column.
