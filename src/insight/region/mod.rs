@@ -17,6 +17,7 @@ mod sight;
 mod table;
 mod tables;
 mod town;
+mod town_group;
 
 pub use alike::{Alike, AlikeKey, Doubt, actual_years, alike};
 pub use behind::{Behind, Count, Said, behind};
@@ -28,8 +29,8 @@ pub use digest::{
     Digest, FrameworkDigest, IndicatorDigest, ItemDigest, MeasureDigest, Ratings, SupportDigest,
 };
 pub use groups::{
-    FoundTown, GroupSum, NamedTowns, TownGroup, TownIndex, TypedTowns, ambiguous, codes,
-    group_sums, name_key, plans_of, read_groups, read_towns, write_groups,
+    FoundTown, GroupSum, NamedTowns, TownIndex, TypedTowns, ambiguous, codes, group_sums, name_key,
+    plans_of, read_towns,
 };
 pub use head::Head;
 pub use holes::Holes;
@@ -44,6 +45,7 @@ pub use tables::{
 };
 
 pub use town::{Towns, towns_of_heads};
+pub use town_group::{TownGroup, read_groups, write_groups};
 
 use super::search::fold;
 

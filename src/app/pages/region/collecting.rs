@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::downloads::Downloads;
 use super::lines::sort_head;
 use super::request_form::RequestForm;
-use super::state::Region;
+use super::state::{Region, TABLE};
 use super::town::Origin;
 use crate::pages::request_answer::plan_told;
 use crate::parts::ReadTable;
@@ -18,9 +18,6 @@ use insight::region::{
     NationalTable, RegionTable, Sorting, Submission, SubmissionState, TableCell, order, submissions,
 };
 use strategy::Date;
-
-/// The table of codes that travels with the app.
-pub(super) const TABLE: &str = "towns/codes.txt";
 
 /// The section; the table of codes is fetched when it is first opened.
 #[component]

@@ -1,23 +1,21 @@
 //! 振興局などの地域: groups of municipalities, chosen or typed, and the sums of each.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::downloads::Downloads;
 use super::pictures::TONES;
 use super::state::Region;
 use crate::parts::Each;
 use ::words::{marks, region as region_words, submissions as words};
-use device::asset;
 use insight::region::{
-    FoundTown, GroupSum, NationalTable, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous,
-    group_sums, read_towns,
+    FoundTown, GroupSum, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous, group_sums,
+    read_towns,
 };
 
 /// The section.
 #[component]
 pub fn Groups(region: Region) -> impl IntoView {
-    let open = move |_| load(region);
+    let open = move |_| region.load_table();
     let is_there = move || region.table.with(Option::is_some);
     let add = move |_| region.change_groups(|all| all.push(TownGroup::default()));
     let count = Memo::new(move |_| region.groups.with(Vec::len));
@@ -42,23 +40,6 @@ pub fn Groups(region: Region) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// Fetches the table of municipalities once.
-pub fn load(region: Region) {
-    if region.table.with_untracked(Option::is_some) {
-        return;
-    }
-    spawn_local(async move {
-        let bytes = asset::load(super::collecting::TABLE).await.ok();
-        match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
-            Some(text) => {
-                let table = std::sync::Arc::new(NationalTable::read(&text));
-                region.table.try_set(Some(table));
-            }
-            None => region.workspace.say(words::not_loaded().to_owned()),
-        }
-    });
 }
 
 /// Questions about plans whose name several municipalities have.

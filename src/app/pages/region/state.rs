@@ -10,13 +10,17 @@ use super::drawing::Drawing;
 use super::gathering::Gathering;
 use super::town::{Asked, Origin, Told, Town};
 use crate::workspace::Workspace;
-use ::words::region as words;
+use ::words::{region as words, submissions};
 use browser::TimeSlice;
+use device::asset;
 use insight::region::{
     AlikeKey, Digest, Head, NamedTowns, NationalTable, PlanUse, RegionFilter, TownGroup, TownIndex,
     Towns, name_key, read_groups, uses, write_groups,
 };
 use strategy::SubmissionRequest;
+
+/// The table of codes that travels with the app.
+pub const TABLE: &str = "towns/codes.txt";
 
 /// Names of what is remembered for the list of submissions: the request as its file has it, and the code of the prefecture.
 const REQUEST: &str = "request";
@@ -157,7 +161,7 @@ impl Region {
                 region.named.set(read_named(&remembered(NAMED)));
                 region.groups.set(read_groups(&remembered(GROUPS)));
                 if region.groups.with_untracked(|all| !all.is_empty()) {
-                    super::groups::load(region);
+                    region.load_table();
                 }
             }
             ready
@@ -254,6 +258,23 @@ impl Region {
     pub fn choose_prefecture(self, code: String) {
         self.workspace.remember_collecting(PREFECTURE, code.clone());
         self.prefecture.set(code);
+    }
+
+    /// Fetches the table of municipalities, once.
+    pub fn load_table(self) {
+        if self.table.with_untracked(Option::is_some) {
+            return;
+        }
+        spawn_local(async move {
+            let bytes = asset::load(TABLE).await.ok();
+            match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+                Some(text) => {
+                    self.table
+                        .try_set(Some(Arc::new(NationalTable::read(&text))));
+                }
+                None => self.workspace.say(submissions::not_loaded().to_owned()),
+            }
+        });
     }
 
     /// Changes the areas, and remembers them on this device.
