@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use format::FileKind;
 use handbook::Job;
-use strategy::FiscalYear;
+use strategy::{FiscalYear, Id, Indicator};
 
 /// Paper that another page asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Handout {
     Answers,
     /// 課からの提出状況.
     HandLedger,
+    /// 議会答弁資料 of this indicator.
+    AssemblyReply(Id<Indicator>),
 }
 
 /// Open panels; at first none.

@@ -121,6 +121,12 @@
 //! - I86 Every link of it has a reason; those without are counted by where they begin.
 //! - I87 A measure whose KPI are 活動指標 only is told; one without KPI is told by I85 alone.
 //! - I88 Actual figures of it have a source: 出典, or a 根拠.
+//! - I89 The measures of a 議会答弁資料 are those whose KPI the indicator is; if it is nobody's KPI, those of the goals whose
+//!   target it is.
+//! - I90 成果・課題 and 改善点及び方向性 are quoted from the newest sheet that says them, of those that judge the year or one before;
+//!   its year is told.
+//! - I91 Its money is the 決算額 of the year judged and the 予算額 of the next, as the sheets of its measures add up.
+//! - I92 Next steps are the 改善点及び方向性, and each work of the next year whose 方向性 is another than 維持.
 //! - I97 A telephone number is found with hyphens, brackets, spaces or none, a postal code with or without 〒, an address from
 //!   the number of its house on; a range of numbers, a date or a 丁目 alone is none of them.
 //!
@@ -192,6 +198,7 @@
 mod alignment_matrix;
 pub mod answer;
 pub mod appraisal;
+pub mod assembly;
 pub mod briefing;
 pub mod checks;
 pub mod compare;

@@ -67,6 +67,7 @@ mod text;
 
 pub mod alignment;
 pub mod answer;
+pub mod assembly;
 pub mod briefing;
 pub mod chapters;
 pub mod charts;

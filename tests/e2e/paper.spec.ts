@@ -13,9 +13,9 @@ const forms = (page: Page) => page.getByRole("group", { name: "印刷するも�
 
 // Number of pages of each paper of each sample. Look at a change of one before you write it here.
 const PAGES: Record<string, Record<string, number>> = {
-  mihon: { 概要版: 2, 計画書: 16, 本文: 1, 体系図: 2, 指標一覧: 4, 整合: 8, 活用できる支援: 1, 日程: 2, 施策評価シート: 17, 実施計画: 13, "実施計画（一覧）": 7, いただいたご意見と反映: 2 },
+  mihon: { 概要版: 2, 計画書: 16, 本文: 1, 体系図: 2, 指標一覧: 4, 議会答弁資料: 1, 整合: 8, 活用できる支援: 1, 日程: 2, 施策評価シート: 17, 実施計画: 13, "実施計画（一覧）": 7, いただいたご意見と反映: 2 },
   "hokuto-2020": { 概要版: 2, 計画書: 8, 本文: 3, 体系図: 2, 整合: 5 },
-  "kitamoto-2022": { 概要版: 2, 計画書: 4, 本文: 1, 体系図: 1, 指標一覧: 2, 整合: 1 },
+  "kitamoto-2022": { 概要版: 2, 計画書: 4, 本文: 1, 体系図: 1, 指標一覧: 2, 議会答弁資料: 1, 整合: 1 },
   "hokuto-2024": { 概要版: 2, 計画書: 3, 体系図: 2, 施策評価シート: 27, 実施計画: 18, "実施計画（一覧）": 9 },
   hokkaido: { 概要版: 1, 計画書: 2, 本文: 1, 活用できる支援: 1 },
   "kisarazu-2020": { 概要版: 1, 計画書: 6, 本文: 1, 体系図: 1, 整合: 3, 日程: 2 },
@@ -137,6 +137,33 @@ for (const [button, file] of SAMPLES) {
     await expectAccessible(page);
   });
 }
+
+test("議会答弁資料は、指標の画面からその指標のA4の1枚で開き、数値は表と同じで、ほかの指標も選べる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("指標");
+  const beside = page.getByRole("complementary", { name: "選んだ指標" });
+  await page.getByRole("grid", { name: "指標の数値の表" }).getByRole("rowheader", { name: "新規就農・漁業就業者数" }).first().click();
+  await expect(beside.getByRole("heading", { level: 2 })).toContainText("新規就農・漁業就業者数");
+  await beside.getByRole("link", { name: "議会答弁資料" }).click();
+  const preview = page.getByRole("region", { name: "プレビュー" });
+  const title = preview.locator(".leaf h2").first();
+  await expect(title).toHaveText("新規就農・漁業就業者数（人）");
+  await expect(preview.locator(".leaf")).toHaveCount(1);
+  for (const heading of ["現状と目標", "要因（施策評価シートの成果・課題）", "施策と金額（千円）", "今後の対応"]) await expect(preview.getByText(heading, { exact: true })).toBeVisible();
+  const leaves = await expectPaper(page, "議会答弁資料");
+  expect(leaves).toHaveLength(1);
+  await page.getByRole("combobox", { name: "どの指標" }).selectOption({ label: "出生数（人）" });
+  await expect(title).toHaveText("出生数（人）");
+  const row = (name: string) => preview.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  await expect(row("実績").getByRole("cell")).toHaveText(["44", "41", "38", "36", ""]);
+  await expect(row("目標").getByRole("cell")).toHaveText(["", "", "", "", "50"]);
+  await expectAccessible(page);
+  await plan.go("首長説明");
+  await page.getByRole("region", { name: "判断が要ること" }).getByRole("link", { name: "議会答弁資料" }).first().click();
+  await expect(title).toHaveText(/（.+）$/);
+  await expect(page).toHaveTitle(/　議会答弁資料$/);
+});
 
 test("印刷の媒体で開いても、印刷の画面は動きつづける", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();

@@ -1,6 +1,7 @@
 //! The pages, each named for what its user calls it.
 
 pub(super) mod alignment;
+mod assembly_link;
 mod being_read;
 pub(super) mod briefing;
 pub(super) mod chapters;

@@ -67,6 +67,20 @@ impl Total {
         self.said(self.net)
     }
 
+    /// Returns the total of two parts that have no line in common.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            sum: self.sum.saturating_add(other.sum),
+            net: self.net.saturating_add(other.net),
+            lines: self.lines + other.lines,
+            known: self.known + other.known,
+            dashes: self.dashes + other.dashes,
+            repeats: self.repeats + other.repeats,
+            outside: self.outside.saturating_add(other.outside),
+            outsiders: self.outsiders + other.outsiders,
+        }
+    }
+
     fn said(&self, sum: i64) -> Option<Amount> {
         match (self.lines, self.known) {
             (0, _) => None,

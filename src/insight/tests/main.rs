@@ -8,6 +8,7 @@
 
 mod alignment_matrix;
 mod answer;
+mod assembly;
 mod checks;
 mod compare;
 mod evaluation_year;

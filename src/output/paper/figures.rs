@@ -3,7 +3,7 @@
 use super::layout::Paper;
 use super::report_data::ReportData;
 use crate::chart::spark;
-use ::words::number::percent;
+use ::words::number::{percent, shown};
 use ::words::why::decided;
 use ::words::{YearForms, overview, paper as words, review};
 use format::document::{Block, Cell, Column, Row, Style, Table};
@@ -122,7 +122,7 @@ fn rows_of(
 }
 
 fn dated((year, figure): &(FiscalYear, Figure)) -> String {
-    words::of_year(figure.text(), &year.short())
+    words::of_year(&shown(figure.text()), &year.short())
 }
 
 fn named(one: &Listed, series: &str) -> String {
@@ -135,7 +135,7 @@ fn baseline(series: &Series) -> String {
         return String::new();
     };
     let at = baseline.at.as_ref().map_or("", |at| at.0.as_str());
-    words::of_year(baseline.figure.text(), at)
+    words::of_year(&shown(baseline.figure.text()), at)
 }
 
 fn rate(row: &SeriesSummary) -> String {
@@ -262,9 +262,7 @@ fn year_by_year(one: &Listed, years: &[FiscalYear]) -> Vec<Row> {
         let mut cells = vec![Cell::from(baseline(series))];
         cells.extend(years.iter().map(|year| {
             let text = |row: &std::collections::BTreeMap<FiscalYear, Figure>| {
-                row.get(year)
-                    .map(|f| f.text().to_owned())
-                    .unwrap_or_default()
+                row.get(year).map(|f| shown(f.text())).unwrap_or_default()
             };
             let target = text(&series.targets);
             let is_last = row.target.as_ref().is_some_and(|(last, _)| last == year);

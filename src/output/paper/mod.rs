@@ -2,6 +2,7 @@
 //! of the same.
 
 mod alignment;
+mod assembly;
 mod book;
 mod chapters;
 mod crossing_goals;
@@ -24,6 +25,7 @@ mod timetable;
 mod workshop;
 
 pub use alignment::alignment;
+pub use assembly::assembly_reply;
 pub use book::{BOOK_PARTS, book, book_part};
 pub use chapters::{Under, chapters, measures_chapter, sections};
 pub use digest::digest;

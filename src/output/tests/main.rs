@@ -6,6 +6,7 @@
     reason = "a table of cases is as long as its cases"
 )]
 
+mod assembly;
 mod chart;
 mod csv;
 mod documents;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ::words::number::shown;
 use ::words::{Language, Voice};
 
 use format::document::{Block, Cell};
@@ -26,6 +27,7 @@ fn papers(s: &Strategy) -> Vec<(&'static str, Paper)> {
         ("本文", paper::chapters(&data)),
         ("体系図", paper::outline(&data)),
         ("指標一覧", paper::indicators(&data, None)),
+        ("議会答弁資料", paper::assembly_reply(&data, None)),
         ("整合", paper::alignment(&data)),
         ("活用できる支援", paper::supports(&data)),
         ("日程", paper::timetable(&data)),
@@ -46,6 +48,7 @@ const PAGES: [(&str, &[(&str, usize)]); 6] = [
             ("本文", 1),
             ("体系図", 2),
             ("指標一覧", 4),
+            ("議会答弁資料", 1),
             ("整合", 8),
             ("活用できる支援", 1),
             ("日程", 2),
@@ -73,6 +76,7 @@ const PAGES: [(&str, &[(&str, usize)]); 6] = [
             ("本文", 1),
             ("体系図", 1),
             ("指標一覧", 2),
+            ("議会答弁資料", 1),
             ("整合", 1),
         ],
     ),
@@ -140,9 +144,9 @@ pub fn texts(report: &Report) -> Vec<String> {
         .collect()
 }
 
-/// A text without what a line break or a width of letters changes.
+/// A text without what a line break, a width of letters or the sign of a minus changes.
 pub fn plain(text: &str) -> String {
-    half_width(text).split_whitespace().collect()
+    shown(&half_width(text)).split_whitespace().collect()
 }
 
 /// Titles, texts, names and figures of a plan, from its file.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::section::{ROWS, heading, name};
+use crate::pages::assembly_link::AssemblyLink;
 use crate::store::Store;
 use ::words::briefing as words;
 use insight::briefing::{Briefing, Decision};
@@ -68,6 +69,7 @@ fn item(
                 <p class="sub">{words::grounds(decision)}</p>
             </div>
             <span class="answers">{boxes.collect_view()}</span>
+            <span class="screen-only"><AssemblyLink id /></span>
         </li>
     }
 }

@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::list::{Rating, UsedBy};
 use super::trend::TrendOf;
 use crate::as_of::AsOf;
+use crate::pages::assembly_link::AssemblyLink;
 use crate::parts::text_of;
 use crate::route::{Page, Route};
 use crate::store::Store;
@@ -60,9 +61,12 @@ fn One(id: Id<Indicator>, beat: Signal<u32>) -> impl IntoView {
                 " "
                 <span class="sub">{text_of(store, id, Indicator::unit)}</span>
             </h2>
-            <a class="btn small" href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>
-                {words::open_whole()}
-            </a>
+            <div class="row">
+                <a class="btn small" href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>
+                    {words::open_whole()}
+                </a>
+                <AssemblyLink id />
+            </div>
         </div>
         <div class="beside-body">
             <div class="card"><TrendOf id glance /></div>

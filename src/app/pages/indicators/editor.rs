@@ -7,6 +7,7 @@ use super::guess::Guesses;
 use super::list::{Rating, UsedBy, glance_of};
 use super::series::Figures;
 use super::trend::TrendOf;
+use crate::pages::assembly_link::AssemblyLink;
 use crate::pages::cited::Cited;
 use crate::pages::heard::Heard;
 use crate::pages::settings::GivenRatingForm;
@@ -55,6 +56,7 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
                 <span class="sub code">{text_of(store, id, Indicator::code)}</span>
                 <span class="grow"></span>
                 <Rating glance />
+                <AssemblyLink id />
                 <button
                     type="button"
                     class="btn plain small"

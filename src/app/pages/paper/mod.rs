@@ -63,10 +63,11 @@ fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
         if compares() {
             return revised.paper(source.store, source.scale.get());
         }
-        let (kind, chosen, goal) = (
+        let (kind, chosen, goal, indicator) = (
             print_options.kind.get(),
             print_options.measure.get(),
             print_options.goal.get(),
+            print_options.indicator.get(),
         );
         let (done, planned) = (true, print_options.with_plan.get());
         source.follow(|data| match kind {
@@ -91,6 +92,7 @@ fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
             ReportKind::GoalCards => paper::goal_cards(data),
             ReportKind::Answers => paper::answers(data),
             ReportKind::HandLedger => paper::hand_ledger(data, &today),
+            ReportKind::AssemblyReply => paper::assembly_reply(data, indicator),
         })
     })
 }

@@ -8,7 +8,10 @@ use crate::panels::{Handout, Panels};
 use crate::parts::{Choice, YearChoice as JudgedYear};
 use crate::session::Session;
 use crate::store::Store;
-use ::words::{model, overview, paper as words, plan, workshop};
+use ::words::{
+    assembly, indicators as indicator_words, model, overview, paper as words, plan, review,
+    workshop,
+};
 use strategy::*;
 
 /// A report that can be printed.
@@ -48,15 +51,18 @@ pub enum ReportKind {
     Answers,
     /// 課からの提出状況.
     HandLedger,
+    /// 議会答弁資料, one indicator on a page.
+    AssemblyReply,
 }
 
 impl ReportKind {
-    const ALL: [ReportKind; 17] = [
+    const ALL: [ReportKind; 18] = [
         ReportKind::Digest,
         ReportKind::Book,
         ReportKind::Chapters,
         ReportKind::Outline,
         ReportKind::Indicators,
+        ReportKind::AssemblyReply,
         ReportKind::Alignment,
         ReportKind::Supports,
         ReportKind::Timetable,
@@ -78,7 +84,7 @@ impl ReportKind {
             ReportKind::Revision => versions > 0,
             ReportKind::Chapters => !s.sections.is_empty(),
             ReportKind::Outline => !s.goals.is_empty(),
-            ReportKind::Indicators => !s.indicators.is_empty(),
+            ReportKind::Indicators | ReportKind::AssemblyReply => !s.indicators.is_empty(),
             ReportKind::Alignment => !s.frameworks.is_empty(),
             ReportKind::Supports => !s.supports.is_empty(),
             ReportKind::Timetable => !s.timetable.is_empty() || !s.bodies.is_empty(),
@@ -110,6 +116,7 @@ impl ReportKind {
             ReportKind::GoalCards => workshop::paper_cards(),
             ReportKind::Answers => workshop::paper_answers(),
             ReportKind::HandLedger => words::hand_ledger(),
+            ReportKind::AssemblyReply => assembly::paper(),
         }
     }
 
@@ -122,11 +129,12 @@ impl ReportKind {
         }
     }
 
-    /// Returns the record that the report can be narrowed to: one measure, one goal, or none.
+    /// Returns the record that the report can be narrowed to: one measure, one goal, one indicator, or none.
     fn narrowing(self) -> Option<Narrowing> {
         match self {
             ReportKind::Sheets | ReportKind::Plan => Some(Narrowing::Measure),
             ReportKind::PlanList | ReportKind::Indicators => Some(Narrowing::Goal),
+            ReportKind::AssemblyReply => Some(Narrowing::Indicator),
             _ => None,
         }
     }
@@ -143,7 +151,10 @@ impl ReportKind {
     fn judges(self) -> bool {
         matches!(
             self,
-            ReportKind::Indicators | ReportKind::Digest | ReportKind::Book
+            ReportKind::Indicators
+                | ReportKind::Digest
+                | ReportKind::Book
+                | ReportKind::AssemblyReply
         )
     }
 }
@@ -153,6 +164,7 @@ impl ReportKind {
 enum Narrowing {
     Measure,
     Goal,
+    Indicator,
 }
 
 /// More indicators than this are not set out on pages unasked: that takes long.
@@ -167,6 +179,8 @@ pub struct PrintOptions {
     pub measure: RwSignal<Option<Id<Measure>>>,
     /// One goal, or all.
     pub goal: RwSignal<Option<Id<Goal>>>,
+    /// The indicator of the 議会答弁資料; at first the first of the plan.
+    pub indicator: RwSignal<Option<Id<Indicator>>>,
     /// True if the 施策評価シート shows the plan of the next year.
     pub with_plan: RwSignal<bool>,
     /// Versions that the 新旧対照表 compares.
@@ -192,11 +206,18 @@ impl PrintOptions {
             (None, None, Some(Handout::TableSheets)) => ReportKind::TableSheets,
             (None, None, Some(Handout::Answers)) => ReportKind::Answers,
             (None, None, Some(Handout::HandLedger)) => ReportKind::HandLedger,
+            (None, None, Some(Handout::AssemblyReply(_))) => ReportKind::AssemblyReply,
             (None, None, None) => ReportKind::Digest,
+        };
+        let first = || Store::here().with(|s| s.indicators.sorted().first().map(|one| one.id));
+        let indicator = match paper {
+            Some(Handout::AssemblyReply(id)) => Some(id),
+            _ => first(),
         };
         Self {
             kind: RwSignal::new(kind),
             measure: RwSignal::new(asked),
+            indicator: RwSignal::new(indicator),
             goal: RwSignal::new(Store::here().with(|s| {
                 let is_large = s.indicators.len() > MANY;
                 s.goals
@@ -219,6 +240,7 @@ pub fn PrintOptionFields(print_options: PrintOptions) -> impl IntoView {
         kind.get().narrowing().map(|narrowing| match narrowing {
             Narrowing::Measure => measures(print_options),
             Narrowing::Goal => goals(print_options),
+            Narrowing::Indicator => indicators(print_options),
         })
     };
     let year = move || kind.get().side().map(|side| view! { <YearChoice side /> });
@@ -312,6 +334,20 @@ fn goals(print_options: PrintOptions) -> AnyView {
         all
     });
     narrowed(words::which_goal(), print_options.goal, options)
+}
+
+/// One indicator.
+fn indicators(print_options: PrintOptions) -> AnyView {
+    let store = Store::here();
+    let options = Signal::derive(move || {
+        store.follow(|s| {
+            let all = s.indicators.sorted().into_iter();
+            let name = |one: &Indicator| review::kpi(&indicator_words::named(&one.name), &one.unit);
+            all.map(|one| (one.id.to_string(), name(one)))
+                .collect::<Vec<_>>()
+        })
+    });
+    narrowed(assembly::which(), print_options.indicator, options)
 }
 
 fn narrowed<T: Record>(
