@@ -32,6 +32,10 @@ pub struct Panels {
     pub history: RwSignal<bool>,
     /// 検索・操作.
     pub palette: RwSignal<bool>,
+    /// The text in 検索・操作; what is typed before the window is fetched stands in it.
+    pub palette_text: RwSignal<String>,
+    /// True once the windows are fetched.
+    pub fetched: RwSignal<bool>,
     /// 新しくつくる, on はじめに.
     pub new_strategy: RwSignal<bool>,
     /// 版を保存.
@@ -52,7 +56,7 @@ pub struct Panels {
     pub handout: RwSignal<Option<Handout>>,
     /// 年度の確定を解除する, of this year.
     pub reopen: RwSignal<Option<FiscalYear>>,
-    /// 保存のようす.
+    /// 保存の状況.
     pub keeping: RwSignal<bool>,
     /// この計画を1ファイルで渡す.
     pub one_file: RwSignal<bool>,

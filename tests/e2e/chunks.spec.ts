@@ -24,6 +24,38 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     await expect(page.getByRole("dialog", { name: "検索・操作" }).getByRole("option").first()).toBeVisible();
   });
 
+  test("検索・操作の窓が届く前に打った文字は、窓に入っている", async ({ app, page }) => {
+    await app.open();
+    await new Home(page).sample("みほん町");
+    let arrive = () => {};
+    const arrived = new Promise<void>((done) => (arrive = done));
+    await page.route(PARTS, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(/part-panels-[\w-]+\.wasm/);
+    await page.keyboard.press("Control+k");
+    await asked;
+    const waiting = page.getByRole("searchbox", { name: "検索・操作" });
+    await expect(waiting).toBeFocused();
+    await page.keyboard.type("ふるさと");
+    await expect(waiting).toHaveValue("ふるさと");
+    arrive();
+    const palette = page.getByRole("dialog", { name: "検索・操作" });
+    const field = palette.getByRole("combobox");
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue("ふるさと");
+    await expect(palette.getByRole("option").first()).toContainText("ふるさと");
+    // Text typed after that follows it.
+    await page.keyboard.type("納税");
+    await expect(field).toHaveValue("ふるさと納税");
+    await page.keyboard.press("Escape");
+    await expect(palette).toBeHidden();
+    // The next time the field is empty.
+    await page.keyboard.press("Control+k");
+    await expect(field).toHaveValue("");
+  });
+
   test("部品が届く前に離れても、何も壊れない", async ({ app, page }) => {
     // The findings are counted a moment after the opening; their rules, and all else, come after this page is left.
     const rules = page.waitForRequest(/part-checks-[\w-]+\.wasm/, { timeout: 60_000 });

@@ -81,7 +81,11 @@ fn paste_table(_: Store) {
 }
 
 fn palette() {
-    Panels::here().palette.set(true);
+    let panels = Panels::here();
+    if !panels.palette.get_untracked() {
+        panels.palette_text.set(String::new());
+    }
+    panels.palette.set(true);
 }
 
 fn history(_: Store) {

@@ -48,6 +48,7 @@ pub fn PanelHost() -> impl IntoView {
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
         {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
+        {move || (panels.palette.get() && !panels.fetched.get()).then(|| palette_field(panels))}
         {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
         {move || asked_for_formats.get().then(|| chunks.show(Chunk::OtherFormats, Route::Home))}
         <update::UpdateNotice />
@@ -55,9 +56,37 @@ pub fn PanelHost() -> impl IntoView {
     .into_any()
 }
 
+/// The field that takes what is typed into 検索・操作 until the window is fetched.
+fn palette_field(panels: Panels) -> AnyView {
+    let field = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // An element that cannot take focus leaves it where it was.
+            let _ = field.focus();
+        }
+    });
+    view! {
+        <input
+            node_ref=field
+            class="input palette-field"
+            type="search"
+            autocomplete="off"
+            aria-label=words::palette()
+            on:input=move |event| panels.palette_text.set(event_target_value(&event))
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    panels.palette.set(false);
+                }
+            }
+        />
+    }
+    .into_any()
+}
+
 /// The panels themselves.
 #[component]
 pub fn AllPanels() -> impl IntoView {
+    Panels::here().fetched.set(true);
     view! {
         <help::Help />
         <display::DisplayPanel />

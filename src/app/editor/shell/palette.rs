@@ -82,9 +82,10 @@ fn grouped(choices: Vec<Choice>) -> Vec<(&'static str, Vec<(usize, Choice)>)> {
 
 #[component]
 fn Search(open: RwSignal<bool>) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
+    let typed = Panels::here().palette_text;
     // Nothing, until something is typed or the person moves to an entry.
-    let chosen = RwSignal::new(None::<usize>);
+    let is_typed = typed.with_untracked(|typed| !typed.trim().is_empty());
+    let chosen = RwSignal::new(is_typed.then_some(0));
     let workspace = Workspace::here();
     // Read once, when the window opens.
     let index = StoredValue::new(
@@ -152,7 +153,9 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <input
             class="input"
-            type="search"
+            type="text"
+            enterkeyhint="search"
+            autocomplete="off"
             autofocus
             role="combobox"
             aria-expanded="true"
@@ -160,6 +163,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             aria-activedescendant=move || chosen.get().map(|at| format!("choice-{at}"))
             aria-label=words::r#type()
             placeholder=words::r#type()
+            prop:value=typed.get_untracked()
             on:input=move |event| {
                 let text = event_target_value(&event);
                 chosen.set((!text.trim().is_empty()).then_some(0));
