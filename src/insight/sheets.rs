@@ -169,6 +169,13 @@ pub fn blanks(strategy: &Strategy, judged: FiscalYear) -> Vec<Blank> {
     measures.filter_map(blank).collect()
 }
 
+/// Returns the number of measures that owe a sheet judging a year: those that were planned or judged in it.
+pub fn reviews_owed(strategy: &Strategy, judged: FiscalYear) -> usize {
+    let of_year = |sheet: &&Arc<Sheet>| sheet.year == judged || sheet.year == judged.next();
+    let measures = strategy.sheets.iter().filter(of_year);
+    sort::set(measures.map(|sheet| sheet.measure)).len()
+}
+
 fn lacks(sheet: &Sheet, lines: &[&Arc<Line>]) -> Vec<SheetLack> {
     let unsettled = lines
         .iter()

@@ -1,6 +1,8 @@
 //! 指標のことば.
 
 use super::say::Word;
+use std::cmp::Ordering;
+
 use super::text::indicators as text;
 pub use super::text::indicators::*;
 use super::year::YearForms;
@@ -125,14 +127,12 @@ pub fn no_forecast(row: &SeriesSummary) -> String {
 /// The year against 趨勢.
 pub fn effect(effect: &Effect, unit: &str) -> String {
     let gap = amount_of(&number(effect.gain.abs()), unit);
-    let side = match (effect.judged, effect.gain.is_sign_negative()) {
-        _ if effect.gain.is_zero() => return text::effect_other().to_owned(),
-        (true, false) => text::effect_yes_no(),
-        (true, true) => text::effect_yes_yes(),
-        (false, false) => text::effect_no_no(),
-        (false, true) => text::effect_no_yes(),
-    };
-    text::effect(amount_of(&number(effect.without), unit), gap, side)
+    let without = amount_of(&number(effect.without), unit);
+    match effect.actual.cmp(&effect.without) {
+        Ordering::Equal => text::effect_other().to_owned(),
+        Ordering::Greater => text::effect_above(without, gap),
+        Ordering::Less => text::effect_below(without, gap),
+    }
 }
 
 fn amount_of(figure: &str, unit: &str) -> String {

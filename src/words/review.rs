@@ -25,12 +25,12 @@ pub fn effects() -> [(u8, &'static str, &'static str); 4] {
     ]
 }
 
-/// Under the heading of the page.
-pub fn subtitle(year: FiscalYear, has_sheets: bool) -> String {
-    if !has_sheets {
-        return text::subtitle_yes(year);
+/// Number of measures whose sheet of the year has no blank field, of those that owe one; none owe one: there is no sheet yet.
+pub fn subtitle(year: FiscalYear, done: usize, owed: usize) -> String {
+    match owed {
+        0 => text::subtitle_yes(year),
+        owed => text::subtitle(done, owed),
     }
-    text::subtitle(year, year.next())
 }
 
 /// Marks counted, best first as they are written.

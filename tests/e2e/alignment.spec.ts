@@ -39,7 +39,7 @@ test("整合: 見出しは結びつきのない項目の数を言い、結びつ
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("整合");
-  await expect(heading(page)).toHaveText("国の6目標すべてに結びつきがあり、ほかの1項目にはありません");
+  await expect(heading(page)).toHaveText("国の6目標はすべて対応済み、ほかの1項目が未対応です");
   const hole = page.locator(".framework-item", { hasText: "結びつきなし" });
   await expect(hole).toHaveCount(1);
   await hole.getByRole("combobox").selectOption({ index: 1 });
@@ -118,6 +118,7 @@ test("整合: 替わった国の戦略は言われ、新しい枠組みを加え
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("整合");
+  await page.getByText("新しい枠組みがあります（1件）").click();
   const notice = page.getByRole("status").filter({ hasText: "に替わっています" });
   await expect(notice).toContainText("国 地方創生に関する総合戦略");
   await notice.getByRole("button", { name: "新しい枠組みを追加" }).click();
@@ -153,6 +154,7 @@ test("点検: 替わった枠組みへの結びつきは助言され、整合の
   await expect(told).toContainText("1項目ずつ確かめながら付け替えられます");
   await expectAccessible(page);
   await told.getByRole("link", { name: /^整合で付け替える：/ }).click();
+  await page.getByText("新しい枠組みがあります（1件）").click();
   const notice = page.getByRole("status").filter({ hasText: "に替わっています" });
   await expect(notice).toContainText("令和4年12月23日");
   await expect(notice.getByRole("button", { name: "新しい枠組みを追加" })).toBeVisible();
@@ -162,16 +164,16 @@ test("整合: 何もない計画に、SDGsと国の枠組みを加えられる",
   await app.open();
   const plan = await new Home(page).sample("北本市");
   await plan.go("整合");
-  const open = page.getByRole("button", { name: "国などの枠組みから加える" });
-  const dialog = page.getByRole("dialog", { name: "国などの枠組みから加える" });
+  const open = page.getByRole("button", { name: "国などの枠組みから追加" });
+  const dialog = page.getByRole("dialog", { name: "国などの枠組みから追加" });
   await open.click();
   await expect(dialog.getByRole("listitem")).toHaveCount(9);
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: /「SDGs.*を加える/ }).click();
+  await dialog.getByRole("button", { name: /「SDGs.*を追加/ }).click();
   await expect(dialog).toBeHidden();
   await expect(page.locator(".framework-item")).toHaveCount(17);
   await open.click();
-  await expect(dialog.getByRole("listitem").filter({ hasText: "SDGs" })).toContainText("加えてあります");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "SDGs" })).toContainText("追加済み");
   await page.keyboard.press("Escape");
 
   // The targets of a goal stand under it, out of sight at first.
@@ -268,9 +270,9 @@ test("整合の表: 何もない計画に枠組みを加え、キーだけで結
   await page.getByRole("button", { name: "基本目標", exact: true }).click();
   await page.keyboard.type("しごとをつくる");
   await plan.go("整合");
-  await page.getByRole("button", { name: "国などの枠組みから加える" }).click();
-  const dialog = page.getByRole("dialog", { name: "国などの枠組みから加える" });
-  await dialog.getByRole("button", { name: /地方創生に関する総合戦略.*を加える/ }).click();
+  await page.getByRole("button", { name: "国などの枠組みから追加" }).click();
+  const dialog = page.getByRole("dialog", { name: "国などの枠組みから追加" });
+  await dialog.getByRole("button", { name: /地方創生に関する総合戦略.*を追加/ }).click();
   await page.getByRole("button", { name: "表", exact: true }).click();
   const sentences = page.locator(".matrix-sentences");
   await expect(sentences).toContainText("の3項目には、まだ結びつきがありません。");

@@ -90,7 +90,7 @@ test("八つの課から戻ったファイルとブックは、まとめて入�
     [3, 0, 0, 0, 0],
     [3, 0, 0, 0, 2],
   ]);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("決めることが7件あります");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("確認が必要な項目が7件あります");
   await expect(main.getByRole("button", { name: "範囲外 2" })).toBeVisible();
   await main.getByRole("button", { name: "食い違い 5" }).click();
   await expectAccessible(page);
@@ -99,7 +99,7 @@ test("八つの課から戻ったファイルとブックは、まとめて入�
   const conflicts = main.getByRole("group", { name: /方向性/ });
   await expect(conflicts).toHaveCount(5);
   for (let nth = 0; nth < 5; nth++) await conflicts.nth(nth).getByRole("radio").nth(1).check();
-  await expect(main).toContainText("決めていない2件は、こちらのままになります。");
+  await expect(main).toContainText("決めていない2件は、現在の計画のままになります。");
   await main.getByRole("button", { name: "合流する" }).click();
   await expect(main).toContainText("8件のファイルを合流しました。");
   // A line stays open while something of its file is undecided.

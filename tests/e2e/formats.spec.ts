@@ -49,8 +49,8 @@ test("ほかの形式で保存: WordやExcelにすると、何が入らないか
 test("ほかの形式で保存: 大きな計画は、画面の横で書き出され、進みぐあいが見え、やめられる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).choose({ name: "large.json", mimeType: "application/json", buffer: Buffer.from(largeStrategy(4000)) });
-  await page.getByRole("status", { name: "保存のようす" }).getByRole("button").click();
-  await page.getByRole("dialog", { name: "保存のようす" }).getByRole("button", { name: "ほかの形式で保存" }).click();
+  await page.getByRole("status", { name: "保存の状況" }).getByRole("button").click();
+  await page.getByRole("dialog", { name: "保存の状況" }).getByRole("button", { name: "ほかの形式で保存" }).click();
   const dialog = page.getByRole("dialog", { name: "ほかの形式で保存" });
   await dialog.getByRole("radio", { name: /Excelブック/ }).check();
   const save = dialog.getByRole("button", { name: "ファイルに保存する" });
@@ -84,8 +84,8 @@ test("StratML: 見本のどれも規格の形で、書き出したものを開�
 
   await app.open();
   await new Home(page).sample("みほん町");
-  await page.getByRole("status", { name: "保存のようす" }).getByRole("button").click();
-  await page.getByRole("dialog", { name: "保存のようす" }).getByRole("button", { name: "ほかの形式で保存" }).click();
+  await page.getByRole("status", { name: "保存の状況" }).getByRole("button").click();
+  await page.getByRole("dialog", { name: "保存の状況" }).getByRole("button", { name: "ほかの形式で保存" }).click();
   const dialog = page.getByRole("dialog", { name: "ほかの形式で保存" });
   await dialog.getByRole("radio", { name: /StratML 第2部/ }).check();
   const saved = page.waitForEvent("download");

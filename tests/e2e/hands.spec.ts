@@ -51,15 +51,15 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   await expect(told).toContainText("計画.json：課へ渡した部分のファイルではありません。");
 
   // The ledger first, then what is to be decided.
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("決めることが2件あります");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("確認が必要な項目が2件あります");
   const ledger = main.getByRole("region", { name: "受け取り台帳" });
-  await expect(ledger.getByRole("row").last()).toContainText("決めること 2");
-  await expect(main.getByRole("button", { name: "決めること 2" })).toHaveAttribute("aria-pressed", "true");
+  await expect(ledger.getByRole("row").last()).toContainText("要確認 2");
+  await expect(main.getByRole("button", { name: "要確認 2" })).toHaveAttribute("aria-pressed", "true");
   const conflict = main.getByRole("group", { name: /方向性/ });
   await expect(conflict).toContainText("係Aの方向");
   await expect(main.getByRole("group", { name: /名称/ })).toContainText("渡した範囲の外です");
   await conflict.getByRole("radio").nth(1).press("Space");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("決めることが、2件のうち1件残っています");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("確認が必要な項目が、2件のうち1件残っています");
   await expectAccessible(page);
 
   await main.getByRole("button", { name: "合流する" }).press("Enter");

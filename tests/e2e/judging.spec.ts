@@ -194,7 +194,7 @@ test("見込みは、同じ定義の実績が3年分あるときだけ出る", a
   await expect(chart.locator(".chart-place")).toContainText("定義変更");
   await expect(chart.locator(".chart-place")).not.toContainText("見込み");
   await openIndicator(page, plan, "総人口");
-  await expect(chart.locator("figcaption")).toContainText("趨勢（何もしない場合、8,091人）より156人多い値です。");
+  await expect(chart.locator("figcaption")).toContainText("趨勢（何もしない場合、8,091人）を156人上回っています。");
   await chart.scrollIntoViewIfNeeded();
   await expect(chart.locator(".chart-place")).toContainText("趨勢");
 });

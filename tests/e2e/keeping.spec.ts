@@ -345,7 +345,7 @@ test.describe("壊れたものがあっても", () => {
     await page.reload();
     await expect(alert).toBeVisible();
     await alert.getByRole("button", { name: "反映していない変更を見る" }).click();
-    const panel = page.getByRole("dialog", { name: "保存のようす" });
+    const panel = page.getByRole("dialog", { name: "保存の状況" });
     await panel.getByRole("button", { name: /^内容を見る/ }).click();
     await expect(panel.getByText("読めない記録")).toBeVisible();
     await expect(panel.getByText("壊れた記録")).toBeVisible();
@@ -366,7 +366,7 @@ test.describe("壊れたものがあっても", () => {
     await damagedAndOpened(page, page.url(), { store: "edits", nth: 1, how: "unknown" });
     const alert = page.getByRole("main").getByRole("alert").filter({ hasText: "反映していません" });
     await alert.getByRole("button", { name: "反映していない変更を見る" }).click();
-    const panel = page.getByRole("dialog", { name: "保存のようす" });
+    const panel = page.getByRole("dialog", { name: "保存の状況" });
     await panel.getByRole("button", { name: /^内容を見る/ }).click();
     await expect(panel.getByText("この変更は一部が読めないため")).toBeVisible();
     const cells = panel.getByRole("row").nth(1).getByRole("cell");
@@ -462,7 +462,7 @@ test.describe("壊れたものがあっても", () => {
     await plan.saved();
     await expect(alert).toHaveCount(1);
     await plan.truth.getByRole("button").click();
-    await expect(page.getByRole("dialog", { name: "保存のようす" })).toContainText("いっぱいです");
+    await expect(page.getByRole("dialog", { name: "保存の状況" })).toContainText("いっぱいです");
     await expect(alert).toHaveCount(1);
     await page.keyboard.press("Escape");
     await alert.getByRole("button", { name: "閉じる" }).click();
@@ -511,7 +511,7 @@ test("まだどこにも残っていない貼り付けは、済んだと言わ�
   await expect(alert).toBeVisible();
   await expect(page.getByText("UnknownError")).toHaveCount(0);
   await plan.truth.getByRole("button").click();
-  const panel = page.getByRole("dialog", { name: "保存のようす" });
+  const panel = page.getByRole("dialog", { name: "保存の状況" });
   await expect(panel.getByText("UnknownError")).toBeHidden();
   await panel.getByText("技術情報").first().click();
   await expect(panel.getByText("UnknownError").first()).toBeVisible();
@@ -595,12 +595,12 @@ test("変更の履歴と元に戻すは、開き直しても続く", async ({ ap
   await expect(name).toHaveValue("一つ目の名");
 });
 
-test("保存のようすを押すと、どこに、いつ、何件あるかが分かり、そこから保存できる", async ({ app, page, edition }) => {
+test("保存の状況を押すと、どこに、いつ、何件あるかが分かり、そこから保存できる", async ({ app, page, edition }) => {
   await app.open();
   const plan = await openKitamoto(page);
   await expect(plan.truth).toContainText(/この端末に保存済み \d+:\d\d/);
   await plan.truth.getByRole("button").click();
-  const panel = page.getByRole("dialog", { name: "保存のようす" });
+  const panel = page.getByRole("dialog", { name: "保存の状況" });
   await expect(panel).toContainText("この端末の、このブラウザの中");
   await expect(panel).toContainText("シークレット");
   if (edition === "file") await expect(panel).toContainText("ほかのHTMLファイルと共用");
@@ -627,9 +627,9 @@ test("選んだファイルにも変更のたびに保存し、ほかの人が�
     });
   await app.open();
   const plan = await openKitamoto(page);
-  const status = page.getByRole("status", { name: "保存のようす" }).getByRole("button");
+  const status = page.getByRole("status", { name: "保存の状況" }).getByRole("button");
   await status.click();
-  const panel = page.getByRole("dialog", { name: "保存のようす" });
+  const panel = page.getByRole("dialog", { name: "保存の状況" });
   await panel.getByRole("button", { name: "保存先のファイルを選ぶ" }).click();
   await expect(panel.getByText("「町の計画.json」に")).toContainText("保存しました");
   await expectAccessible(page);

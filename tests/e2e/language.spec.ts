@@ -85,7 +85,7 @@ for (const [button, file] of SAMPLES.filter(([, file]) => ["mihon", "hokuto-2024
     const written = new Written(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`), "utf8"));
     await app.open();
     await page.getByRole("button", { name: button }).click();
-    await page.getByRole("status", { name: "保存のようす" }).waitFor();
+    await page.getByRole("status", { name: "保存の状況" }).waitFor();
     await page.evaluate(() => (location.hash = "#/"));
     await inEnglish(page);
     await page.getByRole("region", { name: "Plans on this device" }).getByRole("link").first().click();

@@ -16,7 +16,7 @@ test.describe("大きな計画", { tag: "@folder" }, () => {
     await test.step("起動", () => app.open());
     await test.step("ファイルを開く", async () => {
       await page.getByLabel("ファイルを開く").setInputFiles(file);
-      await expect(page.getByRole("status", { name: "保存のようす" })).toBeVisible({ timeout: 120_000 });
+      await expect(page.getByRole("status", { name: "保存の状況" })).toBeVisible({ timeout: 120_000 });
     });
     const plan = await home.opened();
     await test.step("保存", () => expect(plan.truth).toContainText("この端末に保存", { timeout: 60_000 }));

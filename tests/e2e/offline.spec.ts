@@ -99,7 +99,7 @@ test.describe("部品の代わりにページを返す置き場所", { tag: "@fo
     await page.reload();
     await ready(page);
     await page.getByRole("button", { name: "北本市" }).click();
-    await expect(page.getByRole("status", { name: "保存のようす" })).toContainText("この端末に保存");
+    await expect(page.getByRole("status", { name: "保存の状況" })).toContainText("この端末に保存");
   });
 
   test("新しい版が半分だけ置かれても、前の版のまま使え、直れば届く", async ({ host, page }) => {
@@ -135,7 +135,7 @@ test.describe("部品の代わりにページを返す置き場所", { tag: "@fo
 
     host.lost.clear();
     await page.getByRole("button", { name: "みほん町" }).click();
-    await expect(page.getByRole("status", { name: "保存のようす" })).toContainText("この端末に保存");
+    await expect(page.getByRole("status", { name: "保存の状況" })).toContainText("この端末に保存");
   });
 });
 

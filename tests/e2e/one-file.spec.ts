@@ -89,7 +89,7 @@ async function openHostile(page: Page): Promise<Plan> {
   return home.opened();
 }
 
-test("渡す相手と入れるものを選び、公表・保存のようす・はじめにのどこからでも渡せる", async ({ app, page }) => {
+test("渡す相手と入れるものを選び、公表・保存の状況・はじめにのどこからでも渡せる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("公表");
@@ -106,7 +106,7 @@ test("渡す相手と入れるものを選び、公表・保存のようす・�
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
   await plan.truth.getByRole("button").click();
-  await page.getByRole("dialog", { name: "保存のようす" }).getByRole("button", { name: TITLE }).click();
+  await page.getByRole("dialog", { name: "保存の状況" }).getByRole("button", { name: TITLE }).click();
   await expect(dialog(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await page.goto(`${app.address}#/`);
@@ -136,7 +136,7 @@ test("渡すページは届いたままで、計画のほかは1バイトも違�
 });
 
 // Both editions hand over the same bytes, as the test above holds: what the receiver sees is tested once.
-test("読むためのファイルは、ダブルクリックで計画を見せ、いつのものかを言い、何も書きかえない", { tag: "@folder" }, async ({ app, page, browser }, info) => {
+test("読むためのファイルは、ダブルクリックで計画を見せ、いつのものかを言い、何も編集しない", { tag: "@folder" }, async ({ app, page, browser }, info) => {
   await app.open();
   await openHostile(page);
   await ask(page);

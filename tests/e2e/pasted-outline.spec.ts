@@ -75,7 +75,7 @@ test("確かでない行は選ばれず、キーだけで種類を変え、選�
   await app.open();
   const dialog = await begun(page);
   await page.keyboard.insertText("まえがき\n基本目標1　働く\n1 産業\n(1) 農業\n① 相談\n(2) 商業\n① 融資\n\n5ページ\n");
-  await expect(dialog.getByRole("status")).toHaveText("目標1件・施策0件・取組0件・指標0件を選んでいます。確かでない5行は選んでいません。");
+  await expect(dialog.getByRole("status")).toHaveText("目標1件・施策0件・取組0件・指標0件を選んでいます。要確認の5行は選んでいません。");
   const row = (title: string) => dialog.getByRole("checkbox", { name: `「${title}」を追加` });
   const role = (title: string) => dialog.getByRole("combobox", { name: `「${title}」の種類` });
   await expect(row("産業")).not.toBeChecked();
@@ -117,11 +117,11 @@ test("確かでない行は選ばれず、キーだけで種類を変え、選�
   await expect(goals(page)).toHaveCount(1);
 });
 
-test("行頭の印の種類を、まとめて変えられる", async ({ app, page }) => {
+test("行頭記号の種類を、まとめて変えられる", async ({ app, page }) => {
   await app.open();
   const dialog = await begun(page);
   await page.keyboard.insertText("基本目標1　働く\n1 産業\n(1) 農業\n① 相談\n(2) 商業\n① 融資\n");
-  await expect(dialog.getByText("行頭の印（3種類、うち3種類は確認が必要）")).toBeVisible();
+  await dialog.getByText("行頭記号（3種類、うち3種類は確認が必要）").click();
   for (const [mark, kind] of [["1", "施策"], ["(1)", "取組"], ["①", "読み飛ばす"]] as const) {
     await dialog.getByRole("combobox", { name: `「${mark}」の行の種類` }).selectOption({ label: kind });
   }

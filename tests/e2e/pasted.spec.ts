@@ -45,7 +45,7 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
     await expect(choice(head)).toBeFocused();
     // Named, they are shown; while a column is only guessed, none is chosen.
     if (head === "町の姿") {
-      await expect(dialog.getByRole("status")).toContainText("2件は確かでないところがあるため、選んでいません。");
+      await expect(dialog.getByRole("status")).toContainText("2件は確認が必要なため、選んでいません。");
       await expect(dialog.getByRole("checkbox", { name: "「朝市の出店者」を追加" })).not.toBeChecked();
     }
   }

@@ -95,7 +95,7 @@ export class Plan {
   readonly takeOver: Locator;
 
   constructor(readonly page: Page) {
-    this.truth = page.getByRole("status", { name: "保存のようす" });
+    this.truth = page.getByRole("status", { name: "保存の状況" });
     this.navigation = page.getByRole("navigation", { name: "ページ", includeHidden: true });
     this.toast = page.getByRole("status").filter({ has: page.getByRole("button", { name: "閉じる" }) });
     this.undoButton = page.getByRole("button", { name: "元に戻す" });

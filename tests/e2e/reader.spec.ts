@@ -20,7 +20,7 @@ test("読むだけのページは、はじめにから開け、置かれたstrat
   await page.getByRole("link", { name: "読むだけのページを開く" }).click();
   await expect(heading(page)).toContainText("総合戦略");
   await expect(page.getByRole("banner")).toContainText("みほん町");
-  await expect(page.getByRole("status", { name: "保存のようす" })).toHaveCount(0);
+  await expect(page.getByRole("status", { name: "保存の状況" })).toHaveCount(0);
   await expectAccessible(page);
   const goal = main(page).getByRole("heading", { level: 2 }).getByRole("link").first();
   const name = await goal.innerText();

@@ -79,7 +79,7 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
     await app.open();
   }
   await page.getByRole("link", { name: "広域で見る" }).click();
-  await page.getByRole("button", { name: "この端末の計画2件を加える" }).click();
+  await page.getByRole("button", { name: "この端末の計画2件を追加" }).click();
   await expect(rows(page)).toHaveCount(2);
   await page.getByLabel("広域の名前").fill("みほん広域");
   await page.getByLabel("広域の名前").press("Enter");
@@ -120,7 +120,7 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
   await app.ready();
   await expect(page.getByLabel("広域の名前")).toHaveValue("みほん広域");
   await expect(page.getByText(/同じものとした指標 1組/)).toHaveCount(0);
-  await page.getByRole("button", { name: "この端末の計画2件を加える" }).click();
+  await page.getByRole("button", { name: "この端末の計画2件を追加" }).click();
   await expect(page.getByText(/同じものとした指標 1組/)).toBeVisible();
 });
 

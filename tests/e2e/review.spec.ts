@@ -23,7 +23,7 @@ async function openReview(page: Page, plan: Plan, measure: RegExp) {
 }
 
 async function judgeAndWrite(page: Page, plan: Plan) {
-  await openReview(page, plan, /健康づくりと支え合い.*評価 未記入/);
+  await openReview(page, plan, /健康づくりと支え合い.*評価 未入力/);
   const sheet = page.getByRole("article");
   // The KPI's judgement of the year stands beside.
   await expect(sheet.getByRole("heading", { name: "この施策のKPI" })).toBeVisible();
@@ -107,7 +107,7 @@ test("確定した年度を解除するには理由が要り、跡が残る", { 
   await expect(closing.getByRole("button", { name: "令和6年度を確定する" })).toBeVisible();
 });
 
-test("評価の欄は印を選ぶだけで、書く欄は「ほかの言い方」で出る。年度の確定は別の面にある", { tag: "@folder" }, async ({ app, page }) => {
+test("評価の欄は印を選ぶだけで、書く欄は「その他の表記」で出る。年度の確定は別の面にある", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await openReview(page, plan, /健康づくりと支え合い/);
@@ -115,7 +115,7 @@ test("評価の欄は印を選ぶだけで、書く欄は「ほかの言い方�
   await rating.getByRole("button", { name: "B", exact: true }).click();
   await expect(rating.getByRole("button", { name: "B", exact: true })).toHaveAttribute("aria-pressed", "true");
   await expect(rating.getByRole("textbox")).toHaveCount(0);
-  await rating.getByRole("button", { name: "ほかの言い方" }).click();
+  await rating.getByRole("button", { name: "その他の表記" }).click();
   await expect(rating.getByRole("textbox")).toBeFocused();
   await rating.getByRole("textbox").fill("継続");
   await expect(rating.getByRole("button", { pressed: true })).toHaveText("継続");

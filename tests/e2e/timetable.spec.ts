@@ -54,9 +54,9 @@ test("白紙の計画は、ひな形から日程をつくり、キーでずら�
   const plan = await new Home(page).create("日程町", "日程町総合戦略");
   await plan.go("日程");
   const main = page.getByRole("main");
-  await main.getByRole("button", { name: "ひな形からつくる" }).focus();
+  await main.getByRole("button", { name: "ひな形から作成" }).focus();
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "ひな形からつくる" });
+  const dialog = page.getByRole("dialog", { name: "ひな形から作成" });
   await expect(dialog).toContainText("パブリックコメント");
   const choice = dialog.getByLabel("日程の形");
   await choice.selectOption({ label: "半年の形（パブリックコメント1回）" });

@@ -35,7 +35,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", { 
   await page.keyboard.type("空き店舗の活用");
 
   await plan.go("版と比較");
-  await row(page, "素案").getByRole("button", { name: /いまと比較/ }).click();
+  await row(page, "素案").getByRole("button", { name: /現在と比較/ }).click();
   const differences = page.getByRole("region", { name: /版「素案」からの違い：2か所/ }).first();
   await expect(differences).toBeVisible();
   await expect(differences.getByRole("row").filter({ hasText: before })).toContainText("働く場を増やす");
@@ -73,7 +73,7 @@ test("保存した版は、画面を開き直しても残り、消せる", async
   await saveVersion(plan, "骨子案");
   await page.reload();
   await expect(row(page, "骨子案")).toBeVisible();
-  await row(page, "骨子案").getByRole("button", { name: /いまと比較/ }).click();
+  await row(page, "骨子案").getByRole("button", { name: /現在と比較/ }).click();
   await expect(page.getByRole("heading", { name: "版「骨子案」と、いまの内容は同じです" })).toBeVisible();
   // Deleted, its row stays where it stood, with the way back.
   await row(page, "骨子案").getByRole("button", { name: /^削除/ }).click();
@@ -95,7 +95,7 @@ test("自動バックアップには名前があり、比較の見出しでも�
   const copies = page.getByRole("table", { name: "自動バックアップ" });
   const copy = copies.getByRole("rowheader", { name: /^自動バックアップ \d+月\d+日 \d\d:\d\d$/ }).first();
   await expect(copy).toBeVisible();
-  await copies.getByRole("button", { name: /^いまと比較/ }).first().click();
+  await copies.getByRole("button", { name: /^現在と比較/ }).first().click();
   await expect(page.getByRole("heading", { name: /^自動バックアップ \d+月\d+日 \d\d:\d\d(からの違い：\d+か所|と、いまの内容は同じです)$/ })).toBeVisible();
   await expect(page.getByText(/\d{4}-\d\d-\d\dT/)).toHaveCount(0);
   await plan.toHome();
@@ -119,7 +119,7 @@ test("版の一覧の行は、指している間に自動バックアップが�
   const first = copies.filter({ hasText: "10:0" });
   const name = await first.getByRole("rowheader").innerText();
 
-  const button = first.getByRole("button", { name: /^いまと比較/ });
+  const button = first.getByRole("button", { name: /^現在と比較/ });
   await button.hover();
   const under = () => button.evaluate((element) => Math.round(element.getBoundingClientRect().top));
   const before = await still(page, under);

@@ -23,8 +23,8 @@ async function indicators(hand: Counted, lines: string[]) {
 async function aligned(hand: Counted) {
   const { page } = hand;
   await hand.click("link", "整合", "nav");
-  await hand.click("button", /^国などの枠組みから加える/);
-  await hand.click("button", /地方創生に関する総合戦略.*を加える/, "dialog");
+  await hand.click("button", /^国などの枠組みから追加/);
+  await hand.click("button", /地方創生に関する総合戦略.*を追加/, "dialog");
   await hand.click("button", "表");
   await page.getByRole("grid").focus();
   hand.acts += 1;
@@ -34,7 +34,7 @@ async function aligned(hand: Counted) {
 
 async function dated(hand: Counted) {
   await hand.click("link", "日程", "nav");
-  await hand.click("button", /^ひな形からつくる/);
+  await hand.click("button", /^ひな形から作成/);
   await hand.click("button", "この日程をつくる", "dialog");
   await expect(hand.page.locator(".timetable-item").filter({ hasText: "決定" })).not.toHaveCount(0);
 }

@@ -36,6 +36,62 @@ test.describe("幅 1920の使い方", { tag: "@folder" }, () => {
   });
 });
 
+// An office's laptop: the work begins at the top of the page, whatever is explained or told beside it.
+test.describe("1280×800では、仕事が上から始まる", { tag: "@folder" }, () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+  const TOP = 250;
+  const top = (work: Locator) => work.evaluate((element) => element.getBoundingClientRect().top);
+  const expectAtTop = async (work: Locator, name: string) => {
+    await expect(work).toBeVisible();
+    await expect.poll(() => top(work), name).toBeLessThanOrEqual(TOP);
+  };
+
+  test("整合の表と一覧、評価と実施計画のシート", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    const main = page.getByRole("main");
+    await plan.go("整合");
+    await expect(main.getByText("新しい枠組みがあります（1件）")).toBeVisible();
+    await expectAtTop(main.getByRole("textbox").first(), "整合の一覧");
+    await main.getByRole("button", { name: "表", exact: true }).click();
+    await expectAtTop(main.getByRole("grid"), "整合の表");
+    await main.getByText("このページについて").click();
+    await expect(main.getByText("結びつきのない項目には印がつきます。")).toBeVisible();
+    await plan.go("評価");
+    await expectAtTop(main.getByRole("article").getByRole("textbox").first(), "評価のシート");
+    await main.getByText("入力のしかた").click();
+    await expect(main.getByText("Excel の表を、下の欄にそのまま貼り付けられます。")).toBeVisible();
+  });
+
+  test("貼り付けたものは、読み取った結果が文章より上に出る", async ({ app, page }) => {
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("dialog", { name: "検索・操作" });
+    await palette.getByRole("combobox").fill("指標の表");
+    await expect(palette.getByRole("option").first()).toContainText("指標の表");
+    await page.keyboard.press("Enter");
+    let dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+    let text = dialog.getByRole("textbox", { name: "指標の表" });
+    await text.fill("指標\t単位\tR3\tR4\tR5\tR6\t目標R7\n朝市の出店者\t人\t46\t44\t38\t36\t50\n見守り協定の数\t件\t25\t26\t30\t31\t38\n");
+    const table = dialog.getByRole("table", { name: "読み取った指標" });
+    await expectAtTop(dialog.getByText(/^2件の指標（2項目）を読み取りました/), "読み取った指標");
+    await expect(table).toBeVisible();
+    expect(await top(text)).toBeGreaterThan(await top(table));
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await (await plan.toHome()).create("ためし町", "ためし町総合戦略");
+    await page.getByRole("region", { name: "はじめの5つの手順" }).getByRole("button", { name: "前の計画を貼り付ける" }).click();
+    dialog = page.getByRole("dialog", { name: "前の計画から目標・施策・取組・指標を取り込む" });
+    text = dialog.getByRole("textbox", { name: "計画の文章" });
+    await text.fill("基本目標1　しごとをつくる\n施策1-1　農業の担い手を育てる\n・就農相談\n・研修農場\n");
+    const lines = dialog.getByRole("list", { name: "読み取った行" });
+    await expectAtTop(dialog.getByText(/^目標1件・施策1件・取組2件/), "読み取った行");
+    await expect(lines).toBeVisible();
+    expect(await top(text)).toBeGreaterThan(await top(lines));
+  });
+});
+
 for (const { width, height, samples } of WIDTHS) {
   test.describe(`幅 ${width}`, { tag: "@folder" }, () => {
     test.use({ viewport: { width, height } });
@@ -73,7 +129,7 @@ for (const { width, height, samples } of WIDTHS) {
       await plan.go("体系");
       await plan.field("目標の名称").fill("海と里のしごとを次の世代に引き継ぐ");
       await plan.go("版と比較");
-      await page.getByRole("button", { name: /いまと比較/ }).first().click();
+      await page.getByRole("button", { name: /現在と比較/ }).first().click();
       await expect(page.getByRole("region", { name: /からの違い/ }).first()).toBeVisible();
       await expectNoColumnOfLetters(page, "版と比較");
       await plan.go("実施計画");

@@ -113,7 +113,7 @@ fn p33_what_was_written_is_in_the_part_and_nothing_else_changed() {
         &mut sheets,
         &line.id.to_string(),
         "内容",
-        text("書きかえた\r\n内容"),
+        text("編集した\r\n内容"),
     );
     write(
         &mut sheets,
@@ -139,7 +139,7 @@ fn p33_what_was_written_is_in_the_part_and_nothing_else_changed() {
     let mut wanted = part.clone();
     wanted.lines.insert(Line {
         settled: Some(Money::Thousand(1234)),
-        text: "書きかえた\n内容".to_owned(),
+        text: "編集した\n内容".to_owned(),
         ..Line::clone(&line)
     });
     wanted.measures.insert(Measure {

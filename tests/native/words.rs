@@ -45,6 +45,15 @@ const NEVER: &[&str] = &[
     "引いて動かす",
     "「{」で始まっていません",
     "基準値",
+    "保存のようす",
+    "決めること",
+    "もう待たない",
+    "ほかの言い方",
+    "ひな形からつくる",
+    "いまと比較",
+    "行頭の印",
+    "確かでない",
+    "記入もれ",
 ];
 
 /// The texts between quotes of every file in a folder that speaks to people, without its comments and tests.

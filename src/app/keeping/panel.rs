@@ -1,4 +1,4 @@
-//! 保存のようす: where the open strategy is kept, when, and what is wrong.
+//! 保存の状況: where the open strategy is kept, when, and what is wrong.
 
 use leptos::prelude::*;
 

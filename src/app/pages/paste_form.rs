@@ -1,4 +1,5 @@
-//! A form for a pasted text: the text, what was read of it, and the button that takes what was read.
+//! A form for a pasted text: the text, what was read of it, and the button that takes what was read. Once something was
+//! read, it stands above the text; the keyboard goes from the text to it in either order.
 
 use leptos::ev::{ClipboardEvent, Event};
 use leptos::prelude::*;
@@ -76,9 +77,13 @@ pub fn PasteForm(
     let left_count = Signal::derive(move || left.with(Vec::len));
     let is_long = Memo::new(move |_| text.with(|text| is_longer(text)));
     view! {
-        <p class="hint">{how}</p>
+        <details class="paste-how" prop:open=move || !read.get()>
+            <summary>{words::how()}</summary>
+            <p class="hint">{how}</p>
+        </details>
         <form
             class="form"
+            class:read=read
             on:submit=move |event| {
                 event.prevent_default();
                 if !untrack(shut) {
@@ -86,7 +91,7 @@ pub fn PasteForm(
                 }
             }
         >
-            <div class="labelled whole">
+            <div class="labelled whole pasted-raw">
                 <label for=id>{label}</label>
                 <textarea
                     id=id
@@ -102,7 +107,7 @@ pub fn PasteForm(
                 ></textarea>
             </div>
             <Show when=move || is_long.get()>
-                <div class="row whole">
+                <div class="row whole pasted-raw">
                     <span class="sub">{move || text.with(|text| words::beginning_shown(text.lines().count()))}</span>
                     <button type="button" class="btn small" on:click=move |_| on_text.run(String::new())>
                         {words::clear_text()}

@@ -220,7 +220,9 @@ fn i47_what_is_blank_and_whose_it_is() {
         ),
     ];
     assert_eq!(told, expected);
+    assert_eq!(reviews_owed(&s, year), s.measures.len());
     assert_eq!(blanks(&s, FiscalYear(2021)), []);
+    assert_eq!(reviews_owed(&s, FiscalYear(2018)), 0);
     let h = hokuto();
     assert_eq!(blanks(&h, R5), []);
     let next = blanks(&h, R6);

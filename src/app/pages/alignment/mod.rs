@@ -40,8 +40,8 @@ pub fn AlignmentPage() -> impl IntoView {
     provide_context(Heads(Memo::new(move |_| store.follow(ItemHeads::of))));
     let as_matrix = RwSignal::new(false);
     view! {
-        <div class="page-head">
-            <h1 tabindex="-1">{move || coverage.with(|all| words::headline(all))}</h1>
+        <h1 tabindex="-1">{move || coverage.with(|all| words::headline(all))}</h1>
+        <div class="row alignment-tools">
             <div class="segmented" role="group" aria-label=words::views()>
                 {one_of_two(as_matrix, false, words::as_list())}
                 {one_of_two(as_matrix, true, words::as_matrix())}
@@ -50,9 +50,12 @@ pub fn AlignmentPage() -> impl IntoView {
                 <Icon name=IconName::Plus />
                 {words::add()}
             </button>
+            <PublishedFrameworks />
+            <details class="page-note">
+                <summary>{words::about()}</summary>
+                <p class="sub">{words::note()}</p>
+            </details>
         </div>
-        <p class="sub">{words::note()}</p>
-        <PublishedFrameworks />
         <Show when=move || frameworks().is_empty()>
             <p class="empty">{words::none()}</p>
         </Show>

@@ -46,17 +46,23 @@ pub fn PublishedFrameworks() -> impl IntoView {
     let task = RwSignal::new(None::<Task>);
     let known = Memo::new(move |_| fetched.with(known));
     let old = Memo::new(move |_| known.with(|known| store.follow(|s| followed(s, known))));
+    let count = Memo::new(move |_| old.with(Vec::len));
+    let notices = move || {
+        let all = fetched.get()?.ok()?;
+        let old = old.get().into_iter();
+        let notices = old.map(|(old, new)| notice(store, &all, old, new, task));
+        Some(notices.collect_view())
+    };
     view! {
-        <div class="row published">
-            <button type="button" class="btn" disabled=read_only() on:click=move |_| open.set(true)>
-                {words::published()}
-            </button>
-        </div>
-        {move || {
-            let all = fetched.get()?.ok()?;
-            let notices = old.get().into_iter().map(|(old, new)| notice(store, &all, old, new, task));
-            Some(notices.collect_view())
-        }}
+        <button type="button" class="btn" disabled=read_only() on:click=move |_| open.set(true)>
+            {words::published()}
+        </button>
+        <Show when=move || { count.get() > 0 }>
+            <details class="page-note superseded">
+                <summary>{move || words::newer(count.get())}</summary>
+                {notices}
+            </details>
+        </Show>
         <Dialog open title=words::published_title().to_owned() class="wide">
             <Offered fetched known retry=Callback::new(move |()| get()) open />
         </Dialog>

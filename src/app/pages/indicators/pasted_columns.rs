@@ -34,9 +34,8 @@ pub fn Chooser(
     on_change: Callback<ColumnMapping>,
 ) -> impl IntoView {
     let unsure = move || table.with(|t| t.columns.iter().filter(|c| words::open(c)).count());
-    // It opens where something is to be said, and is not closed under the keyboard.
-    let open =
-        table.with_untracked(|t| t.indicators.is_empty() || t.columns.iter().any(words::open));
+    // Indicators that were read come first; the summary counts the columns that are to be looked at.
+    let open = table.with_untracked(|t| t.indicators.is_empty());
     let head = Signal::derive(move || {
         mapping.with(|s| s.head.map_or(String::new(), |line| line.to_string()))
     });

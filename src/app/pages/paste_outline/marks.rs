@@ -17,8 +17,11 @@ pub fn MarkChoices(
     said: RwSignal<SaidMarks>,
 ) -> impl IntoView {
     let unsure = move || outline.with(|o| o.marks.iter().filter(|m| !m.sure).count());
-    // It opens where something is to be said, and is not closed under the keyboard.
-    let open = untrack(unsure) > 0;
+    // Lines that were read come first; the summary counts the marks that are to be looked at.
+    let open = outline.with_untracked(|outline| {
+        let mut lines = outline.lines.iter();
+        lines.all(|line| line.role == LineRole::Skip)
+    });
     let keys = move || {
         let key = |(n, mark): (usize, &PastedMark)| (n, mark.key.clone());
         outline.with(|o| o.marks.iter().enumerate().map(key).collect::<Vec<_>>())

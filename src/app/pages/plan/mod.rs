@@ -10,7 +10,7 @@ mod works_grid;
 
 use leptos::prelude::*;
 
-use super::sheets::{FiscalCycle, RollButton, SheetPage, Sheets, YearChoice, sheet_of};
+use super::sheets::{FiscalCycle, RollButton, SheetPage, SheetTabs, Sheets, YearChoice, sheet_of};
 use crate::route::Page;
 use crate::store::Store;
 use ::words::plan as words;
@@ -35,13 +35,12 @@ pub fn PlanPage() -> impl IntoView {
                 <h1 tabindex="-1">{words::title()}</h1>
                 <p class="sub">{move || words::subtitle(cycle.year(Side::Planned))}</p>
             </div>
+            <SheetTabs page title=words::title() tabs=[words::by_measure(), words::all_works()] />
             <YearChoice side=Side::Planned />
             <RollButton from=cycle.edition() />
         </div>
         <Sheets
             page
-            title=words::title()
-            tabs=[words::by_measure(), words::all_works()]
             summary=|| view! { <Summary /> }.into_any()
             instead=|| view! { <WorksTable /> }.into_any()
             says=|id| view! { <Says id /> }.into_any()

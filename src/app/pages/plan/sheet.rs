@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::pages::sheets::{FiscalCycle, Lines, NoSheet, SheetHead, SheetText, sheet_of};
+use crate::pages::sheets::{
+    FiscalCycle, Lines, NoSheet, SheetFoot, SheetHead, SheetText, sheet_of,
+};
 use crate::parts::Closable;
 use crate::route::Page;
 use crate::store::Store;
@@ -37,13 +39,14 @@ pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
     };
     view! {
         <article class="card sheet">
-            <SheetHead id page=Page::Plan side=Side::Planned />
+            <SheetHead id side=Side::Planned />
             <Closable year=FiscalCycle::here().closed_year(Side::Planned)>
             {move || match sheet.get() {
                 Some(sheet) => body(sheet).into_any(),
                 None => view! { <NoSheet id side=Side::Planned /> }.into_any(),
             }}
             </Closable>
+            <SheetFoot id page=Page::Plan />
         </article>
     }
     .into_any()

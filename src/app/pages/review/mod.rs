@@ -11,13 +11,15 @@ mod used;
 
 use leptos::prelude::*;
 
-use super::sheets::{FiscalCycle, RollButton, SheetPage, Sheets, TotalLine, YearChoice, sheet_of};
+use super::sheets::{
+    FiscalCycle, RollButton, SheetPage, SheetTabs, Sheets, TotalLine, YearChoice, sheet_of,
+};
 use crate::panels::Panels;
 use crate::route::Page;
 use crate::store::Store;
 use ::words::{plan, review as words};
 use insight::money::Scope;
-use insight::sheets::{Blank, SheetLack};
+use insight::sheets::{Blank, SheetLack, reviews_owed};
 use strategy::*;
 
 use blanks::Blanks;
@@ -38,7 +40,11 @@ pub fn ReviewPage() -> impl IntoView {
     .show_instead(Panels::here().close_year);
     let subtitle = move || {
         let any = page.chosen().is_some();
-        any.then(|| words::subtitle(cycle.year(Side::Done), has_sheets(store, cycle)))
+        any.then(|| {
+            let owed = store.follow(|s| reviews_owed(s, cycle.year(Side::Done)));
+            let open = Blanks::here().with(|all| all.len());
+            words::subtitle(cycle.year(Side::Done), owed.saturating_sub(open), owed)
+        })
     };
     view! {
         <div class="page-head">
@@ -46,13 +52,13 @@ pub fn ReviewPage() -> impl IntoView {
                 <h1 tabindex="-1">{words::title()}</h1>
                 <p class="sub">{subtitle}</p>
             </div>
+            <SheetTabs page title=words::title() tabs=[words::tab_sheets(), words::closing()] />
             <YearChoice side=Side::Done />
         </div>
         <Sheets
             page
-            title=words::title()
-            tabs=[words::tab_sheets(), words::closing()]
             summary=|| view! { <Summary /> }.into_any()
+            above_list=|| view! { <MissingSheets /> }.into_any()
             instead=|| view! { <YearEnd /> }.into_any()
             says=|id| view! { <Says id /> }.into_any()
             sheet=|id| view! { <ReviewSheet id /> }.into_any()
@@ -66,11 +72,6 @@ pub fn ReviewPage() -> impl IntoView {
 fn Summary() -> impl IntoView {
     let (store, cycle) = (Store::here(), FiscalCycle::here());
     let pictures = RwSignal::new(false);
-    let judged = Signal::derive(move || cycle.year(Side::Done));
-    let missing = Memo::new(move |_| {
-        let lacks_sheet = |blank: &&Blank| blank.lacks == [SheetLack::Sheet];
-        Blanks::here().with(|all| all.iter().filter(lacks_sheet).count())
-    });
     view! {
         <section class="card plan-summary" aria-labelledby="review-summary">
             <div class="row">
@@ -88,14 +89,6 @@ fn Summary() -> impl IntoView {
                     </button>
                 </div>
             </div>
-            <Show when=move || { missing.get() > 0 && !cycle.closed(Side::Done) }>
-                <div class="row sheets-missing">
-                    <p class="grow">
-                        {move || plan::sheets_missing(judged.get(), missing.get(), judged.get().next())}
-                    </p>
-                    <RollButton from=judged of_all=true />
-                </div>
-            </Show>
             <Show when=move || pictures.get()>
                 <Used />
             </Show>
@@ -104,10 +97,26 @@ fn Summary() -> impl IntoView {
     .into_any()
 }
 
-/// True if there is a sheet of the edition shown.
-fn has_sheets(store: Store, cycle: FiscalCycle) -> bool {
-    let edition = cycle.edition().get();
-    store.follow(|s| insight::sheets::editions(s).contains_key(&edition))
+/// Number of measures without a sheet of the year, and the button that makes their sheets.
+#[component]
+fn MissingSheets() -> impl IntoView {
+    let cycle = FiscalCycle::here();
+    let judged = Signal::derive(move || cycle.year(Side::Done));
+    let missing = Memo::new(move |_| {
+        let lacks_sheet = |blank: &&Blank| blank.lacks == [SheetLack::Sheet];
+        Blanks::here().with(|all| all.iter().filter(lacks_sheet).count())
+    });
+    view! {
+        <Show when=move || { missing.get() > 0 && !cycle.closed(Side::Done) }>
+            <div class="sheets-missing">
+                <p>
+                    {move || plan::sheets_missing(judged.get(), missing.get(), judged.get().next())}
+                </p>
+                <RollButton from=judged of_all=true />
+            </div>
+        </Show>
+    }
+    .into_any()
 }
 
 /// 「Ａ 3、Ｂ 9、Ｃ 5」.

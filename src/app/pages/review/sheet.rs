@@ -6,7 +6,9 @@ use super::grant::GrantPart;
 use super::kpi::Kpis;
 use super::opinions::Opinions;
 use super::rating::Rating;
-use crate::pages::sheets::{FiscalCycle, Lines, NoSheet, SheetHead, SheetText, sheet_of};
+use crate::pages::sheets::{
+    FiscalCycle, Lines, NoSheet, SheetFoot, SheetHead, SheetText, sheet_of,
+};
 use crate::parts::Closable;
 use crate::route::Page;
 use crate::store::Store;
@@ -45,13 +47,14 @@ pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
     };
     view! {
         <article class="card sheet">
-            <SheetHead id page=Page::Review side=Side::Done />
+            <SheetHead id side=Side::Done />
             <Closable year=FiscalCycle::here().closed_year(Side::Done)>
             {move || match sheet.get() {
                 Some(sheet) => body(sheet).into_any(),
                 None => view! { <NoSheet id side=Side::Done /> }.into_any(),
             }}
             </Closable>
+            <SheetFoot id page=Page::Review />
         </article>
     }
     .into_any()

@@ -66,34 +66,20 @@ pub fn YearChoice(
     .into_any()
 }
 
-/// Code, title, marks, owner and 関連施策 of the measure.
+/// Code, title, marks and owner of the measure.
 #[component]
 pub fn SheetHead(
     /// The measure.
     id: Id<Measure>,
-    /// The page this is, for the links to other measures.
-    page: fn(Option<Id<Measure>>) -> Page,
     /// Side of the sheet that the page is about.
     side: Side,
 ) -> impl IntoView {
     let store = Store::here();
     let cycle = FiscalCycle::here();
     let measure = move || store.get(id);
-    let above = move || {
-        let measure = measure()?;
-        let goal = store.get(measure.goal)?;
-        let division = measure.division.and_then(|d| store.get(d));
-        let names = cycle.numbers().with(|n| {
-            let goal = model::goal_coded(&n.goal(goal.id), &goal.title);
-            let division = division.map(|d| words::coded(&n.division(d.id), &d.title));
-            words::way(&goal, division.as_deref())
-        });
-        Some(names)
-    };
     let goal = move || measure().map(|m| m.goal);
     view! {
         <header class="sheet-head">
-            <p class="sub">{above}</p>
             <h2>
                 <span class="measure-code">{move || cycle.code(id)}</span>
                 " "
@@ -114,13 +100,44 @@ pub fn SheetHead(
                     {words::priority()}
                 </button>
                 <span class="chip">{move || words::owner(&measure().map(|m| m.owner.clone()).unwrap_or_default())}</span>
+            </div>
+            <ClosedNotice year=cycle.closed_year(side) />
+        </header>
+    }
+    .into_any()
+}
+
+/// The place of the measure in the plan, and its 関連施策; below the sheet, so that the work comes first.
+#[component]
+pub fn SheetFoot(
+    /// The measure.
+    id: Id<Measure>,
+    /// The page this is, for the links to other measures.
+    page: fn(Option<Id<Measure>>) -> Page,
+) -> impl IntoView {
+    let store = Store::here();
+    let cycle = FiscalCycle::here();
+    let above = move || {
+        let measure = store.get(id)?;
+        let goal = store.get(measure.goal)?;
+        let division = measure.division.and_then(|d| store.get(d));
+        let names = cycle.numbers().with(|n| {
+            let goal = model::goal_coded(&n.goal(goal.id), &goal.title);
+            let division = division.map(|d| words::coded(&n.division(d.id), &d.title));
+            words::way(&goal, division.as_deref())
+        });
+        Some(names)
+    };
+    view! {
+        <footer class="sheet-foot">
+            <p class="sub">{above}</p>
+            <Related id page />
+            <p>
                 <a class="btn small quiet" href=Route::of_page(Page::Paper(Some(id))).to_string()>
                     {paper::print_this()}
                 </a>
-            </div>
-            <Related id page />
-            <ClosedNotice year=cycle.closed_year(side) />
-        </header>
+            </p>
+        </footer>
     }
     .into_any()
 }

@@ -37,7 +37,10 @@ pub fn Lines(
             .collect_view()
     };
     view! {
-        <p class="hint line-hint">{words::grid_hint()}</p>
+        <details class="line-hint">
+            <summary>{words::grid_keys()}</summary>
+            <p class="hint">{words::grid_hint()}</p>
+        </details>
         <DataList id=words::COURSE_LIST words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <FieldGridTools host=grid.host />
         <div class="line-grid" class:done=side == Side::Done style=style>

@@ -18,6 +18,8 @@ pub fn MeasureList(
     page: fn(Option<Id<Measure>>) -> Page,
     /// View of a measure.
     says: fn(Id<Measure>) -> AnyView,
+    /// View above the measures.
+    above: Option<AnyView>,
 ) -> impl IntoView {
     let store = Store::here();
     let numbers = FiscalCycle::here().numbers();
@@ -43,6 +45,7 @@ pub fn MeasureList(
     };
     view! {
         <nav class="measure-list" aria-label=words::measures()>
+            {above}
             <ol>
                 <Each of={move || store.list::<Goal>(About::ID)} let:id>
                     {goal(id)}

@@ -31,11 +31,11 @@ use words::Say;
 
 pub use block::{totals_of, write_cells};
 pub use course::{CourseField, course_of};
-pub use head::{NoSheet, SheetHead, SheetText, YearChoice};
+pub use head::{NoSheet, SheetFoot, SheetHead, SheetText, YearChoice};
 pub use line::title_of;
 pub use lines::Lines;
 pub use money::MoneyField;
-pub use page::{SheetPage, Sheets};
+pub use page::{SheetPage, SheetTabs, Sheets};
 pub use roll::RollButton;
 pub use totals::TotalLine;
 

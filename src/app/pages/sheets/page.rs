@@ -59,6 +59,28 @@ impl SheetPage {
     }
 }
 
+/// The tabs, in the head of the page: the sheets, and the view in their place; none where there is no measure.
+#[component]
+pub fn SheetTabs(
+    /// State of the page.
+    page: SheetPage,
+    /// Title of the page.
+    title: &'static str,
+    /// Titles of the tabs.
+    tabs: [&'static str; 2],
+) -> impl IntoView {
+    let [sheets, other] = tabs;
+    view! {
+        <Show when=move || page.chosen().is_some()>
+            <div class="tabs review-tabs" role="group" aria-label=title>
+                {one_of_two(page.elsewhere, false, sheets)}
+                {one_of_two(page.elsewhere, true, other)}
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
 /// The measure asked for, else the first there is.
 fn chosen(store: Store, wanted: Memo<Option<Id<Measure>>>) -> Memo<Option<Id<Measure>>> {
     Memo::new(move |_| {
@@ -79,12 +101,11 @@ fn chosen(store: Store, wanted: Memo<Option<Id<Measure>>>) -> Memo<Option<Id<Mea
 pub fn Sheets(
     /// State of the page.
     page: SheetPage,
-    /// Title of the page.
-    title: &'static str,
-    /// Titles of the tabs: the sheets, and the view in their place.
-    tabs: [&'static str; 2],
     /// The whole year, on top.
     summary: fn() -> AnyView,
+    /// View above the list of measures.
+    #[prop(optional)]
+    above_list: Option<fn() -> AnyView>,
     /// View in place of the sheets.
     instead: fn() -> AnyView,
     /// View of a measure in the list.
@@ -98,17 +119,12 @@ pub fn Sheets(
         chosen,
         elsewhere,
     } = page;
-    let [sheets, other] = tabs;
     view! {
         <Show
             when=move || chosen.get().is_some()
             fallback=|| view! { <NoMeasures /> }
         >
             {summary()}
-            <div class="tabs review-tabs" role="group" aria-label=title>
-                {one_of_two(elsewhere, false, sheets)}
-                {one_of_two(elsewhere, true, other)}
-            </div>
             <Show when=move || elsewhere.get()>
                 {instead()}
             </Show>
@@ -117,7 +133,7 @@ pub fn Sheets(
                 class:detail-open=move || wanted.get().is_some()
                 hidden=move || elsewhere.get()
             >
-                <MeasureList chosen page=of says />
+                <MeasureList chosen page=of says above=above_list.map(|above| above()) />
                 <div class="detail">
                     <a class="btn quiet small back" href=move || Route::of_page(of(None)).to_string()>
                         {words::back()}

@@ -6,7 +6,7 @@ use super::act::ActButton;
 use super::{chip, office_year};
 use crate::route::{Page, Route};
 use ::words::{Word, action, office_year as words};
-use insight::office_year::OfficeYear;
+use insight::office_year::{OfficeYear, Timing};
 
 /// The strip.
 #[component]
@@ -24,10 +24,10 @@ pub fn NextInYear() -> impl IntoView {
 
 fn said(of: &OfficeYear) -> AnyView {
     let Some(step) = of.next() else {
-        return view! { <p class="grow">{words::strip_done()}</p> }.into_any();
+        return view! { <p class="grow ahead">{words::strip_done()}</p> }.into_any();
     };
     view! {
-        <p class="grow">
+        <p class="grow" class:ahead=step.timing == Timing::Ahead>
             <b>{words::month(step.month)} " " {step.step.word()}</b>
             " "
             {words::state(of, step)}

@@ -115,7 +115,7 @@ fn i49_blank_lines_never_come_to_zero() {
             (total.amount(), total.net_amount()),
             (Some(Amount::Unset), Some(Amount::Unset))
         );
-        assert_eq!(words::amount_in_thousand(total.amount()), "未記入");
+        assert_eq!(words::amount_in_thousand(total.amount()), "未入力");
     }
     let all = [(
         R6,
@@ -143,9 +143,9 @@ fn i49_blank_lines_never_come_to_zero() {
     let planned = |id, money: Option<Money>| line(id, 1, None, money);
     for (lines, said) in [
         (vec![], "－"),
-        (vec![planned(1, None)], "未記入"),
+        (vec![planned(1, None)], "未入力"),
         (vec![planned(1, dash())], "-"),
-        (vec![planned(1, dash()), planned(2, None)], "未記入"),
+        (vec![planned(1, dash()), planned(2, None)], "未入力"),
         (vec![planned(1, known(0))], "0"),
         (vec![planned(1, known(1_200)), planned(2, None)], "1,200"),
     ] {

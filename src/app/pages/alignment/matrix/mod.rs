@@ -39,13 +39,13 @@ pub fn Matrix() -> impl IntoView {
     };
     view! {
         <Show when=move || is_there.get() fallback=|| view! { <p class="empty">{words::matrix_none()}</p> }>
-            <ul class="matrix-sentences plain-list">{sentences}</ul>
             <Which state />
             <div class="alignment-matrix">
                 <Table state />
                 <Beside />
             </div>
             <p class="hint">{words::matrix_hint()}</p>
+            <ul class="matrix-sentences plain-list">{sentences}</ul>
             <FlowChart />
         </Show>
     }
