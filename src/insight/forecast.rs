@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::decimal;
-use super::progress::{Asked, Limits, ProgressInput, Way, asked};
+use super::progress::{Asked, Limits, ProgressInput, asked};
 use super::time_series::time_series;
 use super::unit;
 use strategy::arithmetic::{difference, product, quotient, sum};
@@ -287,10 +287,8 @@ pub struct Effect {
     pub actual: Decimal,
     /// 成り行き値.
     pub without: Decimal,
-    /// Improvement over 成り行き, in the unit; below zero: worse. Without a wished direction, actual less 成り行き.
+    /// Actual less 成り行き, in the unit.
     pub gain: Decimal,
-    /// True if the indicator has a wished direction, so that the gain is an improvement.
-    pub judged: bool,
 }
 
 /// 成り行きとの差 of a year; `None` where either number is missing (I25).
@@ -305,16 +303,10 @@ pub fn effect(
     let actual = status.actual.as_ref().ok()?.value;
     let (_, without) = drawn.without_policy.iter().find(|(y, _)| *y == year)?;
     let without = (*without)?;
-    let more = difference(actual, without)?;
     Some(Effect {
         actual,
         without,
-        gain: if status.way == Some(Way::Down) {
-            -more
-        } else {
-            more
-        },
-        judged: matches!(status.way, Some(Way::Up | Way::Down)),
+        gain: difference(actual, without)?,
     })
 }
 
@@ -486,12 +478,7 @@ mod tests {
             .without_policy
             .insert(FiscalYear(2022), Figure::read("90"));
         let at = |c: &Case, year| effect(&c.indicator, &c.series, c.period, FiscalYear(year));
-        assert_eq!(
-            at(&c, 2022).map(|e| (e.gain, e.judged)),
-            Some((60.into(), true))
-        );
-        c.indicator.desired = Some(Desired::Decrease);
-        assert_eq!(at(&c, 2022).map(|e| e.gain), Some((-60).into()));
+        assert_eq!(at(&c, 2022).map(|e| e.gain), Some(60.into()));
         assert_eq!(at(&c, 2021), None);
     }
 }
