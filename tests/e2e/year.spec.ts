@@ -26,3 +26,18 @@ test("一年の流れから、それぞれの仕事の所へ進み、月は町�
   await main.getByRole("button", { name: /を確定する$|確定の記録を見る/ }).click();
   await expect(main.getByRole("region", { name: "年度の確定" })).toBeVisible();
 });
+
+test("時期の来た仕事がなければ、概況の「次にすること」は一行になり、目標が上に来る @folder", async ({ app, page }) => {
+  await page.clock.setFixedTime(new Date("2025-04-10T10:00:00+09:00"));
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  const strip = page.getByRole("region", { name: "次にすること" });
+  const height = () => strip.evaluate((element) => element.getBoundingClientRect().height);
+  await expect(strip).toContainText("実績の入力");
+  expect(await height()).toBeGreaterThan(50);
+  await plan.go("一年の流れ");
+  await page.getByRole("main").getByLabel("「実績の入力」の月").selectOption("6月");
+  await plan.go("概況");
+  await expect(strip).toContainText("5月");
+  await expect.poll(height).toBeLessThan(45);
+});
