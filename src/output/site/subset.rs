@@ -30,12 +30,20 @@ pub fn inner_fields() -> Vec<&'static Field> {
     inner.filter(|field| !stays_inside(field)).collect()
 }
 
-/// True if a field can never be published: the course of a session, the votes of its participants, and the
-/// cooperation of sections.
+/// True if a field can never be published: the course of a session, the votes of its participants, the cooperation of
+/// sections, and the ties to files of published data.
 fn stays_inside(field: &Field) -> bool {
     match field.of {
         "Session" | "Ballot" | "Guess" => true,
-        "About" => ["handed_out", "handed", "untaken", "step_months"].contains(&field.name),
+        "About" => [
+            "handed_out",
+            "handed",
+            "untaken",
+            "step_months",
+            "data_forms",
+        ]
+        .contains(&field.name),
+        "Series" => field.name == "published",
         "Idea" => ["wordings", "written"].contains(&field.name),
         _ => false,
     }
