@@ -425,7 +425,7 @@ fn x6_what_unpacks_to_more_than_it_is_worth_is_refused() {
     // Cells out of order, and two in one place.
     let sheet = "<worksheet><sheetData><row><c r='C1'><v>3</v></c><c r='A1'><v>1</v></c><c r='C1'><v>4</v></c></row></sheetData></worksheet>";
     let sheets = read_printed(&book(&[("xl/s.xml", sheet.as_bytes())])).unwrap();
-    assert_eq!(sheets[0].table_text(true).as_deref(), Some("1\t4"));
+    assert_eq!(sheets[0].table_text(true).as_deref(), Some("1\t\t4"));
     // Columns without end, and bytes that are no text.
     let columns = format!(
         "<worksheet><cols>{}</cols></worksheet>",
