@@ -64,7 +64,7 @@ async function opened(browser) {
 }
 
 async function toSession(page) {
-  await page.getByRole("status", { name: "保存のようす" }).waitFor();
+  await page.getByRole("status", { name: "保存の状況" }).waitFor();
   await page.getByRole("navigation").getByRole("link", { name: "対話" }).first().click();
 }
 

@@ -12,8 +12,8 @@ await withLargePlans(wanted([10000]), async (size, _, opened) => {
 
 // Every format but our own, one after another, as a person saves them.
 async function saved(page) {
-  await page.getByRole("status", { name: "保存のようす" }).getByRole("button").click();
-  await page.getByRole("dialog", { name: "保存のようす" }).getByRole("button", { name: "ほかの形式で保存" }).click();
+  await page.getByRole("status", { name: "保存の状況" }).getByRole("button").click();
+  await page.getByRole("dialog", { name: "保存の状況" }).getByRole("button", { name: "ほかの形式で保存" }).click();
   const dialog = page.getByRole("dialog", { name: "ほかの形式で保存" });
   const radios = dialog.getByRole("radio");
   await radios.first().waitFor();

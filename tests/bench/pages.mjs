@@ -13,7 +13,7 @@ export const app = {
     for (let run = 0; run < 3; run++) {
       await page.evaluate(() => (location.hash = "#/"));
       await page.getByLabel("ファイルを開く").setInputFiles(file);
-      await page.getByRole("status", { name: "保存のようす" }).waitFor({ timeout: 120_000 });
+      await page.getByRole("status", { name: "保存の状況" }).waitFor({ timeout: 120_000 });
       times.push(await page.evaluate(() => performance.getEntriesByName("read-file").at(-1).duration));
     }
     await page.getByRole("navigation").getByRole("link", { name: "指標" }).first().click();

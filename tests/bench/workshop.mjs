@@ -22,7 +22,7 @@ try {
   await page.goto(at.address);
   await page.locator("html[data-ready=true]").waitFor();
   await page.getByRole("button", { name: "みほん町" }).click();
-  await page.getByRole("status", { name: "保存のようす" }).waitFor();
+  await page.getByRole("status", { name: "保存の状況" }).waitFor();
   await page.getByRole("navigation").getByRole("link", { name: "対話" }).first().click();
   await main.getByRole("button", { name: "対話の会をつくる" }).click();
   for (let step = 2; step <= 4; step++) await main.getByRole("button", { name: "次へ" }).click();

@@ -31,7 +31,7 @@ const SAVED = /この端末に保存(?:済み)? ?\d/;
 const look = (page) =>
   page.evaluate(
     ([saved, first]) => {
-      const bar = document.querySelector('[role="status"][aria-label="保存のようす"]')?.textContent ?? "";
+      const bar = document.querySelector('[role="status"][aria-label="保存の状況"]')?.textContent ?? "";
       const fields = [...document.querySelectorAll("main textarea, main input:not([type=checkbox], [type=search], #grid-input)")];
       const texts = fields.map((field) => field.value).filter((text) => text.trim() !== "");
       const typed = document.querySelector("#grid-input")?.value;
@@ -58,7 +58,7 @@ export async function seen(page) {
 
 // A look at a page that has just been opened, once it no longer changes; `wanted`: what is hoped for ends the wait.
 export async function settled(page, wanted = () => false) {
-  await page.getByRole("status", { name: "保存のようす" }).waitFor();
+  await page.getByRole("status", { name: "保存の状況" }).waitFor();
   let before = await seen(page);
   for (let same = 0, looks = 0; same < 12 && looks < 120 && !wanted(before); looks++) {
     await page.waitForTimeout(100);
@@ -81,7 +81,7 @@ export async function openPlan(page, address) {
   await page.goto(address);
   await page.locator("html[data-ready=true]").waitFor();
   await page.getByLabel("ファイルを開く").setInputFiles({ name: "耐久.json", mimeType: "application/json", buffer: Buffer.from(smallPlan()) });
-  await page.getByRole("status", { name: "保存のようす" }).waitFor();
+  await page.getByRole("status", { name: "保存の状況" }).waitFor();
   await isSaved(page);
   return page.url().split("/").slice(0, -1).join("/");
 }

@@ -24,7 +24,7 @@ function ofStep(parts, later) {
 
 async function opens(page) {
   await page.getByRole("button", { name: "みほん町" }).click();
-  await page.getByRole("status", { name: "保存のようす" }).waitFor();
+  await page.getByRole("status", { name: "保存の状況" }).waitFor();
 }
 
 async function goes(page, name) {
