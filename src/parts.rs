@@ -48,6 +48,7 @@ macro_rules! pages {
                 Chunk::Elsewhere => elsewhere(),
                 Chunk::Carried => carried_card(),
                 Chunk::Brought => brought_card(),
+                Chunk::Updated => updated_notice(),
                 Chunk::ShowCodes => show_codes(),
                 Chunk::TakeCodes => take_codes(),
                 Chunk::Region => contents::styled(region()),
@@ -67,6 +68,7 @@ split_off! {
     documents fn seldom_commands() -> SeldomCommands { contents::seldom_commands() }
     cover fn covers() -> Covers { contents::covers() }
     panels fn panels() -> Show { contents::panels }
+    panels fn updated_notice() -> Show { contents::updated_notice }
     charts fn drawers() -> Drawers { contents::drawers() }
     checks fn run_checks() -> RunChecks { contents::run_checks() }
     start fn start_card() -> Show { contents::start_card }

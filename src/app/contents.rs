@@ -144,6 +144,8 @@ shown! {
     other_formats: OtherFormats;
     /// Shows the card of a file on はじめに that is taken into a plan.
     brought_card: home::BroughtCard;
+    /// Shows 更新のお知らせ on はじめに.
+    updated_notice: home::UpdatedNotice;
     /// Shows 広域.
     region: crate::pages::region::RegionPage;
     /// Shows moving codes.

@@ -79,6 +79,8 @@ macro_rules! chunks {
             Carried,
             /// A file on はじめに that is taken into a plan.
             Brought,
+            /// 更新のお知らせ, on はじめに.
+            Updated,
             /// Moving codes, shown.
             ShowCodes,
             /// Moving codes, taken in by the camera.

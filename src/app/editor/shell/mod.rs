@@ -17,6 +17,8 @@ mod update;
 mod version;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 pub use display::DisplayChoices;
 pub use history::{HistoryPanel, RecentSteps};
@@ -33,7 +35,7 @@ use crate::session::Session;
 use crate::table_face::TableFace;
 use crate::workspace::{DocumentCommand, Workspace};
 use ::words::{plans, shell as words};
-use browser::focus::focus;
+use browser::focus::{focus, focus_added};
 
 /// The place of the panels: they are fetched when one is first asked for.
 #[component]
@@ -48,7 +50,7 @@ pub fn PanelHost() -> impl IntoView {
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
         {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
-        {move || (panels.palette.get() && !panels.fetched.get()).then(|| palette_field(panels))}
+        {move || (panels.palette.get() && !panels.fetched.get()).then(palette_field)}
         {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
         {move || asked_for_formats.get().then(|| chunks.show(Chunk::OtherFormats, Route::Home))}
         <update::UpdateNotice />
@@ -56,37 +58,29 @@ pub fn PanelHost() -> impl IntoView {
     .into_any()
 }
 
-/// The field that takes what is typed into 検索・操作 until the window is fetched.
-fn palette_field(panels: Panels) -> AnyView {
-    let field = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            // An element that cannot take focus leaves it where it was.
-            let _ = field.focus();
-        }
-    });
-    view! {
-        <input
-            node_ref=field
-            class="input palette-field"
-            type="search"
-            autocomplete="off"
-            aria-label=words::palette()
-            on:input=move |event| panels.palette_text.set(event_target_value(&event))
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    panels.palette.set(false);
-                }
-            }
-        />
-    }
-    .into_any()
+/// Id of the field that takes what is typed into 検索・操作 until the window is fetched.
+const EARLY_FIELD: &str = "palette-early";
+
+/// That field.
+fn palette_field() -> AnyView {
+    focus_added(EARLY_FIELD.to_owned());
+    view! { <input id=EARLY_FIELD class="input palette-field" type="search" aria-label=words::palette() /> }
+        .into_any()
+}
+
+/// Returns what is in that field; empty if it is not there.
+fn early_text() -> String {
+    let field = document().get_element_by_id(EARLY_FIELD);
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map_or_else(String::new, |field| field.value())
 }
 
 /// The panels themselves.
 #[component]
 pub fn AllPanels() -> impl IntoView {
-    Panels::here().fetched.set(true);
+    let panels = Panels::here();
+    panels.palette_text.set(early_text());
+    panels.fetched.set(true);
     view! {
         <help::Help />
         <display::DisplayPanel />

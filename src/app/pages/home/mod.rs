@@ -25,6 +25,7 @@ use format::OpenedAs;
 pub use brought::BroughtCard;
 use card::{Cards, Trash};
 use start::{NewStrategy, Samples};
+pub use updated::UpdatedNotice;
 
 /// The first screen.
 #[component]
@@ -33,6 +34,7 @@ pub fn HomePage() -> impl IntoView {
     let dragging = RwSignal::new(false);
     let making = Panels::here().new_strategy;
     // The reading of the file changes while the card is shown.
+    let is_updated = Memo::new(move |_| workspace.is_updated());
     let any_brought = Memo::new(move |_| workspace.brought().with(Option::is_some));
     let open_first = move |files: Vec<web_sys::File>| {
         if let Some(file) = files.into_iter().next() {
@@ -59,7 +61,7 @@ pub fn HomePage() -> impl IntoView {
             <h1>{words::lead()}</h1>
             <p class="promise">{words::promise()}</p>
             {move || carried::is_here().then(|| Chunks::here().show(Chunk::Carried, Route::Home))}
-            <updated::UpdatedNotice />
+            {move || is_updated.get().then(|| Chunks::here().show(Chunk::Updated, Route::Home))}
             <Begin making />
             {move || any_brought.get().then(|| Chunks::here().show(Chunk::Brought, Route::Home))}
             <Troubles />

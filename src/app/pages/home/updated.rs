@@ -12,7 +12,6 @@ use handbook::{Job, NEWS};
 pub fn UpdatedNotice() -> impl IntoView {
     let workspace = Workspace::here();
     let noted = RwSignal::new(false);
-    let shown = Memo::new(move |_| !noted.get() && workspace.is_updated());
     let note = move || {
         workspace.remember_version();
         noted.set(true);
@@ -28,7 +27,7 @@ pub fn UpdatedNotice() -> impl IntoView {
     };
     view! {
         <div role="status">
-            <Show when=move || shown.get()>
+            <Show when=move || !noted.get()>
                 <div class="row updated">
                     <span>{words::updated(VERSION)}</span>
                     <button type="button" class="btn small" on:click=see>{words::updated_see()}</button>
