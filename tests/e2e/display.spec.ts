@@ -193,6 +193,7 @@ test("表を見ながら大きさを変えても、見ていた行も選んだ�
   await page.keyboard.press("Escape");
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(1);
   await expect(field).toHaveAttribute("aria-label", name!);
+  await expect(field).toBeFocused();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".grid-cell.selected")).toBeInViewport({ ratio: 0.9 });
   await expect.poll(async () => (await size()) / usual).toBeCloseTo(1.3, 1);
