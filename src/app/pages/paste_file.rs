@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::being_read::is_long;
+use super::being_read::read_as_job;
 use super::foreign_text::{Book, Held, held};
 use crate::job::{Job, JobStatus};
 use crate::workspace::{Brought, BroughtKind, Workspace};
@@ -134,13 +134,7 @@ pub fn PasteFile(
 impl Choosing {
     /// Opens a file.
     async fn open(self, file: File) {
-        let read = async {
-            if is_long(&file) {
-                self.reading.report(words::reading(file.name()));
-            }
-            held(&file).await
-        };
-        let Some(held) = self.reading.run(read).await else {
+        let Some(held) = read_as_job(self.reading, &file, held(&file)).await else {
             return;
         };
         // The window may be closed by now.

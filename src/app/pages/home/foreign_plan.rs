@@ -6,7 +6,7 @@ use web_sys::File;
 
 use crate::job::{Job, JobStatus};
 use crate::job_runner::Made;
-use crate::pages::being_read::{asked, is_long};
+use crate::pages::being_read::{asked, read_as_job};
 use crate::workspace::Workspace;
 use ::words::{Say, chosen_file, home, stratml as words};
 use browser::{files, random_id};
@@ -21,13 +21,7 @@ pub fn ForeignPlanFile(file: File) -> impl IntoView {
     let reading = Job::new();
     spawn_local(async move {
         let name = file.name();
-        let read = async {
-            if is_long(&file) {
-                reading.report(chosen_file::reading(&name));
-            }
-            plan_of(&file).await
-        };
-        let Some(read) = reading.run(read).await else {
+        let Some(read) = read_as_job(reading, &file, plan_of(&file)).await else {
             return;
         };
         match read {

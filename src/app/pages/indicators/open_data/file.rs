@@ -6,7 +6,7 @@ use web_sys::File;
 
 use super::state::{DataSheet, DataSource, Taking};
 use crate::job::{Job, JobStatus};
-use crate::pages::being_read::is_long;
+use crate::pages::being_read::read_as_job;
 use crate::pages::foreign_text::{Held, held};
 use crate::parts::{Choice, drop_zone, read_only};
 use crate::route::{Page, Route};
@@ -24,13 +24,7 @@ pub fn DataFile() -> impl IntoView {
     let over = RwSignal::new(false);
     let open = move |file: File| {
         spawn_local(async move {
-            let read = async {
-                if is_long(&file) {
-                    reading.report(chosen_file::reading(file.name()));
-                }
-                sheets_of(&file).await
-            };
-            let Some(read) = reading.run(read).await else {
+            let Some(read) = read_as_job(reading, &file, sheets_of(&file)).await else {
                 return;
             };
             // The window may be closed by now.
