@@ -40,6 +40,19 @@ pub(crate) fn told(table: &PastedTable) -> Vec<String> {
     table.indicators.iter().map(one).collect()
 }
 
+/// Asserts that every indicator that comes ticked is one of those printed, and returns the number of those. `about` says
+/// which table it is.
+pub(crate) fn read_as_printed(told: &[String], printed: &[String], about: &str) -> usize {
+    let ticked = |one: &String| told.contains(&format!("+{one}"));
+    for one in told.iter().filter_map(|one| one.strip_prefix('+')) {
+        assert!(
+            printed.iter().any(|printed| printed == one),
+            "{one} {about}"
+        );
+    }
+    printed.iter().filter(|one| ticked(one)).count()
+}
+
 #[track_caller]
 pub(crate) fn reads(text: &str, wanted: &[&str]) {
     let period: Strategy = plan(2025, 2029);
