@@ -40,9 +40,6 @@ async function answers(page: Page, name: string) {
   await expect(search, `${name}が開いて、キーに答える`).toBeFocused();
   await page.keyboard.type("概況");
   await expect(search, `${name}で打った文字が見える`).toHaveValue("概況");
-  // The first key empties the field.
-  await page.keyboard.press("Escape");
-  await expect(search).toHaveValue("");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
 }
@@ -77,9 +74,6 @@ test.describe("名前がどんなに長くても", () => {
     await expect(search).toBeFocused();
     await page.keyboard.type("総合戦略");
     await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
-    // The first key empties the field.
-    await page.keyboard.press("Escape");
-    await expect(search).toHaveValue("");
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
     const name = plan.field("目標の名称");
