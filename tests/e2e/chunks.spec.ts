@@ -34,6 +34,8 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
       await route.continue();
     });
     const asked = page.waitForRequest(/part-panels-[\w-]+\.wasm/);
+    const place = page.getByRole("link", { name: "体系", exact: true });
+    await place.focus();
     await page.keyboard.press("Control+k");
     await asked;
     const waiting = page.getByRole("searchbox", { name: "検索・操作" });
@@ -51,6 +53,8 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     await expect(field).toHaveValue("ふるさと納税");
     await page.keyboard.press("Escape");
     await expect(palette).toBeHidden();
+    // The keyboard is where it was before.
+    await expect(place).toBeFocused();
     // The next time the field is empty.
     await page.keyboard.press("Control+k");
     await expect(field).toHaveValue("");

@@ -16,9 +16,11 @@ mod twin;
 mod update;
 mod version;
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 pub use display::DisplayChoices;
 pub use history::{HistoryPanel, RecentSteps};
@@ -61,18 +63,34 @@ pub fn PanelHost() -> impl IntoView {
 /// Id of the field that takes what is typed into 検索・操作 until the window is fetched.
 const EARLY_FIELD: &str = "palette-early";
 
+thread_local! {
+    /// The element that had the keyboard before that field.
+    static BEFORE: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
 /// That field.
 fn palette_field() -> AnyView {
+    BEFORE.set(document().active_element());
     focus_added(EARLY_FIELD.to_owned());
     view! { <input id=EARLY_FIELD class="input palette-field" type="search" aria-label=words::palette() /> }
         .into_any()
 }
 
-/// Returns what is in that field; empty if it is not there.
+/// Returns what is in that field; empty if it is not there. The keyboard goes back to where it was, so that the window
+/// returns it there when it closes.
 fn early_text() -> String {
     let field = document().get_element_by_id(EARLY_FIELD);
-    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    field.map_or_else(String::new, |field| field.value())
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+        return String::new();
+    };
+    if let Some(before) = BEFORE
+        .take()
+        .and_then(|one| one.dyn_into::<HtmlElement>().ok())
+    {
+        // An element that cannot take focus leaves it where it was.
+        let _ = before.focus();
+    }
+    field.value()
 }
 
 /// The panels themselves.
