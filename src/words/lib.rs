@@ -63,6 +63,8 @@ mod packed;
 mod style;
 // Generated patterns take variants with fields and without.
 #[allow(clippy::unneeded_struct_pattern)]
+// Texts hold examples of addresses.
+#[allow(rustdoc::bare_urls)]
 mod text;
 
 pub mod alignment;
