@@ -290,14 +290,19 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     await expectAccessible(page);
   });
 
-  test("全事業の表は施策をまたいで入力し、決算・予算・方向性・財源に貼り付け、一度で戻り、シートと同じ額になる", async ({ app, page, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await app.open();
+  // Opens 全事業の表 of みほん町 from the first screen.
+  async function allWorks(page: Page) {
     const plan = await new Home(page).sample("みほん町");
     await plan.go("実施計画");
     await page.getByText("全事業の表", { exact: true }).click();
     const works = page.getByRole("region", { name: "全事業の表" });
-    const table = works.getByRole("grid", { name: "全事業の表" });
+    return { plan, works, table: works.getByRole("grid", { name: "全事業の表" }) };
+  }
+
+  test("全事業の表は施策をまたいで入力し、決算・予算・方向性・財源に貼り付け、一度で戻り、シートと同じ額になる", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.open();
+    const { plan, works, table } = await allWorks(page);
     const field = (name: string) => table.getByLabel(name, { exact: true });
     const values = (...names: string[]) => Promise.all(names.map((name) => field(name).inputValue()));
     const first = "創業・第二創業支援補助金";
@@ -356,11 +361,7 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
   test("右クリックとShift+F10のメニュー、マウスで引いた範囲、Ctrl+FとCtrl+H、個数・合計・平均", async ({ app, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("実施計画");
-    await page.getByText("全事業の表", { exact: true }).click();
-    const works = page.getByRole("region", { name: "全事業の表" });
-    const table = works.getByRole("grid", { name: "全事業の表" });
+    const { plan, works, table } = await allWorks(page);
     const amounts = table.getByRole("textbox", { name: /令和8年度の予算額$/ });
     const values = (count: number) => Promise.all(Array.from({ length: count }, (_, at) => amounts.nth(at).inputValue()));
     const menu = menuOf(page);

@@ -61,6 +61,15 @@ fn holds(text: &str, figure: &str) -> bool {
     after.any(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == ','))
 }
 
+/// 施策評価シート with what was done and what is planned.
+fn both_halves(data: &ReportData) -> Paper {
+    let halves = Halves {
+        done: true,
+        planned: true,
+    };
+    paper::sheets(data, None, halves)
+}
+
 /// The text of each measure's sheet, from the page that it begins on to the page before the next.
 fn by_sheet(pages: &[String], measures: &[PrintedMeasure]) -> Vec<String> {
     let begins: Vec<usize> = measures
@@ -78,14 +87,7 @@ fn by_sheet(pages: &[String], measures: &[PrintedMeasure]) -> Vec<String> {
 
 #[test]
 fn the_17_sheets_of_hokuto_hold_its_34_printed_sums() {
-    let both = |data: &ReportData| {
-        let halves = Halves {
-            done: true,
-            planned: true,
-        };
-        paper::sheets(data, None, halves)
-    };
-    let pages = pages("hokuto-2024", both);
+    let pages = pages("hokuto-2024", both_halves);
     assert!(
         pages[0].contains("全体526,586431,295892,032489,010"),
         "{}",
@@ -137,15 +139,8 @@ fn the_list_of_plans_has_its_heads_on_each_page_and_ends_with_both_sums() {
 
 #[test]
 fn marks_of_works_stand_behind_their_names_as_printed() {
-    let planned_sheets = |data: &ReportData| {
-        let halves = Halves {
-            done: true,
-            planned: true,
-        };
-        paper::sheets(data, None, halves)
-    };
     let papers = [
-        pages("hokuto-2024", planned_sheets).concat(),
+        pages("hokuto-2024", both_halves).concat(),
         pages("hokuto-2024", |data| paper::plan_list(data, None)).concat(),
     ];
     let measures = printed_measures();

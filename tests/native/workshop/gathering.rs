@@ -384,6 +384,19 @@ fn the_groups_named_by_hand_come_with_their_first_ideas_the_largest_first() {
     assert_eq!(themes(&plan(), SESSION), []);
 }
 
+/// The plan with these ideas, and the one step that added them.
+fn with_ideas(new: Vec<NewIdea>) -> (Strategy, edit::Edit) {
+    let mut here = plan();
+    let mut next = 0;
+    let fresh = || {
+        next += 1;
+        next
+    };
+    let edit = edit::add_ideas(&here, new, &arrival(1), fresh).unwrap();
+    edit.apply(&mut here).unwrap();
+    (here, edit)
+}
+
 #[test]
 fn w33_ideas_that_say_the_same_are_proposed_for_merging_and_merged_in_one_step() {
     let texts = [
@@ -399,14 +412,7 @@ fn w33_ideas_that_say_the_same_are_proposed_for_merging_and_merged_in_one_step()
         text: text.to_owned(),
         ..NewIdea::default()
     });
-    let mut here = plan();
-    let mut next = 0;
-    let fresh = || {
-        next += 1;
-        next
-    };
-    let edit = edit::add_ideas(&here, new.into(), &arrival(1), fresh).unwrap();
-    edit.apply(&mut here).unwrap();
+    let (mut here, _) = with_ideas(new.into());
     let groups = same_texts(&here, SESSION);
     let said = |group: &Vec<Id<Idea>>| {
         let all = group.iter().map(|id| here.get(*id).unwrap().text.clone());
@@ -491,14 +497,7 @@ fn w9_a_hundred_notes_from_paper_are_one_step_each_with_its_stickers() {
         votes: note.stickers,
         ..NewIdea::default()
     });
-    let mut here = plan();
-    let mut next = 0;
-    let fresh = || {
-        next += 1;
-        next
-    };
-    let edit = edit::add_ideas(&here, new.collect(), &arrival(1), fresh).unwrap();
-    edit.apply(&mut here).unwrap();
+    let (mut here, edit) = with_ideas(new.collect());
     assert_eq!(here.ideas.len(), 100);
     assert_eq!(tallies(&here, SESSION)[0].given, 5_050);
     let sorted = here.ideas.sorted();
