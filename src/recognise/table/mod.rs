@@ -533,7 +533,7 @@ fn shares(one: &PastedIndicator) -> impl Iterator<Item = &Number> {
     figures.filter_map(Figure::number).filter(move |_| is_share)
 }
 
-/// Those of them without a sign of their own, except zero.
+/// Returns the shares of an indicator that have no sign of their own, except zero.
 fn bare_shares(one: &PastedIndicator) -> Vec<Decimal> {
     let bare = shares(one).filter(|n| n.unit.is_empty() && !n.value.is_zero());
     bare.map(|n| n.value).collect()

@@ -125,7 +125,7 @@ impl Assembly {
         self.next_unit.clone()
     }
 
-    /// Those of the lines that no indicator after the first ones is of.
+    /// Returns the lines that belong to no indicator after the first ones.
     pub fn left_since(&self, first: usize, lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
         let new = self.done.iter().skip(first);
         let taken = sort::set(new.flat_map(|one| one.lines.iter().copied()));

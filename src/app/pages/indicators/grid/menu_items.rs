@@ -11,7 +11,7 @@ use ::words::{grid as words, indicators};
 use edit::IndicatorText;
 use strategy::{Id, Indicator};
 
-/// Those commands.
+/// Returns the commands of 指標・表 for the selection.
 pub fn items(grid: GridState) -> Vec<MenuItem> {
     let mut items = of_columns(grid);
     if let Some((id, name)) = indicator(grid) {
