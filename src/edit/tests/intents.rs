@@ -6,7 +6,7 @@ use edit::{
 use strategy::*;
 
 use fixtures::arbitrary::plan::{self, ids};
-use fixtures::arbitrary::{Dice, figure, text, title, year};
+use fixtures::arbitrary::{self, Dice, figure, text, title, year};
 
 /// Any edit; now and then one that is refused.
 pub fn any(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
@@ -34,10 +34,10 @@ fn some<T: Record>(s: &Strategy, d: &mut Dice) -> Id<T> {
 fn put<T: edit::Changed + edit::Titled>(
     s: &Strategy,
     d: &mut Dice,
-    make: impl FnOnce(&mut Dice, Id<T>) -> T,
+    make: impl FnOnce(&Strategy, &mut Dice, Id<T>) -> T,
 ) -> Result<Edit, Refusal> {
     let id = d.id(s);
-    let record = make(d, id);
+    let record = make(s, d, id);
     edit::add(s, record, d.below(5))
 }
 
@@ -45,42 +45,44 @@ fn put<T: edit::Changed + edit::Titled>(
 fn under<T: edit::Changed + edit::Titled>(
     s: &Strategy,
     d: &mut Dice,
-    make: impl FnOnce(&mut Dice, Id<T>, Id<T::Parent>) -> T,
+    make: impl FnOnce(&Strategy, &mut Dice, Id<T>, Id<T::Parent>) -> T,
 ) -> Result<Edit, Refusal>
 where
     T::Parent: Record,
 {
     let parent = some(s, d);
-    put(s, d, |d, id| make(d, id, parent))
+    put(s, d, |s, d, id| make(s, d, id, parent))
 }
 
 /// Adds a record of any kind, anywhere.
 pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
     match d.below(21) {
-        0 => put(s, d, |d, id| plan::section(s, d, id)),
-        1 => put(s, d, |d, id| plan::goal(s, d, id)),
-        2 => under(s, d, plan::division),
-        3 => under(s, d, |d, id, goal| {
+        0 => put(s, d, plan::root::<Section>),
+        1 => put(s, d, plan::root::<Goal>),
+        2 => under(s, d, arbitrary::record::<Division>),
+        3 => under(s, d, |s, d, id, goal| {
             let headings: Vec<_> = s.divisions.under(goal).iter().map(|h| h.id).collect();
             let heading = d.maybe(&headings);
             plan::measure(s, d, id, goal, heading)
         }),
-        4 => under(s, d, |d, id, measure| plan::initiative(s, d, id, measure)),
-        5 => under(s, d, plan::sheet),
-        6 => under(s, d, |d, id, sheet| plan::line(s, d, id, sheet, Side::Done)),
-        7 => put(s, d, |d, id| plan::indicator(s, d, id)),
-        8 => under(s, d, plan::series),
-        9 => put(s, d, plan::framework),
-        10 => under(s, d, plan::framework_item),
-        11 => put(s, d, plan::support),
-        12 => put(s, d, plan::body),
-        13 => put(s, d, plan::lane),
-        14 => under(s, d, |d, id, lane| plan::timetable_item(s, d, id, lane)),
-        15 => put(s, d, |d, id| plan::idea(s, d, id)),
-        16 => put(s, d, plan::ground),
-        17 => put(s, d, |d, id| plan::session(s, d, id)),
-        18 => under(s, d, |d, id, session| plan::ballot(s, d, id, session)),
-        19 => under(s, d, |d, id, session| plan::guess(s, d, id, session)),
+        4 => under(s, d, arbitrary::record::<Initiative>),
+        5 => under(s, d, arbitrary::record::<Sheet>),
+        6 => under(s, d, |s, d, id, sheet| {
+            plan::line(s, d, id, sheet, Side::Done)
+        }),
+        7 => put(s, d, plan::indicator),
+        8 => under(s, d, arbitrary::record::<Series>),
+        9 => put(s, d, plan::root::<Framework>),
+        10 => under(s, d, arbitrary::record::<FrameworkItem>),
+        11 => put(s, d, plan::root::<Support>),
+        12 => put(s, d, plan::root::<Body>),
+        13 => put(s, d, plan::root::<Lane>),
+        14 => under(s, d, arbitrary::record::<TimetableItem>),
+        15 => put(s, d, plan::root::<Idea>),
+        16 => put(s, d, plan::root::<Ground>),
+        17 => put(s, d, plan::root::<Session>),
+        18 => under(s, d, arbitrary::record::<Ballot>),
+        19 => under(s, d, arbitrary::record::<Guess>),
         _ => {
             let by = match d.below(3) {
                 0 => None,
