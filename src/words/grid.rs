@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::model::named;
 use super::say::Say;
 use super::text::grid as text;
 pub use super::text::grid::*;
@@ -12,7 +13,7 @@ use crate::number::figures as number;
 use edit::{Field, Pasted, TableCell};
 use insight::Totals;
 use rust_decimal::{Decimal, RoundingStrategy};
-use strategy::{FiscalYear, Kind};
+use strategy::{FiscalYear, Id, Kind, Series, Strategy};
 
 /// Column.
 pub fn rating(year: FiscalYear) -> String {
@@ -34,6 +35,14 @@ pub fn row_name(name: &str, series: &str) -> String {
     } else {
         text::row_name(name, series)
     }
+}
+
+/// Name of a series, with that of its indicator.
+pub fn series_name(strategy: &Strategy, id: Id<Series>) -> String {
+    let series = strategy.get(id);
+    let indicator = series.and_then(|one| strategy.get(one.indicator));
+    let name = indicator.map_or("", |one| one.name.as_str());
+    row_name(named(name), series.map_or("", |one| one.name.trim()))
 }
 
 /// Name of a cell.

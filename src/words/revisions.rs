@@ -21,14 +21,6 @@ pub fn drafted(one: &PlanRevision) -> String {
     text::drafted(&one.title, time::day(&one.began), &one.reason)
 }
 
-/// Name of a series: the indicator's, and its own where it has one.
-pub fn series_name(indicator: &str, own: &str) -> String {
-    match own.trim() {
-        "" => indicator.to_owned(),
-        own => text::series_of(indicator, own),
-    }
-}
-
 /// The version after: the plan now, or as it was decided.
 pub fn after(is_now: bool) -> &'static str {
     match is_now {

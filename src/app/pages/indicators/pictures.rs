@@ -132,14 +132,8 @@ fn rows(strategy: &Strategy, ids: &[Id<Indicator>], year: FiscalYear) -> Vec<Ser
 
 fn named(store: Store, row: &SeriesSummary) -> (String, String) {
     store.with(|s| {
-        let indicator = s.get(row.indicator);
-        let name = indicator.map(|k| k.name.clone()).unwrap_or_default();
-        let own = s
-            .get(row.series)
-            .map(|r| r.name.clone())
-            .unwrap_or_default();
-        let unit = indicator.map(|k| k.unit.clone()).unwrap_or_default();
-        (grid::row_name(&name, &own), unit)
+        let unit = s.get(row.indicator).map(|k| k.unit.clone());
+        (grid::series_name(s, row.series), unit.unwrap_or_default())
     })
 }
 

@@ -10,7 +10,7 @@ use crate::as_of::AsOf;
 use crate::parts::{Choice, read_only};
 use crate::store::Store;
 use ::words::Say;
-use ::words::{model, revisions as words};
+use ::words::{grid, revisions as words};
 use insight::{TargetQuestion, target_questions};
 use strategy::{Figure, FiscalYear, Id, Series, Strategy};
 
@@ -163,11 +163,7 @@ fn Questions(
 fn question(one: TargetQuestion, answers: Answers) -> impl IntoView + use<> {
     let store = Store::here();
     let series = one.series;
-    let name = store.with(|s| {
-        let indicator = s.get(one.indicator).map(|k| k.name.clone());
-        let own = s.get(series).map(|r| r.name.clone()).unwrap_or_default();
-        words::series_name(model::named(&indicator.unwrap_or_default()), &own)
-    });
+    let name = store.with(|s| grid::series_name(s, series));
     let now = one.target.as_ref();
     let now = now.map(|(year, figure)| words::target_now(*year, figure.text()));
     let mut options = vec![(String::new(), words::later().to_owned())];

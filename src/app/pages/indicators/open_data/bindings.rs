@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{Bound, Taking};
 use crate::parts::{Choice, Each, read_only};
-use ::words::{YearForms, grid, model, open_data as words};
+use ::words::{YearForms, grid, open_data as words};
 use insight::open_data::PublishedFigure;
 use insight::unit;
 use strategy::{About, Id, Indicator, Series, half_width};
@@ -52,17 +52,6 @@ pub fn Bindings() -> impl IntoView {
     .into_any()
 }
 
-/// Name of a series with that of its indicator.
-fn series_name(state: Taking, id: Id<Series>) -> String {
-    let series = state.store.get(id);
-    let indicator = series
-        .as_ref()
-        .and_then(|series| state.store.get(series.indicator));
-    let own = series.map(|series| series.name.clone()).unwrap_or_default();
-    let name = indicator.map(|one| one.name.clone()).unwrap_or_default();
-    grid::row_name(model::named(&name), &own)
-}
-
 /// Two choices that put a measure and an indicator together.
 #[component]
 fn Binder() -> impl IntoView {
@@ -89,7 +78,7 @@ fn Binder() -> impl IntoView {
         let indicators = state.store.list::<Indicator>(About::ID).into_iter();
         let series = indicators.flat_map(|id| state.store.list::<Series>(id));
         let free = series.filter(|id| !bound.contains(id));
-        let named = free.map(|id| (id.to_string(), series_name(state, id)));
+        let named = free.map(|id| (id.to_string(), state.store.with(|s| grid::series_name(s, id))));
         std::iter::once(blank).chain(named).collect::<Vec<_>>()
     });
     let chosen = move || {
@@ -136,7 +125,7 @@ fn one_bound(state: Taking, id: Id<Series>) -> AnyView {
             .map(|one| words::measure_name(&one.measure).to_owned())
             .unwrap_or_default()
     };
-    let title = move || words::binding(name(), series_name(state, id));
+    let title = move || words::binding(name(), state.store.with(|s| grid::series_name(s, id)));
     let set_unit = move |event| {
         let unit = half_width(event_target_value(&event).trim());
         state.bound.update(|all| {

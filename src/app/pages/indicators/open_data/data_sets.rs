@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::Taking;
 use crate::parts::read_only;
-use ::words::{grid, model, open_data as words};
+use ::words::{grid, open_data as words};
 use strategy::{DataForm, Strategy};
 
 /// The data sets.
@@ -60,15 +60,9 @@ fn measures_of(strategy: &Strategy, form: &DataForm) -> Vec<String> {
         else {
             continue;
         };
-        let name = strategy
-            .get(series.indicator)
-            .map(|one| one.name.clone())
-            .unwrap_or_default();
-        let name = grid::row_name(model::named(&name), &series.name);
-        lines.push(words::known_measures(
-            words::measure_name(&one.measure),
-            name,
-        ));
+        let name = grid::series_name(strategy, series.id);
+        let measure = words::measure_name(&one.measure);
+        lines.push(words::known_measures(measure, name));
     }
     lines
 }
