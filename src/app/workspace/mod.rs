@@ -242,6 +242,7 @@ impl Workspace {
                 workspace.show_theme(&settings.theme);
             }
             workspace.keeper.set_value(Some(keeper));
+            workspace.note_first_version();
             workspace.ready.set(true);
             unsay(workspace.notice, words::waiting_store());
             workspace.send_queued();
@@ -414,22 +415,23 @@ impl Workspace {
         });
     }
 
-    /// Tracked: true if the app was updated since the user last took note of its version. A device without plans has seen no
-    /// earlier version.
+    /// Tracked: true if the app was updated since the user last took note of its version.
     pub fn is_updated(self) -> bool {
-        let kept = || {
-            self.keeper()
-                .and_then(|keeper| keeper.settings::<Settings>())
-        };
-        let is_other = || kept().unwrap_or_default().version != VERSION;
-        if !self.is_ready() || !is_other() {
-            return false;
-        }
-        let any = self.cards.with(|cards| !cards.is_empty());
-        if !any {
+        self.is_ready() && self.noted_version() != VERSION
+    }
+
+    /// Takes note of the version for a user who has no plans, and so saw no earlier one.
+    fn note_first_version(self) {
+        if self.cards.with_untracked(Vec::is_empty) && self.noted_version() != VERSION {
             self.remember_version();
         }
-        any
+    }
+
+    fn noted_version(self) -> String {
+        let kept = self
+            .keeper()
+            .and_then(|keeper| keeper.settings::<Settings>());
+        kept.unwrap_or_default().version
     }
 
     /// Remembers that the user took note of this version.
