@@ -181,8 +181,8 @@
 //! - R12 A code holds if its check digit does.
 //! - R13 A plan of the same town, title and period that comes again replaces the older file.
 //! - R14 A sorted table has the same rows; equal rows stay in their order, empty cells come last.
-//! - R15 A town has handed in if a plan has its code; a plan without a code is known by its name, where no other town of the
-//!   list has it. Every plan is of one town of the list, or told as of none.
+//! - R15 A town has handed in if a plan is of it by R18; a name that several have is that of the list's prefecture. Every plan
+//!   is of one town of the list, or told as of none.
 //! - R16 Missing of a request is an indicator that the plan does not have by R1, or an actual of a requested year; the town
 //!   and the prefecture are told the same.
 //! - R17 An area is a list of municipalities under a name of its own, chosen or typed; a word that means none is told, and
@@ -191,6 +191,7 @@
 //!   in Japan of that name. A name that several have is asked, and the answer stays.
 //! - R19 Of an area only the plans that count are summed, each once; a plan of no area is in none of the sums.
 //! - R20 A table whose every figure is a zero is folded, with the number of its rows.
+//! - R21 The planned money of areas is of one year, the latest of those that most towns write; each sum says how many write it.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

@@ -9,7 +9,7 @@ pub use super::text::region::*;
 use crate::{marks, model, number};
 use insight::region::{
     Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, PlanUse,
-    Population, Said, Towns, towns_of_heads,
+    Population, Said, Towns, compared_budget, towns_of_heads,
 };
 use strategy::{FiscalYear, Tone};
 
@@ -247,7 +247,7 @@ pub fn framework_said(rows: &FrameworkRows) -> String {
 
 /// The budget of the latest of the years that most towns write. Where others write other years, that those cannot be compared.
 pub fn budgets_said(rows: &[BudgetRow]) -> String {
-    let Some(row) = rows.iter().max_by_key(|row| (row.towns.0, row.year)) else {
+    let Some(row) = compared_budget(rows) else {
         return budgets_none().to_owned();
     };
     let towns = town_count(row.towns.0);

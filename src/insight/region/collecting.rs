@@ -1,11 +1,11 @@
 //! Collecting of plans: the municipalities that have handed in, and what is missing of a request.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::alike::AlikeKey;
 use super::digest::IndicatorDigest;
-use super::town::TownKey;
-use super::{Digest, ExpectedTown, Head, PlanUse, folded};
+use super::{Digest, ExpectedTown, PlanUse, folded};
 use strategy::{FiscalYear, RequestedIndicator, SubmissionRequest, sort};
 
 /// A municipality of the list, and what came of it.
@@ -93,37 +93,22 @@ fn is_asked(one: &IndicatorDigest, asked: &RequestedIndicator) -> bool {
     }
 }
 
-/// Returns what came of each expected municipality (R15), and the plans of none of them, by their places. A digest that is
-/// not read yet is not there.
+/// Returns what came of each expected municipality (R15), and the plans of none of them, by their places. The municipality
+/// of each plan is given by its code, as R18 finds it. A digest that is not read yet is not there.
 pub fn submissions(
     expected: &[ExpectedTown],
-    heads: &[Arc<Head>],
+    codes: &[String],
     digests: &[Arc<Digest>],
     uses: &[PlanUse],
     request: &SubmissionRequest,
 ) -> (Vec<Submission>, Vec<usize>) {
-    let keys: Vec<TownKey> = heads.iter().map(|head| head.key()).collect();
-    let named: Vec<TownKey> = expected
-        .iter()
-        .map(|town| TownKey::of("", &town.name))
-        .collect();
-    // Two towns of an area with one name are told apart by their codes only.
-    let is_known_by_name: Vec<bool> = named
-        .iter()
-        .map(|own| named.iter().filter(|other| own.is(other)).count() <= 1)
-        .collect();
-    let is_of = |at: usize, plan: usize| {
-        let key = &keys[plan];
-        match key.code.is_empty() {
-            true => is_known_by_name[at] && named[at].is(key),
-            false => expected[at].code.starts_with(&key.code) && key.code.len() == 5,
-        }
-    };
+    let places = expected.iter().enumerate();
+    let places: BTreeMap<&str, usize> = sort::map(places.map(|(at, town)| (&*town.code, at)));
     let mut own: Vec<Vec<usize>> = expected.iter().map(|_| Vec::new()).collect();
     let mut others = Vec::new();
-    for plan in 0..keys.len() {
-        match (0..expected.len()).find(|at| is_of(*at, plan)) {
-            Some(at) => own[at].push(plan),
+    for (plan, code) in codes.iter().enumerate() {
+        match places.get(&**code) {
+            Some(at) => own[*at].push(plan),
             None => others.push(plan),
         }
     }

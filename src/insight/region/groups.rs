@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ExpectedTown, Head, NationalTable, PlanUse, Ratings, TownGroup, folded};
-use strategy::{half_width, sort};
+use super::{Digest, ExpectedTown, Head, NationalTable, PlanUse, Ratings, TownGroup, folded};
+use strategy::{FiscalYear, half_width, sort};
 
 /// Municipality that a name or a code means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,20 @@ impl<'a> TownIndex<'a> {
         }
     }
 
+    /// Returns the same; a name that several have is that of the prefecture given by its code, if one there has it.
+    pub fn find_in(&self, code: &str, name: &str, prefecture: &str) -> FoundTown<'a> {
+        let found = self.find(code, name);
+        let FoundTown::Several(all) = &found else {
+            return found;
+        };
+        let is_here = |town: &ExpectedTown| town.code.starts_with(prefecture);
+        let mut here = all.iter().filter(|(_, town)| is_here(town));
+        match (here.next(), here.next()) {
+            (Some((_, town)), None) if !prefecture.is_empty() => FoundTown::One(town),
+            _ => found,
+        }
+    }
+
     /// Returns a municipality by its code, with the name of its prefecture.
     pub fn named(&self, code: &str) -> Option<(&'a str, &'a ExpectedTown)> {
         self.by_code.get(head(code)).copied()
@@ -79,15 +93,26 @@ pub fn name_key(name: &str) -> String {
     folded(name)
 }
 
-/// Returns the code of the municipality of each plan (R18); empty: it is of none, or nobody knows yet.
-pub fn codes(heads: &[Arc<Head>], table: &TownIndex, named: &NamedTowns) -> Vec<String> {
-    let of = |head: &Arc<Head>| match table.find(&head.code, &head.town) {
-        FoundTown::One(town) => town.code.clone(),
-        FoundTown::Several(_) => named
-            .get(&name_key(&head.town))
-            .cloned()
-            .unwrap_or_default(),
-        FoundTown::None => String::new(),
+/// Returns the code of the municipality of each plan (R18); empty: it is of none, or nobody knows yet. A name that several
+/// have is the one that the user named, else that of the prefecture given; empty: of none.
+pub fn codes(
+    heads: &[Arc<Head>],
+    table: &TownIndex,
+    named: &NamedTowns,
+    prefecture: &str,
+) -> Vec<String> {
+    let of = |head: &Arc<Head>| {
+        let answer = || named.get(&name_key(&head.town)).cloned();
+        match table.find(&head.code, &head.town) {
+            FoundTown::One(town) => town.code.clone(),
+            FoundTown::None => String::new(),
+            FoundTown::Several(_) => answer().unwrap_or_else(|| {
+                match table.find_in(&head.code, &head.town, prefecture) {
+                    FoundTown::One(town) => town.code.clone(),
+                    _ => String::new(),
+                }
+            }),
+        }
     };
     heads.iter().map(of).collect()
 }
@@ -123,26 +148,19 @@ pub fn read_towns(text: &str, table: &TownIndex, prefecture: &str) -> TypedTowns
     for word in words.filter(|word| !word.is_empty()) {
         let digits = half_width(word);
         let is_code = digits.len() >= 5 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let found = match is_code {
-            true => table.find(&digits, ""),
-            false => table.find("", word),
+        let (code, name) = match is_code {
+            true => (&*digits, ""),
+            false => ("", word),
         };
-        let town = match found {
+        let town = match table.find_in(code, name, prefecture) {
             FoundTown::One(town) => town,
+            FoundTown::Several(_) => {
+                typed.ambiguous.push(word.to_owned());
+                continue;
+            }
             FoundTown::None => {
                 typed.unknown.push(word.to_owned());
                 continue;
-            }
-            FoundTown::Several(all) => {
-                let mut here = all
-                    .iter()
-                    .filter(|(_, town)| town.code.starts_with(prefecture));
-                let first = here.next().filter(|_| !prefecture.is_empty());
-                let Some((_, town)) = first.filter(|_| here.next().is_none()) else {
-                    typed.ambiguous.push(word.to_owned());
-                    continue;
-                };
-                town
             }
         };
         if !typed.codes.contains(&town.code) {
@@ -169,26 +187,43 @@ pub struct GroupSum {
     pub with_plan: usize,
     /// Ratings of the indicators of their plans.
     pub ratings: Ratings,
+    /// Planned money of the year in 千円, and the number of municipalities that write it; `None`: none does.
+    pub budget: Option<(i64, usize)>,
 }
 
-/// Sums the plans of each group that count (R19), by the codes of all plans.
+/// Sums the plans of each group that count (R19), by the codes of all plans, with the planned money of a year (R21).
+/// A digest that is not read yet is not there.
 pub fn group_sums(
     groups: &[TownGroup],
     codes: &[String],
-    heads: &[Arc<Head>],
+    plans: (&[Arc<Head>], &[Arc<Digest>]),
     uses: &[PlanUse],
+    year: Option<FiscalYear>,
 ) -> Vec<GroupSum> {
+    let (heads, digests) = plans;
     let counts = |plan: &usize| uses.get(*plan) != Some(&PlanUse::Listed);
     let sum = |group: &TownGroup| {
         let plans: Vec<usize> = plans_of(group, codes).into_iter().filter(counts).collect();
+        let towns = |plans: &mut dyn Iterator<Item = usize>| {
+            sort::set(plans.map(|plan| codes[plan].clone())).len()
+        };
         let mut sum = GroupSum {
             towns: group.codes.len(),
-            with_plan: sort::set(plans.iter().map(|plan| codes[*plan].clone())).len(),
+            with_plan: towns(&mut plans.iter().copied()),
             ratings: Ratings::default(),
+            budget: None,
         };
         for head in plans.iter().filter_map(|plan| heads.get(*plan)) {
             sum.ratings.add(&head.ratings);
         }
+        let money = |plan: usize| digests.get(plan)?.budgets.get(&year?).copied();
+        let written: Vec<usize> = plans
+            .into_iter()
+            .filter(|one| money(*one).is_some())
+            .collect();
+        let amounts = written.iter().filter_map(|plan| money(*plan));
+        let total = amounts.reduce(i64::saturating_add);
+        sum.budget = total.map(|total| (total, towns(&mut written.into_iter())));
         sum
     };
     groups.iter().map(sum).collect()

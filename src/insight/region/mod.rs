@@ -40,8 +40,8 @@ pub use same_plan::is_same_plan;
 pub use sight::{PlanUse, RegionFilter, TownSize, prefecture, uses};
 pub use table::{RegionTable, SortValue, Sorting, TableCell, is_all_zero, order};
 pub use tables::{
-    BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, by_trouble, frameworks,
-    largest_budgets, shared_measures, supports,
+    BudgetRow, FrameworkRows, ItemRow, SharedMeasure, SupportRow, budgets, by_trouble,
+    compared_budget, frameworks, largest_budgets, shared_measures, supports,
 };
 
 pub use town::{Towns, towns_of_heads};

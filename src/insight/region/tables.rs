@@ -116,6 +116,11 @@ impl BudgetRow {
     }
 }
 
+/// Returns the year whose planned money is compared: of those that most towns write, the latest (R21).
+pub fn compared_budget(rows: &[BudgetRow]) -> Option<&BudgetRow> {
+    rows.iter().max_by_key(|row| (row.towns.0, row.year))
+}
+
 /// The towns that plan money, by their places: those that plan most over all years first.
 pub fn largest_budgets(rows: &[BudgetRow]) -> Vec<usize> {
     let mut sums: BTreeMap<usize, i64> = BTreeMap::new();

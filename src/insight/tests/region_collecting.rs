@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use insight::region::{
     Digest, ExpectedTown, FoundTown, GroupSum, Head, NamedTowns, NationalTable, PlanUse,
-    RegionFilter, SubmissionState, TableCell, TownGroup, TownIndex, ambiguous, codes, group_sums,
-    is_all_zero, missing, name_key, plans_of, read_groups, read_towns, submission_counts,
-    submissions, write_groups,
+    RegionFilter, SubmissionState, TableCell, TownGroup, TownIndex, ambiguous, budgets, codes,
+    compared_budget, group_sums, is_all_zero, missing, name_key, plans_of, read_groups, read_towns,
+    submission_counts, submissions, write_groups,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use strategy::*;
@@ -82,52 +82,49 @@ fn r15_the_prefecture_is_deduced_from_codes_and_names() {
 }
 
 #[test]
-fn r15_a_town_has_handed_in_by_code_or_by_a_name_that_is_its_own() {
-    let expected = [
-        ("012360", "北斗市"),
-        ("013455", "森町"),
-        ("013331", "知内町"),
-        ("", "同じ町"),
-        ("", "同じ町"),
-    ];
-    let expected = expected.map(|(code, name)| ExpectedTown {
-        code: code.to_owned(),
-        name: name.to_owned(),
-    });
+fn r15_a_town_has_handed_in_by_code_or_by_the_name_that_r18_finds() {
+    let table = table();
+    let index = TownIndex::of(&table);
+    let expected = &table.get("01").expect("北海道").towns;
     let plans = [
         plan("北海道北斗市", "01236", &[("出生数", "人", &[2024])]),
         plan("知内町", "", &[]),
         plan("森町", "223468", &[]),
-        plan("同じ町", "", &[]),
+        plan("北海道函館市", "", &[]),
+        plan("伊達市", "", &[]),
+        plan("府中市", "", &[]),
         plan("北斗市", "012360", &[]),
     ];
     let heads: Vec<Arc<Head>> = plans.iter().map(|one| Arc::new(Head::of(one).0)).collect();
     let digests: Vec<Arc<Digest>> = plans.into_iter().map(Arc::new).collect();
-    let mut uses = vec![PlanUse::Only; 5];
-    (uses[0], uses[4]) = (PlanUse::Listed, PlanUse::Used);
+    let mut uses = vec![PlanUse::Only; 7];
+    (uses[0], uses[6]) = (PlanUse::Listed, PlanUse::Used);
     let request = request("出生数（人）", &[2024]);
-    let (all, others) = submissions(&expected, &heads, &digests, &uses, &request);
-    let told: Vec<_> = all
-        .iter()
-        .map(|one| (one.plan, one.plans, one.state()))
+    let of = |named: &NamedTowns| {
+        let codes = codes(&heads, &index, named, "01");
+        submissions(expected, &codes, &digests, &uses, &request)
+    };
+    let (all, others) = of(&NamedTowns::new());
+    assert_eq!(all.len(), 179);
+    let told = all.iter().filter(|one| one.plan.is_some());
+    let told: Vec<_> = told
+        .map(|one| (&*one.town.name, one.plan, one.plans, one.state()))
         .collect();
-    let (none, partial) = (SubmissionState::None, SubmissionState::Partial);
+    let partial = SubmissionState::Partial;
     assert_eq!(
         told,
         [
-            (Some(4), 2, partial),
-            (None, 0, none),
-            (Some(1), 1, partial),
-            (None, 0, none),
-            (None, 0, none)
+            ("函館市", Some(3), 1, partial),
+            ("伊達市", Some(4), 1, partial),
+            ("北斗市", Some(6), 2, partial),
+            ("知内町", Some(1), 1, partial),
         ]
     );
-    assert_eq!(
-        others,
-        [2, 3],
-        "a town of another prefecture, and a name of two"
-    );
-    assert_eq!(submission_counts(&all), [3, 2, 0]);
+    assert_eq!(others, [2, 5], "towns of other prefectures");
+    assert_eq!(submission_counts(&all), [175, 4, 0]);
+    // The answer of the user comes before the prefecture.
+    let named = NamedTowns::from([(name_key("伊達市"), "072133".to_owned())]);
+    assert_eq!(of(&named).1, [2, 4, 5]);
 }
 
 #[test]
@@ -218,11 +215,11 @@ fn r18_a_plan_is_of_the_municipality_of_its_code_or_of_its_name_and_an_ambiguous
         .map(|name| Arc::new(Head::of(&plan(name, "", &[])).0))
         .into();
     let mut named = NamedTowns::new();
-    assert_eq!(codes(&heads, &table, &named), ["012360", "", "", ""]);
+    assert_eq!(codes(&heads, &table, &named, ""), ["012360", "", "", ""]);
     assert_eq!(ambiguous(&heads, &table, &named), ["伊達市"]);
     named.insert(name_key("伊達市"), "012335".to_owned());
     assert_eq!(
-        codes(&heads, &table, &named),
+        codes(&heads, &table, &named, ""),
         ["012360", "012335", "", "012335"]
     );
     assert_eq!(ambiguous(&heads, &table, &named), Vec::<String>::new());
@@ -297,7 +294,7 @@ fn r19_of_an_area_only_the_plans_that_count_are_summed() {
         })
         .collect();
     let table = table();
-    let codes = codes(&heads, &TownIndex::of(&table), &NamedTowns::new());
+    let codes = codes(&heads, &TownIndex::of(&table), &NamedTowns::new(), "");
     let group = |name: &str, codes: &[&str]| TownGroup {
         name: name.to_owned(),
         codes: codes.iter().map(|&code| code.to_owned()).collect(),
@@ -309,7 +306,7 @@ fn r19_of_an_area_only_the_plans_that_count_are_summed() {
     ];
     let mut uses = vec![PlanUse::Only; 5];
     (uses[0], uses[1]) = (PlanUse::Listed, PlanUse::Used);
-    let sums = group_sums(&groups, &codes, &heads, &uses);
+    let sums = group_sums(&groups, &codes, (&heads, &[]), &uses, None);
     let told = sums
         .iter()
         .map(|one| (one.towns, one.with_plan, one.ratings.total));
@@ -328,6 +325,50 @@ fn r19_of_an_area_only_the_plans_that_count_are_summed() {
         fitting.collect::<Vec<_>>(),
         [true, true, true, false, false]
     );
+}
+
+#[test]
+fn r21_the_planned_money_of_an_area_is_that_of_the_plans_that_count() {
+    let of = |town: &str, code: &str, budgets: &[(i32, i64)]| {
+        let budgets = budgets
+            .iter()
+            .map(|(year, money)| (FiscalYear(*year), *money));
+        Arc::new(Digest {
+            budgets: budgets.collect(),
+            ..plan(town, code, &[])
+        })
+    };
+    let digests = [
+        of("北斗市", "012360", &[(2024, 900), (2025, 900)]),
+        of("北斗市", "012360", &[(2024, 5), (2025, 6)]),
+        of("函館市", "012025", &[(2025, 10), (2026, 99)]),
+        of("松前町", "013315", &[]),
+        of("北本市", "112330", &[(2025, 7)]),
+    ];
+    let heads: Vec<Arc<Head>> = digests
+        .iter()
+        .map(|one| Arc::new(Head::of(one).0))
+        .collect();
+    let table = table();
+    let codes = codes(&heads, &TownIndex::of(&table), &NamedTowns::new(), "");
+    let group = |codes: &[&str]| TownGroup {
+        name: String::new(),
+        codes: codes.iter().map(|&code| code.to_owned()).collect(),
+    };
+    let groups = [group(&["012360", "012025", "013315"]), group(&["013315"])];
+    let mut uses = vec![PlanUse::Only; 5];
+    (uses[0], uses[1]) = (PlanUse::Listed, PlanUse::Used);
+    let year = compared_budget(&budgets(&digests)).map(|row| row.year);
+    assert_eq!(year, Some(FiscalYear(2025)), "of those most towns write");
+    let sums = |year| group_sums(&groups, &codes, (&heads, &digests), &uses, year);
+    let told: Vec<_> = sums(year).iter().map(|one| one.budget).collect();
+    assert_eq!(told, [Some((16, 2)), None]);
+    let told: Vec<_> = sums(Some(FiscalYear(2026)))
+        .iter()
+        .map(|one| one.budget)
+        .collect();
+    assert_eq!(told, [Some((99, 1)), None]);
+    assert_eq!(sums(None)[0].budget, None);
 }
 
 #[test]

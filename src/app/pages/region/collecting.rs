@@ -15,7 +15,8 @@ use crate::parts::ReadTable;
 use ::words::{marks, model, submissions as words, time};
 use device::{asset, clock};
 use insight::region::{
-    NationalTable, RegionTable, Sorting, Submission, SubmissionState, TableCell, order, submissions,
+    NationalTable, RegionTable, Sorting, Submission, SubmissionState, TableCell, TownIndex, codes,
+    order, submissions,
 };
 use strategy::Date;
 
@@ -108,12 +109,15 @@ type Collected = (Vec<Submission>, Vec<usize>);
 fn collected(region: Region, table: StoredValue<NationalTable>, prefecture: &str) -> Collected {
     let expected = table.with_value(|table| Some(table.get(prefecture)?.towns.clone()));
     let expected = expected.unwrap_or_default();
+    let codes = region.heads.with(|heads| {
+        region.named.with(|named| {
+            table.with_value(|table| codes(heads, &TownIndex::of(table), named, prefecture))
+        })
+    });
     region.read.with(|digests| {
-        region.heads.with(|heads| {
-            region.uses.with(|uses| {
-                let request = region.request.get();
-                submissions(&expected, heads, digests, uses, &request)
-            })
+        region.uses.with(|uses| {
+            let request = region.request.get();
+            submissions(&expected, &codes, digests, uses, &request)
         })
     })
 }

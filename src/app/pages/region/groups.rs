@@ -6,11 +6,12 @@ use super::downloads::Downloads;
 use super::pictures::TONES;
 use super::state::Region;
 use crate::parts::Each;
-use ::words::{marks, region as region_words, submissions as words};
+use ::words::{marks, number, region as region_words, submissions as words};
 use insight::region::{
-    FoundTown, GroupSum, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous, group_sums,
-    read_towns,
+    FoundTown, GroupSum, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous, budgets,
+    compared_budget, group_sums, read_towns,
 };
+use strategy::FiscalYear;
 
 /// The section.
 #[component]
@@ -146,18 +147,23 @@ fn GroupRow(region: Region, at: usize) -> impl IntoView {
 /// The sums of each group.
 #[component]
 fn Sums(region: Region) -> impl IntoView {
+    let year = Memo::new(move |_| {
+        let rows = region.digests.with(|digests| budgets(digests));
+        compared_budget(&rows).map(|row| row.year)
+    });
     let rows = Memo::new(move |_| {
         let groups = region.groups.get();
         let sums = region.codes.with(|codes| {
-            let heads = region.heads.get();
+            let (heads, read) = (region.heads.get(), region.read.get());
             region
                 .uses
-                .with(|uses| group_sums(&groups, codes, &heads, uses))
+                .with(|uses| group_sums(&groups, codes, (&heads, &read), uses, year.get()))
         });
         let rows = groups.iter().zip(&sums);
-        rows.map(|(group, sum)| cells(group, sum))
+        rows.map(|(group, sum)| cells(group, sum, year.get()))
             .collect::<Vec<_>>()
     });
+    let heads = move || heads(year.get());
     let shown = move || {
         let row = |row: &Vec<TableCell>| {
             let cells = row.iter().skip(1);
@@ -169,14 +175,14 @@ fn Sums(region: Region) -> impl IntoView {
     };
     let table = Callback::new(move |()| RegionTable {
         title: words::group_sums().to_owned(),
-        heads: heads().into_iter().map(str::to_owned).collect(),
+        heads: untrack(heads),
         rows: rows.get_untracked(),
         ..RegionTable::default()
     });
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=words::group_sums()>
             <table class="table">
-                <thead><tr>{heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
+                <thead><tr>{move || heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
                 <tbody>{shown}</tbody>
             </table>
         </div>
@@ -185,7 +191,7 @@ fn Sums(region: Region) -> impl IntoView {
     .into_any()
 }
 
-fn heads() -> Vec<&'static str> {
+fn heads(year: Option<FiscalYear>) -> Vec<String> {
     let first = [
         words::group(),
         words::group_plans(),
@@ -193,10 +199,17 @@ fn heads() -> Vec<&'static str> {
         region_words::as_wished(),
     ];
     let tones = TONES.map(region_words::tone);
-    first.into_iter().chain(tones).collect()
+    let names = first.into_iter().chain(tones).map(str::to_owned);
+    let budget = |year| {
+        [
+            words::group_budget(year),
+            region_words::written().to_owned(),
+        ]
+    };
+    names.chain(year.into_iter().flat_map(budget)).collect()
 }
 
-fn cells(group: &TownGroup, sum: &GroupSum) -> Vec<TableCell> {
+fn cells(group: &TownGroup, sum: &GroupSum, year: Option<FiscalYear>) -> Vec<TableCell> {
     let ratings = &sum.ratings;
     let share =
         |part: usize, whole: usize| TableCell::share(region_words::share(part, whole), part, whole);
@@ -208,5 +221,14 @@ fn cells(group: &TownGroup, sum: &GroupSum) -> Vec<TableCell> {
         share(ratings.as_wished, ratings.judged),
     ];
     let tones = TONES.map(|tone| count(ratings.tones.get(&tone).copied().unwrap_or_default()));
-    first.into_iter().chain(tones).collect()
+    let money = |money| TableCell::number(number::grouped(money), money);
+    let budget = year.map(|_| {
+        let (amount, written) = sum.budget.unzip();
+        [
+            amount.map_or_else(TableCell::default, money),
+            share(written.unwrap_or_default(), sum.with_plan),
+        ]
+    });
+    let budget = budget.into_iter().flatten();
+    first.into_iter().chain(tones).chain(budget).collect()
 }

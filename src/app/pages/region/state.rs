@@ -109,7 +109,7 @@ impl Region {
         let named = RwSignal::new(NamedTowns::new());
         let codes = Memo::new(move |_| match (table.get(), groups.with(Vec::is_empty)) {
             (Some(table), false) => heads.with(|heads| {
-                named.with(|named| insight::region::codes(heads, &TownIndex::of(&table), named))
+                named.with(|named| insight::region::codes(heads, &TownIndex::of(&table), named, ""))
             }),
             _ => Vec::new(),
         });
