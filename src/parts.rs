@@ -52,6 +52,7 @@ macro_rules! pages {
                 Chunk::ShowCodes => show_codes(),
                 Chunk::TakeCodes => take_codes(),
                 Chunk::Region => contents::styled(region()),
+                Chunk::RegionSite => region_site(),
                 Chunk::Recent => recent(),
                 Chunk::NextInYear => next_in_year(),
                 $(Chunk::$page => $name(),)*
@@ -88,6 +89,7 @@ split_off! {
     formats fn other_formats() -> Show { contents::other_formats }
     brought fn brought_card() -> Show { contents::brought_card }
     region fn region() -> Show { contents::region }
+    region_site fn region_site() -> Show { contents::region_site }
     qr fn qr_pen() -> QrPen { contents::qr_pen() }
     codes fn show_codes() -> Show { contents::show_codes }
     codes fn take_codes() -> Show { contents::take_codes }

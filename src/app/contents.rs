@@ -148,6 +148,8 @@ shown! {
     updated_notice: home::UpdatedNotice;
     /// Shows 広域.
     region: crate::pages::region::RegionPage;
+    /// Shows 公表 of 広域.
+    region_site: crate::pages::region::RegionPublication;
     /// Shows moving codes.
     show_codes: workshop::ShowCodes;
     /// Shows the camera that takes moving codes.

@@ -87,6 +87,8 @@ macro_rules! chunks {
             TakeCodes,
             /// 広域.
             Region,
+            /// 公表 of 広域.
+            RegionSite,
             /// 次にすること of the office's year, on 概況.
             NextInYear,
             /// 最近の変更. The last but the pages.

@@ -141,7 +141,9 @@ pub use markup::ruby;
 pub use say::{Say, Word};
 pub use style::{Minus, Style, Years};
 pub use text::{ABSENT, adopt, supply};
-pub use text::{action, bulk, formats, glossary, marks, one_file, purposes, settings, troubles};
+pub use text::{
+    action, bulk, formats, glossary, marks, one_file, purposes, region_site, settings, troubles,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use voice::packed_for_sites;
 pub use voice::{Voice, Voices, packed};

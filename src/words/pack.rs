@@ -50,17 +50,25 @@ const READERS: [&str; 17] = [
 ];
 
 /// The pages whose texts a publication says beside those of readers.
-const SITES: [&str; 6] = [
+const SITES: [&str; 7] = [
     "glossary",
     "indicator_table",
     "paper",
+    "region_site",
     "site",
     "votes",
     "workbook",
 ];
 
 /// The pages that the editor does not say.
-const NOT_OF_EDITOR: [&str; 5] = ["answer", "draft", "glossary", "reader", "site"];
+const NOT_OF_EDITOR: [&str; 6] = [
+    "answer",
+    "draft",
+    "glossary",
+    "reader",
+    "region_site",
+    "site",
+];
 
 /// The language that may leave out whole pages, those of the office: it says them as the first does.
 const LEAVES_OUT: &str = "easy";

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, expectAccessible, test } from "./app";
+import { downloaded } from "./plan";
+import { unpacked } from "./zip";
 
 const SAMPLES = join(import.meta.dirname, "../../public/samples");
 
@@ -53,4 +55,36 @@ test("市町村を地域にまとめると、表が地域で絞れ、地域ご�
   await section.getByRole("heading", { name: "振興局などの地域" }).click();
   await expect(section.getByRole("textbox", { name: "地域の名前" })).toHaveValue("道南");
   await expect(section.getByRole("textbox", { name: /^市町村/ })).toHaveValue("函館市、北斗市、伊達市");
+});
+
+test("広域を公表用フォルダにする。見ておくことを読むまで保存できず、ZIPに町の公表内容のページと表が入る", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  await page.getByRole("link", { name: "広域で見る" }).click();
+  await page.getByLabel("計画のファイルを選ぶ").setInputFiles([await of("mihon.json", "みほん町"), await of("mihon.json", "となり町"), await of("kitamoto-2022.json", "北本市")]);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("3");
+  await page.getByRole("textbox", { name: "広域の名前" }).fill("道南の市町村");
+  await page.getByRole("button", { name: "公表する", exact: true }).click();
+  const section = page.getByRole("region", { name: "広域の公表" });
+  await section.getByLabel("問い合わせ先").fill("地域創生局 011-000-0000");
+  await section.getByRole("button", { name: "確かめて、見本を見る" }).click();
+  await expect(section.getByRole("listitem").filter({ hasText: "決定していない計画が1件あります（北本市）" })).toBeVisible();
+  const shown = page.frameLocator('iframe[title="公表するページの見本"]');
+  await expect(shown.getByRole("heading", { level: 1 })).toHaveText("自治体と計画");
+  await shown.getByRole("link", { name: "いくつもの自治体にある指標" }).click();
+  await shown.getByRole("link", { name: "出生数", exact: true }).click();
+  await expect(shown.getByRole("row").filter({ hasText: "となり町" })).toContainText("36人（R6）");
+  await expectAccessible(page);
+  const write = section.getByRole("button", { name: "公表用フォルダを保存する" });
+  await expect(write).toBeDisabled();
+  await section.getByRole("checkbox").check();
+  const { name, bytes } = await downloaded(page, () => write.click());
+  expect(name).toMatch(/^道南の市町村.*公表用.*\.zip$/);
+  const files = unpacked(bytes);
+  expect(files.get("index.html")?.toString()).toContain("3自治体の3計画");
+  expect(files.get("towns.csv")?.toString().trim().split("\r\n")).toHaveLength(4);
+  expect([...files.keys()].filter((path) => path.startsWith("indicators/")).length).toBeGreaterThan(20);
+
+  // A prepared folder is of these plans: with another list it is prepared anew.
+  await page.getByRole("button", { name: "となり町を外す" }).click();
+  await expect(write).toHaveCount(0);
 });

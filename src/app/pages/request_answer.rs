@@ -14,7 +14,7 @@ use format::request::{self, NotARequest};
 use format::{FileKind, json};
 use insight::region::{Digest, MissingData, missing};
 use keep::file_name;
-use output::site::public_subset;
+use output::site::answer_of;
 use strategy::{FiscalYear, Strategy, SubmissionRequest};
 
 /// Reads a request; the error is a sentence.
@@ -27,12 +27,6 @@ pub async fn read_request(file: &File) -> Result<SubmissionRequest, String> {
         NotARequest::Other => words::not_a_request(file.name()),
         NotARequest::Newer => words::newer_request(file.name()),
     })
-}
-
-/// Part of a plan that an answer holds: what it publishes.
-fn answer_of(strategy: &Strategy) -> Strategy {
-    let choices = strategy.about().publishing.clone().unwrap_or_default();
-    public_subset(strategy, &choices)
 }
 
 /// The card of a request; `children` choose the plan.

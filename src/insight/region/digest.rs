@@ -190,6 +190,17 @@ impl Digest {
             measures: measures(strategy),
         }
     }
+
+    /// Returns the bands of its indicators in the town's own words, the best first, each with their number, and the number of
+    /// indicators without one.
+    pub fn own_bands(&self) -> (Vec<(&Given, usize)>, usize) {
+        let mut bands: BTreeMap<usize, (&Given, usize)> = BTreeMap::new();
+        for band in self.indicators.iter().filter_map(|one| one.band.as_ref()) {
+            bands.entry(band.place).or_insert((band, 0)).1 += 1;
+        }
+        let rated: usize = bands.values().map(|(_, count)| count).sum();
+        (bands.into_values().collect(), self.indicators.len() - rated)
+    }
 }
 
 fn ratings(appraisal: &Appraisal) -> Ratings {

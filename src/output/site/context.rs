@@ -325,7 +325,7 @@ pub(super) fn instant(day: &str, time: &str) -> String {
 }
 
 /// The fiscal year of a day; none where it is no day.
-fn day_of(day: &Date) -> Option<FiscalYear> {
+pub(super) fn day_of(day: &Date) -> Option<FiscalYear> {
     let mut parts = day.0.split('-');
     let mut number = |length: usize| {
         let part = parts.next()?;

@@ -9,7 +9,7 @@ use super::frame::{Document, style_name};
 use super::how_to::{HOW_TO, how_to};
 use super::manifest::MANIFEST;
 use super::pages::{body, gone_language, gone_page};
-use super::sizes::{Made, Sizes, sums};
+use super::sizes::{Made, SUMS, Sizes, sums};
 use super::table::{TABLE, WORKBOOK, csv, own_csv, own_path};
 use crate::export::one_file::{Label, carried, parted};
 use crate::export::workbook;
@@ -17,9 +17,6 @@ use crate::pages::Page;
 use ::words::{Language, Voice, site as words};
 use format::json;
 use strategy::{Id, Indicator};
-
-/// The name of the list of checks.
-pub const SUMS: &str = "SHA256SUMS.txt";
 
 /// Beginning of the link to the style sheet.
 const STYLE_LINK: &str = "<link rel=\"stylesheet\"";
@@ -67,6 +64,13 @@ pub struct Files<'a> {
 pub struct FileList {
     tasks: std::vec::IntoIter<Task>,
     made: Sizes,
+}
+
+/// Returns a page without the link to its style.
+pub(super) fn without_style(html: &str) -> Option<String> {
+    let (before, link) = html.split_once(STYLE_LINK)?;
+    let (_, after) = link.split_once('>')?;
+    Some([before, after].concat())
 }
 
 impl Site {
@@ -117,10 +121,7 @@ impl Site {
     pub fn preview(&self, path: &str) -> Option<String> {
         let page = self.pages().into_iter().find(|page| page.path() == path)?;
         let file = self.page(self.native(), page, &Sizes::new())?;
-        let html = String::from_utf8(file.bytes).ok()?;
-        let (before, link) = html.split_once(STYLE_LINK)?;
-        let (_, after) = link.split_once('>')?;
-        Some([before, after].concat())
+        without_style(&String::from_utf8(file.bytes).ok()?)
     }
 
     fn page(&self, voice: Voice, page: SitePage, made: &Sizes) -> Option<PublishedFile> {

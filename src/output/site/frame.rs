@@ -185,7 +185,7 @@ fn feed_link(site: &Site) -> Element {
 }
 
 /// Nothing runs on a page, whatever stands in it.
-const NO_SCRIPTS: &str =
+pub(super) const NO_SCRIPTS: &str =
     "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// Returns the language tag for machines: やさしい日本語 is a variant of Japanese.

@@ -5,6 +5,9 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+/// The name of the list of checks.
+pub const SUMS: &str = "SHA256SUMS.txt";
+
 /// A file that has been made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {

@@ -13,6 +13,7 @@ mod holes;
 mod indicators;
 mod lines;
 mod pictures;
+mod publication;
 mod request_form;
 mod sections;
 mod state;
@@ -23,12 +24,14 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use crate::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
+use crate::lazy::{Chunk, Chunks};
 use crate::parts::{Each, folder_zone};
 use crate::print::{head_of_print, print_page, take_width_of_paper};
 use crate::route::Route;
 use ::words::{region as words, shell, submissions};
 use browser::files;
 use format::OpenedAs;
+pub use publication::RegionPublication;
 use state::Region;
 use town::{Origin, Town};
 
@@ -36,6 +39,8 @@ use town::{Origin, Town};
 #[component]
 pub fn RegionPage() -> impl IntoView {
     let region = Region::set_up();
+    provide_context(region);
+    let publishing = RwSignal::new(false);
     let dragging = RwSignal::new(false);
     Effect::new(move |_| {
         let title = words::window_title(&region.name.get());
@@ -63,12 +68,25 @@ pub fn RegionPage() -> impl IntoView {
             <div class="page-head">
                 <h1 tabindex="-1">{heading}</h1>
                 <Show when=move || any.get()>
-                    <button type="button" class="btn" on:click=|_| print_page()>
-                        {words::print()}
-                    </button>
+                    <div class="row">
+                        <button
+                            type="button"
+                            class="btn"
+                            aria-expanded=move || publishing.get().to_string()
+                            on:click=move |_| publishing.update(|open| *open = !*open)
+                        >
+                            {words::publish()}
+                        </button>
+                        <button type="button" class="btn" on:click=|_| print_page()>
+                            {words::print()}
+                        </button>
+                    </div>
                 </Show>
             </div>
             <Ways region />
+            <Show when=move || publishing.get() && any.get()>
+                {move || Chunks::here().show(Chunk::RegionSite, Route::Region)}
+            </Show>
             <Troubles />
             <Trouble />
             <gathering::Progress gathering=region.gathering />

@@ -26,6 +26,7 @@ use crate::pages::{Page, page};
 use words::Language;
 
 pub use gone::{gone_language, gone_page};
+pub(super) use parts::{heads, link_list, number, row, scrolled};
 pub use updates::{figure_lines, moments, sentence};
 
 /// Everything in the body of a page; none where there is no such page.

@@ -3,6 +3,7 @@
 use crate::markup::{Element, element, text};
 use crate::site::address::SitePage;
 use crate::site::context::Site;
+use ::words::marks;
 
 /// A link to a page.
 pub fn link(page: SitePage, words: &str) -> Element {
@@ -13,6 +14,18 @@ pub fn link(page: SitePage, words: &str) -> Element {
 pub fn list(items: impl IntoIterator<Item = Element>) -> Element {
     let items = items.into_iter();
     element("ul").all(items.map(|item| element("li").child(item)))
+}
+
+/// Links of one paragraph, with marks between them.
+pub fn link_list(links: impl Iterator<Item = Element>) -> Element {
+    let mut all = element("span");
+    for (at, link) in links.enumerate() {
+        if at > 0 {
+            all = all.text(marks::list());
+        }
+        all = all.child(link);
+    }
+    all
 }
 
 /// A table that is moved sideways where it is too wide; by the keyboard, too.

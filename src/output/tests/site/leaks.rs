@@ -5,12 +5,12 @@ use fixtures::arbitrary;
 use output::site::{field_key, inner_fields, public_subset};
 use proptest::prelude::{ProptestConfig, proptest};
 
-fn mark(key: &str) -> String {
+pub fn mark(key: &str) -> String {
     format!("〔内緒・{key}〕")
 }
 
 /// みほん町 with a mark of its own in every inner field.
-fn marked() -> Strategy {
+pub fn marked() -> Strategy {
     let mut s = sample("mihon");
     let mut about = About::clone(&s.about());
     about.note = mark("About.note");
@@ -215,7 +215,7 @@ const HOSTILE: [&str; 10] = [
 ];
 
 /// A strategy with hostile texts wherever it can have any, through its own file.
-fn hostile(seed: u64, size: usize) -> Strategy {
+pub fn hostile(seed: u64, size: usize) -> Strategy {
     fn fill(value: &mut serde_json::Value, at: &mut usize) {
         match value {
             serde_json::Value::Array(all) => all.iter_mut().for_each(|one| fill(one, at)),
@@ -263,7 +263,7 @@ fn hostile(seed: u64, size: usize) -> Strategy {
     json::read(file.to_string().as_bytes()).unwrap_or(s)
 }
 
-fn assert_harmless(made: &Folder) {
+pub fn assert_harmless(made: &Folder) {
     for (path, text) in &texts(made) {
         let odd = |letter: char| {
             letter.is_control() && !"\n\r\t".contains(letter)

@@ -9,6 +9,7 @@ mod facts;
 mod leaks;
 mod links;
 mod publisher;
+mod region;
 mod votes;
 
 use std::collections::BTreeMap;
@@ -132,16 +133,45 @@ fn folders_are_written_for_the_tests_in_a_browser() {
     }
     write_folder("long-words", &site(&with_long_words(), None, "2026-11-23"));
     write_folder("corrected", &after::corrected());
+    // These are looked at by `cargo xtask publications` alone.
+    for (name, s) in [
+        ("hostile", leaks::hostile(7, 4)),
+        ("no-goal", one_indicator()),
+        ("empty", Strategy::default()),
+    ] {
+        let mut s = s;
+        choose_with_ideas(&mut s);
+        write_folder(name, &site(&s, None, "2026-11-23"));
+    }
+}
+
+/// A plan of one indicator, and nothing else.
+fn one_indicator() -> Strategy {
+    let sample = sample("mihon");
+    let mut s = Strategy::default();
+    let indicator = Indicator::clone(sample.indicators.sorted()[0]);
+    for series in sample.series.under(indicator.id) {
+        s.series.insert(Series::clone(series));
+    }
+    s.indicators.insert(Indicator {
+        changes: Vec::new(),
+        ..indicator
+    });
+    s
 }
 
 /// Writes the files of a publication to `target/tmp/published/NAME/`.
 fn write_folder(name: &str, site: &Site) {
+    write_files(name, folder(site));
+}
+
+fn write_files(name: &str, files: Folder) {
     let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("published")
         .join(name);
     // Ignore errors: an earlier run may have left none. Its style would stand beside the new one.
     let _ = std::fs::remove_dir_all(&root);
-    for (path, bytes) in folder(site) {
+    for (path, bytes) in files {
         let path = root.join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();

@@ -1,0 +1,273 @@
+//! 公表 of 広域: what to look at before, the pages as they will look, and the folder to put up.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::gathering::strategy_of;
+use super::state::{Region, TABLE};
+use crate::job::{Job, JobStatus};
+use crate::parts::{PageMaker, SitePreview};
+use ::words::{Language, Voices, marks, publication, region as words, submissions};
+use browser::TimeSlice;
+use browser::files::{self, Pieces};
+use device::choices::fetched;
+use device::{asset, clock};
+use format::Archive;
+use insight::region::{NationalTable, TownIndex, codes};
+use keep::file_name;
+use output::site::{RegionConcerns, RegionOrder, RegionPlan, RegionSite};
+use strategy::Date;
+
+/// Names of what is remembered on this device: the office that publishes, and its contact.
+const PUBLISHER: &str = "publisher";
+const CONTACT: &str = "contact";
+
+/// Pages that can be looked at and packed.
+type Prepared = Rc<RegionSite>;
+
+/// State of the publication. Copy it freely.
+#[derive(Clone, Copy)]
+struct RegionPublishing {
+    region: Region,
+    publisher: RwSignal<String>,
+    contact: RwSignal<String>,
+    /// The pages of the present plans; a change removes them.
+    prepared: RwSignal<Option<Prepared>, LocalStorage>,
+    failed: RwSignal<Option<String>>,
+    job: Job,
+    /// Words of the pages, fetched once.
+    voices: StoredValue<Voices, LocalStorage>,
+}
+
+/// The section.
+#[component]
+pub fn RegionPublication() -> impl IntoView {
+    let state = RegionPublishing::set_up();
+    let job = state.job;
+    let is_busy = move || job.is_running() || state.region.gathering.is_reading();
+    view! {
+        <section class="card region-publication" aria-labelledby="region-publication">
+            <h2 id="region-publication">{words::publish_heading()}</h2>
+            <p class="sub">{words::publish_note()}</p>
+            <div class="request-form">
+                {state.field(words::publish_publisher(), words::publish_publisher_hint(), PUBLISHER, state.publisher)}
+                {state.field(publication::contact(), publication::contact_hint(), CONTACT, state.contact)}
+            </div>
+            <p>
+                <button type="button" class="btn main" disabled=is_busy on:click=move |_| state.prepare()>
+                    {publication::prepare()}
+                </button>
+            </p>
+            <JobStatus job cancel=publication::cancel() />
+            <p class="bad-text" role="alert">{move || state.failed.get()}</p>
+            {move || state.prepared.get().map(|prepared| whole(state, &prepared))}
+        </section>
+    }
+    .into_any()
+}
+
+impl RegionPublishing {
+    fn set_up() -> Self {
+        let region: Region = expect_context();
+        let remembered = region.workspace.collecting();
+        let remembered = |name: &str| remembered.get(name).cloned().unwrap_or_default();
+        let state = Self {
+            region,
+            publisher: RwSignal::new(remembered(PUBLISHER)),
+            contact: RwSignal::new(remembered(CONTACT)),
+            prepared: RwSignal::new_local(None),
+            failed: RwSignal::new(None),
+            job: Job::new(),
+            voices: StoredValue::new_local(Voices::default()),
+        };
+        Effect::new(move |_| {
+            region.heads.track();
+            region.uses.track();
+            region.name.track();
+            region.groups.track();
+            region.named.track();
+            region.joined.track();
+            state.publisher.track();
+            state.contact.track();
+            state.prepared.set(None);
+        });
+        state
+    }
+
+    /// A field that this device remembers.
+    fn field(
+        self,
+        label: &'static str,
+        hint: &'static str,
+        name: &'static str,
+        value: RwSignal<String>,
+    ) -> AnyView {
+        let write = move |event: leptos::ev::Event| {
+            value.set(event_target_value(&event));
+            let workspace = self.region.workspace;
+            workspace.remember_collecting(name, value.get_untracked());
+        };
+        view! {
+            <label class="labelled">
+                <span class="label">{label}</span>
+                <input type="text" class="input" placeholder=hint prop:value=move || value.get() on:change=write />
+            </label>
+        }
+        .into_any()
+    }
+
+    fn prepare(self) {
+        self.failed.set(None);
+        self.prepared.set(None);
+        spawn_local(async move {
+            match self.job.run(self.made()).await {
+                Some(Ok(site)) => {
+                    self.prepared.try_set(Some(Rc::new(site)));
+                }
+                Some(Err(sentence)) => {
+                    self.failed.try_set(Some(sentence));
+                }
+                None => {}
+            }
+        });
+    }
+
+    /// Reads every plan again, as its town publishes it. A plan that cannot be read ends it: no town is left out unsaid.
+    async fn made(self) -> Result<RegionSite, String> {
+        let language = Language::Japanese;
+        let packed = fetched(&language.site_file()).await;
+        let packed = packed.map_err(|_| publication::no_words().to_owned())?;
+        let voice = self
+            .voices
+            .try_update_value(|voices| voices.voice("site", language.tag(), packed));
+        let voice = voice.ok_or_else(String::new)?;
+        let region = self.region;
+        let table = self.table().await?;
+        let towns = region.towns.get_untracked();
+        let mut plans = Vec::new();
+        let mut slice = TimeSlice::new();
+        for (done, town) in towns.iter().enumerate() {
+            self.job.report(words::publish_read(towns.len(), done));
+            let strategy = strategy_of(region.workspace, &town.origin).await?;
+            plans.push(RegionPlan::of(&strategy, region.workspace.this_year()));
+            slice.yield_if_due().await;
+        }
+        let heads: Vec<_> = towns.iter().map(|town| Arc::clone(&town.head)).collect();
+        let named = region.named.get_untracked();
+        let codes = codes(&heads, &TownIndex::of(&table), &named, "");
+        let order = RegionOrder {
+            name: region.name.get_untracked(),
+            publisher: self.publisher.get_untracked(),
+            contact: self.contact.get_untracked(),
+            published: Date(clock::now().day().to_owned()),
+            groups: region.groups.get_untracked(),
+            joined: untrack(|| region.joins()),
+        };
+        let uses = region.uses.get_untracked();
+        let made = RegionSite::new(order, plans, codes, uses, &[voice]);
+        made.map_err(|_| publication::not_prepared().to_owned())
+    }
+
+    /// The municipalities of Japan. Without areas the pages do without them.
+    async fn table(self) -> Result<Arc<NationalTable>, String> {
+        if let Some(table) = self.region.table.get_untracked() {
+            return Ok(table);
+        }
+        let bytes = asset::load(TABLE).await.ok();
+        match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(text) => Ok(Arc::new(NationalTable::read(&text))),
+            None if self.region.groups.with_untracked(Vec::is_empty) => Ok(Arc::default()),
+            None => Err(submissions::not_loaded().to_owned()),
+        }
+    }
+
+    /// Packs the files, and gives the archive to the browser.
+    async fn saved(self, site: Prepared) -> Result<(), String> {
+        let failed = |_| publication::not_packed().to_owned();
+        let mut archive = Archive::default();
+        let mut slice = TimeSlice::new();
+        for (done, file) in site.files().enumerate() {
+            archive.add(&file.path, &file.bytes).map_err(failed)?;
+            if slice.yield_if_due().await {
+                self.job
+                    .report(publication::packed(site.file_count(), done + 1));
+            }
+        }
+        let bytes = archive.finish().map_err(failed)?;
+        let own = self.region.name.get_untracked();
+        let name = file_name(&own, words::publish_file(), &clock::now(), "zip");
+        let pieces = Pieces::from(bytes.as_slice());
+        let given = files::save(&pieces, "application/zip", &name);
+        given.map_err(|_| publication::not_written(&name))?;
+        self.region.workspace.say(publication::written(&name));
+        Ok(())
+    }
+
+    fn save(self, site: Prepared) {
+        self.failed.set(None);
+        spawn_local(async move {
+            let saved = self.job.run(self.saved(site)).await;
+            self.failed.try_set(saved.and_then(Result::err));
+        });
+    }
+}
+
+/// Shows the facts to look at before, the preview and the button that saves.
+fn whole(state: RegionPublishing, site: &Prepared) -> AnyView {
+    let concerns = sentences(&site.concerns());
+    let seen = RwSignal::new(concerns.is_empty());
+    let asks = !concerns.is_empty();
+    let none = (!asks).then(|| view! { <p>{words::publish_none()}</p> });
+    let listed = concerns.into_iter().map(|one| view! { <li>{one}</li> });
+    let pages = site.pages();
+    let page: PageMaker = {
+        let site = Rc::clone(site);
+        Rc::new(move |there| Box::pin(std::future::ready(site.preview(&there))))
+    };
+    let site = StoredValue::new_local(Rc::clone(site));
+    view! {
+        <h3>{publication::concerns()}</h3>
+        {none}
+        <ul class="plain-list">{listed.collect_view()}</ul>
+        <SitePreview pages page />
+        <div class="publish-act">
+            <Show when=move || asks>
+                <label class="row nowrap tick">
+                    <input type="checkbox" prop:checked=seen on:change=move |event| seen.set(event_target_checked(&event)) />
+                    <span>{publication::seen_all()}</span>
+                </label>
+            </Show>
+            <button
+                type="button"
+                class="btn main"
+                disabled=move || !seen.get() || state.job.is_running()
+                on:click=move |_| state.save(site.get_value())
+            >
+                {publication::write()}
+            </button>
+            <p class="sub">{words::publish_write_note()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Says what to look at before the pages are published.
+fn sentences(concerns: &RegionConcerns) -> Vec<String> {
+    let named = |towns: &[String], say: fn(usize, String) -> String| {
+        (!towns.is_empty()).then(|| say(towns.len(), towns.join(marks::list())))
+    };
+    let all = [
+        named(&concerns.drafts, |count, names| {
+            words::publish_drafts(count, names)
+        }),
+        named(&concerns.unaddressed, |count, names| {
+            words::publish_unaddressed(count, names)
+        }),
+        (!concerns.has_name).then(|| words::publish_no_name().to_owned()),
+        (!concerns.has_contact).then(|| words::publish_no_contact().to_owned()),
+    ];
+    all.into_iter().flatten().collect()
+}

@@ -1,0 +1,148 @@
+//! Published pages of a region: the plans of many towns beside each other, as each town publishes its own. Plain pages
+//! without scripts, in Japanese, with the tables they are made of.
+//!
+//! - R22 Nothing is in any byte but what each town publishes by its own choices.
+//! - R23 自治体 and 計画 are counted apart; of several plans of a town the one that counts is in the sums, and each is listed.
+//! - R24 A rating stands in the town's own words; no stage is renamed, and words of two towns are not added.
+//! - R25 A town's name leads to its own pages where it told their address, and nowhere else.
+//! - R26 The figures of the pages are those of the tables beside them; the same order makes the same bytes.
+
+mod facts;
+mod frame;
+mod pages;
+mod tables;
+
+pub use facts::{RegionOrder, RegionPlan, answer_of};
+
+use super::context::{Unpublishable, day_of};
+use super::files::PublishedFile;
+use super::frame::{STYLE, style_name};
+use super::sizes::{Made, SUMS, Sizes, sums};
+use ::words::{Language, Voice};
+use facts::Facts;
+use insight::region::PlanUse;
+use pages::RegionPage;
+use tables::RegionCsv;
+
+/// The pages and tables of a region on one day.
+pub struct RegionSite {
+    facts: Facts,
+    voice: Voice,
+}
+
+/// Facts to look at before the pages of a region are published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionConcerns {
+    /// The town of each plan that is not decided.
+    pub drafts: Vec<String>,
+    /// The town of each plan whose public address is not known.
+    pub unaddressed: Vec<String>,
+    /// True if the region has a name.
+    pub has_name: bool,
+    /// True if the pages say whom to ask.
+    pub has_contact: bool,
+}
+
+/// A file to be made.
+#[derive(Debug, Clone, Copy)]
+enum Task {
+    Style,
+    Table(RegionCsv),
+    Page(RegionPage),
+    Sums,
+}
+
+impl RegionSite {
+    /// Prepares the pages. `codes` are those of the plans' municipalities, `uses` tells which plans count, both in the order of
+    /// the plans.
+    pub fn new(
+        order: RegionOrder,
+        plans: Vec<RegionPlan>,
+        codes: Vec<String>,
+        uses: Vec<PlanUse>,
+        voices: &[Voice],
+    ) -> Result<Self, Unpublishable> {
+        day_of(&order.published).ok_or(Unpublishable::NoDay)?;
+        let language = Language::Japanese;
+        let voice = voices.iter().find(|voice| voice.language() == language);
+        let voice = *voice.ok_or(Unpublishable::NoVoice(language))?;
+        let facts = Facts::of(order, plans, codes, uses);
+        Ok(Self { facts, voice })
+    }
+
+    /// Returns the addresses and titles of its pages.
+    pub fn pages(&self) -> Vec<(String, String)> {
+        let told = |page: RegionPage| (page.path(&self.facts), page.title(&self.facts));
+        self.voice
+            .says(|| self.every_page().into_iter().map(told).collect())
+    }
+
+    /// Returns the page at an address, without the link to its style; `None`: there is no such page.
+    pub fn preview(&self, path: &str) -> Option<String> {
+        let mut pages = self.every_page().into_iter();
+        let page = pages.find(|page| page.path(&self.facts) == path)?;
+        super::files::without_style(&self.html(page))
+    }
+
+    /// Every file, made one by one; drop the iterator to stop.
+    pub fn files(&self) -> impl Iterator<Item = PublishedFile> {
+        let facts = &self.facts;
+        let tables = RegionCsv::ALL.into_iter().filter(|one| one.is_used(facts));
+        let pages = self.every_page().into_iter().map(Task::Page);
+        let tasks = [Task::Style].into_iter().chain(tables.map(Task::Table));
+        let mut made = Sizes::new();
+        tasks.chain(pages).chain([Task::Sums]).map(move |task| {
+            let (path, bytes) = self.file(task, &made);
+            made.insert(path.clone(), Made::of(&bytes));
+            PublishedFile { path, bytes }
+        })
+    }
+
+    /// Returns what to look at before the pages are published.
+    pub fn concerns(&self) -> RegionConcerns {
+        let facts = &self.facts;
+        let towns = |is_so: &dyn Fn(&RegionPlan) -> bool| {
+            let plans = facts.plans.iter().filter(|plan| is_so(plan));
+            let names = plans.map(|plan| tables::town(plan).to_owned());
+            names.collect::<Vec<_>>()
+        };
+        RegionConcerns {
+            drafts: self
+                .voice
+                .says(|| towns(&|plan| plan.digest.stage.is_draft())),
+            unaddressed: self.voice.says(|| towns(&|plan| plan.address.is_none())),
+            has_name: !facts.order.name.is_empty(),
+            has_contact: !facts.order.contact.is_empty(),
+        }
+    }
+
+    /// Returns the number of its files.
+    pub fn file_count(&self) -> usize {
+        let tables = RegionCsv::ALL.into_iter();
+        let tables = tables.filter(|one| one.is_used(&self.facts)).count();
+        tables + self.every_page().len() + 2
+    }
+
+    fn every_page(&self) -> Vec<RegionPage> {
+        let each = (0..self.facts.shared.len()).map(RegionPage::Indicator);
+        RegionPage::LISTED.into_iter().chain(each).collect()
+    }
+
+    fn html(&self, page: RegionPage) -> String {
+        let facts = &self.facts;
+        self.voice
+            .says(|| frame::html(facts, page, page.main(facts)))
+    }
+
+    fn file(&self, task: Task, made: &Sizes) -> (String, Vec<u8>) {
+        match task {
+            Task::Style => (style_name().to_owned(), STYLE.into()),
+            Task::Table(table) => {
+                let text = self.voice.says(|| table.text(&self.facts));
+                (table.path().to_owned(), text.into_bytes())
+            }
+            Task::Page(page) => (page.path(&self.facts), self.html(page).into_bytes()),
+            Task::Sums => (SUMS.to_owned(), sums(made).into_bytes()),
+        }
+    }
+}
