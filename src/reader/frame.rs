@@ -20,7 +20,7 @@ pub fn title(opening: &Opening) -> String {
 }
 
 /// Everything on the page.
-pub fn frame(opening: &Opening, at: Place, language: Language) -> Element {
+pub fn frame(opening: &Opening, at: &Place, language: Language) -> Element {
     let (town, pages, main) = match opening {
         Opening::Here(of) => (Some(town(of)), Some(pages(at)), shown(of, at, language)),
         other => (None, None, open_file(other)),
@@ -58,16 +58,16 @@ pub fn frame(opening: &Opening, at: Place, language: Language) -> Element {
 }
 
 /// The page of the address; where there is none of it, the plan.
-fn shown(of: &Publication, at: Place, language: Language) -> Vec<Element> {
+fn shown(of: &Publication, at: &Place, language: Language) -> Vec<Element> {
     let shown = match at {
-        Place::Read(Page::Indicator(id)) => page(of, Page::Indicator(id)).map(|mut page| {
-            page.push(others(of, id, None));
+        Place::Read(Page::Indicator(id)) => page(of, Page::Indicator(*id)).map(|mut page| {
+            page.push(others(of, *id, None));
             page
         }),
-        Place::Read(at) => page(of, at),
+        Place::Read(at) => page(of, *at),
         Place::Find(asked) => Some(find(of, asked, &|asked| Place::Find(asked).address())),
-        Place::Compare(one, other) => compared(of, [one, other]).map(|mut page| {
-            page.insert(1, others(of, one, Some(other)));
+        Place::Compare(one, other) => compared(of, [*one, *other]).map(|mut page| {
+            page.insert(1, others(of, *one, Some(*other)));
             page
         }),
     };
@@ -84,12 +84,12 @@ fn others(of: &Publication, id: Id<Indicator>, other: Option<Id<Indicator>>) -> 
 }
 
 /// The way to the same page of the publication that stands beside this file; none where there is no such.
-fn beside(at: Place, language: Language) -> Option<Element> {
+fn beside(at: &Place, language: Language) -> Option<Element> {
     let languages = Carried::here()?.pages?;
     let page = match at {
-        Place::Read(page) => page,
+        Place::Read(page) => *page,
         Place::Find(_) => Page::Indicators,
-        Place::Compare(one, _) => Page::Indicator(one),
+        Place::Compare(one, _) => Page::Indicator(*one),
     };
     let mut spoken = languages.split(' ');
     let folder = match spoken.any(|tag| tag == language.tag()) {
@@ -119,7 +119,7 @@ fn as_of(opening: &Opening) -> Option<Element> {
     Some(text("span", &said).class("sub"))
 }
 
-fn pages(at: Place) -> Element {
+fn pages(at: &Place) -> Element {
     let link = |to: Page, word: &str, is_here: bool| {
         let link = text("a", word).with("href", &address::of(to));
         match is_here {

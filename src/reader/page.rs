@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Window};
 
-use crate::address::Place;
+use crate::address::{Place, encoded};
 use crate::opening::Opening;
 use browser::focus::focus;
 use device::{choices, crash};
@@ -60,7 +60,7 @@ impl Reader {
         self.document.set_title(&crate::frame::title(&opening));
         let made = browser::element::built(
             &self.document,
-            &crate::frame::frame(&opening, address, self.language.get()),
+            &crate::frame::frame(&opening, &address, self.language.get()),
         );
         if let (Some(body), Some(made)) = (self.document.body(), made) {
             body.replace_children_with_node_1(&made);
@@ -115,7 +115,7 @@ impl Reader {
         });
     }
 
-    /// Goes where the choice leads that was made in a list.
+    /// Goes where the choice leads that was made in a list, or the words that were typed.
     fn go(&self, event: &web_sys::Event) {
         let list = event.target();
         let list = list.and_then(|at| at.dyn_into::<web_sys::Element>().ok());
@@ -125,6 +125,10 @@ impl Reader {
         };
         let address = js_sys::Reflect::get(&list, &"value".into()).ok();
         let address = address.and_then(|address| address.as_string());
+        let address = match list.get_attribute("data-before") {
+            Some(before) => address.map(|words| before + &encoded(&words)),
+            None => address,
+        };
         if let Some(address) = address.filter(|address| !address.is_empty()) {
             *self.chosen.borrow_mut() = Some(name);
             // An address of our own is one.

@@ -127,6 +127,19 @@ test("指標を目標と年度でさがし、2つをくらべられる。選ん�
   await page.getByLabel("年度").selectOption({ label: "令和4年度" });
   await expect(rows.filter({ hasText: "出生数" })).toContainText("41人（R4）");
   await expectAccessible(page);
+  // Words: of indicators, measures and initiatives, within the goal and the year.
+  const words = page.getByLabel("ことばでさがす");
+  await words.fill("出生");
+  await words.press("Enter");
+  await expect(words).toHaveValue("出生");
+  await expect(words).toBeFocused();
+  await expect(rows).toHaveCount(2);
+  await words.fill("子育て 支援");
+  await words.press("Enter");
+  await expect(main(page).getByRole("heading", { name: /^目標・施策・取組 [1-9]/ })).toBeVisible();
+  await expectAccessible(page);
+  await words.fill("");
+  await words.press("Enter");
   await main(page).getByRole("link", { name: "出生数", exact: true }).click();
   await page.getByLabel("ほかの指標とくらべる").selectOption({ label: "総人口" });
   await expect(heading(page)).toHaveText("「出生数」と「総人口」をくらべる");

@@ -1,5 +1,5 @@
-//! 指標をさがす・くらべる: the indicators of a goal as they stood in a year, and two of them side by side. Only a page with a
-//! script can show them; each choice has its address.
+//! 指標をさがす・くらべる: the indicators of a goal, or with some words, as they stood in a year, and two of them side by side.
+//! Only a page with a script can show them; each choice has its address.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,12 +12,15 @@ use crate::rating;
 use ::words::number::shown;
 use ::words::{Say, charts, indicators, marks, model, reader as words};
 use insight::appraisal::Appraisal;
+use insight::search::fold;
 use insight::{evaluation_years, used_under};
 use strategy::*;
 
 /// Query for indicators, as of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Asked {
+    /// Words; each has to stand in a name or a text.
+    pub words: String,
     /// Those that a goal uses, itself or through a measure; `None`: all.
     pub goal: Option<Id<Goal>>,
     /// `None`: the year that the plan is judged in.
@@ -25,13 +28,13 @@ pub struct Asked {
 }
 
 /// The list of indicators with the choices above it; `to` is the address of a choice.
-pub fn find(of: &Publication, asked: Asked, to: &dyn Fn(Asked) -> String) -> Vec<Element> {
+pub fn find(of: &Publication, asked: &Asked, to: &dyn Fn(Asked) -> String) -> Vec<Element> {
     let s = &of.strategy;
     let under = asked.goal.map(|goal| used_under(s, goal));
-    let ids = s.indicators.sorted().into_iter().map(|one| one.id);
-    let ids: Vec<_> = ids
-        .filter(|id| under.as_ref().is_none_or(|under| under.contains(id)))
-        .collect();
+    let all = s.indicators.sorted().into_iter();
+    let all = all.filter(|one| under.as_ref().is_none_or(|under| under.contains(&one.id)));
+    let all = all.filter(|one| asked.stands_in(&[&one.name, &one.definition, &one.source]));
+    let ids: Vec<_> = all.map(|one| one.id).collect();
     let year = asked.year.unwrap_or(of.overview.year);
     let found = match asked.year {
         Some(year) => of.index.listed(s, &Appraisal::of(s, year), &ids),
@@ -39,22 +42,88 @@ pub fn find(of: &Publication, asked: Asked, to: &dyn Fn(Asked) -> String) -> Vec
     };
     let choices = element("div")
         .class("reader-choices")
+        .child(words_asked(asked, to))
         .child(goals(of, asked, to))
         .child(years(of, asked, to));
-    vec![
+    let listed = match found.is_empty() {
+        true if s.indicators.is_empty() => text("p", words::no_indicators()),
+        true => text("p", words::none_found()),
+        false => table(of, words::indicators(), &found),
+    };
+    let mut page = vec![
         text("h1", words::indicators()),
         choices,
         text("p", &words::found(year, found.len())).with("role", "status"),
-        match found.is_empty() {
-            true => text("p", words::no_indicators()),
-            false => table(of, words::indicators(), &found),
-        },
-    ]
+        listed,
+    ];
+    page.extend(beside(of, asked));
+    page
 }
 
-fn goals(of: &Publication, asked: Asked, to: &dyn Fn(Asked) -> String) -> Element {
+impl Asked {
+    /// True if each word stands in one of these texts; width, case and kind of kana aside.
+    fn stands_in(&self, texts: &[&str]) -> bool {
+        let text = fold(&texts.join(" "));
+        let asked = fold(&self.words);
+        asked.split_whitespace().all(|word| text.contains(word))
+    }
+}
+
+/// The goals, measures and initiatives with the words; each leads to the page of its goal.
+fn beside(of: &Publication, asked: &Asked) -> Option<Element> {
+    if asked.words.trim().is_empty() {
+        return None;
+    }
+    let s = &of.strategy;
+    let line = |goal: Id<Goal>, kind: Kind, title: &str, told: &str| {
+        let link = of.link(Page::Goal(goal), model::named(title));
+        let kind = [model::kind(kind), "　"].concat();
+        let line = element("li").text(&kind).child(link);
+        asked.stands_in(&[title, told]).then_some(line)
+    };
+    let mut lines = Vec::new();
+    let goals = s.goals.sorted().into_iter();
+    for goal in goals.filter(|one| asked.goal.is_none_or(|goal| goal == one.id)) {
+        lines.extend(line(goal.id, Kind::Goal, &goal.title, &goal.direction));
+        for measure in s.measures.under(goal.id) {
+            lines.extend(line(
+                goal.id,
+                Kind::Measure,
+                &measure.title,
+                &measure.direction,
+            ));
+            let all = s.initiatives.under(measure.id).into_iter();
+            lines.extend(
+                all.filter_map(|one| line(goal.id, Kind::Initiative, &one.title, &one.text)),
+            );
+        }
+    }
+    let heading = text("h2", &words::found_beside(lines.len()));
+    let list = (!lines.is_empty()).then(|| element("ul").all(lines));
+    Some(element("section").child(heading).all(list))
+}
+
+/// The field for words. A page adds what is typed to the address before.
+fn words_asked(asked: &Asked, to: &dyn Fn(Asked) -> String) -> Element {
+    let before = to(Asked {
+        words: String::new(),
+        ..asked.clone()
+    });
+    let field = element("input")
+        .with("type", "search")
+        .with("data-go", "words")
+        .with("data-before", &before)
+        .with("value", &asked.words);
+    let label = text("span", words::words_asked());
+    element("label").child(label).child(field)
+}
+
+fn goals(of: &Publication, asked: &Asked, to: &dyn Fn(Asked) -> String) -> Element {
     let option = |goal: Option<Id<Goal>>, name: &str| {
-        let address = to(Asked { goal, ..asked });
+        let address = to(Asked {
+            goal,
+            ..asked.clone()
+        });
         choice(&address, name, goal == asked.goal)
     };
     let all = of.strategy.goals.sorted().into_iter();
@@ -66,9 +135,12 @@ fn goals(of: &Publication, asked: Asked, to: &dyn Fn(Asked) -> String) -> Elemen
     choices("goal", words::of_goal(), std::iter::once(first).chain(all))
 }
 
-fn years(of: &Publication, asked: Asked, to: &dyn Fn(Asked) -> String) -> Element {
+fn years(of: &Publication, asked: &Asked, to: &dyn Fn(Asked) -> String) -> Element {
     let option = |year: Option<FiscalYear>, name: &str| {
-        let address = to(Asked { year, ..asked });
+        let address = to(Asked {
+            year,
+            ..asked.clone()
+        });
         choice(&address, name, year == asked.year)
     };
     let now = of.overview.year;

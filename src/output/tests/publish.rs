@@ -144,15 +144,16 @@ fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
     let of = sample("mihon");
     let s = of.strategy();
     let to = |asked: Asked| format!("{asked:?}");
-    let whole: String = find(&of, Asked::default(), &to).iter().map(text).collect();
+    let whole: String = find(&of, &Asked::default(), &to).iter().map(text).collect();
     assert!(s.indicators.iter().all(|one| whole.contains(&one.name)));
     assert!(whole.contains("令和6年度までの実績で、27件"), "{whole}");
     let goal = s.goals.sorted()[2];
     let asked = Asked {
         goal: Some(goal.id),
         year: Some(FiscalYear(2022)),
+        ..Asked::default()
     };
-    let made = find(&of, asked, &to);
+    let made = find(&of, &asked, &to);
     let rows = made.last().unwrap();
     let told = text(rows);
     let used = insight::used_under(s, goal.id);
@@ -184,4 +185,56 @@ fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
     assert_eq!(compared(&of, [ids[0], Id::new(999_999)]), None);
     let others = text(&compare_with(&of, ids[0], None, &|id| id.to_string()));
     assert!(!others.contains(&s.get(ids[0]).unwrap().name));
+}
+
+#[test]
+fn indicators_measures_and_initiatives_are_found_by_their_words() {
+    use output::pages::explore::{Asked, find};
+    let of = sample("mihon");
+    let s = of.strategy();
+    let asked = |words: &str, goal| {
+        let asked = Asked {
+            words: words.to_owned(),
+            goal,
+            ..Asked::default()
+        };
+        let made = find(&of, &asked, &|asked| format!("#{}", asked.words));
+        made.iter().map(text).collect::<String>()
+    };
+    // Everything is found by its own name, whatever the kana and the width.
+    for one in s.indicators.iter() {
+        assert!(asked(&one.name, None).contains(&one.name), "{}", one.name);
+    }
+    for (title, kind) in s
+        .measures
+        .iter()
+        .map(|one| (&one.title, "施策"))
+        .chain(s.initiatives.iter().map(|one| (&one.title, "取組")))
+    {
+        let found = asked(title, None);
+        assert!(found.contains(&format!("{kind}　{title}")), "{title}");
+    }
+    let births = asked("しゅっしょう", None);
+    assert!(
+        !births.contains("出生数"),
+        "names are compared as they are written"
+    );
+    assert!(asked("ｶﾞｿﾘﾝ スタンド", None).contains("指標はありません"));
+    // A definition.
+    let defined = s
+        .indicators
+        .iter()
+        .find(|one| one.definition.chars().count() > 12);
+    let defined = defined.unwrap();
+    let part: String = defined.definition.chars().skip(2).take(8).collect();
+    assert!(asked(part.trim(), None).contains(&defined.name), "{part}");
+    // All words count, and the goal with them.
+    let goals = s.goals.sorted();
+    let measure = s.measures.under(goals[1].id)[0].title.clone();
+    assert!(asked(&measure, Some(goals[1].id)).contains(&format!("施策　{measure}")));
+    assert!(!asked(&measure, Some(goals[0].id)).contains(&format!("施策　{measure}")));
+    let none = asked("どこにもないことば", None);
+    assert!(none.contains("あてはまる指標はありません。"), "{none}");
+    assert!(none.contains("目標・施策・取組 0件"), "{none}");
+    assert!(!none.contains("まだ指標がありません"), "{none}");
 }
