@@ -1,6 +1,7 @@
 //! 対話: what is handed out at a session, and what residents said with the answers of the town.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::layout::Paper;
@@ -20,6 +21,9 @@ use strategy::*;
 /// Lines to write on, on the sheet of a table; fewer where there is no room, down to so few.
 const LINES: usize = 12;
 const FEWEST: usize = 6;
+/// Lines to write on, on the card of a goal.
+const MOST_NOTES: usize = 14;
+const FEWEST_NOTES: usize = 0;
 /// Notes on a sheet: so many rows, three in each.
 const ROWS: usize = 7;
 /// Notes for each person.
@@ -48,16 +52,8 @@ pub fn table_sheets(data: &ReportData) -> Paper {
         blocks.push(lines(rows));
         blocks
     };
-    // Use as many lines as fit on one side.
-    let on_one_side = |table: &SessionTable| {
-        let fits = |rows: &usize| {
-            let paper = Paper::new(vec![sheet(table, *rows)], false, data.scale);
-            paginate(&paper).pages.len() == 1
-        };
-        let rows = (FEWEST..=LINES).rev().find(fits);
-        sheet(table, rows.unwrap_or(LINES))
-    };
-    let sheets = session.tables.iter().map(on_one_side);
+    let sheets = session.tables.iter();
+    let sheets = sheets.map(|table| one_side(data, FEWEST..=LINES, |rows| sheet(table, rows)));
     Paper::new(sheets.collect(), false, data.scale)
 }
 
@@ -154,7 +150,7 @@ pub fn goal_cards(data: &ReportData) -> Paper {
         .map(|one| one.indicators.clone())
         .unwrap_or_default();
     let appraisal = Appraisal::of(data.strategy, data.judged);
-    let cards = goals.map(|goal| {
+    let card = |goal: &Goal, lines: usize| {
         let targets = listed(data.strategy, &appraisal, &goal.targets);
         let rows = targets
             .iter()
@@ -181,9 +177,52 @@ pub fn goal_cards(data: &ReportData) -> Paper {
                 form: TableForm::Pictured,
             }));
         }
+        blocks.extend(measures(data, goal.id));
+        blocks.extend(notes_below(lines));
         blocks
-    });
+    };
+    let cards =
+        goals.map(|goal| one_side(data, FEWEST_NOTES..=MOST_NOTES, |lines| card(goal, lines)));
     Paper::new(cards.collect(), false, data.scale)
+}
+
+/// The measures that a goal is pursued by.
+fn measures(data: &ReportData, goal: Id<Goal>) -> Vec<Block> {
+    let all = data.strategy.measures_of(goal);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let names = all.iter().map(|one| model::named(&one.title));
+    let names = names.collect::<Vec<_>>().join(words::list_mark());
+    vec![Block::label(words::card_measures()), Block::body(names)]
+}
+
+/// Lines to write on; none where there is no room for any.
+fn notes_below(lines: usize) -> Vec<Block> {
+    if lines == 0 {
+        return Vec::new();
+    }
+    let line = |_| Row::of([Cell::noted("", "\n")]);
+    let table = Table {
+        columns: vec![Column::text("", 0)],
+        rows: (0..lines).map(line).collect(),
+        ..Table::default()
+    };
+    vec![Block::label(words::card_notes()), Block::Table(table)]
+}
+
+/// A sheet with as many lines as fit on one side; the fewest where none do.
+fn one_side(
+    data: &ReportData,
+    lines: RangeInclusive<usize>,
+    sheet: impl Fn(usize) -> Vec<Block>,
+) -> Vec<Block> {
+    let fits = |lines: &usize| {
+        let paper = Paper::new(vec![sheet(*lines)], false, data.scale);
+        paginate(&paper).pages.len() == 1
+    };
+    let fewest = *lines.start();
+    sheet(lines.rev().find(fits).unwrap_or(fewest))
 }
 
 /// A number that is asked at the session before it is shown: its figures are left out, and there is room for a guess.

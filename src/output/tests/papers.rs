@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::words::number::shown;
 use ::words::{Language, Voice};
 
-use format::document::{Block, Cell};
+use format::document::{Block, Cell, TableForm};
 use output::paper::{self, Halves, Paper, Report, ReportData, paginate};
 use serde_json::Value;
 use strategy::{FiscalYear, Id, Session, SessionTable, Strategy, half_width};
@@ -245,6 +245,17 @@ fn cells(paper: &Paper) -> Vec<&Cell> {
     rows.flat_map(|row| &row.cells).collect()
 }
 
+/// The cells of the tables with pictures.
+fn pictured(paper: &Paper) -> Vec<&Cell> {
+    let blocks = paper.parts.iter().flatten();
+    let tables = blocks.filter_map(|block| match block {
+        Block::Table(table) if table.form == TableForm::Pictured => Some(table),
+        _ => None,
+    });
+    let rows = tables.flat_map(|table| &table.rows);
+    rows.flat_map(|row| &row.cells).collect()
+}
+
 #[test]
 fn a_card_of_a_goal_has_figures_and_a_picture_or_room_for_a_guess() {
     let s = with_session();
@@ -253,7 +264,7 @@ fn a_card_of_a_goal_has_figures_and_a_picture_or_room_for_a_guess() {
         let paper = paper::goal_cards(&ReportData::of(&s, TODAY));
         assert_eq!(paper.parts.len(), s.goals.len());
         let mut guesses = 0;
-        for (name, picture) in cells(&paper).chunks(2).map(|pair| (pair[0], pair[1])) {
+        for (name, picture) in pictured(&paper).chunks(2).map(|pair| (pair[0], pair[1])) {
             match name.note.contains("予想　＿") {
                 true => {
                     guesses += 1;
@@ -277,6 +288,29 @@ fn a_card_of_a_goal_has_figures_and_a_picture_or_room_for_a_guess() {
         // Without a session every number is shown.
         let paper = paper::goal_cards(&ReportData::of(&sample("mihon"), TODAY));
         assert!(cells(&paper).iter().all(|cell| !cell.note.contains("予想")));
+    });
+}
+
+#[test]
+fn a_card_of_a_goal_names_its_measures_and_is_one_side_with_room_for_notes() {
+    Voice::compiled_in(Language::Japanese).says(|| {
+        for name in ["mihon", "kitamoto-2022", "hokuto-2024"] {
+            let s = sample(name);
+            let paper = paper::goal_cards(&ReportData::of(&s, TODAY));
+            assert_eq!(paginate(&paper).pages.len(), s.goals.len(), "{name}");
+            for (part, goal) in paper.parts.iter().zip(s.goals.sorted()) {
+                let told = format!("{part:?}");
+                for measure in s.measures_of(goal.id) {
+                    assert!(told.contains(&measure.title), "{name} {}", measure.title);
+                }
+                let rows = part.iter().filter_map(|block| match block {
+                    Block::Table(table) if table.columns.len() == 1 => Some(table.rows.len()),
+                    _ => None,
+                });
+                let lines: usize = rows.sum();
+                assert!(lines >= 3, "{name} {}: {lines} lines", goal.title);
+            }
+        }
     });
 }
 
