@@ -12,6 +12,7 @@ import datapackage from "datapackage";
 import { HtmlValidate } from "html-validate";
 import jsonld from "jsonld";
 import tableschema from "tableschema";
+import { HTML_RULES, schemaOrg } from "../../xtask/web/html-rules.mjs";
 import { CRITERIA, violations } from "./app";
 
 const { Package } = datapackage;
@@ -30,17 +31,7 @@ test.beforeAll(() => {
 });
 
 test("公表するページは、どれもHTMLとして正しく、30KBに収まる", async () => {
-  const validate = new HtmlValidate({
-    extends: ["html-validate:recommended"],
-    rules: {
-      // Bars are as long as their counts; names are as long as towns write them.
-      "no-inline-style": "off",
-      "long-title": "off",
-      // Names and figures of a plan may hold any white space.
-      "no-trailing-whitespace": "off",
-      "tel-non-breaking": "off",
-    },
-  });
+  const validate = new HtmlValidate(HTML_RULES);
   let heaviest = 0;
   for (const name of NAMES) {
     for (const path of await files(name, ".html")) {
@@ -212,10 +203,4 @@ for (const { about, kept, again } of [
       await rm(next, { recursive: true, force: true });
     }
   });
-}
-
-// Of schema.org, what turns our words into addresses: nothing is fetched.
-async function schemaOrg(url: string) {
-  expect(url).toBe("https://schema.org/");
-  return { contextUrl: undefined, documentUrl: url, document: { "@context": { "@vocab": "https://schema.org/" } } };
 }

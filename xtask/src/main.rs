@@ -1,4 +1,4 @@
-//! みちしるべ's own commands: `cargo xtask serve | test | dist | bench | soak`.
+//! みちしるべ's own commands: `cargo xtask serve | test | dist | bench | publications | soak`.
 //!
 //! Every command first does the set-up that is still missing, so a fresh clone needs nothing but Rust and Node.js.
 //! Rust drives; what lives in the JavaScript world (bundling, compressing, browsers) is in `xtask/web/*.mjs`.
@@ -33,6 +33,7 @@ mod npm;
 mod office;
 mod paths;
 mod process;
+mod publications;
 mod release;
 mod serve;
 mod setup;
@@ -64,6 +65,8 @@ const HELP: &str = "\
       --twice: 初めから2回作り、すべてのファイルが同じかを確かめます
   cargo xtask bench
       性能を測り、表にします
+  cargo xtask publications
+      いろいろな計画を公表用フォルダにし、HTML・リンク・データ・読みやすさを外の道具で確かめます（数分。Java と Python があるとき、その道具でも）
   cargo xtask soak [--rounds 回数] [--seed 数]
       でたらめな編集の途中でタブやブラウザを止め、失われたものがないかを確かめます（初めは 500 回。1回に数秒）
   cargo xtask soak readers [--inputs 個数] [--seed 数] [--reader 名前]
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
         "test" => test::test(&rest),
         "dist" => dist(&rest),
         "bench" => bench::bench(&rest),
+        "publications" => none_left(&rest).and_then(|()| publications::check()),
         "soak" => soak::soak(&rest),
         "words" => none_left(&rest).and_then(|()| words::pack()),
         "setup" => none_left(&rest)
