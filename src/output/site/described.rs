@@ -7,6 +7,7 @@ use super::context::Site;
 use super::frame::{licence_address, one_line};
 use super::sizes::Sizes;
 use super::table::{TABLE, WORKBOOK, columns, own_path};
+use crate::export::workbook::indicator_heads;
 use crate::pages::Page;
 use ::words::{Language, Word, model, site as words};
 use format::FileKind;
@@ -23,7 +24,7 @@ pub fn data_package(site: &Site, sizes: &Sizes) -> String {
     let created = [&site.published.0, "T00:00:00+09:00"].concat();
     let tables = site
         .has_indicators()
-        .then(|| [table(sizes), workbook(sizes)]);
+        .then(|| [table(sizes), workbook(site, sizes)]);
     let resources: Vec<Value> = tables
         .into_iter()
         .flatten()
@@ -50,7 +51,15 @@ pub fn data_package(site: &Site, sizes: &Sizes) -> String {
     format!("{package:#}\n")
 }
 
-fn table(sizes: &Sizes) -> Value {
+/// Columns of the table of indicators, and of that of each indicator, by its name in the folder.
+pub const SCHEMA: &str = "indicators.schema.json";
+
+/// The file of the columns.
+pub fn schema_file() -> String {
+    format!("{:#}\n", schema())
+}
+
+fn schema() -> Value {
     let types = [
         "string", "string", "string", "string", "string", "string", "string", "year", "number",
         "string", "string", "string",
@@ -59,6 +68,14 @@ fn table(sizes: &Sizes) -> Value {
     let fields: Vec<Value> = fields
         .map(|((name, told), kind)| json!({ "name": name, "type": kind, "description": told }))
         .collect();
+    json!({
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "fields": fields,
+        "missingValues": [""],
+    })
+}
+
+fn table(sizes: &Sizes) -> Value {
     let mut resource = json!({
         "name": "indicators",
         "type": "table",
@@ -67,11 +84,7 @@ fn table(sizes: &Sizes) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {
-            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-            "fields": fields,
-            "missingValues": [""],
-        },
+        "schema": schema(),
     });
     weigh(&mut resource, sizes, TABLE);
     resource
@@ -80,9 +93,18 @@ fn table(sizes: &Sizes) -> Value {
 /// Media type of spreadsheets in catalogues of data.
 const SPREADSHEET: &str = FileKind::Workbook.media_type();
 
-fn workbook(sizes: &Sizes) -> Value {
+/// The workbook as a table: its heads stand under a title and a note, and figures may be words.
+fn workbook(site: &Site, sizes: &Sizes) -> Value {
+    let (row, heads) = indicator_heads(site.strategy());
+    let fields = heads
+        .iter()
+        .map(|head| json!({ "name": head, "type": "any" }));
+    let fields: Vec<Value> = fields.collect();
     let mut resource = json!({
         "name": "indicators-workbook",
+        "type": "table",
+        "dialect": { "headerRows": [row] },
+        "schema": { "fields": fields },
         "path": WORKBOOK,
         "title": words::data_xlsx(),
         "format": "xlsx",
@@ -112,7 +134,9 @@ fn own_tables(site: &Site, sizes: &Sizes) -> Vec<Value> {
         let (name, path) = (format!("indicator-{}", one.id), own_path(one.id));
         let mut resource = json!({
             "name": name,
+            "type": "table",
             "path": path,
+            "schema": SCHEMA,
             "title": one_line(&one.name),
             "format": "csv",
             "mediatype": "text/csv",

@@ -2,7 +2,9 @@
 
 use super::address::{EXPLORER, SitePage, folder};
 use super::context::Site;
-use super::described::{PACKAGE, STRATEGY, data_package, description, of_page};
+use super::described::{
+    PACKAGE, SCHEMA, STRATEGY, data_package, description, of_page, schema_file,
+};
 use super::feed::{FEED, SITEMAP, feed, sitemap};
 pub use super::frame::STYLE;
 use super::frame::{Document, style_name};
@@ -40,6 +42,8 @@ enum Task {
     /// The table of one indicator.
     OwnTable(Id<Indicator>),
     Package,
+    /// The columns of the tables.
+    Schema,
     Page(Voice, SitePage),
     /// A page that ended, by its place among those.
     Gone(Voice, usize),
@@ -86,7 +90,7 @@ impl Site {
     pub fn file_list(&self) -> FileList {
         let mut tasks = vec![Task::Strategy];
         if self.has_indicators() {
-            tasks.extend([Task::Table, Task::Workbook]);
+            tasks.extend([Task::Table, Task::Workbook, Task::Schema]);
         }
         let indicators = self.strategy().indicators.sorted().into_iter();
         tasks.extend(indicators.map(|one| Task::OwnTable(one.id)));
@@ -242,6 +246,7 @@ impl Site {
             Task::Table => file(TABLE.to_owned(), native.says(|| csv(self.strategy()))),
             Task::Workbook => self.workbook_file()?,
             Task::OwnTable(id) => self.own_table(id)?,
+            Task::Schema => file(SCHEMA.to_owned(), native.says(schema_file)),
             Task::Package => file(PACKAGE.to_owned(), native.says(|| data_package(self, made))),
             Task::Page(voice, page) => self.page(voice, page, made)?,
             Task::Gone(voice, at) => self.gone(voice, at)?,

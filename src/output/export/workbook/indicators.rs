@@ -30,7 +30,7 @@ pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
         plan: &s.about().title,
         name: words::indicators(),
         note: words::rated_in(year),
-        heads: list.heads(),
+        heads: heads(s),
         frozen: 2,
         rows: indicators.flat_map(|one| list.rows(one)).collect(),
     }
@@ -46,35 +46,39 @@ struct List<'a> {
     targets: Vec<FiscalYear>,
 }
 
-impl List<'_> {
-    fn heads(&self) -> Vec<(String, usize)> {
-        let mut heads = vec![
-            head(&Indicator::code.field, 8),
-            head(&Indicator::name.field, 36),
-            (words::series().to_owned(), 12),
-            (words::used_by().to_owned(), 20),
-            head(&Indicator::unit.field, 10),
-            head(&Indicator::desired.field, 10),
-            head(&Indicator::counting.field, 10),
-            head(&Series::baseline.field, 12),
-            head(&Baseline::at.field, 10),
-        ];
-        let figures = |year: &FiscalYear| (paper::actual(*year), 12);
-        heads.extend(self.actuals.iter().map(figures));
-        let aims = |year: &FiscalYear| (words::target(*year), 12);
-        heads.extend(self.targets.iter().map(aims));
-        heads.extend([
-            head(&Indicator::ratings.field, 14),
-            head(&Indicator::owner.field, 14),
-            head(&Indicator::source.field, 24),
-            head(&Indicator::definition.field, 36),
-        ]);
-        if self.has_notes {
-            heads.push(head(&Indicator::note.field, 24));
-        }
-        heads
-    }
+/// The row of the heads, counted from one: they stand under the title and the note.
+pub const HEAD_ROW: usize = 3;
 
+/// The heads, and how wide their columns are.
+pub fn heads(s: &Strategy) -> Vec<(String, usize)> {
+    let mut heads = vec![
+        head(&Indicator::code.field, 8),
+        head(&Indicator::name.field, 36),
+        (words::series().to_owned(), 12),
+        (words::used_by().to_owned(), 20),
+        head(&Indicator::unit.field, 10),
+        head(&Indicator::desired.field, 10),
+        head(&Indicator::counting.field, 10),
+        head(&Series::baseline.field, 12),
+        head(&Baseline::at.field, 10),
+    ];
+    let figures = |year: &FiscalYear| (paper::actual(*year), 12);
+    heads.extend(years(s, |series| &series.actuals).iter().map(figures));
+    let aims = |year: &FiscalYear| (words::target(*year), 12);
+    heads.extend(years(s, |series| &series.targets).iter().map(aims));
+    heads.extend([
+        head(&Indicator::ratings.field, 14),
+        head(&Indicator::owner.field, 14),
+        head(&Indicator::source.field, 24),
+        head(&Indicator::definition.field, 36),
+    ]);
+    if has_notes(s) {
+        heads.push(head(&Indicator::note.field, 24));
+    }
+    heads
+}
+
+impl List<'_> {
     fn rows(&self, indicator: &Indicator) -> Vec<Row> {
         let series = self.s.series.under(indicator.id);
         let row = |(at, series): (usize, &&Arc<Series>)| self.row(indicator, at, series);

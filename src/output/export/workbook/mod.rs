@@ -23,6 +23,12 @@ pub fn indicators(strategy: &Strategy, today: FiscalYear) -> Workbook {
     }
 }
 
+/// Returns the row of the heads of 指標一覧, counted from one, and the heads.
+pub fn indicator_heads(strategy: &Strategy) -> (usize, Vec<String>) {
+    let heads = indicators::heads(strategy).into_iter();
+    (indicators::HEAD_ROW, heads.map(|(head, _)| head).collect())
+}
+
 /// 評価 alone.
 pub fn reviews(strategy: &Strategy) -> Option<Sheet> {
     reviews::sheet(strategy)

@@ -45,6 +45,37 @@ fn assert_figure(place: &str, cell: Option<&CellRead>, figure: Option<&Figure>) 
 }
 
 #[test]
+fn p14_the_package_knows_the_heads_of_the_workbook_and_the_columns_of_each_table() {
+    for name in WITH_INDICATORS {
+        let (_, made) = public(name);
+        let package: serde_json::Value = serde_json::from_slice(&made["datapackage.json"]).unwrap();
+        let resources = package["resources"].as_array().unwrap();
+        let of = |path: &str| resources.iter().find(|one| one["path"] == path).unwrap();
+        let book = of("indicators.xlsx");
+        let row = book["dialect"]["headerRows"][0].as_u64().unwrap() as usize;
+        let sheets = read_workbook(&made["indicators.xlsx"]).unwrap();
+        let heads = sheets[0].rows[row - 1]
+            .cells
+            .iter()
+            .map(|(_, cell)| cell.text());
+        let heads: Vec<String> = heads.map(|head| head.to_string()).collect();
+        let fields = book["schema"]["fields"].as_array().unwrap().iter();
+        let fields: Vec<&str> = fields.map(|one| one["name"].as_str().unwrap()).collect();
+        assert_eq!(heads, fields, "{name}");
+        let schema: serde_json::Value =
+            serde_json::from_slice(&made["indicators.schema.json"]).unwrap();
+        assert_eq!(of("indicators.csv")["schema"], schema);
+        let own = resources
+            .iter()
+            .filter(|one| one["schema"] == "indicators.schema.json");
+        let tables = made
+            .keys()
+            .filter(|path| path.starts_with("indicators/") && path.ends_with(".csv"));
+        assert_eq!(own.count(), tables.count(), "{name}");
+    }
+}
+
+#[test]
 fn p14_the_workbook_has_each_figure_in_its_year_and_each_rating() {
     let (mut figures, mut ratings) = (0, 0);
     for name in SAMPLES {
