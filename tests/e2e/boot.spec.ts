@@ -14,6 +14,14 @@ test.describe("起動", () => {
     await expectAccessible(page);
   });
 
+  test("知らせが消える前にその画面を離れても、アプリは動き続ける", { tag: "@folder" }, async ({ app, page }) => {
+    await page.clock.install();
+    await app.open();
+    const plan = await new Home(page).sample("みほん町");
+    await page.clock.fastForward("01:00");
+    await plan.go("指標");
+  });
+
   test("グラフの部品は、使うまで読み込まず、頼めば動く", async ({ app, page }) => {
     await app.open();
     await expect.poll(() => page.evaluate("typeof echarts")).toBe("undefined");

@@ -73,7 +73,11 @@ fn leave_in_time(notice: Signal<Option<Notice>>, held: Signal<bool>, on_close: C
         let letters = notice.with(|notice| notice.as_ref().map(|one| one.text.chars().count()));
         if let (Some(letters), false) = (letters, held.get()) {
             let time = EACH + LETTER * u32::try_from(letters).unwrap_or(u32::MAX / 2).min(120);
-            waiting.set_value(set_timeout_with_handle(move || on_close.run(()), time).ok());
+            // The notice may be gone with its page before its time is over.
+            let leave = move || {
+                on_close.try_run(());
+            };
+            waiting.set_value(set_timeout_with_handle(leave, time).ok());
         }
     });
     on_cleanup(stop);
