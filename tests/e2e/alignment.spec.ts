@@ -87,10 +87,11 @@ test("日程: 何もない計画の最初の予定は、きょうの旬から始
   const dialog = page.getByRole("dialog", { name: "予定" });
   const title = dialog.getByRole("textbox", { name: "件名" });
   await title.fill("推進本部");
-  await expect(dialog.getByLabel("いつから").locator("option:checked")).toHaveText("R8.11 下旬");
-  const until = dialog.getByLabel("いつまで");
+  await expect(dialog.getByLabel("いつから", { exact: true }).locator("option:checked")).toHaveText("R8.11");
+  await expect(dialog.getByLabel("いつからの旬").locator("option:checked")).toHaveText("下旬");
+  const until = dialog.getByLabel("いつまで", { exact: true });
   await until.focus();
-  await until.selectOption({ label: "R10.3 下旬" });
+  await until.selectOption({ label: "R10.3" });
   // Escape puts back what is being typed, and the window stays; the next one closes it.
   await title.fill("推進本部（仮）");
   await page.keyboard.press("Escape");

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use super::drag::Dragging;
 use super::handouts::Handouts;
+use super::jun_choice::JunChoice;
 use super::range::{CHOICES, say_when};
 use super::shift::ShiftFrom;
 use crate::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{Say, model::named, timetable as words};
+use ::words::{model::named, timetable as words};
 use browser::focus::focus_added;
 use insight::{is_overdue, timetable_span};
 use strategy::*;
@@ -109,30 +110,25 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
         options
     });
     let when = move |read: fn(&TimetableItem) -> Jun| {
-        Signal::derive(move || {
-            store
-                .get(id)
-                .map(|j| read(&j).index().to_string())
-                .unwrap_or_default()
-        })
+        Signal::derive(move || store.get(id).map_or(0, |j| read(&j).index()))
     };
     let today = Date(Workspace::here().today()).jun().map(Jun::index);
-    let choices = Signal::derive(move || {
+    let range = Signal::derive(move || {
         let (first, last) = store.with(timetable_span).unwrap_or((0, 0));
         let (before, after) = CHOICES;
-        (first.min(today.unwrap_or(first)) - before..=last.max(today.unwrap_or(last)) + after)
-            .map(|i| (i.to_string(), Jun::from_index(i).say()))
-            .collect::<Vec<_>>()
+        let (first, last) = (
+            first.min(today.unwrap_or(first)),
+            last.max(today.unwrap_or(last)),
+        );
+        (first - before, last + after)
     });
     let set_when = move |write: fn(&mut TimetableItem, Jun)| {
-        Callback::new(move |key: String| {
-            if let Ok(index) = key.parse() {
-                store.edit(|s| {
-                    edit::set(s, id, edit::Field::When, |j| {
-                        write(j, Jun::from_index(index))
-                    })
-                });
-            }
+        Callback::new(move |index| {
+            store.edit(|s| {
+                edit::set(s, id, edit::Field::When, |j| {
+                    write(j, Jun::from_index(index))
+                })
+            });
         })
     };
     view! {
@@ -143,14 +139,14 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
             </div>
             <div class="labelled">
                 <span class="label">{words::from()}</span>
-                <Choice label=words::from().to_owned() value=when(|j| j.from) options=choices on_change=set_when(|j, jun| {
+                <JunChoice label=Signal::derive(|| words::from().to_owned()) value=when(|j| j.from) range on_change=set_when(|j, jun| {
                     j.from = jun;
                     j.to = j.to.max(jun);
                 }) />
             </div>
             <div class="labelled">
                 <span class="label">{words::to()}</span>
-                <Choice label=words::to().to_owned() value=when(|j| j.to) options=choices on_change=set_when(|j, jun| {
+                <JunChoice label=Signal::derive(|| words::to().to_owned()) value=when(|j| j.to) range on_change=set_when(|j, jun| {
                     j.to = jun;
                     j.from = j.from.min(jun);
                 }) />

@@ -6,6 +6,7 @@ mod drag;
 mod export;
 mod handouts;
 mod item;
+mod jun_choice;
 mod listed;
 mod members;
 mod range;
@@ -39,6 +40,7 @@ pub fn TimetablePage() -> impl IntoView {
     let range = Memo::new(move |_| store.follow(timetable_span));
     let today = Date(Workspace::here().today()).jun();
     let next = Memo::new(move |_| store.follow(|s| next_item(s, today?)));
+    let is_over = Signal::derive(move || next.with(Option::is_none));
     let lanes = move || store.list::<Lane>(About::ID);
     view! {
         <div class="page-head">
@@ -54,7 +56,7 @@ pub fn TimetablePage() -> impl IntoView {
                 {words::add_lane()}
             </button>
             <Show when=move || !lanes().is_empty()>
-                <FromShape />
+                <FromShape main=is_over />
             </Show>
             <Show when=move || range.get().is_some()>
                 <ToCalendar />

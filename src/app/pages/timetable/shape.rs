@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::jun_choice::JunChoice;
 use super::range::{ADD_LANE, CHOICES};
 use crate::parts::{Choice, Dialog, Icon, IconName, read_only};
 use crate::store::Store;
@@ -56,8 +57,8 @@ impl Chosen {
 #[component]
 pub fn FromShape(
     /// True if it is the main button of the page.
-    #[prop(optional)]
-    main: bool,
+    #[prop(into)]
+    main: Signal<bool>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
@@ -131,17 +132,12 @@ fn Dated(chosen: Chosen, today: i32) -> impl IntoView {
         ]
     };
     let label = move || match chosen.backwards.get() {
-        true => words::decision_at().to_owned(),
-        false => words::start_at().to_owned(),
+        true => words::decision_at(),
+        false => words::start_at(),
     };
     let at = move || match chosen.backwards.get() {
         true => chosen.decision,
         false => chosen.start,
-    };
-    let choices = move || {
-        let all = today - CHOICES.0..=today + CHOICES.1;
-        all.map(|index| (index.to_string(), Jun::from_index(index).say()))
-            .collect::<Vec<_>>()
     };
     view! {
         <div class="labelled">
@@ -155,15 +151,11 @@ fn Dated(chosen: Chosen, today: i32) -> impl IntoView {
         </div>
         <div class="labelled">
             <span class="label">{label}</span>
-            <Choice
-                label=Signal::derive(label)
-                value=Signal::derive(move || at().get().to_string())
-                options=Signal::derive(choices)
-                on_change=Callback::new(move |key: String| {
-                    if let Ok(index) = key.parse() {
-                        at().set(index);
-                    }
-                })
+            <JunChoice
+                label=Signal::derive(move || label().to_owned())
+                value=Signal::derive(move || at().get())
+                range=(today - CHOICES.0, today + CHOICES.1)
+                on_change=Callback::new(move |index| at().set(index))
             />
         </div>
     }
