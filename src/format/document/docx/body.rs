@@ -2,6 +2,7 @@
 
 use super::measure::Measures;
 use super::names::{HEAD_OF_PART, MAIN, RELATIONS};
+use super::spark::NAMESPACES;
 use super::table::table;
 use super::text::{held, paragraphs, run};
 use crate::document::{Block, Document, Style, Table, drawn};
@@ -25,7 +26,7 @@ impl Body {
     pub fn go_on(&mut self, document: &Document, measures: &Measures, blocks: usize) {
         if self.blocks == 0 {
             self.xml = format!(
-                "{HEAD_OF_PART}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><w:body>"
+                "{HEAD_OF_PART}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"{NAMESPACES}><w:body>"
             );
         }
         let left = document.blocks.get(self.blocks..).unwrap_or_default();
@@ -67,7 +68,7 @@ impl Writer<'_> {
                 self.text(Style::Body, &[label.as_str(), address].join("\n"));
             }
             Block::Strip(segments) => self.table(&drawn::strip(segments)),
-            Block::Table(one) => self.table(&drawn::without_sparks(one)),
+            Block::Table(one) => self.table(one),
         }
     }
 

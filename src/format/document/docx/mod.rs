@@ -6,12 +6,14 @@
 //! - D3  The head of a table stands again on every page, and a short row is not divided.
 //! - D4  Every document opens: its parts are declared, every row has all its columns, every cell ends with a paragraph.
 //! - D5  Pages are A4, their numbers at the foot, the fonts Japanese, with what stands for them elsewhere.
+//! - D6  A small line of a table is drawn: figures solid, gaps left, the target dashed, the last figure as a dot.
 //!
 //! The file is written here: docx-rs takes 198 KB after brotli for the same, the npm package docx 74 KB.
 
 mod body;
 mod measure;
 mod names;
+mod spark;
 mod styles;
 mod table;
 mod text;

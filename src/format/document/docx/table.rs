@@ -1,8 +1,9 @@
 //! A table as XML.
 
 use super::measure::{Measures, twips};
+use super::spark::drawing;
 use super::text::paragraphs;
-use crate::document::{Align, Cell, Column, First, Row, RowKind, Table, tone_ground};
+use crate::document::{Align, Cell, Column, First, Row, RowKind, Spark, Table, tone_ground};
 
 /// Behind heads, and behind groups and sums.
 const HEAD: &str = "EEF0F5";
@@ -148,11 +149,20 @@ impl Writer<'_> {
             Align::End => "<w:jc w:val=\"right\"/>",
         };
         let more = [stays, side].concat();
-        paragraphs(xml, &cell.text, &cell.marked, style, &more);
+        match &cell.spark {
+            Some(spark) => self.spark(xml, spark, self.width(at, columns)),
+            None => paragraphs(xml, &cell.text, &cell.marked, style, &more),
+        }
         if !cell.note.is_empty() {
             paragraphs(xml, &cell.note, &[], "TableNote", &more);
         }
         xml.push_str("</w:tc>");
+    }
+
+    fn spark(&self, xml: &mut String, spark: &Spark, width: u32) {
+        xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>");
+        drawing(xml, spark, width);
+        xml.push_str("</w:p>");
     }
 
     fn open(&self, xml: &mut String, width: u32, columns: usize, down: &str, shade: Option<&str>) {
