@@ -1,6 +1,8 @@
 //! 概要版: the plan on one page or two: its purpose, its aims and measures, its progress, and the money. Each part is as
 //! long as there is room for, in letters of one size.
 
+use std::collections::BTreeSet;
+
 use super::chapters::{cover, text_of};
 use super::crossing_goals::across;
 use super::figures::{at_a_glance, by_people, glances};
@@ -12,7 +14,7 @@ use ::words::{marks, overview, paper as words, plan};
 use format::document::{Block, Cell, Column, First, Row, RowKind, Segment, Table};
 use insight::appraisal::Appraisal;
 use insight::money::Scope;
-use insight::overview::{GoalOverview, Overview, listed, overview_of};
+use insight::overview::{GoalOverview, Listed, Overview, listed, overview_of};
 use insight::sheets::editions;
 use strategy::*;
 
@@ -37,10 +39,23 @@ struct Detail {
     initiatives: bool,
     /// 数値目標 of a goal.
     targets: usize,
+    /// KPI of the measures of a goal.
+    kpis: Kpis,
     /// True if the money is shown goal by goal.
     by_goal: bool,
     /// Goals.
     goals: usize,
+}
+
+/// KPI of measures that are shown beside the 数値目標.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kpis {
+    /// All of them.
+    All,
+    /// Those that are rated below what is wished for.
+    Behind,
+    /// None.
+    None,
 }
 
 /// Everything.
@@ -51,15 +66,20 @@ const WHOLE: Detail = Detail {
     measures: ALL,
     initiatives: true,
     targets: ALL,
+    kpis: Kpis::All,
     by_goal: true,
     goals: ALL,
 };
 
 /// From everything to very little; what has promised a list keeps its points longest.
 fn details() -> impl Iterator<Item = Detail> {
+    let behind = Detail {
+        kpis: Kpis::Behind,
+        ..WHOLE
+    };
     let small = Detail {
         scale: 0.86,
-        ..WHOLE
+        ..behind
     };
     let short = Detail {
         chapter: 220,
@@ -83,10 +103,14 @@ fn details() -> impl Iterator<Item = Detail> {
         by_goal: false,
         ..names
     };
+    let bare = Detail {
+        kpis: Kpis::None,
+        ..few
+    };
     let fewer = Detail {
         measures: 0,
         targets: 1,
-        ..few
+        ..bare
     };
     let least = [24, 12, 6].map(|goals| Detail {
         targets: 0,
@@ -95,7 +119,7 @@ fn details() -> impl Iterator<Item = Detail> {
     });
     let middle = Detail {
         scale: 0.93,
-        ..WHOLE
+        ..behind
     };
     let no_ways = Detail {
         directions: (ALL, 0),
@@ -107,7 +131,7 @@ fn details() -> impl Iterator<Item = Detail> {
         ..names
     };
     [
-        WHOLE, middle, small, no_ways, short, shorter, names, eight, few, fewer,
+        WHOLE, behind, middle, small, no_ways, short, shorter, names, eight, few, bare, fewer,
     ]
     .into_iter()
     .chain(least)
@@ -158,7 +182,13 @@ fn blocks(data: &ReportData, seen: &Overview, appraisal: &Appraisal, detail: Det
         blocks.push(Block::body(words::too_many(count)));
     }
     let shown = seen.goals.iter().flat_map(|goal| &goal.targets);
-    blocks.extend(by_people(shown.filter(|_| detail.targets > 0)));
+    let shown = shown.filter(|_| detail.targets > 0);
+    let goals = seen.goals.iter().take(detail.goals);
+    let goals = goals.filter_map(|goal| data.strategy.get(goal.goal));
+    let kpis: Vec<Listed> = goals
+        .flat_map(|goal| shown_kpis(data, goal, appraisal, detail))
+        .collect();
+    blocks.extend(by_people(shown.chain(&kpis)));
     if let Some(table) = across(data) {
         blocks.push(Block::heading(words::across()));
         blocks.push(Block::Table(table));
@@ -264,22 +294,76 @@ fn of_goal(
         blocks.push(Block::body(about.join("\n")));
     }
     blocks.extend(measures(data, goal, detail));
-    let all = listed(data.strategy, appraisal, &goal.targets);
-    let shown = all.len().min(detail.targets);
-    let rows = all.iter().take(shown);
-    let mut rows: Vec<Row> = rows.flat_map(|one| glances(one, has_actuals)).collect();
-    let columns = at_a_glance(words::targets(), has_actuals);
-    if shown > 0 && all.len() > shown {
-        rows.push(Row::across(words::more(all.len() - shown), columns.len()));
+    blocks.extend(figures(data, goal, appraisal, detail, has_actuals));
+    blocks
+}
+
+/// The 数値目標 of a goal, then the KPI of its measures, in one table.
+fn figures(
+    data: &ReportData,
+    goal: &Goal,
+    appraisal: &Appraisal,
+    detail: Detail,
+    has_actuals: bool,
+) -> Option<Block> {
+    let glances_of = |all: &[Listed]| -> Vec<Row> {
+        let rows = all.iter().flat_map(|one| glances(one, has_actuals));
+        rows.collect()
+    };
+    let targets = listed(data.strategy, appraisal, &goal.targets);
+    let shown = targets.len().min(detail.targets);
+    let kpis = shown_kpis(data, goal, appraisal, detail);
+    let label = match detail.kpis {
+        Kpis::Behind => words::kpis_behind(),
+        Kpis::All | Kpis::None => words::kpis(),
+    };
+    let head = if shown > 0 { words::targets() } else { label };
+    let columns = at_a_glance(head, has_actuals);
+    let mut rows = glances_of(&targets[..shown]);
+    if shown > 0 && targets.len() > shown {
+        rows.push(Row::across(
+            words::more(targets.len() - shown),
+            columns.len(),
+        ));
     }
-    if !rows.is_empty() {
-        blocks.push(Block::Table(Table {
+    if shown > 0 && !kpis.is_empty() {
+        rows.push(Row::group(label.to_owned(), columns.len()));
+    }
+    rows.extend(glances_of(&kpis));
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
             columns,
             rows,
             ..Table::default()
-        }));
+        })
+    })
+}
+
+/// The KPI of the measures of a goal that are shown, without its 数値目標.
+fn shown_kpis(
+    data: &ReportData,
+    goal: &Goal,
+    appraisal: &Appraisal,
+    detail: Detail,
+) -> Vec<Listed> {
+    if detail.kpis == Kpis::None {
+        return Vec::new();
     }
-    blocks
+    let measures = data.strategy.measures_of(goal.id);
+    let mut seen: BTreeSet<Id<Indicator>> = goal.targets.iter().copied().collect();
+    let ids = measures.iter().flat_map(|one| one.kpis.iter().copied());
+    let ids: Vec<_> = ids.filter(|id| seen.insert(*id)).collect();
+    let mut all = listed(data.strategy, appraisal, &ids);
+    if detail.kpis == Kpis::Behind {
+        all.retain(is_behind);
+    }
+    all
+}
+
+/// True if an indicator is rated below what is wished for.
+fn is_behind(one: &Listed) -> bool {
+    let band = one.verdict.band();
+    band.is_some_and(|band| matches!(band.tone, Tone::Warn | Tone::Bad))
 }
 
 fn measures(data: &ReportData, goal: &Goal, detail: Detail) -> Option<Block> {

@@ -1,9 +1,10 @@
 //! Content of single papers: figures and titles as the documents of the samples print them.
 
 use format::document::{Block, Cell};
+use insight::appraisal::Appraisal;
 use output::paper::{self, Halves, Paper, Report, ReportData, paginate};
 use serde_json::Value;
-use strategy::Strategy;
+use strategy::{Strategy, Tone};
 
 use super::papers::{TODAY, plain, texts};
 use fixtures::sample;
@@ -215,6 +216,27 @@ fn the_digest_holds_the_principles_the_evaluation_and_each_goal() {
     assert!(blocks.any(|block| matches!(block, Block::Strip(segments) if segments.len() > 2)));
     let drawn = cells(&report).filter(|cell| cell.spark.is_some()).count();
     assert!(drawn > 4, "{drawn}");
+}
+
+#[test]
+fn the_digest_names_every_kpi_of_a_measure_that_is_behind() {
+    let s = sample("mihon");
+    let data = ReportData::of(&s, TODAY);
+    let all = texts(&paginate(&paper::digest(&data))).concat();
+    let appraisal = Appraisal::of(&s, data.judged);
+    let mut behind = 0;
+    for kpi in s.measures.iter().flat_map(|measure| &measure.kpis) {
+        let band = appraisal.indicators[kpi]
+            .verdict
+            .band()
+            .map(|band| band.tone);
+        if matches!(band, Some(Tone::Warn | Tone::Bad)) {
+            let name = &s.get(*kpi).unwrap().name;
+            assert!(all.contains(name.as_str()), "{name}");
+            behind += 1;
+        }
+    }
+    assert!(behind > 1, "{behind}");
 }
 
 /// The cells of all tables of a report.
