@@ -26,7 +26,7 @@ pub fn of_series(series: &str, kind: &str) -> String {
 pub fn explained(reply: &AssemblyReply) -> Vec<String> {
     let rows = reply.series.iter().zip(&reply.glance.rows);
     let series = rows.map(|(one, row)| (one.name.as_str(), &row.rated));
-    let mut lines = why::reasons(&reply.glance.verdict, series);
+    let mut lines = why::spoken_reasons(&reply.glance.verdict, series);
     // A series that is foreseen to leave its limits is among the reasons.
     let leaves = |name: &str| {
         let mut leaving = reply.glance.verdict.leaving.iter();

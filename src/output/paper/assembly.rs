@@ -7,7 +7,7 @@ use super::pagination::paginate;
 use super::report_data::ReportData;
 use ::words::number::shown;
 use ::words::{YearForms, assembly as words, indicators, marks, paper, plan, review};
-use format::document::{Block, Cell, Column, First, Row, Style, Table};
+use format::document::{Block, Cell, Column, First, Row, Table};
 use insight::assembly::{ActingMeasure, AssemblyReply};
 use insight::overview::Listed;
 use strategy::*;
@@ -112,12 +112,10 @@ pub fn assembly_reply(data: &ReportData, chosen: Option<Id<Indicator>>) -> Paper
 
 fn blocks(data: &ReportData, reply: &AssemblyReply, detail: Detail) -> Vec<Block> {
     let indicator = &reply.indicator;
-    let plan_title = &data.strategy.about().title;
     let mut blocks = vec![
-        Block::Text(Style::Above, words::above(plan_title, reply.year)),
         Block::title(review::kpi(&indicator.name, &indicator.unit)),
         facts(data, reply, detail),
-        Block::heading(words::figures()),
+        Block::heading(words::figures(reply.year)),
     ];
     blocks.extend(figures(data, reply, detail));
     blocks.push(Block::heading(words::reasons()));

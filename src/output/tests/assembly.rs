@@ -62,6 +62,28 @@ fn each_indicator_of_each_sample_takes_one_page() {
 }
 
 #[test]
+fn it_begins_with_the_indicator_and_tells_its_rating_in_a_sentence() {
+    let mut told = 0;
+    each(|name, _, reply, paper| {
+        let indicator = &reply.indicator.name;
+        let first = paper.parts.iter().flatten().next();
+        assert!(
+            matches!(first, Some(Block::Heading(1, title)) if title.contains(indicator.trim())),
+            "{name} {indicator}: {first:?}"
+        );
+        let said = said(paper);
+        // The sum done is for the screen.
+        assert!(!said.contains(")÷("), "{name} {indicator}");
+        let rated = reply.glance.rows.iter().any(|row| row.rated.is_known());
+        if rated {
+            assert!(said.contains("」と評価し"), "{name} {indicator}");
+            told += 1;
+        }
+    });
+    assert!(told > 15, "{told}");
+}
+
+#[test]
 fn its_figures_are_those_of_the_table_of_the_indicator() {
     let mut compared = 0;
     each(|name, _, reply, paper| {

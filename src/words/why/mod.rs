@@ -7,6 +7,7 @@ use crate::YearForms;
 mod aim;
 mod band;
 mod no_rate;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -24,8 +25,9 @@ use aim::*;
 pub(crate) use aim::{bounded, limited, provisional};
 use band::*;
 use no_rate::*;
+use spoken::spoken;
 
-pub use verdict::{decided, reasons};
+pub use verdict::{decided, reasons, spoken_reasons};
 
 /// なぜこの評価か: what was aimed at, what came, the sum done, and the rule it fell under (I14).
 pub fn why(rated: &Rated) -> String {

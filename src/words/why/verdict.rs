@@ -11,6 +11,22 @@ pub fn reasons<'a>(
     verdict: &Verdict,
     series: impl IntoIterator<Item = (&'a str, &'a Rated)>,
 ) -> Vec<String> {
+    each(verdict, series, why)
+}
+
+/// The same as one says it in an answer: a sentence for each series, without the sum done.
+pub fn spoken_reasons<'a>(
+    verdict: &Verdict,
+    series: impl IntoIterator<Item = (&'a str, &'a Rated)>,
+) -> Vec<String> {
+    each(verdict, series, spoken)
+}
+
+fn each<'a>(
+    verdict: &Verdict,
+    series: impl IntoIterator<Item = (&'a str, &'a Rated)>,
+    say: fn(&Rated) -> String,
+) -> Vec<String> {
     let by_hand = verdict.by_hand.as_ref();
     let mut reasons: Vec<String> = by_hand
         .map(|hand| by_hand_text(hand, verdict.computed.as_ref()))
@@ -24,8 +40,8 @@ pub fn reasons<'a>(
         reasons.push(text::lowest(deciding(verdict), subject));
     }
     reasons.extend(series.into_iter().map(|(name, rated)| match name {
-        "" => why(rated),
-        name => text::of_series(name, why(rated)),
+        "" => say(rated),
+        name => text::of_series(name, say(rated)),
     }));
     reasons.extend(verdict.leaving.iter().map(leaving_text));
     reasons
@@ -136,6 +152,26 @@ mod tests {
         assert_eq!(decides.as_deref(), Some("最も低い「女性」の評価"));
         let (reasons, decides) = reasons_of(&town(&[&["30", "30"]]));
         assert_eq!((reasons.len(), decides), (2, None), "both say the same");
+    }
+
+    #[test]
+    fn an_answer_tells_figure_aim_and_rating_in_one_sentence() {
+        let s = town(&[&["70"], &["△10"], &["集計中"]]);
+        let appraisal = Appraisal::of(&s, FiscalYear(2022));
+        let of = |id| {
+            let one = &appraisal.indicators[&Id::new(id)];
+            let series = one.series.iter().map(|(_, rated)| ("", rated));
+            spoken_reasons(&one.verdict, series)
+        };
+        let [one, against, waits] = [1, 2, 3].map(|id| of(id).join("／"));
+        assert!(one.starts_with("R4の実績は 70"), "{one}");
+        assert!(one.contains("への進捗率が70％"), "{one}");
+        assert!(
+            one.ends_with("」と評価しています。") && !one.contains('÷'),
+            "{one}"
+        );
+        assert!(against.contains("と反対に動いているため、「"), "{against}");
+        assert_eq!(waits, "R4の実績は集計中です。");
     }
 
     #[test]
