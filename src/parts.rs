@@ -54,6 +54,7 @@ macro_rules! pages {
                 Chunk::Region => contents::styled(region()),
                 Chunk::RegionSite => region_site(),
                 Chunk::Recent => recent(),
+                Chunk::PartProgress => part_progress(),
                 Chunk::NextInYear => next_in_year(),
                 $(Chunk::$page => $name(),)*
             }
@@ -93,6 +94,7 @@ split_off! {
     qr fn qr_pen() -> QrPen { contents::qr_pen() }
     codes fn show_codes() -> Show { contents::show_codes }
     codes fn take_codes() -> Show { contents::take_codes }
+    hands fn part_progress() -> Show { contents::part_progress }
     overview fn next_in_year() -> Show { contents::next_in_year }
     recent fn recent() -> Show { contents::recent }
 }

@@ -10,7 +10,7 @@ use crate::keeping;
 use crate::one_file::CarriedCard;
 use crate::other_formats::OtherFormats;
 use crate::pages::checks::watch;
-use crate::pages::{home, indicators, outline, start, workshop, year};
+use crate::pages::{hands, home, indicators, outline, start, workshop, year};
 use crate::route::Route;
 use crate::workspace::{DocumentCommand, Workspace};
 use device::asset::load_styles;
@@ -156,6 +156,8 @@ shown! {
     take_codes: workshop::TakeCodes;
     /// Shows 最近の変更.
     recent: RecentSteps;
+    /// Shows the progress of a part.
+    part_progress: hands::PartProgress;
     /// Shows what is next in the office's year.
     next_in_year: year::NextInYear;
 }

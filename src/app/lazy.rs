@@ -89,6 +89,8 @@ macro_rules! chunks {
             Region,
             /// 公表 of 広域.
             RegionSite,
+            /// Progress of the part that this file is, over the navigation.
+            PartProgress,
             /// 次にすること of the office's year, on 概況.
             NextInYear,
             /// 最近の変更. The last but the pages.

@@ -51,6 +51,16 @@ fn entered(series: &Series, year: FiscalYear) -> Result<(), NoActual> {
     }
 }
 
+/// True if the figure of a year is still to come (I22).
+pub(super) fn is_awaited(series: &Series, year: FiscalYear) -> bool {
+    use Missing::{NotSurveyed, Stopped};
+    let entered = entered(series, year);
+    !matches!(
+        entered,
+        Ok(()) | Err(NoActual::Missing(NotSurveyed | Stopped))
+    )
+}
+
 /// Returns the figures entered for a year, and those still awaited, by owner.
 pub fn completeness(strategy: &Strategy, year: FiscalYear) -> Completeness {
     let series = strategy.series.by_parent();

@@ -129,6 +129,8 @@
 //! - I92 Next steps are the 改善点及び方向性, and each work of the next year whose 方向性 is another than 維持.
 //! - I97 A telephone number is found with hyphens, brackets, spaces or none, a postal code with or without 〒, an address from
 //!   the number of its house on; a range of numbers, a date or a 丁目 alone is none of them.
+//! - I100 A record of a part is filled in when nothing that was asked of it is blank: of an indicator the actuals, of a measure
+//!   the sheet that judges and the 予算額 of its works. What is asked as text is not counted.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -224,6 +226,7 @@ mod numbering;
 pub mod office_year;
 pub mod open_data;
 pub mod overview;
+mod part_progress;
 mod personal;
 pub mod population;
 pub mod presets;
@@ -270,6 +273,7 @@ pub use item_heads::ItemHeads;
 pub use late_parts::{is_awaited, is_late};
 pub use name_index::{IndexEntry, IndexRow, NameIndex};
 pub use numbering::Numbers;
+pub use part_progress::{PartItem, part_items};
 pub use personal::{PersonalSort, personal_places};
 pub use publication_gaps::{PublicationGap, publication_gaps};
 pub use support_deadline::{Deadline, DeadlineCounts, by_deadline, deadline_counts, is_used};

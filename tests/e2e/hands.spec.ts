@@ -200,7 +200,19 @@ test("課が開いた部分には、頼まれたことを書くページだけ�
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("産業振興課に渡された部分です");
   const pages = page.getByRole("navigation").getByRole("link");
   await expect(pages.filter({ hasNotText: "みちしるべ" })).toHaveText(["指標", "課と合流", "設定"]);
+  // The progress stands over the pages, and the state at each record.
+  const progress = page.getByRole("progressbar", { name: /^\d+件のうち\d+件が入力ずみ$/ });
+  const of = page.getByRole("region", { name: "渡された施策と指標" }).getByRole("listitem");
+  const done = await of.filter({ hasText: "入力ずみ" }).count();
+  await expect(progress).toHaveAttribute("value", `${done}`);
   await expectAccessible(page);
+  await of.filter({ hasText: "未入力" }).getByRole("link").first().click();
+  await page.getByRole("button", { name: "実績入力" }).click();
+  await page.getByLabel("入力する年度").selectOption({ label: "令和7年度" });
+  await page.getByRole("button", { name: "未入力のみ" }).click();
+  await page.getByRole("main").getByRole("list").getByRole("textbox").first().fill("12");
+  await page.keyboard.press("Enter");
+  await expect(progress).toHaveAttribute("value", `${done + 1}`);
 });
 
 // Presses a button as soon as it is there, however short that is; what stands beside it.

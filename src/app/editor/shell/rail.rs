@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::command::Command;
+use crate::lazy::{Chunk, Chunks};
 use crate::page::{Group, Page};
 use crate::panels::Panels;
 use crate::parts::{Icon, IconName};
@@ -77,6 +78,7 @@ pub fn Rail(
             <a class="brand" href=Route::Home.to_string() aria-label=format!("{} {}", words::name(), words::home())>
                 <Brand />
             </a>
+            {move || part.with(Option::is_some).then(|| Chunks::here().show(Chunk::PartProgress, Route::Home))}
             {headed(Group::Make, words::group_make())}
             {headed(Group::Run, words::group_run())}
             {headed(Group::Share, words::group_share())}

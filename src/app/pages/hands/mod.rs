@@ -13,6 +13,7 @@ mod missing;
 mod one_line;
 mod own_part;
 mod part_file;
+mod part_progress;
 mod records;
 mod state;
 mod untaken;
@@ -22,6 +23,7 @@ use leptos::prelude::*;
 use crate::store::Store;
 use ::words::hands as words;
 use insight::is_late;
+pub use part_progress::PartProgress;
 use state::Hands;
 use strategy::{Date, HandedPart};
 

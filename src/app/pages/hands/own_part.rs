@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::part_progress::items;
 use crate::pages::route_to;
 use crate::parts::read_only;
 use crate::route::Route;
@@ -24,6 +25,14 @@ pub fn OwnPart(part: HandedPart) -> impl IntoView {
         .iter()
         .filter_map(|id| AnyId::read(id))
         .collect();
+    let items = items();
+    let state = move |id: AnyId| {
+        let done = items.with(|all| all.iter().find(|one| one.record == id).map(|one| one.done));
+        done.map(|done| match done {
+            true => view! { <span class="chip blue">{words::part_filled()}</span> },
+            false => view! { <span class="chip">{words::part_blank()}</span> },
+        })
+    };
     let given = move || {
         let link = |id: &AnyId| store.follow(|s| Some((route_to(s, *id), called(id.find(s)?))));
         let all = ids.iter().filter_map(|id| Some((*id, link(id)?)));
@@ -34,6 +43,8 @@ pub fn OwnPart(part: HandedPart) -> impl IntoView {
                     <span class="sub">{model::kind(id.kind)}</span>
                     " "
                     <a href=route.to_string()>{name}</a>
+                    " "
+                    {move || state(id)}
                 </li>
             }
         };
