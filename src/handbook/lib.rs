@@ -5,11 +5,14 @@
 //! # indicators              a page, or `home`, `region`, `terms`, `news`
 //! ## 実績を入れる            a job, a term, or a version
 //! 言い方：実績を入れたい、…   other ways to ask for it; they are searched, not shown
+//! ![「実績入力」の欄](actuals.webp)   a picture of the app, with a text in its place
 //! 1. 指標を開き、…           a step, what a term means, or `- ` and what has changed
 //! ```
 
+mod picture;
 mod printed;
 
+pub use picture::Picture;
 pub use printed::{Heads, printed};
 
 /// Name of the section of terms.
@@ -30,8 +33,23 @@ pub struct Job {
     pub title: String,
     /// Other ways to ask for it.
     pub asked: Vec<String>,
+    /// The place in the app where it is done.
+    pub picture: Option<Picture>,
     /// Its steps, in order.
     pub steps: Vec<String>,
+}
+
+impl Job {
+    /// Reads a line below its name.
+    fn read_line(&mut self, line: &str) {
+        if let Some(asked) = line.strip_prefix(ASKED) {
+            self.asked = asked.split('、').map(str::to_owned).collect();
+        } else if let Some(picture) = Picture::read(line) {
+            self.picture = Some(picture);
+        } else {
+            self.steps.push(step(line).to_owned());
+        }
+    }
 }
 
 /// The whole handbook.
@@ -67,10 +85,7 @@ impl Handbook {
                     ..Job::default()
                 });
             } else if let Some(job) = all.last_mut() {
-                match line.strip_prefix(ASKED) {
-                    Some(asked) => job.asked = asked.split('、').map(str::to_owned).collect(),
-                    None => job.steps.push(step(line).to_owned()),
-                }
+                job.read_line(line);
             }
         }
         handbook

@@ -2,7 +2,7 @@
 
 use markup::{Element, element, text};
 
-use crate::{Handbook, Job, NEWS, TERMS};
+use crate::{Handbook, Job, NEWS, Picture, TERMS};
 
 /// Texts around the jobs.
 pub struct Heads<'a> {
@@ -18,6 +18,8 @@ pub struct Heads<'a> {
     pub page: &'a dyn Fn(&str) -> String,
     /// Purposes of pages, by their names in the text; empty where there is none.
     pub purpose: &'a dyn Fn(&str) -> String,
+    /// Bytes of a picture; none where it cannot be had.
+    pub picture: &'a dyn Fn(&Picture) -> Option<Vec<u8>>,
 }
 
 const STYLE: &str = r#"
@@ -26,8 +28,9 @@ body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font-family: "BIZ U
 h1 { font-size: 1.5rem; } h2 { font-size: 1.25rem; margin: 2.5rem 0 0.5rem; border-block-end: 2px solid; } h3 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
 ol, ul { margin: 0; padding-inline-start: 1.5rem; } nav ul { columns: 2; list-style: none; padding: 0; }
 h2, h3 { break-after: avoid; } section section, dl > div { break-inside: avoid; }
+img { display: block; max-width: 100%; height: auto; margin-block: 0.5rem; border: 1px solid; border-radius: 4px; }
 dt { font-weight: 700; margin-block-start: 0.5rem; } dd { margin-inline-start: 1.5rem; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } }
+@media print { img { max-width: 118mm; } body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } }
 "#;
 
 /// The page as HTML text: contents, each page with its jobs, terms. It needs no script and fetches nothing.
@@ -51,7 +54,12 @@ pub fn printed(handbook: &Handbook, heads: &Heads) -> String {
     let news = element("section")
         .with("id", NEWS)
         .child(text("h2", heads.news))
-        .all(handbook.news.iter().map(|version| list("ul", version)));
+        .all(
+            handbook
+                .news
+                .iter()
+                .map(|version| list("ul", version, None)),
+        );
     let main = element("main")
         .child(text("h1", heads.title))
         .child(nav)
@@ -61,7 +69,7 @@ pub fn printed(handbook: &Handbook, heads: &Heads) -> String {
     let meta = |name: &'static str, value: &str, content: &str| {
         element("meta").with(name, value).with("content", content)
     };
-    let policy = "default-src 'none'; style-src 'unsafe-inline'";
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
     let head = element("head")
         .child(element("meta").with("charset", "utf-8"))
         .child(meta("http-equiv", "Content-Security-Policy", policy))
@@ -90,19 +98,34 @@ pub fn printed(handbook: &Handbook, heads: &Heads) -> String {
 fn section(handbook: &Handbook, page: &str, heads: &Heads) -> Element {
     let purpose = (heads.purpose)(page);
     let purpose = (!purpose.is_empty()).then(|| text("p", &purpose));
+    let jobs = handbook.of_page(page);
+    let jobs = jobs.map(|job| {
+        list(
+            "ol",
+            job,
+            job.picture.as_ref().and_then(|one| drawn(one, heads)),
+        )
+    });
     element("section")
         .with("id", page)
         .child(text("h2", &(heads.page)(page)))
         .all(purpose)
-        .all(handbook.of_page(page).map(|job| list("ol", job)))
+        .all(jobs)
 }
 
-/// A job or a version: its name over the list of its steps.
-fn list(tag: &'static str, job: &Job) -> Element {
+/// A job or a version: its name over the list of its steps, and its picture.
+fn list(tag: &'static str, job: &Job, picture: Option<Element>) -> Element {
     let steps = job.steps.iter().map(|step| text("li", step));
     element("section")
         .child(text("h3", &job.title))
         .child(element(tag).all(steps))
+        .all(picture)
+}
+
+fn drawn(picture: &Picture, heads: &Heads) -> Option<Element> {
+    let bytes = (heads.picture)(picture)?;
+    let image = element("img").with("src", &Picture::address(&bytes));
+    Some(image.with("alt", &picture.text))
 }
 
 fn term(term: &Job) -> Element {

@@ -113,6 +113,31 @@ mod tests {
     const NOT_OURS: [&str; 3] = ["PDFに保存", "⋯", "新規就農者数 12人→20人"];
 
     #[test]
+    fn every_picture_is_there_small_and_has_a_text_in_its_place() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/");
+        let handbook = handbook();
+        let pictures = handbook.jobs.iter().filter_map(|job| job.picture.as_ref());
+        let mut named: Vec<String> = Vec::new();
+        for picture in pictures {
+            assert!(picture.text.chars().count() > 5, "{}", picture.file);
+            let bytes = std::fs::read([folder, &picture.asset()].concat()).expect("a picture");
+            assert!(bytes.len() <= LARGEST, "{} {}", picture.file, bytes.len());
+            named.push(picture.file.clone());
+        }
+        let all = std::fs::read_dir([folder, "handbook"].concat()).expect("the folder");
+        let all = all.map(|file| file.expect("a file").file_name().into_string());
+        let mut there: Vec<String> = all.map(|name| name.expect("a name")).collect();
+        there.retain(|name| name.ends_with(".webp"));
+        named.sort();
+        there.sort();
+        assert_eq!(named, there);
+        assert!(named.len() > 9);
+    }
+
+    /// Largest size of a picture, in bytes.
+    const LARGEST: usize = 16_000;
+
+    #[test]
     fn ten_questions_of_a_newcomer_are_answered() {
         let handbook = handbook();
         for (asked, title) in [

@@ -1,4 +1,4 @@
-//! みちしるべ's own commands: `cargo xtask serve | test | dist | bench | publications | soak`.
+//! みちしるべ's own commands: `cargo xtask serve | test | dist | bench | publications | soak | handbook`.
 //!
 //! Every command first does the set-up that is still missing, so a fresh clone needs nothing but Rust and Node.js.
 //! Rust drives; what lives in the JavaScript world (bundling, compressing, browsers) is in `xtask/web/*.mjs`.
@@ -29,6 +29,7 @@ mod debian;
 mod dependencies;
 mod dist;
 mod fresh;
+mod handbook;
 mod npm;
 mod office;
 mod paths;
@@ -71,6 +72,8 @@ const HELP: &str = "\
       でたらめな編集の途中でタブやブラウザを止め、失われたものがないかを確かめます（初めは 500 回。1回に数秒）
   cargo xtask soak readers [--inputs 個数] [--seed 数] [--reader 名前]
       ファイルの読み取りに、でたらめに変えたファイルを渡し、止まらないことを確かめます（初めは読み取りごとに 10000 個）
+  cargo xtask handbook
+      使い方（public/handbook/）と README の絵を、組み立てたアプリから撮り直します
   cargo xtask words
       画面のことば（src/words/）を確かめて、アプリが読む形にまとめます
   cargo xtask setup
@@ -87,6 +90,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(&rest),
         "publications" => none_left(&rest).and_then(|()| publications::check()),
         "soak" => soak::soak(&rest),
+        "handbook" => none_left(&rest).and_then(|()| handbook::handbook()),
         "words" => none_left(&rest).and_then(|()| words::pack()),
         "setup" => none_left(&rest)
             .and_then(|()| setup::for_testing())

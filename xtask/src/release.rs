@@ -163,6 +163,7 @@ fn handbook() -> Outcome<String> {
         news: "更新のお知らせ",
         page: &page,
         purpose: &|name| said(&purposes, name),
+        picture: &|picture| fs::read(paths::root().join("public").join(picture.asset())).ok(),
     };
     Ok(printed(
         &Handbook::read(&read("public/handbook/ja.md")?),
@@ -251,6 +252,7 @@ mod tests {
             "<h2>広域</h2>",
             "<h3>実績を入れる</h3>",
             "<dt>純計</dt>",
+            "<img src=\"data:image/webp;base64,UklG",
         ] {
             assert!(handbook.contains(told), "{told}");
         }

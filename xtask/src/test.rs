@@ -368,6 +368,13 @@ fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
     run(cargo()
         .args(NATIVE_TESTS)
         .args(["--test", "output-tests", "are_written_for_the_tests"]))?;
+    let mut tests = playwright(env);
+    tests.envs(office::installed().map(|path| ("SOFFICE", path)));
+    with(&mut tests, arguments)
+}
+
+/// Returns the command that runs the tests of `tests/e2e/` on `dist/`.
+pub fn playwright(env: &TestEnv) -> Command {
     let playwright = paths::root()
         .join("node_modules")
         .join("@playwright")
@@ -376,8 +383,8 @@ fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
     let mut tests = node(&playwright);
     tests.args(["test", "--config", "tests/e2e/playwright.config.ts"]);
     tests.env("MICHISHIRUBE_DIST", paths::dist());
-    tests.envs(office::installed().map(|path| ("SOFFICE", path)));
-    with(use_browser(&mut tests, env), arguments)
+    use_browser(&mut tests, env);
+    tests
 }
 
 fn use_browser<'a>(command: &'a mut Command, env: &TestEnv) -> &'a mut Command {

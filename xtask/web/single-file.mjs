@@ -79,7 +79,7 @@ await writeFile(join(dist, "reader.html"), reading);
 
 const page = await readPage(built);
 const isBeginning = beginnings(page);
-const isFurniture = (name) => /^icon[^/]*\.svg$|^screenshot\.png$|\.webmanifest$/.test(name);
+const isFurniture = (name) => /^icon[^/]*\.svg$|\.webmanifest$/.test(name);
 const later = carried(all.filter((name) => !isBeginning(name) && !isFurniture(name) && !isReaders(name)));
 const app = await apart(page, [...later, { name: "reader.html", content: reading }]);
 // It hands itself over: with its frame it can put itself together again, whatever the browser made of it meanwhile.

@@ -1,13 +1,14 @@
 //! 使い方: what the page is for and its jobs step by step, the terms of the field, and every key.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::handbook::{Fetched, handbook};
+use super::handbook::{Fetched, handbook, loaded, pictures};
 use crate::command::Command;
 use crate::panels::Panels;
 use crate::parts::{Choice, Dialog};
 use crate::route::{Page, Route};
-use ::handbook::{Handbook, Heads, Job, NEWS, TERMS, printed};
+use ::handbook::{Handbook, Heads, Job, NEWS, Picture, TERMS, printed};
 use ::words::{action, help as words, home, region};
 use browser::files::{self, Pieces};
 
@@ -145,10 +146,12 @@ fn of_page(book: &Handbook, page: &str, asked: Option<Job>) -> AnyView {
             .steps
             .iter()
             .map(|step| view! { <li>{step.clone()}</li> });
+        let picture = job.picture.clone();
         view! {
             <details class="help-job" open=open(at, job)>
                 <summary>{job.title.clone()}</summary>
                 <ol>{steps.collect_view()}</ol>
+                {picture.map(|picture| view! { <PictureOfJob picture /> })}
             </details>
         }
     };
@@ -158,6 +161,21 @@ fn of_page(book: &Handbook, page: &str, asked: Option<Job>) -> AnyView {
         {jobs}
     }
     .into_any()
+}
+
+/// A picture of the place where a job is done, as soon as it is loaded.
+#[component]
+fn PictureOfJob(picture: Picture) -> impl IntoView {
+    let address = RwSignal::new(None);
+    let text = picture.text.clone();
+    spawn_local(async move {
+        let bytes = loaded(&picture).await;
+        address.try_set(bytes.map(|bytes| Picture::address(&bytes)));
+    });
+    move || {
+        let address = address.get()?;
+        Some(view! { <img class="help-picture" src=address alt=text.clone() /> })
+    }
 }
 
 fn terms(all: &[Job]) -> AnyView {
@@ -189,11 +207,17 @@ fn SaveWhole() -> impl IntoView {
     let fetched = handbook();
     let trouble = RwSignal::new(false);
     let save = move |_| {
-        let saved = fetched.with_untracked(|fetched| match fetched {
-            Fetched::Here(book) => download(&whole(book)).is_ok(),
-            Fetched::Coming | Fetched::Missing => false,
+        let book = match fetched.get_untracked() {
+            Fetched::Here(book) => book,
+            Fetched::Coming | Fetched::Missing => return trouble.set(true),
+        };
+        spawn_local(async move {
+            let saved = match pictures(&book).await {
+                Some(pictures) => download(&whole(&book, &pictures)).is_ok(),
+                None => false,
+            };
+            trouble.try_set(!saved);
         });
-        trouble.set(!saved);
     };
     view! {
         <button type="button" class="btn small" on:click=save>{words::save_whole()}</button>
@@ -209,7 +233,11 @@ fn download(page: &str) -> Result<(), wasm_bindgen::JsValue> {
     files::save(&pieces, "text/html", &[words::file(), ".html"].concat())
 }
 
-fn whole(book: &Handbook) -> String {
+fn whole(book: &Handbook, pictures: &[(Picture, Vec<u8>)]) -> String {
+    let picture = |wanted: &Picture| {
+        let found = pictures.iter().find(|(picture, _)| picture == wanted);
+        found.map(|(_, bytes)| bytes.clone())
+    };
     let heads = Heads {
         title: words::whole_title(),
         contents: words::contents(),
@@ -217,6 +245,7 @@ fn whole(book: &Handbook) -> String {
         news: words::news(),
         page: &page_words,
         purpose: &purpose,
+        picture: &picture,
     };
     printed(book, &heads)
 }
