@@ -4,16 +4,21 @@ import { expect } from "./app";
 // A person who counts: every click and every key that is not text is one; text is free. Wherever the hand rests, the
 // keyboard must be somewhere.
 export class Counted {
-  acts = 0;
+  clicks = 0;
+  keys = 0;
   constructor(readonly page: Page) {}
 
-  async click(role: "button" | "link", name: string | RegExp, within = "body") {
-    this.acts += 1;
+  get acts() {
+    return this.clicks + this.keys;
+  }
+
+  async click(role: "button" | "link" | "option" | "menuitem" | "radio" | "checkbox", name: string | RegExp, within = "body") {
+    this.clicks += 1;
     await this.page.locator(within).getByRole(role, { name, exact: typeof name === "string" }).first().click();
   }
 
   async key(name: string) {
-    this.acts += 1;
+    this.keys += 1;
     await this.page.keyboard.press(name);
   }
 

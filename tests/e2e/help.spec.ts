@@ -1,5 +1,6 @@
 // 使い方: found from any page by a question in one's own words, about the page one is on, and saved to be printed.
 import { expect, expectAccessible, test } from "./app";
+import { Counted } from "./counted";
 import { downloaded, Home } from "./plan";
 
 const QUESTIONS = [
@@ -21,9 +22,13 @@ test("初めての人の問いは、検索・操作に打てば、その手順�
   const palette = page.getByRole("dialog", { name: "検索・操作" });
   const help = page.getByRole("dialog", { name: "使い方" });
   for (const [question, job] of QUESTIONS) {
-    await page.keyboard.press("Control+k");
-    await palette.getByRole("combobox").fill(question);
-    await palette.getByRole("group", { name: "使い方" }).getByRole("option", { name: job, exact: true }).click();
+    const hand = new Counted(page);
+    await hand.key("Control+k");
+    await expect(palette.getByRole("combobox")).toBeFocused();
+    await page.keyboard.insertText(question);
+    await expect(palette.getByRole("group", { name: "使い方" }).getByRole("option", { name: job, exact: true })).toBeVisible();
+    await hand.click("option", job);
+    expect(hand.acts, question).toBeLessThanOrEqual(2);
     await expect(help.locator("details[open]").getByText(job, { exact: true })).toBeVisible();
     await expect(help.locator("details[open] li").first()).toBeVisible();
     await page.keyboard.press("Escape");
@@ -38,6 +43,8 @@ test("使い方は、いまのページの手順から開き、ほかのペー�
   await page.getByRole("button", { name: "使い方（ヘルプ）" }).click();
   const help = page.getByRole("dialog", { name: "使い方" });
   await expect(help.getByText("実績を入れる", { exact: true })).toBeVisible();
+  const picture = help.getByRole("img", { name: /^実績入力の表/ });
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(400);
   await expectAccessible(page);
   const pages = help.getByRole("combobox", { name: "ページ" });
   await pages.selectOption({ label: "ことば" });
@@ -46,6 +53,7 @@ test("使い方は、いまのページの手順から開き、ほかのペー�
   const whole = file.bytes.toString();
   expect(file.name).toBe("みちしるべ_手引き.html");
   for (const [, job] of QUESTIONS) expect(whole).toContain(`<h3>${job}</h3>`);
+  expect(whole.match(/<img src="data:image\/webp;base64,UklG/g)?.length).toBeGreaterThan(9);
   await pages.selectOption({ label: "公表" });
   await help.getByRole("button", { name: "公表を開く" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "公表" })).toBeVisible();

@@ -27,7 +27,7 @@ async function aligned(hand: Counted) {
   await hand.click("button", /地方創生に関する総合戦略.*を追加/, "dialog");
   await hand.click("button", "表");
   await page.getByRole("grid").focus();
-  hand.acts += 1;
+  hand.keys += 1;
   await hand.key("Space");
   await expect(page.locator(".matrix-sentences")).toContainText("の3項目のうち2項目に結びつきがありません");
 }
@@ -89,7 +89,7 @@ test("前の計画の全文から、目標・施策・KPI・整合・日程・�
   await hand.click("button", "前の計画を貼り付ける", "main");
   const dialog = page.getByRole("dialog", { name: "前の計画から目標・施策・取組・指標を取り込む" });
   await expect(dialog.getByRole("textbox")).toBeFocused();
-  hand.acts += 1;
+  hand.keys += 1;
   await page.keyboard.insertText(TEXT);
   await hand.click("button", "55件を追加", "dialog");
   await indicators(hand, ["新規就農者数 8人→12人", "転入者数 1,204人→1,300人"]);
