@@ -46,6 +46,8 @@ pub enum Operation {
     FillDown(usize),
     /// 右へコピー, of so many cells.
     FillRight(usize),
+    /// 一つの文字や連続データを入れる, into so many cells.
+    Fill(usize),
     /// 置き換え, in so many cells.
     Replace(usize),
     /// まとめて変更, of so many records.

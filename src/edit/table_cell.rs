@@ -148,6 +148,11 @@ pub fn paste(strategy: &Strategy, cells: &[(TableCell, String)], outside: usize)
     write_cells(strategy, cells, outside, Operation::Paste)
 }
 
+/// Writes one text or a series into cells: the same as pasting, under its own name.
+pub fn fill_cells(strategy: &Strategy, cells: &[(TableCell, String)]) -> Pasted {
+    write_cells(strategy, cells, 0, Operation::Fill)
+}
+
 /// Copies down: the same as pasting, under its own name.
 pub fn fill_down(strategy: &Strategy, cells: &[(TableCell, String)]) -> Pasted {
     write_cells(strategy, cells, 0, Operation::FillDown)

@@ -31,10 +31,20 @@ pub fn copies(area: Area, down: bool) -> Vec<(Position, Position)> {
     pairs.filter(|(from, to)| from != to).collect()
 }
 
+/// The way in which a number goes on that stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OneNumber {
+    /// It is repeated.
+    Copied,
+    /// It goes on by one.
+    Counted,
+}
+
 /// Texts that go on from these, as many as asked for: numbers with a constant difference go on by it (10, 20 → 30), a
-/// number behind a word goes on by one (第1回 → 第2回), anything else is repeated. `back` goes on before the first.
-pub fn continued(cells: &[&str], count: usize, back: bool) -> Vec<String> {
-    match Progression::of(cells) {
+/// number beside a word goes on by one (第1回 → 第2回, 令和元年度 → 令和2年度), anything else is repeated. `back` goes on
+/// before the first.
+pub fn continued(cells: &[&str], count: usize, back: bool, one: OneNumber) -> Vec<String> {
+    match Progression::of(cells, one) {
         Some(progression) => (1..=count)
             .map(|steps| progression.text(cells.len(), steps, back))
             .collect(),
@@ -59,44 +69,52 @@ fn repeated(cells: &[&str], count: usize, back: bool) -> Vec<String> {
 /// Signs of a number below zero.
 const MINUS: [char; 5] = ['-', '−', '－', '△', '▲'];
 
+/// The sign of the first year of an era: 元.
+const FIRST_YEAR: char = '\u{5143}';
+
 /// Numbers with a constant difference, between the same words.
-struct Progression<'a> {
-    before: &'a str,
-    after: &'a str,
+struct Progression {
+    before: String,
+    after: String,
     first: Decimal,
     step: Decimal,
     /// Sign of those below zero.
     minus: char,
     /// True if thousands are separated by commas.
     commas: bool,
+    /// Least number of digits before the point: 第01回.
+    digits: usize,
+    /// True if digits are full-width.
+    wide: bool,
 }
 
-impl<'a> Progression<'a> {
-    fn of(cells: &[&'a str]) -> Option<Self> {
-        let parts = cells.iter().map(|cell| parted(cell));
+impl Progression {
+    fn of(cells: &[&str], one: OneNumber) -> Option<Self> {
+        let parts = cells.iter().map(|cell| NumberParts::of(cell));
         let parts: Vec<_> = parts.collect::<Option<_>>()?;
-        let (before, first, after) = *parts.first()?;
+        let first = parts.first()?;
         let step = match parts.get(1) {
-            Some((_, second, _)) => difference(*second, first)?,
-            // One number alone is copied.
-            None if before.is_empty() => return None,
+            Some(second) => difference(second.number, first.number)?,
+            None if first.before.is_empty() && one == OneNumber::Copied => return None,
             None => Decimal::ONE,
         };
-        let mut expected = first;
-        for (word, number, unit) in &parts {
-            if (*word, *unit, *number) != (before, after, expected) {
+        let mut expected = first.number;
+        for part in &parts {
+            if (&part.before, &part.after, part.number) != (&first.before, &first.after, expected) {
                 return None;
             }
             expected = sum(expected, step)?;
         }
         let mut signs = cells.iter().filter_map(|cell| cell.chars().next());
         Some(Self {
-            before,
-            after,
-            first,
+            before: first.before.clone(),
+            after: first.after.clone(),
+            first: first.number,
             step,
             minus: signs.find(|sign| MINUS.contains(sign)).unwrap_or('-'),
-            commas: cells.iter().any(|cell| cell.contains(',')),
+            commas: parts.iter().any(|part| part.commas),
+            digits: parts.iter().map(|part| part.digits).max().unwrap_or(0),
+            wide: parts.iter().any(|part| part.wide),
         })
     }
 
@@ -110,29 +128,84 @@ impl<'a> Progression<'a> {
         let number = number.unwrap_or(self.first);
         let digits = number.abs().to_string();
         let (whole, decimals) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+        let zeros = self.digits.saturating_sub(whole.len());
+        let whole = ["0".repeat(zeros).as_str(), whole].concat();
         let whole = match self.commas {
-            true => with_commas(whole),
-            false => whole.to_owned(),
+            true => with_commas(&whole),
+            false => whole,
         };
         let below_zero = number.is_sign_negative() && !number.is_zero();
         let minus = below_zero.then_some(self.minus);
-        let mut text = self.before.to_owned();
+        let number = whole + decimals;
+        let mut text = self.before.clone();
         text.extend(minus);
-        text + &whole + decimals + self.after
+        match self.wide {
+            true => text.extend(number.chars().map(full_width)),
+            false => text += &number,
+        }
+        text + &self.after
     }
 }
 
-/// Parts a text into the words before its last number, the number, and the words after it.
-fn parted(text: &str) -> Option<(&str, Decimal, &str)> {
-    let is_digit = |letter: char| letter.is_ascii_digit();
-    let end = text.rfind(is_digit)? + 1;
-    let is_number = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
-    let before = text[..end].trim_end_matches(is_number);
-    let number: Decimal = text[before.len()..end].replace(',', "").parse().ok()?;
-    let mut sign = before.chars();
-    // A sign before a number that begins the text is part of it.
-    match (sign.next(), sign.next()) {
-        (Some(sign), None) if MINUS.contains(&sign) => Some(("", -number, &text[end..])),
-        _ => Some((before, number, &text[end..])),
+/// A text with a number in it.
+struct NumberParts {
+    before: String,
+    number: Decimal,
+    after: String,
+    commas: bool,
+    /// Number of digits, if they begin with 0.
+    digits: usize,
+    wide: bool,
+}
+
+impl NumberParts {
+    /// Parts a text into the words before its last number, the number, and the words after it.
+    fn of(text: &str) -> Option<Self> {
+        let narrow: String = text.chars().map(half_width).collect();
+        let wide = narrow != text;
+        let narrow = match narrow.contains(|letter: char| letter.is_ascii_digit()) {
+            true => narrow,
+            false => narrow.replacen(FIRST_YEAR, "1", 1),
+        };
+        let end = narrow.rfind(|letter: char| letter.is_ascii_digit())? + 1;
+        let is_number = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
+        let before = narrow[..end].trim_end_matches(is_number);
+        let figure = &narrow[before.len()..end];
+        let number: Decimal = figure.replace(',', "").parse().ok()?;
+        let whole = figure.split('.').next().unwrap_or_default();
+        let mut sign = before.chars();
+        // A sign before a number that begins the text is part of it.
+        let (before, number) = match (sign.next(), sign.next()) {
+            (Some(sign), None) if MINUS.contains(&sign) => ("", -number),
+            _ => (before, number),
+        };
+        Some(Self {
+            before: before.to_owned(),
+            number,
+            after: narrow[end..].to_owned(),
+            commas: figure.contains(','),
+            digits: match whole.starts_with('0') {
+                true => whole.len(),
+                false => 0,
+            },
+            wide,
+        })
     }
 }
+
+/// A digit, a comma or a point in half width; other letters stay as they are.
+fn half_width(letter: char) -> char {
+    match letter {
+        '\u{FF10}'..='\u{FF19}' | '\u{FF0C}' | '\u{FF0E}' => {
+            char::from_u32(letter as u32 - WIDER).unwrap_or(letter)
+        }
+        other => other,
+    }
+}
+
+fn full_width(letter: char) -> char {
+    char::from_u32(letter as u32 + WIDER).unwrap_or(letter)
+}
+
+/// Distance of the full-width letters from the others.
+const WIDER: u32 = 0xFEE0;

@@ -17,14 +17,16 @@
 
 mod block;
 mod fill;
+mod filling;
 mod find;
 mod key;
 mod place;
 mod selection;
 
 pub use block::{Laid, laid, placed};
-pub use fill::{continued, copies};
+pub use fill::{OneNumber, continued, copies};
+pub use filling::Filling;
 pub use find::{Pattern, find_next};
 pub use key::{Command, Key};
-pub use place::{Area, Direction, DrawnLine, Position, Size};
+pub use place::{Area, Direction, Position, Size};
 pub use selection::{Field, Selection};

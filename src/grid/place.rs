@@ -77,15 +77,6 @@ impl Direction {
     }
 }
 
-/// Cells of one row or column that are filled from others of it: those selected, and those beyond, the nearest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DrawnLine {
-    /// The selected places, in their order.
-    pub from: Vec<Position>,
-    /// The places to fill.
-    pub to: Vec<Position>,
-}
-
 /// A rectangle of cells, its corners included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Area {
@@ -154,38 +145,6 @@ impl Area {
             area.last.column = area.last.column.max(to.column);
         }
         Some(area)
-    }
-
-    /// The rows or columns of it that are longer in `drawn`, an area made by [`Area::stretched`]; and true if they go on
-    /// before their first cell.
-    pub fn drawn(self, drawn: Self) -> (Vec<DrawnLine>, bool) {
-        let down = self.columns() == drawn.columns();
-        let (lines, cells, all) = match down {
-            true => (self.columns(), self.rows(), drawn.rows()),
-            false => (self.rows(), self.columns(), drawn.columns()),
-        };
-        let back = all.start() < cells.start();
-        let mut new: Vec<usize> = all.filter(|cell| !cells.contains(cell)).collect();
-        if back {
-            new.reverse();
-        }
-        let line = |line: usize| {
-            let place = |cell: usize| match down {
-                true => Position {
-                    row: cell,
-                    column: line,
-                },
-                false => Position {
-                    row: line,
-                    column: cell,
-                },
-            };
-            DrawnLine {
-                from: cells.clone().map(place).collect(),
-                to: new.iter().copied().map(place).collect(),
-            }
-        };
-        (lines.map(line).collect(), back)
     }
 
     /// The texts of its cells, row by row.

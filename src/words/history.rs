@@ -30,6 +30,7 @@ pub fn line(label: &EditLabel) -> String {
         Operation::Clear(cells) => text::line_clear(cells),
         Operation::FillDown(cells) => text::line_fill_down(cells),
         Operation::FillRight(cells) => text::line_fill_right(cells),
+        Operation::Fill(cells) => text::line_fill(cells),
         Operation::Replace(cells) => text::line_replace(cells),
         Operation::Bulk(field, count) => text::line_bulk(count, called(*field)),
         Operation::AddOutline(count) => text::line_add_outline(count),

@@ -83,6 +83,20 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await expectAccessible(page);
     await plan.undoButton.click();
     await expect(cell(page, 1, 4)).not.toHaveText("30");
+    // The same by the keyboard, over what was selected; each row goes on by itself.
+    await cell(page, 1, 2).click();
+    await cell(page, 1, 4).click({ modifiers: ["Shift"] });
+    await page.keyboard.press("Delete");
+    await cell(page, 1, 2).click();
+    await page.keyboard.type("R6");
+    await page.keyboard.press("Enter");
+    await cell(page, 1, 2).click();
+    await cell(page, 1, 4).click({ modifiers: ["Shift"] });
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "連続データで埋める" }).click();
+    await expect(cell(page, 1, 4)).toHaveText("R8");
+    expect(await texts(page, 1, [2, 3, 4])).toEqual(["R6", "R7", "R8"]);
+    await expect(page.locator("#grid-input")).toBeFocused();
     // A column by its head, over rows of several units.
     await grid(page).getByRole("columnheader").nth(3).click();
     await expect(cell(page, 4, 0)).toHaveAttribute("aria-selected", "true");
@@ -422,6 +436,48 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     await expect.poll(words).toEqual(["要見直し", "見直し"]);
     await plan.undoButton.click();
     await expect.poll(words).toEqual(["要検討", "検討"]);
+  });
+
+  test("角の印を引くかメニューで、欄の表も続きの値で埋まり、一度で戻る", async ({ app, page }) => {
+    await app.open();
+    const { plan, works, table } = await allWorks(page);
+    const amounts = table.getByRole("textbox", { name: /令和8年度の予算額$/ });
+    const values = () => Promise.all([0, 1, 2, 3].map((at) => amounts.nth(at).inputValue()));
+    const handle = page.locator(".fill-handle:visible");
+    await amounts.first().click();
+    await page.keyboard.type("1,000");
+    await keys(page, "Enter");
+    await page.keyboard.type("1,100");
+    await keys(page, "Enter");
+    const before = await values();
+    await keys(page, "ArrowUp", "Shift+ArrowUp");
+    await expect(handle).toHaveCount(1);
+    const [from, to] = [(await handle.boundingBox())!, (await amounts.nth(3).boundingBox())!];
+    const corner = (await amounts.nth(1).boundingBox())!;
+    expect(Math.abs(from.x + from.width / 2 - corner.x - corner.width)).toBeLessThan(6);
+    expect(Math.abs(from.y + from.height / 2 - corner.y - corner.height)).toBeLessThan(6);
+    await page.mouse.move(from.x + 4, from.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 4 });
+    await expect(amounts.nth(3)).toHaveClass(/picked/);
+    await page.mouse.up();
+    await expect.poll(values).toEqual(["1,000", "1,100", "1,200", "1,300"]);
+    await expect(works.getByText("2か所に入れました。")).toBeVisible();
+    await expectAccessible(page);
+    await plan.undoButton.click();
+    await expect.poll(values).toEqual(before);
+    // The same by the keyboard; where there is nothing to fill, that is said.
+    await amounts.first().click();
+    await keys(page, "Shift+ArrowDown", "Shift+F10");
+    await menuOf(page).getByRole("menuitem", { name: "連続データで埋める" }).click();
+    await expect(works.getByText("連続データのもとになる値から、埋める欄までを選んでください。")).toBeVisible();
+    await amounts.nth(2).click();
+    await keys(page, "Shift+ArrowDown", "Delete");
+    await amounts.first().click();
+    await keys(page, "Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown", "Shift+F10");
+    await menuOf(page).getByRole("menuitem", { name: "連続データで埋める" }).click();
+    await expect.poll(values).toEqual(["1,000", "1,100", "1,200", "1,300"]);
+    await expect(amounts.first()).toBeFocused();
   });
 
   test("どの欄の表でも同じメニューと検索が開き、キーボードは欄へ戻る", async ({ app, page }) => {

@@ -1,6 +1,6 @@
 //! Series written by the fill handle.
 
-use grid::{Area, Position, continued, copies};
+use grid::{Area, OneNumber, Position, continued, copies};
 use proptest::prelude::{prop, prop_assert_eq, proptest};
 
 #[test]
@@ -20,6 +20,16 @@ fn g8_a_series_goes_on_and_anything_else_is_repeated() {
         ("R6", "R7 R8 R9"),
         ("第1回", "第2回 第3回 第4回"),
         ("R6 R8", "R10 R12 R14"),
+        ("R6 R7", "R8 R9 R10"),
+        ("令和6年度", "令和7年度 令和8年度 令和9年度"),
+        ("令和元年度", "令和2年度 令和3年度 令和4年度"),
+        ("令和元年度 令和3年度", "令和5年度 令和7年度 令和9年度"),
+        ("１ ２", "３ ４ ５"),
+        ("令和６年度", "令和７年度 令和８年度 令和９年度"),
+        ("１，９９０ ２，０００", "２，０１０ ２，０２０ ２，０３０"),
+        ("R08", "R09 R10 R11"),
+        ("第098回 第099回", "第100回 第101回 第102回"),
+        ("0.5 0.6", "0.7 0.8 0.9"),
         // No series: repeated in its order.
         ("1 2 4", "1 2 4"),
         ("12人 14％", "12人 14％ 12人"),
@@ -28,16 +38,37 @@ fn g8_a_series_goes_on_and_anything_else_is_repeated() {
         ("", "  "),
     ] {
         let cells: Vec<&str> = cells.split(' ').collect();
-        assert_eq!(continued(&cells, 3, false).join(" "), expected, "{cells:?}");
+        assert_eq!(
+            continued(&cells, 3, false, OneNumber::Copied).join(" "),
+            expected,
+            "{cells:?}"
+        );
     }
 }
 
 #[test]
 fn g9_a_series_goes_on_before_its_first() {
-    assert_eq!(continued(&["10", "20"], 3, true), ["0", "-10", "-20"]);
-    assert_eq!(continued(&["R6"], 2, true), ["R5", "R4"]);
-    assert_eq!(continued(&["a", "b"], 3, true), ["b", "a", "b"]);
-    assert_eq!(continued(&[], 3, true), Vec::<String>::new());
+    let before = |cells: &[&str], count| continued(cells, count, true, OneNumber::Copied);
+    assert_eq!(before(&["10", "20"], 3), ["0", "-10", "-20"]);
+    assert_eq!(before(&["R6"], 2), ["R5", "R4"]);
+    assert_eq!(before(&["a", "b"], 3), ["b", "a", "b"]);
+    assert_eq!(before(&[], 3), Vec::<String>::new());
+}
+
+#[test]
+fn g20_a_number_alone_is_copied_or_counted() {
+    let three = |cell: &str, one| continued(&[cell], 3, false, one).join(" ");
+    for (cell, copied, counted) in [
+        ("5", "5 5 5", "6 7 8"),
+        ("5人", "5人 5人 5人", "6人 7人 8人"),
+        ("△2", "△2 △2 △2", "△1 0 1"),
+        ("0.5", "0.5 0.5 0.5", "1.5 2.5 3.5"),
+        ("第5回", "第6回 第7回 第8回", "第6回 第7回 第8回"),
+        ("なし", "なし なし なし", "なし なし なし"),
+    ] {
+        assert_eq!(three(cell, OneNumber::Copied), copied, "{cell}");
+        assert_eq!(three(cell, OneNumber::Counted), counted, "{cell}");
+    }
 }
 
 #[test]
@@ -62,6 +93,18 @@ proptest! {
     #[test]
     fn g10_any_cells_go_on(cells in prop::collection::vec(".{0,12}|[0-9,.\\-]{1,40}", 1..4), count in 0usize..6, back: bool) {
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        prop_assert_eq!(continued(&cells, count, back).len(), count);
+        for one in [OneNumber::Copied, OneNumber::Counted] {
+            prop_assert_eq!(continued(&cells, count, back, one).len(), count);
+        }
+    }
+
+    /// Any two numbers, one after the other, go on as counting does; the width of digits stays.
+    #[test]
+    fn g20_two_numbers_go_on_by_their_difference(first in -9_999i64..9_999, step in -99i64..99, count in 1usize..6) {
+        let number = |at: usize| first + step * at as i64;
+        let cells = [number(0), number(1)].map(|number| number.to_string());
+        let expected: Vec<String> = (2..2 + count).map(|at| number(at).to_string()).collect();
+        let cells = cells.each_ref().map(String::as_str);
+        prop_assert_eq!(continued(&cells, count, false, OneNumber::Copied), expected);
     }
 }

@@ -2,5 +2,6 @@
 
 mod block;
 mod fill;
+mod filling;
 mod find;
 mod selection;

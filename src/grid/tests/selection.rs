@@ -148,40 +148,6 @@ fn g12_an_area_is_drawn_from_its_corner_in_one_direction() {
     }
 }
 
-#[test]
-fn g14_what_is_drawn_is_filled_line_by_line_from_the_nearest() {
-    let told = |from: ((usize, usize), (usize, usize)), to: ((usize, usize), (usize, usize))| {
-        let area = |((top, left), (bottom, right))| Area::between(at(top, left), at(bottom, right));
-        let (lines, back) = area(from).drawn(area(to));
-        let places = |all: &[Position]| {
-            let one = |at: &Position| format!("{},{}", at.row, at.column);
-            all.iter().map(one).collect::<Vec<_>>().join(" ")
-        };
-        let lines = lines
-            .iter()
-            .map(|line| format!("{}>{}", places(&line.from), places(&line.to)));
-        (lines.collect::<Vec<_>>().join("; "), back)
-    };
-    let of = |text: &str, back| (text.to_owned(), back);
-    let from = ((1, 1), (2, 2));
-    assert_eq!(
-        told(from, ((1, 1), (4, 2))),
-        of("1,1 2,1>3,1 4,1; 1,2 2,2>3,2 4,2", false)
-    );
-    assert_eq!(
-        told(from, ((0, 1), (2, 2))),
-        of("1,1 2,1>0,1; 1,2 2,2>0,2", true)
-    );
-    assert_eq!(
-        told(from, ((1, 1), (2, 3))),
-        of("1,1 1,2>1,3; 2,1 2,2>2,3", false)
-    );
-    assert_eq!(
-        told(((1, 3), (1, 3)), ((1, 1), (1, 3))),
-        of("1,3>1,2 1,1", true)
-    );
-}
-
 /// While a text is written most keys are the text's own.
 #[test]
 fn g4_keys_of_a_text_being_written_are_the_text_s() {

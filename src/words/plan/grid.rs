@@ -56,6 +56,21 @@ pub fn filled_right(changed: usize) -> String {
     }
 }
 
+/// Result of filling a selection with a text or a series; some places have no field.
+pub fn filled_all(changed: usize, unread: usize, outside: usize) -> String {
+    let mut sentence = match changed {
+        0 => text::filled_all_none().to_owned(),
+        n => text::filled_all_other(n),
+    };
+    if unread > 0 {
+        sentence += &text::pasted_yes(unread);
+    }
+    if outside > 0 {
+        sentence += &text::no_field(outside);
+    }
+    sentence
+}
+
 /// Result of replacing.
 pub fn replaced(changed: usize) -> String {
     match changed {

@@ -94,6 +94,7 @@ impl FieldCells for ActualCells {
             .collect();
         let made = self.store.with(|s| match act {
             Act::Paste => edit::paste(s, &cells, outside.len()),
+            Act::Fill => edit::fill_cells(s, &cells),
             Act::FillDown => edit::fill_down(s, &cells),
             Act::FillRight => edit::fill_right(s, &cells),
             Act::Clear => edit::clear_cells(s, &cells),
@@ -101,6 +102,7 @@ impl FieldCells for ActualCells {
         });
         let account = match act {
             Act::Paste => words::pasted(&made),
+            Act::Fill => words::filled_all(&made),
             Act::FillDown => words::filled(&made),
             Act::FillRight => words::filled_right(&made),
             Act::Clear => words::cleared(&made),

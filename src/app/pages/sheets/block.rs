@@ -134,6 +134,7 @@ pub fn write_cells(
     let (changed, unread) = (written.changed, written.unwritten.len());
     let account = match act {
         Act::Paste => words::pasted(changed, unread, outside),
+        Act::Fill => words::filled_all(changed, unread, outside.len()),
         Act::FillDown => words::filled(changed),
         Act::FillRight => words::filled_right(changed),
         Act::Clear => words::cleared(changed),

@@ -81,8 +81,10 @@ pub fn CellField(
         composing: StoredValue::new(false),
         before: StoredValue::new((String::new(), 0)),
     };
-    let is_selected =
-        move || place.is_some_and(|one| one.at.get().is_some_and(|at| one.grid.is_selected(at)));
+    let at = move || place.and_then(|one| Some((one.grid, one.at.get()?)));
+    let is_selected = move || at().is_some_and(|(grid, at)| grid.is_selected(at));
+    let is_corner = move || at().is_some_and(|(grid, at)| grid.is_corner(at));
+    let in_grid = move || at().map(|(_, at)| format!("{},{}", at.row, at.column));
     let described = format!("{id}-why");
     view! {
         <input
@@ -91,6 +93,8 @@ pub fn CellField(
             id=id
             class=format!("input cell-field {class}")
             class:picked=is_selected
+            class:corner=is_corner
+            data-place=in_grid
             inputmode="text"
             autocomplete="off"
             list=(!list.is_empty()).then_some(list)
@@ -212,6 +216,9 @@ impl Cell {
         }
         self.editing.set_value(false);
         self.composing.set_value(false);
+        if let Some(place) = self.place {
+            place.grid.host.has_keyboard.set(false);
+        }
         if self.live {
             self.send();
             self.seal();
@@ -224,6 +231,7 @@ impl Cell {
     fn select(self) {
         self.editing.set_value(false);
         if let Some((grid, at)) = self.place() {
+            grid.host.has_keyboard.set(true);
             grid.focused(at);
         }
         if let Some(input) = self.element.get_untracked() {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldGrid;
+use super::fill_handle::FieldFillHandle;
 use crate::lazy::{Chunk, Chunks};
 use crate::parts::{FindQuery, Point};
 use crate::route::Route;
@@ -21,16 +22,25 @@ pub struct GridHost {
     pub menu: RwSignal<Option<Point>>,
     /// The grid that has the keyboard, or had it last.
     current: RwSignal<Option<FieldGrid>>,
+    /// True while one of its cells has the keyboard.
+    pub(super) has_keyboard: RwSignal<bool>,
+    /// True while the handle draws an area.
+    pub(super) draws: RwSignal<bool>,
+    is_worked_in: Memo<bool>,
 }
 
 impl GridHost {
     /// A place without a grid that is worked in. No other bar of the page that finds texts has this id.
     pub fn new(find_id: &'static str) -> Self {
+        let (has_keyboard, draws) = (RwSignal::new(false), RwSignal::new(false));
         Self {
             announcement: RwSignal::new(String::new()),
             find: FindQuery::closed(find_id),
             menu: RwSignal::new(None),
             current: RwSignal::new(None),
+            has_keyboard,
+            draws,
+            is_worked_in: Memo::new(move |_| has_keyboard.get() || draws.get()),
         }
     }
 
@@ -39,15 +49,22 @@ impl GridHost {
         self.current.get()
     }
 
+    /// Tracked: true if a grid has the keyboard, or its handle draws.
+    pub(super) fn is_worked_in(self, grid: FieldGrid) -> bool {
+        self.is_worked_in.get() && self.current.with(|current| is_grid(current, grid))
+    }
+
     /// Makes a grid the one that is worked in.
     pub(super) fn turn_to(self, grid: FieldGrid) {
-        let is_it = |current: &Option<FieldGrid>| {
-            current.is_some_and(|current| current.selection == grid.selection)
-        };
+        let is_it = |current: &Option<FieldGrid>| is_grid(current, grid);
         if !self.current.with_untracked(is_it) {
             self.current.set(Some(grid));
         }
     }
+}
+
+fn is_grid(current: &Option<FieldGrid>, grid: FieldGrid) -> bool {
+    current.is_some_and(|current| current.selection == grid.selection)
 }
 
 /// Place of the menu and the bar of the grids of a place. Both are fetched when they are first asked for.
@@ -57,6 +74,7 @@ pub fn FieldGridTools(host: GridHost) -> impl IntoView {
     let wanted = Memo::new(move |_| host.menu.with(Option::is_some) || host.find.is_open());
     view! {
         <Show when=move || wanted.get()>{move || Chunks::here().show(Chunk::FieldGridTools, Route::Home)}</Show>
+        <FieldFillHandle host />
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 //! It has the keys and the blocks of the table of 指標; the crate `grid` decides them.
 
 mod cell;
+mod fill_handle;
 mod host;
 mod on_demand;
 
@@ -9,8 +10,9 @@ use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::Point;
-use ::grid::{Area, Command, Field, Position, Selection, Size, copies, laid};
-use browser::focus::focus_added;
+use ::grid::{Area, Command, Field, Filling, Position, Selection, Size, copies, laid};
+use ::words::grid as words;
+use browser::focus::{focus, focus_added};
 use edit::Operation;
 use format::tsv;
 use insight::Totals;
@@ -25,8 +27,10 @@ const PAGE: usize = 10;
 /// An act on many cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
-    /// A block is pasted, or a text put into all that is selected.
+    /// A block is pasted.
     Paste,
+    /// A text or a series is put into all that is selected.
+    Fill,
     /// The first selected row is copied into those below it.
     FillDown,
     /// The first selected column is copied into those after it.
@@ -42,6 +46,7 @@ impl Act {
     pub fn operation(self) -> fn(usize) -> Operation {
         match self {
             Self::Paste => Operation::Paste,
+            Self::Fill => Operation::Fill,
             Self::FillDown => Operation::FillDown,
             Self::FillRight => Operation::FillRight,
             Self::Clear => Operation::Clear,
@@ -88,6 +93,8 @@ pub struct FieldGrid {
     acts: StoredValue<u32>,
     /// True while the mouse draws a selection.
     drawing: StoredValue<bool>,
+    /// The area that is being drawn with the handle.
+    drawn: RwSignal<Option<Area>>,
     host: GridHost,
 }
 
@@ -99,6 +106,7 @@ impl FieldGrid {
             selection: RwSignal::new(None),
             acts: StoredValue::new(0),
             drawing: StoredValue::new(false),
+            drawn: RwSignal::new(None),
             host,
         }
     }
@@ -125,12 +133,18 @@ impl FieldGrid {
             .with_untracked(|one| one.is_some_and(|one| one.is_block()))
     }
 
-    /// Tracked: true if a cell is one of several that are selected, or the one that was found.
+    /// Tracked: true if a cell is one of several that are selected or drawn, or the one that was found.
     pub fn is_selected(self, at: Position) -> bool {
-        match self.block() {
+        match self.drawn.get().or(self.block()) {
             Some(area) => area.contains(at),
             None => self.host.find.is_open() && self.active() == Some(at),
         }
+    }
+
+    /// Tracked: true if the handle stands at a cell.
+    pub fn is_corner(self, at: Position) -> bool {
+        let is_last = |one: &Selection| one.area().last == at;
+        self.selection.with(|one| one.as_ref().is_some_and(is_last)) && self.host.is_worked_in(self)
     }
 
     /// Tracked: the area selected, of several cells.
@@ -250,20 +264,59 @@ impl FieldGrid {
 
     /// Writes a block into the selection, or from its first cell on.
     pub fn paste(self, at: Position, text: &str) {
-        self.put(at, &tsv::parse(text));
+        self.put(at, &tsv::parse(text), Act::Paste);
     }
 
     /// Writes one text into all that is selected.
     pub fn fill_all(self, at: Position, text: &str) {
-        self.put(at, &[vec![text.to_owned()]]);
+        self.put(at, &[vec![text.to_owned()]], Act::Fill);
     }
 
-    fn put(self, at: Position, rows: &[Vec<String>]) {
+    /// Goes on with the values at the beginning of the selection over the rest of it.
+    pub fn fill_series(self, at: Position) {
+        self.fill_with(&Filling::within(self.area(at)));
+    }
+
+    /// Goes on with the selected cells as far as the area that was drawn from their corner, and selects it.
+    fn fill_drawn(self) {
+        let selected = self.selection.get_untracked();
+        let (Some(to), Some(selected)) = (self.drawn.get_untracked(), selected) else {
+            return;
+        };
+        self.drawn.set(None);
+        if self.fill_with(&Filling::drawn(selected.area(), to)) {
+            self.pick(to.first);
+            self.extend_to(to.last);
+        }
+    }
+
+    /// Writes a filling, or says that it has no cells; false if it was refused.
+    fn fill_with(self, filling: &Filling) -> bool {
+        let cells = self.cells(|cells| {
+            let kind = |at| cells.id(at).map(|_| cells.is_text(at));
+            filling.texts(kind, |at| cells.text(at))
+        });
+        if cells.is_empty() {
+            self.host.announcement.set(words::no_series().to_owned());
+            return false;
+        }
+        self.write(cells, Vec::new(), Act::Fill)
+    }
+
+    /// Gives the keyboard to the active cell.
+    fn focus(self) {
+        let active = self.selection.get_untracked().map(|one| one.active());
+        if let Some(id) = active.and_then(|at| self.cells(|cells| cells.id(at))) {
+            focus(&id);
+        }
+    }
+
+    fn put(self, at: Position, rows: &[Vec<String>], act: Act) {
         let laid = laid(rows, self.area(at), self.cells(|cells| cells.size()));
         let inside = laid.inside.into_iter();
         let cells = inside.map(|(at, text)| (at, text.to_owned())).collect();
         let outside = laid.outside.into_iter().map(str::to_owned).collect();
-        self.write(cells, outside, Act::Paste);
+        self.write(cells, outside, act);
     }
 
     /// Scrolls to the field of a cell.

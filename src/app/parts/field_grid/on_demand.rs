@@ -97,6 +97,10 @@ impl GridCommands for FieldCommands {
         self.grid.fill(self.active(), Act::FillRight);
     }
 
+    fn fill_series(&self) {
+        self.grid.fill_series(self.active());
+    }
+
     fn replace(&self, texts: Vec<(Position, String)>) -> bool {
         self.grid.write(texts, Vec::new(), Act::Replace)
     }

@@ -68,6 +68,10 @@ fn items(grid: &SharedCommands, query: FindQuery) -> Vec<MenuItem> {
                 grid.fill_right();
                 grid.focus();
             }),
+            act(words::fill_series(), "", |grid| {
+                grid.fill_series();
+                grid.focus();
+            }),
         ]);
     }
     items.extend([

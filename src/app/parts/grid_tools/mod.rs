@@ -64,6 +64,9 @@ pub trait GridCommands: Send + Sync + 'static {
     /// Copies the first selected column to the right.
     fn fill_right(&self);
 
+    /// Goes on with the values at the beginning of the selection over the rest of it.
+    fn fill_series(&self);
+
     /// Writes the texts of cells in which something was replaced; false if it was refused.
     fn replace(&self, texts: Vec<(Position, String)>) -> bool;
 

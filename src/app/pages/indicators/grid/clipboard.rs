@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::state::GridState;
-use ::grid::{Area, Position, continued, copies, placed};
+use ::grid::{Area, Filling, Position, copies, placed};
 use ::words::grid as words;
-use edit::{Pasted, TableCell};
+use edit::{FigureCell, IndicatorText, Pasted, TableCell};
 use format::tsv;
 
 type Written = (TableCell, String);
@@ -59,40 +59,49 @@ fn all_selected(grid: GridState, text: &str) -> Vec<Written> {
 /// Writes one text into all that is selected.
 pub fn fill(grid: GridState, text: &str) {
     let cells = all_selected(grid, text.trim());
-    let filled = grid.store.with(|s| edit::paste(s, &cells, 0));
+    let filled = grid.store.with(|s| edit::fill_cells(s, &cells));
     apply(grid, filled, words::filled_all);
 }
 
-/// Goes on with the selected cells as far as an area that was drawn from their corner, 目標 with 目標 and 実績 with 実績. The
-/// baseline is no year, and no text either.
-pub fn fill_series(grid: GridState, to: Area) {
-    let from = selected(grid);
-    let down = from.columns() == to.columns();
-    let baseline = grid.baseline();
-    let (lines, back) = from.drawn(to);
-    let mut cells = Vec::new();
-    for (line, is_target) in lines.iter().flat_map(|line| [(line, true), (line, false)]) {
-        let fits = |at: &&Position| {
-            grid.is_target(at.row) == Some(is_target) && (down || at.column > baseline)
-        };
-        let source: Vec<String> = line
-            .from
-            .iter()
-            .filter(fits)
-            .map(|at| grid.text(*at))
-            .collect();
-        let source: Vec<&str> = source.iter().map(String::as_str).collect();
-        let new: Vec<Position> = line.to.iter().filter(fits).copied().collect();
-        let texts = continued(&source, new.len(), back);
-        cells.extend(
-            new.into_iter()
-                .zip(texts)
-                .filter_map(|(at, text)| Some((grid.cell(at)?, text))),
-        );
-    }
-    let filled = grid.store.with(|s| edit::paste(s, &cells, 0));
-    if apply(grid, filled, words::filled_all) {
+/// Goes on with the selected cells as far as an area that was drawn from their corner.
+pub fn fill_drawn(grid: GridState, to: Area) {
+    let filling = Filling::drawn(selected(grid), to);
+    if fill_with(grid, &filling, words::no_row_alike()) {
         select_area(grid, to);
+    }
+}
+
+/// Goes on with the values at the beginning of the selection over the rest of it.
+pub fn fill_within(grid: GridState) {
+    let filling = Filling::within(selected(grid));
+    fill_with(grid, &filling, words::no_series());
+}
+
+/// Writes a filling, or says that it has no cells; false if it was refused.
+fn fill_with(grid: GridState, filling: &Filling, none: &str) -> bool {
+    let kind = |at| grid.cell(at).map(kind_of);
+    let texts = filling.texts(kind, |at| grid.text(at)).into_iter();
+    let cells: Vec<Written> = texts
+        .filter_map(|(at, text)| Some((grid.cell(at)?, text)))
+        .collect();
+    if cells.is_empty() {
+        grid.announcement().set(none.to_owned());
+        return false;
+    }
+    let filled = grid.store.with(|s| edit::fill_cells(s, &cells));
+    apply(grid, filled, words::filled_all)
+}
+
+/// The kind of a cell: 目標 goes on with 目標, 実績 with 実績, a text with the same text. The baseline is no year.
+fn kind_of(cell: TableCell) -> (u8, Option<IndicatorText>) {
+    match cell {
+        TableCell::Text(_, column) => (0, Some(column)),
+        TableCell::SeriesName(_) => (1, None),
+        TableCell::BaselineAt(_) => (2, None),
+        TableCell::Figure(_, FigureCell::Baseline) => (3, None),
+        TableCell::Figure(_, FigureCell::Target(_)) => (4, None),
+        TableCell::Figure(_, FigureCell::Actual(_)) => (5, None),
+        TableCell::Figure(_, FigureCell::WithoutPolicy(_)) => (6, None),
     }
 }
 

@@ -8,7 +8,8 @@ use super::state::{Edges, GridState};
 use crate::parts::{Scroll, Short};
 use ::grid::Area;
 
-/// The handle, and the area that is being drawn with it. For the mouse and for fingers; the keyboard has Ctrl+D and Ctrl+R.
+/// The handle, and the area that is being drawn with it. For the mouse and for fingers; the keyboard
+/// has Ctrl+D, Ctrl+R and the menu.
 #[component]
 pub fn FillHandle(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     let drawn = RwSignal::new(None::<Area>);
@@ -32,7 +33,7 @@ pub fn FillHandle(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
         if let Some(area) = drawn.try_update(Option::take).flatten()
             && fills
         {
-            clipboard::fill_series(grid, area);
+            clipboard::fill_drawn(grid, area);
             browser::focus::focus("grid-input");
         }
     };

@@ -110,6 +110,10 @@ impl GridCommands for FigureCommands {
         clipboard::fill_right(self.0);
     }
 
+    fn fill_series(&self) {
+        clipboard::fill_within(self.0);
+    }
+
     fn replace(&self, texts: Vec<(Position, String)>) -> bool {
         clipboard::replace(self.0, texts)
     }
