@@ -214,6 +214,9 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await expect.poll(width).toBeCloseTo(before + 60, 0);
     // The same by the menu of a cell.
     await owner.click({ button: "right" });
+    await page.getByRole("menuitem", { name: "列を狭く" }).click();
+    await expect.poll(width).toBeCloseTo(before + 44, 0);
+    await owner.click({ button: "right" });
     await page.getByRole("menuitem", { name: "この列を隠す" }).click();
     await expect(heads).toHaveCount(10);
   });
@@ -367,6 +370,37 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     const sheet = page.getByRole("article");
     await expect(sheet.getByRole("textbox", { name: `${first} 令和7年度の予算額`, exact: true })).toHaveValue("5,100");
     await expect(sheet.getByText("国 300・県 300").first()).toBeVisible();
+  });
+
+  test("全事業の表の列も隠し、引くかメニューで幅を変え、開き直しても同じ", async ({ app, page }) => {
+    await app.open();
+    const { works, table } = await allWorks(page);
+    const heads = table.getByRole("columnheader");
+    const width = async (at: number) => Math.round((await heads.nth(at).boundingBox())!.width);
+    await expect(heads).toHaveCount(15);
+    await works.getByRole("button", { name: "表示する列" }).click();
+    await expectAccessible(page);
+    await page.getByRole("menuitemcheckbox", { name: "単独・補助" }).click();
+    await expect(heads).toHaveCount(14);
+    const [name, budget] = [await width(0), await width(3)];
+    const edge = (await heads.first().locator(".column-edge").boundingBox())!;
+    await page.mouse.move(edge.x + 3, edge.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 43, edge.y + 10, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => width(0)).toBe(name + 40);
+    const amount = table.getByRole("textbox", { name: /令和8年度の予算額$/ }).first();
+    await amount.click({ button: "right" });
+    await menuOf(page).getByRole("menuitem", { name: "列を広く" }).click();
+    await expect.poll(() => width(3)).toBe(budget + 16);
+    await expect(amount).toBeFocused();
+    await page.reload();
+    await page.getByText("全事業の表", { exact: true }).click();
+    await expect(heads).toHaveCount(14);
+    expect([await width(0), await width(3)]).toEqual([name + 40, budget + 16]);
+    await works.getByRole("button", { name: "表示する列" }).click();
+    await page.getByRole("menuitem", { name: "列の幅を元に戻す" }).click();
+    await expect.poll(() => width(0)).toBe(name);
   });
 
   const menuOf = (page: Page) => page.getByRole("menu", { name: "選んだ範囲の操作" });

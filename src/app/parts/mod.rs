@@ -41,7 +41,10 @@ pub use field_grid::{
 };
 pub use file_place::FilePlace;
 pub use fix_button::fix_button;
-pub use grid_tools::{FindBar, FindQuery, GridCommands, GridMenu, SharedCommands};
+pub use grid_tools::{
+    ColumnChoices, ColumnEdge, ColumnHandle, FindBar, FindQuery, GridCommands, GridMenu,
+    SharedCommands, full_widths, width_of_texts,
+};
 pub use icon::{Icon, IconName};
 pub use left::{watch_pointer, when_left};
 pub use menu::{MenuAt, MenuItem, MenuList, Point, RIGHT};

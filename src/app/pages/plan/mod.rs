@@ -6,6 +6,7 @@ mod sheet;
 mod summary;
 mod works;
 mod works_cells;
+mod works_columns;
 mod works_grid;
 
 use leptos::prelude::*;

@@ -3,8 +3,9 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::works_columns::{ColumnKind, WorkColumns};
 use crate::pages::sheets::{FiscalCycle, course_of, totals_of, write_cells};
-use crate::parts::{Act, FieldCells, reveal_row};
+use crate::parts::{Act, ColumnHandle, FieldCells, reveal_row};
 use crate::store::Store;
 use ::grid::{Area, Position, Size};
 use ::words::plan as words;
@@ -45,6 +46,16 @@ impl WorkColumn {
             Self::Budget(year) => words::budget_head(year),
             Self::Course(year) => words::course_head(year),
             Self::Fund(source) => words::fund_head(source),
+        }
+    }
+
+    /// The kind of it.
+    pub fn kind(self) -> ColumnKind {
+        match self {
+            Self::Settled => ColumnKind::Settled,
+            Self::Budget(_) => ColumnKind::Budget,
+            Self::Course(_) => ColumnKind::Course,
+            Self::Fund(_) => ColumnKind::Fund,
         }
     }
 
@@ -92,8 +103,10 @@ pub struct WorkCells {
     pub cycle: FiscalCycle,
     /// The works, from top to bottom.
     pub rows: Memo<Vec<Work>>,
-    /// The columns, from left to right.
+    /// The columns that are shown, from left to right.
     pub columns: Memo<Vec<WorkColumn>>,
+    /// The choices for the columns.
+    pub choices: WorkColumns,
     /// The scroller of the table.
     pub scroller: NodeRef<Div>,
     /// Height of a row, in CSS px.
@@ -115,6 +128,18 @@ impl WorkCells {
     fn cell(self, at: Position) -> Option<LineCell> {
         let (work, column) = self.at(at)?;
         column.cell(&work)
+    }
+
+    /// The text in a cell.
+    pub fn text_at(self, at: Position) -> String {
+        match self.cell(at) {
+            Some(LineCell::Money(cell)) => self.cycle.text_of(self.store, cell),
+            Some(LineCell::Course(line, year)) => {
+                let course = self.store.with(|s| course_of(s, line, year));
+                course.unwrap_or_default()
+            }
+            None => String::new(),
+        }
     }
 
     /// The works and columns whose text could not be kept, each with the reason.
@@ -148,14 +173,7 @@ impl FieldCells for WorkCells {
     }
 
     fn text(&self, at: Position) -> String {
-        match self.cell(at) {
-            Some(LineCell::Money(cell)) => self.cycle.text_of(self.store, cell),
-            Some(LineCell::Course(line, year)) => {
-                let course = self.store.with(|s| course_of(s, line, year));
-                course.unwrap_or_default()
-            }
-            None => String::new(),
-        }
+        self.text_at(at)
     }
 
     fn label(&self, at: Position) -> String {
@@ -184,6 +202,11 @@ impl FieldCells for WorkCells {
         let cells = cells.into_iter();
         let cells = cells.filter_map(|(at, text)| Some((self.cell(at)?, text)));
         write_cells(self.store, self.cycle, cells.collect(), outside, act)
+    }
+
+    fn column(&self, at: Position) -> Option<ColumnHandle> {
+        let (_, column) = self.at(at)?;
+        Some(self.choices.handle(*self, column.kind()))
     }
 
     fn reveal(&self, row: usize) {

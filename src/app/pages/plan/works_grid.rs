@@ -6,6 +6,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::works_cells::{WorkCells, WorkColumn, work_id};
+use super::works_columns::{ColumnKind, WorkColumnEdge, WorkColumns};
 use crate::pages::sheets::{CourseField, FiscalCycle, MoneyField, title_of};
 use crate::parts::{
     CellPlace, Closable, ClosedNotice, DataList, FieldGrid, FieldGridFoot, FieldGridTools,
@@ -63,11 +64,17 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
     let first = cycle.edition();
     let (scroller, now) = (NodeRef::<Div>::new(), sizes());
     let host = GridHost::new("works-find");
+    let choices = WorkColumns::remembered();
+    let columns = move |_: Option<&Vec<WorkColumn>>| {
+        let all = WorkColumn::all(first.get()).into_iter();
+        all.filter(|column| choices.shows(column.kind())).collect()
+    };
     let cells = WorkCells {
         store,
         cycle,
         rows,
-        columns: Memo::new(move |_| WorkColumn::all(first.get())),
+        columns: Memo::new(columns),
+        choices,
         scroller,
         height: row_height(ROW),
         head: Memo::new(move |_| HEAD * now.get().text),
@@ -85,6 +92,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
             <button type="button" class="btn small quiet" on:click=move |_| state.grid.open_find(true)>
                 {::words::grid::find()}
             </button>
+            {choices.menu(cells)}
         </div>
         <ClosedNotice year=closed(Side::Done) />
         <ClosedNotice year=closed(Side::Planned) />
@@ -93,7 +101,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
         <FieldGridTools host />
         <DataList id=COURSES words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <Closable year=Signal::derive(move || state.closed_here())>
-            <div class="works-frame" style=move || format!("--count:{}", rows.with(Vec::len))>
+            <div class="works-frame" style=move || format!("--count:{};{}", rows.with(Vec::len), choices.style(cells))>
                 <VirtualRows
                     class="works-grid"
                     role="grid"
@@ -101,7 +109,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
                     rows
                     height=cells.height
                     scroller
-                    header=move || view! { <Heads columns=cells.columns first /> }
+                    header=move || view! { <Heads cells first /> }
                     row=move |work: Work| view! { <WorkRow work /> }.into_any()
                 />
             </div>
@@ -129,17 +137,25 @@ fn Wrongs(cells: WorkCells) -> impl IntoView {
 
 /// The head of the table.
 #[component]
-fn Heads(columns: Memo<Vec<WorkColumn>>, first: Memo<FiscalYear>) -> impl IntoView {
+fn Heads(cells: WorkCells, first: Memo<FiscalYear>) -> impl IntoView {
+    let edge = move |kind| view! { <WorkColumnEdge cells kind /> };
+    let beside = move |kind: ColumnKind, word: &'static str| {
+        let class = format!("column-{}", kind.name());
+        let head = move || view! { <span class=class.clone() role="columnheader">{word} {edge(kind)}</span> };
+        move || cells.choices.shows(kind).then(&head)
+    };
     let head = move |column: WorkColumn| {
-        let is_text = matches!(column, WorkColumn::Course(_));
-        view! { <span role="columnheader" class:number=!is_text>{column.head(first.get())}</span> }
+        let kind = column.kind();
+        let class = format!("column-{}", kind.name());
+        let is_number = kind != ColumnKind::Course;
+        view! { <span class=class class:number=is_number role="columnheader">{column.head(first.get())} {edge(kind)}</span> }
     };
     view! {
         <div class="work-row work-head" role="row">
-            <span class="work-name" role="columnheader">{words::work()}</span>
-            <span role="columnheader">{words::measures()}</span>
-            <span role="columnheader">{words::funding()}</span>
-            {move || columns.get().into_iter().map(head).collect_view()}
+            <span class="work-name column-name" role="columnheader">{words::work()} {edge(ColumnKind::Name)}</span>
+            {beside(ColumnKind::Measure, words::measures())}
+            {beside(ColumnKind::Funding, words::funding())}
+            {move || cells.columns.get().into_iter().map(head).collect_view()}
         </div>
     }
     .into_any()
@@ -153,6 +169,7 @@ fn WorkRow(work: Work) -> impl IntoView {
         store,
         rows,
         columns,
+        choices,
         ..
     } = state.cells;
     let line = work.planned;
@@ -167,6 +184,24 @@ fn WorkRow(work: Work) -> impl IntoView {
         let title = store.get(work.measure).map(|m| m.title.clone());
         words::coded(&cycle.code(work.measure), &title.unwrap_or_default())
     };
+    let measure_cell = move || {
+        let to = Route::of_page(Page::Plan(Some(work.measure))).to_string();
+        view! { <span class="work-measure" role="gridcell"><a href=to>{measure}</a></span> }
+    };
+    let funding_cell = move || {
+        let label = Signal::derive(move || words::of_line(&title.get(), words::funding()));
+        view! {
+            <span class="work-funding" role="gridcell">
+                <OneOrNone
+                    of=line
+                    field=Line::funding
+                    none=words::funding_none()
+                    label
+                    locked=state.locked(work.edition)
+                />
+            </span>
+        }
+    };
     let cell = move |(at, column): (usize, WorkColumn)| {
         view! { <span class="work-cell" role="gridcell"><WorkField work title row column at /></span> }
     };
@@ -175,18 +210,8 @@ fn WorkRow(work: Work) -> impl IntoView {
             <span class="work-name" role="rowheader">
                 <span>{name}</span>
             </span>
-            <span class="work-measure" role="gridcell">
-                <a href=Route::of_page(Page::Plan(Some(work.measure))).to_string()>{measure}</a>
-            </span>
-            <span class="work-funding" role="gridcell">
-                <OneOrNone
-                    of=line
-                    field=Line::funding
-                    none=words::funding_none()
-                    label=Signal::derive(move || words::of_line(&title.get(), words::funding()))
-                    locked=state.locked(work.edition)
-                />
-            </span>
+            {move || choices.shows(ColumnKind::Measure).then(measure_cell)}
+            {move || choices.shows(ColumnKind::Funding).then(funding_cell)}
             {move || columns.get().into_iter().enumerate().map(cell).collect_view()}
         </div>
     }

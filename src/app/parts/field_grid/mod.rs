@@ -9,7 +9,7 @@ mod on_demand;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::Point;
+use super::{ColumnHandle, Point};
 use ::grid::{Area, Command, Field, Filling, Position, Selection, Size, copies, laid};
 use ::words::grid as words;
 use browser::focus::{focus, focus_added};
@@ -79,6 +79,11 @@ pub trait FieldCells: Send + Sync + 'static {
 
     /// Writes texts into cells in one step of the history; some texts had no place. Returns an account of it, in words.
     fn write(&self, cells: Vec<(Position, String)>, outside: &[String], act: Act) -> String;
+
+    /// The column of a cell, if its width can be chosen.
+    fn column(&self, _at: Position) -> Option<ColumnHandle> {
+        None
+    }
 
     /// Brings a row into sight, so that its fields are drawn.
     fn reveal(&self, _row: usize) {}

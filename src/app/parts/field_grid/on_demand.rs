@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Act, FieldGrid, GridHost};
-use crate::parts::{FindBar, GridCommands, GridMenu, SharedCommands};
+use crate::parts::{ColumnHandle, FindBar, GridCommands, GridMenu, MenuItem, SharedCommands};
 use crate::settled::settled;
 use crate::store::Store;
 use ::grid::{Command, Position, Size};
@@ -107,6 +107,16 @@ impl GridCommands for FieldCommands {
 
     fn announcement(&self) -> RwSignal<String> {
         self.grid.host.announcement
+    }
+
+    fn more(&self) -> Vec<MenuItem> {
+        let column = self.grid.cells(|cells| cells.column(self.active()));
+        let items = |column: ColumnHandle| {
+            let mut items = column.width_items();
+            items.push(column.hide_item());
+            items
+        };
+        column.map(items).unwrap_or_default()
     }
 
     fn focus(&self) {

@@ -1,5 +1,8 @@
-//! The menu of a selection, and the bar that finds and replaces: the same for every grid, over what a grid can do.
+//! The menu of a selection, the bar that finds and replaces, and the widths of columns: the same for every grid, over what a
+//! grid can do.
 
+mod column_edge;
+mod columns;
 mod context_menu;
 mod find_bar;
 mod find_query;
@@ -11,6 +14,8 @@ use leptos::prelude::*;
 use super::MenuItem;
 use ::grid::{Command, Pattern, Position, Size};
 
+pub use column_edge::ColumnEdge;
+pub use columns::{ColumnChoices, ColumnHandle, full_widths, width_of_texts};
 pub use context_menu::GridMenu;
 pub use find_bar::FindBar;
 pub use find_query::FindQuery;

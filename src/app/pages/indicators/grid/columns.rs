@@ -1,49 +1,25 @@
 //! The columns that are shown, and their widths, as chosen on this device.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::rows::Columns;
-use super::widths::{ColumnKind, full_widths};
-use crate::parts::MenuItem;
-use crate::workspace::Workspace;
+use super::state::GridState;
+use super::widths::ColumnKind;
+use crate::parts::{ColumnChoices, ColumnHandle, MenuItem, width_of_texts};
 use ::words::grid as words;
 use edit::{FigureCell, IndicatorText};
-use strategy::{Figure, Strategy};
-
-/// The value of a column that is shown.
-const YES: &str = "yes";
-
-/// Least and greatest width of a column, in CSS px.
-const BOUNDS: (f64, f64) = (32.0, 640.0);
-
-type Settings = BTreeMap<String, String>;
-
-fn key_of_width(column: ColumnKind) -> String {
-    ["width.", column.name()].concat()
-}
-
-fn key_of_show(column: IndicatorText) -> String {
-    ["show.", ColumnKind::Text(column).name()].concat()
-}
+use strategy::{Figure, Series, Strategy};
 
 /// Choices for the columns. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct ColumnSettings {
-    /// `show.owner`, `width.name` …, each with its value.
-    settings: RwSignal<Settings>,
-    workspace: Workspace,
-}
+pub struct ColumnSettings(ColumnChoices);
 
 impl ColumnSettings {
     /// As remembered on this device.
     pub fn remembered() -> Self {
-        let workspace = Workspace::here();
-        Self {
-            settings: RwSignal::new(workspace.table()),
-            workspace,
-        }
+        Self(ColumnChoices::remembered(""))
     }
 
     /// Tracked: the texts that are shown.
@@ -53,66 +29,25 @@ impl ColumnSettings {
     }
 
     fn shows(self, column: IndicatorText) -> bool {
-        let chosen = self.settings.with(|settings| {
-            let chosen = settings.get(&key_of_show(column))?;
-            Some(chosen == YES)
-        });
-        match column {
-            IndicatorText::Name => true,
-            IndicatorText::Unit => chosen.unwrap_or(true),
-            IndicatorText::Owner | IndicatorText::Source => chosen.unwrap_or(false),
-        }
+        let at_first = matches!(column, IndicatorText::Name | IndicatorText::Unit);
+        column == IndicatorText::Name || self.0.shows(ColumnKind::Text(column).name(), at_first)
     }
 
     /// Tracked: the width chosen for a column.
     pub fn width(self, column: ColumnKind) -> Option<f64> {
-        self.settings
-            .with(|settings| settings.get(&key_of_width(column))?.parse().ok())
-            .map(|width: u16| f64::from(width))
+        self.0.width(column.name()).map(f64::from)
     }
 
-    /// Shows or hides a column of texts.
-    pub fn show(self, column: IndicatorText, shown: bool) {
-        let chosen = if shown { YES } else { "no" };
-        self.change(|settings| {
-            settings.insert(key_of_show(column), chosen.to_owned());
-        });
-    }
-
-    /// Sets the width of a column until it is remembered.
-    pub fn resize(self, column: ColumnKind, width: f64) {
-        // Whole px, kept as such: what reads and writes fractions is long.
-        let width = width.clamp(BOUNDS.0, BOUNDS.1) as u16;
-        self.settings.update(|settings| {
-            settings.insert(key_of_width(column), width.to_string());
-        });
-    }
-
-    /// Gives a column the width of its longest text.
-    pub fn fit(self, column: ColumnKind, strategy: &Strategy) {
-        self.resize(column, fitting(column, strategy));
-        self.remember();
-    }
-
-    /// True if a column has a width of its own.
-    pub fn is_resized(self) -> bool {
-        self.settings
-            .with(|settings| settings.keys().any(|key| key.starts_with("width.")))
-    }
-
-    /// Gives all columns the widths they had at first.
-    pub fn reset_widths(self) {
-        self.change(|settings| settings.retain(|key, _| !key.starts_with("width.")));
-    }
-
-    fn change(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        self.remember();
-    }
-
-    /// Remembers them on this device.
-    pub fn remember(self) {
-        self.workspace.remember_table(self.settings.get_untracked());
+    /// A column, for its border and its commands.
+    pub fn handle(self, grid: GridState, column: ColumnKind) -> ColumnHandle {
+        let width = move |()| grid.widths.with_untracked(|all| all.of(column)) / grid.text_size();
+        let fitting = move |()| grid.store.with(|s| fitting(column, s));
+        ColumnHandle {
+            choices: self.0,
+            column: column.name(),
+            width: Callback::new(width),
+            fitting: Callback::new(fitting),
+        }
     }
 
     /// Entries of the menu of columns.
@@ -124,44 +59,35 @@ impl ColumnSettings {
         ];
         let switch = |column| {
             let on = untrack(|| self.shows(column));
-            MenuItem::switch(words::text_head(column), on, move || self.show(column, !on))
+            MenuItem::switch(words::text_head(column), on, move || {
+                self.0.show(ColumnKind::Text(column).name(), !on);
+            })
         };
-        let mut items: Vec<_> = hideable.into_iter().map(switch).collect();
-        if untrack(|| self.is_resized()) {
-            items.push(MenuItem::act(words::reset_widths(), move || {
-                self.reset_widths()
-            }));
-        }
-        items
+        let switches = hideable.into_iter().map(switch);
+        switches.chain(self.0.reset_item()).collect()
     }
 }
 
 /// Width of the longest text of a column, in CSS px in text of the usual size.
 fn fitting(column: ColumnKind, strategy: &Strategy) -> f64 {
-    let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(full_widths).fold(0.0, f64::max);
+    let of_figures = |texts: Vec<String>| width_of_texts(texts.iter().map(String::as_str), 15.0);
     match column {
         ColumnKind::Text(text) => {
-            let mut texts = strategy.indicators.iter().map(|k| text.of(k));
-            let size = if text == IndicatorText::Name {
-                15.0
-            } else {
-                12.5
+            let texts = strategy.indicators.iter().map(|k| text.of(k));
+            let letter = match text {
+                IndicatorText::Name => 15.0,
+                _ => 12.5,
             };
-            widest(&mut texts) * size + 14.0
+            width_of_texts(texts, letter)
         }
         ColumnKind::Baseline => {
-            let cell = |s: &std::sync::Arc<strategy::Series>| {
-                FigureCell::Baseline.of(s).map(|f| f.text().to_owned())
-            };
-            let texts: Vec<_> = strategy.series.iter().filter_map(cell).collect();
-            widest(&mut texts.iter().map(String::as_str)) * 15.0 + 14.0
+            let cell = |s: &Arc<Series>| FigureCell::Baseline.of(s).map(|f| f.text().to_owned());
+            of_figures(strategy.series.iter().filter_map(cell).collect())
         }
         ColumnKind::Year => {
-            let figures = strategy
-                .series
-                .iter()
-                .flat_map(|s| s.targets.values().chain(s.actuals.values()));
-            widest(&mut figures.map(Figure::text)) * 15.0 + 14.0
+            let all = strategy.series.iter();
+            let figures = all.flat_map(|s| s.targets.values().chain(s.actuals.values()));
+            of_figures(figures.map(Figure::text).map(str::to_owned).collect())
         }
     }
 }

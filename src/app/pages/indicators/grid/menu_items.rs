@@ -45,16 +45,12 @@ fn add_below(grid: GridState, after: Id<Indicator>) {
 fn of_columns(grid: GridState) -> Vec<MenuItem> {
     let column = untrack(|| grid.active()).column;
     let kind = grid.columns.with_untracked(|columns| columns.kind(column));
-    let settings = grid.settings;
-    let mut items = vec![MenuItem::act(words::fit_width(), move || {
-        grid.store.with(|s| settings.fit(kind, s));
-    })];
+    let column = grid.settings.handle(grid, kind);
+    let mut items = column.width_items();
     if let ColumnKind::Text(text) = kind
         && text != IndicatorText::Name
     {
-        items.push(MenuItem::act(words::hide_column(), move || {
-            settings.show(text, false)
-        }));
+        items.push(column.hide_item());
     }
     items
 }

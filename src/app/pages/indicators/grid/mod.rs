@@ -1,7 +1,6 @@
 //! 表: figures as in a spreadsheet. Years are columns, 目標 and 実績 rows, each series by itself.
 
 mod clipboard;
-mod column_edge;
 mod columns;
 mod cover;
 mod fill_handle;

@@ -10,12 +10,11 @@ use wasm_bindgen::JsCast;
 
 use super::super::beside::glance_at;
 use super::super::list::Rating;
-use super::column_edge::ColumnEdge;
 use super::rows::{Columns, RowKey};
 use super::state::GridState;
-use super::widths::{ColumnKind, full_widths};
+use super::widths::ColumnKind;
 use crate::as_of::AsOf;
-use crate::parts::{Each, Icon, IconName, RIGHT};
+use crate::parts::{ColumnEdge, Each, Icon, IconName, RIGHT, full_widths};
 use crate::store::Store;
 use ::words::why::decided;
 use ::words::{YearForms, grid as words, indicators, review, rules};
@@ -67,7 +66,7 @@ pub fn header(
                 <span class="visually-hidden">{words::kind()}</span>
             </span>
             <span class="grid-cell baseline" role="columnheader">
-                {words::baseline()} <ColumnEdge column=ColumnKind::Baseline />
+                {words::baseline()} {edge(ColumnKind::Baseline)}
             </span>
             <Each of=move || columns.with(|columns| columns.years.clone()) let:year>
                 <span
@@ -80,7 +79,7 @@ pub fn header(
                         <Icon name=IconName::Lock />
                         <span class="visually-hidden">{review::lock()}</span>
                     </Show>
-                    {year.short()} <ColumnEdge column=ColumnKind::Year />
+                    {year.short()} {edge(ColumnKind::Year)}
                 </span>
             </Each>
             <span class="grid-rating" role="columnheader">{move || words::rating(judged.get())}</span>
@@ -90,7 +89,14 @@ pub fn header(
 }
 
 fn text_head(column: IndicatorText) -> impl IntoView {
-    view! { <span class=class_of(column) role="columnheader">{words::text_head(column)} <ColumnEdge column=ColumnKind::Text(column) /></span> }
+    let edge = edge(ColumnKind::Text(column));
+    view! { <span class=class_of(column) role="columnheader">{words::text_head(column)} {edge}</span> }
+}
+
+/// The border of a column. Before the strategy is open there is nothing to draw.
+fn edge(column: ColumnKind) -> Option<impl IntoView> {
+    let grid = use_context::<GridState>()?;
+    Some(view! { <ColumnEdge column=grid.settings.handle(grid, column) /> })
 }
 
 /// The class of the cells of a column of texts.

@@ -220,11 +220,3 @@ impl ColumnKind {
         }
     }
 }
-
-/// Returns the width of a text, in full-width letters.
-pub fn full_widths(text: &str) -> f64 {
-    let each = text
-        .chars()
-        .map(|letter| if letter.is_ascii() { 0.6 } else { 1.0 });
-    each.sum()
-}

@@ -3,35 +3,34 @@
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
-use super::state::GridState;
-use super::widths::ColumnKind;
+use super::ColumnHandle;
+use crate::sizes::sizes;
 
 /// The border of a head: drawn with the pointer it sets the width of the column, pressed twice it fits the longest text.
+/// The keyboard has the menu.
 #[component]
-pub fn ColumnEdge(column: ColumnKind) -> impl IntoView {
-    // Before the strategy is open there is nothing to draw.
-    let Some(grid) = use_context::<GridState>() else {
-        return ().into_any();
-    };
-    let settings = grid.settings;
+pub fn ColumnEdge(column: ColumnHandle) -> impl IntoView {
+    let column = StoredValue::new(column);
+    let text = sizes();
     let drawn = StoredValue::new(None::<(f64, f64)>);
     let begin = move |event: PointerEvent| {
         event.prevent_default();
         event.stop_propagation();
         // Without it, a pointer that leaves the border is not followed; nothing is resized then.
         let _ = event_target::<web_sys::Element>(&event).set_pointer_capture(event.pointer_id());
-        let width = grid.widths.with_untracked(|widths| widths.of(column));
+        let width = column.with_value(|column| column.width.run(()));
         drawn.set_value(Some((f64::from(event.client_x()), width)));
     };
     let draw = move |event: PointerEvent| {
         if let Some((from, width)) = drawn.get_value() {
-            let width = width + f64::from(event.client_x()) - from;
-            settings.resize(column, width / grid.text_size());
+            let moved = f64::from(event.client_x()) - from;
+            let moved = moved / text.get_untracked().text;
+            column.with_value(|column| column.resize(width + moved));
         }
     };
     let end = move || {
         if drawn.try_update_value(Option::take).flatten().is_some() {
-            settings.remember();
+            column.with_value(|column| column.choices.remember());
         }
     };
     view! {
@@ -45,7 +44,7 @@ pub fn ColumnEdge(column: ColumnKind) -> impl IntoView {
             on:pointercancel=move |_| end()
             on:dblclick=move |event| {
                 event.stop_propagation();
-                grid.store.with(|s| settings.fit(column, s));
+                column.with_value(ColumnHandle::fit);
             }
         ></span>
     }
