@@ -292,11 +292,20 @@ impl Glance {
 
 /// Returns the summary of one indicator in a year.
 pub fn glance(strategy: &Strategy, id: Id<Indicator>, year: FiscalYear) -> Option<Glance> {
+    glance_with(strategy, id, &strategy.series.under(id), year)
+}
+
+/// Returns the same for a caller that knows the series of the indicator: without it, every series of the plan is read.
+pub fn glance_with(
+    strategy: &Strategy,
+    id: Id<Indicator>,
+    series: &[&Arc<Series>],
+    year: FiscalYear,
+) -> Option<Glance> {
     let indicator = strategy.get(id)?;
     let period = strategy.about().period;
-    let series = strategy.series.under(id);
     let rules = super::appraisal::rules_of(strategy);
-    let appraised = super::appraisal::appraise(indicator, &series, period, year, &rules);
+    let appraised = super::appraisal::appraise(indicator, series, period, year, &rules);
     let kpi_of: Vec<&Arc<Measure>> = strategy
         .measures
         .iter()

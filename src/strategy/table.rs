@@ -46,6 +46,7 @@ impl<T: Row> Table<T> {
 
     /// The record with this id.
     pub fn get(&self, id: Id<T>) -> Option<&Arc<T>> {
+        reads::note();
         let place = self.place(id);
         self.leaves.get(place.leaf)?.get(place.at.ok()?)
     }
@@ -93,7 +94,8 @@ impl<T: Row> Table<T> {
 
     /// Every record, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<T>> + Clone {
-        self.leaves.iter().flat_map(|leaf| leaf.iter())
+        let all = self.leaves.iter().flat_map(|leaf| leaf.iter());
+        all.inspect(|_| reads::note())
     }
 
     /// Every id, in order of number.
@@ -185,6 +187,31 @@ impl<T: Row> FromIterator<T> for Table<T> {
             table.insert(record);
         }
         table
+    }
+}
+
+/// Number of records that were read out of tables: what a key costs must not grow with the plan. Only tests count.
+pub mod reads {
+    #[cfg(feature = "fixtures")]
+    use std::cell::Cell;
+
+    #[cfg(feature = "fixtures")]
+    std::thread_local! {
+        static COUNT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Counts one.
+    pub(super) fn note() {
+        #[cfg(feature = "fixtures")]
+        COUNT.with(|count| count.set(count.get() + 1));
+    }
+
+    /// Returns the number of records that this thread reads while it does something.
+    #[cfg(feature = "fixtures")]
+    pub fn during(act: impl FnOnce()) -> usize {
+        let before = COUNT.with(Cell::get);
+        act();
+        COUNT.with(Cell::get) - before
     }
 }
 

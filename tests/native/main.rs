@@ -17,6 +17,7 @@ mod hostile;
 mod office;
 mod part_books;
 mod part_workbook;
+mod reads;
 mod records;
 mod review;
 mod samples;

@@ -12,7 +12,7 @@ use crate::parts::text_of;
 use crate::route::{Page, Route};
 use crate::store::Store;
 use ::words::indicators as words;
-use insight::overview::{Glance, glance};
+use insight::overview::{Glance, glance_with};
 use strategy::*;
 
 /// Returns the summary of an indicator; it is computed again when `beat` changes, and not with every key.
@@ -20,8 +20,11 @@ pub fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Opt
     let year = AsOf::here();
     Memo::new(move |_| {
         beat.track();
-        let year = year.get();
-        store.with(|s| glance(s, id, year))
+        let (year, series) = (year.get(), store.list::<Series>(id));
+        store.with(|s| {
+            let series: Vec<_> = series.iter().filter_map(|id| s.get(*id)).collect();
+            glance_with(s, id, &series, year)
+        })
     })
 }
 

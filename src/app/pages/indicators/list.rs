@@ -10,7 +10,7 @@ use crate::sizes::row_height;
 use crate::store::Store;
 use ::words::indicators as words;
 use insight::Numbers;
-use insight::overview::{Glance, glance};
+use insight::overview::{Glance, glance_with};
 use output::chart::spark;
 use strategy::*;
 
@@ -76,11 +76,11 @@ pub fn glance_of(store: Store, id: Id<Indicator>) -> Memo<Option<Glance>> {
     let year = AsOf::here();
     Memo::new(move |_| {
         store.get(id)?;
-        for series in store.list::<Series>(id) {
-            store.get(series);
-        }
+        let series = store.list::<Series>(id).into_iter();
+        let series: Vec<_> = series.filter_map(|series| store.get(series)).collect();
+        let series: Vec<_> = series.iter().collect();
         let year = year.get();
-        store.with(|s| glance(s, id, year))
+        store.with(|s| glance_with(s, id, &series, year))
     })
 }
 
