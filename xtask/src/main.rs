@@ -70,6 +70,8 @@ const HELP: &str = "\
       いろいろな計画を公表用フォルダにし、HTML・リンク・データ・読みやすさを外の道具で確かめます（数分。Java と Python があるとき、その道具でも）
   cargo xtask soak [--rounds 回数] [--seed 数]
       でたらめな編集の途中でタブやブラウザを止め、失われたものがないかを確かめます（初めは 500 回。1回に数秒）
+  cargo xtask soak typing [--seconds 秒] [--rate 打鍵] [--indicators 個数]
+      指標の表に 1 秒に 30 打鍵で 1 分打ち込み、失われた打鍵や入れ替わりがないかを確かめます
   cargo xtask soak readers [--inputs 個数] [--seed 数] [--reader 名前]
       ファイルの読み取りに、でたらめに変えたファイルを渡し、止まらないことを確かめます（初めは読み取りごとに 10000 個）
   cargo xtask handbook

@@ -3,7 +3,8 @@
 use crate::process::{cargo, node, run};
 use crate::{Outcome, dist, paths, setup};
 
-/// Makes `dist/` if it is missing, then runs `tests/soak/run.mjs`, which prints what was acknowledged, found and lost.
+/// Makes `dist/` if it is missing, then runs `tests/soak/run.mjs`, which prints what was acknowledged, found and lost; after
+/// `typing`, `tests/soak/typing.mjs`, which prints the same of keys.
 pub fn soak(words: &[String]) -> Outcome {
     if let Some(("readers", rest)) = words
         .split_first()
@@ -15,7 +16,11 @@ pub fn soak(words: &[String]) -> Outcome {
     if !paths::dist().join("index.html").is_file() {
         dist::dist(&env.tools)?;
     }
-    let script = paths::root().join("tests").join("soak").join("run.mjs");
+    let (script, words) = match words.split_first() {
+        Some((first, rest)) if first == "typing" => ("typing.mjs", rest),
+        _ => ("run.mjs", words),
+    };
+    let script = paths::root().join("tests").join("soak").join(script);
     let mut rounds = node(&script);
     rounds.args(words).env("MICHISHIRUBE_DIST", paths::dist());
     if let Some(browser) = &env.browser {
