@@ -67,6 +67,51 @@ pub enum NotTaken {
         /// Its head.
         head: String,
     },
+    /// So many rows of records are gone.
+    RowsGone {
+        /// The sheet.
+        sheet: String,
+        /// Their number.
+        rows: usize,
+    },
+    /// A cell that is only read holds another text than was given.
+    OnlyRead {
+        /// The sheet.
+        sheet: String,
+        /// The number of its row.
+        row: usize,
+        /// The head of its column.
+        head: String,
+        /// Its text.
+        text: String,
+    },
+    /// A column was added.
+    ColumnMore {
+        /// The sheet.
+        sheet: String,
+        /// Its head; its letters if it has none.
+        head: String,
+    },
+    /// A text was written above the heads.
+    Above {
+        /// The sheet.
+        sheet: String,
+        /// The number of its row.
+        row: usize,
+        /// The text.
+        text: String,
+    },
+    /// A sheet was added.
+    SheetMore(String),
+    /// A comment was written.
+    Comment {
+        /// The sheet.
+        sheet: String,
+        /// The address of its cell.
+        cell: String,
+        /// The comment.
+        text: String,
+    },
     /// A record has two rows in which different values stand: neither is taken.
     Twice {
         /// The sheet.

@@ -73,6 +73,7 @@
 //!   series changes, and one step takes it back.
 //! - E79 In 出典 of an indicator the line of a data set takes the place of that of the year before; other lines stay.
 //! - E80 A data set that is forgotten leaves the figures that came from it.
+//! - E81 A value that came back empty stays as it is here, until somebody chooses to empty it.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

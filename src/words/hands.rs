@@ -370,6 +370,25 @@ pub fn unwritten(what: &NotTaken) -> String {
             sheet, row, head, ..
         } => text::cell_struck(sheet, row, head),
         NotTaken::ColumnEmpty { sheet, head } => text::column_empty(sheet, head),
+        NotTaken::RowsGone { sheet, rows } => text::rows_gone(sheet, rows),
+        NotTaken::OnlyRead {
+            sheet,
+            row,
+            head,
+            text: read,
+        } => text::only_read(sheet, row, head, read),
+        NotTaken::ColumnMore { sheet, head } => text::column_more(sheet, head),
+        NotTaken::Above {
+            sheet,
+            row,
+            text: read,
+        } => text::above_heads(sheet, row, read),
+        NotTaken::SheetMore(sheet) => text::sheet_more(sheet),
+        NotTaken::Comment {
+            sheet,
+            cell,
+            text: read,
+        } => text::comment_unread(sheet, cell, read),
         NotTaken::Twice {
             sheet,
             rows: [first, second],

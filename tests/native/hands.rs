@@ -356,6 +356,41 @@ fn e57_what_empties_a_text_or_changes_a_closed_year_is_listed_when_it_is_not_tak
 }
 
 #[test]
+fn e81_what_came_back_empty_stays_until_somebody_chooses_to_empty_it() {
+    let before = plan();
+    let before = with_direction(&before, &measures(&before), "もとの方向");
+    let money = before.lines.iter().find(|line| line.settled.is_some());
+    let money = Line::clone(money.unwrap());
+    let measure = before.get(money.sheet).unwrap().measure;
+    let part = line(&before, "1", "産業課", &[measure]);
+    let mut mine = before.clone();
+    let edit = edit::hand_out(&mine, part.clone()).unwrap();
+    edit.apply(&mut mine).unwrap();
+    let mut draft = Draft::new(&given(&before, &part));
+    draft.update(money.id, |one| one.settled = None).unwrap();
+    draft
+        .update(measure, |one| one.direction = String::new())
+        .unwrap();
+    let file = read(write(draft.strategy()).as_bytes()).unwrap();
+    let files = [incoming(&mine, file, &[]).unwrap()];
+    let mut choices = ChoicesOf::new();
+    let gathering = gathered(&before, &mine, &files, &choices);
+    let rows = gathering.rows();
+    assert_eq!(rows.len(), 2);
+    assert!(
+        rows.iter()
+            .all(|(_, row)| row.empties && row.is_to_decide())
+    );
+    assert_eq!(gathering.left_open(0, &choices), 2);
+    assert_eq!(direction(gathering.after(), measure), "もとの方向");
+    choices.extend(rows.iter().map(|(_, row)| ((0, row.spot), Choice::Theirs)));
+    let gathering = gathered(&before, &mine, &files, &choices);
+    assert_eq!(gathering.left_open(0, &choices), 0);
+    assert_eq!(direction(gathering.after(), measure), "");
+    assert_eq!(gathering.after().get(money.id).unwrap().settled, None);
+}
+
+#[test]
 fn e57_what_is_settled_is_open_again_when_another_file_comes_back() {
     let (before, mut mine, files, _) = came_back();
     let back = |hash: &str| PartReturn {

@@ -16,6 +16,7 @@ mod hands;
 mod hostile;
 mod office;
 mod part_books;
+mod part_damages;
 mod part_workbook;
 mod reads;
 mod records;

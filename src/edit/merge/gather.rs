@@ -97,6 +97,7 @@ async fn gather_in_steps(
         if let Some(scope) = &one.scope {
             merge.refuse_outside(scope);
         }
+        merge.ask_before_emptying();
         merge.offer(&one.offered);
         let own = choices.iter().filter(|((of, _), _)| *of == at);
         let own: Choices = own

@@ -68,6 +68,8 @@ pub struct Row {
     pub outside: bool,
     /// True if it is a new record whose place is a guess: it is not added until somebody chooses.
     pub offered: bool,
+    /// True if the others left nothing where this plan has a value: it stays until somebody chooses.
+    pub empties: bool,
     /// The kind of change by the others.
     pub act: Act,
 }
@@ -309,6 +311,32 @@ impl Merge {
         }
     }
 
+    /// Keeps what the others emptied, until somebody chooses (E81).
+    pub fn ask_before_emptying(&mut self) {
+        let Self {
+            mine, theirs, rows, ..
+        } = self;
+        for row in rows {
+            if row.act != Act::Changed || row.default != Choice::Theirs {
+                continue;
+            }
+            let holds = |side: &Strategy| -> Vec<bool> {
+                let record = row.spot.record.find(side);
+                let values = record.map(|record| row.spot.values(record));
+                let values = values.unwrap_or_default().into_iter();
+                values.map(holds_something).collect()
+            };
+            if holds(mine)
+                .into_iter()
+                .zip(holds(theirs))
+                .any(|(mine, theirs)| mine && !theirs)
+            {
+                row.empties = true;
+                row.default = Choice::Mine;
+            }
+        }
+    }
+
     /// Offers new records whose place is a guess, each as one choice with all that was added under it: they are not added
     /// until somebody chooses (E56).
     pub fn offer(&mut self, offered: &BTreeSet<AnyId>) {
@@ -392,6 +420,15 @@ impl Merge {
             Err(Refusal::Closed(year)) => Some(year),
             _ => None,
         }
+    }
+}
+
+/// True if there is a value that is not blank.
+fn holds_something(value: Option<&dyn Value>) -> bool {
+    match value.map(|value| value.held()) {
+        None | Some(Held::Nothing) => false,
+        Some(Held::Text(text) | Held::Exact(text)) => !text.is_empty(),
+        Some(_) => true,
     }
 }
 
@@ -565,9 +602,10 @@ fn root(id: AnyId, stands: &Strategy, gone: &Strategy, base: &Strategy) -> Optio
 }
 
 impl Row {
-    /// True if a person has to look at it: both changed it, it lies outside of what was handed out, or it is offered.
+    /// True if a person has to look at it: both changed it, it lies outside of what was handed out, it is offered, or it
+    /// empties a value.
     pub fn is_to_decide(&self) -> bool {
-        self.clashes || self.outside || self.offered
+        self.clashes || self.outside || self.offered || self.empties
     }
 
     fn whole(record: AnyId, act: Act, clashes: bool, default: Choice) -> Self {
@@ -579,6 +617,7 @@ impl Row {
             closed: None,
             outside: false,
             offered: false,
+            empties: false,
             act,
         }
     }
@@ -595,6 +634,7 @@ impl Row {
             closed: None,
             outside: false,
             offered: false,
+            empties: false,
             act,
         }
     }

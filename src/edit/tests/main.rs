@@ -1,4 +1,4 @@
-//! Tests of edits: rules E1–E10, E27–E34, E40–E53, E60, E61 E70–E73 and E78–E80 of `src/edit/lib.rs`, on arbitrary and on real strategies.
+//! Tests of edits: rules E1–E10, E27–E34, E40–E53, E60, E61 E70–E73 and E78–E81 of `src/edit/lib.rs`, on arbitrary and on real strategies.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 #![allow(

@@ -8,7 +8,8 @@
 //! - P34 A value is emptied by somebody who empties its cell: not by a formula without its result, a text that is struck out or
 //!   a column that is empty as a whole. These are told, and the line of the ledger stays open.
 //! - P33 A workbook of a part, read again, is the part; what somebody wrote in it is in the part that came back, wherever
-//!   rows and columns were moved, and what cannot be read is told cell by cell.
+//!   rows and columns were moved, and what cannot be read is told cell by cell. What was written where nothing is read
+//!   (beside the columns, above the heads, on other sheets, in comments) and the rows that are gone are told, too.
 //! - P35 A row that somebody added is a new record at the place that the row names. Where that is a guess, and for every new
 //!   indicator and every new measure, the record is offered: it is one choice of the merge, and nothing is added until
 //!   somebody takes it. Of two rows of one record in which different values stand, neither is taken, and both are told.

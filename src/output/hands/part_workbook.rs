@@ -3,9 +3,13 @@
 //! Each row carries the id of its record in a column that is not shown; a sheet that is not shown says of which part it
 //! is, and what the columns hold. What stands in a cell as it was written says nothing; all else is what somebody wrote.
 
+mod beyond;
+mod cell_values;
 mod columns;
+mod found;
 mod new_rows;
 mod open_cells;
+mod own_rows;
 mod written;
 
 use ::words::hands as words;
@@ -81,7 +85,7 @@ pub fn read_part(part: &Strategy, sheets: &[SheetRead], fresh: &mut dyn FnMut() 
     };
     let asked = Asked::of(part, &handed, years);
     let mut writing = Writing::new(part, sheets, fresh);
-    asked.read(&mut writing);
+    asked.read(&OpenCells::of(part, &handed), &mut writing);
     writing.done()
 }
 
@@ -130,22 +134,22 @@ impl<'a> Asked<'a> {
         tabs.tab(words::sheet_lines(), self.lines, take);
     }
 
-    fn read(self, writing: &mut Writing<'_>) {
-        let series = writing.given(self.series);
-        let indicators = writing.given(self.indicators);
+    fn read(self, open: &OpenCells<'_>, writing: &mut Writing<'_>) {
+        let series = open.with_its_rows(writing.given(self.series));
+        let indicators = open.with_its_rows(writing.given(self.indicators));
         let figures = writing.rows(&series);
         let texts = writing.rows(&indicators);
         writing.new_indicators(figures, &series, texts, &indicators);
-        let measures = writing.given(self.measures);
+        let measures = open.with_its_rows(writing.given(self.measures));
         let new = writing.rows(&measures);
         writing.new_measures(new, &measures);
-        let initiatives = writing.given(self.initiatives);
+        let initiatives = open.with_its_rows(writing.given(self.initiatives));
         let new = writing.rows(&initiatives);
         writing.new_initiatives(new, &initiatives);
-        let reviews = writing.given(self.reviews);
+        let reviews = open.with_its_rows(writing.given(self.reviews));
         let new = writing.rows(&reviews);
         writing.new_reviews(new, &reviews);
-        let lines = writing.given(self.lines);
+        let lines = open.with_its_rows(writing.given(self.lines));
         let new = writing.rows(&lines);
         writing.new_lines(new, &lines);
     }

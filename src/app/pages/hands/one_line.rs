@@ -120,8 +120,10 @@ fn marks(line: &Line) -> AnyView {
             {line.row.clashes.then(|| view! { <span class="chip warn">{words::conflict()}</span> })}
             {line.row.outside.then(|| view! { <span class="chip bad">{words::outside()}</span> })}
             {line.row.offered.then(|| view! { <span class="chip warn">{words::offered()}</span> })}
+            {line.row.empties.then(|| view! { <span class="chip warn">{words::emptied()}</span> })}
             {words::act(line.row.act).map(|act| view! { <span class="chip blue">{act}</span> })}
             {line.row.outside.then(|| view! { <span class="sub">{words::outside_note(&line.from)}</span> })}
+            {line.row.empties.then(|| view! { <span class="sub">{words::emptied_note(&line.from)}</span> })}
             {line.row.offered.then(|| view! {
                 <span class="sub">{words::offered_note(line.row.spot.record.kind, &line.from)}</span>
             })}

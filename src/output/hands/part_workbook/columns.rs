@@ -95,6 +95,11 @@ impl<T: Clone> Column<T> {
         !matches!(self.what, What::Label(_))
     }
 
+    /// True if its cells hold words of the plan, in whatever language the workbook was given.
+    pub fn is_of_plan(&self) -> bool {
+        ["=indicator", "=series", "=unit"].contains(&&*self.key)
+    }
+
     /// Writes what was written there.
     pub fn write(&self, record: &mut T, text: &str) -> Result<(), NotReadable> {
         match &self.what {

@@ -3,8 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::cell_values::filled;
 use super::columns::{Columns, measure_names};
-use super::written::{Found, NewRow, NewRows, Writing};
+use super::found::Found;
+use super::own_rows::NewRow;
+use super::written::{NewRows, Writing};
 use edit::NotTaken;
 use format::workbook::{Cell, RowRead};
 use strategy::*;
@@ -318,7 +321,7 @@ impl<'a> Writing<'a> {
         mut record: T,
     ) -> T {
         for ((head, at), column) in found.at.iter().zip(&columns.columns) {
-            if let Some(at) = at.filter(|at| column.is_written() && row.get(*at).is_some()) {
+            if let Some(at) = at.filter(|at| column.is_written() && filled(row, *at).is_some()) {
                 self.cell(found, row, (head, at), column, &mut record);
             }
         }

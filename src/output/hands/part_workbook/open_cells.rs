@@ -45,16 +45,29 @@ impl<'a> OpenCells<'a> {
     /// Returns the columns and rows in which something is filled in, with the columns that name a row.
     pub fn narrowed<T: Record>(&self, mut columns: Columns<T>) -> Columns<T> {
         let naming = columns.named_by.iter().max().map_or(0, |last| last + 1);
-        let rows = std::mem::take(&mut columns.rows);
-        let has_open = |id: &Id<T>| columns.columns.iter().any(|one| self.is_open(one, *id));
-        let rows: Vec<Id<T>> = rows.into_iter().filter(has_open).collect();
+        let Columns {
+            columns: all, rows, ..
+        } = &mut columns;
+        self.keep_rows(all, rows);
         let mut at = 0;
-        columns.columns.retain(|column| {
+        all.retain(|column| {
             at += 1;
             at <= naming || rows.iter().any(|id| self.is_open(column, *id))
         });
-        columns.rows = rows;
         columns
+    }
+
+    /// Returns the columns with the rows alone in which something is filled in.
+    pub fn with_its_rows<T: Record>(&self, mut columns: Columns<T>) -> Columns<T> {
+        let Columns {
+            columns: all, rows, ..
+        } = &mut columns;
+        self.keep_rows(all, rows);
+        columns
+    }
+
+    fn keep_rows<T: Record>(&self, columns: &[Column<T>], rows: &mut Vec<Id<T>>) {
+        rows.retain(|id| columns.iter().any(|column| self.is_open(column, *id)));
     }
 
     /// 決算 belongs to the lines that judge, 予算 of its year and later to those that plan. What stands elsewhere can be
