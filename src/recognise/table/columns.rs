@@ -1,7 +1,9 @@
 //! Recognition of the columns of a table: by their heads, their cells and their neighbours.
 
 use super::cells::{arrow_in, pair};
-use super::heads::{ColumnKind, Heads, head, is_row_year, is_time, key, may_be_year, year};
+use super::heads::{
+    ColumnKind, Heads, head, is_row_year, is_time, key, may_be_year, names_years, year,
+};
 use super::kind::{is_code, is_figure, is_plain_number, is_unit, unit_of_head};
 use super::prose::change;
 use strategy::{At, half_width, sort};
@@ -245,9 +247,11 @@ impl Columns {
         // 目標値（2年後）: the year of the target is not read.
         let is_figure = by_words.is_some_and(ColumnKind::figures);
         let is_unread_year = is_figure && year.is_none() && texts.iter().any(|t| may_be_year(t));
+        let is_of_years = is_figure && texts.iter().any(|text| names_years(text));
+        let is_placed = !is_unread_year && !is_of_years && !self.reaches_beyond(at);
         Column {
             holds: by_person.or(by_words),
-            sure: by_person.is_some() || by_words.is_some() && !past && !is_unread_year,
+            sure: by_person.is_some() || by_words.is_some() && !past && is_placed,
             past: past && by_person.is_none(),
             year,
             series: String::new(),
@@ -499,6 +503,16 @@ impl Columns {
     }
 
     /// The heads over a column: its own, and those that stretch over it from the left.
+    /// True if a line of heads ends before this column and one below it does not: where a page or a document is copied,
+    /// a joined head is one cell, and nobody knows over which columns it stood. A spreadsheet copies the blank cells too.
+    fn reaches_beyond(&self, at: usize) -> bool {
+        let own = |row: &Vec<String>| row.get(at).is_some_and(|cell| !cell.is_empty());
+        let ends = |(n, row): (usize, &Vec<String>)| {
+            at >= row.len() && self.heads[n + 1..].iter().any(own)
+        };
+        self.heads.iter().enumerate().any(ends)
+    }
+
     pub(super) fn above(&self, at: usize) -> Vec<&str> {
         let own = |row: &Vec<String>| row.get(at).is_some_and(|cell| !cell.is_empty());
         let mut texts = Vec::new();

@@ -415,6 +415,10 @@ pub fn year(text: &str) -> Option<String> {
         if timed(&bare) {
             return Some(bare);
         }
+        // R7～R11累計: the last year of a span.
+        if let Some(last) = last_of_span(&bare) {
+            return Some(last);
+        }
         // R2国勢調査: the year at the beginning.
         let end = piece.find(|c: char| !c.is_ascii_digit() && !"RH令和平成元年度".contains(c));
         if let Some(first) = end.map(|end| &piece[..end]).filter(|first| {
@@ -434,6 +438,36 @@ pub fn year(text: &str) -> Option<String> {
         .then(|| last.to_owned())
     });
     years.next()
+}
+
+/// The last year of a span: R11 of R7～R11累計 and of R7～11.
+fn last_of_span(text: &str) -> Option<String> {
+    let (from, to) = text.split_once(['~', '〜'])?;
+    let digits = |text: &str| text.find(|c: char| c.is_ascii_digit());
+    let of_era = |text: &str| {
+        let first = digits(text)?;
+        let rest = &text[first..];
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        Some((text[..first].trim().to_owned(), rest[..end].to_owned()))
+    };
+    let ((era, first), (own, last)) = (of_era(from)?, of_era(to)?);
+    let named = |era: &str, year: &str| format!("{era}{year}");
+    let timed = |text: &str| At(text.to_owned()).year().is_some();
+    let last = match own.is_empty() {
+        true => named(&era, &last),
+        false => named(&own, &last),
+    };
+    (timed(&named(&era, &first)) && timed(&last)).then_some(last)
+}
+
+/// True if a head names several years for one column: R6/R7実績.
+pub fn names_years(text: &str) -> bool {
+    let plain = half_width(text);
+    let pieces = plain.split(['/', '・', '、', ',', '，']);
+    let years: Vec<String> = pieces.filter_map(year).collect();
+    years.windows(2).any(|pair| pair[0] != pair[1])
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -186,7 +186,25 @@ const UNITS: [&str; 65] = [
 
 /// True if a cell is a unit and nothing else.
 pub fn is_unit(text: &str) -> bool {
-    UNITS.contains(&half_width(text).as_str())
+    UNITS.contains(&half_width(without_brackets(text)).as_str())
+}
+
+/// A text without the brackets around all of it: （人）, ［件/年］.
+pub fn without_brackets(text: &str) -> &str {
+    const PAIRS: [(char, char); 6] = [
+        ('(', ')'),
+        ('（', '）'),
+        ('[', ']'),
+        ('［', '］'),
+        ('【', '】'),
+        ('〔', '〕'),
+    ];
+    let inside = |(open, close)| {
+        let inside = text.trim().strip_prefix(open)?.strip_suffix(close)?;
+        (!inside.contains([open, close])).then(|| inside.trim())
+    };
+    let inside = PAIRS.into_iter().find_map(inside);
+    inside.filter(|inside| !inside.is_empty()).unwrap_or(text)
 }
 
 /// The unit in the brackets after a name: 出生数（人）, 高齢化率[％].

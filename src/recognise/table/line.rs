@@ -4,7 +4,7 @@ use super::cells::pair;
 use super::columns::{Column, Columns};
 use super::footnotes::marked;
 use super::heads::ColumnKind;
-use super::kind::{is_code, is_figure, is_sub_row, is_unit};
+use super::kind::{is_code, is_figure, is_sub_row, is_unit, without_brackets};
 use super::pasted::Doubt;
 use super::prose::{Change, change};
 use strategy::{DirectionalTarget, Figure, Number, Reading, half_width, read_cell};
@@ -157,7 +157,7 @@ impl Line {
         {
             self.unit = words
                 .pop()
-                .map(|(_, text)| text.to_owned())
+                .map(|(_, text)| without_brackets(text).to_owned())
                 .unwrap_or_default();
         }
         self.indent = words.first().map_or(0, |(at, _)| *at);
@@ -168,6 +168,22 @@ impl Line {
         }
         self.rest
             .extend(words.map(|text| (None, String::new(), text)));
+    }
+
+    /// Takes a unit. A second one is of the figure beside it: another than the first is asked.
+    fn unit(&mut self, head: &str, text: &str) {
+        let unit = without_brackets(text);
+        // A line without the cell that is joined over several: all others stand further left.
+        if is_figure(unit) && !is_unit(unit) {
+            self.doubt(Doubt::Place);
+        }
+        if self.unit.is_empty() {
+            unit.clone_into(&mut self.unit);
+        } else if half_width(unit) != half_width(&self.unit) {
+            let other = (Some(ColumnKind::Unit), head.to_owned(), text.to_owned());
+            self.rest.push(other);
+            self.doubt(Doubt::Units);
+        }
     }
 
     fn doubt(&mut self, doubt: Doubt) {
@@ -255,7 +271,10 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
             Some(ColumnKind::Skip) => {}
             // A second one has no place.
             Some(ColumnKind::Code) if line.code.is_empty() => line.code.clone_from(text),
-            Some(ColumnKind::Unit) if line.unit.is_empty() => line.unit.clone_from(text),
+            Some(ColumnKind::Unit) => line.unit(&head, text),
+            Some(ColumnKind::Series) if names_indicators(text) => {
+                line.rest.push((Some(ColumnKind::Note), head, text.clone()));
+            }
             Some(ColumnKind::Series) if line.series.is_empty() => line.series.clone_from(text),
             Some(
                 holds @ (ColumnKind::BaselineYear | ColumnKind::TargetYear | ColumnKind::RowYear),
@@ -312,6 +331,16 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
         line.doubt(Doubt::Place);
     }
     line
+}
+
+/// True for the kind of an indicator under 区分, which is no part of one: KPI①, 成果指標, アウトカム.
+fn names_indicators(text: &str) -> bool {
+    const KINDS: &str = "KPI KGI 数値目標 指標 成果指標 活動指標 重要業績評価指標 アウトカム アウトプット インプット インパクト アウトカム指標 アウトプット指標 成果目標 活動目標 基本目標";
+    let plain = half_width(text).to_ascii_uppercase();
+    let word = plain.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || ('①'..='⑳').contains(&c) || c.is_whitespace() || c == '-'
+    });
+    KINDS.split(' ').any(|kind| kind == word)
 }
 
 /// A figure with the word of its head that makes it provisional: 31（見込）.

@@ -278,6 +278,11 @@ async fn section_of(
         lines
             .iter_mut()
             .for_each(|row| *row = heads::with_years(row));
+        // The words of running text have no places that could be missing.
+        let widest = lines.iter().map(Vec::len).max().unwrap_or_default();
+        lines
+            .iter_mut()
+            .for_each(|row| row.resize(widest, String::new()));
     }
     let columns = match before {
         true => Columns::default(),

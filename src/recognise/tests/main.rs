@@ -22,4 +22,5 @@ mod prose;
 mod side_by_side;
 mod town_outlines;
 mod town_tables;
+mod unusual;
 mod workbooks;

@@ -10,6 +10,8 @@ pub const LARGEST_TEXT: usize = 8 << 20;
 pub const HIDDEN_ROW: &str = "（非表示の行）";
 /// End of the first text of a hidden column in the text of a table.
 pub const HIDDEN_COLUMN: &str = "（非表示の列）";
+/// Number of lines below a line of heads that may be heads too.
+const HEADS: usize = 3;
 /// Largest number of blank lines in a row.
 const MOST_BLANK: usize = 100;
 
@@ -103,6 +105,8 @@ impl SheetRead {
         let places = self.with_gaps(self.columns(wanted));
         let hidden = places.iter().filter(|(at, _)| self.hides(**at));
         let mut hidden: BTreeSet<usize> = hidden.map(|(_, place)| *place).collect();
+        // A joined head ends with blank cells, as on the clipboard: as many as a line right below it reaches over.
+        let reach = self.reach(&places, wanted);
         self.text(places, wanted, |text, row, cells| {
             let mut at = 0;
             for (place, mut cell) in cells {
@@ -113,11 +117,36 @@ impl SheetRead {
                 at = place;
                 text.push_str(&quoted(&cell));
             }
+            let reached = reach.get(&row.number).copied().unwrap_or_default();
+            text.push_str(&"\t".repeat(reached.saturating_sub(at)));
             if row.hidden {
                 text.push('\t');
                 text.push_str(HIDDEN_ROW);
             }
         })
+    }
+
+    /// The last place of each row and of the rows right below it, by the number of the row; a row of one cell is a text, and
+    /// ends where it ends.
+    fn reach(&self, places: &BTreeMap<usize, usize>, wanted: Wanted) -> BTreeMap<usize, usize> {
+        let ends = self.rows.iter().map(|row| {
+            let mut taken = self
+                .taken(row, wanted)
+                .filter_map(|(at, _)| places.get(&at));
+            let several = taken.next().and(taken.last()).copied();
+            (row.number, several)
+        });
+        let ends: Vec<_> = ends.collect();
+        let mut reach = BTreeMap::new();
+        for (at, (number, last)) in ends.iter().enumerate() {
+            let Some(last) = last else { continue };
+            let below = ends[at + 1..]
+                .iter()
+                .take(HEADS)
+                .filter_map(|(_, last)| *last);
+            reach.insert(*number, below.fold(*last, usize::max));
+        }
+        reach
     }
 
     /// The lines of a plan: a row of one cell is running text, one of several the row of a table, and so is one of one cell

@@ -176,8 +176,11 @@ impl Assembly {
         // 達成率 in the column of names; 増減率 with a baseline or a target is an indicator.
         let aimed =
             |figure: &FigureCell| matches!(figure.holds, ColumnKind::Baseline | ColumnKind::Target);
-        let is_rate = row_kind(&line.name) == Some(ColumnKind::Note);
-        if line.series.is_empty() && is_rate && !line.figures.iter().any(aimed) {
+        let of_name = row_kind(&line.name);
+        let is_rate = of_name == Some(ColumnKind::Note);
+        // 実績 alone below the name of its indicator.
+        let of_years = of_name.is_some_and(ColumnKind::figures) && line.figures.iter().any(by_year);
+        if line.series.is_empty() && (is_rate && !line.figures.iter().any(aimed) || of_years) {
             line.series = std::mem::take(&mut line.name);
         }
         if line.series.is_empty() && line.figures.iter().any(by_year) {

@@ -1,6 +1,7 @@
 //! Words of a line that say what it is of: a sum, a goal, 目標 or 実績.
 
 use super::super::heads::ColumnKind;
+use super::super::kind::without_brackets;
 use super::super::line::Line;
 use strategy::half_width;
 
@@ -52,7 +53,7 @@ pub fn one_line(text: &str) -> String {
 /// A line of 目標 or of 実績, where the years are columns; one of 達成率 or the like is computed from them.
 pub fn row_kind(text: &str) -> Option<ColumnKind> {
     const NOTES: &str = "達成率 達成度 達成状況 進捗率 進捗 進捗状況 評価 判定 前年比 対前年比 前年度比 増減 増減率 備考";
-    let plain = squeezed(text);
+    let plain = squeezed(without_brackets(text));
     let (word, aside) = plain.split_once('(').unwrap_or((&plain, ""));
     // 目標(A), 実績(B): letters for a formula. 目標(R7) says more.
     let formula = |c: char| c.is_ascii_uppercase() || ")/%÷".contains(c);
