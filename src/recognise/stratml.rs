@@ -203,7 +203,7 @@ impl Taking {
             definition: one.other.clone(),
             nature: match one.stage.as_str() {
                 "Outcome" => Some(Nature::Outcome),
-                "Output" => Some(Nature::Output),
+                "Output" | "Output_Processing" => Some(Nature::Output),
                 _ => None,
             },
             ..Default::default()

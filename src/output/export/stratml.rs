@@ -1,6 +1,6 @@
 //! A strategy as a StratML document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use format::stratml::{
@@ -23,6 +23,7 @@ pub fn document(s: &Strategy) -> Document {
     let mut making = Making {
         s,
         written: BTreeSet::new(),
+        stages: stated_stages(s),
     };
     Document {
         name: about.title.clone(),
@@ -77,6 +78,19 @@ fn last_day(year: FiscalYear) -> String {
 struct Making<'a> {
     s: &'a Strategy,
     written: BTreeSet<Id<strategy::Indicator>>,
+    /// Stages that the logic models state.
+    stages: BTreeMap<Id<strategy::Indicator>, LogicStage>,
+}
+
+/// The stages that somebody stated in the logic model of a goal; of several goals the first.
+fn stated_stages(s: &Strategy) -> BTreeMap<Id<strategy::Indicator>, LogicStage> {
+    let goals = s.goals.sorted().into_iter();
+    let stated = goals.flat_map(|goal| goal.logic.iter().flat_map(|logic| &logic.stages));
+    let mut stages = BTreeMap::new();
+    for one in stated {
+        stages.entry(one.indicator).or_insert(one.stage);
+    }
+    stages
 }
 
 impl Making<'_> {
@@ -137,6 +151,19 @@ impl Making<'_> {
         all.iter().flat_map(|one| self.indicator(one)).collect()
     }
 
+    /// The stage of the value chain (`ValueChainStage` of Part 2): as the indicator says, else as its logic model states.
+    fn stage(&self, one: &strategy::Indicator) -> &'static str {
+        let stated = self.stages.get(&one.id).map(|stage| match stage {
+            LogicStage::Output => Nature::Output,
+            _ => Nature::Outcome,
+        });
+        match one.nature.or(stated) {
+            Some(Nature::Outcome) => "Outcome",
+            Some(Nature::Output) => "Output",
+            None => "",
+        }
+    }
+
     /// An indicator: as many as it has series.
     fn indicator(&mut self, one: &strategy::Indicator) -> Vec<Indicator> {
         let again = !self.written.insert(one.id);
@@ -149,7 +176,13 @@ impl Making<'_> {
         };
         series
             .iter()
-            .map(|series| written(one, series, again))
+            .map(|series| Indicator {
+                stage: match again {
+                    true => String::new(),
+                    false => self.stage(one).to_owned(),
+                },
+                ..written(one, series, again)
+            })
             .collect()
     }
 }
@@ -178,11 +211,6 @@ fn written(one: &strategy::Indicator, series: &Series, again: bool) -> Indicator
         .collect();
     written.id = id;
     written.other = about.join("\n");
-    written.stage = match one.nature {
-        Some(Nature::Outcome) => "Outcome".to_owned(),
-        Some(Nature::Output) => "Output".to_owned(),
-        None => String::new(),
-    };
     written.results = results(one, series);
     written
 }

@@ -5,7 +5,9 @@ use format::stratml::{Document, NotStratMl, Outcome, Part, Principle, Sort, look
 use output::export::stratml::document;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 use recognise::stratml::{TakenIn, plan};
-use strategy::{At, FiscalYear, SectionKind, Strategy};
+use strategy::{
+    At, FiscalYear, Goal, Indicator, LogicStage, SectionKind, StagedIndicator, Strategy,
+};
 use words::Say;
 
 use fixtures::arbitrary::{self, seeds};
@@ -349,4 +351,27 @@ fn stratml_files_are_written_for_the_tests() {
             std::fs::write(file, document.write(part)).unwrap();
         }
     }
+}
+
+#[test]
+fn a_stage_that_the_logic_model_states_is_a_stage_of_the_value_chain() {
+    let mut s = sample("mihon");
+    let mut goal = Goal::clone(s.goals.sorted()[0]);
+    let id = goal.targets[0];
+    let mut indicator = Indicator::clone(s.get(id).unwrap());
+    indicator.nature = None;
+    s.indicators.insert(indicator);
+    let stage = |s: &Strategy| {
+        let written = document(s);
+        written.goals[0].objectives[0].indicators[0].stage.clone()
+    };
+    assert_eq!(stage(&s), "");
+    goal.change_logic(|logic| {
+        logic.stages.push(StagedIndicator {
+            indicator: id,
+            stage: LogicStage::Output,
+        });
+    });
+    s.goals.insert(goal);
+    assert_eq!(stage(&s), "Output");
 }
