@@ -74,6 +74,8 @@
 //! - E79 In 出典 of an indicator the line of a data set takes the place of that of the year before; other lines stay.
 //! - E80 A data set that is forgotten leaves the figures that came from it.
 //! - E81 A value that came back empty stays as it is here, until somebody chooses to empty it.
+//! - E89 点検・評価 of a file is written into the sheets of a goal in one edit; a text that the file leaves empty stays.
+//! - E90 住民基本台帳人口 of a day takes the place of that of the same day; the days stand in order.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

@@ -1,6 +1,6 @@
 //! ロジックモデル of a goal: stages, links with their reasons, outside factors.
 
-use super::{Edit, Field, Refusal, set};
+use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, set};
 use strategy::*;
 
 /// Sets the stage of an indicator in the model of a goal; the usual stage is not kept.
@@ -36,6 +36,24 @@ pub fn set_links(
         let place = place.min(logic.links.len());
         logic.links.splice(place..place, links);
     })
+}
+
+/// Writes 点検・評価 that was read from a file into the sheets of a goal, all in one edit (E89).
+///
+/// # Errors
+/// [`Refusal::NotThere`] if a sheet is gone.
+pub fn take_checks(strategy: &Strategy, goal: Id<Goal>, sheets: &[Sheet]) -> Result<Edit, Refusal> {
+    let title = strategy.get(goal).ok_or(Refusal::NotThere)?.title.clone();
+    let mut draft = Draft::new(strategy);
+    for read in sheets {
+        draft.update(read.id, |sheet| {
+            sheet.results.clone_from(&read.results);
+            sheet.improvements.clone_from(&read.improvements);
+            sheet.rating.clone_from(&read.rating);
+            sheet.opinions.clone_from(&read.opinions);
+        })?;
+    }
+    draft.finish(EditLabel::to::<Goal>(Operation::Import, title))
 }
 
 /// Changes the texts of a model.

@@ -11,6 +11,29 @@ pub fn take_projection(strategy: &Strategy, projection: Projection) -> Result<Ed
     })
 }
 
+/// Keeps 住民基本台帳人口 of some days, each in the place of that of the same day (E90).
+pub fn take_registers(strategy: &Strategy, registers: Vec<Register>) -> Result<Edit, Refusal> {
+    change(strategy, |population| {
+        for register in registers {
+            population.registers.retain(|one| one.date != register.date);
+            population.registers.push(register);
+        }
+        sort::by(&mut population.registers, |one, other| {
+            one.date.0.cmp(&other.date.0)
+        });
+    })
+}
+
+/// Removes 住民基本台帳人口 of a day.
+pub fn remove_register(strategy: &Strategy, date: &Date) -> Result<Edit, Refusal> {
+    let population = strategy.about().population.clone().unwrap_or_default();
+    let is_there = population.registers.iter().any(|one| one.date == *date);
+    is_there.then_some(()).ok_or(Refusal::NotThere)?;
+    change(strategy, |population| {
+        population.registers.retain(|one| one.date != *date)
+    })
+}
+
 /// Adds a 試算, last.
 pub fn add_scenario(strategy: &Strategy, scenario: Scenario) -> Result<Edit, Refusal> {
     change(strategy, |population| population.scenarios.push(scenario))

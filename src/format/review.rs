@@ -1,5 +1,5 @@
-//! 効果発現経路 in the columns of the State's 行政事業レビュー (CSV, UTF-8): 3-1 目標・実績 and 3-2 目標のつながり, as its website
-//! gives them out. Columns that a plan has nothing for are left out; a file may have them in any order.
+//! The columns of the State's 行政事業レビュー (CSV, UTF-8), as its website gives them out: of 効果発現経路 3-1 目標・実績 and
+//! 3-2 目標のつながり, and 4-1 点検・評価. Columns that a plan has nothing for are left out; a file may have them in any order.
 //!
 //! - V10 What is written is read again as it was, but for the years of an indicator that has no figure.
 
@@ -32,6 +32,80 @@ const TO_GOAL: &str = "派生先ー 活動目標／成果目標";
 const TO_NAME: &str = "派生先ー活動指標／成果指標";
 const BECAUSE: &str = "後続アウトカムへのつながり";
 const ONE_STAGE: &str = "アウトカムを複数段階で設定できない理由";
+
+const RESULT: &str = "事業所管部局による点検・改善ー点検結果";
+const DIRECTION: &str = "事業所管部局による点検・改善ー改善の方向性";
+const EFFECT: &str = "事業所管部局による点検・改善－目標年度における効果測定に関する評価";
+const EXPERT_YEAR: &str = "外部有識者による点検ー最終実施年度";
+const EXPERT: &str = "外部有識者による点検ー所見";
+
+/// 点検・評価 of one 事業 (4-1).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReviewCheck {
+    /// 予算事業ID.
+    pub id: String,
+    /// 事業名.
+    pub project: String,
+    /// 点検結果.
+    pub result: String,
+    /// 改善の方向性.
+    pub direction: String,
+    /// 目標年度における効果測定に関する評価.
+    pub effect: String,
+    /// 外部有識者による点検の最終実施年度.
+    pub expert_year: String,
+    /// 外部有識者の所見.
+    pub expert: String,
+}
+
+/// Writes 4-1 点検・評価, a row for each 事業.
+pub fn checks_csv(checks: &[ReviewCheck]) -> String {
+    let mut text = String::from(MARK);
+    line(
+        &mut text,
+        &[ID, PROJECT, RESULT, DIRECTION, EFFECT, EXPERT_YEAR, EXPERT],
+    );
+    for one in checks {
+        line(
+            &mut text,
+            &[
+                &one.id,
+                &one.project,
+                &one.result,
+                &one.direction,
+                &one.effect,
+                &one.expert_year,
+                &one.expert,
+            ],
+        );
+    }
+    text
+}
+
+/// Reads every table of 4-1 among these texts. A 事業 with several rows is read from its first.
+pub fn read_checks(texts: &[String]) -> Vec<ReviewCheck> {
+    let mut all: Vec<ReviewCheck> = Vec::new();
+    let tables = texts.iter().map(|text| ReviewTable::of(text));
+    for table in tables.filter(|table| table.has(RESULT)) {
+        for row in &table.rows {
+            let cell = |head| table.cell(row, head).to_owned();
+            let check = ReviewCheck {
+                id: cell(ID),
+                project: cell(PROJECT),
+                result: cell(RESULT),
+                direction: cell(DIRECTION),
+                effect: cell(EFFECT),
+                expert_year: cell(EXPERT_YEAR),
+                expert: cell(EXPERT),
+            };
+            let is_same = |one: &ReviewCheck| one.id == check.id && one.project == check.project;
+            if !check.project.is_empty() && !all.iter().any(is_same) {
+                all.push(check);
+            }
+        }
+    }
+    all
+}
 
 /// 種別 and, of an outcome, its 期間.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -293,12 +367,19 @@ impl ReviewTable {
         }
     }
 
+    /// The place of a column. The State writes the mark between the parts of a head in two ways.
+    fn place(&self, head: &str) -> Option<usize> {
+        let plain = |head: &str| head.replace('－', "ー");
+        let head = plain(head);
+        self.heads.iter().position(|one| plain(one) == head)
+    }
+
     fn has(&self, head: &str) -> bool {
-        self.heads.iter().any(|one| one == head)
+        self.place(head).is_some()
     }
 
     fn cell<'a>(&self, row: &'a [String], head: &str) -> &'a str {
-        let at = self.heads.iter().position(|one| one == head);
+        let at = self.place(head);
         at.and_then(|at| row.get(at)).map_or("", |cell| cell.trim())
     }
 

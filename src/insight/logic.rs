@@ -72,6 +72,20 @@ pub enum LogicHole {
     NoSource(Id<Indicator>),
 }
 
+/// The opinions of a sheet as one text, a paragraph each, as 外部有識者の所見 has them.
+pub fn opinions_text(opinions: &[Opinion]) -> String {
+    let told = opinions.iter().map(|one| {
+        let head = [one.by.trim(), one.rating.trim()];
+        let head = head.into_iter().filter(|part| !part.is_empty());
+        let head = head.collect::<Vec<_>>().join(" ");
+        match head.as_str() {
+            "" => one.text.trim().to_owned(),
+            head => [head, ": ", one.text.trim()].concat(),
+        }
+    });
+    told.collect::<Vec<_>>().join("\n")
+}
+
 impl LogicModel {
     /// Builds the model of a goal; `None`: there is no such goal.
     pub fn of(strategy: &Strategy, goal: Id<Goal>) -> Option<Self> {
@@ -108,6 +122,20 @@ impl LogicModel {
     /// The links that lead to an indicator.
     pub fn links_to(&self, id: Id<Indicator>) -> impl Iterator<Item = &ModelLink> {
         self.links.iter().filter(move |one| one.link.to == id)
+    }
+
+    /// True if the way ends at a source that is no 数値目標 of the goal (I113).
+    pub fn leads_nowhere(&self, source: LogicSource) -> bool {
+        let is_target = match source {
+            LogicSource::Measure(_) => false,
+            LogicSource::Indicator(id) => self.indicator(id).is_some_and(|one| one.is_target),
+        };
+        !is_target && self.links_from(source).next().is_none()
+    }
+
+    /// True if nothing leads to an indicator (I113).
+    pub fn comes_from_nowhere(&self, id: Id<Indicator>) -> bool {
+        self.links_to(id).next().is_none()
     }
 
     /// True if a link may go from the source to the indicator: from a measure, or from an earlier stage.
@@ -380,6 +408,37 @@ mod tests {
             (from(3), 1),
         ];
         assert_eq!(ends(&model(&s)), expected);
+    }
+
+    #[test]
+    fn i113_a_way_that_ends_before_a_target_or_begins_without_a_measure_is_seen() {
+        let mut s = plan();
+        let whole = model(&s);
+        assert!(!whole.sources().any(|one| whole.leads_nowhere(one)));
+        let mut ids = [1, 2, 3, 4].map(Id::new).into_iter();
+        assert!(!ids.any(|id| whole.comes_from_nowhere(id)));
+
+        let mut goal = Goal::clone(s.get(Id::<Goal>::new(1)).expect("there"));
+        goal.targets.clear();
+        s.goals.insert(goal);
+        let mut bare = Measure::clone(s.get(Id::<Measure>::new(2)).expect("there"));
+        bare.kpis.clear();
+        s.measures.insert(bare);
+        let broken = model(&s);
+        let ends: Vec<_> = broken
+            .sources()
+            .filter(|one| broken.leads_nowhere(*one))
+            .collect();
+        assert_eq!(ends, [of(2), from(3)]);
+
+        let mut s = plan();
+        for measure in [1, 2] {
+            let mut bare = Measure::clone(s.get(Id::<Measure>::new(measure)).expect("there"));
+            bare.kpis.clear();
+            s.measures.insert(bare);
+        }
+        assert!(model(&s).comes_from_nowhere(Id::new(1)));
+        assert!(!model(&s).leads_nowhere(from(1)));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use format::review::{NodeKind, Review, ReviewNode};
-use insight::logic::LogicModel;
+use format::review::{NodeKind, Review, ReviewCheck, ReviewNode};
+use insight::logic::{LogicModel, opinions_text};
 use strategy::*;
 
 /// The model of a goal as a file says it.
@@ -74,6 +74,62 @@ pub fn model_of(review: &Review, strategy: &Strategy, goal: Id<Goal>) -> Option<
     }
     drop_usual(&mut read.logic, strategy, kept);
     Some(read)
+}
+
+/// 点検・評価 of a file, as texts of the sheets of a goal.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ReadSheets {
+    /// Sheets whose texts change, as they will be. A text that the file leaves empty stays.
+    pub changed: Vec<Sheet>,
+    /// Number of measures that were found.
+    pub measures: usize,
+    /// Names of the file that the goal has no measure with a sheet for.
+    pub unknown: Vec<String>,
+}
+
+/// Finds the newest sheet of the measure that each 事業 is named like.
+pub fn sheets_of(checks: &[ReviewCheck], strategy: &Strategy, goal: Id<Goal>) -> ReadSheets {
+    let measures = strategy.measures_of(goal);
+    let mut read = ReadSheets::default();
+    for check in checks {
+        let wanted = half_width(check.project.trim());
+        let mut named = measures.iter();
+        let named = named.find(|one| half_width(one.title.trim()) == wanted);
+        let sheets = named.map(|one| strategy.sheets.under(one.id));
+        let sheet = sheets.and_then(|all| all.into_iter().max_by_key(|sheet| sheet.year));
+        let Some(sheet) = sheet else {
+            read.unknown.push(check.project.clone());
+            continue;
+        };
+        read.measures += 1;
+        let changed = with_check(sheet, check);
+        if changed != **sheet {
+            read.changed.push(changed);
+        }
+    }
+    read
+}
+
+fn with_check(sheet: &Sheet, check: &ReviewCheck) -> Sheet {
+    let mut changed = sheet.clone();
+    let texts = [
+        (&mut changed.results, &check.result),
+        (&mut changed.improvements, &check.direction),
+        (&mut changed.rating, &check.effect),
+    ];
+    for (text, read) in texts {
+        if !read.is_empty() && text.trim() != read.as_str() {
+            text.clone_from(read);
+        }
+    }
+    // Opinions that the file has word for word keep the names of their authors apart.
+    if !check.expert.is_empty() && opinions_text(&sheet.opinions) != check.expert {
+        changed.opinions = vec![Opinion {
+            text: check.expert.clone(),
+            ..Opinion::default()
+        }];
+    }
+    changed
 }
 
 /// Takes out the links of each source that are those of the plan and say nothing more.

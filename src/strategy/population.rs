@@ -11,6 +11,40 @@ described! {
         May Open projection: Option<Projection>,
         /// 試算: what would come of other assumptions, in order.
         May Inner scenarios: Vec<Scenario>,
+        /// 住民基本台帳人口 by 地区 and age, a day each, earliest first.
+        May Open registers: Vec<Register>,
+    }
+}
+
+described! {
+    /// 住民基本台帳人口 of one day.
+    #[derive(Eq)]
+    pub struct Register {
+        /// 調査年月日.
+        Must Open date: Date as Entry,
+        /// ファイル名.
+        May Inner file: String,
+        /// 地区 in the order of the file.
+        Always Open areas: Vec<RegisterArea>,
+    }
+}
+
+described! {
+    /// Persons of a 地区.
+    #[derive(Eq)]
+    pub struct RegisterArea {
+        /// 地域コード.
+        May Open code: String,
+        /// 地域名; empty for the whole town.
+        Always Open name: String,
+        /// 総人口.
+        Always Open total: u32,
+        /// 男 by age: bands of five years from 0 on, the last one open; empty: not published.
+        May Open men: Vec<u32>,
+        /// 女 by age, likewise.
+        May Open women: Vec<u32>,
+        /// 世帯数.
+        May Open households: Option<u32>,
     }
 }
 

@@ -16,6 +16,8 @@ described! {
         May Inner licence: Licence,
         /// 日本語のほかに公表する言語.
         May Inner languages: Vec<OtherLanguage>,
+        /// 選んだときだけ公表するページ.
+        May Inner pages: Vec<OptionalPage>,
         /// 公表先のアドレス, where the folder will stand; empty: not known.
         May Inner address: String,
         /// 問い合わせ先.
@@ -40,5 +42,15 @@ words! {
         Easy = "easy",
         /// English: the pages around what the town wrote.
         English = "en",
+    }
+}
+
+words! {
+    /// A page that is published only where the town chose it.
+    pub enum OptionalPage: Logic {
+        /// ロジックモデル.
+        Logic = "logic",
+        /// 人口の見通し.
+        Population = "population",
     }
 }

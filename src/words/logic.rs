@@ -1,10 +1,11 @@
 //! ロジックモデルのことば.
 
+use super::model;
+use super::number::grouped;
 use super::text::logic as text;
 pub use super::text::logic::*;
 use super::text::marks;
 use super::year::YearForms;
-use super::{model, plan};
 
 use insight::Numbers;
 use insight::logic::{Activity, LogicHole};
@@ -44,8 +45,7 @@ pub fn activity_note(activity: &Activity) -> String {
         all.push(text::initiatives(activity.initiatives.len()));
     }
     if let Some((year, amount)) = activity.budget {
-        let amount = plan::amount_in_thousand(Some(insight::money::Amount::Known(amount)));
-        all.push(text::budget(year.short(), amount));
+        all.push(text::budget(year.short(), grouped(amount)));
     }
     all.join(marks::list())
 }

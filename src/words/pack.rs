@@ -50,10 +50,12 @@ const READERS: [&str; 17] = [
 ];
 
 /// The pages whose texts a publication says beside those of readers.
-const SITES: [&str; 7] = [
+const SITES: [&str; 9] = [
     "glossary",
     "indicator_table",
+    "logic",
     "paper",
+    "population",
     "region_site",
     "site",
     "votes",

@@ -51,13 +51,14 @@ pub fn revised_record(kind: &str, title: &str, place: &str) -> String {
 }
 
 /// 「全18ページ・A4縦」.
-pub fn pages(count: usize, wide: bool) -> String {
+pub fn pages(count: usize, wide: bool, large: bool) -> String {
     let way = if wide {
         text::pages_yes()
     } else {
         text::pages_no()
     };
-    text::pages(count, way)
+    let size = if large { "A3" } else { "A4" };
+    text::pages(count, size, way)
 }
 
 /// 「3 / 18」.
@@ -277,6 +278,21 @@ pub fn supports() -> (&'static str, &'static str) {
 /// A paper.
 pub fn timetable() -> (&'static str, &'static str) {
     (text::timetable_1(), text::timetable_2())
+}
+
+/// ロジックモデル: its name, and what is on it.
+pub fn logic() -> (&'static str, &'static str) {
+    (text::logic_1(), text::logic_2())
+}
+
+/// 見直しの履歴: its name, and what is on it.
+pub fn revision_history() -> (&'static str, &'static str) {
+    (text::revision_history_1(), text::revision_history_2())
+}
+
+/// 人口の見通し: its name, and what is on it.
+pub fn population() -> (&'static str, &'static str) {
+    (text::population_1(), text::population_2())
 }
 
 /// 課からの提出状況: its name, and what is on it.

@@ -6,7 +6,7 @@ use super::text::{marks, population as text};
 use super::year::YearForms;
 
 use insight::population::{AGE_GROUPS, AgeGroup, Assumption, YearPopulation, at_year, halved_in};
-use recognise::population::{Age, Differs, NotProjection, Sex, SumOf};
+use recognise::population::{Age, Differs, NotProjection, NotRegister, Sex, SumOf};
 use strategy::{FiscalYear, Projection, Scenario};
 
 /// 「R32の総人口は5,120人の見込み（R2の58.3％）」: of the last year, by the projection.
@@ -47,6 +47,16 @@ pub fn not_read(file: &str, sheet: &str, why: &NotProjection) -> String {
     match sheet {
         "" => text::in_file(file, why),
         sheet => text::in_sheet(file, sheet, why),
+    }
+}
+
+/// Returns why a file is not read as 住民基本台帳人口.
+pub fn not_register(why: &NotRegister) -> String {
+    match why {
+        NotRegister::OtherForm => text::register_other_form().to_owned(),
+        NotRegister::OtherAges => text::register_other_ages().to_owned(),
+        NotRegister::NoTown => text::register_no_town().to_owned(),
+        NotRegister::NoDay(row, day) => text::register_no_day(row, day),
     }
 }
 

@@ -32,7 +32,7 @@ macro_rules! called {
 }
 
 called! {
-    ActivityKind Certainty ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence LogicStage Missing Nature OtherLanguage OwnRows Provisional Quantity
+    ActivityKind Certainty ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence LogicStage Missing Nature OptionalPage OtherLanguage OwnRows Provisional Quantity
     SectionKind Side Span Stage
     State SupportKind Third Tone VoteKind Voting Work YearStep
 }
@@ -82,6 +82,8 @@ mod tests {
             Projection::FIELDS,
             ProjectionYear::FIELDS,
             Scenario::FIELDS,
+            Register::FIELDS,
+            RegisterArea::FIELDS,
             AgeShare::FIELDS,
             DataForm::FIELDS,
             PublishedMeasure::FIELDS,
@@ -144,6 +146,7 @@ mod tests {
             words::<FundSource>(),
             words::<Licence>(),
             words::<LogicStage>(),
+            words::<OptionalPage>(),
             words::<OtherLanguage>(),
             words::<Funding>(),
             words::<GoalKind>(),

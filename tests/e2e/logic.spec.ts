@@ -47,4 +47,18 @@ test("ロジックモデルで目標を選び、理由を書くと抜けが減�
   await plan.undoButton.click();
   await expect(reasons.last()).toHaveValue(REASON);
   await expect(main.getByRole("alert")).toHaveText("");
+
+  // 4-1 goes out and comes back: nothing differs.
+  const checks = await downloaded(page, () => main.getByRole("button", { name: "4-1 点検・評価を保存" }).click());
+  await main.getByLabel("CSVを読み込む").setInputFiles({ name: "4-1.csv", mimeType: "text/csv", buffer: checks.bytes });
+  await expect(plan.toast).toContainText(/評価シート0枚を書き換えました/);
+
+  // On paper, on A3 too.
+  await plan.go("印刷");
+  await main.getByRole("radio", { name: /^ロジックモデル/ }).check();
+  const paper = main.getByRole("region", { name: "プレビュー" });
+  await expect(paper.locator(".diagram-arrow").first()).toBeAttached();
+  await expect(paper.getByRole("cell", { name: REASON }).first()).toBeVisible();
+  await main.getByLabel("A3で印刷する").check();
+  await expect(main.getByRole("status").filter({ hasText: "A3横" })).toBeVisible();
 });

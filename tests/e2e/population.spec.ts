@@ -6,6 +6,20 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const OWN = madeTown("43902", "みほん町", 400);
 const TOWNS = [madeTown("43000", "みほん県", 9000), madeTown("43901", "となり町", 700), OWN];
 const prefecture = { name: "43.xlsx", mimeType: XLSX, buffer: workbook(TOWNS) };
+// 「地域・年齢別人口」 of two areas and of another town, in Shift_JIS as many towns publish it.
+function register(): Buffer {
+  const ages = Array.from({ length: 18 }, (_, at) => (at < 17 ? `${at * 5}-${at * 5 + 4}歳` : "85歳以上"));
+  const heads = ages.flatMap((age) => [`${age}の男性`, `${age}の女性`]);
+  const row = (town: string, area: string, total: number) =>
+    [town === "みほん町" ? "439029" : "439011", "", "みほん県", town, "2025/4/1", area, total, "", "", ...heads.map(() => 2), 30, ""].join(",");
+  const head = ["都道府県コード又は市区町村コード", "地域コード", "都道府県名", "市区町村名", "調査年月日", "地域名", "総人口", "男性", "女性", ...heads, "世帯数", "備考"];
+  const text = [head.join(","), row("みほん町", "南", 1000), row("みほん町", "北", 234), row("となり町", "西", 9)].join("\r\n");
+  const decoder = new TextDecoder("shift_jis");
+  const bytes = new Map<string, number[]>();
+  for (let lead = 0x81; lead < 0xfd; lead++) for (let trail = 0x40; trail < 0xfd; trail++) bytes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  return Buffer.from([...text].flatMap((letter) => bytes.get(letter) ?? [letter.charCodeAt(0)]));
+}
+
 const shown = (persons: number) => persons.toLocaleString("en");
 
 test("公表された推計から自分の町が1人単位で読まれ、試算の値が総人口の目標になる", async ({ app, page }) => {
@@ -64,4 +78,13 @@ test("公表された推計から自分の町が1人単位で読まれ、試算�
   await app.ready();
   await expect(cells).toHaveText(totals(OWN).map(shown));
   await expect(main.getByRole("radio", { name: "試算1" })).not.toBeChecked();
+
+  // Residents by area, and their sum as the actual figure of the year that ended the day before.
+  await main.getByLabel("CSVを選ぶ").setInputFiles({ name: "register.csv", mimeType: "text/csv", buffer: register() });
+  await expect(main.getByRole("row", { name: /^町全体/ }).getByRole("cell").first()).toHaveText("1,234");
+  await expect(main.getByRole("row", { name: /^南/ })).toBeVisible();
+  await expect(main.getByRole("row", { name: /^西/ })).toHaveCount(0);
+  await main.getByRole("button", { name: "1,234人を総人口の実績値にする" }).press("Enter");
+  await expect(page.getByText("「総人口」のR6の実績値を1,234人にしました。")).toBeVisible();
+  await expectAccessible(page);
 });

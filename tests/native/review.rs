@@ -1,10 +1,10 @@
 //! ロジックモデル in the columns of 行政事業レビュー: written, read again, and made by hand.
 
 use fixtures::{SAMPLES, sample};
-use format::review::Review;
+use format::review::{Review, checks_csv, read_checks};
 use insight::logic::LogicModel;
-use output::export::review::review;
-use recognise::review::model_of;
+use output::export::review::{checks, review};
+use recognise::review::{model_of, sheets_of};
 use strategy::*;
 
 /// Writes the model of a goal as both tables, and reads them into the goal of this plan.
@@ -101,4 +101,36 @@ fn a_file_made_by_hand_opens() {
         .collect();
     assert_eq!(said, ["相談が増える", "起業が増える"]);
     assert_eq!(Review::read(&["市町村,人口\n1,2\n".to_owned()]), None);
+}
+
+#[test]
+fn e89_checks_of_the_state_are_written_and_read_into_the_newest_sheets() {
+    let s = sample("mihon");
+    let goal = s.goals.sorted()[0].id;
+    let written = checks(&s, &LogicModel::of(&s, goal).unwrap());
+    assert!(written.iter().any(|one| !one.result.is_empty()));
+    let read = read_checks(&[checks_csv(&written)]);
+    assert_eq!(read, written);
+    let same = sheets_of(&read, &s, goal);
+    assert_eq!((same.changed.len(), same.measures), (0, written.len()));
+
+    // The State writes the mark between the parts of a head in two ways, and has more columns.
+    let title = &written[0].project;
+    let file = format!(
+        "年度,事業名,事業所管部局による点検・改善－点検結果,事業所管部局による点検・改善ー改善の方向性,外部有識者による点検ー所見\n2025,{title},良好,,続けるべき\n2025,知らない事業,,,\n"
+    );
+    let found = sheets_of(&read_checks(&[file]), &s, goal);
+    assert_eq!(found.unknown, ["知らない事業"]);
+    let edit = edit::take_checks(&s, goal, &found.changed).unwrap();
+    let mut after = s.clone();
+    edit.apply(&mut after).unwrap();
+    let sheet = after.get(found.changed[0].id).unwrap();
+    let before = s.get(sheet.id).unwrap();
+    assert_eq!(sheet.results, "良好");
+    assert_eq!(
+        sheet.improvements, before.improvements,
+        "what the file leaves empty stays"
+    );
+    assert_eq!(sheet.opinions[0].text, "続けるべき");
+    assert_eq!(sheet.outline, before.outline);
 }

@@ -41,4 +41,5 @@ pub use sparkline::Sparkline;
 pub use sunburst::{Branch, OutlineRings};
 pub use theme::{Canvas, Fill, Palette, palette};
 
+pub(crate) use observe::on_resize;
 pub use output::chart::{Datum, Scale, Trend, TrendLine, YearlyData, text_metrics};

@@ -46,7 +46,7 @@ pub(super) fn when_in_sight(element: &Element, seen: impl Fn() + Clone + 'static
 
 /// Calls `changed` with the element's width in px, now and whenever it changes, once a frame at most; and at once when
 /// the page takes the width of paper to be printed, and when it no longer does, for which no frame comes in time.
-pub(super) fn on_resize(element: &HtmlElement, changed: impl Fn(f64) + Clone + 'static) {
+pub(crate) fn on_resize(element: &HtmlElement, changed: impl Fn(f64) + Clone + 'static) {
     for event in ["beforeprint", "afterprint"] {
         let (measured, changed) = (element.clone(), changed.clone());
         let printing = window_event_listener_untyped(event, move |_| {

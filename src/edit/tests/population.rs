@@ -80,3 +80,42 @@ fn an_aim_is_a_target_with_its_reason_and_what_is_expected_without_policy() {
         Err(Refusal::TargetWithoutReason)
     );
 }
+
+#[test]
+fn e90_a_register_takes_the_place_of_that_of_its_day() {
+    let mut plan = Strategy::default();
+    let before = plan.clone();
+    let day = |date: &str, total: u32| Register {
+        date: Date(date.to_owned()),
+        areas: vec![RegisterArea {
+            total,
+            ..RegisterArea::default()
+        }],
+        ..Register::default()
+    };
+    let mut edits = Vec::new();
+    for one in [
+        day("2025-04-01", 1),
+        day("2024-04-01", 2),
+        day("2025-04-01", 3),
+    ] {
+        let edit = edit::take_registers(&plan, vec![one]).unwrap();
+        edit.apply(&mut plan).unwrap();
+        edits.push(edit);
+    }
+    let kept = plan.about().population.clone().unwrap().registers;
+    let kept: Vec<_> = kept
+        .iter()
+        .map(|one| (one.date.0.as_str(), one.areas[0].total))
+        .collect();
+    assert_eq!(kept, [("2024-04-01", 2), ("2025-04-01", 3)]);
+    let gone = Date("2023-04-01".to_owned());
+    assert_eq!(edit::remove_register(&plan, &gone), Err(Refusal::NotThere));
+    let remove = edit::remove_register(&plan, &Date("2024-04-01".to_owned())).unwrap();
+    remove.apply(&mut plan).unwrap();
+    edits.push(remove);
+    for edit in edits.into_iter().rev() {
+        edit.reverse().apply(&mut plan).unwrap();
+    }
+    assert_eq!(plan, before);
+}

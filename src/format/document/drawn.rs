@@ -2,7 +2,29 @@
 
 use std::borrow::Cow;
 
-use super::{Align, Cell, Column, Row, Segment, Table};
+use super::{Align, Cell, Column, Diagram, Row, Segment, Table};
+
+/// Returns a diagram as a table: its columns, and the boxes of each below each other. The arrows are left out.
+pub fn diagram(of: &Diagram) -> Table {
+    let boxes = |column: usize| of.column(column).filter_map(|at| of.boxes.get(at));
+    let columns = 0..of.heads.len();
+    let height = columns.clone().map(|column| boxes(column).count()).max();
+    let cell = |column: usize, row: usize| match boxes(column).nth(row) {
+        Some(one) => {
+            let notes = [one.note.as_str(), one.warning.as_str()];
+            let notes = notes.into_iter().filter(|note| !note.is_empty());
+            Cell::noted(one.text.as_str(), notes.collect::<Vec<_>>().join("\n"))
+        }
+        None if row == 0 => of.none.as_str().into(),
+        None => Cell::default(),
+    };
+    let row = |row| Row::all(columns.clone().map(|column| cell(column, row)).collect());
+    Table {
+        columns: of.heads.iter().map(|head| Column::text(head, 0)).collect(),
+        rows: (0..height.unwrap_or_default()).map(row).collect(),
+        ..Table::default()
+    }
+}
 
 /// Returns the counts of a strip as a table of one row.
 pub fn strip(segments: &[Segment]) -> Table {

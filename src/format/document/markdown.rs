@@ -23,9 +23,10 @@ impl Document {
                     );
                 }
                 Block::Strip(segments) => table(&mut text, &drawn::strip(segments)),
+                Block::Diagram(one) => table(&mut text, &drawn::diagram(&one.diagram)),
                 Block::Table(one) => table(&mut text, &drawn::without_sparks(one)),
                 // A text has no pages.
-                Block::Contents(_) | Block::NewPage => {}
+                Block::Contents(_) | Block::NewPage | Block::Drawings(_) => {}
             }
         }
         text.truncate(text.trim_end().len());

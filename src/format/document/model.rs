@@ -5,6 +5,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use strategy::{FiscalYear, Tone};
 
+use super::diagram::DiagramPicture;
+use super::drawing::Drawing;
+
 /// A document.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
@@ -16,8 +19,10 @@ pub struct Document {
     pub running: String,
     /// True if its first page is a cover, without running head and page number.
     pub cover: bool,
-    /// True for A4 landscape.
+    /// True for landscape.
     pub wide: bool,
+    /// True for A3 instead of A4.
+    pub large: bool,
     /// The margins at the sides, in mm.
     pub side: u16,
     /// The size of its letters; 1 is the usual size.
@@ -48,6 +53,10 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A diagram as wide as the page.
+    Diagram(DiagramPicture),
+    /// Drawings side by side.
+    Drawings(Vec<Drawing>),
 }
 
 impl Block {

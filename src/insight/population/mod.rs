@@ -7,9 +7,13 @@
 mod ages;
 mod aim;
 mod assumption;
+mod register;
+mod report;
 mod scenario;
 
 pub use ages::{AgeGroup, Ages, PUPIL_SHARES, YearPopulation, published, share_of};
 pub use aim::{at_year, halved_in, total_indicators};
 pub use assumption::Assumption;
+pub use register::{AREA_GROUPS, AreaPopulation, areas};
+pub use report::{KnownTotals, OutlookReport, Totals};
 pub use scenario::{AGE_GROUPS, OutOfRange, outlook};

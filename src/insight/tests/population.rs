@@ -3,7 +3,8 @@
 use fixtures::arbitrary::Dice;
 use fixtures::prefecture::{BANDS, of_year, towns};
 use insight::population::{
-    AGE_GROUPS, AgeGroup, YearPopulation, at_year, halved_in, outlook, published, total_indicators,
+    AGE_GROUPS, AgeGroup, OutlookReport, YearPopulation, areas, at_year, halved_in, outlook,
+    published, total_indicators,
 };
 use proptest::prelude::*;
 use strategy::{AgeShare, FiscalYear, Id, Projection, Scenario, Strategy};
@@ -301,4 +302,96 @@ proptest! {
         let years = published(projection);
         let _ = (halved_in(&years), years.iter().map(groups).count());
     }
+}
+
+/// The small town with the target of an indicator of 総人口, and 試算 in this order.
+fn aiming(persons: &str, scenarios: Vec<Scenario>) -> Strategy {
+    let mut s = Strategy::default();
+    let mut about = strategy::About::clone(&s.about());
+    about.population = Some(strategy::Population {
+        projection: Some(small_town()),
+        scenarios,
+        ..strategy::Population::default()
+    });
+    s.about.insert(about);
+    s.indicators.insert(strategy::Indicator {
+        id: Id::new(1),
+        name: "総人口".to_owned(),
+        ..strategy::Indicator::default()
+    });
+    let mut series = strategy::Series {
+        id: Id::new(1),
+        indicator: Id::new(1),
+        ..strategy::Series::default()
+    };
+    let figure = strategy::Figure::read(persons);
+    series.targets.insert(FiscalYear(2025), figure);
+    s.series.insert(series);
+    s
+}
+
+#[test]
+fn i114_the_report_has_the_scenario_that_the_aim_comes_from() {
+    let mut stays = starting(2020);
+    stays.name = "転出を減らす".to_owned();
+    stays.kept = vec![AgeShare {
+        age: 15,
+        percent: 20,
+    }];
+    let both = vec![starting(2020), stays];
+    let chosen = |persons: &str, scenarios: &[Scenario]| {
+        let s = aiming(persons, scenarios.to_vec());
+        let report = OutlookReport::of(&s).unwrap();
+        report.scenario.map(|(scenario, _)| scenario.name)
+    };
+    assert_eq!(chosen("102", &both).as_deref(), Some("転出を減らす"));
+    // No scenario comes to it: the first.
+    assert_eq!(chosen("500", &both).as_deref(), Some("試算"));
+    // The projection itself comes to it.
+    assert_eq!(chosen("90", &both[1..]), None);
+    assert_eq!(chosen("102", &[]), None);
+    assert_eq!(OutlookReport::of(&Strategy::default()), None);
+    let report = OutlookReport::of(&aiming("102", both)).unwrap();
+    assert_eq!(report.known.aim(), Some((FiscalYear(2025), 102)));
+    let (first, second) = report.pair(FiscalYear(2023)).unwrap();
+    assert_eq!((first.year.0, second.year.0), (2020, 2025));
+    let (_, last) = report.pair(FiscalYear(2099)).unwrap();
+    assert_eq!(last.year.0, 2030);
+}
+
+#[test]
+fn i116_the_whole_town_is_its_own_row_or_the_sum_of_its_areas() {
+    let area = |name: &str, persons: u32| strategy::RegisterArea {
+        name: name.to_owned(),
+        total: persons * 36 + 1,
+        men: vec![persons; 18],
+        women: vec![persons; 18],
+        households: Some(9),
+        ..strategy::RegisterArea::default()
+    };
+    let mut register = strategy::Register {
+        areas: vec![area("南", 2), area("北", 1)],
+        ..strategy::Register::default()
+    };
+    let all = areas(&register);
+    let seen: Vec<_> = all
+        .iter()
+        .map(|one| (one.name.as_str(), one.total))
+        .collect();
+    assert_eq!(seen, [("", 110), ("南", 73), ("北", 37)]);
+    // Three, ten, five and three bands of two sexes.
+    assert_eq!(all[1].groups, Some([12, 40, 20, 12]));
+    assert_eq!(all[0].groups, Some([18, 60, 30, 18]));
+    assert_eq!(all[0].households, Some(18));
+
+    register.areas[1].men.clear();
+    register.areas[1].households = None;
+    let all = areas(&register);
+    assert_eq!(
+        (all[0].total, all[0].groups, all[0].households),
+        (110, None, None)
+    );
+
+    register.areas.push(area("", 5));
+    assert_eq!(areas(&register)[0].total, 181);
 }

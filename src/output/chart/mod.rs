@@ -3,8 +3,10 @@
 
 mod breakdown;
 mod datum;
+mod diagram;
 mod figures;
 mod labels;
+mod logic;
 mod of;
 mod population;
 mod scale;
@@ -15,9 +17,13 @@ mod whole;
 
 pub use breakdown::breakdown;
 pub use datum::{Datum, YearlyData};
+pub use diagram::{DiagramLayout, UNIT, arrows, diagram_picture, lay_out};
 pub use figures::{Column, Trend, TrendLine};
 pub use labels::{LETTER, Plot, Px, Taken};
-pub use population::{PopulationLine, PyramidWords, population_curve, pyramid};
+pub use logic::logic_diagram;
+pub use population::{
+    CURVE, PYRAMID, PopulationLine, PyramidWords, outlook_lines, population_curve, pyramid,
+};
 pub use scale::Scale;
 pub use spark::{Spark, spark};
 pub use svg::{legend, picture, small};

@@ -5,11 +5,11 @@ use super::text_metrics::number;
 use super::{Plot, Px, Scale};
 use crate::markup::{Element, element};
 use ::words::YearForms;
-use insight::population::YearPopulation;
+use insight::population::{AgeGroup, KnownTotals, YearPopulation};
 use strategy::FiscalYear;
 
 /// The paper of a pyramid, in units that are a px on a phone.
-const PAPER: Px = (340.0, 314.0);
+pub const PYRAMID: Px = (340.0, 314.0);
 /// Room in the middle for the ages, above and below.
 const MIDDLE: f64 = 32.0;
 const TOP: f64 = 20.0;
@@ -33,13 +33,13 @@ pub fn pyramid(
     let all = [earlier, later].into_iter();
     let all = all.flat_map(|year| year.men.iter().chain(&year.women));
     let scale = Scale::from_zero(all.map(|persons| *persons as f64));
-    let half = (PAPER.0 - MIDDLE) / 2.0;
-    let height = (PAPER.1 - TOP - FOOT) / bands as f64;
+    let half = (PYRAMID.0 - MIDDLE) / 2.0;
+    let height = (PYRAMID.1 - TOP - FOOT) / bands as f64;
     let length = |people: &[i64], band: usize| {
         let persons = people.get(band).copied().unwrap_or_default();
         persons as f64 / scale.max * (half - 4.0)
     };
-    let foot = PAPER.1 - FOOT;
+    let foot = PYRAMID.1 - FOOT;
     let (left, right) = (half, half + MIDDLE);
     let bar = |band: usize, length: f64, is_left: bool| {
         let x = if is_left { left - length } else { right };
@@ -68,11 +68,11 @@ pub fn pyramid(
     };
     let age = |band: usize| {
         let y = foot - (band as f64 + 0.5) * height + 4.0;
-        written(&(band * 5).to_string(), (PAPER.0 / 2.0, y), "middle")
+        written(&(band * 5).to_string(), (PYRAMID.0 / 2.0, y), "middle")
     };
     let most = number(scale.max);
-    let below = PAPER.1 - 4.0;
-    svg(PAPER, "population-plot")
+    let below = PYRAMID.1 - 4.0;
+    svg(PYRAMID, "population-plot")
         .all(bars)
         .all([
             outline(&later.men, left, -1.0),
@@ -85,7 +85,7 @@ pub fn pyramid(
             written(&most, (4.0, below), "start"),
             written("0", (left, below), "end"),
             written("0", (right, below), "start"),
-            written(&most, (PAPER.0 - 4.0, below), "end"),
+            written(&most, (PYRAMID.0 - 4.0, below), "end"),
         ])
 }
 
@@ -99,8 +99,33 @@ pub struct PopulationLine<'a> {
     pub is_points: bool,
 }
 
+/// The lines of an outlook: 成り行き, a 試算, and actual and target figures; without those that are empty.
+pub fn outlook_lines(
+    base: &[YearPopulation],
+    scenario: Option<&[YearPopulation]>,
+    known: &KnownTotals,
+) -> Vec<PopulationLine<'static>> {
+    let totals = |years: &[YearPopulation]| {
+        let total = |year: &YearPopulation| (year.year, year.group(AgeGroup::All));
+        years.iter().map(total).collect()
+    };
+    let line = |class, persons, is_points| PopulationLine {
+        class,
+        persons,
+        is_points,
+    };
+    let mut lines = vec![
+        line("without", totals(base), false),
+        line("scenario", scenario.map(totals).unwrap_or_default(), false),
+        line("actual", known.actuals.clone(), true),
+        line("target", known.targets.clone(), true),
+    ];
+    lines.retain(|line| !line.persons.is_empty());
+    lines
+}
+
 /// The paper of a curve.
-const CURVE: Px = (340.0, 216.0);
+pub const CURVE: Px = (340.0, 216.0);
 
 /// 総人口 over the years, from 0; nothing where there are not two years.
 pub fn population_curve(lines: &[PopulationLine<'_>]) -> Option<Element> {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use ::words::{Word, model as words};
-use format::review::{NodeKind, Review, ReviewLink, ReviewNode};
+use format::review::{NodeKind, Review, ReviewCheck, ReviewLink, ReviewNode};
 use insight::Numbers;
-use insight::logic::LogicModel;
+use insight::logic::{Activity, LogicModel, opinions_text};
 use strategy::*;
 
 /// Makes the document: the goal is the 事業, its measures are アクティビティ.
@@ -42,6 +42,31 @@ pub fn review(s: &Strategy, model: &LogicModel) -> Review {
             .map(|logic| logic.one_stage.clone())
             .unwrap_or_default(),
     }
+}
+
+/// 点検・評価 of the measures of a goal, as their newest sheets have it: each measure is a 事業.
+pub fn checks(s: &Strategy, model: &LogicModel) -> Vec<ReviewCheck> {
+    let numbers = Numbers::of(s);
+    let check = |activity: &Activity| {
+        let measure = s.get(activity.measure)?;
+        let sheets = s.sheets.under(measure.id).into_iter();
+        let sheet = sheets.max_by_key(|sheet| sheet.year)?;
+        let expert = opinions_text(&sheet.opinions);
+        let year = sheet.year.previous();
+        Some(ReviewCheck {
+            id: numbers.code_of(measure.id),
+            project: words::named(&measure.title).to_owned(),
+            result: sheet.results.clone(),
+            direction: sheet.improvements.clone(),
+            effect: sheet.rating.clone(),
+            expert_year: match expert.as_str() {
+                "" => String::new(),
+                _ => year.0.to_string(),
+            },
+            expert,
+        })
+    };
+    model.activities.iter().filter_map(check).collect()
 }
 
 fn node(s: &Strategy, goal: &Goal, model: &LogicModel, source: LogicSource) -> ReviewNode {

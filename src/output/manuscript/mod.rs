@@ -22,6 +22,7 @@ pub fn of_paper(paper: Paper, about: &About, name: &str) -> Document {
     }
     Document {
         wide: paper.wide,
+        large: paper.large,
         side: SIDE,
         scale: paper.scale,
         blocks: all,

@@ -5,8 +5,10 @@ use format::document::{Block, Style};
 /// A paper before it is divided into pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
-    /// True for A4 landscape.
+    /// True for landscape.
     pub wide: bool,
+    /// True for A3 instead of A4.
+    pub large: bool,
     /// The size of its letters; 1 is the usual size.
     pub scale: f64,
     /// Its parts, each of which begins a page.
@@ -22,10 +24,11 @@ impl Default for Paper {
 }
 
 impl Paper {
-    /// A paper of any number of pages.
+    /// A paper of A4 and of any number of pages.
     pub fn new(parts: Vec<Vec<Block>>, wide: bool, scale: f64) -> Self {
         Self {
             wide,
+            large: false,
             scale,
             parts,
             most: None,
@@ -36,8 +39,10 @@ impl Paper {
 /// A paper divided into pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// True for A4 landscape.
+    /// True for landscape.
     pub wide: bool,
+    /// True for A3 instead of A4.
+    pub large: bool,
     /// The size of its letters, the same on every page; 1 is the usual size.
     pub scale: f64,
     /// Its pages.
@@ -48,6 +53,7 @@ impl Default for Report {
     fn default() -> Self {
         Self {
             wide: false,
+            large: false,
             scale: 1.0,
             pages: Vec::new(),
         }

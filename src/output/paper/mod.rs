@@ -1,4 +1,4 @@
-//! 印刷物: what can be handed out on A4, as plain parts: pages of a screen, of a printer, and of files for word processors are made
+//! 印刷物: what can be handed out on A4 or A3, as plain parts: pages of a screen, of a printer, and of files for word processors are made
 //! of the same.
 
 mod alignment;
@@ -14,8 +14,10 @@ mod initiatives;
 mod layout;
 mod line_breaks;
 mod list;
+mod logic;
 mod outline;
 mod pagination;
+mod population;
 mod report_data;
 mod revision;
 mod sheet;
@@ -33,10 +35,14 @@ pub use figures::{at_a_glance, glances, indicators};
 pub use hand_ledger::hand_ledger;
 pub use layout::{Page, Paper, Report};
 pub use list::plan_list;
+pub use logic::logic_models;
 pub use outline::outline;
 pub use pagination::paginate;
+pub use population::population_outlook;
 pub use report_data::{ReportData, ReportFacts};
-pub use revision::{Revised, revision_csv, revision_table, revisions};
+pub use revision::{
+    PastRevision, Revised, revision_csv, revision_history, revision_table, revisions,
+};
 pub use sheet::sheets;
 pub use summary::Halves;
 pub use support::supports;

@@ -11,11 +11,12 @@ use std::ops::Range;
 
 use super::layout::{Page, Paper, Report};
 use super::line_breaks::{divided, letters, lines};
+use crate::chart::lay_out;
 use ::words::{marks, paper as words};
-use format::document::{Block, Cell, Column, Row, RowKind, Style, Table};
+use format::document::{Block, Cell, Column, Drawing, Row, RowKind, Style, Table};
 
 /// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
-const LETTER: f64 = 3.18;
+pub(super) const LETTER: f64 = 3.18;
 const SMALL: f64 = 2.83;
 const LARGE: f64 = 3.36;
 const TITLE: f64 = 5.65;
@@ -39,6 +40,9 @@ const ABOVE_AND_BELOW: f64 = 2.0;
 /// The height of a small line.
 const SPARK: f64 = 6.2;
 
+/// Room between drawings side by side.
+const BETWEEN_DRAWINGS: f64 = 8.0;
+
 /// The height of a code with the room around it.
 const CODE: f64 = 26.0;
 
@@ -53,12 +57,24 @@ const TALL: f64 = 0.2;
 
 /// A paper divided into pages.
 pub fn paginate(paper: &Paper) -> Report {
-    let metrics = PageMetrics::new(paper.wide, paper.scale);
+    let metrics = PageMetrics::new(paper);
     let pages = paper.parts.iter().flat_map(|part| metrics.evenly(part));
     Report {
         wide: paper.wide,
+        large: paper.large,
         scale: paper.scale,
         pages: pages.take(paper.most.unwrap_or(usize::MAX)).collect(),
+    }
+}
+
+/// Returns the width and height of the printed area of A4, or of A3 if it is large, in mm. The height is reduced a little,
+/// for the error of an estimate.
+pub(super) fn printed_area(wide: bool, large: bool) -> (f64, f64) {
+    match (wide, large) {
+        (false, false) => (180.0, 260.0),
+        (true, false) => (267.0, 174.0),
+        (false, true) => (267.0, 383.0),
+        (true, true) => (390.0, 261.0),
     }
 }
 
@@ -76,10 +92,13 @@ struct FilledPage {
 }
 
 impl PageMetrics {
-    /// Metrics of the printed area of A4, in mm. Its height is reduced a little, for the error of an estimate.
-    fn new(wide: bool, scale: f64) -> Self {
-        let (width, room) = if wide { (267.0, 174.0) } else { (180.0, 260.0) };
-        Self { width, room, scale }
+    fn new(paper: &Paper) -> Self {
+        let (width, room) = printed_area(paper.wide, paper.large);
+        Self {
+            width,
+            room,
+            scale: paper.scale,
+        }
     }
 
     fn evenly(&self, draft: &[Block]) -> Vec<Page> {
@@ -142,8 +161,22 @@ impl PageMetrics {
             Block::Strip(_) => 6.8,
             Block::Code { .. } => CODE - above - below,
             Block::Table(table) => self.table(table),
+            Block::Drawings(all) => self.drawings(all),
+            Block::Diagram(one) => {
+                let (width, height) = lay_out(&one.diagram, one.width).size;
+                height * self.width / width
+            }
         };
         above + own + below
+    }
+
+    /// The height of drawings side by side, each with its title above and two lines below it.
+    fn drawings(&self, all: &[Drawing]) -> f64 {
+        let count = all.len().max(1) as f64;
+        let width = (self.width - BETWEEN_DRAWINGS * (count - 1.0)) / count;
+        let heights = all.iter().map(|one| one.size.1 / one.size.0 * width);
+        let lines = 3.0 * LETTER * LEADING * self.scale;
+        heights.fold(0.0, f64::max) + lines
     }
 
     /// Returns the space above and below a block; where two meet, the larger counts.
@@ -157,6 +190,7 @@ impl PageMetrics {
             Block::Strip(_) => (1.0, 4.0),
             Block::Code { .. } => (1.0, 3.0),
             Block::Table(_) => (0.0, 3.0 * self.scale),
+            Block::Diagram(_) | Block::Drawings(_) => (0.0, 3.0),
         }
     }
 
@@ -635,7 +669,7 @@ mod tests {
         let mut pages = 0;
         for name in SAMPLES {
             for (form, paper) in papers(&sample(name)) {
-                let metrics = PageMetrics::new(paper.wide, paper.scale);
+                let metrics = PageMetrics::new(&paper);
                 for part in &paper.parts {
                     let filled = metrics.fill(part, metrics.room);
                     for (page, next) in filled.iter().zip(filled.iter().skip(1)) {

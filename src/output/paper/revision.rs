@@ -1,14 +1,14 @@
 //! 新旧対照表: 改正後 beside 改正前, the words that changed underlined.
 
 use super::layout::Paper;
-use ::words::{Say, history, model, paper as words, plan, value, versions};
+use ::words::{Say, history, model, paper as words, plan, revisions as histories, value, versions};
 use format::csv::{MARK, line};
-use format::document::{Block, Cell, Column, Row, RowKind, Style, Table};
+use format::document::{Block, Cell, Column, First, Row, RowKind, Style, Table};
 use insight::Numbers;
 use insight::compare::Difference;
 use insight::revision::{RevisionLine, revision};
 use insight::wording::Piece;
-use strategy::{Kind, Strategy};
+use strategy::{Kind, PlanRevision, Strategy};
 
 /// Two versions of a plan, each with what it is called.
 pub struct Revised<'a> {
@@ -34,6 +34,62 @@ pub fn revisions(revised: &Revised) -> Paper {
         None => Block::body(words::nothing_revised()),
     });
     Paper::new(vec![blocks], true, revised.scale)
+}
+
+/// A revision of a plan, and the plan before and after it.
+pub struct PastRevision<'a> {
+    /// The revision.
+    pub revision: &'a PlanRevision,
+    /// Both versions; `None`: one of them is not on this device.
+    pub versions: Option<(&'a Strategy, &'a Strategy)>,
+}
+
+/// 見直しの履歴: every revision with its reason, and its 新旧対照表.
+pub fn revision_history(now: &Strategy, all: &[PastRevision], scale: f64) -> Paper {
+    let mut blocks = vec![
+        Block::Text(Style::Above, now.about().title.clone()),
+        Block::title(words::revision_history().0),
+    ];
+    if all.is_empty() {
+        blocks.push(Block::body(histories::none()));
+        return Paper::new(vec![blocks], true, scale);
+    }
+    let row = |one: &PastRevision| {
+        let revision = one.revision;
+        Row::of([
+            revision.title.as_str().into(),
+            histories::about(revision).into(),
+            revision.by.as_str().into(),
+            revision.reason.as_str().into(),
+        ])
+    };
+    blocks.push(Block::Table(Table {
+        columns: vec![
+            Column::text(histories::name(), 50),
+            Column::text(words::revision_day(), 56),
+            Column::text(histories::by(), 50),
+            Column::text(histories::reason(), 0),
+        ],
+        rows: all.iter().map(row).collect(),
+        first: First::Name,
+        ..Table::default()
+    }));
+    for one in all {
+        blocks.push(Block::heading(histories::changes_of(&one.revision.title)));
+        let table = one.versions.map(|(before, after)| {
+            revision_table(&Revised {
+                before: (before, String::new()),
+                after: (after, String::new()),
+                scale,
+            })
+        });
+        blocks.push(match table {
+            Some(Some(table)) => Block::Table(table),
+            Some(None) => Block::body(words::nothing_revised()),
+            None => Block::body(words::no_versions()),
+        });
+    }
+    Paper::new(vec![blocks], true, scale)
 }
 
 /// The table alone; `None`: both versions say the same.

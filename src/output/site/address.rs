@@ -16,6 +16,10 @@ pub enum SitePage {
     Measures,
     /// 実施計画と評価 of a measure.
     Measure(Id<Measure>),
+    /// 人口の見通し.
+    Population,
+    /// ロジックモデル of a goal.
+    Logic(Id<Goal>),
     /// いただいたご意見と反映.
     Ideas,
     /// An idea, with the answer and what changed.
@@ -45,6 +49,8 @@ impl SitePage {
             SitePage::Chapters => "text.html".to_owned(),
             SitePage::Measures => "measures.html".to_owned(),
             SitePage::Measure(id) => format!("measures/{id}.html"),
+            SitePage::Population => "population.html".to_owned(),
+            SitePage::Logic(id) => format!("logic/{id}.html"),
             SitePage::Ideas => "ideas.html".to_owned(),
             SitePage::Idea(id) => format!("ideas/{id}.html"),
             SitePage::Glossary => "glossary.html".to_owned(),
@@ -62,6 +68,7 @@ impl SitePage {
             SitePage::Read(Page::Goal(id)) => Some(id.into()),
             SitePage::Read(Page::Indicator(id)) | SitePage::Embed(id) => Some(id.into()),
             SitePage::Measure(id) => Some(id.into()),
+            SitePage::Logic(id) => Some(id.into()),
             SitePage::Idea(id) => Some(id.into()),
             _ => None,
         }

@@ -10,6 +10,8 @@ use crate::export::one_file::parted;
 use crate::pages::{Page, Publication};
 use ::words::{Language, Voice, glossary, indicators, model, reader, site as words};
 use insight::Term;
+use insight::logic::LogicModel;
+use insight::population::OutlookReport;
 use insight::yearly_work::YearlyWork;
 use strategy::*;
 
@@ -234,7 +236,11 @@ impl Site {
         let heads = s.ideas.sorted().into_iter();
         let heads = heads.filter(|idea| idea.merged.is_none());
         let each_idea = heads.map(|idea| SitePage::Idea(idea.id));
-        read.chain(chapters)
+        let models = s.goals.sorted().into_iter().map(|goal| goal.id);
+        let models = models.filter(|id| self.has_logic(*id));
+        read.chain(models.map(SitePage::Logic))
+            .chain(chapters)
+            .chain(self.has_population().then_some(SitePage::Population))
             .chain(measures)
             .chain(each)
             .chain(ideas)
@@ -248,6 +254,20 @@ impl Site {
     /// True if there are indicators: without any there is no list, no table, no workbook and no explorer.
     pub(super) fn has_indicators(&self) -> bool {
         !self.strategy().indicators.is_empty()
+    }
+
+    /// True if the ロジックモデル of a goal is published: the town chose it, and there is something in it.
+    pub(super) fn has_logic(&self, id: Id<Goal>) -> bool {
+        let is_chosen = self.choices.pages.contains(&OptionalPage::Logic);
+        let model = is_chosen.then(|| LogicModel::of(self.strategy(), id));
+        let model = model.flatten();
+        model.is_some_and(|model| model.sources().next().is_some())
+    }
+
+    /// True if 人口の見通し is published: the town chose it, and there is a projection.
+    pub(super) fn has_population(&self) -> bool {
+        let is_chosen = self.choices.pages.contains(&OptionalPage::Population);
+        is_chosen && OutlookReport::of(self.strategy()).is_some()
     }
 
     /// The name of the plan.
@@ -284,6 +304,8 @@ impl Site {
                 let code = model::short_number(&self.of.numbers.code_of(id));
                 [&code, " ", model::named(title)].concat()
             }
+            SitePage::Logic(id) => words::logic_of(self.title(SitePage::Read(Page::Goal(id)))),
+            SitePage::Population => ::words::population::title().to_owned(),
             SitePage::Chapters => words::chapters().to_owned(),
             SitePage::Measures => words::measures().to_owned(),
             SitePage::Ideas => words::ideas().to_owned(),

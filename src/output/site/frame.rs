@@ -292,11 +292,12 @@ fn navigation(site: &Site, at: Option<SitePage>) -> Element {
         .into_iter()
         .chain(indicators)
         .chain(measures)
+        .chain(site.has_population().then_some(SitePage::Population))
         .chain(chapters)
         .chain(ideas)
         .chain([SitePage::Status, SitePage::Updates, SitePage::Data]);
     let own = at.map(|page| match page {
-        SitePage::Read(Page::Goal(_)) => SitePage::Read(Page::Plan),
+        SitePage::Read(Page::Goal(_)) | SitePage::Logic(_) => SitePage::Read(Page::Plan),
         SitePage::Read(Page::Indicator(_)) => SitePage::Read(Page::Indicators),
         SitePage::Measure(_) => SitePage::Measures,
         SitePage::Idea(_) => SitePage::Ideas,

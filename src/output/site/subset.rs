@@ -57,7 +57,18 @@ pub fn field_key(field: &Field) -> String {
 /// True if everybody may see a field: it is open, or was chosen.
 pub fn is_public(choices: &Publishing, field: &Field) -> bool {
     let chosen = || choices.shown_fields.iter();
-    field.publish == Publish::Open || chosen().any(|key| *key == field_key(field))
+    field.publish == Publish::Open
+        || is_on_page(choices, field)
+        || chosen().any(|key| *key == field_key(field))
+}
+
+/// True if a field is published with a page that was chosen: with 人口の見通し its 試算.
+fn is_on_page(choices: &Publishing, field: &Field) -> bool {
+    let is_scenario = match field.of {
+        "Population" => field.name == "scenarios",
+        of => ["Scenario", "AgeShare"].contains(&of),
+    };
+    is_scenario && choices.pages.contains(&OptionalPage::Population)
 }
 
 /// Returns the part of a strategy that everybody may read. Inner fields are blank unless chosen; records that stay
@@ -142,8 +153,16 @@ impl Choice {
     fn of(strategy: &Strategy, choices: &Publishing) -> Self {
         let inner: BTreeSet<String> = inner_fields().into_iter().map(field_key).collect();
         let chosen = choices.shown_fields.iter().cloned().collect();
+        let of_pages = [Population::FIELDS, Scenario::FIELDS, AgeShare::FIELDS];
+        let of_pages = of_pages.into_iter().flatten();
+        let on_pages = of_pages.filter(|field| is_on_page(choices, field));
+        let on_pages = on_pages.map(field_key);
         let mut choice = Self {
-            shown: inner.intersection(&chosen).cloned().collect(),
+            shown: inner
+                .intersection(&chosen)
+                .cloned()
+                .chain(on_pages)
+                .collect(),
             all: false,
             withheld: BTreeSet::new(),
         };

@@ -9,7 +9,9 @@
 mod assembly;
 mod chart;
 mod csv;
+mod diagram;
 mod documents;
+mod history;
 mod manuscript;
 mod one_file;
 mod own_csv;

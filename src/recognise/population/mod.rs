@@ -11,6 +11,7 @@ mod code;
 mod figures;
 mod heads;
 mod projection;
+mod register;
 
 pub use age::{Age, age};
 pub use checks::{Differs, SumOf};
@@ -18,3 +19,4 @@ pub use code::{Municipality, is_without_projection, municipality};
 pub use figures::NotProjection;
 pub use heads::Sex;
 pub use projection::{ReadProjection, projection};
+pub use register::{NotRegister, ReadRegister, register};

@@ -10,16 +10,18 @@ use crate::parts::read_only;
 use ::words::logic as words;
 use browser::files;
 use device::clock;
-use format::review::Review;
+use format::review::{Review, ReviewCheck, checks_csv, read_checks};
 use keep::file_name;
-use output::export::review::review;
-use recognise::review::model_of;
+use output::export::review::{checks, review};
+use recognise::review::{model_of, sheets_of};
+use strategy::{Goal, Id};
 
-/// The two tables of the State's form.
+/// The tables of the State's form.
 #[derive(Clone, Copy)]
 enum ReviewTable {
     Goals,
     Links,
+    Checks,
 }
 
 /// Buttons that save each table, and the choice of files to read.
@@ -44,6 +46,7 @@ pub fn ModelFiles() -> impl IntoView {
             <div class="row">
                 <button type="button" class="btn small" on:click=move |_| save(ReviewTable::Goals)>{words::save_goals()}</button>
                 <button type="button" class="btn small" on:click=move |_| save(ReviewTable::Links)>{words::save_links()}</button>
+                <button type="button" class="btn small" on:click=move |_| save(ReviewTable::Checks)>{words::save_checks()}</button>
                 <label class="btn small file-button">
                     {words::read_files()}
                     <input type="file" class="visually-hidden" multiple accept=".csv,.txt" disabled=locked on:change=read />
@@ -60,13 +63,12 @@ fn saved(state: ModelState, table: ReviewTable) -> Result<(), String> {
     let Some(model) = state.model.get_untracked() else {
         return Ok(());
     };
-    let (town, review) = state
-        .store
-        .with(|s| (s.about().town.name.clone(), review(s, &model)));
-    let (title, text) = match table {
-        ReviewTable::Goals => (words::goals_file(), review.goals_csv()),
-        ReviewTable::Links => (words::links_file(), review.links_csv()),
-    };
+    let town = state.store.about().town.name.clone();
+    let (title, text) = state.store.with(|s| match table {
+        ReviewTable::Goals => (words::goals_file(), review(s, &model).goals_csv()),
+        ReviewTable::Links => (words::links_file(), review(s, &model).links_csv()),
+        ReviewTable::Checks => (words::checks_file(), checks_csv(&checks(s, &model))),
+    });
     let name = file_name(&town, title, &clock::now(), "csv");
     let given = files::save(&text.as_bytes().into(), "text/csv;charset=utf-8", &name);
     given.map_err(|_| words::not_saved(&name))
@@ -84,8 +86,47 @@ async fn read_files(state: ModelState, chosen: Vec<File>) -> Result<(), String> 
     let Some(goal) = state.goal.try_get_untracked().flatten() else {
         return Ok(());
     };
-    let review = Review::read(&texts).ok_or_else(|| words::not_review().to_owned())?;
-    let found = state.store.with(|s| model_of(&review, s, goal));
+    let (read, checks) = (Review::read(&texts), read_checks(&texts));
+    if read.is_none() && checks.is_empty() {
+        return Err(words::not_review().to_owned());
+    }
+    let of_checks = take_checks(state, goal, &checks);
+    let of_links = read.map_or(Ok(()), |review| take_links(state, goal, &review));
+    let why: Vec<_> = [of_checks.err(), of_links.err()]
+        .into_iter()
+        .flatten()
+        .collect();
+    match why.is_empty() {
+        true => Ok(()),
+        false => Err(why.join(" ")),
+    }
+}
+
+/// Takes 点検・評価 into the sheets of the goal; the error is a sentence.
+fn take_checks(state: ModelState, goal: Id<Goal>, checks: &[ReviewCheck]) -> Result<(), String> {
+    if checks.is_empty() {
+        return Ok(());
+    }
+    let found = state.store.with(|s| sheets_of(checks, s, goal));
+    if found.measures == 0 {
+        return Err(words::no_check_found().to_owned());
+    }
+    let sheets = found.changed;
+    if !sheets.is_empty() && !state.store.edit(|s| edit::take_checks(s, goal, &sheets)) {
+        return Ok(());
+    }
+    state
+        .store
+        .tell_done(words::read_checks(found.measures, sheets.len()));
+    match found.unknown.as_slice() {
+        [] => Ok(()),
+        unknown => Err(words::unknown_names(unknown)),
+    }
+}
+
+/// Takes the links of a file into the model of the goal; the error is a sentence.
+fn take_links(state: ModelState, goal: Id<Goal>, review: &Review) -> Result<(), String> {
+    let found = state.store.with(|s| model_of(review, s, goal));
     let Some(found) = found.filter(|found| found.links > 0) else {
         return Err(words::nothing_found(&review.project));
     };

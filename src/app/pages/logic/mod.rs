@@ -1,9 +1,9 @@
 //! ロジックモデル: how the measures of a goal are to reach its targets, and why.
 
-mod columns;
 mod files;
 mod holes;
 mod links;
+mod picture;
 mod state;
 
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use crate::parts::{Choice, Field};
 use crate::route::{Page, Route};
 use ::words::logic as words;
-use columns::Columns;
 use files::ModelFiles;
 use holes::Holes;
 use links::Links;
+use picture::Picture;
 use state::ModelState;
 use strategy::{Goal, Id, Logic};
 
@@ -48,7 +48,7 @@ pub fn LogicPage() -> impl IntoView {
         </div>
         <p class="sub">{words::note()}</p>
         <Show when=move || state.is_there() fallback=|| view! { <p class="empty">{words::none()}</p> }>
-            <Columns />
+            <Picture />
             <Holes />
             <Links />
             <section class="card logic-texts">

@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::charts::Sparkline;
 use crate::parts::Short;
 use crate::qr::Qr;
 use ::words::paper as words;
+use browser::element::built;
 use format::document::{
-    Align, Bar, Block, Cell, Column, First, Row, RowKind, Segment, Style, Table, TableForm,
-    tone_ground,
+    Align, Bar, Block, Cell, Column, DiagramPicture, Drawing, First, Row, RowKind, Segment, Style,
+    Table, TableForm, tone_ground,
 };
 use format::qr::Sturdiness;
+use output::chart::diagram_picture;
 use output::paper::{Page, Report};
 
 /// The report as it will be printed.
@@ -35,9 +38,41 @@ fn block(block: &Block, scale: f64) -> AnyView {
         Block::Strip(segments) => strip(segments),
         Block::Code { label, address } => code(label, address),
         Block::Table(table) => draw_table(table, scale),
+        Block::Diagram(one) => diagram(one),
+        Block::Drawings(all) => drawings(all),
         // A paper is divided into pages before it is drawn, and has no table of contents.
         Block::Contents(_) | Block::NewPage => ().into_any(),
     }
+}
+
+/// The picture; the table below it on the paper says the same.
+fn diagram(of: &DiagramPicture) -> AnyView {
+    let drawn = diagram_picture(&of.diagram, of.width);
+    let place = NodeRef::<Div>::new();
+    Effect::new(move |_| {
+        if let (Some(place), Some(made)) = (place.get(), built(&document(), &drawn)) {
+            place.replace_children_with_node_1(&made);
+        }
+    });
+    view! { <div node_ref=place class="leaf-diagram"></div> }.into_any()
+}
+
+/// Drawings side by side; tables below them say the same.
+fn drawings(all: &[Drawing]) -> AnyView {
+    let drawn = |one: &Drawing| {
+        let key = one.key.iter().map(|key| {
+            let class = ["population-key ", key.class].concat();
+            view! { <span class=class>{key.name.clone()}</span> }
+        });
+        view! {
+            <figure>
+                <figcaption class="leaf-label">{one.title.clone()}</figcaption>
+                <div inner_html=one.svg.clone()></div>
+                <p class="leaf-key">{key.collect_view()} {one.note.clone()}</p>
+            </figure>
+        }
+    };
+    view! { <div class="leaf-drawings">{all.iter().map(drawn).collect_view()}</div> }.into_any()
 }
 
 fn paragraph_class(style: Style) -> &'static str {

@@ -56,12 +56,24 @@ pub fn PaperPage() -> impl IntoView {
 /// The paper asked for, now and after every change.
 fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
     let revised = print_options.revised;
-    let compares = move || print_options.kind.get() == ReportKind::Revision;
-    revised.follow(Signal::derive(compares));
+    revised.follow(Signal::derive(move || match print_options.kind.get() {
+        ReportKind::Revision => revised.compared(),
+        ReportKind::RevisionHistory => {
+            let all = source.store.about().revisions.clone();
+            all.into_iter()
+                .flat_map(|one| [one.before, one.after])
+                .collect()
+        }
+        _ => Vec::new(),
+    }));
     let today = Date(Workspace::here().today());
     Memo::new(move |_| {
-        if compares() {
-            return revised.paper(source.store, source.scale.get());
+        match print_options.kind.get() {
+            ReportKind::Revision => return revised.paper(source.store, source.scale.get()),
+            ReportKind::RevisionHistory => {
+                return revised.history(source.store, source.scale.get());
+            }
+            _ => {}
         }
         let (kind, chosen, goal, indicator) = (
             print_options.kind.get(),
@@ -69,6 +81,7 @@ fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
             print_options.goal.get(),
             print_options.indicator.get(),
         );
+        let large = print_options.large.get();
         let (done, planned) = (true, print_options.with_plan.get());
         source.follow(|data| match kind {
             ReportKind::Digest => paper::digest(data),
@@ -80,13 +93,15 @@ fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
             ReportKind::PlanList => paper::plan_list(data, goal),
             ReportKind::Indicators => paper::indicators(data, goal),
             ReportKind::Outline => paper::outline(data),
+            ReportKind::Population => paper::population_outlook(data),
+            ReportKind::Logic => paper::logic_models(data, goal, large),
             ReportKind::Book => paper::book(data),
             ReportKind::Chapters => paper::chapters(data),
             ReportKind::Alignment => paper::alignment(data),
             ReportKind::Supports => paper::supports(data),
             ReportKind::Timetable => paper::timetable(data),
-            // It has a paper of its own.
-            ReportKind::Revision => Paper::default(),
+            // They have papers of their own.
+            ReportKind::Revision | ReportKind::RevisionHistory => Paper::default(),
             ReportKind::TableSheets => paper::table_sheets(data),
             ReportKind::Notes => paper::notes(data),
             ReportKind::GoalCards => paper::goal_cards(data),

@@ -10,9 +10,10 @@ use crate::store::Store;
 use ::words::{paper as words, shell};
 use output::paper::Report;
 
-/// The sides of A4, in CSS px.
+/// The sides of A4 and the long side of A3, in CSS px.
 const SHORT: f64 = 793.7;
 const LONG: f64 = 1122.5;
+const LONGEST: f64 = 1587.4;
 
 /// The button that prints, what else is done with a paper, and the pages below.
 #[component]
@@ -29,6 +30,7 @@ pub fn Preview(
     );
     let (pages, zoom) = (RwSignal::new(1), RwSignal::new(1.0));
     let wide = move || report.with(|report| report.wide);
+    let large = move || report.with(|report| report.large);
     // Pages are columns of the text: there are as many as it is long, in steps of a page.
     let measure = move || {
         // A frame may come when the page has been left.
@@ -48,7 +50,11 @@ pub fn Preview(
         let along = steps(text.scroll_width(), pitch.offset_width());
         let down = steps(text.offset_height(), pitch.offset_height());
         pages.set((along.max(1) * down.max(1)) as usize);
-        let full = if untrack(wide) { LONG } else { SHORT };
+        let full = match (untrack(wide), untrack(large)) {
+            (true, true) => LONGEST,
+            (false, false) => SHORT,
+            _ => LONG,
+        };
         zoom.set((f64::from(stage.client_width()) / full).clamp(0.3, 1.0));
     };
     Effect::new(move |_| {
@@ -67,11 +73,11 @@ pub fn Preview(
             <div class="row printing-act">
                 <button type="button" class="btn main large" on:click=move |_| print_page()>{words::print()}</button>
                 {children()}
-                <span role="status">{move || words::pages(pages.get(), wide())}</span>
+                <span role="status">{move || words::pages(pages.get(), wide(), large())}</span>
                 <span class="hint">{words::hint()}</span>
             </div>
             <div node_ref=stage class="paper-stage" tabindex="0" role="region" aria-label=words::preview()>
-                <div class="paper" class:wide=wide style=move || format!("zoom:{};--pages:{}", Short(zoom.get()), pages.get())>
+                <div class="paper" class:wide=wide class:large=large style=move || format!("zoom:{};--pages:{}", Short(zoom.get()), pages.get())>
                     <div node_ref=pitch class="paper-pitch" aria-hidden="true"></div>
                     <div class="paper-edges" aria-hidden="true">{move || edges(pages.get(), running)}</div>
                     <div node_ref=text class="paper-text">{move || report.with(draw)}</div>

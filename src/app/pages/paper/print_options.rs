@@ -29,6 +29,10 @@ pub enum ReportKind {
     Indicators,
     /// 体系図.
     Outline,
+    /// ロジックモデル.
+    Logic,
+    /// 人口の見通し.
+    Population,
     /// 計画書: all of it but the sheets.
     Book,
     /// 本文.
@@ -41,6 +45,8 @@ pub enum ReportKind {
     Timetable,
     /// 新旧対照表.
     Revision,
+    /// 見直しの履歴.
+    RevisionHistory,
     /// 対話のテーブル用紙.
     TableSheets,
     /// 付箋の用紙.
@@ -56,11 +62,13 @@ pub enum ReportKind {
 }
 
 impl ReportKind {
-    const ALL: [ReportKind; 18] = [
+    const ALL: [ReportKind; 21] = [
         ReportKind::Digest,
         ReportKind::Book,
         ReportKind::Chapters,
         ReportKind::Outline,
+        ReportKind::Logic,
+        ReportKind::Population,
         ReportKind::Indicators,
         ReportKind::AssemblyReply,
         ReportKind::Alignment,
@@ -70,6 +78,7 @@ impl ReportKind {
         ReportKind::Plan,
         ReportKind::PlanList,
         ReportKind::Revision,
+        ReportKind::RevisionHistory,
         ReportKind::TableSheets,
         ReportKind::Notes,
         ReportKind::GoalCards,
@@ -82,8 +91,13 @@ impl ReportKind {
         match self {
             ReportKind::Digest | ReportKind::Book => true,
             ReportKind::Revision => versions > 0,
+            ReportKind::RevisionHistory => !s.about().revisions.is_empty(),
+            ReportKind::Population => {
+                let population = s.about().population.clone();
+                population.is_some_and(|one| one.projection.is_some())
+            }
             ReportKind::Chapters => !s.sections.is_empty(),
-            ReportKind::Outline => !s.goals.is_empty(),
+            ReportKind::Outline | ReportKind::Logic => !s.goals.is_empty(),
             ReportKind::Indicators | ReportKind::AssemblyReply => !s.indicators.is_empty(),
             ReportKind::Alignment => !s.frameworks.is_empty(),
             ReportKind::Supports => !s.supports.is_empty(),
@@ -105,12 +119,15 @@ impl ReportKind {
             ReportKind::PlanList => words::plan_list(),
             ReportKind::Indicators => words::indicators(),
             ReportKind::Outline => words::outline(),
+            ReportKind::Logic => words::logic(),
+            ReportKind::Population => words::population(),
             ReportKind::Book => words::book(),
             ReportKind::Chapters => words::chapters(),
             ReportKind::Alignment => words::alignment(),
             ReportKind::Supports => words::supports(),
             ReportKind::Timetable => words::timetable(),
             ReportKind::Revision => words::revision(),
+            ReportKind::RevisionHistory => words::revision_history(),
             ReportKind::TableSheets => workshop::paper_tables(),
             ReportKind::Notes => workshop::paper_notes(),
             ReportKind::GoalCards => workshop::paper_cards(),
@@ -133,7 +150,9 @@ impl ReportKind {
     fn narrowing(self) -> Option<Narrowing> {
         match self {
             ReportKind::Sheets | ReportKind::Plan => Some(Narrowing::Measure),
-            ReportKind::PlanList | ReportKind::Indicators => Some(Narrowing::Goal),
+            ReportKind::PlanList | ReportKind::Indicators | ReportKind::Logic => {
+                Some(Narrowing::Goal)
+            }
             ReportKind::AssemblyReply => Some(Narrowing::Indicator),
             _ => None,
         }
@@ -183,6 +202,8 @@ pub struct PrintOptions {
     pub indicator: RwSignal<Option<Id<Indicator>>>,
     /// True if the 施策評価シート shows the plan of the next year.
     pub with_plan: RwSignal<bool>,
+    /// True if the picture of a model is printed on A3.
+    pub large: RwSignal<bool>,
     /// Versions that the 新旧対照表 compares.
     pub revised: RevisedVersions,
 }
@@ -227,6 +248,7 @@ impl PrintOptions {
                     .map(|goal| goal.id)
             })),
             with_plan: RwSignal::new(true),
+            large: RwSignal::new(false),
             revised: RevisedVersions::since(version),
         }
     }
@@ -256,16 +278,22 @@ pub fn PrintOptionFields(print_options: PrintOptions) -> impl IntoView {
                 <RevisedChoice revised=print_options.revised />
             </Show>
             <Show when=move || kind.get() == ReportKind::Sheets>
-                <label class="row nowrap">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || print_options.with_plan.get()
-                        on:change=move |event| print_options.with_plan.set(event_target_checked(&event))
-                    />
-                    <span>{words::with_plan()}</span>
-                </label>
+                {ticked(words::with_plan(), print_options.with_plan)}
+            </Show>
+            <Show when=move || kind.get() == ReportKind::Logic>
+                {ticked(words::on_a3(), print_options.large)}
             </Show>
         </div>
+    }
+    .into_any()
+}
+
+fn ticked(label: &'static str, on: RwSignal<bool>) -> AnyView {
+    view! {
+        <label class="row nowrap">
+            <input type="checkbox" prop:checked=on on:change=move |event| on.set(event_target_checked(&event)) />
+            <span>{label}</span>
+        </label>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 use ::words::{paper as words, time, versions};
 use format::document::Block;
 use keep::{Version, VersionKind};
-use output::paper::{Paper, Revised, revisions};
+use output::paper::{Paper, PastRevision, Revised, revision_history, revisions};
 use strategy::{Strategy, sort};
 
 /// The plan as it is now, among the versions.
@@ -75,6 +75,36 @@ impl RevisedVersions {
         })
     }
 
+    /// 見直しの履歴, with the tables of the versions that are read.
+    pub fn history(self, store: Store, scale: f64) -> Paper {
+        store.follow(|now| {
+            self.read.with(|read| {
+                let find = |id: &String| {
+                    let found = read.iter().find(|(one, _)| one == id);
+                    found.map(|(_, strategy)| strategy)
+                };
+                let about = now.about();
+                let past = about.revisions.iter().map(|revision| PastRevision {
+                    revision,
+                    versions: Option::zip(
+                        find(&revision.before),
+                        match revision.after.as_str() {
+                            NOW => Some(now),
+                            _ => find(&revision.after),
+                        },
+                    ),
+                });
+                let past: Vec<_> = past.collect();
+                revision_history(now, &past, scale)
+            })
+        })
+    }
+
+    /// Tracked: the versions that the 新旧対照表 compares.
+    pub fn compared(self) -> Vec<String> {
+        vec![self.earlier(), self.after.get()]
+    }
+
     fn has(self, id: &str) -> bool {
         id == NOW || self.read.with(|read| read.iter().any(|(one, _)| one == id))
     }
@@ -97,17 +127,13 @@ impl RevisedVersions {
         }
     }
 
-    /// Reads what is chosen and was not read yet.
-    pub fn follow(self, shown: Signal<bool>) {
+    /// Reads the versions that are wanted and were not read yet.
+    pub fn follow(self, wanted: Signal<Vec<String>>) {
         let workspace = self.workspace;
         Effect::new(move |_| {
-            if !shown.get() {
-                return;
-            }
-            let chosen = [self.earlier(), self.after.get()];
+            let wanted = wanted.get();
             for version in self.session.versions() {
-                let wanted = chosen.contains(&version.id) && !self.has(&version.id);
-                if wanted {
+                if wanted.contains(&version.id) && !self.has(&version.id) {
                     let id = version.id.clone();
                     workspace.read_version(version, move |strategy| {
                         self.read.update(|read| read.push((id, strategy)));

@@ -4,6 +4,7 @@ mod aim;
 mod figures;
 mod pictures;
 mod projection_file;
+mod register;
 mod scenario;
 mod scenarios;
 mod state;
@@ -16,6 +17,7 @@ use aim::Aim;
 use figures::{AgeTable, Sentences};
 use pictures::{Curve, Pyramid};
 use projection_file::ProjectionFile;
+use register::RegisterOfTown;
 use scenarios::Scenarios;
 use state::Outlook;
 
@@ -50,6 +52,7 @@ pub fn PopulationPage() -> impl IntoView {
                 <p>{words::method_pupils()}</p>
             </details>
         </Show>
+        <RegisterOfTown />
     }
     .into_any()
 }

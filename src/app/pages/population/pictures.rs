@@ -7,37 +7,18 @@ use crate::parts::Choice;
 use ::words::YearForms;
 use ::words::number::grouped;
 use ::words::population as words;
-use insight::population::{AgeGroup, YearPopulation, total_indicators};
-use output::chart::{PopulationLine, PyramidWords, population_curve, pyramid};
-use strategy::{Figure, FiscalYear, Strategy};
-
-/// Persons by year.
-type Totals = Vec<(FiscalYear, i64)>;
+use insight::population::{KnownTotals, YearPopulation};
+use output::chart::{PopulationLine, PyramidWords, outlook_lines, population_curve, pyramid};
+use strategy::FiscalYear;
 
 /// 総人口 over the years: 成り行き, the 試算, and target and actual figures of the indicator.
 #[component]
 pub fn Curve() -> impl IntoView {
     let state: Outlook = expect_context();
-    let known = Memo::new(move |_| state.store.follow(known));
-    let totals = |years: &[YearPopulation]| -> Totals {
-        let total = |year: &YearPopulation| (year.year, year.group(AgeGroup::All));
-        years.iter().map(total).collect()
-    };
+    let known = Memo::new(move |_| state.store.follow(KnownTotals::of));
     let lines = move || {
-        let (targets, actuals) = known.get();
-        let line = |class, persons: Vec<_>, is_points| PopulationLine {
-            class,
-            persons,
-            is_points,
-        };
-        let mut lines = vec![line("without", totals(&state.base.get()), false)];
-        if state.shown.get().is_some() {
-            lines.push(line("scenario", totals(&state.years()), false));
-        }
-        lines.push(line("actual", actuals, true));
-        lines.push(line("target", targets, true));
-        lines.retain(|line| !line.persons.is_empty());
-        lines
+        let scenario = state.shown.get().is_some().then(|| state.years());
+        outlook_lines(&state.base.get(), scenario.as_deref(), &known.get())
     };
     let picture = move || population_curve(&lines()).map(|svg| svg.to_string());
     let legend = move || {
@@ -61,23 +42,6 @@ pub fn Curve() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// Target and actual figures of 総人口, where the plan has them.
-fn known(strategy: &Strategy) -> (Totals, Totals) {
-    let indicator = total_indicators(strategy).first().copied();
-    let series = indicator.and_then(|id| strategy.series.under(id).first().cloned().cloned());
-    let Some(series) = series else {
-        return (Vec::new(), Vec::new());
-    };
-    let person = |(year, figure): (&FiscalYear, &Figure)| {
-        let value = figure.value()?.trunc();
-        Some((*year, i64::try_from(value).ok()?))
-    };
-    (
-        series.targets.iter().filter_map(person).collect(),
-        series.actuals.iter().filter_map(person).collect(),
-    )
 }
 
 /// Two years over each other, and the table of both.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::PublicationState;
 use crate::parts::{progressive, read_only};
-use ::words::{alignment, model, publication as words};
+use ::words::{Word, alignment, model, publication as words};
 use insight::Numbers;
 use output::site::{field_key, inner_fields};
 use strategy::*;
@@ -35,6 +35,10 @@ pub fn Chosen() -> impl IntoView {
                 <legend>{words::inner()}</legend>
                 <p class="sub">{words::inner_note()}</p>
                 <div class="row choices-of-kind">{inner_fields().into_iter().map(inner).collect_view()}</div>
+            </fieldset>
+            <fieldset>
+                <legend>{words::pages()}</legend>
+                <div class="row choices-of-kind">{OptionalPage::ALL.iter().copied().map(optional).collect_view()}</div>
             </fieldset>
             <Records />
         </section>
@@ -67,6 +71,24 @@ fn kind(kind: Kind) -> AnyView {
     let set = move |on: bool| state.choose(|choices| mark(&mut choices.withheld_kinds, name, !on));
     tick(
         words::kind(kind).to_owned(),
+        Signal::derive(is_public),
+        Callback::new(set),
+    )
+}
+
+fn optional(page: OptionalPage) -> AnyView {
+    let state: PublicationState = expect_context();
+    let is_public = move || state.choices().pages.contains(&page);
+    let set = move |on: bool| {
+        state.choose(|choices| {
+            choices.pages.retain(|one| *one != page);
+            if on {
+                choices.pages.push(page);
+            }
+        });
+    };
+    tick(
+        page.word().to_owned(),
         Signal::derive(is_public),
         Callback::new(set),
     )

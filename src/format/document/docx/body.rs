@@ -69,6 +69,8 @@ impl Writer<'_> {
             }
             Block::Strip(segments) => self.table(&drawn::strip(segments)),
             Block::Table(one) => self.table(one),
+            Block::Drawings(_) => {}
+            Block::Diagram(one) => self.table(&drawn::diagram(&one.diagram)),
         }
     }
 

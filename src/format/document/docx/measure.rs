@@ -1,6 +1,6 @@
-//! A4 in the units of a document.
+//! A4 and A3 in the units of a document.
 
-/// Measures of a sheet of A4.
+/// Measures of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measures {
     /// From side to side.
@@ -16,6 +16,8 @@ pub struct Measures {
 /// The sides of A4, in twentieths of a point.
 const SHORT: u32 = 11_906;
 const LONG: u32 = 16_838;
+/// The long side of A3, whose short side is the long one of A4.
+const LONGEST: u32 = 23_811;
 
 /// mm in twentieths of a point.
 pub fn twips(mm: f64) -> f64 {
@@ -23,9 +25,14 @@ pub fn twips(mm: f64) -> f64 {
 }
 
 impl Measures {
-    /// A4 upright or on its side, with so many mm left free at the sides.
-    pub fn new(wide: bool, side: u16, scale: f64) -> Self {
-        let (across, down) = if wide { (LONG, SHORT) } else { (SHORT, LONG) };
+    /// A4, or A3 if it is large, upright or on its side, with so many mm left free at the sides.
+    pub fn new((wide, large): (bool, bool), side: u16, scale: f64) -> Self {
+        let (short, long) = if large {
+            (LONG, LONGEST)
+        } else {
+            (SHORT, LONG)
+        };
+        let (across, down) = if wide { (long, short) } else { (short, long) };
         Self {
             across,
             down,

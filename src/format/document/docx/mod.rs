@@ -34,7 +34,7 @@ impl Document {
 
     fn measures(&self) -> Measures {
         let scale = if self.scale > 0.0 { self.scale } else { 1.0 };
-        Measures::new(self.wide, self.side, scale)
+        Measures::new((self.wide, self.large), self.side, scale)
     }
 
     fn packed(&self, body: String) -> Result<Vec<u8>, NotPacked> {

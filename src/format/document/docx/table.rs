@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn columns_fill_the_page_and_no_more() {
-        let measures = Measures::new(false, 20, 1.0);
+        let measures = Measures::new((false, false), 20, 1.0);
         for set in [
             vec![0.0],
             vec![30.0, 0.0],
@@ -261,7 +261,7 @@ mod tests {
             ..Table::default()
         };
         let mut xml = String::new();
-        table(&mut xml, &of, &Measures::new(false, 20, 1.0));
+        table(&mut xml, &of, &Measures::new((false, false), 20, 1.0));
         for row in xml.split("<w:tr>").skip(1) {
             let count: usize = row
                 .split("<w:tcPr>")

@@ -4,6 +4,7 @@ use super::parts::{heads, number, row, scrolled, to_measure};
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
 use crate::pages::page as read;
+use crate::site::address::SitePage;
 use crate::site::context::Site;
 use ::words::number::grouped;
 use ::words::{YearForms, marks, model, site as words};
@@ -43,6 +44,10 @@ pub fn page(site: &Site) -> Vec<Element> {
 pub fn goal(site: &Site, id: Id<Goal>) -> Option<Vec<Element>> {
     let mut page = read(&site.of, Page::Goal(id))?;
     page.extend(super::work::of_goal(site, id));
+    if site.has_logic(id) {
+        let model = super::parts::link(SitePage::Logic(id), words::to_logic());
+        page.push(element("p").child(model));
+    }
     let measures = site.strategy().measures_of(id);
     if !measures.is_empty() {
         page.push(text("h2", words::measures_of_goal()));

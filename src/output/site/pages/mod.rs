@@ -10,9 +10,11 @@ mod gone;
 mod ideas;
 mod index;
 mod indicator;
+mod logic;
 mod measure;
 mod measures;
 mod parts;
+mod population;
 mod status;
 mod updates;
 mod work;
@@ -39,6 +41,8 @@ pub fn body(site: &Site, language: Language, at: SitePage, sizes: &Sizes) -> Opt
         SitePage::Chapters => chapters::page(site),
         SitePage::Measures => measures::page(site),
         SitePage::Measure(id) => measure::page(site, id)?,
+        SitePage::Population => population::page(site)?,
+        SitePage::Logic(id) => logic::page(site, id)?,
         SitePage::Ideas => ideas::page(site),
         SitePage::Idea(id) => ideas::of_one(site, id)?,
         SitePage::Glossary => glossary::page(site, language),

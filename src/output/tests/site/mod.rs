@@ -2,6 +2,7 @@
 
 mod after;
 mod basics;
+mod chosen_pages;
 mod data;
 mod draft;
 mod easy;

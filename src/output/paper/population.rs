@@ -1,0 +1,191 @@
+//! 人口の見通し: curve and pyramid, the figures by age, and the aim with its reason.
+
+use super::layout::Paper;
+use super::report_data::ReportData;
+use crate::chart::{PyramidWords, outlook_lines, population_curve, pyramid};
+use ::words::number::grouped;
+use ::words::{YearForms, marks, model, paper as papers, population as words};
+use format::document::{Block, Column, Drawing, DrawingKey, First, Row, Style, Table};
+use insight::population::{AgeGroup, OutlookReport, YearPopulation};
+use strategy::*;
+
+/// More years than this are printed on A4 landscape.
+const UPRIGHT: usize = 8;
+
+/// The outlook with the 試算 that the aim comes from.
+pub fn population_outlook(data: &ReportData) -> Paper {
+    let s = data.strategy;
+    let mut blocks = vec![
+        Block::Text(Style::Above, s.about().title.clone()),
+        Block::title(words::title()),
+    ];
+    let Some(report) = OutlookReport::of(s) else {
+        blocks.push(Block::body(words::none()));
+        return Paper::new(vec![blocks], false, data.scale);
+    };
+    let year = report
+        .known
+        .aim()
+        .map_or(s.about().period.last, |aim| aim.0);
+    blocks.extend(source(s).map(Block::body));
+    let told = words::sentences(&report.base, report.shown(), year);
+    blocks.push(Block::body(told.join("\n")));
+    let drawings = [curve(&report), pyramid_of(&report, year)];
+    blocks.push(Block::Drawings(drawings.into_iter().flatten().collect()));
+    blocks.push(Block::heading(words::table()));
+    blocks.push(Block::Table(groups(&report)));
+    if let Some(aim) = aim(s, &report) {
+        blocks.push(Block::heading(papers::population_aim()));
+        blocks.push(aim);
+    }
+    if let Some((earlier, later)) = report.pair(year) {
+        blocks.push(Block::heading(words::pyramid_table()));
+        blocks.push(Block::Table(bands(earlier, later)));
+    }
+    if report.scenario.is_some() {
+        blocks.push(Block::heading(words::method()));
+        let method = [
+            words::method_cohorts(),
+            words::method_families(),
+            words::method_pupils(),
+        ];
+        blocks.push(Block::body(method.join("\n")));
+    }
+    let wide = report.base.len() > UPRIGHT;
+    Paper::new(vec![blocks], wide, data.scale)
+}
+
+fn source(s: &Strategy) -> Option<String> {
+    let population = s.about().population.clone()?;
+    let projection = population.projection?;
+    let first = projection.years.first()?.year.short();
+    let source = words::source(&projection.title, &projection.name);
+    Some([source, words::as_of(first)].join("\n"))
+}
+
+fn curve(report: &OutlookReport) -> Option<Drawing> {
+    let scenario = report.scenario.as_ref();
+    let years = scenario.map(|(_, years)| years.as_slice());
+    let lines = outlook_lines(&report.base, years, &report.known);
+    let drawn = population_curve(&lines)?;
+    let name = |class: &str| match class {
+        "without" => words::without().to_owned(),
+        "scenario" => scenario.map_or_else(String::new, |(one, _)| one.name.clone()),
+        "actual" => words::actual().to_owned(),
+        _ => words::target().to_owned(),
+    };
+    let key = lines.iter().map(|line| DrawingKey {
+        class: line.class,
+        name: name(line.class),
+    });
+    Some(Drawing {
+        title: words::curve().to_owned(),
+        svg: drawn.to_string(),
+        size: crate::chart::CURVE,
+        key: key.collect(),
+        note: String::new(),
+    })
+}
+
+fn pyramid_of(report: &OutlookReport, year: FiscalYear) -> Option<Drawing> {
+    let (earlier, later) = report.pair(year)?;
+    let sexes = PyramidWords {
+        men: words::men(),
+        women: words::women(),
+    };
+    Some(Drawing {
+        title: words::pyramid().to_owned(),
+        svg: pyramid(earlier, later, &sexes).to_string(),
+        size: crate::chart::PYRAMID,
+        key: Vec::new(),
+        note: words::pyramid_years(earlier.year.short(), later.year.short()),
+    })
+}
+
+/// Persons by age group and year: of the projection, and of the 試算.
+fn groups(report: &OutlookReport) -> Table {
+    let years = report.base.iter();
+    let heads = years.map(|one| Column::number(one.year.short(), 17));
+    let columns: Vec<Column> = std::iter::once(Column::text(words::age(), 0))
+        .chain(heads)
+        .collect();
+    let width = columns.len();
+    let of = |years: &[YearPopulation]| {
+        let row = |group: AgeGroup| {
+            let cells = years.iter().map(|year| grouped(year.group(group)).into());
+            let name = words::group(group).to_owned().into();
+            Row::all(std::iter::once(name).chain(cells).collect())
+        };
+        AgeGroup::ALL.map(row)
+    };
+    let mut rows = Vec::new();
+    if report.scenario.is_some() {
+        rows.push(Row::group(words::without().to_owned(), width));
+    }
+    rows.extend(of(&report.base));
+    if let Some((scenario, years)) = &report.scenario {
+        let name = [
+            scenario.name.as_str(),
+            marks::gap(),
+            &words::assumed(scenario),
+        ]
+        .concat();
+        rows.push(Row::group(name, width));
+        rows.extend(of(years));
+    }
+    Table {
+        columns,
+        rows,
+        first: First::Name,
+        ..Table::default()
+    }
+}
+
+/// The indicator with its target and the reason of it.
+fn aim(s: &Strategy, report: &OutlookReport) -> Option<Block> {
+    let (year, persons) = report.known.aim()?;
+    let indicator = s.get(report.known.indicator?)?;
+    let mut rows = vec![
+        (
+            papers::population_indicator().to_owned(),
+            model::named(&indicator.name).to_owned(),
+        ),
+        (
+            words::target().to_owned(),
+            papers::population_target(year.short(), grouped(persons)),
+        ),
+    ];
+    let reason = indicator.rationale.trim();
+    if !reason.is_empty() {
+        rows.push((papers::population_reason().to_owned(), reason.to_owned()));
+    }
+    Some(Block::labelled(rows))
+}
+
+/// Both years of the pyramid, by age and sex.
+fn bands(earlier: &YearPopulation, later: &YearPopulation) -> Table {
+    let count = earlier.men.len().max(earlier.women.len());
+    let of = |people: &[i64], at: usize| grouped(people.get(at).copied().unwrap_or_default());
+    let row = |at: usize| {
+        let first = at as u32 * 5;
+        let last = (at + 1 < count).then_some(first + 4);
+        let people = [&earlier.men, &later.men, &earlier.women, &later.women];
+        let cells = people.map(|people| of(people, at).into());
+        let age = words::ages_of(first, last).into();
+        Row::all(std::iter::once(age).chain(cells).collect())
+    };
+    let [before, after] = [earlier, later].map(|year| year.year.short());
+    let head = |sex: &str, year: &str| Column::number([sex, " ", year].concat(), 0);
+    Table {
+        columns: vec![
+            Column::text(words::age(), 34),
+            head(words::men(), &before),
+            head(words::men(), &after),
+            head(words::women(), &before),
+            head(words::women(), &after),
+        ],
+        rows: (0..count).map(row).collect(),
+        first: First::Name,
+        ..Table::default()
+    }
+}
