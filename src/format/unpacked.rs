@@ -58,6 +58,11 @@ impl<'a> Unpacked<'a> {
         })
     }
 
+    /// The paths of its files, in order.
+    pub fn paths(&self) -> Vec<String> {
+        self.files.keys().cloned().collect()
+    }
+
     /// A file; `None`: there is none of this path. It counts towards what all may have together.
     pub fn file(&mut self, path: &str) -> Result<Option<Vec<u8>>, NotUnpacked> {
         let Some(entry) = self.files.get(path).copied() else {

@@ -15,11 +15,13 @@
 //! - X12 A sum is a formula over the rows it adds up, with what it comes to; a text is never one (X1).
 //! - X11 A figure in a column of another unit is the number in that unit, what was printed beside it.
 //! - X13 A protected sheet lets a person type into its coloured cells alone; the heads of a filtered one carry its buttons.
+//! - X4, X14, X15: a form of somebody else ([`FormBook`]).
 //! - X3  Every workbook opens: names of sheets are short, different and free of what may not stand in one, and no
 //!   character stands in it that XML cannot hold.
 //!
 //! The file is written here, in 6 KB after brotli; rust_xlsxwriter takes 199 KB for the same.
 
+mod fill;
 mod form;
 mod model;
 mod read;
@@ -29,6 +31,9 @@ mod styles;
 
 pub use crate::xml::held;
 use crate::xml::{HEAD, MAIN, escaped};
+pub use fill::{
+    Address, Area, FilledCell, Filling, FormBook, FormSheet, NoAddress, NotFilled, column_letters,
+};
 pub use form::Shown;
 pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
 pub use read::{

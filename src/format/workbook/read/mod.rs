@@ -20,7 +20,7 @@ use model::MOST_PARTS;
 pub use model::{CellRead, NotRead, RowRead, SheetRead};
 use number::{Forms, Manner};
 use parts::Parts;
-use pull::{Met, Pull};
+pub(super) use pull::{Met, Pull};
 pub use sheet_text::{HIDDEN_COLUMN, HIDDEN_ROW, LARGEST_TEXT};
 
 /// Largest size of a workbook, in bytes.
@@ -111,6 +111,28 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
         true => Err(NotRead::NoWorkbook),
         false => Ok(sheets),
     }
+}
+
+/// A sheet of cells, and the part of the file that holds it.
+pub(super) struct SheetPart {
+    /// Its name.
+    pub name: String,
+    /// True if it is hidden.
+    pub hidden: bool,
+    /// The path of the part.
+    pub path: String,
+}
+
+/// The path of the workbook part, and the sheets of cells.
+pub(super) fn sheet_parts(bytes: &[u8]) -> Result<(String, Vec<SheetPart>), NotRead> {
+    let mut parts = Parts::find(Unpacked::open(bytes)?)?;
+    let list = List::read(&parts.workbook()?)?;
+    let sheets = list.sheets.into_iter();
+    let sheets = sheets.filter_map(|(name, hidden, relation)| {
+        let path = parts.sheet_path(&relation)?;
+        Some(SheetPart { name, hidden, path })
+    });
+    Ok((parts.workbook_path().to_owned(), sheets.collect()))
 }
 
 /// True if a compound file holds a workbook with a password: it has a stream of this name.

@@ -92,7 +92,13 @@ impl<'a> Parts<'a> {
         Ok(false)
     }
 
-    fn sheet_path(&self, id: &str) -> Option<String> {
+    /// The path of the list of sheets.
+    pub fn workbook_path(&self) -> &str {
+        &self.workbook
+    }
+
+    /// The path of the sheet of cells a relation leads to.
+    pub fn sheet_path(&self, id: &str) -> Option<String> {
         let is = |one: &&Relation| one.id == id && one.is("worksheet");
         self.relations.iter().find(is).map(|one| one.target.clone())
     }

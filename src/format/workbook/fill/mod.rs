@@ -1,0 +1,205 @@
+//! An official form: a workbook of somebody else, of which some cells are filled in and everything else stays.
+//!
+//! Rules (the tests carry the numbers):
+//! - X4  Filling changes the chosen cells alone: each keeps its format, and every other part of the file its bytes.
+//! - X14 A cell with a formula is never filled. What formulas came to before is dropped, and every program computes anew.
+//! - X15 Workbooks with the same sheets, joined cells and widths of columns are the same form, whatever their cells hold;
+//!   digits in the names of sheets do not count, for the next year has another.
+
+mod address;
+mod recalculation;
+mod sheet_edit;
+mod survey;
+
+use std::collections::BTreeMap;
+
+pub use address::{Address, Area, NoAddress, column_letters};
+use sheet_edit::edited;
+use survey::survey;
+
+use super::read::{NotRead, RowRead, read_printed, sheet_parts};
+use crate::unpacked::Unpacked;
+use crate::{Archive, NotPacked};
+
+/// A form as it was given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormBook {
+    bytes: Vec<u8>,
+    workbook: String,
+    /// Its sheets.
+    pub sheets: Vec<FormSheet>,
+    /// The form: a number made of its sheets, joined cells and widths (X15).
+    pub form: String,
+}
+
+/// A sheet of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormSheet {
+    /// Its name.
+    pub name: String,
+    /// True if it is not shown.
+    pub hidden: bool,
+    path: String,
+    /// The rows with something in them, as they are seen.
+    pub rows: Vec<RowRead>,
+    /// Joined cells.
+    pub joined: Vec<Area>,
+    /// Cells with a formula, in order.
+    pub formulas: Vec<Address>,
+}
+
+/// Content of a cell that is filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filling {
+    /// A number, as a spreadsheet writes it (`-40`, `1.5`).
+    Number(String),
+    /// A text.
+    Text(String),
+    /// Nothing: what stood there is taken out.
+    Nothing,
+}
+
+/// A cell, and its new content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledCell {
+    /// Name of its sheet.
+    pub sheet: String,
+    /// Its address.
+    pub at: Address,
+    /// Its content.
+    pub content: Filling,
+}
+
+/// Why a form is not filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotFilled {
+    /// It cannot be read.
+    NotRead(NotRead),
+    /// It has no sheet of this name.
+    NoSheet(String),
+    /// The cell has a formula.
+    Formula(String, Address),
+    /// It cannot be packed.
+    NotPacked,
+}
+
+impl From<NotRead> for NotFilled {
+    fn from(why: NotRead) -> Self {
+        Self::NotRead(why)
+    }
+}
+
+impl From<NotPacked> for NotFilled {
+    fn from(_: NotPacked) -> Self {
+        Self::NotPacked
+    }
+}
+
+impl FormBook {
+    /// Reads a form.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, NotRead> {
+        let mut printed: BTreeMap<_, _> = BTreeMap::new();
+        for sheet in read_printed(&bytes)? {
+            printed.insert(sheet.name, sheet.rows);
+        }
+        let (workbook, parts) = sheet_parts(&bytes)?;
+        let mut archive = Unpacked::open(&bytes)?;
+        let mut sheets = Vec::new();
+        let mut form = Form::default();
+        for part in parts {
+            let xml = archive.file(&part.path)?.ok_or(NotRead::Damaged)?;
+            let found = survey(&text(xml)?)?;
+            form.add(&part.name, &found.shape);
+            sheets.push(FormSheet {
+                rows: printed.remove(&part.name).unwrap_or_default(),
+                name: part.name,
+                hidden: part.hidden,
+                path: part.path,
+                joined: found.joined,
+                formulas: found.formulas,
+            });
+        }
+        Ok(Self {
+            form: form.number(),
+            bytes,
+            workbook,
+            sheets,
+        })
+    }
+
+    /// Returns a copy of the workbook with these cells filled in (X4, X14).
+    pub fn filled(&self, cells: &[FilledCell]) -> Result<Vec<u8>, NotFilled> {
+        let mut of_part: BTreeMap<&str, BTreeMap<Address, &Filling>> = BTreeMap::new();
+        for cell in cells {
+            let sheet = self.sheets.iter().find(|one| one.name == cell.sheet);
+            let sheet = sheet.ok_or_else(|| NotFilled::NoSheet(cell.sheet.clone()))?;
+            if sheet.formulas.binary_search(&cell.at).is_ok() {
+                return Err(NotFilled::Formula(cell.sheet.clone(), cell.at));
+            }
+            let of_sheet = of_part.entry(&sheet.path).or_default();
+            of_sheet.insert(cell.at, &cell.content);
+        }
+        let mut source = Unpacked::open(&self.bytes).map_err(NotRead::from)?;
+        let mut copy = Archive::default();
+        for path in source.paths() {
+            let found = source.file(&path).map_err(NotRead::from)?;
+            let Some(part) = found.filter(|_| !path.ends_with('/')) else {
+                continue;
+            };
+            let is_sheet = self.sheets.iter().any(|sheet| sheet.path == path);
+            match path == self.workbook {
+                true => copy.add(&path, recalculation::forced(&text(part)?)?.as_bytes())?,
+                false if is_sheet => {
+                    let cells = of_part.remove(path.as_str()).unwrap_or_default();
+                    copy.add(&path, edited(&text(part)?, &cells)?.as_bytes())?;
+                }
+                false => copy.add(&path, &part)?,
+            }
+        }
+        Ok(copy.finish()?)
+    }
+}
+
+/// The text of a part, without the mark of its encoding.
+fn text(part: Vec<u8>) -> Result<String, NotRead> {
+    let text = String::from_utf8(part).map_err(|_| NotRead::Damaged)?;
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map_or(text.clone(), str::to_owned))
+}
+
+impl FormSheet {
+    /// The cell that holds the content where a cell is: of joined cells the upper left one.
+    pub fn holder(&self, at: Address) -> Address {
+        let area = self.joined.iter().find(|area| area.covers(at));
+        area.map_or(at, |area| area.from)
+    }
+
+    /// True if a cell has a formula.
+    pub fn computes(&self, at: Address) -> bool {
+        self.formulas.binary_search(&at).is_ok()
+    }
+}
+
+/// The number of a form, being made: FNV-1a, 64 bits (Fowler, Noll, Vo).
+struct Form(u64);
+
+impl Default for Form {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Form {
+    fn add(&mut self, name: &str, shape: &str) {
+        let name = name.chars().filter(|letter| !letter.is_numeric());
+        let name: String = name.collect();
+        for byte in [&name, "\n", shape, "\n"].concat().bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn number(&self) -> String {
+        format!("{:016x}", self.0)
+    }
+}
