@@ -187,6 +187,7 @@ titled! {
     FrameworkItem: title;
     Support: title;
     Ground: title;
+    GrantProject: title;
     Body: title;
     Lane: title;
     TimetableItem: title;

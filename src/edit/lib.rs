@@ -74,6 +74,10 @@
 //! - E79 In 出典 of an indicator the line of a data set takes the place of that of the year before; other lines stay.
 //! - E80 A data set that is forgotten leaves the figures that came from it.
 //! - E81 A value that came back empty stays as it is here, until somebody chooses to empty it.
+//! - E84 The years of a grant project run forwards.
+//! - E85 A review of a grant project without a word is none.
+//! - E86 A deadline of a grant project is one item of 日程, which follows its day when it is offered again.
+//! - E87 Of a form one list of cells is remembered; without a cell it is forgotten.
 //! - E89 点検・評価 of a file is written into the sheets of a goal in one edit; a text that the file leaves empty stays.
 //! - E90 住民基本台帳人口 of a day takes the place of that of the same day; the days stand in order.
 
@@ -90,6 +94,7 @@ mod draft;
 mod edit_label;
 mod empty;
 mod give_back;
+mod grant;
 mod hands;
 mod history;
 mod indicator;
@@ -120,6 +125,7 @@ pub use draft::{Draft, Titled, set};
 pub use edit_label::{EditLabel, Field, Name, Operation};
 pub use empty::*;
 pub use give_back::give_back;
+pub use grant::{change_grant_review, offer_deadlines, remember_form, set_grant_period};
 pub use hands::{NotIncoming, NotTaken, Unreadable, await_part, hand_out, hand_out_all, take_in};
 pub use history::{Done, History, Way};
 pub use indicator::*;

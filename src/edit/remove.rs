@@ -124,6 +124,11 @@ impl Removable for Initiative {
             |i| i.reprise == Some(Reprise::Of(id)),
             |i| i.reprise = Some(Reprise::Elsewhere(title.clone())),
         );
+        clear_references::<GrantProject>(
+            draft,
+            |p| p.initiatives.contains(&id),
+            |p| p.initiatives.retain(|i| *i != id),
+        );
         clear_references::<Line>(draft, |l| l.initiative == Some(id), |l| l.initiative = None);
         draft.take(id);
     }
@@ -151,6 +156,11 @@ impl Removable for Indicator {
             draft,
             |m| m.kpis.contains(&id),
             |m| m.kpis.retain(|k| *k != id),
+        );
+        clear_references::<GrantProject>(
+            draft,
+            |p| p.kpis.contains(&id),
+            |p| p.kpis.retain(|k| *k != id),
         );
         clear_references::<Idea>(draft, |i| i.indicator == Some(id), |i| i.indicator = None);
         clear_references::<Idea>(
@@ -302,4 +312,4 @@ impl Removable for Idea {
     }
 }
 
-plain!(Section Line TimetableItem Ballot Guess);
+plain!(Section Line TimetableItem Ballot Guess GrantProject);

@@ -127,6 +127,12 @@
 //!   its year is told.
 //! - I91 Its money is the 決算額 of the year judged and the 予算額 of the next, as the sheets of its measures add up.
 //! - I92 Next steps are the 改善点及び方向性, and each work of the next year whose 方向性 is another than 維持.
+//! - I106 開始前 of a grant project is the latest figure before its first year; a running total that begins with it starts at zero.
+//! - I107 増加分 of a year is its value less that of the year before, negative where it falls.
+//! - I108 累計 is the last value less 開始前: the sum of the increments. A year without a figure is said, and never zero.
+//! - I109 期間平均 has no increments; what is added to ％ is ポイント.
+//! - I110 Nothing is added across a change of definition.
+//! - I111 Every value that a form can take has a name under which the plan keeps its cell.
 //! - I97 A telephone number is found with hyphens, brackets, spaces or none, a postal code with or without 〒, an address from
 //!   the number of its house on; a range of numbers, a date or a 丁目 alone is none of them.
 //! - I100 A record of a part is filled in when nothing that was asked of it is blank: of an indicator the actuals, of a measure
@@ -214,6 +220,7 @@ pub mod expected;
 mod extension;
 mod first_steps;
 pub mod forecast;
+pub mod grants;
 mod indicator_filter;
 mod inference;
 mod item_heads;

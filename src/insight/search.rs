@@ -245,6 +245,9 @@ impl Index {
         for r in s.grounds.sorted() {
             self.add(&**r, &r.title, None);
         }
+        for r in s.grant_projects.sorted() {
+            self.add(&**r, &r.title, None);
+        }
         for r in s.bodies.sorted() {
             self.add(&**r, &r.title, None);
         }

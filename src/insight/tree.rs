@@ -239,6 +239,10 @@ fn step_elsewhere(s: &Strategy, record: AnyId) -> Option<Crumb> {
             let ground = s.grounds.get(Id::new(number))?;
             crumb(ground.id, none(), &ground.title)
         }
+        Kind::GrantProject => {
+            let project = s.grant_projects.get(Id::new(number))?;
+            crumb(project.id, none(), &project.title)
+        }
         Kind::Body => {
             let body = s.bodies.get(Id::new(number))?;
             crumb(body.id, none(), &body.title)

@@ -129,6 +129,10 @@ mentions! {
         each("changed_measures", r.changed_measures.iter().copied(), see);
         each("changed_indicators", r.changed_indicators.iter().copied(), see);
     }
+    GrantProject(r, see) {
+        each("initiatives", r.initiatives.iter().copied(), see);
+        each("kpis", r.kpis.iter().copied(), see);
+    }
     About(_r, _see) {}
     Section(r, see) {
         each("grounds", r.grounds.iter().copied(), see);

@@ -26,6 +26,7 @@ macro_rules! for_each_kind {
             Ballot, ballots, "v", Session, session;
             Guess, guesses, "q", Session, session;
             Idea, ideas, "o", About, root;
+            GrantProject, grant_projects, "p", About, root;
         }
     };
 }

@@ -30,6 +30,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Lane | Kind::TimetableItem => text::kind_lane(),
         Kind::Session | Kind::Ballot | Kind::Guess => text::kind_session(),
         Kind::Idea => text::kind_idea(),
+        Kind::GrantProject => text::kind_grant_project(),
     }
 }
 

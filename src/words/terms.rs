@@ -32,7 +32,7 @@ macro_rules! called {
 }
 
 called! {
-    ActivityKind Certainty ClosingAct FrameworkKind FundSource Funding GoalKind GroundKind IdeaKind IdeaSource IdeaState Licence LogicStage Missing Nature OptionalPage OtherLanguage OwnRows Provisional Quantity
+    ActivityKind Certainty ClosingAct FrameworkKind FundSource Funding GoalKind GrantKind GroundKind IdeaKind IdeaSource IdeaState Licence LogicStage Missing Nature OptionalPage OtherLanguage OwnRows Provisional Quantity
     SectionKind Side Span Stage
     State SupportKind Third Tone VoteKind Voting Work YearStep
 }
@@ -87,6 +87,10 @@ mod tests {
             AgeShare::FIELDS,
             DataForm::FIELDS,
             PublishedMeasure::FIELDS,
+            GrantDeadline::FIELDS,
+            GrantReview::FIELDS,
+            GrantForm::FIELDS,
+            FormCell::FIELDS,
             Logic::FIELDS,
             StagedIndicator::FIELDS,
             LogicLink::FIELDS,

@@ -122,6 +122,7 @@ shapes! {
         untaken => Vec<strategy::UntakenValue>,
         step_months => Vec<strategy::StepMonth>,
         data_forms => Vec<strategy::DataForm>,
+        grant_forms => Vec<strategy::GrantForm>,
         sections => Vec<Section>,
         goals => Vec<Goal>,
         indicators => Vec<Indicator>,
@@ -132,6 +133,7 @@ shapes! {
         lanes => Vec<Lane>,
         sessions => Vec<Session>,
         ideas => Vec<Idea>,
+        grant_projects => Vec<GrantProject>,
     }
 
     /// 章.
@@ -407,6 +409,22 @@ shapes! {
         changed_goals => Vec<Id<strategy::Goal>>,
         changed_measures => Vec<Id<strategy::Measure>>,
         changed_indicators => Vec<Id<strategy::Indicator>>,
+    }
+
+    /// 交付金・寄附の事業.
+    GrantProject {
+        id: Id<strategy::GrantProject>,
+        kind => strategy::GrantKind,
+        programme => String,
+        title: String,
+        period: Period,
+        outline => String,
+        initiatives => Vec<Id<strategy::Initiative>>,
+        kpis => Vec<Id<strategy::Indicator>>,
+        cost => String,
+        deadlines => Vec<strategy::GrantDeadline>,
+        reviews | BTreeMap<FiscalYear, strategy::GrantReview>,
+        note => String,
     }
 }
 

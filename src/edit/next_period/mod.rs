@@ -21,6 +21,7 @@ pub struct Wording {
 /// The strategy of the period after: the same goals, measures, initiatives and indicators, with new ids kept as
 /// they are; what was reached becomes the baseline; figures, sheets, dates and ideas of the old period stay behind.
 /// So do remarks, sources and every sentence that names a year or a period: what is carried over is true of the new.
+/// A project of a grant is carried over whole if it runs on into the new period; the others stay behind.
 /// The goals that end are kept as a framework 「前期計画」 that the new ones answer to; ids for it come from `fresh`.
 pub fn next_period(
     old: &Strategy,
@@ -80,6 +81,11 @@ pub fn next_period(
             text: stale::without(&initiative.text),
             ..Initiative::clone(initiative)
         });
+    }
+    for project in old.grant_projects.iter() {
+        if project.period.last < period.first {
+            new.grant_projects.remove(project.id);
+        }
     }
     keep_goals(old, &mut new, &about.title, &mut fresh);
     new

@@ -56,7 +56,7 @@ where
 
 /// Adds a record of any kind, anywhere.
 pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
-    match d.below(21) {
+    match d.below(22) {
         0 => put(s, d, plan::root::<Section>),
         1 => put(s, d, plan::root::<Goal>),
         2 => under(s, d, arbitrary::record::<Division>),
@@ -83,6 +83,7 @@ pub fn add(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         17 => put(s, d, plan::root::<Session>),
         18 => under(s, d, arbitrary::record::<Ballot>),
         19 => under(s, d, arbitrary::record::<Guess>),
+        20 => put(s, d, plan::grant_project),
         _ => {
             let by = match d.below(3) {
                 0 => None,
@@ -214,7 +215,7 @@ pub fn place(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
 
 /// Removes a record of any kind.
 pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
-    match d.below(20) {
+    match d.below(21) {
         0 => edit::remove(s, some::<Section>(s, d)),
         1 => edit::remove(s, some::<Goal>(s, d)),
         2 => edit::remove(s, some::<Division>(s, d)),
@@ -234,6 +235,7 @@ pub fn remove(s: &Strategy, d: &mut Dice) -> Result<Edit, Refusal> {
         16 => edit::remove(s, some::<Session>(s, d)),
         17 => edit::remove(s, some::<Ballot>(s, d)),
         18 => edit::remove(s, some::<Guess>(s, d)),
+        19 => edit::remove(s, some::<GrantProject>(s, d)),
         _ => edit::remove(s, some::<Idea>(s, d)),
     }
 }

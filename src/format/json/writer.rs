@@ -173,6 +173,8 @@ impl<'a> Writer<'a> {
         list(&mut tokens, "ideas", strategy.ideas.sorted(), |r| {
             Item::Alone(r)
         });
+        let projects = strategy.grant_projects.sorted();
+        list(&mut tokens, "grant_projects", projects, |r| Item::Alone(r));
         tokens.push(Token::End);
         Self {
             sheets: strategy.sheets.by_parent(),

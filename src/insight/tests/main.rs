@@ -13,6 +13,7 @@ mod checks;
 mod compare;
 mod evaluation_year;
 mod frameworks;
+mod grants;
 mod insight;
 mod laws;
 mod logic;

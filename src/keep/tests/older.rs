@@ -125,7 +125,14 @@ macro_rules! tables {
 }
 
 /// The kinds of record that the first app had no page for.
-const SINCE: [&str; 5] = ["ideas", "grounds", "sessions", "ballots", "guesses"];
+const SINCE: [&str; 6] = [
+    "ideas",
+    "grounds",
+    "sessions",
+    "ballots",
+    "guesses",
+    "grant_projects",
+];
 
 #[wasm_bindgen_test]
 fn k18_what_the_first_app_kept_holds_an_edit_of_every_kind() {

@@ -31,7 +31,7 @@ pub fn inner_fields() -> Vec<&'static Field> {
 }
 
 /// True if a field can never be published: the course of a session, the votes of its participants, the cooperation of
-/// sections, and the ties to files of published data.
+/// sections, the ties to files of published data, and the official forms with their days.
 fn stays_inside(field: &Field) -> bool {
     match field.of {
         "Session" | "Ballot" | "Guess" => true,
@@ -41,10 +41,12 @@ fn stays_inside(field: &Field) -> bool {
             "untaken",
             "step_months",
             "data_forms",
+            "grant_forms",
         ]
         .contains(&field.name),
         "Series" => field.name == "published",
         "Idea" => ["wordings", "written"].contains(&field.name),
+        "GrantProject" => field.name != "title",
         _ => false,
     }
 }

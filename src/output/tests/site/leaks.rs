@@ -72,6 +72,11 @@ pub fn marked() -> Strategy {
         table: mark("Idea.table"),
         ..Idea::default()
     });
+    s.grant_projects.insert(GrantProject {
+        id: Id::new(1),
+        title: mark("GrantProject.title"),
+        ..GrantProject::default()
+    });
     s.goals.insert(goal);
     s.measures.insert(measure);
     s.sheets.insert(sheet);
@@ -123,6 +128,41 @@ fn p10_an_inner_field_is_in_no_byte_until_it_is_chosen() {
             "{key}: {leaked:?}"
         );
     }
+}
+
+#[test]
+fn p10_of_a_grant_project_its_cost_deadlines_and_note_stay_inside() {
+    let mut s = sample("mihon");
+    s.grant_projects.insert(GrantProject {
+        id: Id::new(1),
+        title: "事業".into(),
+        outline: mark("outline"),
+        cost: mark("inside"),
+        note: mark("inside"),
+        deadlines: vec![GrantDeadline {
+            title: mark("inside"),
+            due: Some(day("2026-04-30")),
+        }],
+        ..GrantProject::default()
+    });
+    let choices = |shown: &[&str]| Publishing {
+        shown_fields: shown.iter().map(|key| (*key).to_owned()).collect(),
+        ..all_languages()
+    };
+    let text =
+        |s: &Strategy| json::write(&public_subset(s, &s.about().publishing.clone().unwrap()));
+    choose(&mut s, choices(&[]));
+    assert!(!text(&s).contains("〔内緒"));
+    choose(
+        &mut s,
+        choices(&[
+            "GrantProject.title",
+            "GrantProject.cost",
+            "GrantProject.note",
+        ]),
+    );
+    assert!(text(&s).contains(&mark("outline")));
+    assert!(!text(&s).contains(&mark("inside")));
 }
 
 #[test]
