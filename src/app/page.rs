@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::for_each_page;
 use ::words::action as words;
-use strategy::{Goal, HandedPart, Id, Indicator, Measure, Session, Work};
+use strategy::{Goal, GrantProject, HandedPart, Id, Indicator, Measure, Session, Work};
 
 /// Group of a page in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

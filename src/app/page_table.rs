@@ -21,6 +21,7 @@ macro_rules! for_each_page {
             hands: Hands, "", Run, hands, HandsPage;
             review: Review(Id<Measure>), "5", Run, yearly, ReviewPage;
             briefing: Briefing, "", Run, briefing, BriefingPage;
+            grants: Grants(Id<GrantProject>), "", Run, grants, GrantsPage;
             revisions: Revisions, "", Run, revisions, RevisionsPage;
             workshop: Workshop(Id<Session>), "", Share, workshop, WorkshopPage;
             publication: Publication, "", Share, publication, PublicationPage;

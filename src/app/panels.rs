@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use format::FileKind;
 use handbook::Job;
-use strategy::{FiscalYear, Id, Indicator};
+use strategy::{FiscalYear, GrantProject, Id, Indicator};
 
 /// Paper that another page asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub enum Handout {
     HandLedger,
     /// 議会答弁資料 of this indicator.
     AssemblyReply(Id<Indicator>),
+    /// 交付金の効果検証シート of this project.
+    GrantSheet(Id<GrantProject>),
+    /// 地域再生計画の素案 of this project.
+    RecoveryPlan(Id<GrantProject>),
 }
 
 /// Open panels; at first none.

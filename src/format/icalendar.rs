@@ -87,7 +87,7 @@ pub fn calendar_items(strategy: &Strategy) -> Vec<CalendarItem> {
     all
 }
 
-/// The deadlines of the support of a strategy.
+/// The deadlines of the support of a strategy, and of the papers of its grant projects.
 pub fn calendar_deadlines(strategy: &Strategy) -> Vec<CalendarDeadline> {
     let about = strategy.about();
     let all = strategy.supports.sorted().into_iter();
@@ -106,7 +106,32 @@ pub fn calendar_deadlines(strategy: &Strategy) -> Vec<CalendarDeadline> {
             provider: text(&one.provider),
         })
     };
-    all.filter_map(|one| deadline(one)).collect()
+    let mut deadlines: Vec<_> = all.filter_map(|one| deadline(one)).collect();
+    for project in strategy.grant_projects.sorted() {
+        let of = project.deadlines.iter().enumerate();
+        deadlines.extend(of.filter_map(|(at, one)| of_grant(strategy, project, at, one)));
+    }
+    deadlines
+}
+
+/// The deadline of a paper of a grant project, if it has a day.
+fn of_grant(
+    strategy: &Strategy,
+    project: &GrantProject,
+    at: usize,
+    paper: &GrantDeadline,
+) -> Option<CalendarDeadline> {
+    let about = strategy.about();
+    let day = paper.due.clone();
+    Some(CalendarDeadline {
+        uid: text(&format!(
+            "grant-{}-{at}-{}-{}@michishirube",
+            project.id, about.period.first.0, about.town.code
+        )),
+        day: day.filter(|day| day.day_number().is_some())?,
+        title: text(&paper.title),
+        provider: text(&project.title),
+    })
 }
 
 fn paper(handout: &Handout) -> Handout {

@@ -81,6 +81,7 @@ pub mod draft;
 pub mod entry;
 mod file;
 mod findings;
+pub mod grants;
 pub mod grid;
 pub mod ground;
 pub mod guess;

@@ -12,6 +12,7 @@ mod calendar;
 mod eight_sections;
 mod exporter;
 mod foreign_workbooks;
+mod grant_forms;
 mod hands;
 mod hostile;
 mod office;

@@ -9,6 +9,7 @@ pub(super) mod checks;
 mod cited;
 pub(super) mod diagram;
 mod foreign_text;
+pub(super) mod grants;
 pub(super) mod hands;
 mod heard;
 pub mod home;

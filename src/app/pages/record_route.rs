@@ -32,7 +32,7 @@ pub fn page_of(strategy: &Strategy, record: AnyId) -> Page {
         }
         Kind::Indicator => Page::Indicators(Some(Id::new(n))),
         Kind::Series => Page::Indicators(strategy.get(Id::<Series>::new(n)).map(|r| r.indicator)),
-        Kind::GrantProject => Page::Chapters,
+        Kind::GrantProject => Page::Grants(Some(Id::new(n))),
         Kind::Framework | Kind::FrameworkItem => Page::Alignment,
         Kind::Body | Kind::Lane | Kind::TimetableItem => Page::Timetable,
         Kind::Session => Page::Workshop(Some(Id::new(n))),

@@ -7,6 +7,7 @@ mod documents;
 mod every_document;
 mod every_format;
 mod fill_in;
+mod grant_forms;
 mod parts;
 mod workbooks;
 

@@ -75,6 +75,7 @@ fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
             }
             _ => {}
         }
+        let grant = print_options.grant.get();
         let (kind, chosen, goal, indicator) = (
             print_options.kind.get(),
             print_options.measure.get(),
@@ -108,6 +109,8 @@ fn paper_of(print_options: PrintOptions, source: PaperSource) -> Memo<Paper> {
             ReportKind::Answers => paper::answers(data),
             ReportKind::HandLedger => paper::hand_ledger(data, &today),
             ReportKind::AssemblyReply => paper::assembly_reply(data, indicator),
+            ReportKind::GrantSheet => paper::grant_sheet(data, grant),
+            ReportKind::RecoveryPlan => paper::recovery_plan(data, grant),
         })
     })
 }

@@ -9,7 +9,7 @@ use crate::parts::{Choice, YearChoice as JudgedYear};
 use crate::session::Session;
 use crate::store::Store;
 use ::words::{
-    assembly, indicators as indicator_words, model, overview, paper as words, plan, review,
+    assembly, grants, indicators as indicator_words, model, overview, paper as words, plan, review,
     workshop,
 };
 use strategy::*;
@@ -59,10 +59,14 @@ pub enum ReportKind {
     HandLedger,
     /// 議会答弁資料, one indicator on a page.
     AssemblyReply,
+    /// 交付金の効果検証シート, of a project.
+    GrantSheet,
+    /// 地域再生計画の素案, of a project.
+    RecoveryPlan,
 }
 
 impl ReportKind {
-    const ALL: [ReportKind; 21] = [
+    const ALL: [ReportKind; 23] = [
         ReportKind::Digest,
         ReportKind::Book,
         ReportKind::Chapters,
@@ -84,6 +88,8 @@ impl ReportKind {
         ReportKind::GoalCards,
         ReportKind::Answers,
         ReportKind::HandLedger,
+        ReportKind::GrantSheet,
+        ReportKind::RecoveryPlan,
     ];
 
     /// True if a plan has something to print in this report.
@@ -107,6 +113,7 @@ impl ReportKind {
             ReportKind::GoalCards => !s.sessions.is_empty() && !s.goals.is_empty(),
             ReportKind::Answers => !s.ideas.is_empty(),
             ReportKind::HandLedger => !s.about().handed_out.is_empty(),
+            ReportKind::GrantSheet | ReportKind::RecoveryPlan => !s.grant_projects.is_empty(),
         }
     }
 
@@ -134,6 +141,8 @@ impl ReportKind {
             ReportKind::Answers => workshop::paper_answers(),
             ReportKind::HandLedger => words::hand_ledger(),
             ReportKind::AssemblyReply => assembly::paper(),
+            ReportKind::GrantSheet => grants::sheet_paper(),
+            ReportKind::RecoveryPlan => grants::plan_paper(),
         }
     }
 
@@ -146,7 +155,7 @@ impl ReportKind {
         }
     }
 
-    /// Returns the record that the report can be narrowed to: one measure, one goal, one indicator, or none.
+    /// Returns the record that the report can be narrowed to: one measure, one goal, one indicator, one grant project, or none.
     fn narrowing(self) -> Option<Narrowing> {
         match self {
             ReportKind::Sheets | ReportKind::Plan => Some(Narrowing::Measure),
@@ -154,6 +163,7 @@ impl ReportKind {
                 Some(Narrowing::Goal)
             }
             ReportKind::AssemblyReply => Some(Narrowing::Indicator),
+            ReportKind::GrantSheet | ReportKind::RecoveryPlan => Some(Narrowing::Grant),
             _ => None,
         }
     }
@@ -184,6 +194,7 @@ enum Narrowing {
     Measure,
     Goal,
     Indicator,
+    Grant,
 }
 
 /// More indicators than this are not set out on pages unasked: that takes long.
@@ -200,6 +211,8 @@ pub struct PrintOptions {
     pub goal: RwSignal<Option<Id<Goal>>>,
     /// The indicator of the 議会答弁資料; at first the first of the plan.
     pub indicator: RwSignal<Option<Id<Indicator>>>,
+    /// The grant project of its papers; at first the first of the plan.
+    pub grant: RwSignal<Option<Id<GrantProject>>>,
     /// True if the 施策評価シート shows the plan of the next year.
     pub with_plan: RwSignal<bool>,
     /// True if the picture of a model is printed on A3.
@@ -228,6 +241,8 @@ impl PrintOptions {
             (None, None, Some(Handout::Answers)) => ReportKind::Answers,
             (None, None, Some(Handout::HandLedger)) => ReportKind::HandLedger,
             (None, None, Some(Handout::AssemblyReply(_))) => ReportKind::AssemblyReply,
+            (None, None, Some(Handout::GrantSheet(_))) => ReportKind::GrantSheet,
+            (None, None, Some(Handout::RecoveryPlan(_))) => ReportKind::RecoveryPlan,
             (None, None, None) => ReportKind::Digest,
         };
         let first = || Store::here().with(|s| s.indicators.sorted().first().map(|one| one.id));
@@ -235,7 +250,12 @@ impl PrintOptions {
             Some(Handout::AssemblyReply(id)) => Some(id),
             _ => first(),
         };
+        let grant = match paper {
+            Some(Handout::GrantSheet(id) | Handout::RecoveryPlan(id)) => Some(id),
+            _ => Store::here().with(|s| s.grant_projects.sorted().first().map(|one| one.id)),
+        };
         Self {
+            grant: RwSignal::new(grant),
             kind: RwSignal::new(kind),
             measure: RwSignal::new(asked),
             indicator: RwSignal::new(indicator),
@@ -263,6 +283,7 @@ pub fn PrintOptionFields(print_options: PrintOptions) -> impl IntoView {
             Narrowing::Measure => measures(print_options),
             Narrowing::Goal => goals(print_options),
             Narrowing::Indicator => indicators(print_options),
+            Narrowing::Grant => grant_projects(print_options),
         })
     };
     let year = move || kind.get().side().map(|side| view! { <YearChoice side /> });
@@ -376,6 +397,20 @@ fn indicators(print_options: PrintOptions) -> AnyView {
         })
     });
     narrowed(assembly::which(), print_options.indicator, options)
+}
+
+/// One grant project.
+fn grant_projects(print_options: PrintOptions) -> AnyView {
+    let store = Store::here();
+    let options = Signal::derive(move || {
+        store.follow(|s| {
+            let all = s.grant_projects.sorted().into_iter();
+            let name = |one: &GrantProject| model::named(&one.title).to_owned();
+            all.map(|one| (one.id.to_string(), name(one)))
+                .collect::<Vec<_>>()
+        })
+    });
+    narrowed(grants::which(), print_options.grant, options)
 }
 
 fn narrowed<T: Record>(

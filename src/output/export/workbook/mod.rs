@@ -7,11 +7,14 @@
 //! - P21 A sum is what `insight` says; it is written as a number, so that nothing depends on who computes it again.
 
 mod draft;
+mod grant;
 mod indicators;
 mod outline;
 mod plan;
 mod reviews;
 mod timetable;
+
+pub use grant::{grant_rows, grant_workbook};
 
 use format::workbook::{Sheet, Workbook};
 use strategy::{FiscalYear, Strategy};

@@ -1,0 +1,174 @@
+//! 地域再生計画の素案: texts of the plan under the heads of a 地域再生計画. The heads are those of certified plans; the form of
+//! the State is not copied. What the plan does not say is a place to write.
+
+use super::grant::increment_table;
+use super::layout::Paper;
+use super::report_data::ReportData;
+use ::words::{grants as words, model, number};
+use format::document::{Block, Column, Row, Table};
+use insight::Numbers;
+use insight::progress::final_target;
+use strategy::*;
+
+/// The draft for a project; of none an empty paper.
+pub fn recovery_plan(data: &ReportData, project: Option<Id<GrantProject>>) -> Paper {
+    let project = project.and_then(|id| data.strategy.get(id));
+    let blocks = project.map_or_else(Vec::new, |project| draft(data.strategy, project));
+    Paper::new(vec![blocks], false, data.scale)
+}
+
+fn draft(s: &Strategy, project: &GrantProject) -> Vec<Block> {
+    let about = s.about();
+    let town = about.town.name.trim();
+    let area = (!town.is_empty()).then(|| words::area(town));
+    let mut blocks = vec![
+        Block::title(words::plan_paper().0),
+        Block::body(words::newest_form()),
+        Block::heading(words::head_name()),
+        text(&project.title, words::what_name()),
+        Block::heading(words::head_authors()),
+        text(town, words::what_town()),
+        Block::heading(words::head_area()),
+        text(&area.unwrap_or_default(), words::what_town()),
+        Block::heading(words::head_goals()),
+        Block::Heading(3, words::head_state().to_owned()),
+        text(&state(s), words::what_state()),
+        Block::Heading(3, words::head_issues().to_owned()),
+        text("", words::what_issues()),
+        Block::Heading(3, words::head_aims().to_owned()),
+    ];
+    blocks.extend(aims(s, project));
+    blocks.extend(works(s, project));
+    blocks.push(Block::heading(words::head_period()));
+    blocks.push(Block::body(words::years(project.period)));
+    blocks.push(Block::heading(words::head_evaluation()));
+    blocks.push(text(&evaluation(s), words::what_evaluation()));
+    blocks
+}
+
+/// A text, or the place to write it.
+fn text(text: &str, what: &str) -> Block {
+    match text.trim() {
+        "" => Block::body(words::write_here(what)),
+        text => Block::body(text),
+    }
+}
+
+/// The chapters that say why the plan is made.
+fn state(s: &Strategy) -> String {
+    sections(s, SectionKind::Purpose)
+}
+
+/// The chapters that say how it is managed.
+fn evaluation(s: &Strategy) -> String {
+    sections(s, SectionKind::Management)
+}
+
+fn sections(s: &Strategy, kind: SectionKind) -> String {
+    let all = s.sections.sorted().into_iter();
+    let all = all.filter(|section| section.kind == kind);
+    let points = |section: &Section| {
+        let points = section.points.iter();
+        let points = points.map(|point| [point.title.as_str(), point.text.as_str()].join("\n"));
+        std::iter::once(section.text.clone())
+            .chain(points)
+            .collect::<Vec<_>>()
+    };
+    let texts = all.flat_map(|section| points(section));
+    let texts: Vec<_> = texts.filter(|text| !text.trim().is_empty()).collect();
+    texts.join("\n")
+}
+
+/// The goals whose measures carry the project out, with their numerical targets.
+fn aims(s: &Strategy, project: &GrantProject) -> Vec<Block> {
+    let numbers = Numbers::of(s);
+    let measures = project
+        .initiatives
+        .iter()
+        .filter_map(|id| Some(s.get(*id)?.measure));
+    let used = sort::set(measures.filter_map(|id| Some(s.get(id)?.goal)));
+    let goals = s.goals.sorted().into_iter();
+    let goals: Vec<_> = goals.filter(|goal| used.contains(&goal.id)).collect();
+    if goals.is_empty() {
+        return vec![Block::body(words::write_here(words::head_aims()))];
+    }
+    let mut blocks = Vec::new();
+    let mut rows = Vec::new();
+    for goal in goals {
+        let name = model::goal_coded(&numbers.goal(goal.id), &goal.title);
+        blocks.push(match goal.direction.trim() {
+            "" => Block::body(name),
+            text => Block::body(words::goal_line(name, text)),
+        });
+        rows.extend(goal.targets.iter().flat_map(|id| targets(s, *id)));
+    }
+    if !rows.is_empty() {
+        blocks.push(Block::label(words::numbers_from()));
+        let [kpi, target, _] = words::results_columns();
+        blocks.push(Block::Table(Table {
+            columns: vec![
+                Column::text(kpi, 0),
+                Column::number(words::start_column(), 36),
+                Column::number(target, 44),
+            ],
+            rows,
+            ..Table::default()
+        }));
+    }
+    blocks
+}
+
+/// 当初値 and 目標値 of an indicator, a row for each series.
+fn targets(s: &Strategy, id: Id<Indicator>) -> Vec<Row> {
+    let Some(indicator) = s.get(id) else {
+        return Vec::new();
+    };
+    let period = s.about().period;
+    let row = |series: &Series| {
+        let shown =
+            |figure: &Figure| number::with_unit(&number::shown(figure.text()), &indicator.unit);
+        let baseline = series.baseline.as_ref().map(|one| shown(&one.figure));
+        let target = final_target(series, period);
+        let target = target
+            .map(|(year, figure)| words::start_at(shown(figure), ::words::YearForms::short(year)));
+        Row::of([
+            words::kpi(&indicator.name, &series.name).into(),
+            baseline.unwrap_or_default().into(),
+            target.unwrap_or_default().into(),
+        ])
+    };
+    s.series.under(id).into_iter().map(|one| row(one)).collect()
+}
+
+/// 5 事業.
+fn works(s: &Strategy, project: &GrantProject) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::heading(words::head_works()),
+        Block::Heading(3, words::head_outline().to_owned()),
+        text(&project.outline, words::what_outline()),
+        Block::Heading(3, words::head_special().to_owned()),
+        Block::label(words::head_content()),
+    ];
+    let all = project.initiatives.iter().filter_map(|id| s.get(*id));
+    let rows: Vec<_> = all
+        .map(|one| (model::named(&one.title).to_owned(), one.text.clone()))
+        .collect();
+    blocks.push(match rows.is_empty() {
+        true => Block::body(words::write_here(words::head_content())),
+        false => Block::labelled(rows),
+    });
+    blocks.push(Block::label(words::head_kpi()));
+    blocks.push(match increment_table(s, project) {
+        Some(table) => Block::Table(table),
+        None => Block::body(words::write_here(words::what_kpi())),
+    });
+    blocks.extend([
+        Block::label(words::head_cost()),
+        text(&project.cost, words::what_cost()),
+        Block::label(words::head_review()),
+        text("", words::what_review()),
+        Block::Heading(3, words::head_other().to_owned()),
+        text("", words::what_other()),
+    ]);
+    blocks
+}
