@@ -60,7 +60,7 @@ pub fn plan(gap: bool) -> Strategy {
     s
 }
 
-/// Which cell of the made-up form takes what.
+/// Cells of the made-up form, each with the name of its value.
 const CELLS: [(&str, &str); 8] = [
     ("B3", "title"),
     ("B4", "period"),
@@ -156,7 +156,7 @@ fn x4_a_value_that_the_plan_does_not_say_leaves_its_cell_empty() {
 }
 
 #[test]
-fn x15_the_form_of_the_next_year_is_known_and_a_filled_one_too() {
+fn x4_the_form_of_the_next_year_is_known_and_a_filled_one_too() {
     let form = |bytes: Vec<u8>| FormBook::read(bytes).expect("a form").form;
     assert_eq!(form(grant_form(7)), form(grant_form(8)));
     assert_eq!(form(grant_form(7)), form(filled(7, &plan(false))));
@@ -166,7 +166,7 @@ fn x15_the_form_of_the_next_year_is_known_and_a_filled_one_too() {
 }
 
 #[test]
-fn x14_a_cell_with_a_formula_and_a_sheet_that_is_not_there_are_refused() {
+fn x4_a_cell_with_a_formula_and_a_sheet_that_is_not_there_are_refused() {
     let book = FormBook::read(grant_form(7)).expect("a form");
     let cell = |sheet: &str, cell: &str| FilledCell {
         sheet: sheet.to_owned(),

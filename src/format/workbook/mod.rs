@@ -15,7 +15,7 @@
 //! - X12 A sum is a formula over the rows it adds up, with what it comes to; a text is never one (X1).
 //! - X11 A figure in a column of another unit is the number in that unit, what was printed beside it.
 //! - X13 A protected sheet lets a person type into its coloured cells alone; the heads of a filtered one carry its buttons.
-//! - X4, X14, X15: a form of somebody else ([`FormBook`]).
+//! - X4  Of a form of somebody else ([`FormBook`]) only the chosen cells change.
 //! - X3  Every workbook opens: names of sheets are short, different and free of what may not stand in one, and no
 //!   character stands in it that XML cannot hold.
 //!

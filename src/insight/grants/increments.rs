@@ -21,7 +21,7 @@ pub struct KpiRow {
     pub increments: Option<Increments>,
 }
 
-/// What a series adds year by year.
+/// The values of a series, and what each year adds to them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Increments {
     /// The unit of its values.

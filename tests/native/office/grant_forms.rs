@@ -7,7 +7,7 @@ use crate::grant_forms::{filled, plan, texts};
 
 #[test]
 #[ignore = "needs LibreOffice"]
-fn x14_a_filled_form_opens_and_its_formulas_are_computed() {
+fn x4_a_filled_form_opens_and_its_formulas_are_computed() {
     let file = filled(7, &plan(false));
     let saved = converted(&[("form.xlsx", &file)], "xlsx").remove(0);
     let sheets = read_workbook(&saved).unwrap();

@@ -16,7 +16,7 @@ use insight::grants::FormValue;
 const MOST_ROWS: usize = 150;
 const MOST_COLUMNS: usize = 40;
 
-/// What is drawn: the size, whether it is cut, and the cells row by row.
+/// The drawn part of a sheet: its cells row by row, its width, and true if it is cut.
 #[derive(Clone, PartialEq, Default)]
 struct Drawn {
     rows: Vec<Vec<DrawnCell>>,

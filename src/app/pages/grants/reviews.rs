@@ -90,7 +90,7 @@ fn text(
     .into_any()
 }
 
-/// What the sheets of the project's measures say of a grant in that year: it is written under 評価, and shown here.
+/// Reviews of a grant on the sheets of the project's measures: they are written under 評価, and shown here.
 #[component]
 fn OfSheets(id: Id<GrantProject>, year: Memo<Option<FiscalYear>>) -> impl IntoView {
     let store = Store::here();

@@ -1,12 +1,13 @@
 //! An official form: a workbook of somebody else, of which some cells are filled in and everything else stays.
 //!
-//! Rules (the tests carry the numbers):
-//! - X4  Filling changes the chosen cells alone: each keeps its format, and every other part of the file its bytes.
-//! - X14 A cell with a formula is never filled. What formulas came to before is dropped, and every program computes anew.
-//! - X15 Workbooks with the same sheets, joined cells and widths of columns are the same form, whatever their cells hold;
-//!   digits in the names of sheets do not count, for the next year has another.
+//! Rule X4 of workbooks (the tests carry the number):
+//! - Filling changes the chosen cells alone: each keeps its format, and every other part of the file its bytes.
+//! - A cell with a formula is never filled. What formulas came to before is dropped, and every program computes anew.
+//! - Workbooks with the same sheets, joined cells and widths of columns are the same form, whatever their cells hold; digits
+//!   in the names of sheets do not count, for the next year has another.
 
 mod address;
+mod filling;
 mod recalculation;
 mod sheet_edit;
 mod survey;
@@ -14,12 +15,13 @@ mod survey;
 use std::collections::BTreeMap;
 
 pub use address::{Address, Area, NoAddress, column_letters};
+pub use filling::{FilledCell, Filling, NotFilled};
 use sheet_edit::edited;
 use survey::survey;
 
 use super::read::{NotRead, RowRead, read_printed, sheet_parts};
+use crate::Archive;
 use crate::unpacked::Unpacked;
-use crate::{Archive, NotPacked};
 
 /// A form as it was given.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +30,7 @@ pub struct FormBook {
     workbook: String,
     /// Its sheets.
     pub sheets: Vec<FormSheet>,
-    /// The form: a number made of its sheets, joined cells and widths (X15).
+    /// The form: a number made of its sheets, joined cells and widths (X4).
     pub form: String,
 }
 
@@ -46,53 +48,6 @@ pub struct FormSheet {
     pub joined: Vec<Area>,
     /// Cells with a formula, in order.
     pub formulas: Vec<Address>,
-}
-
-/// Content of a cell that is filled in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Filling {
-    /// A number, as a spreadsheet writes it (`-40`, `1.5`).
-    Number(String),
-    /// A text.
-    Text(String),
-    /// Nothing: what stood there is taken out.
-    Nothing,
-}
-
-/// A cell, and its new content.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilledCell {
-    /// Name of its sheet.
-    pub sheet: String,
-    /// Its address.
-    pub at: Address,
-    /// Its content.
-    pub content: Filling,
-}
-
-/// Why a form is not filled in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotFilled {
-    /// It cannot be read.
-    NotRead(NotRead),
-    /// It has no sheet of this name.
-    NoSheet(String),
-    /// The cell has a formula.
-    Formula(String, Address),
-    /// It cannot be packed.
-    NotPacked,
-}
-
-impl From<NotRead> for NotFilled {
-    fn from(why: NotRead) -> Self {
-        Self::NotRead(why)
-    }
-}
-
-impl From<NotPacked> for NotFilled {
-    fn from(_: NotPacked) -> Self {
-        Self::NotPacked
-    }
 }
 
 impl FormBook {
@@ -127,7 +82,7 @@ impl FormBook {
         })
     }
 
-    /// Returns a copy of the workbook with these cells filled in (X4, X14).
+    /// Returns a copy of the workbook with these cells filled in (X4).
     pub fn filled(&self, cells: &[FilledCell]) -> Result<Vec<u8>, NotFilled> {
         let mut of_part: BTreeMap<&str, BTreeMap<Address, &Filling>> = BTreeMap::new();
         for cell in cells {

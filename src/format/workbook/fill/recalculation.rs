@@ -68,7 +68,7 @@ mod tests {
     use super::forced;
 
     #[test]
-    fn x14_formulas_are_computed_when_the_file_is_opened() {
+    fn x4_formulas_are_computed_when_the_file_is_opened() {
         for (before, after) in [
             (
                 "<workbook><sheets><sheet/></sheets></workbook>",

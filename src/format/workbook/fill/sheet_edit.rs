@@ -6,8 +6,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::address::Address;
+use super::filling::{Filling, NotFilled};
 use super::recalculation::prefix_of;
-use super::{Filling, NotFilled};
 use crate::workbook::read::NotRead;
 use crate::xml::escaped;
 
@@ -56,7 +56,7 @@ type Span = std::ops::Range<usize>;
 struct SheetEdit<'a> {
     xml: &'a str,
     out: String,
-    /// Up to where the sheet is copied, or left out.
+    /// End of the part of the sheet that is copied or left out.
     copied: usize,
     /// Cells that are still to be filled in.
     left: BTreeMap<Address, &'a Filling>,
@@ -343,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn x14_a_formula_loses_its_result_and_is_never_filled() {
+    fn x4_a_formula_loses_its_result_and_is_never_filled() {
         let xml = "<sheetData><row r=\"1\"><c r=\"A1\"><f>SUM(B1:C1)</f><v>9</v></c><c r=\"B1\"/></row></sheetData>";
         let made = filled(xml, &[("B1", number("5"))]);
         assert_eq!(

@@ -1,4 +1,4 @@
-//! What a sheet of a form is made of: joined cells, formulas, and what does not change when somebody types.
+//! Survey of a sheet of a form: joined cells, formulas, and the shape that typing does not change.
 
 use super::address::{Address, Area};
 use crate::workbook::read::{Met, NotRead, Pull};
@@ -6,7 +6,7 @@ use crate::workbook::read::{Met, NotRead, Pull};
 /// Largest number of joined cells that are read.
 const MOST_JOINED: usize = 65_536;
 
-/// What was found.
+/// Result of a survey.
 #[derive(Debug, Default)]
 pub struct Survey {
     /// Joined cells, in order.
