@@ -67,7 +67,7 @@ pub enum NotTaken {
         /// Its head.
         head: String,
     },
-    /// So many rows of records are gone.
+    /// Number of rows of records that are gone.
     RowsGone {
         /// The sheet.
         sheet: String,

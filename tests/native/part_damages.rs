@@ -126,7 +126,7 @@ impl Tab {
     }
 }
 
-/// What was done to a workbook.
+/// Damage done to a workbook.
 #[derive(Default)]
 struct Done {
     /// The texts that somebody wrote, by number of the record and head.

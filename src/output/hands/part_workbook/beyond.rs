@@ -1,4 +1,4 @@
-//! What somebody wrote in a workbook where nothing is read: in cells that are only read, beside the columns, above the
+//! Texts that somebody wrote in a workbook where nothing is read: in cells that are only read, beside the columns, above the
 //! heads, on other sheets, in comments. And the rows that are gone.
 
 use std::collections::BTreeSet;

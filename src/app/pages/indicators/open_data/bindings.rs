@@ -78,7 +78,12 @@ fn Binder() -> impl IntoView {
         let indicators = state.store.list::<Indicator>(About::ID).into_iter();
         let series = indicators.flat_map(|id| state.store.list::<Series>(id));
         let free = series.filter(|id| !bound.contains(id));
-        let named = free.map(|id| (id.to_string(), state.store.with(|s| grid::series_name(s, id))));
+        let named = free.map(|id| {
+            (
+                id.to_string(),
+                state.store.with(|s| grid::series_name(s, id)),
+            )
+        });
         std::iter::once(blank).chain(named).collect::<Vec<_>>()
     });
     let chosen = move || {
