@@ -133,4 +133,28 @@ mod tests {
             prop_assert_eq!(parse(&write(&rows)), rows);
         }
     }
+
+    #[test]
+    fn a_million_cells_are_parsed_in_proportion_whatever_their_quotes_are() {
+        for cell in [
+            "1\t",
+            "\"\"\"a\t",
+            "\"a\t",
+            "\"\"\t",
+            "\"a\n\"\"",
+            "\"\"\"\"\n",
+        ] {
+            let time = |cells: usize| {
+                let text = cell.repeat(cells);
+                let start = std::time::Instant::now();
+                assert!(!parse(&text).is_empty());
+                start.elapsed().as_secs_f64()
+            };
+            let (few, many) = (time(20_000), time(200_000));
+            assert!(
+                many < few.max(0.005) * 40.0,
+                "{cell:?}: {few} s, then {many} s"
+            );
+        }
+    }
 }

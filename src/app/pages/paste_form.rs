@@ -10,6 +10,7 @@ use crate::job::{Job, JobStatus};
 use crate::parts::ShowMore;
 use ::words::chosen_file as words;
 use browser::time;
+use format::workbook::LARGEST_TEXT;
 
 /// Number of unread lines that are shown until a person asks for more.
 const SHOWN: usize = 200;
@@ -67,6 +68,17 @@ pub fn PasteForm(
     children: Children,
 ) -> impl IntoView {
     let arriving = RwSignal::new(false);
+    // A text that is longer than a file may be is not read, nor laid out in the field.
+    let too_long = RwSignal::new(false);
+    let take = on_text;
+    let on_text = Callback::new(move |text: String| {
+        let is_too_long = text.len() > LARGEST_TEXT;
+        too_long.set(is_too_long);
+        take.run(match is_too_long {
+            true => String::new(),
+            false => text,
+        });
+    });
     let shut = move || arriving.get() || reading.is_running() || count.get() == 0;
     let any_left = Memo::new(move |_| left.with(|left| !left.is_empty()));
     let shown = RwSignal::new(SHOWN);
@@ -113,6 +125,9 @@ pub fn PasteForm(
                         {words::clear_text()}
                     </button>
                 </div>
+            </Show>
+            <Show when=move || too_long.get()>
+                <p class="whole warn-text" role="alert">{words::text_too_long()}</p>
             </Show>
             <p class="whole" role="status">
                 {summary}

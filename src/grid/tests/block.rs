@@ -52,3 +52,26 @@ fn g18_a_block_longer_than_the_grid_is_cut_and_tells_what_is_left() {
     assert_eq!(laid.inside, [(at(0, 0), "1"), (at(1, 0), "3")]);
     assert_eq!(laid.outside, ["2", "4", "5"]);
 }
+
+#[test]
+fn g18_a_block_of_a_million_cells_is_laid_in_proportion() {
+    let block = |rows: usize| vec![vec!["1".to_owned(); 10]; rows];
+    let area = Area {
+        first: at(0, 0),
+        last: at(0, 0),
+    };
+    let size = Size {
+        rows: 50,
+        columns: 8,
+    };
+    let time = |rows: usize| {
+        let block = block(rows);
+        let start = std::time::Instant::now();
+        let laid = laid(&block, area, size);
+        let taken = start.elapsed().as_secs_f64();
+        assert_eq!(laid.inside.len() + laid.outside.len(), 10 * rows);
+        taken
+    };
+    let (few, many) = (time(10_000), time(100_000));
+    assert!(many < few.max(0.005) * 40.0, "{few} s, then {many} s");
+}

@@ -14,6 +14,7 @@
 //! - O10 A title broken over two lines is one where it can be nothing else; where it can, it is asked.
 //! - O11 A table whose heads name levels (基本目標, 施策, 取組) is read by its columns, whatever stands above it and below;
 //!   not where headings of the text name the same levels.
+//! - O12 What is hidden in its workbook is asked.
 
 mod choice;
 mod columns;
@@ -29,11 +30,14 @@ mod tables;
 mod walk;
 mod wrapped;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub use pasted::{LineDoubt, LineRole, PastedLine, PastedMark, PastedOutline, SaidMarks, Skipped};
 
+use super::table::Doubt;
+use format::workbook::HIDDEN_ROW;
 use goals::Known;
 use line::Line;
 use mark::MarkKind;
@@ -60,7 +64,8 @@ async fn read_in_steps(
     said: &SaidMarks,
     pace: Rc<Pace>,
 ) -> PastedOutline {
-    let lines = line::lines(text);
+    let (text, hidden) = without_hidden(text);
+    let lines = line::lines(&text);
     // Each line is known, and then walked.
     pace.expect(2 * lines.len());
     pace.step().await;
@@ -74,9 +79,40 @@ async fn read_in_steps(
     pace.reach(2 * lines.len());
     pace.step().await;
     outline.last = Some(strategy.about().period.last);
+    ask_hidden(&mut outline, &hidden);
     weigh(&mut outline, strategy);
     ask_under(&mut outline);
     outline
+}
+
+/// Returns a text without the marks of hidden rows, and the numbers of these lines, counted from one.
+fn without_hidden(text: &str) -> (Cow<'_, str>, BTreeSet<usize>) {
+    if !text.contains(HIDDEN_ROW) {
+        return (text.into(), BTreeSet::new());
+    }
+    let mut hidden = BTreeSet::new();
+    let line = |(at, line)| -> &str {
+        let bare = str::strip_suffix(line, HIDDEN_ROW);
+        hidden.extend(bare.map(|_| at + 1));
+        bare.unwrap_or(line)
+    };
+    let lines: Vec<&str> = text.split('\n').enumerate().map(line).collect();
+    (lines.join("\n").into(), hidden)
+}
+
+/// Doubts what stands on hidden lines.
+fn ask_hidden(outline: &mut PastedOutline, hidden: &BTreeSet<usize>) {
+    let is_hidden = |lines: &[usize]| lines.iter().any(|line| hidden.contains(line));
+    for one in &mut outline.indicators {
+        if is_hidden(&one.lines) {
+            one.doubt(Doubt::Hidden);
+        }
+    }
+    for line in &mut outline.lines {
+        if line.role != LineRole::Skip && is_hidden(&line.lines) {
+            line.doubt = Some(LineDoubt::Hidden);
+        }
+    }
 }
 
 async fn of_headings(

@@ -99,6 +99,8 @@ pub enum LineDoubt {
     Known,
     /// A doubt about its indicator.
     Indicator,
+    /// It is hidden in the workbook.
+    Hidden,
 }
 
 /// A line of a plan; a title or text printed over several lines is one.

@@ -114,7 +114,7 @@ impl PastedIndicator {
     }
 
     /// Notes what is not certain.
-    pub(super) fn doubt(&mut self, doubt: Doubt) {
+    pub(crate) fn doubt(&mut self, doubt: Doubt) {
         if !self.doubts.contains(&doubt) {
             self.doubts.push(doubt);
         }

@@ -3,7 +3,7 @@
 use fixtures::arbitrary::Dice;
 use format::Archive;
 use format::workbook::{SheetRead, read_printed};
-use recognise::{Doubt, PastedTable, read_table};
+use recognise::{Doubt, LineDoubt, PastedTable, SaidMarks, read_outline, read_table};
 
 use crate::kinds::told;
 use crate::pasted_table::plan;
@@ -366,4 +366,25 @@ fn t7_a_blank_column_of_a_sheet_parts_two_tables() {
         joined.table_text(false).unwrap(),
         "指標名\t基準値(R6)\t目標値(R11)\t課名\t職員数\n出生数\t30人\t40人\t総務課\t12"
     );
+}
+
+#[test]
+fn o12_a_line_of_a_plan_that_is_hidden_in_its_workbook_is_asked() {
+    let text = "基本目標1 しごとをつくる\n(1) 農業の振興\n(2) 昔の施策（非表示の行）\n(3) 商業の振興\n指標\t現状値(R6)\t目標値(R11)\n新規就農者数\t12人\t20人\n内部の数\t3人\t5人（非表示の行）\n";
+    let outline = read_outline(text, &plan(2025, 2029), &SaidMarks::default());
+    let line = |title: &str| {
+        let found = outline.lines.iter().find(|line| line.title == title);
+        found.unwrap_or_else(|| panic!("{title} of {:#?}", outline.lines))
+    };
+    assert_eq!(line("昔の施策").doubt, Some(LineDoubt::Hidden));
+    assert!(!line("昔の施策").chosen());
+    assert!(line("農業の振興").chosen() && line("商業の振興").chosen());
+    let of_table = |name: &str| {
+        let mut all = outline.indicators.iter();
+        all.find(|one| one.indicator.name == name).unwrap()
+    };
+    assert!(of_table("新規就農者数").chosen());
+    assert!(!of_table("内部の数").chosen());
+    let told = format!("{outline:?}");
+    assert!(!told.contains("非表示の行"), "{told}");
 }

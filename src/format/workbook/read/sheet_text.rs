@@ -6,7 +6,7 @@ use super::model::{CellRead, RowRead, SheetRead};
 
 /// Largest size of the text of a sheet, in bytes.
 pub const LARGEST_TEXT: usize = 8 << 20;
-/// Last cell of a hidden row in the text of a table.
+/// Last cell of a hidden row in the text of a table; end of such a row in the text of a plan.
 pub const HIDDEN_ROW: &str = "（非表示の行）";
 /// End of the first text of a hidden column in the text of a table.
 pub const HIDDEN_COLUMN: &str = "（非表示の列）";
@@ -150,23 +150,30 @@ impl SheetRead {
     }
 
     /// The lines of a plan: a row of one cell is running text, one of several the row of a table, and so is one of one cell
-    /// below it that leaves its first column out, as cells that are joined over rows do. `None`: it is too long.
+    /// below it that leaves its first column out, as cells that are joined over rows do. A row that is hidden, or has a cell
+    /// in a hidden column, ends in [`HIDDEN_ROW`]. `None`: it is too long.
     pub fn plan_text(&self, hidden: bool) -> Option<String> {
         let mut in_table = false;
         let wanted = Wanted::all(hidden);
-        self.text(self.columns(wanted), wanted, |text, _, cells| {
+        self.text(self.columns(wanted), wanted, |text, row, cells| {
+            let of_hidden = |(at, _): &(usize, &CellRead)| self.hides(*at);
+            let is_hidden = row.hidden || self.taken(row, wanted).any(|one| of_hidden(&one));
             in_table = match cells.as_slice() {
                 [(place, _)] => in_table && *place > 0 && !text.ends_with("\n\n"),
                 _ => true,
             };
             if let ([(_, only)], false) = (cells.as_slice(), in_table) {
-                return text.push_str(only);
+                text.push_str(only);
+            } else {
+                let mut at = 0;
+                for (place, cell) in cells {
+                    text.push_str(&"\t".repeat(place - at));
+                    at = place;
+                    text.push_str(&cell.replace(['\n', '\r', '\t'], " "));
+                }
             }
-            let mut at = 0;
-            for (place, cell) in cells {
-                text.push_str(&"\t".repeat(place - at));
-                at = place;
-                text.push_str(&cell.replace(['\n', '\r', '\t'], " "));
+            if is_hidden {
+                text.push_str(HIDDEN_ROW);
             }
         })
     }
@@ -255,6 +262,11 @@ mod tests {
             Some(
                 "指標 （単位）\t目標\n\n出生数\t380\n\n注\n続かない\n\n町\t働く 場\n\t学ぶ 場\n\n文\n章"
             )
+        );
+        let plan = sheet.plan_text(true).unwrap_or_default();
+        assert!(
+            plan.starts_with("指標 （単位）\t\t目標\n\n出生数\t内部\t380（非表示の行）\n隠れた行（非表示の行）\n注\n"),
+            "{plan}"
         );
         // A row that a filter hides is data; a hidden column is not.
         let filtered = SheetRead {
