@@ -1,11 +1,18 @@
 //! Every format of every sample, opened by programs that are not ours: tables and documents by LibreOffice, XML by a parser
 //! that we do not write with.
 
+use std::collections::BTreeSet;
+
 use format::FileKind;
 use format::csv;
-use format::workbook::{CellRead, SheetRead, read_workbook};
+use format::workbook::{Cell, CellRead, RowKind, SheetRead, read_workbook};
+use insight::logic::LogicModel;
 use output::export::formats::{FORMATS, Format};
-use strategy::{FiscalYear, Strategy};
+use output::export::review::review;
+use output::export::workbook::workbook;
+use output::site::{PublishedFile, Site};
+use strategy::{About, Date, FiscalYear, OtherLanguage, Publishing, Strategy};
+use words::{Language, Say, Voice};
 
 use super::converted_with;
 use fixtures::archive::unpacked;
@@ -20,22 +27,70 @@ struct Exported {
     bytes: Vec<u8>,
 }
 
-/// Writes every sample in all formats of a kind that hold something of it.
-fn exported(kind: FileKind, ending: &str) -> Vec<Exported> {
+/// The samples in Japanese, and one that holds something of all in the other languages.
+fn spoken() -> impl Iterator<Item = (Language, &'static str)> {
+    let others = [Language::English, Language::Easy].map(|language| (language, "mihon"));
+    SAMPLES
+        .map(|name| (Language::Japanese, name))
+        .into_iter()
+        .chain(others)
+}
+
+/// Writes every sample in all formats of a kind that hold something of it, with the words that the editor fetches.
+fn exported(kind: FileKind) -> Vec<Exported> {
+    let voices = Language::ALL.map(Voice::of_editor_file);
     let formats = FORMATS.iter().enumerate();
     let formats: Vec<(usize, &Format)> = formats.filter(|(_, one)| one.kind == kind).collect();
     let mut all = Vec::new();
-    for name in SAMPLES {
+    for (language, name) in spoken() {
         let strategy = sample(name);
+        let voice = voices
+            .iter()
+            .find(|voice| voice.language() == language)
+            .unwrap();
         for (at, format) in formats.iter().filter(|(_, one)| (one.holds)(&strategy)) {
             all.push(Exported {
-                name: format!("{name}-{at}.{ending}"),
-                bytes: format.write(&strategy, TODAY).unwrap(),
+                name: format!("{name}-{}-{at}.{}", language.tag(), kind.extension()),
+                bytes: voice.says(|| format.write(&strategy, TODAY)).unwrap(),
                 strategy: strategy.clone(),
             });
         }
     }
-    assert!(all.len() >= SAMPLES.len(), "{ending}");
+    assert!(all.len() >= SAMPLES.len(), "{kind:?}");
+    all
+}
+
+/// The tables of a publication in all languages, and those of 行政事業レビュー.
+fn published(kind: FileKind) -> Vec<Exported> {
+    let mut strategy = sample("mihon");
+    let mut about = About::clone(&strategy.about());
+    about.publishing = Some(Publishing {
+        languages: OtherLanguage::ALL.to_vec(),
+        ..Publishing::default()
+    });
+    strategy.about.insert(about);
+    let voices = Language::ALL.map(Voice::of_site_file);
+    let day = Date("2026-11-23".to_owned());
+    let site = Site::new(&strategy, None, &day, &voices).unwrap();
+    let ending = format!(".{}", kind.extension());
+    let files = site.files().filter(|file| file.path.ends_with(&ending));
+    let exported = |file: PublishedFile| Exported {
+        name: format!("site-{}", file.path.replace('/', "-")),
+        strategy: strategy.clone(),
+        bytes: file.bytes,
+    };
+    let mut all: Vec<Exported> = files.map(exported).collect();
+    if kind == FileKind::Csv {
+        let goal = strategy.goals.sorted()[0].id;
+        let made = review(&strategy, &LogicModel::of(&strategy, goal).unwrap());
+        for (name, text) in [("links", made.links_csv()), ("goals", made.goals_csv())] {
+            all.push(Exported {
+                name: format!("review-{name}.csv"),
+                strategy: strategy.clone(),
+                bytes: text.into(),
+            });
+        }
+    }
     all
 }
 
@@ -66,7 +121,8 @@ fn texts(sheet: &SheetRead, row: usize) -> Vec<String> {
 #[test]
 #[ignore = "needs LibreOffice"]
 fn p53_a_spreadsheet_finds_the_heads_and_every_row_of_a_csv() {
-    let all = exported(FileKind::Csv, "csv");
+    let mut all = exported(FileKind::Csv);
+    all.extend(published(FileKind::Csv));
     for (one, saved) in all.iter().zip(opened(&[AS_CSV], &all, "xlsx")) {
         let ours = csv::read(std::str::from_utf8(&one.bytes).unwrap());
         let sheet = read_workbook(&saved).unwrap().remove(0);
@@ -96,32 +152,153 @@ fn three_figures(strategy: &Strategy) -> Vec<String> {
     last.take(3).collect()
 }
 
+/// Returns the figures of a plan in which two digits or more stand side by side.
+fn figures(strategy: &Strategy) -> BTreeSet<String> {
+    let all = strategy
+        .series
+        .iter()
+        .flat_map(|one| one.figures().map(|one| one.text().to_owned()));
+    let money = strategy
+        .lines
+        .iter()
+        .filter_map(|line| line.settled.as_ref().map(Say::say));
+    let is_long = |text: &String| {
+        text.as_bytes()
+            .windows(2)
+            .any(|two| two.iter().all(u8::is_ascii_digit))
+    };
+    all.chain(money).filter(is_long).collect()
+}
+
+/// The last target of each series as a number, if it has two digits or more.
+fn values(strategy: &Strategy) -> BTreeSet<String> {
+    let last = strategy.series.iter().filter_map(|series| {
+        let figure = series.targets.values().next_back()?;
+        figure.value().map(|value| value.normalize().to_string())
+    });
+    last.filter(|text| text.len() > 1).collect()
+}
+
 #[test]
 #[ignore = "needs LibreOffice"]
-fn p53_a_word_processor_finds_three_figures_in_a_document() {
-    let all = exported(FileKind::Document, "docx");
+fn p53_a_word_processor_finds_the_headings_and_figures_of_every_document() {
+    let mut all = exported(FileKind::Document);
+    // The headings of all samples are those of `documents`.
+    all.retain(|one| !one.strategy.series.is_empty());
     for (one, flat) in all.iter().zip(opened(&[], &all, "fodt")) {
-        // The first document format is the whole plan; the others hold a part of its figures.
-        if !one.name.ends_with("-1.docx") {
-            continue;
-        }
         let text = String::from_utf8(flat).unwrap();
         let tree = roxmltree::Document::parse(&text).unwrap();
-        let told: String = tree
+        let text_of = |node: roxmltree::Node<'_, '_>| -> String {
+            let texts = node
+                .descendants()
+                .filter_map(|one| one.text().filter(|_| one.is_text()));
+            texts.filter(|text| !text.trim().is_empty()).collect()
+        };
+        let heads = tree
             .descendants()
-            .filter_map(|node| node.text().filter(|_| node.is_text()))
-            .filter(|text| !text.trim().is_empty())
+            .filter(|node| node.tag_name().name() == "h");
+        let heads: Vec<String> = heads.map(text_of).collect();
+        assert!(
+            !heads.is_empty() && heads.iter().all(|head| !head.is_empty()),
+            "{}",
+            one.name
+        );
+        let told = text_of(tree.root());
+        // The first document format is the whole plan; the others hold a part of its figures.
+        if one.name.ends_with("-1.docx") {
+            for figure in three_figures(&one.strategy) {
+                assert!(told.contains(&figure), "{}: {figure}", one.name);
+            }
+        }
+        let figures = figures(&one.strategy);
+        let found = figures
+            .iter()
+            .filter(|figure| told.contains(*figure))
+            .count();
+        assert!(
+            found >= figures.len().min(3),
+            "{}: {found} of {}",
+            one.name,
+            figures.len()
+        );
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn p53_a_spreadsheet_finds_the_heads_and_figures_of_every_workbook() {
+    let mut all = exported(FileKind::Workbook);
+    all.extend(published(FileKind::Workbook));
+    for (one, flat) in all.iter().zip(opened(&[], &all, "fods")) {
+        let text = String::from_utf8(flat).unwrap();
+        let tree = roxmltree::Document::parse(&text).unwrap();
+        let tables = tree
+            .descendants()
+            .filter(|node| node.tag_name().name() == "table");
+        for table in tables {
+            let attribute = |name: &str| {
+                let found = table.attributes().find(|one| one.name() == name);
+                found.map(|one| one.value().to_owned()).unwrap_or_default()
+            };
+            assert!(!attribute("name").is_empty(), "{}", one.name);
+        }
+        let cells = tree
+            .descendants()
+            .filter(|node| node.tag_name().name() == "table-cell");
+        let cells: Vec<String> = cells
+            .filter_map(|cell| {
+                let value = cell.attributes().find(|one| one.name() == "value");
+                value.map(|value| value.value().to_owned())
+            })
             .collect();
-        for figure in three_figures(&one.strategy) {
-            assert!(told.contains(&figure), "{}: {figure}", one.name);
+        let figures = one
+            .strategy
+            .series
+            .sorted()
+            .into_iter()
+            .filter_map(|series| {
+                let figure = series.targets.values().next_back()?;
+                figure.value().map(|value| value.normalize().to_string())
+            });
+        let figures: BTreeSet<String> = figures.filter(|text| text.len() > 1).collect();
+        let found = figures
+            .iter()
+            .filter(|figure| cells.contains(figure))
+            .count();
+        assert!(
+            found >= figures.len().min(3),
+            "{}: {found} of {figures:?}",
+            one.name
+        );
+    }
+}
+
+#[test]
+fn p53_no_sheet_of_a_workbook_has_an_empty_head_in_any_language() {
+    for language in Language::ALL {
+        let voice = Voice::of_editor_file(language);
+        for name in SAMPLES {
+            let made = voice.says(|| workbook(&sample(name), TODAY));
+            for sheet in &made.sheets {
+                let heads = sheet.rows.iter().filter(|row| row.kind == RowKind::Head);
+                let heads: Vec<&Cell> = heads.flat_map(|row| &row.cells).collect();
+                let is_filled =
+                    |cell: &&Cell| matches!(cell, Cell::Text(text) if !text.trim().is_empty());
+                assert!(!heads.is_empty(), "{name} {language:?} {}", sheet.name);
+                assert!(
+                    heads.iter().all(is_filled),
+                    "{name} {language:?} {}: {heads:?}",
+                    sheet.name
+                );
+            }
         }
     }
 }
 
 #[test]
 fn p53_xml_of_every_format_is_well_formed() {
-    for (kind, ending) in [(FileKind::Document, "docx"), (FileKind::Workbook, "xlsx")] {
-        for one in exported(kind, ending) {
+    for kind in [FileKind::Document, FileKind::Workbook] {
+        for one in exported(kind) {
             for (path, bytes) in unpacked(&one.bytes) {
                 let text = String::from_utf8(bytes).unwrap();
                 let parsed = roxmltree::Document::parse(&text);
@@ -129,8 +306,38 @@ fn p53_xml_of_every_format_is_well_formed() {
             }
         }
     }
-    for one in exported(FileKind::StratMl, "xml") {
+    let mut all = exported(FileKind::StratMl);
+    all.extend(published(FileKind::StratMl));
+    for one in all {
         let text = String::from_utf8(one.bytes).unwrap();
-        assert!(roxmltree::Document::parse(&text).is_ok(), "{}", one.name);
+        let parsed = roxmltree::Document::parse(&text);
+        let tree = parsed.unwrap_or_else(|why| panic!("{}: {why}", one.name));
+        let name = tree
+            .descendants()
+            .find(|node| node.tag_name().name() == "Name");
+        let named = name.and_then(|node| node.text());
+        let is_plan = !one.name.starts_with("site-");
+        assert!(
+            !is_plan || named.is_some_and(|name| !name.is_empty()),
+            "{}",
+            one.name
+        );
+        let numbers: BTreeSet<&str> = tree
+            .descendants()
+            .filter(|node| node.tag_name().name() == "NumberOfUnits")
+            .filter_map(|node| node.text())
+            .collect();
+        let figures = values(&one.strategy);
+        let found = figures
+            .iter()
+            .filter(|one| numbers.contains(&***one))
+            .count();
+        // The second part is the report.
+        let is_report = one.name.ends_with("-11.xml");
+        assert!(
+            !is_report || found >= figures.len().min(3),
+            "{}: {found}",
+            one.name
+        );
     }
 }
