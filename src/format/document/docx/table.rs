@@ -160,7 +160,8 @@ impl Writer<'_> {
     }
 
     fn spark(&self, xml: &mut String, spark: &Spark, width: u32) {
-        xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>");
+        // The line is as high as the drawing, not as that of the text.
+        xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>");
         drawing(xml, spark, width);
         xml.push_str("</w:p>");
     }
