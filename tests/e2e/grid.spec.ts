@@ -401,6 +401,14 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     await works.getByRole("button", { name: "表示する列" }).click();
     await page.getByRole("menuitem", { name: "列の幅を元に戻す" }).click();
     await expect.poll(() => width(0)).toBe(name);
+    // On a phone each work is a card, its fields below their heads, and nothing is wider than the page.
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(heads).toHaveCount(0);
+    await amount.click();
+    await page.keyboard.press("ArrowDown");
+    await expect(table.getByRole("textbox", { name: /令和8年度の予算額$/ }).nth(1)).toBeFocused();
+    await expect.poll(() => table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    await expectAccessible(page);
   });
 
   const menuOf = (page: Page) => page.getByRole("menu", { name: "選んだ範囲の操作" });
@@ -512,6 +520,17 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     await menuOf(page).getByRole("menuitem", { name: "連続データで埋める" }).click();
     await expect.poll(values).toEqual(["1,000", "1,100", "1,200", "1,300"]);
     await expect(amounts.first()).toBeFocused();
+    // Enter goes back to where Tab began.
+    await amounts.first().click();
+    await keys(page, "Tab", "Tab", "Enter");
+    await expect(amounts.nth(1)).toBeFocused();
+    // If a choice leaves works out, that is said.
+    await works.getByRole("combobox", { name: "方向性" }).first().selectOption("維持");
+    await amounts.first().click();
+    await keys(page, "Shift+ArrowDown");
+    await page.keyboard.type("5");
+    await keys(page, "Control+Enter");
+    await expect(works.getByText("2か所に入れました。絞り込みで見えている行にだけ入れました。")).toBeVisible();
   });
 
   test("どの欄の表でも同じメニューと検索が開き、キーボードは欄へ戻る", async ({ app, page }) => {
@@ -530,8 +549,23 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
       await expect(bar(page)).toHaveCount(0);
       await expect(field).toBeFocused();
       await field.fill("4");
-      await keys(page, "Enter", "ArrowUp", onward);
+      await keys(page, "Enter", "ArrowUp");
+      const [handle, corner] = await Promise.all([page.locator(".fill-handle:visible"), field].map((one) => one.boundingBox()));
+      expect(Math.hypot(handle!.x + 4 - corner!.x - corner!.width, handle!.y + 4 - corner!.y - corner!.height)).toBeLessThan(8);
+      await keys(page, onward);
       await expect(page.locator(".field-totals:visible")).toContainText("個数");
+      // The corner of the selection has its handle; one text goes into all that is selected, one step takes it back.
+      await expect(page.locator(".fill-handle:visible")).toHaveCount(1);
+      await page.keyboard.type("6");
+      await keys(page, "Control+Enter");
+      await expect(field).toHaveValue("6");
+      await keys(page, "Control+z");
+      await expect(field).toHaveValue("4");
+      await field.click();
+      await keys(page, "Control+a", "Control+a");
+      await expect.poll(() => page.locator(".cell-field.picked").count()).toBeGreaterThan(1);
+      await field.click();
+      await expect(page.locator(".cell-field.picked")).toHaveCount(0);
     };
     const main = page.getByRole("main");
     await plan.go("指標");

@@ -83,6 +83,11 @@ impl FieldCells for ActualCells {
         })
     }
 
+    fn hides_rows(&self) -> bool {
+        let shown = self.rows.with_untracked(Vec::len);
+        shown < self.store.with(|s| s.series.len())
+    }
+
     fn id(&self, at: Position) -> Option<String> {
         self.series(at).map(actual_id)
     }

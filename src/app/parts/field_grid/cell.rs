@@ -296,12 +296,17 @@ impl Cell {
         }
     }
 
-    fn cancel(self) {
+    /// Puts back the text that was there when the keyboard came, where each letter is sent.
+    fn restore(self) {
         let (before, acts) = self.before.get_value();
         // A text that a command wrote since then stays.
         if self.live && acts == self.acts() && self.shown.get_untracked() != before {
             self.send.run(before);
         }
+    }
+
+    fn cancel(self) {
+        self.restore();
         if let Some(forget) = self.forget {
             forget.run(());
         }
@@ -314,6 +319,11 @@ impl Cell {
         }
         match event.key().as_str() {
             "Escape" => self.cancel(),
+            "Tab" => {
+                if let Some((grid, at)) = self.place() {
+                    grid.tab(at, event.shift_key());
+                }
+            }
             "F2" => {
                 event.prevent_default();
                 if !self.locked.get_untracked() {
@@ -354,7 +364,10 @@ impl Cell {
         };
         match command {
             Command::FillSelection => changes(&|| {
-                grid.fill_all(at, &input.value());
+                // The letters typed make no step of their own.
+                let text = input.value();
+                self.restore();
+                grid.fill_all(at, &text);
             }),
             Command::FillDown => changes(&|| grid.fill(at, Act::FillDown)),
             Command::FillRight => changes(&|| grid.fill(at, Act::FillRight)),

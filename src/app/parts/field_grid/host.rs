@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldGrid;
-use super::fill_handle::FieldFillHandle;
-use crate::lazy::{Chunk, Chunks};
 use crate::parts::{FindQuery, Point};
-use crate::route::Route;
 use crate::settled::settled;
 use crate::store::Store;
 use ::words::grid as words;
@@ -65,18 +62,6 @@ impl GridHost {
 
 fn is_grid(current: &Option<FieldGrid>, grid: FieldGrid) -> bool {
     current.is_some_and(|current| current.selection == grid.selection)
-}
-
-/// Place of the menu and the bar of the grids of a place. Both are fetched when they are first asked for.
-#[component]
-pub fn FieldGridTools(host: GridHost) -> impl IntoView {
-    provide_context(host);
-    let wanted = Memo::new(move |_| host.menu.with(Option::is_some) || host.find.is_open());
-    view! {
-        <Show when=move || wanted.get()>{move || Chunks::here().show(Chunk::FieldGridTools, Route::Home)}</Show>
-        <FieldFillHandle host />
-    }
-    .into_any()
 }
 
 /// Count, sum and mean of what is selected.

@@ -5,6 +5,7 @@ mod cell;
 mod fill_handle;
 mod host;
 mod on_demand;
+mod tools;
 
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -18,8 +19,9 @@ use format::tsv;
 use insight::Totals;
 
 pub use cell::{CellField, CellPlace};
-pub use host::{FieldGridFoot, FieldGridTools, GridHost};
+pub use host::{FieldGridFoot, GridHost};
 pub use on_demand::FieldGridOnDemand;
+pub use tools::FieldGridTools;
 
 /// Rows that Page Up and Page Down go past.
 const PAGE: usize = 10;
@@ -74,6 +76,11 @@ pub trait FieldCells: Send + Sync + 'static {
     /// Totals of the cells of an area.
     fn totals(&self, area: Area) -> Totals;
 
+    /// True if a choice leaves rows out.
+    fn hides_rows(&self) -> bool {
+        false
+    }
+
     /// The DOM id of the field of a cell; `None`: nothing is entered there.
     fn id(&self, at: Position) -> Option<String>;
 
@@ -100,6 +107,8 @@ pub struct FieldGrid {
     drawing: StoredValue<bool>,
     /// The area that is being drawn with the handle.
     drawn: RwSignal<Option<Area>>,
+    /// The selection that Tab leads to, if the browser finds the same field.
+    tabbed: StoredValue<Option<Selection>>,
     host: GridHost,
 }
 
@@ -112,6 +121,7 @@ impl FieldGrid {
             acts: StoredValue::new(0),
             drawing: StoredValue::new(false),
             drawn: RwSignal::new(None),
+            tabbed: StoredValue::new(None),
             host,
         }
     }
@@ -197,9 +207,19 @@ impl FieldGrid {
     pub fn focused(self, at: Position) {
         self.host.turn_to(self);
         let active = self.selection.get_untracked().map(|one| one.active());
+        let tabbed = self.tabbed.try_update_value(Option::take).flatten();
         if active != Some(at) {
-            self.pick(at);
+            let tabbed = tabbed.filter(|one| one.active() == at);
+            self.selection.set(tabbed.or(Some(Selection::at(at))));
         }
+    }
+
+    /// Takes note that Tab goes on from a cell: Enter goes back to the column where Tab began.
+    fn tab(self, at: Position, back: bool) {
+        let mut selection = self.around(at);
+        let size = self.cells(|cells| cells.size());
+        let goes_on = !selection.is_block() && selection.tab(back, size);
+        self.tabbed.set_value(goes_on.then_some(selection));
     }
 
     /// True if a cell has the keyboard, or had it last.
@@ -318,10 +338,15 @@ impl FieldGrid {
 
     fn put(self, at: Position, rows: &[Vec<String>], act: Act) {
         let laid = laid(rows, self.area(at), self.cells(|cells| cells.size()));
+        let laid_on = laid.inside.len();
         let inside = laid.inside.into_iter();
-        let cells = inside.map(|(at, text)| (at, text.to_owned())).collect();
+        let cells: Vec<_> = inside.map(|(at, text)| (at, text.to_owned())).collect();
         let outside = laid.outside.into_iter().map(str::to_owned).collect();
-        self.write(cells, outside, act);
+        let is_partial = laid_on > 1 && self.cells(|cells| cells.hides_rows());
+        if self.write(cells, outside, act) && is_partial {
+            let only_seen = words::only_seen();
+            self.host.announcement.update(|said| *said += only_seen);
+        }
     }
 
     /// Scrolls to the field of a cell.
