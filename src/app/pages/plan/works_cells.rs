@@ -3,91 +3,16 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::works_columns::{ColumnKind, WorkColumns};
+use super::works_columns::{ColumnKind, WorkColumn, WorkColumns};
 use crate::pages::sheets::{FiscalCycle, course_of, totals_of, write_cells};
-use crate::parts::{Act, ColumnHandle, FieldCells, reveal_row};
+use crate::parts::{Act, ColumnHandle, FieldCells, reveal_row, width_of_texts};
 use crate::store::Store;
 use ::grid::{Area, Position, Size};
 use ::words::plan as words;
-use edit::{LineCell, MoneyCell};
+use edit::LineCell;
 use insight::Totals;
-use insight::money::Work;
+use insight::money::{ListedBy, Wanted, Work, works};
 use strategy::*;
-
-/// A column of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WorkColumn {
-    /// 決算額 of the year before the plan.
-    Settled,
-    /// 予算額 of a year planned.
-    Budget(FiscalYear),
-    /// 方向性 of a year planned.
-    Course(FiscalYear),
-    /// A part of 財源内訳 of the planned line.
-    Fund(FundSource),
-}
-
-impl WorkColumn {
-    /// The columns of a plan that begins with this year.
-    pub fn all(first: FiscalYear) -> Vec<Self> {
-        let years = (first.0..first.0 + Sheet::YEARS).map(FiscalYear);
-        let funds = FundSource::ALL.iter().copied().map(Self::Fund);
-        std::iter::once(Self::Settled)
-            .chain(years.clone().map(Self::Budget))
-            .chain(years.map(Self::Course))
-            .chain(funds)
-            .collect()
-    }
-
-    /// Its head, in a plan that begins with this year.
-    pub fn head(self, first: FiscalYear) -> String {
-        match self {
-            Self::Settled => words::settled_head(first.previous()),
-            Self::Budget(year) => words::budget_head(year),
-            Self::Course(year) => words::course_head(year),
-            Self::Fund(source) => words::fund_head(source),
-        }
-    }
-
-    /// The kind of it.
-    pub fn kind(self) -> ColumnKind {
-        match self {
-            Self::Settled => ColumnKind::Settled,
-            Self::Budget(_) => ColumnKind::Budget,
-            Self::Course(_) => ColumnKind::Course,
-            Self::Fund(_) => ColumnKind::Fund,
-        }
-    }
-
-    /// Name of its cell in the row of a work, for screen readers.
-    pub fn label(self, title: String) -> String {
-        match self {
-            Self::Settled => words::of_line(&title, words::settled()),
-            Self::Budget(year) => words::budget_of(title, year),
-            Self::Course(year) => words::course_of(title, year),
-            Self::Fund(source) => words::fund_of(&title, source),
-        }
-    }
-
-    /// The cell of a work; `None`: the work has no line of 実績.
-    pub fn cell(self, work: &Work) -> Option<LineCell> {
-        let line = work.planned;
-        Some(match self {
-            Self::Settled => LineCell::Money(MoneyCell::Settled(work.done?)),
-            Self::Budget(year) => LineCell::Money(MoneyCell::Budget(line, year)),
-            Self::Course(year) => LineCell::Course(line, year),
-            Self::Fund(source) => LineCell::Money(MoneyCell::Fund(line, source)),
-        })
-    }
-
-    /// The year with which the cell of a work is closed.
-    pub fn closes_with(self, work: &Work) -> FiscalYear {
-        match self {
-            Self::Settled => work.edition.previous(),
-            _ => work.edition,
-        }
-    }
-}
 
 /// The DOM id of the field in a column of a work.
 pub fn work_id(work: &Work, column: usize) -> String {
@@ -142,6 +67,38 @@ impl WorkCells {
         }
     }
 
+    /// The columns of a kind, for their border and their commands.
+    pub fn column_handle(self, kind: ColumnKind) -> ColumnHandle {
+        let fitting = Callback::new(move |()| self.fitting(kind));
+        self.choices.handle(kind, fitting)
+    }
+
+    /// Width of the longest text in the columns of a kind, in CSS px in text of the usual size.
+    fn fitting(self, kind: ColumnKind) -> f64 {
+        let rows = self.rows.get_untracked();
+        let of = |text: &dyn Fn(&Strategy, &Work) -> Option<String>| -> Vec<String> {
+            self.store
+                .with(|s| rows.iter().filter_map(|work| text(s, work)).collect())
+        };
+        let texts = match kind {
+            ColumnKind::Name => of(&|s, work| Some(s.get(work.planned)?.title.clone())),
+            ColumnKind::Measure => of(&|s, work| Some(s.get(work.measure)?.title.clone())),
+            ColumnKind::Funding => vec![words::funding_none().to_owned()],
+            _ => {
+                let columns = self.columns.get_untracked();
+                let columns = columns.iter().enumerate();
+                let columns = columns.filter(|(_, one)| one.kind() == kind);
+                let places = columns.flat_map(|(column, _)| {
+                    (0..rows.len()).map(move |row| Position { row, column })
+                });
+                places.map(|at| self.text_at(at)).collect()
+            }
+        };
+        // Beside the text there is the border of a field, and the mark of a list.
+        let texts = texts.iter().map(String::as_str).chain([kind.word()]);
+        width_of_texts(texts, 15.0) + 20.0
+    }
+
     /// The works and columns whose text could not be kept, each with the reason.
     pub fn wrongs(self) -> Vec<(Work, usize, String)> {
         let mut wrongs = Vec::new();
@@ -193,6 +150,12 @@ impl FieldCells for WorkCells {
         totals_of(self.store, self.cycle, cells)
     }
 
+    fn hides_rows(&self) -> bool {
+        let year = self.cycle.edition().get_untracked();
+        let all = |s: &Strategy| works(s, year, &Wanted::default(), ListedBy::default()).len();
+        self.rows.with_untracked(Vec::len) < self.store.with(all)
+    }
+
     fn id(&self, at: Position) -> Option<String> {
         let (work, column) = self.at(at)?;
         column.cell(&work).map(|_| work_id(&work, at.column))
@@ -206,7 +169,7 @@ impl FieldCells for WorkCells {
 
     fn column(&self, at: Position) -> Option<ColumnHandle> {
         let (_, column) = self.at(at)?;
-        Some(self.choices.handle(*self, column.kind()))
+        Some(self.column_handle(column.kind()))
     }
 
     fn reveal(&self, row: usize) {

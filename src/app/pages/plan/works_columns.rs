@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::works_cells::WorkCells;
-use crate::parts::{ColumnChoices, ColumnEdge, ColumnHandle, MenuItem, RowMenu, width_of_texts};
+use crate::parts::{ColumnChoices, ColumnHandle, MenuItem};
 use crate::sizes::sizes;
-use ::grid::Position;
-use ::words::{grid as words, plan};
-use strategy::{Id, Measure, Strategy};
+use ::words::grid as words;
+use ::words::plan;
+use edit::{LineCell, MoneyCell};
+use insight::money::Work;
+use strategy::*;
 
 /// Columns that are shown and as wide together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,8 @@ impl ColumnKind {
         }
     }
 
-    fn word(self) -> &'static str {
+    /// Its word in the menu, and at its head.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Name => plan::work(),
             Self::Measure => plan::measures(),
@@ -62,6 +64,81 @@ impl ColumnKind {
             Self::Budget => plan::budget(),
             Self::Course => plan::course(),
             Self::Fund => plan::funds_label(),
+        }
+    }
+}
+
+/// A column of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkColumn {
+    /// 決算額 of the year before the plan.
+    Settled,
+    /// 予算額 of a year planned.
+    Budget(FiscalYear),
+    /// 方向性 of a year planned.
+    Course(FiscalYear),
+    /// A part of 財源内訳 of the planned line.
+    Fund(FundSource),
+}
+
+impl WorkColumn {
+    /// The columns of a plan that begins with this year.
+    pub fn all(first: FiscalYear) -> Vec<Self> {
+        let years = (first.0..first.0 + Sheet::YEARS).map(FiscalYear);
+        let funds = FundSource::ALL.iter().copied().map(Self::Fund);
+        std::iter::once(Self::Settled)
+            .chain(years.clone().map(Self::Budget))
+            .chain(years.map(Self::Course))
+            .chain(funds)
+            .collect()
+    }
+
+    /// Its head, in a plan that begins with this year.
+    pub fn head(self, first: FiscalYear) -> String {
+        match self {
+            Self::Settled => plan::settled_head(first.previous()),
+            Self::Budget(year) => plan::budget_head(year),
+            Self::Course(year) => plan::course_head(year),
+            Self::Fund(source) => plan::fund_head(source),
+        }
+    }
+
+    /// The kind of it.
+    pub fn kind(self) -> ColumnKind {
+        match self {
+            Self::Settled => ColumnKind::Settled,
+            Self::Budget(_) => ColumnKind::Budget,
+            Self::Course(_) => ColumnKind::Course,
+            Self::Fund(_) => ColumnKind::Fund,
+        }
+    }
+
+    /// Name of its cell in the row of a work, for screen readers.
+    pub fn label(self, title: String) -> String {
+        match self {
+            Self::Settled => plan::of_line(&title, plan::settled()),
+            Self::Budget(year) => plan::budget_of(title, year),
+            Self::Course(year) => plan::course_of(title, year),
+            Self::Fund(source) => plan::fund_of(&title, source),
+        }
+    }
+
+    /// The cell of a work; `None`: the work has no line of 実績.
+    pub fn cell(self, work: &Work) -> Option<LineCell> {
+        let line = work.planned;
+        Some(match self {
+            Self::Settled => LineCell::Money(MoneyCell::Settled(work.done?)),
+            Self::Budget(year) => LineCell::Money(MoneyCell::Budget(line, year)),
+            Self::Course(year) => LineCell::Course(line, year),
+            Self::Fund(source) => LineCell::Money(MoneyCell::Fund(line, source)),
+        })
+    }
+
+    /// The year with which the cell of a work is closed.
+    pub fn closes_with(self, work: &Work) -> FiscalYear {
+        match self {
+            Self::Settled => work.edition.previous(),
+            _ => work.edition,
         }
     }
 }
@@ -82,7 +159,7 @@ impl WorkColumns {
     }
 
     /// Tracked: the widths for the style sheet.
-    pub fn style(self, cells: WorkCells) -> String {
+    pub fn style(self, columns: &[WorkColumn]) -> String {
         let chosen = |kind: ColumnKind| {
             let width = self.0.width(kind.name())?;
             let name = kind.name();
@@ -92,14 +169,14 @@ impl WorkColumns {
         let [name, measure, funding] = [ColumnKind::Name, ColumnKind::Measure, ColumnKind::Funding];
         let heads = [name, measure, funding].into_iter();
         let heads = heads.filter(|kind| self.shows(*kind));
-        let others = cells.columns.get().into_iter().map(|one| one.kind());
+        let others = columns.iter().map(|one| one.kind());
         let widths: String = ColumnKind::ALL.into_iter().filter_map(chosen).collect();
         let columns: String = heads.chain(others).map(column).collect();
         [widths.as_str(), "--work-columns:", &columns].concat()
     }
 
-    /// The columns of a kind, for their border and their commands.
-    pub fn handle(self, cells: WorkCells, kind: ColumnKind) -> ColumnHandle {
+    /// The columns of a kind, for their border and their commands, with the width that fits their texts.
+    pub fn handle(self, kind: ColumnKind, fitting: Callback<(), f64>) -> ColumnHandle {
         let text = sizes();
         let width = move |()| {
             let head = document().query_selector(&format!(".column-{}", kind.name()));
@@ -112,70 +189,32 @@ impl WorkColumns {
             choices: self.0,
             column: kind.name(),
             width: Callback::new(width),
-            fitting: Callback::new(move |()| fitting(cells, kind)),
+            fitting,
         }
     }
 
-    /// The menu of the columns.
-    pub fn menu(self, cells: WorkCells) -> AnyView {
-        let items = Callback::new(move |()| self.items(cells));
-        view! { <RowMenu label=words::columns() items /> }.into_any()
-    }
-
-    fn items(self, cells: WorkCells) -> Vec<MenuItem> {
-        let (name, others) = (ColumnKind::Name, &ColumnKind::ALL[1..]);
+    /// Entries of the menu of the columns, of which `handle` gives each.
+    pub fn items(self, handle: impl Fn(ColumnKind) -> ColumnHandle) -> Vec<MenuItem> {
         let switch = |kind: &ColumnKind| {
             let (kind, on) = (*kind, untrack(|| self.shows(*kind)));
             MenuItem::switch(kind.word(), on, move || self.0.show(kind.name(), !on))
         };
         // No cell stands in these: the menu of a cell has no commands on them.
-        let beside = [name, ColumnKind::Measure, ColumnKind::Funding].into_iter();
-        let beside = beside.filter(|kind| untrack(|| self.shows(*kind)));
+        let beside = [ColumnKind::Name, ColumnKind::Measure, ColumnKind::Funding];
+        let beside = beside
+            .into_iter()
+            .filter(|kind| untrack(|| self.shows(*kind)));
         let widths = beside.flat_map(|kind| {
             let labels = [
                 words::wider_of(kind.word()),
                 words::narrower_of(kind.word()),
             ];
-            let items = self.handle(cells, kind).width_items().into_iter();
+            let items = handle(kind).width_items().into_iter();
             items
                 .zip(labels)
                 .map(|(item, words)| MenuItem { words, ..item })
         });
-        let switches = others.iter().map(switch);
+        let switches = ColumnKind::ALL[1..].iter().map(switch);
         switches.chain(widths).chain(self.0.reset_item()).collect()
     }
-}
-
-/// The border of the columns of a kind.
-#[component]
-pub fn WorkColumnEdge(cells: WorkCells, kind: ColumnKind) -> impl IntoView {
-    view! { <ColumnEdge column=cells.choices.handle(cells, kind) /> }.into_any()
-}
-
-/// Width of the longest text in the columns of a kind, in CSS px in text of the usual size.
-fn fitting(cells: WorkCells, kind: ColumnKind) -> f64 {
-    let rows = cells.rows.get_untracked();
-    let of = |text: &dyn Fn(&Strategy) -> Vec<String>| cells.store.with(text);
-    let texts = match kind {
-        ColumnKind::Name => of(&|s| {
-            let titles = rows.iter().filter_map(|work| s.get(work.planned));
-            titles.map(|line| line.title.clone()).collect()
-        }),
-        ColumnKind::Measure => of(&|s| {
-            let title = |id: Id<Measure>| Some(s.get(id)?.title.clone());
-            rows.iter().filter_map(|work| title(work.measure)).collect()
-        }),
-        ColumnKind::Funding => vec![plan::funding_none().to_owned()],
-        _ => {
-            let columns = cells.columns.get_untracked();
-            let columns = columns.iter().enumerate();
-            let columns = columns.filter(|(_, one)| one.kind() == kind);
-            let places = columns
-                .flat_map(|(column, _)| (0..rows.len()).map(move |row| Position { row, column }));
-            places.map(|at| cells.text_at(at)).collect()
-        }
-    };
-    // Beside the text there is the border of a field, and the mark of a list.
-    let texts = texts.iter().map(String::as_str).chain([kind.word()]);
-    width_of_texts(texts, 15.0) + 20.0
 }

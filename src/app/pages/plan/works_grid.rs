@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::works_cells::{WorkCells, WorkColumn, work_id};
-use super::works_columns::{ColumnKind, WorkColumnEdge, WorkColumns};
+use super::works_cells::{WorkCells, work_id};
+use super::works_columns::{ColumnKind, WorkColumn, WorkColumns};
 use crate::pages::sheets::{CourseField, FiscalCycle, MoneyField, title_of};
 use crate::parts::{
-    CellPlace, Closable, ClosedNotice, DataList, FieldGrid, FieldGridFoot, FieldGridTools,
-    GridHost, OneOrNone, VirtualRows,
+    CellPlace, Closable, ClosedNotice, ColumnEdge, DataList, FieldGrid, FieldGridFoot,
+    FieldGridTools, GridHost, OneOrNone, RowMenu, Scroll, VirtualRows,
 };
 use crate::route::{Page, Route};
 use crate::sizes::{row_height, sizes};
@@ -26,6 +26,12 @@ const ROW: f64 = 46.0;
 
 /// Height of the head in the usual size, in CSS px; the style sheet holds the same.
 const HEAD: f64 = 34.0;
+
+/// Room in which a row becomes a card, in CSS px in text of the usual size: that of a phone.
+const NARROW: f64 = 560.0;
+
+/// Height of a card without its fields, and of a line of three fields, in the same px; the style sheet holds the same.
+const CARD: (f64, f64) = (78.0, 52.0);
 
 /// The id of the list of usual words for 方向性.
 const COURSES: &str = "works-courses";
@@ -69,16 +75,31 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
         let all = WorkColumn::all(first.get()).into_iter();
         all.filter(|column| choices.shows(column.kind())).collect()
     };
+    let scroll = RwSignal::new(Scroll {
+        height: 900.0,
+        ..Scroll::default()
+    });
+    let columns = Memo::new(columns);
+    let (text, row) = (Memo::new(move |_| now.get().text), row_height(ROW));
+    let cards = Memo::new(move |_| {
+        let seen = scroll.get().width;
+        seen > 0.0 && seen / text.get() < NARROW
+    });
+    let card = move || {
+        let lines = columns.with(Vec::len).div_ceil(3) as f64;
+        ((CARD.0 + CARD.1 * lines) * text.get()).round()
+    };
     let cells = WorkCells {
         store,
         cycle,
         rows,
-        columns: Memo::new(columns),
+        columns,
         choices,
         scroller,
-        height: row_height(ROW),
-        head: Memo::new(move |_| HEAD * now.get().text),
+        height: Memo::new(move |_| if cards.get() { card() } else { row.get() }),
+        head: Memo::new(move |_| if cards.get() { 0.0 } else { HEAD * text.get() }),
     };
+    let items = Callback::new(move |()| choices.items(|kind| cells.column_handle(kind)));
     let state = WorksState {
         cells,
         grid: FieldGrid::new(cells, host),
@@ -92,7 +113,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
             <button type="button" class="btn small quiet" on:click=move |_| state.grid.open_find(true)>
                 {::words::grid::find()}
             </button>
-            {choices.menu(cells)}
+            <RowMenu label=::words::grid::columns() items />
         </div>
         <ClosedNotice year=closed(Side::Done) />
         <ClosedNotice year=closed(Side::Planned) />
@@ -101,7 +122,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
         <FieldGridTools host />
         <DataList id=COURSES words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <Closable year=Signal::derive(move || state.closed_here())>
-            <div class="works-frame" style=move || format!("--count:{};{}", rows.with(Vec::len), choices.style(cells))>
+            <div class="works-frame" class:cards=move || cards.get() style=move || format!("--count:{};{}", rows.with(Vec::len), columns.with(|all| choices.style(all)))>
                 <VirtualRows
                     class="works-grid"
                     role="grid"
@@ -109,6 +130,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
                     rows
                     height=cells.height
                     scroller
+                    scroll
                     header=move || view! { <Heads cells first /> }
                     row=move |work: Work| view! { <WorkRow work /> }.into_any()
                 />
@@ -138,7 +160,7 @@ fn Wrongs(cells: WorkCells) -> impl IntoView {
 /// The head of the table.
 #[component]
 fn Heads(cells: WorkCells, first: Memo<FiscalYear>) -> impl IntoView {
-    let edge = move |kind| view! { <WorkColumnEdge cells kind /> };
+    let edge = move |kind| view! { <ColumnEdge column=cells.column_handle(kind) /> };
     let beside = move |kind: ColumnKind, word: &'static str| {
         let class = format!("column-{}", kind.name());
         let head = move || view! { <span class=class.clone() role="columnheader">{word} {edge(kind)}</span> };
@@ -203,7 +225,8 @@ fn WorkRow(work: Work) -> impl IntoView {
         }
     };
     let cell = move |(at, column): (usize, WorkColumn)| {
-        view! { <span class="work-cell" role="gridcell"><WorkField work title row column at /></span> }
+        let head = move || column.head(cycle.edition().get());
+        view! { <span class="work-cell" role="gridcell" data-head=head><WorkField work title row column at /></span> }
     };
     view! {
         <div class="work-row" role="row" aria-rowindex=move || row.get().map(|row| (row + 2).to_string())>

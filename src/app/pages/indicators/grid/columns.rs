@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::rows::Columns;
-use super::state::GridState;
 use super::widths::ColumnKind;
 use crate::parts::{ColumnChoices, ColumnHandle, MenuItem, width_of_texts};
 use ::words::grid as words;
@@ -38,15 +37,18 @@ impl ColumnSettings {
         self.0.width(column.name()).map(f64::from)
     }
 
-    /// A column, for its border and its commands.
-    pub fn handle(self, grid: GridState, column: ColumnKind) -> ColumnHandle {
-        let width = move |()| grid.widths.with_untracked(|all| all.of(column)) / grid.text_size();
-        let fitting = move |()| grid.store.with(|s| fitting(column, s));
+    /// A column, for its border and its commands, with its present width and the one that fits.
+    pub fn handle(
+        self,
+        column: ColumnKind,
+        width: Callback<(), f64>,
+        fitting: Callback<(), f64>,
+    ) -> ColumnHandle {
         ColumnHandle {
             choices: self.0,
             column: column.name(),
-            width: Callback::new(width),
-            fitting: Callback::new(fitting),
+            width,
+            fitting,
         }
     }
 
@@ -69,7 +71,7 @@ impl ColumnSettings {
 }
 
 /// Width of the longest text of a column, in CSS px in text of the usual size.
-fn fitting(column: ColumnKind, strategy: &Strategy) -> f64 {
+pub fn fitting(column: ColumnKind, strategy: &Strategy) -> f64 {
     let of_figures = |texts: Vec<String>| width_of_texts(texts.iter().map(String::as_str), 15.0);
     match column {
         ColumnKind::Text(text) => {

@@ -45,7 +45,7 @@ fn add_below(grid: GridState, after: Id<Indicator>) {
 fn of_columns(grid: GridState) -> Vec<MenuItem> {
     let column = untrack(|| grid.active()).column;
     let kind = grid.columns.with_untracked(|columns| columns.kind(column));
-    let column = grid.settings.handle(grid, kind);
+    let column = grid.column_handle(kind);
     let mut items = column.width_items();
     if let ColumnKind::Text(text) = kind
         && text != IndicatorText::Name

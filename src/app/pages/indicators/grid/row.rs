@@ -96,7 +96,7 @@ fn text_head(column: IndicatorText) -> impl IntoView {
 /// The border of a column. Before the strategy is open there is nothing to draw.
 fn edge(column: ColumnKind) -> Option<impl IntoView> {
     let grid = use_context::<GridState>()?;
-    Some(view! { <ColumnEdge column=grid.settings.handle(grid, column) /> })
+    Some(view! { <ColumnEdge column=grid.column_handle(column) /> })
 }
 
 /// The class of the cells of a column of texts.

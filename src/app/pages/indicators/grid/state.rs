@@ -7,10 +7,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::super::change::Changing;
-use super::columns::ColumnSettings;
+use super::columns::{ColumnSettings, fitting};
 use super::rows::{Columns, RowKey};
-use super::widths::Widths;
-use crate::parts::{FindQuery, Point, Scroll, Short};
+use super::widths::{ColumnKind, Widths};
+use crate::parts::{ColumnHandle, FindQuery, Point, Scroll, Short};
 use crate::route::{Page, Route};
 use crate::settled::settled;
 use crate::sizes::{row_height, sizes};
@@ -224,6 +224,14 @@ impl GridState {
     fn is_filled(self, position: Position) -> bool {
         self.cell(position)
             .is_some_and(|cell| self.store.with(|s| !cell.text(s).is_empty()))
+    }
+
+    /// A column, for its border and its commands.
+    pub fn column_handle(self, column: ColumnKind) -> ColumnHandle {
+        let width = move |()| self.widths.with_untracked(|all| all.of(column)) / self.text_size();
+        let fits = move |()| self.store.with(|s| fitting(column, s));
+        let (width, fits) = (Callback::new(width), Callback::new(fits));
+        self.settings.handle(column, width, fits)
     }
 
     /// The place of 当初値.
