@@ -291,6 +291,11 @@ impl Store {
         self.made(self.with(make))
     }
 
+    /// True until the plan is closed: what takes long may end after that.
+    pub fn is_open(self) -> bool {
+        self.read_only.try_get_untracked().is_some()
+    }
+
     /// Applies an edit that could be made, or tells why it could not.
     #[inline(never)]
     fn made(self, edit: Result<Edit, Refusal>) -> bool {

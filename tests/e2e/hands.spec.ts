@@ -215,6 +215,17 @@ test("課が開いた部分には、頼まれたことを書くページだけ�
   await expect(progress).toHaveAttribute("value", `${done + 1}`);
 });
 
+test("渡すファイルができてすぐに計画を離れても、アプリは動き続ける", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("課と合流");
+  await page.getByRole("button", { name: /^産業振興課/ }).click();
+  await downloaded(page, () => page.getByRole("button", { name: "渡すファイルを保存" }).click());
+  const home = await plan.toHome();
+  await home.card("第2期みほん町まち・ひと・しごと創生総合戦略").getByRole("link").first().click();
+  await plan.go("課と合流");
+});
+
 // Presses a button as soon as it is there, however short that is; what stands beside it.
 function pressedAtOnce(page: Page, name: string): Promise<string> {
   return page.evaluate(

@@ -276,6 +276,10 @@ async fn hand_out(hands: Hands, form: GiveForm) -> Result<Given, String> {
         _ => words::everyone_version().to_owned(),
     };
     let version = keep_version(hands, &version).await?;
+    // The user may have left the plan meanwhile: a file that no ledger knows is not given.
+    if !hands.store.is_open() {
+        return Err(String::new());
+    }
     for part in &mut parts {
         part.version = version.clone();
         part.hash = hash_of(&part_of(&plan, part));
@@ -301,7 +305,7 @@ async fn hand_out(hands: Hands, form: GiveForm) -> Result<Given, String> {
         sentence,
         letter,
     };
-    match hands.store.edit(|s| edit::hand_out_all(s, parts)) {
+    match hands.store.is_open() && hands.store.edit(|s| edit::hand_out_all(s, parts)) {
         true => Ok(given),
         false => Err(String::new()),
     }
