@@ -26,6 +26,9 @@ pub struct OverviewCover {
     headline: String,
     standing: String,
     year: FiscalYear,
+    /// True if the year takes no actuals any more.
+    #[serde(default)]
+    closed: bool,
     years: Vec<FiscalYear>,
     rules: RuleSet,
     counts: Counts,
@@ -59,6 +62,7 @@ impl OverviewCover {
             headline: words::headline(&seen),
             standing: words::standing(&seen),
             year: seen.year,
+            closed: edit::closed(strategy, seen.year),
             years: evaluation_years(strategy, today),
             average: words::average(&seen.whole.average),
             held: all.then(|| held(strategy)),
@@ -88,9 +92,11 @@ impl OverviewCover {
                 <button type="button" class="btn" disabled=true>
                     {Command::SaveVersion.words()}
                 </button>
-                <button type="button" class="btn main" disabled=true>
-                    {words::enter(self.year)}
-                </button>
+                {(!self.closed).then(|| view! {
+                    <button type="button" class="btn main" disabled=true>
+                        {words::enter(self.year)}
+                    </button>
+                })}
             </div>
             <section class="card summary" aria-label=words::summary()>
                 {bar(&self.rules, &self.counts, self.average.clone())}

@@ -73,17 +73,19 @@ fn Seen(data: OverviewData) -> impl IntoView {
                 <button type="button" class="btn" on:click=move |_| Panels::here().version.set(true)>
                     {Command::SaveVersion.words()}
                 </button>
-                <button
-                    type="button"
-                    class="btn"
-                    class:main=move || !beginning.stands()
-                    on:click=move |_| {
-                        Panels::here().enter_actuals.set(true);
-                        Route::of_page(Page::Indicators(None)).go();
-                    }
-                >
-                    {move || words::enter(year.get())}
-                </button>
+                <Show when=move || !store.is_closed(year.get())>
+                    <button
+                        type="button"
+                        class="btn"
+                        class:main=move || !beginning.stands()
+                        on:click=move |_| {
+                            Panels::here().enter_actuals.set(true);
+                            Route::of_page(Page::Indicators(None)).go();
+                        }
+                    >
+                        {move || words::enter(year.get())}
+                    </button>
+                </Show>
             </Show>
         </div>
         <super::start::StartPlace />
