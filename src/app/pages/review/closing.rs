@@ -7,11 +7,13 @@ use leptos::prelude::*;
 
 use super::blanks::Blanks;
 use crate::pages::sheets::FiscalCycle;
+use crate::panels::Panels;
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::workspace::Workspace;
+use ::words::office_year::make_plan;
 use ::words::{Say, marks, plan, review as words, time};
-use insight::sheets::Blank;
+use insight::sheets::{Blank, editions};
 use insight::{Awaited, completeness};
 use strategy::*;
 
@@ -108,6 +110,7 @@ fn Closed() -> impl IntoView {
     };
     view! {
         <p>{description}</p>
+        <NextPlan />
         <form
             class="row reopen"
             on:submit=move |event| {
@@ -122,6 +125,27 @@ fn Closed() -> impl IntoView {
         </form>
     }
     .into_any()
+}
+
+/// The way to next year's plan, as long as it is not there: the office's next act after closing.
+#[component]
+fn NextPlan() -> impl IntoView {
+    let (store, cycle, panels) = (Store::here(), FiscalCycle::here(), Panels::here());
+    let from = move || cycle.year(Side::Done).next();
+    let is_next = Memo::new(move |_| {
+        let made = store.follow(editions);
+        made.contains_key(&from()) && !made.contains_key(&from().next())
+    });
+    let go = move |_| {
+        cycle.choose(Side::Planned, untrack(from));
+        panels.next_plan.set(true);
+        Route::of_page(Page::Plan(None)).go();
+    };
+    view! {
+        <Show when=move || is_next.get()>
+            <button type="button" class="btn main" on:click=go>{move || make_plan(from().next())}</button>
+        </Show>
+    }
 }
 
 /// Blank things of one 担当課.
