@@ -12,7 +12,7 @@ export class Counted {
     return this.clicks + this.keys;
   }
 
-  async click(role: "button" | "link" | "option" | "menuitem" | "radio" | "checkbox", name: string | RegExp, within = "body") {
+  async click(role: "button" | "link" | "option" | "menuitem" | "radio" | "checkbox" | "textbox", name: string | RegExp, within = "body") {
     this.clicks += 1;
     await this.page.locator(within).getByRole(role, { name, exact: typeof name === "string" }).first().click();
   }
