@@ -41,6 +41,10 @@ pub fn follow(session: Session) {
         store.revision();
         forget();
         let rerun = move || {
+            // The plan may have been closed between its last edit and now.
+            if !store.is_open() {
+                return;
+            }
             let strategy = store.with(Strategy::clone);
             leptos::task::spawn_local(run_now(strategy, session, today(), fetch));
         };
