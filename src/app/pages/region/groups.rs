@@ -182,7 +182,7 @@ fn Sums(region: Region) -> impl IntoView {
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=words::group_sums()>
             <table class="table">
-                <thead><tr>{move || heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
+                <thead><tr>{move || heads().into_iter().enumerate().map(|(at, head)| view! { <th scope="col" class:number=at != 0>{head}</th> }).collect_view()}</tr></thead>
                 <tbody>{shown}</tbody>
             </table>
         </div>

@@ -256,8 +256,11 @@ fn whole(state: RegionPublishing, site: &Prepared) -> AnyView {
 
 /// Says what to look at before the pages are published.
 fn sentences(concerns: &RegionConcerns) -> Vec<String> {
+    // A town with two plans is named once.
     let named = |towns: &[String], say: fn(usize, String) -> String| {
-        (!towns.is_empty()).then(|| say(towns.len(), towns.join(marks::list())))
+        let mut names = towns.to_vec();
+        names.dedup();
+        (!towns.is_empty()).then(|| say(towns.len(), names.join(marks::list())))
     };
     let all = [
         named(&concerns.drafts, |count, names| {
