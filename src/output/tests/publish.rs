@@ -238,3 +238,27 @@ fn indicators_measures_and_initiatives_are_found_by_their_words() {
     assert!(none.contains("目標・施策・取組 0件"), "{none}");
     assert!(!none.contains("まだ指標がありません"), "{none}");
 }
+
+#[test]
+fn a_dash_in_the_place_of_a_baseline_is_told_as_none() {
+    for name in ["mihon", "kitamoto-2022"] {
+        let of = sample(name);
+        let s = of.strategy();
+        let dashes = s.series.iter().filter(|one| {
+            let figure = one.baseline.as_ref().map(|baseline| &baseline.figure);
+            figure.and_then(Figure::missing) == Some(Missing::Dash)
+        });
+        let mut seen = 0;
+        for series in dashes {
+            let made = page(&of, Page::Indicator(series.indicator)).unwrap();
+            let html: String = made.iter().map(Element::to_string).collect();
+            assert!(
+                html.contains("<dt>はじめ</dt><dd>なし</dd>"),
+                "{name} {}",
+                series.indicator
+            );
+            seen += 1;
+        }
+        assert!(seen > 0, "{name}");
+    }
+}

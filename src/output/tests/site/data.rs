@@ -276,7 +276,12 @@ fn p14_every_list_of_indicators_says_then_now_aim_and_rating() {
                             reader::of_year(&shown(figure.text()), &one.indicator.unit, year)
                         })
                     };
-                    let baseline = series.baseline.as_ref().map(|baseline| {
+                    // A dash in the place of a figure is told as none.
+                    let baseline = series
+                        .baseline
+                        .as_ref()
+                        .filter(|baseline| baseline.figure.missing() != Some(Missing::Dash));
+                    let baseline = baseline.map(|baseline| {
                         of(&baseline.figure, baseline.at.as_ref().and_then(At::year))
                     });
                     let of_year = |(year, figure): &(_, Figure)| of(figure, Some(*year));
