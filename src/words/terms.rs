@@ -154,6 +154,7 @@ mod tests {
             words::<OtherLanguage>(),
             words::<Funding>(),
             words::<GoalKind>(),
+            words::<GrantKind>(),
             words::<GroundKind>(),
             words::<IdeaKind>(),
             words::<IdeaSource>(),
