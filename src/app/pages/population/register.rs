@@ -142,7 +142,7 @@ fn RegisterDay(register: Register) -> impl IntoView {
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=caption.clone()>
             <table class="table">
-                <caption class="sub">{caption}</caption>
+                <caption class="sub">{caption.clone()}</caption>
                 <thead><tr><th scope="col">{words::register_area()}</th>{heads.collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
