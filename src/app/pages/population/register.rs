@@ -44,7 +44,7 @@ pub fn RegisterOfTown() -> impl IntoView {
     let choose = move |event| files::chosen(&event).into_iter().take(1).for_each(open);
     let locked = read_only();
     view! {
-        <section class="card" aria-labelledby="population-register">
+        <section class="card population-register" aria-labelledby="population-register">
             <h2 id="population-register">{words::register()}</h2>
             <p class="sub">{words::register_note()}</p>
             <div class="row">
@@ -257,6 +257,7 @@ fn Actual(day: Date, total: i64) -> impl IntoView {
     view! {
         <Show when=move || indicator().is_some() fallback=|| view! { <p class="sub">{words::register_no_indicator()}</p> }>
             <div class="row">
+                <span class="label" aria-hidden="true">{words::register_year()}</span>
                 <Choice
                     shows=true
                     label=words::register_year().to_owned()
