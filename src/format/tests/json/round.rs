@@ -106,7 +106,7 @@ fn the_strategies_tried_hold_every_kind_of_record_and_mention() {
         strategy::for_each_kind!(count);
     }
     assert!(records.values().all(|n| *n > 20), "{records:?}");
-    assert_eq!(mentions.len(), 29, "{mentions:?}");
+    assert_eq!(mentions.len(), 31, "{mentions:?}");
 }
 
 #[test]
