@@ -21,7 +21,7 @@ described! {
     #[derive(Eq)]
     pub struct Register {
         /// 調査年月日.
-        Must Open date: Date as Entry,
+        Must Open date: Date,
         /// ファイル名.
         May Inner file: String,
         /// 地区 in the order of the file.
