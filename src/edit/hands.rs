@@ -67,7 +67,7 @@ pub enum NotTaken {
         /// Its head.
         head: String,
     },
-    /// Number of rows of records that are gone.
+    /// Rows of records are gone.
     RowsGone {
         /// The sheet.
         sheet: String,

@@ -126,7 +126,7 @@ impl Tab {
     }
 }
 
-/// Damage done to a workbook.
+/// The damages of a workbook.
 #[derive(Default)]
 struct Done {
     /// The texts that somebody wrote, by number of the record and head.

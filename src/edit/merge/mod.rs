@@ -378,9 +378,20 @@ impl Merge {
             return;
         }
         let mentioned = sort::set(self.mine.lines.iter().filter_map(|line| line.initiative));
+        let whole = self
+            .rows
+            .iter()
+            .filter(|row| self.reaches_far(row, &mentioned));
+        let whole: BTreeSet<Spot> = sort::set(whole.map(|row| row.spot));
+        // Mostly none of them does: then one outcome says so of all.
+        let one_by_one = !whole.is_empty() && self.closed_with(&whole).is_some();
         let mut closed = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            closed.push(self.closed_by(row, &mentioned));
+            closed.push(match (whole.contains(&row.spot), one_by_one) {
+                (true, true) => self.closed_with(&BTreeSet::from([row.spot])),
+                (true, false) => None,
+                (false, _) => self.closed_by(row),
+            });
             pace.step().await;
         }
         for (row, year) in self.rows.iter_mut().zip(closed) {
@@ -391,35 +402,42 @@ impl Merge {
         }
     }
 
-    /// The closed year that a row would change, taken alone. Of most rows the records that it writes say so; where it takes
-    /// out what lines of money mention, or puts back what was taken out, the whole outcome does.
-    fn closed_by(&self, row: &Row, mentioned: &BTreeSet<Id<Initiative>>) -> Option<FiscalYear> {
+    /// True if a row may change more records than it writes: it takes out what lines of money mention, or puts back what
+    /// was taken out.
+    fn reaches_far(&self, row: &Row, mentioned: &BTreeSet<Id<Initiative>>) -> bool {
         let is_mentioned =
             |id: &AnyId| id.kind == Kind::Initiative && mentioned.contains(&Id::new(id.number));
-        let whole = match row.act {
+        match row.act {
             Act::Removed => self.with(row.spot.record).iter().any(is_mentioned),
             Act::WentOn => true,
             Act::Changed | Act::Moved | Act::Added => false,
-        };
-        let refused = match whole {
-            true => {
-                let only = |row: &Row| (row.spot, Choice::Mine);
-                let mut choices: Choices = sort::map(self.rows.iter().map(only));
-                choices.insert(row.spot, Choice::Theirs);
-                let after = self.outcome(&choices);
-                let changes = Changes::between(&self.mine, &after);
-                super::plan::refuse_closed(&self.mine, &changes)
-            }
-            false => {
-                let rows = std::iter::once((row, Choice::Theirs));
-                let draft = at_once(async |pace| self.draft_of(rows, &pace).await);
-                super::plan::refuse_closed(&self.mine, draft.changes())
-            }
-        };
-        match refused {
-            Err(Refusal::Closed(year)) => Some(year),
-            _ => None,
         }
+    }
+
+    /// The closed year that the records would change which a row writes.
+    fn closed_by(&self, row: &Row) -> Option<FiscalYear> {
+        let rows = std::iter::once((row, Choice::Theirs));
+        let draft = at_once(async |pace| self.draft_of(rows, &pace).await);
+        closed_year(super::plan::refuse_closed(&self.mine, draft.changes()))
+    }
+
+    /// The closed year that the outcome would change if these rows were taken, and no others.
+    fn closed_with(&self, taken: &BTreeSet<Spot>) -> Option<FiscalYear> {
+        let choice = |row: &Row| match taken.contains(&row.spot) {
+            true => (row.spot, Choice::Theirs),
+            false => (row.spot, Choice::Mine),
+        };
+        let choices: Choices = sort::map(self.rows.iter().map(choice));
+        let after = self.outcome(&choices);
+        let changes = Changes::between(&self.mine, &after);
+        closed_year(super::plan::refuse_closed(&self.mine, &changes))
+    }
+}
+
+fn closed_year(refused: Result<(), Refusal>) -> Option<FiscalYear> {
+    match refused {
+        Err(Refusal::Closed(year)) => Some(year),
+        _ => None,
     }
 }
 

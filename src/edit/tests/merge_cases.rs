@@ -429,6 +429,65 @@ fn e48_a_closed_year_stays_as_it_is() {
 }
 
 #[test]
+fn e48_of_several_taken_out_only_those_that_a_closed_year_mentions_stay() {
+    let (other, free) = (Id::<Initiative>::new(2), Id::<Initiative>::new(3));
+    let sheet = Id::<Sheet>::new(2);
+    let base = with(|draft| {
+        for (at, id) in [other, free].into_iter().enumerate() {
+            draft.put(Initiative {
+                id,
+                measure: MEASURE,
+                order: Order::nth(at + 1),
+                ..Initiative::default()
+            });
+        }
+        draft.put(Sheet {
+            id: sheet,
+            measure: MEASURE,
+            year: FiscalYear(YEAR.0 + 4),
+            ..Sheet::default()
+        });
+        draft.put(Line {
+            id: Id::new(2),
+            sheet,
+            initiative: Some(other),
+            ..Line::default()
+        });
+    });
+    let without = |ids: &[Id<Initiative>]| {
+        let mut draft = Draft::new(&base);
+        for id in ids {
+            edit::Removable::remove_from(&mut draft, *id);
+        }
+        draft.strategy().clone()
+    };
+    let closing = |year| Closing {
+        year,
+        act: ClosingAct::Closed,
+        ..Closing::default()
+    };
+    let mut mine = Draft::new(&base);
+    let years = [YEAR.previous(), YEAR];
+    mine.update(About::ID, |about| {
+        about.closings = years.map(closing).into()
+    })
+    .unwrap();
+    let told = |ids: &[Id<Initiative>]| {
+        let merge = merge(&base, mine.strategy(), &without(ids));
+        let rows = merge.rows().iter();
+        let rows = rows.filter(|row| row.act == Act::Removed);
+        rows.map(|row| (row.spot.record, row.closed.is_some()))
+            .collect::<Vec<_>>()
+    };
+    let [first, second, third] = [INITIATIVE, other, free].map(AnyId::from);
+    assert_eq!(
+        told(&[INITIATIVE, other, free]),
+        [(first, true), (second, false), (third, false)]
+    );
+    assert_eq!(told(&[other, free]), [(second, false), (third, false)]);
+}
+
+#[test]
 fn e49_what_only_both_together_would_break_is_to_be_decided() {
     let two = with(|draft| {
         draft.put(Series {

@@ -1,5 +1,5 @@
-//! Texts that somebody wrote in a workbook where nothing is read: in cells that are only read, beside the columns, above the
-//! heads, on other sheets, in comments. And the rows that are gone.
+//! Texts that somebody wrote in a workbook where nothing is read: in cells that are only read, beside the columns, above
+//! the heads, on other sheets, in comments. And the rows that are gone.
 
 use std::collections::BTreeSet;
 
