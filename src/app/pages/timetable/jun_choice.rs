@@ -57,7 +57,7 @@ pub fn JunChoice(
                 on_change=Callback::new(move |key| chosen(key, |key, (_, third)| key * THIRDS + third))
             />
             <Choice
-                label=Signal::derive(move || words::third_of(&label.get()))
+                label=Signal::derive(move || words::third_of(label.get()))
                 value=Signal::derive(move || third.get().to_string())
                 options=Signal::derive(thirds)
                 on_change=Callback::new(move |key| chosen(key, |key, (month, _)| month * THIRDS + key))
