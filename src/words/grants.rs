@@ -103,14 +103,6 @@ fn no_increment(why: NoIncrement) -> String {
     }
 }
 
-/// A value of a year, or a word for none.
-pub fn value(value: Option<Decimal>) -> String {
-    match value {
-        Some(value) => figures(value.normalize()),
-        None => text::missing().to_owned(),
-    }
-}
-
 /// Name of a deadline outside its project.
 pub fn deadline(project: &GrantProject, deadline: &GrantDeadline) -> String {
     let (project, paper) = (model::named(&project.title), model::named(&deadline.title));
@@ -153,7 +145,7 @@ fn kpi_value(value: KpiValue) -> String {
 /// The content of a cell; of one that takes none, the reason.
 pub fn filling(taken: &Taken) -> Result<Filling, String> {
     Ok(match taken {
-        Taken::Text(text) | Taken::Unit(text) => Filling::Text(text.clone()),
+        Taken::Text(text) => Filling::Text(text.clone()),
         Taken::Number(number) => Filling::Number(number.normalize().to_string()),
         Taken::Year(year) => Filling::Text(year.say()),
         Taken::Period(period) => Filling::Text(years(*period)),

@@ -199,6 +199,33 @@ fn a_deadline_with_a_day_is_in_the_calendar_file() {
 }
 
 #[test]
+fn the_results_of_a_year_are_the_printed_figures_of_every_kpi() {
+    let mut s = plan(true);
+    let mut mean = Indicator::clone(s.get(Id::<Indicator>::new(1)).expect("there"));
+    mean.counting = Counting::Average;
+    s.indicators.insert(mean);
+    let mut series = Series::clone(s.get(Id::<Series>::new(1)).expect("there"));
+    series
+        .actuals
+        .insert(FiscalYear(2026), Figure::read("集計中"));
+    s.series.insert(series);
+    let project = s.get(Id::<GrantProject>::new(1)).expect("there");
+    let cells = |year: i32| {
+        let table = output::paper::result_table(&s, project, FiscalYear(year));
+        let row = table.map(|table| table.rows[0].cells.clone());
+        row.map(|cells| cells.into_iter().map(|cell| cell.text).collect::<Vec<_>>())
+    };
+    let expected = ["空き家の数（戸）", "1,080", "集計中"].map(str::to_owned);
+    assert_eq!(cells(2026), Some(expected.to_vec()));
+    let missing = words::missing().to_owned();
+    assert_eq!(
+        cells(2027).map(|cells| cells[1..].to_vec()),
+        Some(vec![missing.clone(), missing])
+    );
+    assert_eq!(cells(2024), None);
+}
+
+#[test]
 fn the_papers_and_the_workbook_of_a_project_say_its_increments() {
     use output::export::workbook::{grant_rows, grant_workbook};
     use output::manuscript::of_paper;

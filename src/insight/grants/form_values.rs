@@ -1,11 +1,13 @@
 //! The values that a cell of a form can take, by the names that a plan keeps them under.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use super::{IncrementLine, Increments, KpiRow, NoIncrement, increments};
+use crate::unit;
 use strategy::*;
 
 /// A value of a project that a form asks for.
@@ -180,8 +182,6 @@ pub enum Taken {
     Kind(GrantKind, String),
     /// Name of a KPI: the indicator, and its series where it has several.
     Kpi(String, String),
-    /// A unit; ポイント for what is added to ％.
-    Unit(String),
     /// Nothing, because the plan does not say it.
     Empty,
     /// Nothing, because there is no such KPI or year.
@@ -253,13 +253,54 @@ impl<'a> FormFacts<'a> {
         let Some(row) = row.checked_sub(1).and_then(|at| self.rows.get(at)) else {
             return Taken::Outside;
         };
-        if value == KpiValue::Name {
-            return self.name(row);
+        match value {
+            KpiValue::Name => self.name(row),
+            KpiValue::Unit => self.unit(row),
+            KpiValue::Target(year) => self.figure(row, year, |series| &series.targets),
+            KpiValue::Actual(year) => self.figure(row, year, |series| &series.actuals),
+            value => match &row.increments {
+                Some(increments) => of_increments(increments, value),
+                None => Taken::Average,
+            },
         }
-        let Some(increments) = &row.increments else {
-            return Taken::Average;
+    }
+
+    fn unit(&self, row: &KpiRow) -> Taken {
+        let own = self
+            .strategy
+            .get(row.indicator)
+            .map(|one| one.unit.as_str());
+        let unit = row.increments.as_ref().map(|one| one.unit.as_str());
+        written(unit.or(own).unwrap_or_default())
+    }
+
+    /// The figure of a year: its number in the unit of the row, else as it is printed (集計中).
+    fn figure(
+        &self,
+        row: &KpiRow,
+        year: usize,
+        of: fn(&Series) -> &BTreeMap<FiscalYear, Figure>,
+    ) -> Taken {
+        let at = year.checked_sub(1);
+        let Some(year) = at.and_then(|at| self.project.period.years().nth(at)) else {
+            return Taken::Outside;
         };
-        of_increments(increments, value)
+        let (indicator, series) = (
+            self.strategy.get(row.indicator),
+            self.strategy.get(row.series),
+        );
+        let figure = series.and_then(|series| of(series).get(&year));
+        let (Some(indicator), Some(figure)) = (indicator, figure) else {
+            return Taken::Empty;
+        };
+        let unit = row.increments.as_ref().map(|one| one.unit.as_str());
+        let unit = unit.unwrap_or(&indicator.unit);
+        let number = figure.number();
+        let number = number.filter(|number| unit::comparable(&number.unit, unit));
+        match number.and_then(|number| unit::value_in(number, unit)) {
+            Some(value) => Taken::Number(value),
+            None => written(figure.text()),
+        }
     }
 
     fn name(&self, row: &KpiRow) -> Taken {
@@ -281,26 +322,16 @@ fn of_increments(increments: &Increments, value: KpiValue) -> Taken {
         let step = year.checked_sub(1).and_then(|at| line.steps.get(at));
         step.map_or(Taken::Outside, |step| told(*step))
     };
-    let of_year = |values: &[Option<Decimal>], year: usize| {
-        let value = year.checked_sub(1).and_then(|at| values.get(at));
-        match value {
-            Some(value) => value.map_or(Taken::Empty, Taken::Number),
-            None => Taken::Outside,
-        }
-    };
     match value {
-        KpiValue::Name => Taken::Empty,
-        KpiValue::Unit => Taken::Unit(increments.unit.clone()),
         KpiValue::Start => {
             let start = increments.start.map(|start| start.value);
             told(start.ok_or(NoIncrement::NoStart))
         }
         KpiValue::Increment(year) => step(&increments.planned, year),
         KpiValue::Total => told(increments.planned.total.map(|(_, value)| value)),
-        KpiValue::Target(year) => of_year(&increments.planned.values, year),
-        KpiValue::Actual(year) => of_year(&increments.actual.values, year),
         KpiValue::ActualIncrement(year) => step(&increments.actual, year),
         KpiValue::ActualTotal => told(increments.actual.total.map(|(_, value)| value)),
+        _ => Taken::Empty,
     }
 }
 

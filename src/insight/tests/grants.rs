@@ -214,6 +214,7 @@ fn i111_every_value_of_a_form_has_its_name_and_a_content() {
     s.indicators.insert(mean);
     let mut of_mean = Series::clone(&one.series);
     (of_mean.id, of_mean.indicator) = (Id::new(2), Id::new(2));
+    of_mean.actuals = years(&[(2026, "集計中")]);
     s.series.insert(one.series);
     s.series.insert(of_mean);
     let mut project = GrantProject {
@@ -237,6 +238,8 @@ fn i111_every_value_of_a_form_has_its_name_and_a_content() {
     assert_eq!(taken("kpi.1.total"), Taken::Number(Decimal::from(60)));
     assert_eq!(taken("kpi.1.actual.1"), Taken::Empty);
     assert_eq!(taken("kpi.2.start"), Taken::Average);
+    assert_eq!(taken("kpi.2.target.1"), Taken::Number(Decimal::from(110)));
+    assert_eq!(taken("kpi.2.actual.2"), Taken::Text("集計中".to_owned()));
     assert_eq!(taken("kpi.3.start"), Taken::Outside);
     assert_eq!(taken("kpi.1.target.4"), Taken::Outside);
     assert_eq!(taken("cause"), Taken::Text("要因".to_owned()));

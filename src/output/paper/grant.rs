@@ -1,10 +1,12 @@
 //! 交付金の効果検証シート: the table 開始前 | 増加分 | 累計 of a project, its results and its review.
 
+use std::collections::BTreeMap;
+
 use super::layout::Paper;
 use super::report_data::ReportData;
-use ::words::{Word, YearForms, grants as words, model, time};
+use ::words::{Word, YearForms, grants as words, model, number, time};
 use format::document::{Block, Cell, Column, Row, Style, Table};
-use insight::grants::{IncrementLine, Increments, KpiRow, increments};
+use insight::grants::{IncrementLine, KpiRow, increments};
 use strategy::*;
 
 /// The sheet of a project; of none an empty paper.
@@ -156,26 +158,26 @@ pub fn kpi_name(s: &Strategy, row: &KpiRow) -> String {
     words::kpi(&indicator.unwrap_or_default(), &series.unwrap_or_default())
 }
 
-/// 実績 of a year beside its targets; `None`: it is no year of the project, or there is no KPI.
+/// 実績 of a year beside its targets, as they are printed; `None`: it is no year of the project, or there is no KPI.
 pub fn result_table(s: &Strategy, project: &GrantProject, year: FiscalYear) -> Option<Table> {
-    let at = project.period.years().position(|one| one == year)?;
-    let row = |row: &KpiRow| {
-        let name = kpi_name(s, row);
-        let of = |line: fn(&Increments) -> &IncrementLine| match &row.increments {
-            Some(one) => words::value(line(one).values.get(at).copied().flatten()),
-            None => words::missing().to_owned(),
-        };
-        let name = words::kpi_with_unit(
-            &name,
-            row.increments.as_ref().filter(|one| !one.adds_points),
-        );
-        Row::of([
-            name.into(),
-            of(|one| &one.planned).into(),
-            of(|one| &one.actual).into(),
-        ])
+    if !project.period.contains(year) {
+        return None;
+    }
+    let printed = |figures: &BTreeMap<FiscalYear, Figure>| match figures.get(&year) {
+        Some(figure) => number::shown(figure.text()),
+        None => words::missing().to_owned(),
     };
-    let rows: Vec<_> = increments(s, project).iter().map(row).collect();
+    let row = |row: &KpiRow| {
+        let (indicator, series) = (s.get(row.indicator)?, s.get(row.series)?);
+        let name = words::kpi(&indicator.name, &series.name);
+        let name = match indicator.unit.trim() {
+            "" => name,
+            unit => words::unit_of(name, unit),
+        };
+        let (target, actual) = (printed(&series.targets), printed(&series.actuals));
+        Some(Row::of([name.into(), target.into(), actual.into()]))
+    };
+    let rows: Vec<_> = increments(s, project).iter().filter_map(row).collect();
     let [kpi, planned, actual] = words::results_columns();
     (!rows.is_empty()).then(|| Table {
         columns: vec![

@@ -140,6 +140,17 @@ fn targets(s: &Strategy, id: Id<Indicator>) -> Vec<Row> {
     s.series.under(id).into_iter().map(|one| row(one)).collect()
 }
 
+/// The table of increments with columns that fit on an upright page.
+fn upright(mut table: Table) -> Table {
+    for (column, width) in table.columns.iter_mut().zip([32.0, 10.0, 20.0]) {
+        column.width = width;
+    }
+    if let Some(total) = table.columns.last_mut() {
+        total.width = 20.0;
+    }
+    table
+}
+
 /// 5 事業.
 fn works(s: &Strategy, project: &GrantProject) -> Vec<Block> {
     let mut blocks = vec![
@@ -159,7 +170,7 @@ fn works(s: &Strategy, project: &GrantProject) -> Vec<Block> {
     });
     blocks.push(Block::label(words::head_kpi()));
     blocks.push(match increment_table(s, project) {
-        Some(table) => Block::Table(table),
+        Some(table) => Block::Table(upright(table)),
         None => Block::body(words::write_here(words::what_kpi())),
     });
     blocks.extend([

@@ -35,7 +35,7 @@ pub fn Facts(id: Id<GrantProject>) -> impl IntoView {
                     <span class="label" aria-hidden="true">{words::project_title()}</span>
                     <TextOf of=id field=GrantProject::title id=title_id(id) class="boxed strong" label=words::project_title().to_owned() />
                 </div>
-                <div class="labelled">
+                <div class="labelled whole">
                     <span class="label" aria-hidden="true">{words::kind()}</span>
                     <OneOf of=id field=GrantProject::kind label=words::kind().to_owned() />
                 </div>

@@ -88,7 +88,10 @@ impl<T: Record> Mentions<T> {
                 disabled=read_only()
                 aria-label=label
                 on:change=move |event| {
-                    if let Ok(id) = event_target_value(&event).parse() {
+                    let chosen = event_target_value(&event).parse();
+                    // The next one is chosen in its place.
+                    event_target::<web_sys::HtmlSelectElement>(&event).set_value("");
+                    if let Ok(id) = chosen {
                         self.set(id, true);
                     }
                 }
