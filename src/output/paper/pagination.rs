@@ -40,6 +40,9 @@ const ABOVE_AND_BELOW: f64 = 2.0;
 /// The height of a small line.
 const SPARK: f64 = 6.2;
 
+/// The greatest height of drawings side by side.
+const DRAWING: f64 = 62.0;
+
 /// Room between drawings side by side.
 const BETWEEN_DRAWINGS: f64 = 8.0;
 
@@ -175,6 +178,7 @@ impl PageMetrics {
         let count = all.len().max(1) as f64;
         let width = (self.width - BETWEEN_DRAWINGS * (count - 1.0)) / count;
         let heights = all.iter().map(|one| one.size.1 / one.size.0 * width);
+        let heights = heights.map(|height| height.min(DRAWING));
         let lines = 3.0 * LETTER * LEADING * self.scale;
         heights.fold(0.0, f64::max) + lines
     }

@@ -4,8 +4,8 @@ use super::layout::Paper;
 use super::report_data::ReportData;
 use crate::chart::{PyramidWords, outlook_lines, population_curve, pyramid};
 use ::words::number::grouped;
-use ::words::{YearForms, marks, model, paper as papers, population as words};
-use format::document::{Block, Column, Drawing, DrawingKey, First, Row, Style, Table};
+use ::words::{YearForms, model, paper as papers, population as words};
+use format::document::{Block, Cell, Column, Drawing, DrawingKey, First, Row, Style, Table};
 use insight::population::{AgeGroup, OutlookReport, YearPopulation};
 use strategy::*;
 
@@ -33,13 +33,27 @@ pub fn population_outlook(data: &ReportData) -> Paper {
     let drawings = [curve(&report), pyramid_of(&report, year)];
     blocks.push(Block::Drawings(drawings.into_iter().flatten().collect()));
     blocks.push(Block::heading(words::table()));
+    if let Some((scenario, _)) = &report.scenario {
+        let assumed = words::assumed(scenario);
+        blocks.push(Block::body(papers::population_rows(
+            &scenario.name,
+            assumed,
+        )));
+    }
     blocks.push(Block::Table(groups(&report)));
     if let Some(aim) = aim(s, &report) {
         blocks.push(Block::heading(papers::population_aim()));
         blocks.push(aim);
     }
+    let wide = report.base.len() > UPRIGHT;
+    Paper::new(vec![blocks, details(&report, year)], wide, data.scale)
+}
+
+/// The figures of the pyramid, and the way a 試算 is computed.
+fn details(report: &OutlookReport, year: FiscalYear) -> Vec<Block> {
+    let mut blocks = Vec::new();
     if let Some((earlier, later)) = report.pair(year) {
-        blocks.push(Block::heading(words::pyramid_table()));
+        blocks.push(Block::title(words::pyramid_table()));
         blocks.push(Block::Table(bands(earlier, later)));
     }
     if report.scenario.is_some() {
@@ -51,8 +65,7 @@ pub fn population_outlook(data: &ReportData) -> Paper {
         ];
         blocks.push(Block::body(method.join("\n")));
     }
-    let wide = report.base.len() > UPRIGHT;
-    Paper::new(vec![blocks], wide, data.scale)
+    blocks
 }
 
 fn source(s: &Strategy) -> Option<String> {
@@ -102,40 +115,28 @@ fn pyramid_of(report: &OutlookReport, year: FiscalYear) -> Option<Drawing> {
     })
 }
 
-/// Persons by age group and year: of the projection, and of the 試算.
+/// Persons by age group and year; of a 試算 with those of the projection below them.
 fn groups(report: &OutlookReport) -> Table {
     let years = report.base.iter();
     let heads = years.map(|one| Column::number(one.year.short(), 17));
-    let columns: Vec<Column> = std::iter::once(Column::text(words::age(), 0))
-        .chain(heads)
-        .collect();
-    let width = columns.len();
-    let of = |years: &[YearPopulation]| {
-        let row = |group: AgeGroup| {
-            let cells = years.iter().map(|year| grouped(year.group(group)).into());
-            let name = words::group(group).to_owned().into();
-            Row::all(std::iter::once(name).chain(cells).collect())
-        };
-        AgeGroup::ALL.map(row)
+    let has_scenario = report.scenario.is_some();
+    let row = |group: AgeGroup| {
+        let both = report.shown().iter().zip(&report.base);
+        let cells = both.map(|(shown, base)| {
+            let expected = grouped(base.group(group));
+            match has_scenario {
+                true => Cell::noted(grouped(shown.group(group)), expected),
+                false => expected.into(),
+            }
+        });
+        let name = words::group(group).to_owned().into();
+        Row::all(std::iter::once(name).chain(cells).collect())
     };
-    let mut rows = Vec::new();
-    if report.scenario.is_some() {
-        rows.push(Row::group(words::without().to_owned(), width));
-    }
-    rows.extend(of(&report.base));
-    if let Some((scenario, years)) = &report.scenario {
-        let name = [
-            scenario.name.as_str(),
-            marks::gap(),
-            &words::assumed(scenario),
-        ]
-        .concat();
-        rows.push(Row::group(name, width));
-        rows.extend(of(years));
-    }
     Table {
-        columns,
-        rows,
+        columns: std::iter::once(Column::text(words::age(), 0))
+            .chain(heads)
+            .collect(),
+        rows: AgeGroup::ALL.map(row).into(),
         first: First::Name,
         ..Table::default()
     }

@@ -17,6 +17,7 @@ mod one_file;
 mod own_csv;
 mod paper_content;
 mod papers;
+mod population;
 mod publish;
 mod region;
 mod site;
