@@ -128,7 +128,7 @@ test("指標を目標と年度でさがし、2つをくらべられる。選ん�
   await expect(rows.filter({ hasText: "出生数" })).toContainText("41人（R4）");
   await expectAccessible(page);
   // Words: of indicators, measures and initiatives, within the goal and the year.
-  const words = page.getByLabel("語句で検索");
+  const words = page.getByLabel("ことばで検索");
   await words.fill("出生");
   await words.press("Enter");
   await expect(words).toHaveValue("出生");
