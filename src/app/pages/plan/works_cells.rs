@@ -169,7 +169,9 @@ impl FieldCells for WorkCells {
 
     fn column(&self, at: Position) -> Option<ColumnHandle> {
         let (_, column) = self.at(at)?;
-        Some(self.column_handle(column.kind()))
+        // Cards have no heads, and no widths.
+        let has_heads = self.head.get_untracked() > 0.0;
+        has_heads.then(|| self.column_handle(column.kind()))
     }
 
     fn reveal(&self, row: usize) {

@@ -193,8 +193,12 @@ impl WorkColumns {
         }
     }
 
-    /// Entries of the menu of the columns, of which `handle` gives each.
-    pub fn items(self, handle: impl Fn(ColumnKind) -> ColumnHandle) -> Vec<MenuItem> {
+    /// Entries of the menu of the columns, of which `handle` gives each; on cards there are no widths.
+    pub fn items(
+        self,
+        has_widths: bool,
+        handle: impl Fn(ColumnKind) -> ColumnHandle,
+    ) -> Vec<MenuItem> {
         let switch = |kind: &ColumnKind| {
             let (kind, on) = (*kind, untrack(|| self.shows(*kind)));
             MenuItem::switch(kind.word(), on, move || self.0.show(kind.name(), !on))
@@ -203,7 +207,7 @@ impl WorkColumns {
         let beside = [ColumnKind::Name, ColumnKind::Measure, ColumnKind::Funding];
         let beside = beside
             .into_iter()
-            .filter(|kind| untrack(|| self.shows(*kind)));
+            .filter(|kind| has_widths && untrack(|| self.shows(*kind)));
         let widths = beside.flat_map(|kind| {
             let labels = [
                 words::wider_of(kind.word()),
@@ -215,6 +219,7 @@ impl WorkColumns {
                 .map(|(item, words)| MenuItem { words, ..item })
         });
         let switches = ColumnKind::ALL[1..].iter().map(switch);
-        switches.chain(widths).chain(self.0.reset_item()).collect()
+        let reset = self.0.reset_item().filter(|_| has_widths);
+        switches.chain(widths).chain(reset).collect()
     }
 }

@@ -99,7 +99,10 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
         height: Memo::new(move |_| if cards.get() { card() } else { row.get() }),
         head: Memo::new(move |_| if cards.get() { 0.0 } else { HEAD * text.get() }),
     };
-    let items = Callback::new(move |()| choices.items(|kind| cells.column_handle(kind)));
+    let items = Callback::new(move |()| {
+        let handle = |kind| cells.column_handle(kind);
+        choices.items(!cards.get_untracked(), handle)
+    });
     let state = WorksState {
         cells,
         grid: FieldGrid::new(cells, host),
