@@ -7,6 +7,7 @@ pub mod chart;
 pub mod export;
 pub mod hands;
 pub mod manuscript;
+mod outlook;
 pub mod pages;
 pub mod paper;
 mod rating;

@@ -2,10 +2,11 @@
 
 use super::layout::Paper;
 use super::report_data::ReportData;
-use crate::chart::{PyramidWords, outlook_lines, population_curve, pyramid};
+use crate::chart::{PyramidWords, pyramid};
+use crate::outlook;
 use ::words::number::grouped;
 use ::words::{YearForms, model, paper as papers, population as words};
-use format::document::{Block, Cell, Column, Drawing, DrawingKey, First, Row, Style, Table};
+use format::document::{Block, Cell, Column, Drawing, First, Row, Style, Table};
 use insight::population::{AgeGroup, OutlookReport, YearPopulation};
 use strategy::*;
 
@@ -27,7 +28,7 @@ pub fn population_outlook(data: &ReportData) -> Paper {
         .known
         .aim()
         .map_or(s.about().period.last, |aim| aim.0);
-    blocks.extend(source(s).map(Block::body));
+    blocks.extend(outlook::source(s).map(|lines| Block::body(lines.join("\n"))));
     let told = words::sentences(&report.base, report.shown(), year);
     blocks.push(Block::body(told.join("\n")));
     let drawings = [curve(&report), pyramid_of(&report, year)];
@@ -56,46 +57,23 @@ fn details(report: &OutlookReport, year: FiscalYear) -> Vec<Block> {
         blocks.push(Block::title(words::pyramid_table()));
         blocks.push(Block::Table(bands(earlier, later)));
     }
-    if report.scenario.is_some() {
+    if let Some(method) = outlook::method(report) {
         blocks.push(Block::heading(words::method()));
-        let method = [
-            words::method_cohorts(),
-            words::method_families(),
-            words::method_pupils(),
-        ];
-        blocks.push(Block::body(method.join("\n")));
+        blocks.push(Block::body(method.join(
+            "
+",
+        )));
     }
     blocks
 }
 
-fn source(s: &Strategy) -> Option<String> {
-    let population = s.about().population.clone()?;
-    let projection = population.projection?;
-    let first = projection.years.first()?.year.short();
-    let source = words::source(&projection.title, &projection.name);
-    Some([source, words::as_of(first)].join("\n"))
-}
-
 fn curve(report: &OutlookReport) -> Option<Drawing> {
-    let scenario = report.scenario.as_ref();
-    let years = scenario.map(|(_, years)| years.as_slice());
-    let lines = outlook_lines(&report.base, years, &report.known);
-    let drawn = population_curve(&lines)?;
-    let name = |class: &str| match class {
-        "without" => words::without().to_owned(),
-        "scenario" => scenario.map_or_else(String::new, |(one, _)| one.name.clone()),
-        "actual" => words::actual().to_owned(),
-        _ => words::target().to_owned(),
-    };
-    let key = lines.iter().map(|line| DrawingKey {
-        class: line.class,
-        name: name(line.class),
-    });
+    let (drawn, key) = outlook::curve(report)?;
     Some(Drawing {
         title: words::curve().to_owned(),
         svg: drawn.to_string(),
         size: crate::chart::CURVE,
-        key: key.collect(),
+        key,
         note: String::new(),
     })
 }

@@ -1,8 +1,9 @@
 //! 人口の見通し: the projection, the 試算 that the aim comes from, and the aim with its reason.
 
 use super::parts::{heads, link, list, number, row, scrolled, under};
-use crate::chart::{PyramidWords, outlook_lines, population_curve, pyramid};
+use crate::chart::{PyramidWords, pyramid};
 use crate::markup::{Element, element, text};
+use crate::outlook;
 use crate::pages::Page;
 use crate::pages::parts::{entry, paragraphs};
 use crate::site::address::SitePage;
@@ -20,48 +21,26 @@ pub fn page(of: &Site) -> Option<Vec<Element>> {
         .aim()
         .map_or(s.about().period.last, |aim| aim.0);
     let mut page = vec![text("h1", words::title())];
-    page.extend(source(s).into_iter().flatten());
+    let source = outlook::source(s).into_iter().flatten();
+    page.extend(source.map(|line| text("p", &line).class("sub")));
     let told = words::sentences(&report.base, report.shown(), year);
     page.push(list(told.iter().map(|line| text("span", line))));
     page.extend(under(words::curve(), curve(&report).into_iter().collect()));
     page.extend(under(words::pyramid(), two_years(&report, year)));
     page.extend(under(words::table(), groups(&report)));
     page.extend(under(site::population_aim(), aim(of, &report)));
-    if report.scenario.is_some() {
-        let method = [
-            words::method_cohorts(),
-            words::method_families(),
-            words::method_pupils(),
-        ];
+    if let Some(method) = outlook::method(&report) {
         page.push(text("h2", words::method()));
         page.extend(method.map(|line| text("p", line)));
     }
     Some(page)
 }
 
-fn source(s: &Strategy) -> Option<[Element; 2]> {
-    let population = s.about().population.clone()?;
-    let projection = population.projection?;
-    let first = projection.years.first()?.year.short();
-    let source = words::source(&projection.title, &projection.name);
-    let lines = [source, words::as_of(first)];
-    Some(lines.map(|line| text("p", &line).class("sub")))
-}
-
 fn curve(report: &OutlookReport) -> Option<Element> {
-    let scenario = report.scenario.as_ref();
-    let years = scenario.map(|(_, years)| years.as_slice());
-    let lines = outlook_lines(&report.base, years, &report.known);
-    let drawn = population_curve(&lines)?;
-    let name = |class: &str| match class {
-        "without" => words::without().to_owned(),
-        "scenario" => scenario.map_or_else(String::new, |(one, _)| one.name.clone()),
-        "actual" => words::actual().to_owned(),
-        _ => words::target().to_owned(),
-    };
-    let key = lines.iter().map(|line| {
-        let class = ["population-key ", line.class].concat();
-        text("span", &name(line.class)).class(&class)
+    let (drawn, key) = outlook::curve(report)?;
+    let key = key.into_iter().map(|one| {
+        let class = ["population-key ", one.class].concat();
+        text("span", &one.name).class(&class)
     });
     let key = element("figcaption").class("row sub").all(key);
     Some(
