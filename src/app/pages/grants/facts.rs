@@ -40,44 +40,31 @@ pub fn Facts(id: Id<GrantProject>) -> impl IntoView {
                     <OneOf of=id field=GrantProject::kind label=words::kind().to_owned() />
                 </div>
                 <Show when=is_named>
-                    {text(id, GrantProject::programme, words::programme(), words::programme_hint())}
+                    {text(id, GrantProject::programme, words::programme(), words::programme_hint(), false)}
                 </Show>
                 {year(store, id, words::first(), |period| &mut period.first)}
                 {year(store, id, words::last(), |period| &mut period.last)}
-                <div class="whole">{lines(id, GrantProject::outline, words::outline(), words::outline_hint())}</div>
-                <div class="whole">{lines(id, GrantProject::cost, words::cost(), words::cost_hint())}</div>
-                <div class="whole">{lines(id, GrantProject::note, words::project_note(), "")}</div>
+                <div class="whole">{text(id, GrantProject::outline, words::outline(), words::outline_hint(), true)}</div>
+                <div class="whole">{text(id, GrantProject::cost, words::cost(), words::cost_hint(), true)}</div>
+                <div class="whole">{text(id, GrantProject::note, words::project_note(), "", true)}</div>
             </div>
         </section>
     }
     .into_any()
 }
 
+/// A field with its name above it. `lines`: it may hold several.
 fn text(
     id: Id<GrantProject>,
     field: Lens<GrantProject, String>,
     label: &'static str,
     hint: &'static str,
+    lines: bool,
 ) -> AnyView {
     view! {
         <div class="labelled">
             <span class="label" aria-hidden="true">{label}</span>
-            <TextOf of=id field class="boxed" label=label.to_owned() placeholder=hint />
-        </div>
-    }
-    .into_any()
-}
-
-fn lines(
-    id: Id<GrantProject>,
-    field: Lens<GrantProject, String>,
-    label: &'static str,
-    hint: &'static str,
-) -> AnyView {
-    view! {
-        <div class="labelled">
-            <span class="label" aria-hidden="true">{label}</span>
-            <TextOf of=id field class="boxed" lines=true label=label.to_owned() placeholder=hint />
+            <TextOf of=id field class="boxed" lines label=label.to_owned() placeholder=hint />
         </div>
     }
     .into_any()
