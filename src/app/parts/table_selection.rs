@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::put_block;
+use super::{Pressed, put_block};
 use ::grid::{Command, Field, Key, Position, Selection, Size};
 use ::words::grid as words;
 
@@ -53,6 +53,7 @@ pub fn ReadTable(
         frame,
         selection: RwSignal::new(None),
         marked: StoredValue::new_local(Vec::new()),
+        pressed: Pressed::default(),
     };
     when_copied(move || state.has_focus(), move || state.block());
     let said = move || {
@@ -85,6 +86,8 @@ struct ReadSelection {
     selection: RwSignal<Option<Selection>>,
     /// Cells that are marked as selected.
     marked: StoredValue<Vec<Element>, LocalStorage>,
+    /// The mouse that draws a selection.
+    pressed: Pressed,
 }
 
 impl ReadSelection {
@@ -165,6 +168,7 @@ impl ReadSelection {
             return;
         };
         event.prevent_default();
+        self.pressed.at(event);
         if let Some(frame) = self.frame.get_untracked() {
             // A frame on the page takes the keyboard.
             let _ = frame.focus();
@@ -179,7 +183,7 @@ impl ReadSelection {
 
     /// Extends the selection to the cell that the mouse is drawn over.
     fn draw(self, event: &MouseEvent) {
-        if event.buttons() != 1 || !self.has_focus() {
+        if !self.pressed.draws(event) || !self.has_focus() {
             return;
         }
         let rows = self.rows();

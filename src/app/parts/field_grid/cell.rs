@@ -259,7 +259,7 @@ impl Cell {
             if event.button() == RIGHT && grid.contains(at) {
                 return;
             }
-            grid.draw(event.button() != RIGHT);
+            grid.pressed.at(event);
             if event.shift_key() && grid.has_active() {
                 return grid.extend_to(at);
             }
@@ -277,9 +277,7 @@ impl Cell {
         let Some((grid, at)) = self.place() else {
             return;
         };
-        if event.buttons() != 1 {
-            grid.draw(false);
-        } else if grid.drawing.get_value() && grid.has_active() {
+        if grid.pressed.draws(event) && grid.has_active() {
             grid.extend_to(at);
         }
     }

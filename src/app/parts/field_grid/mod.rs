@@ -10,7 +10,7 @@ mod tools;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{ColumnHandle, Point};
+use super::{ColumnHandle, Point, Pressed};
 use ::grid::{Area, Command, Field, Filling, Position, Selection, Size, copies, laid};
 use ::words::grid as words;
 use browser::focus::{focus, focus_added};
@@ -103,8 +103,8 @@ pub struct FieldGrid {
     selection: RwSignal<Option<Selection>>,
     /// Number of acts on several cells.
     acts: StoredValue<u32>,
-    /// True while the mouse draws a selection.
-    drawing: StoredValue<bool>,
+    /// The mouse that draws a selection.
+    pressed: Pressed,
     /// The area that is being drawn with the handle.
     drawn: RwSignal<Option<Area>>,
     /// The selection that Tab leads to, if the browser finds the same field.
@@ -119,7 +119,7 @@ impl FieldGrid {
             cells: StoredValue::new(Box::new(cells)),
             selection: RwSignal::new(None),
             acts: StoredValue::new(0),
-            drawing: StoredValue::new(false),
+            pressed: Pressed::default(),
             drawn: RwSignal::new(None),
             tabbed: StoredValue::new(None),
             host,
@@ -196,11 +196,6 @@ impl FieldGrid {
     pub fn contains(self, at: Position) -> bool {
         let selected = self.selection.get_untracked();
         selected.is_some_and(|one| one.area().contains(at))
-    }
-
-    /// The mouse begins to draw a selection, or ends.
-    fn draw(self, draws: bool) {
-        self.drawing.set_value(draws);
     }
 
     /// Takes note of the keyboard: a cell that is not the active one is selected alone.

@@ -39,9 +39,12 @@ pub fn HeaderRow() -> impl IntoView {
     view! {
         <div
             class="grid-heads"
-            on:mousedown=move |event| pick(&event, event.shift_key())
+            on:mousedown=move |event| {
+                grid.pressed.at(&event);
+                pick(&event, event.shift_key());
+            }
             on:mouseover=move |event| {
-                if event.buttons() == 1 {
+                if grid.pressed.draws(&event) {
                     pick(&event, true);
                 }
             }
@@ -236,9 +239,12 @@ pub fn GridRow(key: RowKey) -> impl IntoView {
             class=class(key)
             class:chosen=move || grid.chosen.get() == Some(key.indicator)
             role="row"
-            on:mousedown=move |event| pick(&event, event.shift_key())
+            on:mousedown=move |event| {
+                grid.pressed.at(&event);
+                pick(&event, event.shift_key());
+            }
             on:mouseover=move |event| {
-                if event.buttons() == 1 {
+                if grid.pressed.draws(&event) {
                     pick(&event, true);
                 }
             }

@@ -10,7 +10,7 @@ use super::super::change::Changing;
 use super::columns::{ColumnSettings, fitting};
 use super::rows::{Columns, RowKey};
 use super::widths::{ColumnKind, Widths};
-use crate::parts::{ColumnHandle, FindQuery, Point, Scroll, Short};
+use crate::parts::{ColumnHandle, FindQuery, Point, Pressed, Scroll, Short};
 use crate::route::{Page, Route};
 use crate::settled::settled;
 use crate::sizes::{row_height, sizes};
@@ -39,6 +39,8 @@ pub struct GridState {
     pub columns: Memo<Columns>,
     /// A decided target to be changed with its reason.
     pub changing: RwSignal<Option<Changing>>,
+    /// The mouse that draws a selection.
+    pub pressed: Pressed,
     closed: Memo<BTreeSet<FiscalYear>>,
     selection: RwSignal<Selection>,
     active: Memo<Position>,
@@ -94,6 +96,7 @@ impl GridState {
             rows,
             columns,
             changing,
+            pressed: Pressed::default(),
             closed: Memo::new(move |_| store.closed_years()),
             beat: settled(move || store.revision()).into(),
             chosen: settled(at_active).into(),
