@@ -14,7 +14,7 @@ const BUDGET = 300_000;
 // a change anywhere: by half a kilobyte either way without anything more to load. That much is left. A crate a room weighs
 // 18 KB more until a strategy is open than one crate did: generic code that several crates use stands in each. The records of
 // logic models, revisions and requests weigh five, their words three; the menu of saving moved four here from the pages.
-const CEILING = { first: 213_300, opened: 544_300, reader: 225_700 };
+const CEILING = { first: 212_800, opened: 547_800, reader: 227_400 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
