@@ -53,7 +53,8 @@ function inUse(part: Element): string[] {
 
 // Takes a picture of the box around some elements, with a little air around it.
 async function take(page: Page, parts: Locator[], { window = false, air = 8, colours = 12 }: Picture) {
-  await parts[0]!.evaluate((first) => first.scrollIntoView({ block: "center" }));
+  if (window) await page.evaluate(() => scrollTo(0, 0));
+  else await parts[0]!.evaluate((first) => first.scrollIntoView({ block: "center" }));
   const boxes = await Promise.all(parts.map(async (part) => (await part.boundingBox())!));
   const x = Math.max(0, Math.min(...boxes.map((box) => box.x)) - air);
   const y = Math.max(0, Math.min(...boxes.map((box) => box.y)) - air);

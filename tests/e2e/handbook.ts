@@ -100,9 +100,9 @@ export const PICTURES: Picture[] = [
 // The picture at the head of README.
 export const SCREENSHOT: Picture = {
   name: "tests/e2e/screenshot.webp",
-  size: { width: 1280, height: 860 },
+  size: { width: 1280, height: 900 },
   window: true,
-  colours: 48,
+  colours: 64,
   place: async (page) => {
     await to(page, "概況");
     await expect(main(page).getByRole("heading", { level: 1 })).toBeVisible();

@@ -7,7 +7,7 @@ import { largeStrategy } from "./large";
 import { Home, jsonFile, SAMPLES, type Plan } from "./plan";
 
 // Papers that lie on their side.
-const WIDE = ["実施計画（一覧）", "指標一覧"];
+const WIDE = ["実施計画（一覧）", "指標一覧", "ロジックモデル"];
 
 const A4 = [595, 842] as const;
 
