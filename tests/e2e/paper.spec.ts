@@ -15,12 +15,12 @@ const forms = (page: Page) => page.getByRole("group", { name: "印刷するも�
 
 // Number of pages of each paper of each sample. Look at a change of one before you write it here.
 const PAGES: Record<string, Record<string, number>> = {
-  mihon: { 概要版: 2, 計画書: 16, 本文: 1, 体系図: 2, 指標一覧: 4, 議会答弁資料: 1, 整合: 8, 活用できる支援: 1, 日程: 2, 施策評価シート: 17, 実施計画: 13, "実施計画（一覧）": 7, いただいたご意見と反映: 2 },
-  "hokuto-2020": { 概要版: 2, 計画書: 8, 本文: 3, 体系図: 2, 整合: 5 },
-  "kitamoto-2022": { 概要版: 2, 計画書: 4, 本文: 1, 体系図: 1, 指標一覧: 2, 議会答弁資料: 1, 整合: 1 },
-  "hokuto-2024": { 概要版: 2, 計画書: 3, 体系図: 2, 施策評価シート: 27, 実施計画: 18, "実施計画（一覧）": 9 },
+  mihon: { 概要版: 2, 計画書: 16, 本文: 1, 体系図: 2, ロジックモデル: 9, 指標一覧: 4, 議会答弁資料: 1, 整合: 8, 活用できる支援: 1, 日程: 2, 施策評価シート: 17, 実施計画: 13, "実施計画（一覧）": 7, いただいたご意見と反映: 2 },
+  "hokuto-2020": { 概要版: 2, 計画書: 8, 本文: 3, 体系図: 2, ロジックモデル: 4, 整合: 5 },
+  "kitamoto-2022": { 概要版: 2, 計画書: 4, 本文: 1, 体系図: 1, ロジックモデル: 7, 指標一覧: 2, 議会答弁資料: 1, 整合: 1 },
+  "hokuto-2024": { 概要版: 2, 計画書: 3, 体系図: 2, ロジックモデル: 1, 施策評価シート: 27, 実施計画: 18, "実施計画（一覧）": 9 },
   hokkaido: { 概要版: 1, 計画書: 2, 本文: 1, 活用できる支援: 1 },
-  "kisarazu-2020": { 概要版: 1, 計画書: 6, 本文: 1, 体系図: 1, 整合: 3, 日程: 2 },
+  "kisarazu-2020": { 概要版: 1, 計画書: 6, 本文: 1, 体系図: 1, ロジックモデル: 4, 整合: 3, 日程: 2 },
 };
 
 // The names of the papers there are for this plan.
@@ -152,7 +152,7 @@ test("議会答弁資料は、指標の画面からその指標のA4の1枚で�
   const title = preview.locator(".leaf h2").first();
   await expect(title).toHaveText("新規就農・漁業就業者数（人）");
   await expect(preview.locator(".leaf")).toHaveCount(1);
-  for (const heading of ["現状と目標", "要因（施策評価シートの成果・課題）", "施策と金額（千円）", "今後の対応"]) await expect(preview.getByText(heading, { exact: true })).toBeVisible();
+  for (const heading of ["現状と目標（令和6年度の実績）", "要因（施策評価シートの成果・課題）", "施策と金額（千円）", "今後の対応"]) await expect(preview.getByText(heading, { exact: true })).toBeVisible();
   const leaves = await expectPaper(page, "議会答弁資料");
   expect(leaves).toHaveLength(1);
   await page.getByRole("combobox", { name: "どの指標" }).selectOption({ label: "出生数（人）" });
