@@ -61,7 +61,7 @@ pub fn schema_file() -> String {
 
 fn schema() -> Value {
     let types = [
-        "string", "string", "string", "string", "string", "string", "string", "year", "number",
+        "string", "string", "string", "string", "string", "string", "string", "integer", "number",
         "string", "string", "string",
     ];
     let fields = columns().into_iter().zip(types);
