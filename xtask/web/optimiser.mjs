@@ -8,6 +8,9 @@ import { keptIn } from "./kept.mjs";
 // compiled for speed already: -O3 takes eight times as long, and packs no better.
 export const LEVELS = { small: [2, 2], fast: [1, 0] };
 
+// Parts that nearly every visit fetches. They are rebuilt as well (passes.mjs), which takes three times as long.
+const EVERYBODYS = /^(michishirube_bg|reader_bg|split_(strategy|pages|outline|overview|indicators|figures))\.wasm$/;
+
 // More would need more memory than a small machine has.
 const AT_ONCE = Math.min(2, availableParallelism());
 
@@ -24,7 +27,9 @@ export async function optimiserIn(folder) {
       const queue = [...modules].sort((a, b) => b.bytes.length - a.bytes.length);
       const work = async () => {
         for (let module = queue.shift(); module; module = queue.shift()) {
-          await take(module, await kept.of(module.bytes, module.levels.join(), () => inThread(module)));
+          const rebuilt = EVERYBODYS.test(module.name);
+          const recipe = [...module.levels, rebuilt].join();
+          await take(module, await kept.of(module.bytes, recipe, () => inThread({ ...module, rebuilt })));
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -34,10 +39,10 @@ export async function optimiserIn(folder) {
 }
 
 // Each module has a thread of its own, so that its memory is free again before the next.
-async function inThread({ name, bytes, levels }) {
+async function inThread({ name, bytes, levels, rebuilt }) {
   const start = performance.now();
   const made = await new Promise((done, failed) => {
-    const thread = new Worker(new URL("passes.mjs", import.meta.url), { workerData: { bytes, levels } });
+    const thread = new Worker(new URL("passes.mjs", import.meta.url), { workerData: { bytes, levels, rebuilt } });
     thread.once("message", done).once("error", failed);
     thread.once("exit", (code) => failed(new Error(`${name} の最適化が途中で終わりました（終了コード ${code}）。`)));
   });

@@ -1,4 +1,4 @@
-// Optimises one wasm module with Binaryen, in a thread of its own. The thread receives { bytes, levels } and posts the bytes.
+// Optimises one wasm module with Binaryen, in a thread of its own. The thread receives { bytes, levels, rebuilt } and posts the bytes.
 import binaryen from "binaryen";
 import { parentPort, workerData } from "node:worker_threads";
 import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
@@ -7,17 +7,17 @@ import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs"
 const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]
   .reduce((all, name) => all | binaryen.Features[name], 0);
 
-const { bytes, levels } = workerData;
-parentPort.postMessage(optimised(Buffer.from(bytes), levels));
+const { bytes, levels, rebuilt } = workerData;
+parentPort.postMessage(optimised(Buffer.from(bytes), levels, rebuilt));
 
-function optimised(bytes, [optimize, shrink]) {
+function optimised(bytes, [optimize, shrink], rebuilt) {
   const module = binaryen.readBinary(withFunctionNames(bytes));
   module.setFeatures(FEATURES);
   binaryen.setOptimizeLevel(optimize);
   binaryen.setShrinkLevel(shrink);
   // Rust lays the stack at the bottom of the memory: no object stands in its first 1,024 bytes.
   binaryen.setLowMemoryUnused(true);
-  if (shrink > 1) {
+  if (rebuilt) {
     // Rebuilt from its blocks, the code has fewer branches: 1 % less, packed. Two passes clean up behind it.
     module.runPasses(["flatten", "rereloop"]);
     module.optimize();
