@@ -550,8 +550,11 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
       await expect(field).toBeFocused();
       await field.fill("4");
       await keys(page, "Enter", "ArrowUp");
-      const [handle, corner] = await Promise.all([page.locator(".fill-handle:visible"), field].map((one) => one.boundingBox()));
-      expect(Math.hypot(handle!.x + 4 - corner!.x - corner!.width, handle!.y + 4 - corner!.y - corner!.height)).toBeLessThan(8);
+      const apart = async () => {
+        const [handle, corner] = await Promise.all([page.locator(".fill-handle:visible"), field].map((one) => one.boundingBox()));
+        return Math.hypot(handle!.x + 4 - corner!.x - corner!.width, handle!.y + 4 - corner!.y - corner!.height);
+      };
+      await expect.poll(apart, "the handle stands at the corner").toBeLessThan(8);
       await keys(page, onward);
       await expect(page.locator(".field-totals:visible")).toContainText("個数");
       // The corner of the selection has its handle; one text goes into all that is selected, one step takes it back.
