@@ -36,7 +36,7 @@ pub fn read_groups(text: &str) -> Vec<TownGroup> {
         }
     };
     text.split('\n')
-        .filter(|line| !line.is_empty())
         .map(group)
+        .filter(|group| !group.name.is_empty() || !group.codes.is_empty())
         .collect()
 }

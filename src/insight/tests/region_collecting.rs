@@ -259,7 +259,9 @@ fn r17_an_area_is_read_as_it_is_typed_and_kept_as_it_is() {
         },
     ];
     assert_eq!(read_groups(&write_groups(&groups)), groups);
-    assert_eq!(read_groups(""), []);
+    for none in ["", "\t", "\n\t\t\n"] {
+        assert_eq!(read_groups(none), [], "{none:?}");
+    }
     let plans = ["012360", "", "112330", "012025"].map(str::to_owned);
     assert_eq!(plans_of(&groups[0], &plans), [0, 3]);
     assert_eq!(plans_of(&groups[1], &plans), Vec::<usize>::new());
