@@ -71,8 +71,6 @@ impl Document<'_> {
     }
 
     fn head(&self, site: &Site) -> Vec<Element> {
-        let meta =
-            |name: &str, content: &str| element("meta").with("name", name).with("content", content);
         let property = |name: &str, content: &str| {
             element("meta")
                 .with("property", name)
@@ -80,20 +78,13 @@ impl Document<'_> {
         };
         let link = |rel: &str, href: &str| element("link").with("rel", rel).with("href", href);
         let title = words::window_title(&self.title, site.plan_name());
-        let mut head = vec![
-            element("meta").with("charset", "utf-8"),
-            element("meta")
-                .with("http-equiv", "Content-Security-Policy")
-                .with("content", NO_SCRIPTS),
-            meta("viewport", "width=device-width, initial-scale=1"),
-            meta("color-scheme", "light dark"),
-            text("title", &one_line(&title)),
-            meta("description", &one_line(&self.description)),
+        let mut head = head_of(&title, &self.description);
+        head.extend([
             property("og:type", "article"),
             property("og:title", &one_line(&title)),
             property("og:description", &one_line(&self.description)),
             link("stylesheet", &at_root(style_name())),
-        ];
+        ]);
         if !self.is_found {
             head.push(meta("robots", "noindex"));
             return head;
@@ -185,7 +176,7 @@ fn feed_link(site: &Site) -> Element {
 }
 
 /// Nothing runs on a page, whatever stands in it.
-pub(super) const NO_SCRIPTS: &str =
+const NO_SCRIPTS: &str =
     "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// Returns the language tag for machines: やさしい日本語 is a variant of Japanese.
@@ -195,6 +186,24 @@ pub(super) fn hreflang(language: Language) -> &'static str {
         Language::Easy => "ja-x-easy",
         Language::English => "en",
     }
+}
+
+/// Returns the beginning of the head of a published page.
+pub(super) fn head_of(title: &str, description: &str) -> Vec<Element> {
+    vec![
+        element("meta").with("charset", "utf-8"),
+        element("meta")
+            .with("http-equiv", "Content-Security-Policy")
+            .with("content", NO_SCRIPTS),
+        meta("viewport", "width=device-width, initial-scale=1"),
+        meta("color-scheme", "light dark"),
+        text("title", &one_line(title)),
+        meta("description", &one_line(description)),
+    ]
+}
+
+fn meta(name: &str, content: &str) -> Element {
+    element("meta").with("name", name).with("content", content)
 }
 
 /// A text in one line.

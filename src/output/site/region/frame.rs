@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::pages::RegionPage;
 use crate::markup::{Element, element, text};
 use crate::site::address::{at_root, settle};
-use crate::site::frame::{NO_SCRIPTS, one_line, style_name};
+use crate::site::frame::{head_of, style_name};
 use ::words::{Language, region_site as words, shell, site, time};
 
 /// Returns the document of a page.
@@ -30,23 +30,14 @@ fn name(facts: &Facts) -> &str {
 }
 
 fn head(facts: &Facts, title: &str) -> Vec<Element> {
-    let meta =
-        |name: &str, content: &str| element("meta").with("name", name).with("content", content);
-    let title = one_line(&words::window(title, name(facts)));
+    let title = words::window(title, name(facts));
     let counted = words::counted(facts.towns, facts.plans.len());
-    vec![
-        element("meta").with("charset", "utf-8"),
-        element("meta")
-            .with("http-equiv", "Content-Security-Policy")
-            .with("content", NO_SCRIPTS),
-        meta("viewport", "width=device-width, initial-scale=1"),
-        meta("color-scheme", "light dark"),
-        text("title", &title),
-        meta("description", &one_line(&counted)),
-        element("link")
-            .with("rel", "stylesheet")
-            .with("href", &at_root(style_name())),
-    ]
+    let style = element("link")
+        .with("rel", "stylesheet")
+        .with("href", &at_root(style_name()));
+    let mut head = head_of(&title, &counted);
+    head.push(style);
+    head
 }
 
 fn body(facts: &Facts, page: RegionPage, main: Vec<Element>) -> Element {
