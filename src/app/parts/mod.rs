@@ -10,6 +10,7 @@ mod field;
 mod field_grid;
 mod file_place;
 mod fix_button;
+mod followed_pointer;
 mod grid_tools;
 mod icon;
 mod left;
@@ -42,6 +43,7 @@ pub use field_grid::{
 };
 pub use file_place::FilePlace;
 pub use fix_button::fix_button;
+pub use followed_pointer::follow_pointer;
 pub use grid_tools::{
     ColumnChoices, ColumnEdge, ColumnHandle, FindBar, FindQuery, GridCommands, GridMenu,
     SharedCommands, full_widths, width_of_texts,

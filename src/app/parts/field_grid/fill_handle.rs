@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{FieldGrid, GridHost};
+use crate::parts::follow_pointer;
 use crate::store::Store;
 use ::grid::Position;
 
@@ -16,9 +17,7 @@ pub fn FieldFillHandle(host: GridHost) -> impl IntoView {
     let store = Store::here();
     let current = move || untrack(|| host.current());
     let begin = move |event: PointerEvent| {
-        event.prevent_default();
-        // Without it, a pointer that leaves the handle is not followed; nothing is filled then.
-        let _ = event_target::<web_sys::Element>(&event).set_pointer_capture(event.pointer_id());
+        follow_pointer(&event);
         host.draws.set(true);
         // A text that is being written is sent when its field loses the keyboard.
         if let Some(field) = document().active_element()

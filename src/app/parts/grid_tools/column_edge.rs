@@ -4,6 +4,7 @@ use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use super::ColumnHandle;
+use crate::parts::follow_pointer;
 use crate::sizes::sizes;
 
 /// The border of a head: drawn with the pointer it sets the width of the column, pressed twice it fits the longest text.
@@ -14,10 +15,8 @@ pub fn ColumnEdge(column: ColumnHandle) -> impl IntoView {
     let text = sizes();
     let drawn = StoredValue::new(None::<(f64, f64)>);
     let begin = move |event: PointerEvent| {
-        event.prevent_default();
         event.stop_propagation();
-        // Without it, a pointer that leaves the border is not followed; nothing is resized then.
-        let _ = event_target::<web_sys::Element>(&event).set_pointer_capture(event.pointer_id());
+        follow_pointer(&event);
         let width = column.with_value(|column| column.width.run(()));
         drawn.set_value(Some((f64::from(event.client_x()), width)));
     };

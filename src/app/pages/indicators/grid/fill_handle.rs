@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::clipboard;
 use super::state::{Edges, GridState};
-use crate::parts::{Scroll, Short};
+use crate::parts::{Scroll, Short, follow_pointer};
 use ::grid::Area;
 
 /// The handle, and the area that is being drawn with it. For the mouse and for fingers; the keyboard
@@ -15,10 +15,8 @@ pub fn FillHandle(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     let drawn = RwSignal::new(None::<Area>);
     let drawing = RwSignal::new(false);
     let begin = move |event: PointerEvent| {
-        event.prevent_default();
         event.stop_propagation();
-        // Without it, a pointer that leaves the handle is not followed; nothing is filled then.
-        let _ = event_target::<web_sys::Element>(&event).set_pointer_capture(event.pointer_id());
+        follow_pointer(&event);
         drawing.set(true);
     };
     let draw = move |event: PointerEvent| {
