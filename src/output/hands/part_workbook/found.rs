@@ -150,12 +150,13 @@ impl<'a> Found<'a> {
             let in_order = free.len() == missing.len();
             for (of_run, nth) in missing.enumerate() {
                 let place = match in_order {
-                    true => Some(free[of_run]).filter(|at| self.may_hold(base, columns, nth, *at)),
+                    true => Some(free[of_run])
+                        .filter(|at| self.kept(base, columns, nth, *at).is_possible()),
                     false => free
                         .iter()
                         .copied()
                         .filter(|at| taken.iter().all(|taken| taken < at))
-                        .find(|at| self.holds(base, columns, nth, *at)),
+                        .find(|at| self.kept(base, columns, nth, *at).is_likely()),
                 };
                 taken.extend(place);
                 self.at[nth].1 = place;
@@ -164,18 +165,18 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Returns of how many records a column holds the value as it was given, and how many had one.
+    /// Returns how many values of a column another one holds.
     fn kept<T: Record>(
         &self,
         base: &Strategy,
         columns: &Columns<T>,
         nth: usize,
         at: usize,
-    ) -> (usize, usize) {
+    ) -> KeptValues {
+        let mut values = KeptValues::default();
         let Some(column) = columns.columns.get(nth) else {
-            return (0, 0);
+            return values;
         };
-        let (mut kept, mut all) = (0, 0);
         for row in self.rows() {
             let record = self.number(row).parse::<Id<T>>().ok();
             let Some(record) = record.and_then(|id| base.get(id)) else {
@@ -183,35 +184,32 @@ impl<'a> Found<'a> {
             };
             let cell = column.cell(record);
             if cell != Cell::Empty {
-                all += 1;
-                kept += usize::from(is_same(&cell, row.get(at)));
+                values.all += 1;
+                values.kept += usize::from(is_same(&cell, row.get(at)));
             }
         }
-        (kept, all)
+        values
     }
+}
 
+/// Values of a column that are found again in another one.
+#[derive(Default)]
+struct KeptValues {
+    /// Number of records whose value is the one that was given.
+    kept: usize,
+    /// Number of records that had a value.
+    all: usize,
+}
+
+impl KeptValues {
     /// True if a column in the place of another may be it: of several values not all are others.
-    fn may_hold<T: Record>(
-        &self,
-        base: &Strategy,
-        columns: &Columns<T>,
-        nth: usize,
-        at: usize,
-    ) -> bool {
-        let (kept, all) = self.kept(base, columns, nth, at);
-        kept > 0 || all < 3
+    fn is_possible(&self) -> bool {
+        self.kept > 0 || self.all < 3
     }
 
     /// True if a column holds at least half of the values of another.
-    fn holds<T: Record>(
-        &self,
-        base: &Strategy,
-        columns: &Columns<T>,
-        nth: usize,
-        at: usize,
-    ) -> bool {
-        let (kept, all) = self.kept(base, columns, nth, at);
-        kept > 0 && kept * 2 >= all
+    fn is_likely(&self) -> bool {
+        self.kept > 0 && self.kept * 2 >= self.all
     }
 }
 
