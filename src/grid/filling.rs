@@ -13,7 +13,7 @@ use super::place::{Area, Position};
 /// Cells of one row or column, in the order in which they are filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum FilledLine {
-    /// Those of the first places go into those of the second, the nearest first.
+    /// Texts of the first places go into the second, the nearest first.
     Drawn(Vec<Position>, Vec<Position>),
     /// The filled ones at the beginning go into the rest.
     Within(Vec<Position>),

@@ -52,7 +52,7 @@ struct Detail {
 enum Kpis {
     /// All of them.
     All,
-    /// Those that are rated below what is wished for.
+    /// KPI that are rated below what is wished for.
     Behind,
     /// None.
     None,
