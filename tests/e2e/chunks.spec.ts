@@ -61,8 +61,8 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
   });
 
   test("部品が届く前に離れても、何も壊れない", async ({ app, page }) => {
-    // The findings are counted a moment after the opening; their rules, and all else, come after this page is left.
-    const rules = page.waitForRequest(/part-checks-[\w-]+\.wasm/, { timeout: 60_000 });
+    // The page that was asked for, and all that it shares with others, comes after it is left.
+    const wanted = page.waitForRequest(/part-indicators-[\w-]+\.wasm/, { timeout: 60_000 });
     let leave = () => {};
     const left = new Promise<void>((done) => (leave = done));
     await page.route(PARTS, async (route) => {
@@ -71,14 +71,17 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     });
     await app.open();
     const plan = await new Home(page).sample("みほん町");
-    const asked = await rules;
+    const indicators = plan.navigation.getByRole("link", { name: "指標", exact: true });
+    await indicators.click();
+    const asked = await wanted;
     const home = await plan.toHome();
     leave();
     expect(await (await asked.response())!.finished()).toBeNull();
     await expect(home.cards.first()).toBeVisible();
-    // They are of use to the next who looks.
+    // It is of use to the next who looks.
     await home.cards.first().getByRole("link").click();
-    await expect(plan.navigation.getByRole("link", { name: /^点検/ })).toHaveText(/\d+$/);
+    await indicators.click();
+    await expect(page.getByRole("heading", { level: 1, name: /指標/ })).toBeVisible();
     await plan.toHome();
     await expect(home.cards.first()).toBeVisible();
   });

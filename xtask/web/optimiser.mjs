@@ -9,7 +9,7 @@ import { keptIn } from "./kept.mjs";
 export const LEVELS = { small: [2, 2], fast: [1, 0] };
 
 // Parts that nearly every visit fetches. They are rebuilt as well (passes.mjs), which takes three times as long.
-const EVERYBODYS = /^(michishirube_bg|reader_bg|split_(strategy|pages|outline|overview|indicators|figures))\.wasm$/;
+const EVERYBODYS = /^(michishirube_bg|reader_bg|split_(strategy|pages|outline|indicators|figures))\.wasm$/;
 
 // More would need more memory than a small machine has.
 const AT_ONCE = Math.min(2, availableParallelism());

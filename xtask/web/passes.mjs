@@ -17,6 +17,13 @@ function optimised(bytes, [optimize, shrink], rebuilt) {
   binaryen.setShrinkLevel(shrink);
   // Rust lays the stack at the bottom of the memory: no object stands in its first 1,024 bytes.
   binaryen.setLowMemoryUnused(true);
+  withoutPlaceholders(module);
+  // A part adds its functions to the table of the app and nobody changes them there: it calls its own without the table.
+  // The app itself calls what is not there yet; Binaryen would take that for a call that never succeeds.
+  if (binaryen.getTableInfo(module.getTableByIndex(0)).module) {
+    binaryen.setPassArgument("directize-initial-contents-immutable", "true");
+    module.runPasses(["directize"]);
+  }
   if (rebuilt) {
     // Rebuilt from its blocks, the code has fewer branches: 1 % less, packed. Two passes clean up behind it.
     module.runPasses(["flatten", "rereloop"]);
@@ -26,4 +33,11 @@ function optimised(bytes, [optimize, shrink], rebuilt) {
   // In the order of their names, kindred functions stand together: that packs better than by how often they are called.
   module.runPasses(["reorder-functions-by-name"]);
   return withoutCustomSections(Buffer.from(module.emitBinary()));
+}
+
+// Removes what wasm-split writes where other parts will add their functions: a table is empty there from the start.
+function withoutPlaceholders(module) {
+  const segments = Array.from({ length: module.getNumElementSegments() }, (_, index) => module.getElementSegmentByIndex(index));
+  const empty = segments.map(binaryen.getElementSegmentInfo).filter(({ data }) => data.every((name) => !name));
+  for (const { name } of empty) module.removeElementSegment(name);
 }

@@ -11,10 +11,9 @@ const BUDGET = 300_000;
 
 // Present weights of the first screen, and with it of opening a strategy: to be lowered with each gain.
 // And of the whole reader's app. Where functions stand in the finished code, and so how well it packs, changes with
-// a change anywhere: by half a kilobyte either way without anything more to load. That much is left. A crate a room weighs
-// 18 KB more until a strategy is open than one crate did: generic code that several crates use stands in each. The records of
-// logic models, revisions and requests weigh five, their words three; the menu of saving moved four here from the pages.
-const CEILING = { first: 212_800, opened: 547_800, reader: 227_400 };
+// a change anywhere: by half a kilobyte either way without anything more to load. That much is left. An open strategy shows
+// 概況 and counts the findings of 点検: both are in its part, 192 KB of it when they were parts of their own.
+const CEILING = { first: 206_000, opened: 667_300, reader: 227_400 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
