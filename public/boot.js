@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { glue, wasm, strategy, cover, style, edition = "folder", worker, names = "{}", words = "first" } = document.currentScript.dataset;
+  const { glue, wasm, strategy, cover, style, seldom, edition = "folder", worker, names = "{}", words = "first" } = document.currentScript.dataset;
   // File names on a host, made from the content, by the names that the app asks for.
   const known = JSON.parse(names);
   const address = (name) => new URL(known[name] ?? name, document.baseURI);
@@ -58,7 +58,8 @@
     });
   }
 
-  // The style of an open strategy, where it does not come with the first screen.
+  // A style sheet that does not come with the first screen, where there is one.
+  const wear = async (name) => name && once(name, dress);
   async function dress(name) {
     const again = asked.has(name);
     asked.add(name);
@@ -98,12 +99,15 @@
     isForeign: () => foreign,
     text: (name) => once(name, async () => (await open(name)).text()),
     bytes: async (name) => new Uint8Array(await (await open(name)).arrayBuffer()),
-    // Whatever a host calls it, WebAssembly takes it under this name only. What is fetched says more than the first screen.
+    // Whatever a host calls it, WebAssembly takes it under this name only. What is fetched says more than the first screen;
+    // what all parts for seldom things wait for says the rest, and brings their style.
     chunk: async (name) => {
-      const [part] = await Promise.all([open(name), speakAll()]);
+      const isSeldom = /(split_|part-)others/.test(name);
+      const [part] = await Promise.all([open(name), speakMore(isSeldom ? ALL_TEXTS : OPENING_TEXTS), isSeldom && wear(seldom)]);
       return new Response(part.body, { headers: { "content-type": "application/wasm" } });
     },
-    rest: () => rest,
+    // The next file of texts that has arrived, each once.
+    more: () => arrived.shift(),
     setting: (name) => `${chosen[name] ?? ""}`,
     // A choice of who only reads: there is no other keeper of settings then.
     remember(name, value) {
@@ -115,7 +119,7 @@
       }
     },
     script: (name) => once(name, run),
-    styles: async () => style && once(style, dress),
+    styles: () => wear(style),
     update() {
       if (!waiting) return;
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
@@ -138,14 +142,21 @@
   }
 
   const chosen = settings();
-  let rest = null;
 
   // The look of the page from the first: the style sheet knows each choice by its name.
   for (const name of ["theme", "text", "density"]) if (chosen[name]) document.documentElement.dataset[name] = chosen[name];
 
-  // The other texts in the language begun with.
-  async function speakAll() {
-    rest ??= await michishirube.text(`words/${chosen.language}-rest.txt`);
+  // The other texts in the language begun with, in the order in which the app counts them.
+  const OPENING_TEXTS = ["opening"];
+  const ALL_TEXTS = ["opening", "seldom"];
+  const arrived = [];
+  const spoken = new Set();
+  async function speakMore(kinds) {
+    const texts = await Promise.all(kinds.map((kind) => michishirube.text(`words/${chosen.language}-${kind}.txt`)));
+    kinds.forEach((kind, at) => {
+      if (!spoken.has(kind)) arrived.push(texts[at]);
+      spoken.add(kind);
+    });
   }
 
   // The choices on this device. Every copy uses the common settings as long as none has claimed them.
@@ -168,9 +179,9 @@
     await fetchIn(language).catch((reason) => (language === "ja" ? Promise.reject(reason) : fetchIn("ja")));
     // While it is being written, the app comes in one part.
     if (words !== "first") return;
-    if (edition === "folder" && !strategy) await speakAll();
+    if (edition === "folder" && !strategy) await speakMore(ALL_TEXTS);
     // If it does not arrive now, the first part that needs more words asks again.
-    else if (opensStrategy()) speakAll().catch(() => {});
+    else if (opensStrategy()) speakMore(OPENING_TEXTS).catch(() => {});
   }
 
   async function start(again) {

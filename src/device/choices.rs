@@ -17,17 +17,17 @@ extern "C" {
     #[wasm_bindgen(js_namespace = michishirube)]
     fn setting(name: &str) -> String;
 
+    /// Returns the next file of more words that has arrived, each once; otherwise undefined.
     #[wasm_bindgen(js_namespace = michishirube)]
-    fn rest() -> JsValue;
+    fn more() -> JsValue;
 
     #[wasm_bindgen(catch, js_namespace = michishirube)]
     fn text(name: &str) -> Result<Promise, JsValue>;
 }
 
-/// Puts in force what is remembered on this device. The rest of the words comes with the first part of the app that is
-/// fetched later.
+/// Puts in force what is remembered on this device. More words come with the parts of the app that are fetched later.
 pub fn adopt() -> (Language, Style) {
-    words::supply(|| rest().as_string());
+    words::supply(|| more().as_string());
     words::adopt(FIRST.with(|words| String::from(words)));
     let language = Language::of_tag(&setting("language"));
     let style = Style {

@@ -6,7 +6,7 @@
 #[allow(dead_code)]
 mod pack;
 
-use pack::{Kind, LANGUAGES, Text, Words};
+use pack::{Fetched, Kind, LANGUAGES, Text, Words};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -58,6 +58,12 @@ fn functions(words: &Words) -> Result<String, String> {
     let wrong = |_| "cannot be written".to_owned();
     for (page, texts) in pages {
         writeln!(code, "/// The texts of `{page}.toml`.\npub mod {page} {{").map_err(wrong)?;
+        // The function that looks a text of this page up.
+        let up = match Fetched::of(page) {
+            Fetched::Seldom => "text_said_seldom",
+            Fetched::First | Fetched::Opening => "text",
+        };
+        writeln!(code, "    use super::{up} as look_up;").map_err(wrong)?;
         for (at, text) in texts.iter().filter(|(_, text)| !text.name.contains('.')) {
             function(&mut code, *at, text).map_err(wrong)?;
         }
@@ -77,7 +83,7 @@ fn function(code: &mut String, at: usize, text: &Text) -> Written {
     if text.given.is_empty() {
         return writeln!(
             code,
-            "    pub fn {name}() -> &'static str {{ super::text({at}) }}"
+            "    pub fn {name}() -> &'static str {{ look_up({at}) }}"
         );
     }
     let given: Vec<_> = text.given.iter().map(|name| raw(name)).collect();
@@ -88,7 +94,7 @@ fn function(code: &mut String, at: usize, text: &Text) -> Written {
     let passed: Vec<_> = given.iter().map(|name| format!("&{name}")).collect();
     writeln!(
         code,
-        "    pub fn {name}({}) -> String {{ super::fill({at}, &[{}]) }}",
+        "    pub fn {name}({}) -> String {{ super::fill(look_up({at}), &[{}]) }}",
         taken.join(", "),
         passed.join(", ")
     )
@@ -145,7 +151,7 @@ fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]
     writeln!(code, "    /// The text of this name in this table.")?;
     writeln!(
         code,
-        "    pub fn find(table: &str, name: &str) -> Option<&'static str> {{ super::find(TABLES, table, name) }}"
+        "    pub fn find(table: &str, name: &str) -> Option<&'static str> {{ super::find(TABLES, table, name).map(look_up) }}"
     )
 }
 
@@ -155,7 +161,7 @@ fn by_variant(code: &mut String, of: &str, (_, first, names): &Table) -> Written
     let inner = of
         .strip_prefix("Option<")
         .and_then(|of| of.strip_suffix('>'));
-    writeln!(code, "    super::text(match of {{")?;
+    writeln!(code, "    look_up(match of {{")?;
     for (at, name) in names.iter().enumerate() {
         let variant = camel_case(name);
         // A pattern for variants with fields and without.
@@ -171,7 +177,7 @@ fn by_variant(code: &mut String, of: &str, (_, first, names): &Table) -> Written
 
 fn list(code: &mut String, (name, first, names): &Table) -> Written {
     let texts: Vec<_> = (0..names.len())
-        .map(|at| format!("super::text({})", first + at))
+        .map(|at| format!("look_up({})", first + at))
         .collect();
     writeln!(code, "    /// The texts of the list `{name}`.")?;
     writeln!(

@@ -66,8 +66,8 @@ impl Language {
         format!("words/{}-site.txt", self.tag())
     }
 
-    /// Its packed files: what is there from the start, and the rest.
-    pub fn files(self) -> [String; 2] {
-        ["first", "rest"].map(|part| format!("words/{}-{part}.txt", self.tag()))
+    /// Its packed files, in the order in which the editor fetches them.
+    pub fn files(self) -> [String; 3] {
+        ["first", "opening", "seldom"].map(|part| format!("words/{}-{part}.txt", self.tag()))
     }
 }

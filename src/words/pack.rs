@@ -39,8 +39,52 @@ use std::fs;
 use std::path::Path;
 
 /// The pages whose texts are there from the start; the others are fetched with the first part of the app that shows them.
+/// Within [`Words::texts`] these come first, and [`SELDOM`] last.
 const FIRST: [&str; 9] = [
     "action", "home", "marks", "model", "shell", "stages", "time", "troubles", "year",
+];
+
+/// The pages whose texts only parts say that are fetched for what is done seldom. `xtask/web/join.mjs` stops a build in
+/// which the code that opens a strategy says one of them.
+const SELDOM: [&str; 38] = [
+    "alignment",
+    "briefing",
+    "chosen_file",
+    "entry",
+    "formats",
+    "grants",
+    "guess",
+    "hands",
+    "indicator_table",
+    "keeping",
+    "learn",
+    "logic",
+    "one_file",
+    "open_data",
+    "palette",
+    "paper",
+    "pasted_outline",
+    "pasted_table",
+    "plan",
+    "plan_grid",
+    "plan_money",
+    "plan_pictures",
+    "plan_reprise",
+    "plan_works",
+    "plan_years",
+    "population",
+    "publication",
+    "revisions",
+    "settings",
+    "start",
+    "stratml",
+    "submissions",
+    "timetable",
+    "timetable_shapes",
+    "version",
+    "versions",
+    "votes",
+    "workbook",
 ];
 
 /// The pages whose texts the face of those who read says; it needs no others.
@@ -107,15 +151,38 @@ pub enum Kind {
     List,
 }
 
-/// All texts of all languages: those that are there from the start come first.
+/// When the editor fetches the texts of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fetched {
+    /// With the first screen.
+    First,
+    /// With the first part that says more.
+    Opening,
+    /// With the first part for what is done seldom.
+    Seldom,
+}
+
+impl Fetched {
+    /// Each, in the order of the packed files.
+    const ALL: [Self; 3] = [Self::First, Self::Opening, Self::Seldom];
+
+    /// That of a page.
+    pub fn of(page: &str) -> Self {
+        match page {
+            _ if FIRST.contains(&page) => Self::First,
+            _ if SELDOM.contains(&page) => Self::Seldom,
+            _ => Self::Opening,
+        }
+    }
+}
+
+/// All texts of all languages, in the order in which the editor fetches them.
 pub struct Words {
     texts: Vec<Text>,
     /// Kinds of the tables, by page and name.
     tables: BTreeMap<(String, String), Kind>,
     /// Readings for やさしい日本語.
     readings: Readings,
-    /// Number of texts that are there from the start.
-    pub first: usize,
 }
 
 /// The texts of a page by name, and the kinds of its tables.
@@ -138,7 +205,8 @@ impl Words {
         let mut faults = unknown(own, others);
         let mut texts: Vec<Text> = Vec::new();
         let mut tables = BTreeMap::new();
-        for (page, written) in own {
+        let fetched = |one| own.iter().filter(move |(page, _)| Fetched::of(page) == one);
+        for (page, written) in Fetched::ALL.into_iter().flat_map(fetched) {
             for (name, text) in &written.texts {
                 match read_text(page, name, text, others) {
                     Ok(read) => texts.push(read),
@@ -148,16 +216,11 @@ impl Words {
             let kinds = written.tables.iter();
             tables.extend(kinds.map(|(name, kind)| ((page.clone(), name.clone()), kind.clone())));
         }
-        let is_first = |text: &Text| FIRST.contains(&text.page.as_str());
-        let (mut texts, rest): (Vec<_>, Vec<_>) = texts.into_iter().partition(is_first);
-        let first = texts.len();
-        texts.extend(rest);
         match faults.is_empty() {
             true => Ok(Self {
                 texts,
                 tables,
                 readings: Readings::read(&furigana),
-                first,
             }),
             false => Err(faults.join("\n")),
         }
@@ -198,10 +261,13 @@ impl Words {
         lines(&self.texts, language, |_| true)
     }
 
-    /// A language as two files: what is there from the start, and the rest; [`ABSENT`] for what it does not say.
-    pub fn packed(&self, language: usize) -> [String; 2] {
-        let (first, rest) = self.texts.split_at(self.first);
-        [first, rest].map(|texts| {
+    /// A language as three files, in the order in which the editor fetches them; [`ABSENT`] for what it does not say.
+    pub fn packed(&self, language: usize) -> [String; 3] {
+        Fetched::ALL.map(|fetched| {
+            let texts = self
+                .texts
+                .iter()
+                .filter(|text| Fetched::of(&text.page) == fetched);
             lines(texts, language, |text| {
                 !NOT_OF_EDITOR.contains(&text.page.as_str())
             })
@@ -210,8 +276,12 @@ impl Words {
 }
 
 /// Texts in their order, each ended; those that are not said say so, where they are asked for all the same.
-fn lines(texts: &[Text], language: usize, is_said: impl Fn(&Text) -> bool) -> String {
-    let lines = texts.iter().map(|text| {
+fn lines<'a>(
+    texts: impl IntoIterator<Item = &'a Text>,
+    language: usize,
+    is_said: impl Fn(&Text) -> bool,
+) -> String {
+    let lines = texts.into_iter().map(|text| {
         let packed = if is_said(text) {
             text.packed[language].as_str()
         } else {

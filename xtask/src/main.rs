@@ -11,6 +11,7 @@
 //! - `michishirube.text(name)`, `.bytes(name)`: a promise of an asset by its relative name, such as `samples/town.json`.
 //! - `michishirube.script(name)`: runs a script once; `echarts.js` then sets the global `echarts`.
 //! - `michishirube.styles()`: the style of an open strategy; the sheets that `index.html` marks `data-later`.
+//!   Those that it marks `data-seldom` come with the parts of pages that are opened seldom.
 //! - `michishirube.edition`: `"folder"` or `"file"`.
 //! - `<html data-ready="true">` is set by the app when its first screen can be used.
 //! - `<html data-update="waiting">` and the event `michishirube:update` on `document` say that a newer version is

@@ -8,7 +8,7 @@ mod pack;
 use crate::{Outcome, paths};
 use std::fs;
 
-/// Packs what the app says, each language in two files, in one for those who read, and in one for what is published.
+/// Packs what the app says, each language in three files, in one for those who read, and in one for what is published.
 pub fn pack() -> Outcome {
     let words = pack::Words::read(&paths::root().join("src").join("words")).map_err(|faults| {
         format!("src/words/ のことばに、足りないか合わないものがあります。\n{faults}")
@@ -17,12 +17,13 @@ pub fn pack() -> Outcome {
     fs::create_dir_all(&folder)
         .map_err(|error| format!("{} を作れません: {error}", folder.display()))?;
     for (at, language) in pack::LANGUAGES.iter().enumerate() {
-        let [first, rest] = words.packed(at);
+        let [first, opening, seldom] = words.packed(at);
         let readers = words.packed_for_readers(at);
         let site = words.packed_for_sites(at);
         let parts = [
             ("first", first),
-            ("rest", rest),
+            ("opening", opening),
+            ("seldom", seldom),
             ("readers", readers),
             ("site", site),
         ];

@@ -34,7 +34,7 @@ const made = {
     const file = attribute(tag, "href");
     await cp(join(root, file), join(built, basename(file)));
     if (/ data-apart\b/.test(tag)) return "";
-    return `<link rel="stylesheet" href="./${basename(file)}"${/ data-later\b/.test(tag) ? " data-later" : ""}>`;
+    return `<link rel="stylesheet" href="./${basename(file)}"${tag.match(/ data-(later|seldom)\b/)?.[0] ?? ""}>`;
   },
   async "copy-file"(tag) {
     const file = attribute(tag, "href");

@@ -52,14 +52,16 @@ async function makeReader() {
 }
 
 const page = await readPage(built);
+const putStyle = async (name, when) => put(name, "css", await css(built, page.styles.filter(({ fetched }) => fetched === when)));
 const chunkNames = {};
 for (const name of await chunks(built)) {
   const part = name.replace(/^split_|\.wasm$/g, "").replace("_", "-");
   chunkNames[name] = await put(`part-${part}`, "wasm", await readFile(join(built, name)));
 }
 const names = {
-  style: await put("style", "css", await css(built, page.styles.filter(({ later }) => !later))),
-  styleLater: await put("later", "css", await css(built, page.styles.filter(({ later }) => later))),
+  style: await putStyle("style", "first"),
+  styleLater: await putStyle("later", "later"),
+  styleSeldom: await putStyle("seldom", "seldom"),
   boot: await put("boot", "js", await boot(built, page)),
   glue: await put("app", "js", await glue(built, page, "esm", chunkNames)),
   wasm: await put("app", "wasm", await readFile(join(built, page.wasm))),
@@ -87,7 +89,7 @@ for (const tag of page.preloads) {
 }
 html = html.replace(
   page.boot.tag,
-  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-strategy="${chunkNames["split_strategy.wasm"]}" data-cover="${chunkNames["split_cover.wasm"]}" data-style="${names.styleLater}" data-names='${JSON.stringify(known)}' data-worker="sw.js" defer></script>`,
+  `<script src="./${names.boot}" data-glue="${names.glue}" data-wasm="${names.wasm}" data-strategy="${chunkNames["split_strategy.wasm"]}" data-cover="${chunkNames["split_cover.wasm"]}" data-style="${names.styleLater}" data-seldom="${names.styleSeldom}" data-names='${JSON.stringify(known)}' data-worker="sw.js" defer></script>`,
 );
 await writeFile(join(staging, "index.html"), tidy(html));
 

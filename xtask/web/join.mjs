@@ -26,6 +26,10 @@ const TOGETHER = [
 // WebAssembly features that rustc uses, and several memories, until they are known to be one.
 const FEATURES = ["bulk-memory", "multimemory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
+// Parts that one comes to when a strategy is opened and written. All the others wait for `others`, which brings the style and
+// the texts of what is done seldom (public/boot.js).
+const OFTEN = ["strategy", "overview", "checks", "outline", "indicators", "charts"];
+
 const [cut] = process.argv.slice(2);
 const loader = join(cut, "__wasm_split.js");
 const source = await readFile(loader, "utf8");
@@ -57,6 +61,7 @@ const groupOfPart = (name) => TOGETHER.find((group) => group.parts.includes(name
 function waits(names, own) {
   const needed = parts.filter(({ name }) => names.includes(name)).flatMap((part) => [...part.chunks]);
   const groups = new Set(own === "strategy" ? [] : ["strategy", ...needed.map((constant) => groupOf.get(constant))]);
+  if (names.some((name) => !OFTEN.includes(name))) groups.add("others");
   groups.delete(own);
   return [...groups].map((group) => `() => __${group}()`).join(", ");
 }
@@ -75,6 +80,12 @@ for (const { name, parts: whole } of TOGETHER) {
 }
 , [${waits(whole, name)}]);
 `);
+}
+
+// The texts of what is done seldom come with `others`. Only there may stand what looks them up, and a chunk stands there if no
+// part of `OFTEN` uses it: whatever shows one of these texts has waited for them.
+if (!/text_said_seldom17h[0-9a-f]{16}E(?! indirect)/.test(await readFile(file("split_others"), "latin1"))) {
+  throw new Error("計画を開く部品が、あとから届くことばを使っています。src/words/pack.rs の SELDOM から、そのページを外してください。");
 }
 
 const rewritten = source.replace(CHUNK, "").replace(PART, (_, name, made) => {

@@ -12,8 +12,8 @@ export async function readPage(built, file = "index.html") {
   if (!styles.length || !boot) throw new Error("組み立てたページに、スタイルか boot.js が見つかりません: " + built);
   return {
     html,
-    // A later one belongs to an open strategy.
-    styles: styles.map(([tag, name]) => ({ tag, name, later: / data-later\b/.test(tag) })),
+    // When a style sheet is fetched: `later` with an open strategy, `seldom` with what is done seldom, otherwise at once.
+    styles: styles.map(([tag, name]) => ({ tag, name, fetched: tag.match(/ data-(later|seldom)\b/)?.[1] ?? "first" })),
     preloads: preloads.map(([tag]) => tag),
     boot: { tag: boot[0], name: boot[1] },
     glue: boot[2],

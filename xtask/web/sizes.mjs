@@ -36,7 +36,7 @@ async function weigh(name, quality = 11) {
 
 const names = await files(dist);
 const isFirst = (name) => /^(index\.html|(style|boot|app|words-ja-first)-[0-9a-f]+\.(css|js|wasm|txt))$/.test(name);
-const isOpener = (name) => /^(part-strategy|later|words-ja-rest)-/.test(name);
+const isOpener = (name) => /^(part-strategy|later|words-ja-opening)-/.test(name);
 const isReaders = (name) => name.startsWith("reader/");
 // Of its languages, one is fetched.
 const isRead = (name) => isReaders(name) && !/words-(?!ja)/.test(name);
