@@ -14,7 +14,8 @@ use strategy::*;
 
 /// A change of one record, whatever its kind.
 struct Row<'a> {
-    id: String,
+    prefix: &'static str,
+    number: u64,
     from: Option<&'a dyn Value>,
     to: Option<&'a dyn Value>,
 }
@@ -23,7 +24,8 @@ fn rows<T: Record>(diff: &Diff<T>) -> Vec<Row<'_>> {
     let mut rows = Vec::with_capacity(diff.len());
     for (id, step) in diff {
         rows.push(Row {
-            id: id.to_string(),
+            prefix: T::PREFIX,
+            number: id.number(),
             from: step.from.as_deref().map(|record| record as &dyn Value),
             to: step.to.as_deref().map(|record| record as &dyn Value),
         });
@@ -38,7 +40,8 @@ impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut written = serializer.serialize_map(Some(self.0.len()))?;
         for row in &self.0 {
-            written.serialize_entry(&row.id, row)?;
+            let id = format_args!("{}{}", row.prefix, row.number);
+            written.serialize_entry(&id, row)?;
         }
         written.end()
     }

@@ -54,15 +54,19 @@ impl<T: Identified> FromStr for Id<T> {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        text.strip_prefix(T::PREFIX)
-            .filter(|rest| !rest.is_empty() && !rest.starts_with(['+', '0']) || *rest == "0")
-            .and_then(|rest| rest.parse().ok())
-            .map(Id::new)
-            .ok_or_else(|| NotAnId {
-                text: text.chars().take(40).collect(),
-                prefix: T::PREFIX,
-            })
+        number(text, T::PREFIX).map(Id::new)
     }
+}
+
+/// Reads the number behind a prefix. The same code for every kind of record.
+fn number(text: &str, prefix: &'static str) -> Result<u64, NotAnId> {
+    text.strip_prefix(prefix)
+        .filter(|rest| !rest.is_empty() && !rest.starts_with(['+', '0']) || *rest == "0")
+        .and_then(|rest| rest.parse().ok())
+        .ok_or_else(|| NotAnId {
+            text: text.chars().take(40).collect(),
+            prefix,
+        })
 }
 
 impl<T: Identified> fmt::Display for Id<T> {

@@ -58,7 +58,10 @@ impl<T: Row> Table<T> {
 
     /// Puts a record in; gives back the one it replaces.
     pub fn insert(&mut self, record: impl Into<Arc<T>>) -> Option<Arc<T>> {
-        let record = record.into();
+        self.put(record.into())
+    }
+
+    fn put(&mut self, record: Arc<T>) -> Option<Arc<T>> {
         let place = self.place(record.id());
         let leaves = Arc::make_mut(&mut self.leaves);
         if leaves.is_empty() {
