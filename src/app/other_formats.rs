@@ -10,11 +10,11 @@ use super::job::Job;
 use super::job_runner::{Desk, Made};
 use super::panels::Panels;
 use super::parts::{Dialog, way};
-use super::strategy_file::{name_of_part, written};
+use super::strategy_file::{Download, written};
 use super::workspace::Workspace;
 use ::words::{formats as words, one_file};
+use browser::TimeSlice;
 use browser::files::Pieces;
-use browser::{TimeSlice, files};
 use device::choices::spoken;
 use format::FileKind;
 use jobs::exporter::{ExportOrder, ExportQuestion, Exporter};
@@ -232,8 +232,7 @@ impl Export {
     ) -> Result<String, String> {
         self.report(Progress { done: 0, all: 1 });
         let part = format.part.map_or("", |part| part());
-        let name = name_of_part(&strategy.about(), part, format.kind);
-        let failed = || one_file::not_saved(&name);
+        let download = Download::of_plan(&strategy.about(), part, format.kind);
         let is_large =
             strategy.indicators.len() + strategy.lines.len() + strategy.initiatives.len() > LARGE;
         let desk = match is_large {
@@ -244,9 +243,8 @@ impl Export {
             true => self.beside(&desk, strategy, at).await,
             false => self.here(strategy, format).await,
         };
-        let file = file.ok_or_else(failed)?;
-        files::download(&file, &name).map_err(|_| failed())?;
-        Ok(name)
+        let file = file.ok_or_else(|| download.failed())?;
+        download.blob(&file)
     }
 
     /// Writes the file on the page, a piece at a time.

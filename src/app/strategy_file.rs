@@ -1,7 +1,10 @@
-//! A strategy as its file, for whoever works beside the page; and what a file of it is called in another format.
+//! Files that leave the app: a strategy as its file, and any file with its name and its kind on the way to the browser.
 
+use web_sys::Blob;
+
+use ::words::one_file as words;
 use browser::TimeSlice;
-use browser::files::Pieces;
+use browser::files::{self, Pieces};
 use device::clock;
 use format::{FileKind, json};
 use keep::file_name;
@@ -21,15 +24,62 @@ pub async fn written(strategy: &Strategy) -> Pieces {
     pieces
 }
 
-/// Returns the name of a file that holds a part of a plan, or all of it (`part` is empty). The title is shortened so
-/// that the part fits too.
-pub fn name_of_part(about: &About, part: &str, kind: FileKind) -> String {
-    let title: String = about.title.chars().take(TITLE).collect();
-    let title = [title.as_str(), part].join(" ");
-    file_name(
-        &about.town.name,
-        title.trim(),
-        &clock::now(),
-        kind.extension(),
-    )
+/// A file that the browser is about to save. Its functions return its name; their error is a sentence.
+pub struct Download {
+    name: String,
+    media_type: &'static str,
+}
+
+impl Download {
+    /// A file of a town, named after both, the day and the time.
+    pub fn of_town(town: &str, title: &str, kind: FileKind) -> Self {
+        let name = file_name(town, title, &clock::now(), kind.extension());
+        Self::named(name, kind.media_type())
+    }
+
+    /// A file that holds a part of a plan, or all of it (`part` is empty). The title is shortened so that the part fits
+    /// too.
+    pub fn of_plan(about: &About, part: &str, kind: FileKind) -> Self {
+        let title: String = about.title.chars().take(TITLE).collect();
+        let title = [title.as_str(), part].join(" ");
+        Self::of_town(&about.town.name, title.trim(), kind)
+    }
+
+    /// A file with a name of its own.
+    pub fn named(name: String, media_type: &'static str) -> Self {
+        Self { name, media_type }
+    }
+
+    /// Returns its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the sentence of a file that could not be made or saved.
+    pub fn failed(&self) -> String {
+        words::not_saved(&self.name)
+    }
+
+    /// Gives the browser a text.
+    pub fn text(self, text: &str) -> Result<String, String> {
+        self.bytes(Some(text.as_bytes()))
+    }
+
+    /// Gives the browser bytes; `None` if they could not be made.
+    pub fn bytes(self, bytes: Option<&[u8]>) -> Result<String, String> {
+        let bytes = bytes.ok_or_else(|| self.failed())?;
+        self.pieces(&bytes.into())
+    }
+
+    /// Gives the browser bytes that it holds in pieces.
+    pub fn pieces(self, pieces: &Pieces) -> Result<String, String> {
+        let blob = pieces.blob(self.media_type).map_err(|_| self.failed())?;
+        self.blob(&blob)
+    }
+
+    /// Gives the browser a file that it holds already.
+    pub fn blob(self, blob: &Blob) -> Result<String, String> {
+        files::download(blob, &self.name).map_err(|_| self.failed())?;
+        Ok(self.name)
+    }
 }

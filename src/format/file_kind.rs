@@ -19,6 +19,12 @@ pub enum FileKind {
     Text,
     /// 表, parted by tabs.
     Tsv,
+    /// A page for a browser.
+    Page,
+    /// Several files in one.
+    Archive,
+    /// 予定 for calendars.
+    Calendar,
 }
 
 /// Way in which a file may be opened.
@@ -36,7 +42,7 @@ pub enum OpenedAs {
 
 impl FileKind {
     /// All of them.
-    pub const ALL: [FileKind; 8] = [
+    pub const ALL: [FileKind; 11] = [
         FileKind::Plan,
         FileKind::Workbook,
         FileKind::Document,
@@ -45,6 +51,9 @@ impl FileKind {
         FileKind::StratMl,
         FileKind::Text,
         FileKind::Tsv,
+        FileKind::Page,
+        FileKind::Archive,
+        FileKind::Calendar,
     ];
 
     /// Returns the extension of such files, without the dot.
@@ -58,6 +67,9 @@ impl FileKind {
             FileKind::StratMl => "xml",
             FileKind::Text => "txt",
             FileKind::Tsv => "tsv",
+            FileKind::Page => "html",
+            FileKind::Archive => "zip",
+            FileKind::Calendar => "ics",
         }
     }
 
@@ -76,6 +88,9 @@ impl FileKind {
             FileKind::StratMl => "application/xml",
             FileKind::Text => "text/plain",
             FileKind::Tsv => "text/tab-separated-values",
+            FileKind::Page => "text/html",
+            FileKind::Archive => "application/zip",
+            FileKind::Calendar => "text/calendar;charset=utf-8",
         }
     }
 

@@ -174,7 +174,7 @@ pub fn not_filled(file: &str, why: &NotFilled) -> String {
         NotFilled::NotRead(why) => super::chosen_file::book_not_read(file, *why),
         NotFilled::NoSheet(sheet) => text::form_no_sheet(sheet),
         NotFilled::Formula(sheet, at) => text::form_is_formula(cell(sheet, *at)),
-        NotFilled::NotPacked => text::form_not_saved(file),
+        NotFilled::NotPacked => super::one_file::not_saved(file),
     }
 }
 

@@ -7,11 +7,11 @@ use super::filled::filled;
 use super::page::Purpose;
 use crate::panels::Panels;
 use crate::parts::{Dialog, way};
+use crate::strategy_file::Download;
 use crate::workspace::Workspace;
 use ::words::one_file as words;
-use browser::files;
 use device::clock;
-use keep::file_name;
+use format::FileKind;
 use output::site::public_subset;
 use strategy::Strategy;
 
@@ -139,10 +139,7 @@ pub async fn hand_over_to_write(strategy: &Strategy, title: &str) -> Result<Stri
 }
 
 async fn give(strategy: &Strategy, purpose: Purpose, title: &str) -> Result<String, String> {
-    let now = clock::now();
-    let pieces = filled(strategy, purpose, &now).await?;
-    let name = file_name(&strategy.about().town.name, title, &now, "html");
-    let saved = files::save(&pieces, "text/html", &name);
-    saved.map_err(|_| words::not_saved(&name))?;
-    Ok(name)
+    let file = Download::of_town(&strategy.about().town.name, title, FileKind::Page);
+    let pieces = filled(strategy, purpose, &clock::now()).await?;
+    file.pieces(&pieces)
 }

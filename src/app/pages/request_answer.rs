@@ -6,14 +6,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use crate::strategy_file::Download;
 use crate::workspace::Workspace;
 use ::words::{Word, model, submissions as words, time};
 use browser::files;
-use device::clock;
 use format::request::{self, NotARequest};
 use format::{FileKind, json};
 use insight::region::{Digest, MissingData, missing};
-use keep::file_name;
 use output::site::answer_of;
 use strategy::{FiscalYear, Strategy, SubmissionRequest};
 
@@ -135,13 +134,9 @@ fn saved_answer(plan: &Strategy) -> String {
     let answer = answer_of(plan);
     let about = answer.about();
     let title = [model::named(&about.title), words::answer_name()].join("_");
-    let name = file_name(&about.town.name, &title, &clock::now(), "json");
-    let text = json::write(&answer);
-    let saved = files::save(&text.as_bytes().into(), FileKind::Plan.media_type(), &name);
-    match saved {
-        Ok(()) => words::answer_saved(&name),
-        Err(_) => words::answer_not_saved(&name),
-    }
+    let file = Download::of_town(&about.town.name, &title, FileKind::Plan);
+    let saved = file.text(&json::write(&answer));
+    saved.map_or_else(|failed| failed, words::answer_saved)
 }
 
 /// Title of a plan with its period and stage.

@@ -10,6 +10,7 @@ use super::form_state::FormState;
 use crate::job::{Job, JobStatus};
 use crate::pages::being_read::read_as_job;
 use crate::parts::{Choice, drop_zone, read_only};
+use crate::strategy_file::Download;
 use ::words::{chosen_file, grants as words, model};
 use browser::files;
 use format::workbook::{FormBook, LARGEST_FILE};
@@ -125,8 +126,7 @@ fn saved(state: FormState) -> Result<(), String> {
         true => "application/vnd.ms-excel.sheet.macroEnabled.12",
         false => format::FileKind::Workbook.media_type(),
     };
-    let given = files::save(&bytes.as_slice().into(), media, &name);
-    given.map_err(|_| words::form_not_saved(&name))?;
+    let name = Download::named(name, media).bytes(Some(&bytes))?;
     state.store.tell_done(words::form_saved(&name));
     Ok(())
 }

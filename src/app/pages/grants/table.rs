@@ -7,9 +7,9 @@ use super::state::read;
 use crate::panels::{Handout, Panels};
 use crate::route::{Page, Route};
 use crate::store::Store;
-use crate::strategy_file::name_of_part;
+use crate::strategy_file::Download;
 use ::words::{grants as words, model, one_file};
-use browser::{clipboard, files};
+use browser::clipboard;
 use format::document::{Align, Cell, Column, Row, Table};
 use format::{FileKind, tsv};
 use output::export::workbook::{grant_rows, grant_workbook};
@@ -80,17 +80,13 @@ fn saved(store: Store, id: Id<GrantProject>) -> String {
     let title = read(store, id, |_, project| {
         model::named(&project.title).to_owned()
     });
-    let name = name_of_part(&store.about(), &words::file(title), kind);
+    let file = Download::of_plan(&store.about(), &words::file(title), kind);
     let book = read(store, id, |s, project| {
         Some(grant_workbook(s, project).write())
     });
     let bytes = book.and_then(Result::ok);
-    let given = bytes
-        .and_then(|bytes| files::save(&bytes.as_slice().into(), kind.media_type(), &name).ok());
-    match given {
-        Some(()) => one_file::saved(&name),
-        None => one_file::not_saved(&name),
-    }
+    let saved = file.bytes(bytes.as_deref());
+    saved.map_or_else(|failed| failed, one_file::saved)
 }
 
 /// A table on the screen, labelled by the heading of this id.

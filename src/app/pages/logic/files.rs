@@ -7,11 +7,11 @@ use web_sys::File;
 use super::state::ModelState;
 use crate::pages::foreign_text::{Held, held};
 use crate::parts::read_only;
+use crate::strategy_file::Download;
 use ::words::logic as words;
 use browser::files;
-use device::clock;
+use format::FileKind;
 use format::review::{Review, ReviewCheck, checks_csv, read_checks};
-use keep::file_name;
 use output::export::review::{checks, review};
 use recognise::review::{model_of, sheets_of};
 use strategy::{Goal, Id};
@@ -69,9 +69,8 @@ fn saved(state: ModelState, table: ReviewTable) -> Result<(), String> {
         ReviewTable::Links => (words::links_file(), review(s, &model).links_csv()),
         ReviewTable::Checks => (words::checks_file(), checks_csv(&checks(s, &model))),
     });
-    let name = file_name(&town, title, &clock::now(), "csv");
-    let given = files::save(&text.as_bytes().into(), "text/csv;charset=utf-8", &name);
-    given.map_err(|_| words::not_saved(&name))
+    Download::of_town(&town, title, FileKind::Csv).text(&text)?;
+    Ok(())
 }
 
 /// Reads files into the model of the goal that is shown; the error is a sentence.

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::paper_source::PaperSource;
 use super::print_options::{PrintOptions, ReportKind};
-use crate::strategy_file::name_of_part;
+use crate::strategy_file::Download;
 use ::words::{one_file, paper as words};
-use browser::files;
 use format::FileKind;
 use format::document::Document;
 use output::manuscript::{of_paper, whole};
@@ -45,11 +44,7 @@ pub fn SaveDocument(
 
 /// Gives the browser the file; the sentence that tells its name, or why there is none.
 fn saved(source: PaperSource, document: &Document, paper: &str) -> Result<String, String> {
-    let kind = FileKind::Document;
-    let name = name_of_part(&source.store.about(), paper, kind);
-    let failed = || one_file::not_saved(&name);
-    let bytes = document.docx().map_err(|_| failed())?;
-    let saved = files::save(&bytes.as_slice().into(), kind.media_type(), &name);
-    saved.map_err(|_| failed())?;
-    Ok(one_file::saved(name))
+    let file = Download::of_plan(&source.store.about(), paper, FileKind::Document);
+    let saved = file.bytes(document.docx().ok().as_deref());
+    saved.map(one_file::saved)
 }

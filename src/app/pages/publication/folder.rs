@@ -7,13 +7,13 @@ use web_sys::Blob;
 use super::state::{Prepared, PublicationState};
 use crate::job::{Job, JobStatus};
 use crate::job_runner::{Desk, Made};
+use crate::strategy_file::Download;
 use crate::trouble::trouble_text;
 use crate::workspace::Workspace;
 use ::words::publication as words;
-use browser::{TimeSlice, files};
-use device::clock;
+use browser::TimeSlice;
+use format::FileKind;
 use jobs::publisher::{Progress, Publisher, Question};
-use keep::file_name;
 
 /// Number of files packed in the worker between two reports of progress.
 const AT_ONCE: usize = 100;
@@ -75,12 +75,8 @@ async fn save(
     archive: &Blob,
 ) -> Result<(), String> {
     let about = prepared.strategy.about();
-    let name = file_name(
-        &about.town.name,
-        &words::file_title(&about.title),
-        &clock::now(),
-        "zip",
-    );
+    let title = words::file_title(&about.title);
+    let file = Download::of_town(&about.town.name, &title, FileKind::Archive);
     if let (Some(saving), Some(keeper)) = (state.session.saving, workspace.keeper()) {
         let version = words::version(&prepared.published);
         let manifest = prepared.desk.text(&Question::Manifest, &[]).await;
@@ -89,8 +85,7 @@ async fn save(
         kept.await.map_err(|trouble| trouble_text(&trouble))?;
         workspace.count_versions(saving.doc).await;
     }
-    files::download(archive, &name).map_err(|_| words::not_written(&name))?;
-    workspace.say(words::written(&name));
+    workspace.say(words::written(file.blob(archive)?));
     Ok(())
 }
 

@@ -10,14 +10,13 @@ use super::gathering::strategy_of;
 use super::state::{Region, TABLE};
 use crate::job::{Job, JobStatus};
 use crate::parts::{PageMaker, SitePreview};
+use crate::strategy_file::Download;
 use ::words::{Language, Voices, marks, publication, region as words, submissions};
 use browser::TimeSlice;
-use browser::files::{self, Pieces};
 use device::choices::fetched;
 use device::{asset, clock};
-use format::Archive;
+use format::{Archive, FileKind};
 use insight::region::{NationalTable, TownIndex, codes};
-use keep::file_name;
 use output::site::{RegionConcerns, RegionOrder, RegionPlan, RegionSite};
 use strategy::Date;
 
@@ -198,10 +197,8 @@ impl RegionPublishing {
         }
         let bytes = archive.finish().map_err(failed)?;
         let own = self.region.name.get_untracked();
-        let name = file_name(&own, words::publish_file(), &clock::now(), "zip");
-        let pieces = Pieces::from(bytes.as_slice());
-        let given = files::save(&pieces, "application/zip", &name);
-        given.map_err(|_| publication::not_written(&name))?;
+        let file = Download::of_town(&own, words::publish_file(), FileKind::Archive);
+        let name = file.bytes(Some(&bytes))?;
         self.region.workspace.say(publication::written(&name));
         Ok(())
     }

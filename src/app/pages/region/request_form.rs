@@ -5,12 +5,11 @@ use leptos::task::spawn_local;
 
 use super::state::Region;
 use crate::pages::request_answer::read_request;
+use crate::strategy_file::Download;
 use ::words::{Say, submissions as words};
 use browser::files;
-use device::clock;
 use format::{FileKind, OpenedAs, request};
 use insight::region::shared_indicators;
-use keep::file_name;
 use strategy::{Date, FiscalYear, RequestedIndicator, SubmissionRequest};
 
 /// Years that are offered, back from this one.
@@ -134,7 +133,8 @@ fn RequestFile(region: Region) -> impl IntoView {
     let save = move |_| {
         let from = region.name.get_untracked();
         region.ask(|one| one.from = from);
-        said.set(region.request.with_untracked(saved).unwrap_or_default());
+        let saved = region.request.with_untracked(saved);
+        said.set(saved.err().unwrap_or_default());
     };
     let open = move |event: leptos::ev::Event| {
         let Some(file) = files::chosen(&event).into_iter().next() else {
@@ -161,10 +161,7 @@ fn RequestFile(region: Region) -> impl IntoView {
     .into_any()
 }
 
-/// Saves the file of a request; returns a sentence if that failed.
-fn saved(one: &SubmissionRequest) -> Option<String> {
-    let name = file_name(&one.from, words::request_name(), &clock::now(), "json");
-    let text = request::write(one);
-    let saved = files::save(&text.as_bytes().into(), FileKind::Plan.media_type(), &name);
-    saved.is_err().then(|| words::answer_not_saved(&name))
+/// Saves the file of a request. Returns its name; the error is a sentence.
+fn saved(one: &SubmissionRequest) -> Result<String, String> {
+    Download::of_town(&one.from, words::request_name(), FileKind::Plan).text(&request::write(one))
 }

@@ -6,10 +6,9 @@ use crate::panels::Panels;
 use crate::route::{Page, Route};
 use crate::session::Session;
 use crate::store::Store;
-use crate::strategy_file::name_of_part;
+use crate::strategy_file::Download;
 use crate::workspace::Workspace;
 use ::words::{one_file, paper, revisions as words};
-use browser::files;
 use format::FileKind;
 use format::document::{Cell, Row, RowKind, Table};
 use output::paper::{Revised, revision_csv, revision_table};
@@ -109,15 +108,10 @@ fn Files(pair: Pair, before_id: String) -> impl IntoView {
         Route::of_page(Page::Paper(None)).go();
     };
     let save = move |_| {
-        let kind = FileKind::Csv;
-        let name = name_of_part(&pair.store.about(), paper::revision().0, kind);
+        let file = Download::of_plan(&pair.store.about(), paper::revision().0, FileKind::Csv);
         let text = untrack(|| pair.with(revision_csv));
-        let given = text
-            .and_then(|text| files::save(&text.as_bytes().into(), kind.media_type(), &name).ok());
-        told.set(match given {
-            Some(()) => one_file::saved(&name),
-            None => one_file::not_saved(&name),
-        });
+        let saved = file.bytes(text.as_deref().map(str::as_bytes));
+        told.set(saved.map_or_else(|failed| failed, one_file::saved));
     };
     view! {
         <div class="row">

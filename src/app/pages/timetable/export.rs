@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use crate::store::Store;
-use crate::trouble::trouble_text;
+use crate::strategy_file::Download;
 use crate::workspace::Workspace;
 use ::words::timetable as words;
-use browser::files;
 use device::clock;
-use format::icalendar;
-use keep::{Trouble, file_name};
+use format::{FileKind, icalendar};
 use strategy::Strategy;
 
 /// The button that saves it where the browser keeps downloads.
@@ -18,8 +16,8 @@ pub fn ToCalendar() -> impl IntoView {
     let store = Store::here();
     let workspace = Workspace::here();
     let save = move |_| {
-        if let Err(trouble) = store.with(download) {
-            workspace.say(trouble_text(&trouble));
+        if let Err(sentence) = store.with(download) {
+            workspace.say(sentence);
         }
     };
     view! {
@@ -30,17 +28,12 @@ pub fn ToCalendar() -> impl IntoView {
     .into_any()
 }
 
-fn download(strategy: &Strategy) -> Result<(), Trouble> {
+/// Saves the file. Returns its name; the error is a sentence.
+fn download(strategy: &Strategy) -> Result<String, String> {
     let (about, now) = (strategy.about(), clock::now());
-    let name = file_name(&about.town.name, &about.title, &now, "ics");
     let items = icalendar::calendar_items(strategy);
     let deadlines = icalendar::calendar_deadlines(strategy);
     let says = (words::described, words::deadline);
     let text = icalendar::write(&items, &deadlines, &about.title, &now, says);
-    let saved = files::save(
-        &text.as_bytes().into(),
-        "text/calendar;charset=utf-8",
-        &name,
-    );
-    saved.map_err(|_| Trouble::FileFailed(name))
+    Download::of_town(&about.town.name, &about.title, FileKind::Calendar).text(&text)
 }

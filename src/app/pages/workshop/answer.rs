@@ -95,7 +95,7 @@ pub fn Answers() -> impl IntoView {
         })
     });
     let save = move |_| match store.with(export::save_ideas) {
-        Ok(()) => store.tell_done(words::ideas_saved().to_owned()),
+        Ok(_) => store.tell_done(words::ideas_saved().to_owned()),
         Err(why) => store.tell(why),
     };
     let drawn = progressive(move || limit.first(chosen.get()));

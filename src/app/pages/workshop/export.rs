@@ -1,64 +1,49 @@
-//! Files of a session: a table's plan, and the table of ideas.
+//! Files of a session: a table's plan, and the table of ideas. Each function returns the name of the file; the error is a
+//! sentence.
 
+use crate::strategy_file::Download;
 use ::words::workshop as words;
-use browser::files;
-use device::clock;
-use format::Archive;
 use format::json;
-use keep::file_name;
+use format::{Archive, FileKind};
 use output::site::ideas_csv;
 use strategy::*;
 
-/// Gives a text to the browser as a file; the error is a sentence.
-fn save(name: &str, kind: &str, text: &str) -> Result<(), String> {
-    let saved = files::save(&text.as_bytes().into(), kind, name);
-    saved.map_err(|_| words::not_saved(name))
+/// The file of a table's plan, under the name of the table.
+fn file_of(file: &Strategy, table: &str) -> Download {
+    let title = words::table_named(table);
+    Download::of_town(&file.about().town.name, &title, FileKind::Plan)
 }
 
-/// Saves a table's plan under the name of the table.
-pub fn save_table(file: &Strategy, table: &str) -> Result<(), String> {
-    let name = file_name(
-        &file.about().town.name,
-        &words::table_named(table),
-        &clock::now(),
-        "json",
-    );
-    save(&name, "application/json", &json::write(file))
+/// Saves a table's plan.
+pub fn save_table(file: &Strategy, table: &str) -> Result<String, String> {
+    file_of(file, table).text(&json::write(file))
 }
 
 /// Saves what came through the camera, as it came.
-pub fn save_arrived(bytes: &[u8]) -> Result<(), String> {
-    let name = file_name("", words::codes_file(), &clock::now(), "json");
-    let saved = files::save(&bytes.into(), "application/json", &name);
-    saved.map_err(|_| words::not_saved(&name))
+pub fn save_arrived(bytes: &[u8]) -> Result<String, String> {
+    Download::of_town("", words::codes_file(), FileKind::Plan).bytes(Some(bytes))
 }
 
 /// Saves the files of all tables as one.
-pub fn save_tables(tables: &[(String, Strategy)]) -> Result<(), String> {
-    let Some((_, first)) = tables.first() else {
-        return Ok(());
-    };
-    let (town, now) = (first.about().town.name.clone(), clock::now());
-    let name = file_name(&town, words::tables_file(), &now, "zip");
-    let failed = || words::not_saved(&name);
+pub fn save_tables(tables: &[(String, Strategy)]) -> Result<String, String> {
+    let town = tables
+        .first()
+        .map(|(_, file)| file.about().town.name.clone());
+    let zip = Download::of_town(
+        &town.unwrap_or_default(),
+        words::tables_file(),
+        FileKind::Archive,
+    );
     let mut archive = Archive::default();
     for (table, file) in tables {
-        let path = file_name(&town, &words::table_named(table), &now, "json");
-        let added = archive.add(&path, json::write(file).as_bytes());
-        added.map_err(|_| failed())?;
+        let added = archive.add(file_of(file, table).name(), json::write(file).as_bytes());
+        added.map_err(|_| zip.failed())?;
     }
-    let bytes = archive.finish().map_err(|_| failed())?;
-    let saved = files::save(&bytes.as_slice().into(), "application/zip", &name);
-    saved.map_err(|_| failed())
+    zip.bytes(archive.finish().ok().as_deref())
 }
 
 /// Saves all ideas as a table for spreadsheets.
-pub fn save_ideas(s: &Strategy) -> Result<(), String> {
-    let name = file_name(
-        &s.about().town.name,
-        words::ideas_file(),
-        &clock::now(),
-        "csv",
-    );
-    save(&name, "text/csv;charset=utf-8", &ideas_csv(s))
+pub fn save_ideas(s: &Strategy) -> Result<String, String> {
+    let file = Download::of_town(&s.about().town.name, words::ideas_file(), FileKind::Csv);
+    file.text(&ideas_csv(s))
 }

@@ -46,7 +46,7 @@ pub fn TableRows() -> impl IntoView {
             files.collect()
         });
         match export::save_tables(&files) {
-            Ok(()) => store.tell_done(words::tables_saved(files.len())),
+            Ok(_) => store.tell_done(words::tables_saved(files.len())),
             Err(why) => store.tell(why),
         }
     };
@@ -203,7 +203,7 @@ fn give(store: Store, state: WorkshopState, table: &str) {
     let file = store.with(|s| table_file(s, session, table));
     let saved = file.map(|file| export::save_table(&file, table));
     match saved {
-        Some(Ok(())) => store.tell_done(words::table_saved(table)),
+        Some(Ok(_)) => store.tell_done(words::table_saved(table)),
         Some(Err(why)) => store.tell(why),
         None => {}
     }
@@ -233,7 +233,7 @@ pub fn save_own(store: Store, state: WorkshopState) {
     let table = state.record(store).map(|one| one.at_table.clone());
     let table = table.unwrap_or_default();
     match store.with(|s| export::save_table(s, &table)) {
-        Ok(()) => store.tell_done(words::own_saved(&table)),
+        Ok(_) => store.tell_done(words::own_saved(&table)),
         Err(why) => store.tell(why),
     }
 }
