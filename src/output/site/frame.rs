@@ -24,6 +24,7 @@ pub const STYLE: &str = concat!(
     include_str!("../../../style/read.css"),
     include_str!("../../../style/rating.css"),
     include_str!("../../../style/reader.css"),
+    include_str!("../../../style/population_plot.css"),
     include_str!("style.css"),
 );
 /// Its name in the folder. Another style has another name: what a browser or a host kept of an old one is not taken for it.
