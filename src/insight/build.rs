@@ -63,10 +63,10 @@ fn preset(preset: &Preset) -> Result<String, String> {
 }
 
 fn band(band: &Band) -> Result<String, String> {
-    let Band { mark, word, .. } = band;
-    let tone = variant(&band.tone);
-    let states: Vec<String> = band.states.iter().map(|state| variant(state)).collect();
-    let states = states.join(", ");
+    let Band {
+        mark, word, tone, ..
+    } = band;
+    let states = band.states.join(", ");
     let tests: Result<Vec<String>, String> = band.when.iter().map(|when| test(when)).collect();
     let when = tests?.join(", ");
     Ok(format!(
@@ -74,7 +74,7 @@ fn band(band: &Band) -> Result<String, String> {
     ))
 }
 
-/// `pace >= 80` → `(Pace, AtLeast(80))`.
+/// `Pace >= 80` → `(Pace, AtLeast(80))`.
 fn test(when: &str) -> Result<String, String> {
     let wrong = || format!("{when:?} is not of the form \"quantity >= number\"");
     let [of, sign, bound] = when.split(' ').collect::<Vec<_>>()[..] else {
@@ -87,14 +87,5 @@ fn test(when: &str) -> Result<String, String> {
         _ => return Err(wrong()),
     };
     let bound: i64 = bound.parse().map_err(|_| wrong())?;
-    Ok(format!("({}, {limit}({bound}))", variant(of)))
-}
-
-/// `not_kept` → `NotKept`.
-fn variant(name: &str) -> String {
-    let word = |word: &str| {
-        let (first, rest) = word.split_at(word.len().min(1));
-        first.to_uppercase() + rest
-    };
-    name.split('_').map(word).collect()
+    Ok(format!("({of}, {limit}({bound}))"))
 }
