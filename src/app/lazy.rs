@@ -174,6 +174,11 @@ impl Chunks {
         self.states.with_value(|states| states[chunk as usize])
     }
 
+    /// Tracked: true once a chunk is fetched.
+    pub fn is_here(self, chunk: Chunk) -> bool {
+        matches!(self.state(chunk).get(), State::Here(_))
+    }
+
     /// Fetches a chunk, unless that was tried already.
     pub fn want(self, chunk: Chunk) {
         if matches!(self.state(chunk).get_untracked(), State::Unasked) {

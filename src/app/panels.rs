@@ -38,8 +38,6 @@ pub struct Panels {
     pub palette: RwSignal<bool>,
     /// The text in 検索・操作; what is typed before the window is fetched stands in it.
     pub palette_text: RwSignal<String>,
-    /// True once the windows are fetched.
-    pub fetched: RwSignal<bool>,
     /// 新しくつくる, on はじめに.
     pub new_strategy: RwSignal<bool>,
     /// 版を保存.

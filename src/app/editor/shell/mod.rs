@@ -20,7 +20,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 
 pub use display::DisplayChoices;
 pub use history::{HistoryPanel, RecentSteps};
@@ -52,7 +52,7 @@ pub fn PanelHost() -> impl IntoView {
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
         {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
-        {move || (panels.palette.get() && !panels.fetched.get()).then(palette_field)}
+        {move || (panels.palette.get() && !chunks.is_here(Chunk::Panels)).then(palette_field)}
         {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
         {move || asked_for_formats.get().then(|| chunks.show(Chunk::OtherFormats, Route::Home))}
         <update::UpdateNotice />
@@ -68,37 +68,36 @@ thread_local! {
     static BEFORE: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// That field.
+/// That field; its text is the text of the window.
 fn palette_field() -> AnyView {
     BEFORE.set(document().active_element());
     focus_added(EARLY_FIELD.to_owned());
-    view! { <input id=EARLY_FIELD class="input palette-field" type="search" aria-label=words::palette() /> }
-        .into_any()
+    let text = Panels::here().palette_text;
+    view! {
+        <input
+            id=EARLY_FIELD
+            class="input palette-field"
+            type="search"
+            aria-label=words::palette()
+            on:input=move |event| text.set(event_target_value(&event))
+        />
+    }
+    .into_any()
 }
 
-/// Returns what is in that field; empty if it is not there. The keyboard goes back to where it was, so that the window
-/// returns it there when it closes.
-fn early_text() -> String {
-    let field = document().get_element_by_id(EARLY_FIELD);
-    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
-        return String::new();
-    };
-    if let Some(before) = BEFORE
-        .take()
-        .and_then(|one| one.dyn_into::<HtmlElement>().ok())
-    {
+/// Returns the keyboard from that field to where it was, so that the window returns it there when it closes.
+fn leave_palette_field() {
+    let before = BEFORE.take().and_then(|one| one.dyn_into().ok());
+    if let Some::<HtmlElement>(before) = before {
         // An element that cannot take focus leaves it where it was.
         let _ = before.focus();
     }
-    field.value()
 }
 
 /// The panels themselves.
 #[component]
 pub fn AllPanels() -> impl IntoView {
-    let panels = Panels::here();
-    panels.palette_text.set(early_text());
-    panels.fetched.set(true);
+    leave_palette_field();
     view! {
         <help::Help />
         <display::DisplayPanel />
