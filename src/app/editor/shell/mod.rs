@@ -46,13 +46,14 @@ pub fn PanelHost() -> impl IntoView {
     let chunks = Chunks::here();
     let asks_which = Workspace::here().asks_which();
     let asked = Memo::new(move |before| before == Some(&true) || panels.any() || asks_which.get());
+    let waits = Memo::new(move |_| panels.palette.get() && !chunks.is_here(Chunk::Panels));
     let asked_for_formats = Memo::new(move |before| {
         before == Some(&true) || panels.other_formats.get() || panels.save_as.get().is_some()
     });
     let asked_to_keep = Memo::new(move |before| before == Some(&true) || panels.of_keeping());
     view! {
         {move || asked.get().then(|| chunks.show(Chunk::Panels, Route::Home))}
-        {move || (panels.palette.get() && !chunks.is_here(Chunk::Panels)).then(palette_field)}
+        {move || waits.get().then(palette_field)}
         {move || asked_to_keep.get().then(|| chunks.show(Chunk::KeepingPanels, Route::Home))}
         {move || asked_for_formats.get().then(|| chunks.show(Chunk::OtherFormats, Route::Home))}
         <update::UpdateNotice />
