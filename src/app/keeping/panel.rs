@@ -1,6 +1,7 @@
 //! 保存の状況: where the open strategy is kept, when, and what is wrong.
 
 use leptos::prelude::*;
+use web_sys::File;
 
 use super::aside::Asides;
 use super::edits::Edits;
@@ -9,12 +10,11 @@ use crate::editor::shell::Troubles;
 use crate::one_file::OneFileButton;
 use crate::other_formats::OtherFormatsButton;
 use crate::panels::Panels;
-use crate::parts::Dialog;
+use crate::parts::{Dialog, FileButton};
 use crate::route::{Page, Route};
 use crate::session::Saved;
 use crate::workspace::Workspace;
 use ::words::{home, keeping as words, shell, time};
-use browser::files;
 use keep::{Entry, FileState, VersionKind, read_edits};
 
 /// The panel.
@@ -113,8 +113,8 @@ fn Panel() -> impl IntoView {
 fn FromFile() -> impl IntoView {
     let workspace = Workspace::here();
     let found = RwSignal::new_local(None::<Vec<Result<Entry, String>>>);
-    let read = move |event: leptos::ev::Event| {
-        let Some(file) = files::chosen(&event).into_iter().next() else {
+    let read = move |chosen: Vec<File>| {
+        let Some(file) = chosen.into_iter().next() else {
             return;
         };
         leptos::task::spawn_local(async move {
@@ -125,10 +125,7 @@ fn FromFile() -> impl IntoView {
     };
     let any = move |edits: &[Result<Entry, String>]| edits.iter().any(Result::is_ok);
     view! {
-        <label class="btn small file-button">
-            {words::read_file()}
-            <input type="file" class="visually-hidden" accept=".jsonl" on:change=read />
-        </label>
+        <FileButton class="small" label=words::read_file() accept=".jsonl" take=read />
         {move || {
             let edits = found.get()?;
             let store = workspace.open_store()?;

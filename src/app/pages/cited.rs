@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::parts::{Icon, IconName, read_only};
+use crate::parts::{IconButton, IconName, read_only};
 use crate::store::Store;
 use ::words::{ground as words, model::named};
 use edit::{Changed, Titled};
@@ -42,9 +42,7 @@ pub fn Cited<T: Changed + Titled>(
             Some(view! {
                 <span class="chip use">
                     {name(&ground)}
-                    <button type="button" class="chip-button" aria-label=label on:click=move |_| write(id, false)>
-                        <Icon name=IconName::Close />
-                    </button>
+                    <IconButton icon=IconName::Close class="chip-button" label=label on_press=move |()| write(id, false) />
                 </span>
             })
         };

@@ -10,6 +10,7 @@ use web_sys::File;
 use super::being_read::read_as_job;
 use super::foreign_text::{Book, Held, held};
 use crate::job::{Job, JobStatus};
+use crate::parts::Tick;
 use crate::workspace::{Brought, BroughtKind, Workspace};
 use ::words::chosen_file as words;
 use browser::files;
@@ -227,18 +228,17 @@ fn Sheets(name: String, book: Book, choosing: Choosing) -> impl IntoView {
             </fieldset>
         })}
         {(hidden > 0).then(|| view! {
-            <label class="row sheet-hidden">
-                <input
-                    type="checkbox"
-                    prop:checked=move || choosing.chosen.with(|chosen| chosen.hidden)
-                    on:change=move |event| {
-                        let mut chosen = choosing.chosen.get_untracked();
-                        chosen.hidden = event_target_checked(&event);
-                        spawn_local(choosing.choose(chosen));
-                    }
-                />
+            <Tick
+                class="row sheet-hidden"
+                on=Signal::derive(move || choosing.chosen.with(|chosen| chosen.hidden))
+                set=move |hidden| {
+                    let mut chosen = choosing.chosen.get_untracked();
+                    chosen.hidden = hidden;
+                    spawn_local(choosing.choose(chosen));
+                }
+            >
                 {words::with_hidden(hidden)}
-            </label>
+            </Tick>
         })}
         <Notices book choosing />
     }

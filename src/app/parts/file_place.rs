@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::{drop_zone, read_only};
-use browser::files;
+use super::{FileButton, drop_zone, read_only};
 
 /// The place; `children` stand beside its button.
 #[component]
@@ -42,17 +41,7 @@ pub fn FilePlace(
             <h2 id=id>{title}</h2>
             <p class="sub">{note}</p>
             <div class="row">
-                <label class="btn main file-button">
-                    {button}
-                    <input
-                        type="file"
-                        multiple
-                        class="visually-hidden"
-                        accept=accept
-                        disabled=read_only()
-                        on:change=move |event| take.run(files::chosen(&event))
-                    />
-                </label>
+                <FileButton class="main" label=button accept multiple=true disabled=read_only() take />
                 {children.map(|children| children())}
             </div>
             <div role="status">

@@ -8,11 +8,13 @@ mod drop_zone;
 mod each;
 mod field;
 mod field_grid;
+mod file_button;
 mod file_place;
 mod fix_button;
 mod followed_pointer;
 mod grid_tools;
 mod icon;
+mod icon_button;
 mod left;
 mod menu;
 mod one_of_two;
@@ -26,6 +28,7 @@ mod show_more;
 mod site_preview;
 mod status;
 mod table_selection;
+mod tick;
 mod virtual_list;
 mod ways;
 mod year_choice;
@@ -41,6 +44,7 @@ pub use field_grid::{
     Act, CellField, CellPlace, FieldCells, FieldGrid, FieldGridFoot, FieldGridOnDemand,
     FieldGridTools, GridHost,
 };
+pub use file_button::FileButton;
 pub use file_place::FilePlace;
 pub use fix_button::fix_button;
 pub use followed_pointer::follow_pointer;
@@ -49,6 +53,7 @@ pub use grid_tools::{
     SharedCommands, full_widths, width_of_texts,
 };
 pub use icon::{Icon, IconName};
+pub use icon_button::IconButton;
 pub use left::{watch_pointer, when_left};
 pub use menu::{MenuAt, MenuItem, MenuList, Point, RIGHT};
 pub use one_of_two::one_of_two;
@@ -62,6 +67,7 @@ pub use show_more::ShowMore;
 pub use site_preview::{PageMaker, SitePreview};
 pub use status::{GoalBadge, Status, tone_class};
 pub use table_selection::{ReadTable, when_copied};
+pub use tick::{Tick, tick_of};
 pub use virtual_list::{Scroll, VirtualRows, reveal_row};
 pub use ways::way;
 pub use year_choice::YearChoice;

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::row::{self, title_id};
 use crate::parts::{
-    Each, Icon, IconName, MenuItem, OneOf, RowMenu, TextOf, one_of_two, read_only, text_of,
-    watch_pointer, when_left,
+    Each, Icon, IconButton, IconName, MenuItem, OneOf, RowMenu, TextOf, one_of_two, read_only,
+    text_of, watch_pointer, when_left,
 };
 use crate::store::Store;
 use crate::workspace::fresh_id;
@@ -226,9 +226,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                                     view! {
                                         <span class="chip blue use">
                                             {name}
-                                            <button type="button" class="chip-button" aria-label=label on:click=move |_| set(&key, false)>
-                                                <Icon name=IconName::Close />
-                                            </button>
+                                            <IconButton icon=IconName::Close class="chip-button" label=label on_press=move |()| set(&key, false) />
                                         </span>
                                     }
                                 })

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::cited::Cited;
 use super::row::{self, title_id};
-use crate::parts::{Each, Icon, IconName, OneOf, TextOf, text_of};
+use crate::parts::{Each, Icon, IconButton, IconName, OneOf, TextOf, text_of};
 use crate::store::Store;
 use crate::workspace::fresh_id;
 use ::words::{chapters as words, model::named};
@@ -64,20 +64,13 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
             <div class="row">
                 <OneOf of=id field=Section::kind label=words::kind().to_owned() />
                 <span class="grow"></span>
-                <button type="button" class="btn plain small" aria-label=words::up() on:click=move |_| row::shift(store, id, -1)>
-                    <Icon name=IconName::Up />
-                </button>
-                <button type="button" class="btn plain small" aria-label=words::down() on:click=move |_| row::shift(store, id, 1)>
-                    <Icon name=IconName::Down />
-                </button>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove(named(&title.get()))
-                    on:click=move |_| row::remove(store, id, ADD)
-                >
-                    <Icon name=IconName::Trash />
-                </button>
+                <IconButton icon=IconName::Up label=words::up() on_press=move |()| row::shift(store, id, -1) />
+                <IconButton icon=IconName::Down label=words::down() on_press=move |()| row::shift(store, id, 1) />
+                <IconButton
+                    icon=IconName::Trash
+                    label=Signal::derive(move || words::remove(named(&title.get())))
+                    on_press=move |()| row::remove(store, id, ADD)
+                />
             </div>
             <h2 class="field-heading row nowrap">
                 <span class="number-field">
@@ -139,11 +132,10 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
                 <TextOf of=section field=of(Point::title) id=point_id(section, index) class="strong" label=words::point().to_owned() placeholder=words::point() />
                 <TextOf of=section field=of(Point::text) lines=true label=words::text().to_owned() placeholder=words::text_hint() />
             </span>
-            <button
-                type="button"
-                class="btn plain small"
-                aria-label=move || words::remove(named(&title.get()))
-                on:click=move |_| {
+            <IconButton
+                icon=IconName::Trash
+                label=Signal::derive(move || words::remove(named(&title.get())))
+                on_press=move |()| {
                     let gone = store.edit(|s| {
                         edit::set(s, section, edit::Field::Points, |t| if index < t.points.len() { t.points.remove(index); })
                     });
@@ -155,9 +147,7 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
                         });
                     }
                 }
-            >
-                <Icon name=IconName::Trash />
-            </button>
+            />
         </li>
     }
     .into_any()

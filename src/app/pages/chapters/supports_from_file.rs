@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::File;
 
-use crate::parts::{Dialog, open_while, read_only};
+use crate::parts::{Dialog, FileButton, Tick, open_while, read_only};
 use crate::store::Store;
 use crate::trouble::trouble_text;
 use crate::workspace::{fresh_id, read_file};
 use ::words::{Word, chapters as words, model};
-use browser::files;
 use edit::{Offer, OfferState};
 use format::OpenedAs;
 use keep::read_bytes;
@@ -23,9 +23,9 @@ pub fn SupportsFromFile() -> impl IntoView {
     let read = RwSignal::new(None::<Read>);
     let failed = RwSignal::new(None::<String>);
     let open = open_while(read);
-    let choose = move |event: leptos::ev::Event| {
+    let choose = move |chosen: Vec<File>| {
         failed.set(None);
-        if let Some(file) = files::chosen(&event).into_iter().next() {
+        if let Some(file) = chosen.into_iter().next() {
             spawn_local(async move {
                 // The page may have been left.
                 match offers(store, &file).await {
@@ -43,10 +43,7 @@ pub fn SupportsFromFile() -> impl IntoView {
         }
     };
     view! {
-        <label class="btn small file-button">
-            {words::take_supports()}
-            <input type="file" class="visually-hidden" accept=OpenedAs::Beside.accept() disabled=read_only() on:change=choose />
-        </label>
+        <FileButton class="small" label=words::take_supports() accept=OpenedAs::Beside.accept() disabled=read_only() take=choose />
         <div role="alert">{move || failed.get().map(|why| view! { <p class="empty bad">{why}</p> })}</div>
         <Dialog open title=words::take_supports_title().to_owned() class="wide">
             {move || read.get().map(|read| view! { <Form read open /> })}
@@ -117,13 +114,7 @@ fn row(offer: Offer, taken: RwSignal<bool>) -> AnyView {
     let support = offer.support;
     view! {
         <li>
-            <label class="row nowrap top">
-                <input
-                    type="checkbox"
-                    disabled=is_here
-                    prop:checked=move || taken.get()
-                    on:change=move |event| taken.set(event_target_checked(&event))
-                />
+            <Tick class="row nowrap top" on=taken disabled=is_here set=move |on| taken.set(on)>
                 <span class="grow">
                     <b>{model::named(&support.title).to_owned()}</b>
                     " "
@@ -131,7 +122,7 @@ fn row(offer: Offer, taken: RwSignal<bool>) -> AnyView {
                     {state.map(|state| view! { " " <span class="chip blue">{state}</span> })}
                     <span class="sub">{support.text}</span>
                 </span>
-            </label>
+            </Tick>
         </li>
     }
     .into_any()

@@ -11,7 +11,7 @@ use super::missing::Missing;
 use super::part_file::{Way, save_part, save_parts};
 use super::records::Records;
 use super::state::Hands;
-use crate::parts::{read_only, way};
+use crate::parts::{read_only, tick_of, way};
 use crate::trouble::trouble_text;
 use ::words::hands as words;
 use ::words::hands::Letter;
@@ -193,8 +193,8 @@ fn What(form: GiveForm) -> impl IntoView {
         let period = hands.store.about().period;
         (period.first.previous().0..=period.last.next().0).map(FiscalYear)
     };
-    let work = |one: Work| toggle(form.work, one, one.word().to_owned());
-    let year = move |one: FiscalYear| toggle(form.years, one, one.short());
+    let work = |one: Work| tick_of(form.work, one, one.word().to_owned());
+    let year = move |one: FiscalYear| tick_of(form.years, one, one.short());
     let chosen = move || {
         let of = |kind| {
             form.records
@@ -236,29 +236,6 @@ fn What(form: GiveForm) -> impl IntoView {
                 <Records chosen=form.records />
             </Show>
         </Show>
-    }
-    .into_any()
-}
-
-fn toggle<T: Ord + Copy + Send + Sync + 'static>(
-    all: RwSignal<BTreeSet<T>>,
-    one: T,
-    word: String,
-) -> AnyView {
-    let turn = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
-        all.update(|all| {
-            match on {
-                true => all.insert(one),
-                false => all.remove(&one),
-            };
-        });
-    };
-    view! {
-        <label class="row nowrap tick">
-            <input type="checkbox" prop:checked=move || all.with(|all| all.contains(&one)) on:change=turn />
-            <span>{word}</span>
-        </label>
     }
     .into_any()
 }

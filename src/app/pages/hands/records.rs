@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::parts::tick_of;
 use crate::store::Store;
 use ::words::{hands as words, model, plan};
 use insight::Numbers;
@@ -23,7 +24,7 @@ pub fn Records(chosen: RwSignal<BTreeSet<AnyId>>) -> impl IntoView {
     let measures = Memo::new(move |_| store.follow(measures));
     let indicators = Memo::new(move |_| store.follow(|s| indicators(s, &wanted.get())));
     let ticks = move |all: Vec<Offered>| {
-        let tick = |(id, name): Offered| tick(chosen, id, name);
+        let tick = |(id, name): Offered| tick_of(chosen, id, name);
         all.into_iter().map(tick).collect_view()
     };
     let many = move || indicators.with(|all| all.len() > SHOWN);
@@ -69,23 +70,4 @@ fn indicators(s: &Strategy, wanted: &str) -> Vec<Offered> {
     let all = all.take(SHOWN + 1);
     all.map(|one| (one.id.into(), model::named(&one.name).to_owned()))
         .collect()
-}
-
-fn tick(chosen: RwSignal<BTreeSet<AnyId>>, id: AnyId, name: String) -> AnyView {
-    let turn = move |event: leptos::ev::Event| {
-        let on = event_target_checked(&event);
-        chosen.update(|all| {
-            match on {
-                true => all.insert(id),
-                false => all.remove(&id),
-            };
-        });
-    };
-    view! {
-        <label class="row nowrap tick">
-            <input type="checkbox" prop:checked=move || chosen.with(|all| all.contains(&id)) on:change=turn />
-            <span>{name}</span>
-        </label>
-    }
-    .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::indicator_use::IndicatorUser;
 use super::make::MakeIndicator;
-use crate::parts::{Each, Icon, IconName, read_only};
+use crate::parts::{Each, Icon, IconButton, IconName, read_only};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use ::words::{model::named, outline as words};
@@ -52,17 +52,15 @@ pub fn Used(of: IndicatorUser) -> impl IntoView {
                     <span class="chip blue use">
                         <a href=move || Route::of_page(Page::Indicators(Some(id))).to_string()>{move || name(id)}</a>
                         <span class="use-figures">{move || figures(store, id)}</span>
-                        <button
-                            type="button"
+                        <IconButton
+                            icon=IconName::Close
                             class="chip-button"
-                            aria-label=move || words::unuse(name(id))
-                            on:click=move |_| {
+                            label=Signal::derive(move || words::unuse(name(id)))
+                            on_press=move |()| {
                                 of.set(store, |ids| ids.retain(|other| *other != id));
                                 focus_added(of.make_id());
                             }
-                        >
-                            <Icon name=IconName::Close />
-                        </button>
+                        />
                     </span>
                 </Each>
             </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::citing::Citing;
-use crate::parts::{Dialog, Icon, IconName, open_while, read_only};
+use crate::parts::{Dialog, Icon, IconButton, IconName, open_while, read_only};
 use crate::store::Store;
 use ::words::{Word, chapters, model::named, outline as words};
 use insight::{SupportMatch, supports_for};
@@ -42,9 +42,13 @@ fn Form(id: Id<Initiative>) -> impl IntoView {
             Some(view! {
                 <li class="chip use">
                     {name}
-                    <button type="button" class="chip-button" disabled=read_only() aria-label=label on:click=move |_| cite(store, id, support, false)>
-                        <Icon name=IconName::Close />
-                    </button>
+                    <IconButton
+                        icon=IconName::Close
+                        class="chip-button"
+                        label=label
+                        disabled=read_only()
+                        on_press=move |()| cite(store, id, support, false)
+                    />
                 </li>
             })
         };

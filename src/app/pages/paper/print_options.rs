@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::revised::{RevisedChoice, RevisedVersions};
 use crate::pages::sheets::{FiscalCycle, YearChoice};
 use crate::panels::{Handout, Panels};
-use crate::parts::{Choice, YearChoice as JudgedYear};
+use crate::parts::{Choice, Tick, YearChoice as JudgedYear};
 use crate::session::Session;
 use crate::store::Store;
 use ::words::{
@@ -310,13 +310,8 @@ pub fn PrintOptionFields(print_options: PrintOptions) -> impl IntoView {
 }
 
 fn ticked(label: &'static str, on: RwSignal<bool>) -> AnyView {
-    view! {
-        <label class="row nowrap">
-            <input type="checkbox" prop:checked=on on:change=move |event| on.set(event_target_checked(&event)) />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
+    view! { <Tick class="row nowrap" on set=move |now| on.set(now)><span>{label}</span></Tick> }
+        .into_any()
 }
 
 #[component]

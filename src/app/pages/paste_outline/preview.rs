@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::rows::{Row, Rows};
-use crate::parts::ShowMore;
+use crate::parts::{ShowMore, Tick};
 use ::words::pasted_outline as words;
 use browser::time;
 use recognise::{LineRole, PastedLine};
@@ -50,10 +50,9 @@ pub fn Preview(
     let asked = Memo::new(move |_| rows.with(Rows::asked));
     view! {
         <div class="whole outline-acts">
-            <label class="row tick">
-                <input type="checkbox" prop:checked=move || all.get() on:change=move |_| all.update(|all| *all = !*all) />
+            <Tick class="row tick" on=all set=move |on| all.set(on)>
                 {move || words::skipped(rows.with(Rows::skipped))}
-            </label>
+            </Tick>
             <Show when=move || asked.get() != 0>
                 <button type="button" class="btn small" on:click=move |_| rows.with_untracked(Rows::choose_all)>
                     {move || words::choose_all(asked.get())}

@@ -8,13 +8,12 @@ use super::state::Outlook;
 use crate::job::{Job, JobStatus};
 use crate::pages::being_read::read_as_job;
 use crate::pages::foreign_text::{Held, held};
-use crate::parts::{drop_zone, read_only};
+use crate::parts::{FileButton, drop_zone, read_only};
 use crate::route::{Page, Route};
 use crate::workspace::Workspace;
 use ::words::YearForms;
 use ::words::number::grouped;
 use ::words::{chosen_file, population as words};
-use browser::files;
 use insight::population::{AgeGroup, published};
 use jobs::SheetsChosen;
 use recognise::population::{Municipality, ReadProjection, is_without_projection, projection};
@@ -54,8 +53,7 @@ pub fn ProjectionFile() -> impl IntoView {
         });
     };
     let drop = drop_zone(over, move |files| files.into_iter().take(1).for_each(open));
-    let choose = move |event| files::chosen(&event).into_iter().take(1).for_each(open);
-    let locked = read_only();
+    let choose = move |chosen: Vec<File>| chosen.into_iter().take(1).for_each(open);
     view! {
         <section class="population-file" class:card=move || !state.has_projection() class:dragging=move || over.get() {..drop}>
             <Show when=move || !state.has_projection()>
@@ -65,10 +63,13 @@ pub fn ProjectionFile() -> impl IntoView {
                 <NoCode />
             </Show>
             <div class="row">
-                <label class="btn file-button" class:main=move || !state.has_projection() class:small=move || state.has_projection()>
-                    {move || if state.has_projection() { words::replace() } else { words::choose() }}
-                    <input type="file" class="visually-hidden" accept=".xlsx,.xlsm,.csv,.tsv,.txt" disabled=locked on:change=choose />
-                </label>
+                <FileButton
+                    class=Signal::derive(move || if state.has_projection() { "small" } else { "main" })
+                    label=Signal::derive(move || if state.has_projection() { words::replace() } else { words::choose() })
+                    accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+                    disabled=read_only()
+                    take=choose
+                />
                 <span class="sub">{words::drop()}</span>
             </div>
             <JobStatus job=reading cancel=chosen_file::stop_reading() />

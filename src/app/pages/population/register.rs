@@ -6,11 +6,10 @@ use web_sys::File;
 
 use super::state::Outlook;
 use crate::pages::foreign_text::{Held, held};
-use crate::parts::{Choice, read_only};
+use crate::parts::{Choice, FileButton, read_only};
 use ::words::YearForms;
 use ::words::number::{grouped, percent};
 use ::words::{model, population as words, time};
-use browser::files;
 use edit::FigureCell;
 use insight::population::{AREA_GROUPS, AreaPopulation, areas, share_of, total_indicators};
 use recognise::population::{Municipality, ReadRegister, register};
@@ -41,17 +40,13 @@ pub fn RegisterOfTown() -> impl IntoView {
             chosen.try_set(None);
         });
     };
-    let choose = move |event| files::chosen(&event).into_iter().take(1).for_each(open);
-    let locked = read_only();
+    let choose = move |chosen: Vec<File>| chosen.into_iter().take(1).for_each(open);
     view! {
         <section class="card population-register" aria-labelledby="population-register">
             <h2 id="population-register">{words::register()}</h2>
             <p class="sub">{words::register_note()}</p>
             <div class="row">
-                <label class="btn small file-button">
-                    {words::register_choose()}
-                    <input type="file" class="visually-hidden" accept=".csv,.txt" disabled=locked on:change=choose />
-                </label>
+                <FileButton class="small" label=words::register_choose() accept=".csv,.txt" disabled=read_only() take=choose />
                 <Days all shown chosen />
             </div>
             <p class="bad-text" role="alert">{move || trouble.get()}</p>

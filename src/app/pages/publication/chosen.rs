@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::PublicationState;
-use crate::parts::{progressive, read_only};
+use crate::parts::{Tick, progressive, read_only};
 use ::words::{Word, alignment, model, publication as words};
 use insight::Numbers;
 use output::site::{field_key, inner_fields};
@@ -55,13 +55,7 @@ fn mark(all: &mut Vec<String>, name: &str, on: bool) {
 }
 
 fn tick(label: String, on: Signal<bool>, set: Callback<bool>) -> AnyView {
-    view! {
-        <label class="row nowrap tick">
-            <input type="checkbox" disabled=read_only() prop:checked=on on:change=move |event| set.run(event_target_checked(&event)) />
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
+    view! { <Tick on set disabled=read_only()><span>{label}</span></Tick> }.into_any()
 }
 
 fn kind(kind: Kind) -> AnyView {

@@ -25,7 +25,7 @@ use leptos::prelude::*;
 
 use crate::editor::shell::{Brand, Trouble, Troubles, WorkspaceToast};
 use crate::lazy::{Chunk, Chunks};
-use crate::parts::{Each, folder_zone};
+use crate::parts::{Each, FileButton, folder_zone};
 use crate::print::{head_of_print, print_page, take_width_of_paper};
 use crate::route::Route;
 use ::words::{region as words, shell, submissions};
@@ -159,10 +159,13 @@ fn Ways(region: Region) -> impl IntoView {
     };
     view! {
         <div class="row region-ways">
-            <label class="btn main file-button">
-                {words::choose_files()}
-                <input type="file" multiple class="visually-hidden" accept=OpenedAs::Beside.accept() on:change=choose />
-            </label>
+            <FileButton
+                class="main"
+                label=words::choose_files()
+                accept=OpenedAs::Beside.accept()
+                multiple=true
+                take=move |chosen| region.take_in(plans(chosen))
+            />
             <label class="btn file-button">
                 {submissions::choose_folder()}
                 <input

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::gathering::strategy_of;
 use super::state::{Region, TABLE};
 use crate::job::{Job, JobStatus};
-use crate::parts::{PageMaker, SitePreview};
+use crate::parts::{PageMaker, SitePreview, Tick};
 use crate::strategy_file::Download;
 use ::words::{Language, Voices, marks, publication, region as words, submissions};
 use browser::TimeSlice;
@@ -232,10 +232,7 @@ fn whole(state: RegionPublishing, site: &Prepared) -> AnyView {
         <SitePreview pages page />
         <div class="publish-act">
             <Show when=move || asks>
-                <label class="row nowrap tick">
-                    <input type="checkbox" prop:checked=seen on:change=move |event| seen.set(event_target_checked(&event)) />
-                    <span>{publication::seen_all()}</span>
-                </label>
+                <Tick on=seen set=move |on| seen.set(on)><span>{publication::seen_all()}</span></Tick>
             </Show>
             <button
                 type="button"

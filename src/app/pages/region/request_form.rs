@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::File;
 
 use super::state::Region;
 use crate::pages::request_answer::read_request;
+use crate::parts::FileButton;
 use crate::strategy_file::Download;
 use ::words::{Say, submissions as words};
-use browser::files;
 use format::{FileKind, OpenedAs, request};
 use insight::region::shared_indicators;
 use strategy::{Date, FiscalYear, RequestedIndicator, SubmissionRequest};
@@ -136,8 +137,8 @@ fn RequestFile(region: Region) -> impl IntoView {
         let saved = region.request.with_untracked(saved);
         said.set(saved.err().unwrap_or_default());
     };
-    let open = move |event: leptos::ev::Event| {
-        let Some(file) = files::chosen(&event).into_iter().next() else {
+    let open = move |chosen: Vec<File>| {
+        let Some(file) = chosen.into_iter().next() else {
             return;
         };
         spawn_local(async move {
@@ -150,10 +151,7 @@ fn RequestFile(region: Region) -> impl IntoView {
     view! {
         <div class="row">
             <button type="button" class="btn" on:click=save>{words::save_request()}</button>
-            <label class="btn quiet file-button">
-                {words::open_request()}
-                <input type="file" class="visually-hidden" accept=OpenedAs::Beside.accept() on:change=open />
-            </label>
+            <FileButton class="quiet" label=words::open_request() accept=OpenedAs::Beside.accept() take=open />
         </div>
         <p role="alert">{move || said.get()}</p>
         <p class="hint">{words::save_note()}</p>

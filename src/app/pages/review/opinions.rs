@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::parts::{ComboBox, DataList, Each, Icon, IconName, TextOf, text_of, writing};
+use crate::parts::{
+    ComboBox, DataList, Each, Icon, IconButton, IconName, TextOf, text_of, writing,
+};
 use crate::store::Store;
 use ::words::review as words;
 use browser::focus::focus_added;
@@ -101,11 +103,10 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
                 />
             </span>
             <Show when=move || !locked.get()>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove_opinion(by.get())
-                    on:click=move |_| {
+                <IconButton
+                    icon=IconName::Trash
+                    label=Signal::derive(move || words::remove_opinion(by.get()))
+                    on_press=move |()| {
                         store.edit(|s| {
                             edit::set(s, sheet, edit::Field::Opinions, |y| {
                                 if at < y.opinions.len() {
@@ -114,9 +115,7 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
                             })
                         });
                     }
-                >
-                    <Icon name=IconName::Trash />
-                </button>
+                />
             </Show>
         </li>
     }

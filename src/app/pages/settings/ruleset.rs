@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::as_of::AsOf;
 use crate::parts::{
-    Choice, Closable, ClosedNotice, Each, Field, Icon, IconName, Status, options, read_only,
+    Choice, Closable, ClosedNotice, Each, Field, Icon, IconButton, IconName, Status, options,
+    read_only,
 };
 use crate::store::Store;
 use ::words::rules::test;
@@ -127,23 +128,17 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
             </td>
             <td>
                 <div class="row nowrap">
-                    <button
-                        type="button"
-                        class="btn plain small"
-                        aria-label=words::add_below(place)
-                        on:click=move |_| change(store, |rules| rules.add_below(place, words::new_mark(), words::new_band()))
-                    >
-                        <Icon name=IconName::Plus />
-                    </button>
-                    <button
-                        type="button"
-                        class="btn plain small"
-                        aria-label=words::remove(place)
-                        disabled=move || rules.with(|r| r.bands.len() < 2)
-                        on:click=move |_| change(store, |rules| rules.remove(place))
-                    >
-                        <Icon name=IconName::Trash />
-                    </button>
+                    <IconButton
+                        icon=IconName::Plus
+                        label=words::add_below(place)
+                        on_press=move |()| change(store, |rules| rules.add_below(place, words::new_mark(), words::new_band()))
+                    />
+                    <IconButton
+                        icon=IconName::Trash
+                        label=words::remove(place)
+                        disabled=Signal::derive(move || rules.with(|r| r.bands.len() < 2))
+                        on_press=move |()| change(store, |rules| rules.remove(place))
+                    />
                 </div>
             </td>
         </tr>

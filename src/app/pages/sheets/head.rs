@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FiscalCycle;
-use crate::parts::{Choice, ClosedNotice, Icon, IconName, TextOf};
+use crate::parts::{Choice, ClosedNotice, IconButton, IconName, TextOf};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::workspace::fresh_id;
@@ -204,11 +204,11 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
                 view! {
                     <span class="chip use" class:blue=related.measure.is_some()>
                         {inner}
-                        <button
-                            type="button"
+                        <IconButton
+                            icon=IconName::Close
                             class="chip-button"
-                            aria-label=words::unrelate(&code)
-                            on:click=move |_| {
+                            label=words::unrelate(&code)
+                            on_press=move |()| {
                                 store.edit(|s| {
                                     edit::set(s, id, edit::Field::Related, |m| {
                                         if at < m.related.len() {
@@ -217,9 +217,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
                                     })
                                 });
                             }
-                        >
-                            <Icon name=IconName::Close />
-                        </button>
+                        />
                     </span>
                 }
             })

@@ -9,7 +9,7 @@ use super::funds::Funds;
 use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseButton, RepriseNote};
-use crate::parts::{Each, Icon, IconName, OneOrNone, TextOf, text_of};
+use crate::parts::{Each, Icon, IconButton, IconName, OneOrNone, TextOf, text_of};
 use crate::store::Store;
 use ::words::YearForms;
 use ::words::plan as words;
@@ -298,14 +298,7 @@ fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
             <div class="line-acts">
                 {step(true, IconName::Up, words::up())}
                 {step(false, IconName::Down, words::down())}
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove(title.get())
-                    on:click=remove
-                >
-                    <Icon name=IconName::Trash />
-                </button>
+                <IconButton icon=IconName::Trash label=Signal::derive(move || words::remove(title.get())) on_press=remove />
             </div>
         </Show>
     }

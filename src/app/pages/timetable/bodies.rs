@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::row::{self, title_id};
-use crate::parts::{Each, Icon, IconName, TextOf, text_of};
+use crate::parts::{Each, Icon, IconButton, IconName, TextOf, text_of};
 use crate::store::Store;
 use crate::workspace::fresh_id;
 use ::words::{model::named, timetable as words};
@@ -58,14 +58,11 @@ fn BodyRow(id: Id<Body>) -> impl IntoView {
                 <TextOf of=id field=Body::role label=words::role().to_owned() placeholder=words::role() />
                 <Members body=id title />
             </span>
-            <button
-                type="button"
-                class="btn plain small"
-                aria-label=move || words::remove(named(&title.get()))
-                on:click=move |_| row::remove(store, id, ADD_BODY)
-            >
-                <Icon name=IconName::Trash />
-            </button>
+            <IconButton
+                icon=IconName::Trash
+                label=Signal::derive(move || words::remove(named(&title.get())))
+                on_press=move |()| row::remove(store, id, ADD_BODY)
+            />
         </li>
     }
     .into_any()

@@ -7,7 +7,7 @@ use super::super::row::{self, title_id};
 use super::drag::Dragging;
 use super::item::Item;
 use super::range::ADD_LANE;
-use crate::parts::{Icon, IconName, TextOf, text_of};
+use crate::parts::{IconButton, IconName, TextOf, text_of};
 use crate::store::Store;
 use crate::workspace::{Workspace, fresh_id};
 use ::words::{Word, model::named, timetable as words};
@@ -55,17 +55,12 @@ pub fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> i
                         placeholder=words::lane()
                     />
                 </span>
-                <button type="button" class="btn plain small" aria-label=move || words::add_to(named(&title.get())) on:click=add>
-                    <Icon name=IconName::Plus />
-                </button>
-                <button
-                    type="button"
-                    class="btn plain small"
-                    aria-label=move || words::remove(named(&title.get()))
-                    on:click=move |_| row::remove(store, id, ADD_LANE)
-                >
-                    <Icon name=IconName::Trash />
-                </button>
+                <IconButton icon=IconName::Plus label=Signal::derive(move || words::add_to(named(&title.get()))) on_press=add />
+                <IconButton
+                    icon=IconName::Trash
+                    label=Signal::derive(move || words::remove(named(&title.get())))
+                    on_press=move |()| row::remove(store, id, ADD_LANE)
+                />
             </span>
         </th>
     }

@@ -8,7 +8,7 @@ use super::handouts::Handouts;
 use super::jun_choice::JunChoice;
 use super::range::{CHOICES, say_when};
 use super::shift::ShiftFrom;
-use crate::parts::{Choice, Dialog, Field, TextOf, is_composing, open_while, read_only};
+use crate::parts::{Choice, Dialog, Field, TextOf, Tick, is_composing, open_while, read_only};
 use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::{model::named, timetable as words};
@@ -174,18 +174,16 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                 }) />
             </div>
             <Handouts item=id />
-            <label class="row whole">
-                <input
-                    type="checkbox"
-                    disabled=read_only()
-                    prop:checked=move || store.get(id).is_some_and(|j| j.done)
-                    on:change=move |event| {
-                        let done = event_target_checked(&event);
-                        store.edit(|s| edit::set(s, id, edit::Field::Done, |j| j.done = done));
-                    }
-                />
+            <Tick
+                class="row whole"
+                on=Signal::derive(move || store.get(id).is_some_and(|j| j.done))
+                disabled=read_only()
+                set=move |done| {
+                    store.edit(|s| edit::set(s, id, edit::Field::Done, |j| j.done = done));
+                }
+            >
                 {words::done()}
-            </label>
+            </Tick>
             <StageVersion id open />
             <ShiftFrom id open />
             <div class="whole row">

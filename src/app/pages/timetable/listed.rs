@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::parts::{Each, Icon, IconName, TextOf, read_only};
+use crate::parts::{Each, Icon, IconButton, IconName, TextOf, read_only};
 use crate::store::Store;
 use ::words::{model::named, timetable as words};
 use browser::focus::focus_added;
@@ -176,15 +176,12 @@ impl<T: Changed + Titled, V: Default + Send + Sync + 'static> Listed<T, V> {
     /// The button that takes one out.
     pub fn remove_button(self, at: usize, name: Signal<String>) -> AnyView {
         view! {
-            <button
-                type="button"
-                class="btn plain small"
+            <IconButton
+                icon=IconName::Trash
+                label=Signal::derive(move || words::remove(named(&name.get())))
                 disabled=read_only()
-                aria-label=move || words::remove(named(&name.get()))
-                on:click=move |_| self.remove(at)
-            >
-                <Icon name=IconName::Trash />
-            </button>
+                on_press=move |()| self.remove(at)
+            />
         }
         .into_any()
     }

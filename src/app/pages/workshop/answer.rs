@@ -8,7 +8,7 @@ use super::more::{Find, Limit, More};
 use super::state::WorkshopState;
 use crate::pages::record_route::route_to;
 use crate::panels::{Handout, Panels};
-use crate::parts::{Choice, Each, OneOrNone, TextOf, progressive, read_only};
+use crate::parts::{Choice, Each, OneOrNone, TextOf, Tick, progressive, read_only};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use ::words::{model, workshop as words};
@@ -109,10 +109,7 @@ pub fn Answers() -> impl IntoView {
                     <h2 id="answers" class="grow">{move || { let (all, open) = counts.get(); words::answers(all, open) }}</h2>
                     <WhichIdeas which />
                     <Find text=find />
-                    <label class="row nowrap">
-                        <input type="checkbox" prop:checked=move || open_only.get() on:change=move |event| open_only.set(event_target_checked(&event)) />
-                        {words::open_only()}
-                    </label>
+                    <Tick class="row nowrap" on=open_only set=move |on| open_only.set(on)>{words::open_only()}</Tick>
                     <button type="button" class="btn" on:click=save>{words::to_csv()}</button>
                     <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(Handout::Answers))>{words::print_answers()}</a>
                 </div>
@@ -187,10 +184,9 @@ fn Publishing() -> impl IntoView {
     };
     view! {
         <div class="row publish-answers">
-            <label class="row nowrap">
-                <input type="checkbox" disabled=read_only() prop:checked=is_public on:change=move |event| set(event_target_checked(&event)) />
+            <Tick class="row nowrap" on=Signal::derive(is_public) set disabled=read_only()>
                 <b>{words::publish()}</b>
-            </label>
+            </Tick>
             <span class="sub grow">{words::publish_note()}</span>
             <a class="btn" href=move || Route::of_page(Page::Publication).to_string()>{words::to_publication()}</a>
         </div>

@@ -8,7 +8,7 @@ use super::personal_note::PersonalNote;
 use super::soon::soon;
 use super::state::WorkshopState;
 use super::table_choice::TableChoice;
-use crate::parts::{Choice, Icon, IconName, is_composing, options, read_only};
+use crate::parts::{Choice, IconButton, IconName, is_composing, options, read_only};
 use crate::store::Store;
 use crate::workspace::fresh_id;
 use ::words::workshop as words;
@@ -175,19 +175,16 @@ fn row(store: Store, idea: &Idea) -> AnyView {
                 <b>{text}</b>
                 {labels(store, idea)}
             </span>
-            <button
-                type="button"
-                class="btn plain small"
+            <IconButton
+                icon=IconName::Trash
+                label=label
                 disabled=read_only()
-                aria-label=label
-                on:click=move |_| {
+                on_press=move |()| {
                     if store.edit(|s| edit::remove(s, id)) {
                         focus(FIELD);
                     }
                 }
-            >
-                <Icon name=IconName::Trash />
-            </button>
+            />
         </li>
     }
     .into_any()

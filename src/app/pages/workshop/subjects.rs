@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::state::{WorkshopState, change};
-use crate::parts::{Each, read_only};
+use crate::parts::{Each, Tick, read_only};
 use crate::store::Store;
 use ::words::{model, workshop as words};
 use insight::{Numbers, used_under};
@@ -164,12 +164,7 @@ fn mark<T: PartialEq>(all: &mut Vec<T>, one: T, on: bool) {
     }
 }
 
-fn tick(name: String, on: Signal<bool>, set: impl Fn(bool) + 'static) -> AnyView {
-    view! {
-        <label class="row nowrap top tick">
-            <input type="checkbox" disabled=read_only() prop:checked=on on:change=move |event| set(event_target_checked(&event)) />
-            <span>{name}</span>
-        </label>
-    }
-    .into_any()
+fn tick(name: String, on: Signal<bool>, set: impl Fn(bool) + Send + Sync + 'static) -> AnyView {
+    view! { <Tick class="row nowrap top tick" on set disabled=read_only()><span>{name}</span></Tick> }
+        .into_any()
 }

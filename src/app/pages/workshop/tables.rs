@@ -8,7 +8,7 @@ use super::state::{WorkshopState, change};
 use super::usual;
 use crate::one_file::hand_over_to_write;
 use crate::panels::{Handout, Panels};
-use crate::parts::{Each, Icon, IconName, read_only};
+use crate::parts::{Each, Icon, IconButton, IconName, read_only};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use ::words::workshop as words;
@@ -187,9 +187,7 @@ fn TableRow(at: usize) -> impl IntoView {
             >
                 {move || if busy.get() { words::making_app() } else { words::app_file() }}
             </button>
-            <button type="button" class="btn plain small" disabled=read_only() aria-label=move || words::remove_table(name()) on:click=remove>
-                <Icon name=IconName::Trash />
-            </button>
+            <IconButton icon=IconName::Trash label=Signal::derive(move || words::remove_table(name())) disabled=read_only() on_press=remove />
         </li>
     }
     .into_any()

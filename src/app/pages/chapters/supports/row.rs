@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::super::row::title_id;
 use super::uses::Uses;
-use crate::parts::{Icon, IconName, TextOf, read_only, text_of, writing};
+use crate::parts::{IconButton, IconName, TextOf, read_only, text_of, writing};
 use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::{chapters as words, model::named};
@@ -24,15 +24,12 @@ pub fn SupportRow(id: Id<Support>) -> impl IntoView {
                 <span class="grow">
                     <TextOf of=id field=Support::title id=title_id(id) class="strong" label=words::support().to_owned() placeholder=words::support() />
                 </span>
-                <button
-                    type="button"
-                    class="btn plain small"
+                <IconButton
+                    icon=IconName::Trash
+                    label=Signal::derive(move || words::remove(named(&title.get())))
                     disabled=read_only()
-                    aria-label=move || words::remove(named(&title.get()))
-                    on:click=move |_| remove(store, id)
-                >
-                    <Icon name=IconName::Trash />
-                </button>
+                    on_press=move |()| remove(store, id)
+                />
             </div>
             <TextOf of=id field=Support::text lines=true label=words::text().to_owned() placeholder=words::text_hint() />
             <div class="support-facts">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::parts::{Icon, IconName, read_only};
+use crate::parts::{Icon, IconButton, IconName, read_only};
 use crate::store::Store;
 use ::words::{chapters as words, model::named};
 use insight::{SupportMatch, initiatives_for};
@@ -20,9 +20,13 @@ pub fn Uses(support: Id<Support>, title: Signal<String>) -> impl IntoView {
             view! {
                 <li class="chip use">
                     {name}
-                    <button type="button" class="chip-button" disabled=read_only() aria-label=label on:click=move |_| cite(store, support, id, false)>
-                        <Icon name=IconName::Close />
-                    </button>
+                    <IconButton
+                        icon=IconName::Close
+                        class="chip-button"
+                        label=label
+                        disabled=read_only()
+                        on_press=move |()| cite(store, support, id, false)
+                    />
                 </li>
             }
         };

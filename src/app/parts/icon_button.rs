@@ -1,0 +1,31 @@
+//! A button with an icon in the place of words.
+
+use leptos::prelude::*;
+
+use super::{Icon, IconName};
+
+/// The button.
+#[component]
+pub fn IconButton(
+    /// The icon.
+    icon: IconName,
+    /// Its name for screen readers.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Called when it is pressed.
+    #[prop(into)]
+    on_press: Callback<()>,
+    /// True while it cannot be pressed.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// Its classes.
+    #[prop(default = "btn plain small")]
+    class: &'static str,
+) -> impl IntoView {
+    view! {
+        <button type="button" class=class aria-label=label disabled=disabled on:click=move |_| on_press.run(())>
+            <Icon name=icon />
+        </button>
+    }
+    .into_any()
+}
