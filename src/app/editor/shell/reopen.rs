@@ -51,8 +51,7 @@ fn Form(year: FiscalYear, open: RwSignal<bool>) -> impl IntoView {
                 id=id
                 class="input"
                 autofocus=id == "reopen-reason"
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
+                bind:value=value
             />
         }
     };

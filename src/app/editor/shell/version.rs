@@ -46,8 +46,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 autofocus
                 required
                 maxlength="60"
-                prop:value=move || name.get()
-                on:input=move |event| name.set(event_target_value(&event))
+                bind:value=name
             />
             <div class="row">
                 {words::usual()

@@ -166,8 +166,7 @@ fn Who(form: GiveForm) -> impl IntoView {
                     type="text"
                     class="input"
                     placeholder=words::to_hint()
-                    prop:value=move || form.to.get()
-                    on:input=move |event| form.to.set(event_target_value(&event))
+                    bind:value=form.to
                 />
             </div>
         </Show>

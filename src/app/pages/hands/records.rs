@@ -40,8 +40,7 @@ pub fn Records(chosen: RwSignal<BTreeSet<AnyId>>) -> impl IntoView {
                 class="input hands-find"
                 aria-label=words::find_indicator()
                 placeholder=words::find_indicator()
-                prop:value=move || wanted.get()
-                on:input=move |event| wanted.set(event_target_value(&event))
+                bind:value=wanted
             />
             {move || ticks(indicators.get().into_iter().take(SHOWN).collect())}
             <Show when=many>

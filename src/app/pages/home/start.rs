@@ -129,8 +129,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                         class="input"
                         required=id != "new-title"
                         placeholder=hint_inside(id)
-                        prop:value=move || value.get()
-                        on:input=move |event| value.set(event_target_value(&event))
+                        bind:value=value
                     />
                     <span class="hint">{hint}</span>
                 </div>

@@ -185,8 +185,7 @@ fn field(
                 class="input"
                 autocomplete="off"
                 placeholder=hint
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
+                bind:value=value
                 on:change=move |_| writing.spread()
             />
         </label>

@@ -62,8 +62,7 @@ fn Open() -> impl IntoView {
                     id="closing-by"
                     class="input"
                     maxlength="40"
-                    prop:value=move || by.get()
-                    on:input=move |event| by.set(event_target_value(&event))
+                    bind:value=by
                 />
             </div>
             <button type="submit" class="btn main">{move || words::close(year())}</button>
@@ -102,8 +101,7 @@ fn Closed() -> impl IntoView {
                 <input
                     id=id
                     class="input"
-                    prop:value=move || value.get()
-                    on:input=move |event| value.set(event_target_value(&event))
+                    bind:value=value
                 />
             </div>
         }

@@ -72,8 +72,7 @@ fn field(
                 class="input"
                 type=kind
                 disabled=read_only()
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
+                bind:value=value
             />
         </div>
     }

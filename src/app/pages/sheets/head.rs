@@ -255,8 +255,7 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
                     autocomplete="off"
                     aria-label=words::related_add()
                     placeholder=words::related_placeholder()
-                    prop:value=move || typed.get()
-                    on:input=move |event| typed.set(event_target_value(&event))
+                    bind:value=typed
                 />
                 <datalist id="measure-codes">{codes}</datalist>
                 <button type="submit" class="btn small plain">{words::related_set()}</button>

@@ -114,8 +114,7 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
                 id="reprise-look"
                 class="input"
                 autofocus
-                prop:value=move || looked.get()
-                on:input=move |event| looked.set(event_target_value(&event))
+                bind:value=looked
             />
         </div>
         <ul class="choice-list" aria-label=words::reprise_found()>{choices}</ul>
@@ -131,8 +130,7 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
                 <input
                     id="reprise-elsewhere"
                     class="input grow"
-                    prop:value=move || elsewhere.get()
-                    on:input=move |event| elsewhere.set(event_target_value(&event))
+                    bind:value=elsewhere
                 />
                 <button type="submit" class="btn small">{words::reprise_elsewhere_set()}</button>
             </div>

@@ -50,8 +50,7 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
                 aria-label=words::add_name()
                 placeholder=words::add_name()
                 autocomplete="off"
-                prop:value=move || name.get()
-                on:input=move |event| name.set(event_target_value(&event))
+                bind:value=name
             />
             <button type="submit" class="btn small">{words::add_line()}</button>
         </form>

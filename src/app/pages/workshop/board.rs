@@ -346,8 +346,7 @@ fn Naming() -> impl IntoView {
                 <input
                     class="input grow"
                     aria-label=words::theme_name()
-                    prop:value=move || name.get()
-                    on:input=move |event| name.set(event_target_value(&event))
+                    bind:value=name
                 />
                 <button type="submit" class="btn main" disabled=move || name.with(|one| one.trim().is_empty())>{words::put_there()}</button>
             </form>

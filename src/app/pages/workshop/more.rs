@@ -62,8 +62,7 @@ pub fn Find(
             class="input find-idea"
             aria-label=words::find_idea()
             placeholder=words::find_idea()
-            prop:value=move || text.get()
-            on:input=move |event| text.set(event_target_value(&event))
+            bind:value=text
         />
     }
     .into_any()

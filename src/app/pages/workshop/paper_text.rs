@@ -71,8 +71,7 @@ pub fn PaperText() -> impl IntoView {
                 aria-describedby="paper-how"
                 placeholder=words::paper_hint()
                 disabled=read_only()
-                prop:value=move || text.get()
-                on:input=move |event| text.set(event_target_value(&event))
+                bind:value=text
                 on:keydown=keydown
             ></textarea>
             <div class="row">

@@ -103,8 +103,7 @@ fn OneIdea() -> impl IntoView {
                     aria-label=words::idea_text()
                     placeholder=words::idea_hint()
                     disabled=read_only()
-                    prop:value=move || text.get()
-                    on:input=move |event| text.set(event_target_value(&event))
+                    bind:value=text
                     on:keydown=keydown
                 ></textarea>
                 <button
