@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::learn::Shown;
 use super::soon::{count_of_ideas, counted, counted_at, soon};
-use super::state::{Part, WorkshopState};
+use super::state::WorkshopState;
 use crate::parts::Each;
 use crate::store::Store;
 use ::words::workshop as words;
 use ::words::{Word, votes};
+use insight::workshop::SessionPart;
 use insight::workshop::{GroupVotes, Tally, TallyRow, Theme, themes};
 use strategy::VoteKind;
 
@@ -27,11 +28,15 @@ pub fn Audience() -> impl IntoView {
     let state = WorkshopState::here();
     let shows_result = move || {
         let is_open = state.record(store).is_some_and(|one| one.opened);
-        let of_result = [Part::Choose, Part::LookBack, Part::Answer];
+        let of_result = [
+            SessionPart::Choose,
+            SessionPart::LookBack,
+            SessionPart::Answer,
+        ];
         is_open && of_result.contains(&state.part.get())
     };
     let asked = Memo::new(move |_| {
-        let is_learning = state.part.get() == Part::Learn;
+        let is_learning = state.part.get() == SessionPart::Learn;
         state.asked.get().filter(|_| is_learning)
     });
     let question = move || {
@@ -45,7 +50,7 @@ pub fn Audience() -> impl IntoView {
         move || state.session.get(),
         |s, session| session.map(|id| themes(s, id)).unwrap_or_default(),
     );
-    let looks_back = move || state.part.get() == Part::LookBack;
+    let looks_back = move || state.part.get() == SessionPart::LookBack;
     move || match (asked.get(), shows_result()) {
         (Some(id), _) => view! { <Shown id /> }.into_any(),
         (None, false) if looks_back() && groups.with(|all| !all.is_empty()) => {

@@ -40,7 +40,8 @@ use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::table_face::TableFace;
 use ::words::workshop as words;
-use state::{ADD_SESSION, Part, WorkshopState};
+use insight::workshop::SessionPart;
+use state::{ADD_SESSION, WorkshopState};
 use strategy::*;
 
 /// The page.
@@ -79,21 +80,21 @@ pub fn WorkshopPage() -> impl IntoView {
             <Begin />
         </Show>
         <nav class="tabs workshop-parts" class:of-table=move || at_table().is_some() aria-label=words::parts()>
-            {move || state.parts(store).into_iter().enumerate().map(|(at, part)| tab(store, state, at, part)).collect_view()}
+            {move || state.parts(store).iter().enumerate().map(|(at, part)| tab(store, state, at, *part)).collect_view()}
         </nav>
         {move || match state.part.get() {
-            Part::Prepare => view! { <prepare::Prepare /> }.into_any(),
-            Part::Learn => view! { <learn::Learn /> }.into_any(),
-            Part::Share => view! { <share::Share /> }.into_any(),
-            Part::Choose => view! { <ballots::Choose /> }.into_any(),
-            Part::LookBack => view! { <board::LookBack /> }.into_any(),
-            Part::Answer => view! { <answer::Answers /> }.into_any(),
+            SessionPart::Prepare => view! { <prepare::Prepare /> }.into_any(),
+            SessionPart::Learn => view! { <learn::Learn /> }.into_any(),
+            SessionPart::Share => view! { <share::Share /> }.into_any(),
+            SessionPart::Choose => view! { <ballots::Choose /> }.into_any(),
+            SessionPart::LookBack => view! { <board::LookBack /> }.into_any(),
+            SessionPart::Answer => view! { <answer::Answers /> }.into_any(),
         }}
     }
     .into_any()
 }
 
-fn tab(store: Store, state: WorkshopState, at: usize, part: Part) -> AnyView {
+fn tab(store: Store, state: WorkshopState, at: usize, part: SessionPart) -> AnyView {
     let is_here = move || state.part.get() == part;
     let is_table = untrack(|| TableFace::here().is_table.get());
     let number =

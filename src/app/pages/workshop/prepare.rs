@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::prepare_steps::{Basics, Course, Tables};
-use super::state::{PREPARE_STEP, Part, WorkshopState};
+use super::state::{PREPARE_STEP, WorkshopState};
 use super::subjects::Subjects;
 use crate::store::Store;
 use ::words::workshop as words;
 use browser::focus::focus_added;
+use insight::workshop::SessionPart;
 
 /// Number of steps.
 const STEPS: usize = 4;
@@ -56,7 +57,7 @@ pub fn Prepare() -> impl IntoView {
                     <button type="button" class="btn main" on:click=move |_| go(step.get_untracked() + 1)>{words::next()}</button>
                 </Show>
                 <Show when=is_last>
-                    <button type="button" class="btn main" on:click=move |_| state.go(store, Part::Learn)>{words::to_learn()}</button>
+                    <button type="button" class="btn main" on:click=move |_| state.go(store, SessionPart::Learn)>{words::to_learn()}</button>
                 </Show>
             </div>
         </section>

@@ -4,11 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::audience::{Audience, Now};
-use super::state::{Part, WorkshopState};
+use super::state::WorkshopState;
 use crate::store::Store;
 use ::words::Word;
 use ::words::workshop as words;
 use browser::second_window::SecondWindow;
+use insight::workshop::SessionPart;
 
 /// The buttons that open it.
 #[component]
@@ -162,7 +163,7 @@ fn Presenter(window: Projection) -> impl IntoView {
     });
     let go_on = move |_| {
         if let Some(activity) = next.get_untracked() {
-            state.go(store, Part::of(activity.kind));
+            state.go(store, SessionPart::of(activity.kind));
         }
     };
     let after = move || match next.get() {

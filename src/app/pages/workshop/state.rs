@@ -9,6 +9,7 @@ use crate::route::{Page, Route};
 use crate::store::Store;
 use device::clock;
 use edit::Arrival;
+use insight::workshop::{SessionPart, session_to_open};
 use strategy::*;
 
 /// The DOM id of the heading of a step of 準備.
@@ -16,64 +17,13 @@ pub const PREPARE_STEP: &str = "prepare-step";
 /// The DOM id of the button that adds a session.
 pub const ADD_SESSION: &str = "add-session";
 
-/// A part of a session's life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// 準備.
-    Prepare,
-    /// 知る.
-    Learn,
-    /// 出し合う.
-    Share,
-    /// 選ぶ.
-    Choose,
-    /// 振り返る.
-    LookBack,
-    /// 答える.
-    Answer,
-}
-
-impl Part {
-    /// Returns the part for an activity.
-    pub fn of(kind: ActivityKind) -> Self {
-        match kind {
-            ActivityKind::Learn => Part::Learn,
-            ActivityKind::Share => Part::Share,
-            ActivityKind::Choose => Part::Choose,
-            ActivityKind::LookBack => Part::LookBack,
-        }
-    }
-
-    /// Returns the activity of this part at the session itself.
-    pub fn activity(self) -> ActivityKind {
-        match self {
-            Part::Prepare | Part::Learn => ActivityKind::Learn,
-            Part::Share => ActivityKind::Share,
-            Part::Choose => ActivityKind::Choose,
-            Part::LookBack | Part::Answer => ActivityKind::LookBack,
-        }
-    }
-
-    /// Its name among the words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Part::Prepare => "prepare",
-            Part::Learn => "learn",
-            Part::Share => "share",
-            Part::Choose => "choose",
-            Part::LookBack => "look-back",
-            Part::Answer => "answer",
-        }
-    }
-}
-
 /// The state of the page. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct WorkshopState {
     /// The session.
     pub session: RwSignal<Option<Id<Session>>>,
     /// The part of it.
-    pub part: RwSignal<Part>,
+    pub part: RwSignal<SessionPart>,
     /// The table that is writing.
     pub table: RwSignal<String>,
     /// Indicators whose figures were seen.
@@ -97,21 +47,14 @@ impl WorkshopState {
             _ => None,
         };
         let (session, part, table) = store.with(|s| {
-            let last = s.sessions.sorted().last().map(|one| one.id);
-            let session = asked.filter(|id| s.sessions.contains(*id)).or(last);
+            let session = session_to_open(s, asked);
             let record = session.and_then(|id| s.get(id));
             let table = record.map(|one| one.at_table.clone()).unwrap_or_default();
-            let has_ideas = s.ideas.iter().any(|idea| idea.session == session);
-            let part = match (record, has_ideas) {
-                (None, _) => Part::Answer,
-                (Some(one), false) if !table.is_empty() && !one.indicators.is_empty() => {
-                    Part::Learn
-                }
-                (Some(_), _) if !table.is_empty() => Part::Share,
-                (Some(_), true) => Part::LookBack,
-                (Some(_), false) => Part::Prepare,
-            };
-            (session, part, table)
+            (
+                session,
+                SessionPart::next(s, record.map(|one| &**one)),
+                table,
+            )
         });
         let state = Self {
             session: RwSignal::new(session),
@@ -136,7 +79,8 @@ impl WorkshopState {
             let last = all.last().copied();
             if now.is_none_or(|id| !all.contains(&id)) && now != last {
                 self.session.set(last);
-                self.part.set(last.map_or(Part::Answer, |_| Part::Prepare));
+                self.part
+                    .set(last.map_or(SessionPart::Answer, |_| SessionPart::Prepare));
             }
         });
     }
@@ -152,7 +96,7 @@ impl WorkshopState {
     }
 
     /// Goes to a part; its time begins anew.
-    pub fn go(self, store: Store, part: Part) {
+    pub fn go(self, store: Store, part: SessionPart) {
         let is_other = self.part.get_untracked().activity() != part.activity();
         self.part.set(part);
         if is_other {
@@ -177,22 +121,9 @@ impl WorkshopState {
             .cloned()
     }
 
-    /// The parts there are now: a table's file is for sharing and choosing; without a session there are only answers.
-    pub fn parts(self, store: Store) -> Vec<Part> {
-        match self.record(store) {
-            None => Vec::new(),
-            Some(one) if !one.at_table.is_empty() => {
-                vec![Part::Learn, Part::Share, Part::Choose]
-            }
-            Some(_) => vec![
-                Part::Prepare,
-                Part::Learn,
-                Part::Share,
-                Part::Choose,
-                Part::LookBack,
-                Part::Answer,
-            ],
-        }
+    /// The parts there are now.
+    pub fn parts(self, store: Store) -> &'static [SessionPart] {
+        SessionPart::all_of(self.record(store).as_deref())
     }
 
     /// When and where an idea comes in now.

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::state::{PREPARE_STEP, Part, WorkshopState};
+use super::state::{PREPARE_STEP, WorkshopState};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::workspace::{Workspace, fresh_id};
 use ::words::workshop as words;
 use browser::focus::focus_added;
+use insight::workshop::SessionPart;
 use strategy::*;
 
 /// Largest number of indicators shown: one can speak of three or four in twenty minutes.
@@ -19,7 +20,7 @@ pub fn begin(store: Store, state: WorkshopState) {
     let session = store.with(|s| usual(s, id));
     if store.edit(|s| edit::add(s, session, usize::MAX)) {
         state.session.set(Some(id));
-        state.go(store, Part::Prepare);
+        state.go(store, SessionPart::Prepare);
         Route::of_page(Page::Workshop(Some(id))).go();
         focus_added(PREPARE_STEP.to_owned());
     }

@@ -13,11 +13,12 @@ use leptos::prelude::*;
 pub use shown::Shown;
 
 use self::places::QUESTION;
-use super::state::{Part, WorkshopState};
+use super::state::WorkshopState;
 use super::table_choice::TableChoice;
 use crate::store::Store;
 use ::words::learn as words;
 use browser::focus::focus_added;
+use insight::workshop::SessionPart;
 
 /// The numbers of the session, one after the other.
 #[component]
@@ -69,7 +70,7 @@ pub fn Learn() -> impl IntoView {
                     when=is_last
                     fallback=move || view! { <button type="button" class="btn large" on:click=move |_| go(at.get_untracked() + 1)>{words::next()}</button> }
                 >
-                    <button type="button" class="btn large" on:click=move |_| state.go(store, Part::Share)>{words::to_share()}</button>
+                    <button type="button" class="btn large" on:click=move |_| state.go(store, SessionPart::Share)>{words::to_share()}</button>
                 </Show>
             </div>
         </section>
