@@ -26,6 +26,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod batch;
 mod books;
 mod digests;
 pub mod exporter;
@@ -37,6 +38,7 @@ mod work;
 mod worker;
 mod works;
 
+pub use batch::Batch;
 pub use books::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 pub use digests::{DigestQuestion, Digests};
 pub use foreign_plans::{ForeignPlanQuestion, ForeignPlans, NotImported};

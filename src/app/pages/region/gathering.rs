@@ -10,7 +10,6 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
-use super::batch::{Batch, Outcome, Taken};
 use super::crew::Crew;
 use super::town::{Origin, Told, Town};
 use crate::trouble::trouble_text;
@@ -19,9 +18,14 @@ use ::words::{region as words, shell, submissions};
 use browser::worker::Worker;
 use browser::{TimeSlice, time};
 use insight::region::{Digest, Head, is_same_plan};
-use jobs::{DigestQuestion, Digests, Work};
+use jobs::{Batch, DigestQuestion, Digests, Work};
 use keep::read_bytes;
 use strategy::Strategy;
+
+/// Head and digest of a strategy.
+type Taken = (Head, Told);
+/// Outcome for a strategy; the error is a sentence.
+type Outcome = Result<Taken, String>;
 
 /// Number of questions that a worker has at once: while it reads the files of one, those of the other come from the
 /// disk.
@@ -135,7 +139,7 @@ struct Reading {
     gathering: Gathering,
     workspace: Workspace,
     towns: RwSignal<Vec<Town>, LocalStorage>,
-    batch: Rc<Batch>,
+    batch: Rc<Batch<Origin, Outcome>>,
     /// True while their results are queued to be added to the comparison.
     is_laying: Rc<Cell<bool>>,
 }

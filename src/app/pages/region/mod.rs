@@ -1,6 +1,5 @@
 //! 広域: the strategies of several towns beside each other.
 
-mod batch;
 mod behind;
 mod collecting;
 mod crew;
