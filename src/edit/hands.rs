@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::merge::{Gathering, edit_between};
+use std::collections::BTreeSet;
+
+use super::merge::{ChoicesOf, Gathering, Tally, edit_between};
 use super::{Edit, Field, Refusal, set};
 use strategy::*;
 
@@ -138,6 +140,45 @@ fn field() -> Field {
     Field::of(About::handed_out.field.name, None)
 }
 
+/// Returns a part to hand out, without number, time, version and hash. Every kind of work is the same as none named.
+pub fn part_to_hand_out(
+    to: &str,
+    until: &str,
+    records: impl IntoIterator<Item = AnyId>,
+    years: &BTreeSet<FiscalYear>,
+    work: &BTreeSet<Work>,
+) -> HandedPart {
+    let all_work = Work::ALL.iter().all(|one| work.contains(one));
+    HandedPart {
+        to: to.trim().to_owned(),
+        until: (!until.is_empty()).then(|| Date(until.to_owned())),
+        records: records.into_iter().map(|id| id.to_string()).collect(),
+        years: years.iter().copied().collect(),
+        work: match all_work {
+            true => Vec::new(),
+            false => work.iter().copied().collect(),
+        },
+        ..HandedPart::default()
+    }
+}
+
+/// Makes parts lines of the ledger: each has its number, the time, and its place among all parts handed out.
+pub fn lines_of_ledger(
+    strategy: &Strategy,
+    parts: Vec<HandedPart>,
+    at: &str,
+    mut fresh: impl FnMut() -> String,
+) -> Vec<HandedPart> {
+    let before = strategy.about().handed_out.len();
+    let line = |(nth, part): (usize, HandedPart)| HandedPart {
+        id: fresh(),
+        at: at.to_owned(),
+        revision: u32::try_from(before + nth + 1).unwrap_or(u32::MAX),
+        ..part
+    };
+    parts.into_iter().enumerate().map(line).collect()
+}
+
 /// Writes into the ledger that a part was handed out (E54).
 pub fn hand_out(strategy: &Strategy, part: HandedPart) -> Result<Edit, Refusal> {
     hand_out_all(strategy, vec![part])
@@ -158,6 +199,49 @@ pub fn await_part(strategy: &Strategy, id: &str, awaited: bool) -> Result<Edit, 
             part.ended = !awaited;
         }
     })
+}
+
+/// A file that came back, as the ledger knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnedFile {
+    /// The number of its line.
+    pub part: String,
+    /// Its hash.
+    pub hash: String,
+    /// Number of edits in it that could not be read.
+    pub unread: usize,
+}
+
+/// Returns the entry of the ledger for each file, by the number of its line. The ledger goes by the last file of a part:
+/// that file also counts what another of this merge leaves open (E57).
+pub fn part_returns(
+    gathering: &Gathering,
+    files: &[ReturnedFile],
+    choices: &ChoicesOf,
+    at: &str,
+) -> Vec<(String, PartReturn)> {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let open_of = |part: &str| -> usize {
+        let files = files.iter().enumerate();
+        let of_part = files.filter(|(_, one)| one.part == part);
+        of_part
+            .map(|(of, one)| one.unread + gathering.left_open(of, choices))
+            .sum()
+    };
+    let back = |(one, tally): (&ReturnedFile, Tally)| {
+        let back = PartReturn {
+            at: at.to_owned(),
+            hash: one.hash.clone(),
+            changed: count(tally.changed),
+            added: count(tally.added),
+            removed: count(tally.removed),
+            outside: count(tally.outside),
+            conflicts: count(tally.conflicts),
+            unread: count(open_of(&one.part)),
+        };
+        (one.part.clone(), back)
+    };
+    files.iter().zip(gathering.tallies()).map(back).collect()
 }
 
 /// All that came back, as one edit: what it makes of the plan, what was received of which part, and what did not prevail.

@@ -1,12 +1,15 @@
 //! 課へ渡す and 合流: parts go out as files, come back as files, and come together with the plan.
 
+use std::collections::BTreeSet;
+
 use ::words::hands as words;
-use edit::merge::{Choice, ChoicesOf, Gathering, Part, Spot, gather};
-use edit::{Draft, NotIncoming, close_year};
+use edit::merge::{Choice, ChoicesOf, Gathering, Part, Row, RowFilter, Spot, gather};
+use edit::{Draft, NotIncoming, ReturnedFile, close_year, part_returns};
 use format::json::{read, write};
 use insight::Numbers;
 use output::hands::{
-    Incoming, MissingReviews, hash_of, incoming, missing_reviews, part_of, proposals, returned,
+    Incoming, MissingReviews, Proposal, hash_of, incoming, missing_reviews, part_of, proposals,
+    returned,
 };
 use output::paper::{ReportData, hand_ledger, paginate};
 use output::site::public_subset;
@@ -210,6 +213,52 @@ fn gathered(
     gather(mine, &back, choices)
 }
 
+/// The entries of the ledger for files of each of which one edit could not be read.
+fn ledger_entries(
+    gathering: &Gathering,
+    files: &[Incoming],
+    choices: &ChoicesOf,
+) -> Vec<(String, PartReturn)> {
+    let file = |one: &Incoming| ReturnedFile {
+        part: one.part.id.clone(),
+        hash: one.hash.clone(),
+        unread: 1,
+    };
+    let files: Vec<_> = files.iter().map(file).collect();
+    part_returns(gathering, &files, choices, "2026-11-24T11:00:00+09:00")
+}
+
+#[test]
+fn e57_of_two_files_of_one_part_each_counts_what_either_leaves_open() {
+    let (before, mine, mut files, _) = came_back();
+    let nothing = ChoicesOf::new();
+    let gathering = gathered(&before, &mine, &files, &nothing);
+    files[1].part.id = "1".to_owned();
+    let open: usize = (0..2).map(|of| gathering.left_open(of, &nothing)).sum();
+    let entries = ledger_entries(&gathering, &files, &nothing);
+    assert!(open > 0);
+    for (part, back) in entries {
+        assert_eq!((&*part, back.unread as usize), ("1", open + 2));
+    }
+}
+
+#[test]
+fn a_filter_takes_the_changes_of_its_sort() {
+    let (before, mine, files, _) = came_back();
+    let gathering = gathered(&before, &mine, &files, &ChoicesOf::new());
+    let counts = RowFilter::ALL.map(|filter| {
+        let rows = gathering.rows().into_iter();
+        rows.filter(|(_, row)| filter.holds(row)).count()
+    });
+    // Two directions of one file; two conflicts and a title out of scope of the other; no record came or went.
+    assert_eq!(counts, [5, 3, 2, 1, 5, 0]);
+    let can_be_decided = |(_, row): &(usize, &Row)| row.can_be_decided();
+    assert_eq!(
+        gathering.rows().into_iter().filter(can_be_decided).count(),
+        3
+    );
+}
+
 #[test]
 fn e54_parts_come_together_with_the_ledger_in_one_edit_and_are_taken_back_in_one() {
     let (before, mine, files, all) = came_back();
@@ -232,19 +281,21 @@ fn e54_parts_come_together_with_the_ledger_in_one_edit_and_are_taken_back_in_one
         ((1, spot(all[2])), Choice::Both),
     ]);
     let gathering = gathered(&before, &mine, &files, &choices);
-    let returns: Vec<_> = files
+    let returns = ledger_entries(&gathering, &files, &choices);
+    let counts: Vec<_> = returns
         .iter()
-        .map(|one| {
+        .map(|(of, back)| {
             (
-                one.part.id.clone(),
-                PartReturn {
-                    at: "2026-11-24T11:00:00+09:00".to_owned(),
-                    hash: one.hash.clone(),
-                    ..PartReturn::default()
-                },
+                &**of,
+                back.changed,
+                back.outside,
+                back.conflicts,
+                back.unread,
             )
         })
         .collect();
+    // The title of the plan was not decided; an edit of each file could not be read.
+    assert_eq!(counts, [("1", 2, 0, 0, 1), ("2", 2, 1, 2, 2)]);
     let kept = words::untaken(
         &gathering,
         &["産業課", "福祉課"],
@@ -469,6 +520,43 @@ fn sections_are_proposed_as_the_plan_names_them() {
         let one = found.iter().find(|one| one.owner == owner);
         assert!(one.is_some_and(|one| one.measures.contains(&id)), "{owner}");
     }
+}
+
+#[test]
+fn e54_a_part_to_hand_out_becomes_a_line_behind_those_of_the_ledger() {
+    let mut mine = plan();
+    let all = measures(&mine);
+    let proposal = Proposal {
+        owner: "産業課".to_owned(),
+        measures: all[0..1].to_vec(),
+        indicators: Vec::new(),
+    };
+    let every = BTreeSet::from_iter(Work::ALL.iter().copied());
+    let years = BTreeSet::from([FiscalYear(2025), FiscalYear(2024)]);
+    let part = |work| edit::part_to_hand_out(" 産業課　", "", proposal.records(), &years, work);
+    let one = part(&every);
+    assert_eq!(
+        (&*one.to, &one.until, &*one.work),
+        ("産業課", &None, &[][..])
+    );
+    assert_eq!(one.records, [all[0].to_string()]);
+    assert_eq!(one.years, [FiscalYear(2024), FiscalYear(2025)]);
+    let actuals = BTreeSet::from([Work::Actuals]);
+    assert_eq!(part(&actuals).work, [Work::Actuals]);
+
+    let first = edit::hand_out(&mine, line(&mine, "1", "産業課", &all[0..1])).unwrap();
+    first.apply(&mut mine).unwrap();
+    let mut number = 1;
+    let fresh = || {
+        number += 1;
+        number.to_string()
+    };
+    let lines = edit::lines_of_ledger(&mine, vec![one.clone(), one], "今", fresh);
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| (&*line.id, line.revision, &*line.at))
+        .collect();
+    assert_eq!(told, [("2", 2, "今"), ("3", 3, "今")]);
 }
 
 #[test]

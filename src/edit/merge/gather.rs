@@ -8,7 +8,7 @@ use super::{
     Act, Choice, Choices, Merge, PIECES, Row, Scope, Spot, edit_between, merge_in_steps, tree,
 };
 use crate::{Edit, Refusal};
-use strategy::{AnyId, Pace, Steps, Strategy, at_once, sort};
+use strategy::{AnyId, Pace, PartReturn, Steps, Strategy, at_once, sort};
 
 /// A returned part.
 #[derive(Debug, Clone)]
@@ -52,6 +52,30 @@ pub struct Tally {
     pub outside: usize,
     /// 食い違い.
     pub conflicts: usize,
+}
+
+impl From<&PartReturn> for Tally {
+    fn from(back: &PartReturn) -> Self {
+        Self {
+            changed: back.changed as usize,
+            added: back.added as usize,
+            removed: back.removed as usize,
+            outside: back.outside as usize,
+            conflicts: back.conflicts as usize,
+        }
+    }
+}
+
+impl<'a> std::iter::Sum<&'a Tally> for Tally {
+    fn sum<I: Iterator<Item = &'a Tally>>(tallies: I) -> Self {
+        tallies.fold(Self::default(), |sum, one| Self {
+            changed: sum.changed + one.changed,
+            added: sum.added + one.added,
+            removed: sum.removed + one.removed,
+            outside: sum.outside + one.outside,
+            conflicts: sum.conflicts + one.conflicts,
+        })
+    }
 }
 
 /// Brings together what several gave back, in their order (E52).

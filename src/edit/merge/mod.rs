@@ -6,6 +6,7 @@
 mod alike;
 mod compose;
 mod doubles;
+mod filter;
 mod gather;
 mod hand;
 mod lists;
@@ -28,6 +29,7 @@ use strategy::{
 };
 
 pub use doubles::Double;
+pub use filter::RowFilter;
 pub use gather::{ChoicesOf, Gathering, Returned, Tally, gather, gathered};
 pub use part::{Part, Spot};
 pub use places::placed_as;
@@ -624,6 +626,11 @@ impl Row {
     /// empties a value.
     pub fn is_to_decide(&self) -> bool {
         self.clashes || self.outside || self.offered || self.empties
+    }
+
+    /// True if a person can decide it: it is to be decided, and no closed year keeps it as it is.
+    pub fn can_be_decided(&self) -> bool {
+        self.is_to_decide() && self.closed.is_none()
     }
 
     fn whole(record: AnyId, act: Act, clashes: bool, default: Choice) -> Self {

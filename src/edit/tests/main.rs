@@ -20,6 +20,7 @@ mod places;
 mod population;
 mod revision;
 mod rows;
+mod ruleset;
 mod table_cell;
 mod timetable;
 mod typed_money;

@@ -63,6 +63,12 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
+/// Returns the findings that were not there before.
+pub fn new_since(before: &[Finding], mut after: Vec<Finding>) -> Vec<Finding> {
+    after.retain(|finding| !before.contains(finding));
+    after
+}
+
 /// Number of findings of each severity: 誤り, 注意, 助言.
 pub fn by_severity(findings: &[Finding]) -> [usize; 3] {
     let count = |severity| findings.iter().filter(|f| f.severity == severity).count();

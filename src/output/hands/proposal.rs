@@ -15,6 +15,14 @@ pub struct Proposal {
     pub indicators: Vec<Id<Indicator>>,
 }
 
+impl Proposal {
+    /// Its records.
+    pub fn records(&self) -> impl Iterator<Item = AnyId> + '_ {
+        let measures = self.measures.iter().map(|id| AnyId::from(*id));
+        measures.chain(self.indicators.iter().map(|id| AnyId::from(*id)))
+    }
+}
+
 /// The sections named in one 担当課.
 pub fn owners(text: &str) -> impl Iterator<Item = &str> {
     let between = ['、', '，', ',', '／', '/', '\n', ';', '；'];

@@ -4,13 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::give::keep_version;
-use super::state::{Brought, Done as DoneState, Hands, Outcome, new_findings};
+use super::state::{Brought, Done as DoneState, Hands};
 use crate::parts::read_only;
-use ::words::hands as words;
+use ::words::{Say, hands as words};
 use device::clock;
-use edit::Changes;
-use edit::merge::{ChoicesOf, Tally};
-use insight::checks::{AsOf, check};
+use edit::{Changes, ReturnedFile, part_returns};
+use insight::checks::{AsOf, check, new_since};
 use strategy::*;
 
 /// The button, and what is left as it is.
@@ -73,8 +72,14 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
         let (unread, to) = (&one.untaken.first, &one.incoming.part.to);
         untaken.extend(words::unread_values(unread, to, &now.local, year));
     }
-    let returns = returns(&brought, &outcome, &choices, &now.local);
+    let file = |one: &Brought| ReturnedFile {
+        part: one.incoming.part.id.clone(),
+        hash: one.incoming.hash.clone(),
+        unread: one.untaken.count(),
+    };
+    let files: Vec<_> = brought.iter().map(file).collect();
     let gathering = &outcome.gathering;
+    let returns = part_returns(gathering, &files, &choices, &now.local);
     let changes = Changes::between(&before, gathering.after()).ids().len();
     if !hands
         .store
@@ -90,47 +95,14 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
     let found = check(&before, as_of());
     let findings = hands
         .store
-        .with(|after| new_findings(&found, check(after, as_of())));
+        .with(|after| new_since(&found, check(after, as_of())));
     hands.clear();
     hands.done.set(Some(DoneState {
         parts: returns.into_iter().map(|(part, _)| part).collect(),
         changes,
-        findings,
+        findings: findings.iter().map(Say::say).collect(),
     }));
     Ok(())
-}
-
-/// Returns the entry of the ledger for each file, by the number of its line.
-fn returns(
-    brought: &[Brought],
-    outcome: &Outcome,
-    choices: &ChoicesOf,
-    at: &str,
-) -> Vec<(String, PartReturn)> {
-    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    // The ledger goes by the last file of a part: that file also counts what another of this merge leaves open.
-    let open_of = |part: &str| -> usize {
-        let files = brought.iter().enumerate();
-        let of_part = files.filter(|(_, one)| one.incoming.part.id == part);
-        let open =
-            of_part.map(|(of, one)| one.untaken.count() + outcome.gathering.left_open(of, choices));
-        open.sum()
-    };
-    let back = |(one, tally): (&Brought, &Tally)| {
-        let back = PartReturn {
-            at: at.to_owned(),
-            hash: one.incoming.hash.clone(),
-            changed: count(tally.changed),
-            added: count(tally.added),
-            removed: count(tally.removed),
-            outside: count(tally.outside),
-            conflicts: count(tally.conflicts),
-            unread: count(open_of(&one.incoming.part.id)),
-        };
-        (one.incoming.part.id.clone(), back)
-    };
-    let files = brought.iter().zip(&outcome.tallies);
-    files.map(back).collect()
 }
 
 /// Summary of the last merge.

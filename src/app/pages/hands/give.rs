@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::give_form::{GiveForm, numbered};
+use super::give_form::GiveForm;
 use super::letter::LetterText;
 use super::missing::Missing;
 use super::part_file::{Way, save_part, save_parts};
@@ -13,10 +13,12 @@ use super::records::Records;
 use super::state::Hands;
 use crate::parts::{read_only, tick_of, way};
 use crate::trouble::trouble_text;
+use crate::workspace::fresh_id;
 use ::words::hands as words;
 use ::words::hands::Letter;
 use ::words::{Word, YearForms};
 use device::clock;
+use keep::DocId;
 use output::hands::{Proposal, hash_of, part_of, proposals};
 use strategy::*;
 
@@ -243,9 +245,9 @@ fn What(form: GiveForm) -> impl IntoView {
 /// sentence.
 async fn hand_out(hands: Hands, form: GiveForm) -> Result<Given, String> {
     let plan = hands.store.with(Strategy::clone);
-    let before = plan.about().handed_out.len();
     let drafts = untrack(|| form.drafts(&proposals(&plan)));
-    let mut parts = numbered(drafts, &clock::now().local, before);
+    let fresh = || DocId::new(fresh_id()).to_string();
+    let mut parts = edit::lines_of_ledger(&plan, drafts, &clock::now().local, fresh);
     let everyone = form.everyone.get_untracked();
     let version = match parts.as_slice() {
         [one] if !everyone => words::version(&one.to),

@@ -5,13 +5,13 @@ use leptos::task::spawn_local;
 
 use super::letter::LetterText;
 use super::part_file::{Way, save_part};
-use super::state::Hands;
+use super::state::{FileRow, Hands};
 use crate::panels::{Handout, Panels};
 use crate::parts::read_only;
 use crate::route::{Page, Route};
 use ::words::{hands as words, marks, time};
 use edit::merge::Tally;
-use insight::is_late;
+use insight::{ChosenFiles, PartState, is_late, part_state};
 use strategy::*;
 
 /// State of a part.
@@ -20,43 +20,29 @@ struct Standing {
     part: HandedPart,
     /// Of the files that were just brought, or of what was merged last.
     tally: Option<Tally>,
-    state: State,
+    state: PartState,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum State {
-    Waiting,
-    Late,
-    Open(usize),
-    Ready,
-    Untouched,
-    Merged,
-    /// Merged, but so much could not be taken.
-    Unread(usize),
-    Ended,
-}
-
-impl State {
-    fn words(self) -> (String, &'static str) {
-        match self {
-            State::Waiting => (words::state_waiting().to_owned(), "none"),
-            State::Late => (words::state_late().to_owned(), "bad"),
-            State::Open(open) => (words::state_open(open), "warn"),
-            State::Ready => (words::state_ready().to_owned(), "good"),
-            State::Untouched => (words::state_untouched().to_owned(), "none"),
-            State::Merged => (words::state_merged().to_owned(), "good"),
-            State::Unread(count) => (words::state_unread(count), "warn"),
-            State::Ended => (words::state_ended().to_owned(), "none"),
-        }
+/// The words of a state, and the tone of its chip.
+fn state_words(state: PartState) -> (String, &'static str) {
+    match state {
+        PartState::Waiting => (words::state_waiting().to_owned(), "none"),
+        PartState::Late => (words::state_late().to_owned(), "bad"),
+        PartState::Open(open) => (words::state_open(open), "warn"),
+        PartState::Ready => (words::state_ready().to_owned(), "good"),
+        PartState::Untouched => (words::state_untouched().to_owned(), "none"),
+        PartState::Merged => (words::state_merged().to_owned(), "good"),
+        PartState::Unread(count) => (words::state_unread(count), "warn"),
+        PartState::Ended => (words::state_ended().to_owned(), "none"),
     }
+}
 
-    fn mark(self) -> &'static str {
-        match self {
-            State::Late => "!",
-            State::Open(_) | State::Unread(_) => "△",
-            State::Ready | State::Merged => "○",
-            State::Waiting | State::Untouched | State::Ended => marks::nothing(),
-        }
+fn state_mark(state: PartState) -> &'static str {
+    match state {
+        PartState::Late => "!",
+        PartState::Open(_) | PartState::Unread(_) => "△",
+        PartState::Ready | PartState::Merged => "○",
+        PartState::Waiting | PartState::Untouched | PartState::Ended => marks::nothing(),
     }
 }
 
@@ -108,61 +94,37 @@ pub fn Ledger() -> impl IntoView {
 
 fn standings(hands: Hands) -> Vec<Standing> {
     let about = hands.store.about();
-    let today = hands.workspace.today();
+    let today = Date(hands.workspace.today());
     let outcome = hands.outcome();
     let brought = hands.brought.get();
-    let tallies = outcome.as_ref().map(|all| all.tallies.clone());
-    let tallies = tallies.unwrap_or_default();
-    let standing = |part: &HandedPart| {
-        // A file that is still being compared has no tally yet.
-        let files: Vec<usize> = (0..brought.len().min(tallies.len()))
-            .filter(|at| brought[*at].incoming.part.id == part.id)
+    // A file that is still being compared has no tally yet.
+    let tallies = outcome.as_ref().map_or(&[][..], |all| &all.tallies);
+    let files = |part: &HandedPart| {
+        let all = brought.iter().zip(tallies).enumerate();
+        let files: Vec<_> = all
+            .filter(|(_, (one, _))| one.incoming.part.id == part.id)
             .collect();
         let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
-        let open = rows.filter(|row| files.contains(&row.of) && hands.is_undecided(row));
-        let mut tally = Tally::default();
-        for one in files.iter().filter_map(|at| tallies.get(*at)) {
-            tally.changed += one.changed;
-            tally.added += one.added;
-            tally.removed += one.removed;
-            tally.outside += one.outside;
-            tally.conflicts += one.conflicts;
-        }
-        let of_files = files.iter().filter_map(|at| brought.get(*at));
-        let unread: usize = of_files.map(|one| one.untaken.count()).sum();
-        let before = part.returns.last().map_or(0, |back| back.unread as usize);
-        let state = match (files.is_empty(), open.count(), part.returns.is_empty()) {
-            (false, 0, _) if tally == Tally::default() && unread > 0 => State::Unread(unread),
-            (false, 0, _) if tally == Tally::default() => State::Untouched,
-            (false, 0, _) => State::Ready,
-            (false, open, _) => State::Open(open),
-            (true, _, true) if part.ended => State::Ended,
-            (true, _, false) if before > 0 && !part.ended => State::Unread(before),
-            (true, _, false) => State::Merged,
-            (true, ..) if is_late(part, &Date(today.clone())) => State::Late,
-            (true, ..) => State::Waiting,
-        };
-        let last = part.returns.last().map(told);
+        let is_of = |row: &&FileRow| files.iter().any(|(of, _)| *of == row.of);
+        let open = rows.filter(|row| is_of(row) && hands.is_undecided(row));
+        (!files.is_empty()).then(|| ChosenFiles {
+            tally: files.iter().map(|(_, (_, tally))| *tally).sum(),
+            open: open.count(),
+            unread: files.iter().map(|(_, (one, _))| one.untaken.count()).sum(),
+        })
+    };
+    let standing = |part: &HandedPart| {
+        let files = files(part);
         Standing {
             part: part.clone(),
-            tally: match files.is_empty() {
-                true => last,
-                false => Some(tally),
+            tally: match files {
+                Some(files) => Some(files.tally),
+                None => part.returns.last().map(Tally::from),
             },
-            state,
+            state: part_state(part, files, &today),
         }
     };
     about.handed_out.iter().map(standing).collect()
-}
-
-fn told(back: &PartReturn) -> Tally {
-    Tally {
-        changed: back.changed as usize,
-        added: back.added as usize,
-        removed: back.removed as usize,
-        outside: back.outside as usize,
-        conflicts: back.conflicts as usize,
-    }
 }
 
 fn row(
@@ -186,7 +148,7 @@ fn row(
         .returns
         .last()
         .map(|back| time::moment(&back.at, &today));
-    let (word, tone) = state.words();
+    let (word, tone) = state_words(state);
     view! {
         <tr>
             <th scope="row">{part.to.clone()}</th>
@@ -202,7 +164,7 @@ fn row(
             {count(|t| t.conflicts)}
             <td>
                 <span class=format!("status {tone}")>
-                    <span aria-hidden="true">{state.mark()}</span>
+                    <span aria-hidden="true">{state_mark(state)}</span>
                     " "
                     {word}
                 </span>

@@ -4,56 +4,22 @@ use leptos::prelude::*;
 
 use super::accept::Accept;
 use super::one_line::OneLine;
-use super::state::{FileRow, Hands, Line};
+use super::state::{Hands, Line};
 use crate::parts::ShowMore;
 use ::words::hands as words;
-use edit::merge::Act;
+use edit::merge::RowFilter;
 
 /// Number of lines shown at once.
 const SHOWN: usize = 60;
 
-/// Filter of the lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Filter {
-    All,
-    Open,
-    Conflicts,
-    Outside,
-    Changed,
-    Added,
-}
-
-const FILTERS: [Filter; 6] = [
-    Filter::All,
-    Filter::Open,
-    Filter::Conflicts,
-    Filter::Outside,
-    Filter::Changed,
-    Filter::Added,
-];
-
-impl Filter {
-    fn holds(self, of_file: &FileRow) -> bool {
-        let row = &of_file.row;
-        match self {
-            Filter::All => true,
-            Filter::Open => of_file.is_open(),
-            Filter::Conflicts => row.clashes,
-            Filter::Outside => row.outside,
-            Filter::Changed => matches!(row.act, Act::Changed | Act::Moved),
-            Filter::Added => !matches!(row.act, Act::Changed | Act::Moved),
-        }
-    }
-
-    fn words(self, count: usize) -> String {
-        match self {
-            Filter::All => words::filter_all(count),
-            Filter::Open => words::filter_open(count),
-            Filter::Conflicts => words::filter_conflicts(count),
-            Filter::Outside => words::filter_outside(count),
-            Filter::Changed => words::filter_changed(count),
-            Filter::Added => words::filter_added(count),
-        }
+fn filter_words(filter: RowFilter, count: usize) -> String {
+    match filter {
+        RowFilter::All => words::filter_all(count),
+        RowFilter::Open => words::filter_open(count),
+        RowFilter::Conflicts => words::filter_conflicts(count),
+        RowFilter::Outside => words::filter_outside(count),
+        RowFilter::Changed => words::filter_changed(count),
+        RowFilter::Added => words::filter_added(count),
     }
 }
 
@@ -64,20 +30,20 @@ pub fn Lines() -> impl IntoView {
     let counts = Memo::new(move |_| {
         let outcome = hands.outcome();
         let rows = || outcome.iter().flat_map(|outcome| &outcome.rows);
-        FILTERS.map(|filter| rows().filter(|row| filter.holds(row)).count())
+        RowFilter::ALL.map(|filter| rows().filter(|row| filter.holds(&row.row)).count())
     });
-    let count = move |filter: Filter| {
-        let at = FILTERS.iter().position(|one| *one == filter);
+    let count = move |filter: RowFilter| {
+        let at = RowFilter::ALL.iter().position(|one| *one == filter);
         at.map_or(0, |at| counts.with(|counts| counts[at]))
     };
-    let chosen = RwSignal::new(None::<Filter>);
-    let any_open = Memo::new(move |_| count(Filter::Open) > 0);
+    let chosen = RwSignal::new(None::<RowFilter>);
+    let any_open = Memo::new(move |_| count(RowFilter::Open) > 0);
     // Open decisions come first.
     let filter = move || {
         let usual = if any_open.get() {
-            Filter::Open
+            RowFilter::Open
         } else {
-            Filter::All
+            RowFilter::All
         };
         chosen.get().unwrap_or(usual)
     };
@@ -85,11 +51,11 @@ pub fn Lines() -> impl IntoView {
     let drawn = move || {
         let (filter, outcome) = (filter(), hands.outcome());
         let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
-        let rows = rows.filter(|row| filter.holds(row)).take(shown.get());
+        let rows = rows.filter(|row| filter.holds(&row.row)).take(shown.get());
         let lines = rows.filter_map(|row| outcome.as_ref()?.line(row));
         lines.collect::<Vec<_>>()
     };
-    let button = move |one: Filter| {
+    let button = move |one: RowFilter| {
         view! {
             <button
                 type="button"
@@ -100,7 +66,7 @@ pub fn Lines() -> impl IntoView {
                     chosen.set(Some(one));
                 }
             >
-                {move || one.words(count(one))}
+                {move || filter_words(one, count(one))}
             </button>
         }
     };
@@ -108,11 +74,11 @@ pub fn Lines() -> impl IntoView {
         <section class="hands-merge" aria-labelledby="hands-merge">
             <h2 id="hands-merge">{words::merge_title()}</h2>
             <Show
-                when=move || count(Filter::All) != 0
+                when=move || count(RowFilter::All) != 0
                 fallback=|| view! { <p class="empty">{words::nothing()}</p> }
             >
                 <p class="sub">{words::merge_note()}</p>
-                <div class="tabs" role="group" aria-label=words::filter()>{FILTERS.map(button).collect_view()}</div>
+                <div class="tabs" role="group" aria-label=words::filter()>{RowFilter::ALL.map(button).collect_view()}</div>
                 <div class="hands-lines">
                     <For
                         each=drawn

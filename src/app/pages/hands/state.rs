@@ -8,11 +8,9 @@ use crate::job::Job;
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::Say;
 use ::words::hands::{self as words, Told};
 use edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally};
 use insight::Numbers;
-use insight::checks::Finding;
 use jobs::Untaken;
 use output::hands::Incoming;
 use strategy::*;
@@ -67,11 +65,6 @@ impl FileRow {
     /// Returns its key.
     pub fn key(&self) -> (usize, Spot) {
         (self.of, self.row.spot)
-    }
-
-    /// True if a person has to look at it.
-    pub fn is_open(&self) -> bool {
-        self.row.is_to_decide()
     }
 }
 
@@ -202,15 +195,14 @@ impl Hands {
 
     /// True if a person has to look at a row and nobody has decided it.
     pub fn is_undecided(self, row: &FileRow) -> bool {
-        row.is_open() && row.row.closed.is_none() && !self.is_decided(row)
+        row.row.can_be_decided() && !self.is_decided(row)
     }
 
     /// Returns how many rows a person has to look at.
     pub fn to_decide(self) -> usize {
         let outcome = self.outcome();
         let rows = outcome.iter().flat_map(|outcome| &outcome.rows);
-        rows.filter(|row| row.is_open() && row.row.closed.is_none())
-            .count()
+        rows.filter(|row| row.row.can_be_decided()).count()
     }
 
     /// Returns how many rows a person has to look at that nobody has decided.
@@ -274,15 +266,7 @@ impl Outcome {
             writer: writer.map(name).unwrap_or_default(),
             can_be: (merge.can_be_both(row.spot), merge.can_be_own(row.spot)),
             double: double.next().and_then(called),
-            is_open: file_row.is_open(),
+            is_open: row.is_to_decide(),
         })
     }
-}
-
-/// Returns the findings of 点検 in one and not in the other, in words.
-pub fn new_findings(before: &[Finding], after: Vec<Finding>) -> Vec<String> {
-    let new = after
-        .into_iter()
-        .filter(|finding| !before.contains(finding));
-    new.map(|finding| finding.say()).collect()
 }

@@ -56,18 +56,7 @@ pub fn RuleSetSection() -> impl IntoView {
 
 /// Changes the rule set; what is changed of a pattern becomes the town's own.
 fn change(store: Store, write: impl FnOnce(&mut RuleSet)) {
-    store.edit(|s| {
-        let mut rules = rules_of(s);
-        let before = rules.clone();
-        write(&mut rules);
-        if rules.bands != before.bands && !rules.id.is_empty() {
-            rules.id.clear();
-            rules.name = words::own(&rules.name);
-        }
-        edit::set(s, About::ID, edit::Field::RuleSet, |about| {
-            about.ruleset = Some(rules)
-        })
-    });
+    store.edit(|s| edit::change_rules(s, rules_of(s), |name| words::own(name), write));
 }
 
 #[component]
@@ -265,7 +254,7 @@ fn other(
                                 aria-label=label
                                 on:click=move |_| {
                                     let rules = rules.clone();
-                                    store.edit(|s| edit::set(s, About::ID, edit::Field::RuleSet, |about| about.ruleset = Some(rules)));
+                                    store.edit(|s| edit::adopt_rules(s, rules));
                                     tried.set(None);
                                 }
                             >
@@ -326,7 +315,9 @@ pub fn GivenRatingForm(
         Signal::derive(move || given().map(|g| (field.get)(&g).clone()).unwrap_or_default())
     };
     let options = Signal::derive(move || rules.with(marks_to_give));
-    let mark = Callback::new(move |mark| give(store, id, year.get_untracked(), mark));
+    let mark = Callback::new(move |mark| {
+        store.edit(|s| edit::give_rating(s, id, year.get_untracked(), mark));
+    });
     view! {
         <details class="more" open=move || given().is_some()>
             <summary>{move || words::given(year.get())}</summary>
@@ -363,17 +354,4 @@ fn marks_to_give(rules: &RuleSet) -> Vec<(String, String)> {
     let named = |b: &Band| (b.mark.clone(), format!("{} {}", b.mark, b.word));
     options.extend(rules.bands.iter().map(named));
     options
-}
-
-/// Gives an indicator the mark for a year; without one the whole rating is taken back.
-fn give(store: Store, id: Id<Indicator>, year: FiscalYear, mark: String) {
-    store.edit(|s| {
-        edit::set(s, id, edit::Field::Rating(year), |k| {
-            if mark.is_empty() {
-                k.ratings.remove(&year);
-            } else {
-                k.ratings.entry(year).or_default().mark = mark;
-            }
-        })
-    });
 }

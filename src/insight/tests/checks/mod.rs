@@ -37,6 +37,23 @@ fn c2_each_rule_finds_what_it_is_for_and_nothing_else_does() {
 }
 
 #[test]
+fn c2_findings_that_were_there_before_are_not_new() {
+    let (before, mut after) = (sound(), sound());
+    for (rule, breaking) in EACH {
+        if matches!(rule, Rule::NoGoals | Rule::PeriodReversed) {
+            continue;
+        }
+        breaking(&mut after);
+        let (was, is) = (check(&before, TODAY), check(&after, TODAY));
+        let new = new_since(&was, is.clone());
+        assert!(new.iter().all(|one| is.contains(one) && !was.contains(one)));
+        assert_eq!(new_since(&is, is.clone()), []);
+        assert!(new.iter().any(|one| one.rule == *rule), "{}", rule.title());
+        after = sound();
+    }
+}
+
+#[test]
 fn c2_every_rule_has_a_test_and_words() {
     for rule in Rule::ALL {
         assert!(
