@@ -82,6 +82,26 @@ pub struct Told {
     pub picture: String,
 }
 
+/// What the user confirms before publishing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmation {
+    /// To have seen the gaps of the plan, and everything else.
+    Gaps,
+    /// To have seen the texts in which something personal may stand.
+    Personal,
+}
+
+impl Told {
+    /// Returns what the user confirms before publishing; `None`: nothing.
+    pub fn confirmation(&self) -> Option<Confirmation> {
+        match (self.gaps.is_empty(), self.personal.count) {
+            (false, _) => Some(Confirmation::Gaps),
+            (true, 1..) => Some(Confirmation::Personal),
+            (true, 0) => None,
+        }
+    }
+}
+
 /// Number of findings, and the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found<T> {

@@ -102,6 +102,19 @@ described! {
     }
 }
 
+impl GrantForm {
+    /// Has a cell take a value, or none, in the place of what it took.
+    pub fn assign(&mut self, sheet: &str, cell: &str, takes: Option<String>) {
+        let is_it = |one: &FormCell| one.sheet == sheet && one.cell == cell;
+        self.cells.retain(|one| !is_it(one));
+        self.cells.extend(takes.map(|takes| FormCell {
+            sheet: sheet.to_owned(),
+            cell: cell.to_owned(),
+            takes,
+        }));
+    }
+}
+
 impl GrantReview {
     /// True if nothing is written.
     pub fn is_empty(&self) -> bool {

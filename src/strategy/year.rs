@@ -97,6 +97,11 @@ impl Period {
         self.len() == 0
     }
 
+    /// True if a plan can have this period: its ends are the right way round and at most 30 years apart.
+    pub fn is_of_plan(self) -> bool {
+        !self.is_empty() && self.len() <= 31
+    }
+
     /// Every year of the period, in order.
     pub fn years(self) -> impl DoubleEndedIterator<Item = FiscalYear> + Clone {
         (self.first.0..self.first.0 + self.len() as i32).map(FiscalYear)
@@ -338,5 +343,15 @@ mod tests {
                 third: Third::Early
             }
         );
+    }
+
+    #[test]
+    fn a_period_of_a_plan_runs_forwards_and_over_30_years_at_most() {
+        let is_of_plan = |first: i32, last: i32| {
+            let (first, last) = (FiscalYear(first), FiscalYear(last));
+            Period { first, last }.is_of_plan()
+        };
+        assert!(is_of_plan(2025, 2025) && is_of_plan(2025, 2029) && is_of_plan(2000, 2030));
+        assert!(!is_of_plan(2026, 2025) && !is_of_plan(2000, 2031) && !is_of_plan(2000, 9000));
     }
 }

@@ -174,3 +174,24 @@ fn the_next_plan_keeps_the_projects_that_run_on() {
     let ids: Vec<_> = new.grant_projects.ids().map(Id::number).collect();
     assert_eq!(ids, [2]);
 }
+
+#[test]
+fn e87_a_cell_of_a_form_takes_one_value_at_a_time() {
+    let mut form = GrantForm::default();
+    form.assign("様式1", "B3", Some("title".to_owned()));
+    form.assign("様式2", "B3", Some("town".to_owned()));
+    form.assign("様式1", "B3", Some("kpi.1.start".to_owned()));
+    let taken = |form: &GrantForm| -> Vec<(String, String)> {
+        let cells = form.cells.iter();
+        cells
+            .map(|one| (one.sheet.clone(), one.takes.clone()))
+            .collect()
+    };
+    let of = |sheet: &str, takes: &str| (sheet.to_owned(), takes.to_owned());
+    assert_eq!(
+        taken(&form),
+        [of("様式2", "town"), of("様式1", "kpi.1.start")]
+    );
+    form.assign("様式1", "B3", None);
+    assert_eq!(taken(&form), [of("様式2", "town")]);
+}

@@ -25,6 +25,7 @@ mod noise;
 mod order;
 mod pasted;
 mod row;
+mod selection;
 mod sheets;
 mod tables;
 mod walk;

@@ -109,32 +109,23 @@ impl FormState {
             return;
         };
         let sheet = untrack(|| self.read_sheet(|sheet| sheet.name.clone()));
-        let cell = at.to_string();
-        self.change(|cells| {
-            cells.retain(|one| one.sheet != sheet || one.cell != cell);
-            if let Some(value) = value {
-                cells.push(FormCell {
-                    sheet,
-                    cell,
-                    takes: value.to_string(),
-                });
-            }
-        });
+        let takes = value.map(|value| value.to_string());
+        self.change(|form| form.assign(&sheet, &at.to_string(), takes));
     }
 
     /// Forgets the cells of this form.
     pub fn forget(self) -> bool {
-        self.change(Vec::clear)
+        self.change(|form| form.cells.clear())
     }
 
-    fn change(self, change: impl FnOnce(&mut Vec<FormCell>)) -> bool {
+    fn change(self, change: impl FnOnce(&mut GrantForm)) -> bool {
         let known = untrack(|| self.known());
         let Some((book, file)) = self.book.get_untracked() else {
             return false;
         };
         let mut form = known.unwrap_or_default();
         (form.form, form.file) = (book.form.clone(), file);
-        change(&mut form.cells);
+        change(&mut form);
         self.store.edit(|s| edit::remember_form(s, form))
     }
 

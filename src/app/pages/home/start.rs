@@ -93,7 +93,8 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         let (Some(first), Some(last)) = years else {
             return wrong.set(Some(words::bad_year()));
         };
-        if last < first || last.0 - first.0 > 30 {
+        let period = Period { first, last };
+        if !period.is_of_plan() {
             return wrong.set(Some(words::bad_period()));
         }
         open.set(false);
@@ -114,7 +115,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         workspace.send(DocumentCommand::Begin {
             town,
             title,
-            period: Period { first, last },
+            period,
             skeleton: chosen.get_untracked() == Way::Skeleton,
             page,
         });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use edit::Outline;
-use recognise::{LineDoubt, LineRole, PastedIndicator, PastedLine, PastedOutline};
+use recognise::{LineRole, PastedIndicator, PastedLine, PastedOutline};
 
 /// A line, and what was chosen of it.
 #[derive(Clone)]
@@ -99,26 +99,10 @@ impl Rows {
             .collect()
     }
 
-    /// Takes a line with the headings it stands under and with what is certain under it, or leaves it with all of that.
+    /// Takes a line or leaves it out, with the lines that go with it.
     pub fn choose(&self, at: usize, chosen: bool) {
-        let roles = self.roles();
-        let Some(role) = roles.get(at).filter(|role| **role != LineRole::Skip) else {
-            return;
-        };
-        set(&self.all[at].chosen, chosen);
-        let behind = roles.iter().enumerate().skip(at + 1);
-        let under = behind.take_while(|(_, below)| below.depth() > role.depth());
-        for (below, _) in under.filter(|(_, role)| **role != LineRole::Skip) {
-            let row = &self.all[below];
-            let certain = matches!(row.line.doubt, None | Some(LineDoubt::Heading));
-            if !chosen || certain {
-                set(&row.chosen, chosen);
-            }
-        }
-        let mut above = at;
-        while let Some(heading) = self.outline.heading(above, &roles).filter(|_| chosen) {
-            set(&self.all[heading].chosen, true);
-            above = heading;
+        for line in self.outline.selected_with(at, chosen, &self.roles()) {
+            set(&self.all[line].chosen, chosen);
         }
     }
 
@@ -141,14 +125,9 @@ impl Rows {
 
     /// Says that a line is one level higher (`-1`) or deeper (`1`).
     pub fn shift(&self, at: usize, by: isize) {
-        let Some(row) = self.all.get(at) else { return };
-        let roles = LineRole::ALL;
-        let now = roles
-            .iter()
-            .position(|role| *role == row.role.get_untracked());
-        let next = now.and_then(|now| now.checked_add_signed(by));
-        if let Some(role) = next.and_then(|next| roles.get(next)) {
-            self.say(at, *role);
+        let row = self.all.get(at);
+        if let Some(role) = row.and_then(|row| row.role.get_untracked().shifted(by)) {
+            self.say(at, role);
         }
     }
 }

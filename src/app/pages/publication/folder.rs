@@ -7,13 +7,14 @@ use web_sys::Blob;
 use super::state::{Prepared, PublicationState};
 use crate::job::{Job, JobStatus};
 use crate::job_runner::{Desk, Made};
+use crate::parts::Tick;
 use crate::strategy_file::Download;
 use crate::trouble::trouble_text;
 use crate::workspace::Workspace;
 use ::words::publication as words;
 use browser::TimeSlice;
 use format::FileKind;
-use jobs::publisher::{Progress, Publisher, Question};
+use jobs::publisher::{Confirmation, Progress, Publisher, Question};
 
 /// Number of files packed in the worker between two reports of progress.
 const AT_ONCE: usize = 100;
@@ -26,13 +27,11 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
     let packing = Job::new();
     let saving = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
-    let has_gaps = !prepared.told.gaps.is_empty();
-    let asks = has_gaps || prepared.told.personal.count > 0;
-    let question = match has_gaps {
-        true => words::seen_all(),
-        false => words::seen(),
-    };
-    let seen = RwSignal::new(!asks);
+    let question = prepared.told.confirmation().map(|what| match what {
+        Confirmation::Gaps => words::seen_all(),
+        Confirmation::Personal => words::seen(),
+    });
+    let seen = RwSignal::new(question.is_none());
     let prepared = StoredValue::new_local(prepared);
     let write = move |_| {
         failed.set(None);
@@ -50,12 +49,7 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
     };
     view! {
         <div class="publish-act">
-            <Show when=move || asks>
-                <label class="row nowrap tick">
-                    <input type="checkbox" prop:checked=seen on:change=move |event| seen.set(event_target_checked(&event)) />
-                    <span>{question}</span>
-                </label>
-            </Show>
+            {question.map(|question| view! { <Tick on=seen set=move |on| seen.set(on)><span>{question}</span></Tick> })}
             <button type="button" class="btn main" disabled=move || !seen.get() || saving.get() on:click=write>
                 {words::write()}
             </button>

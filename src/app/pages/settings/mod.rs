@@ -58,7 +58,7 @@ fn Cover() -> impl IntoView {
                         if let Some(year) = typed {
                             write(&mut period, year);
                         }
-                        if typed.is_none() || period.is_empty() || period.len() > 31 {
+                        if typed.is_none() || !period.is_of_plan() {
                             wrong.set(Some(words::bad_year()));
                         } else {
                             wrong.set(None);

@@ -1,7 +1,7 @@
 //! The publisher answers in the order of the requests, and its folder is the same as one made at once.
 
 use super::*;
-use jobs::publisher::{Order, Progress, Publisher, Question, Told, Unprepared};
+use jobs::publisher::{Confirmation, Order, Progress, Publisher, Question, Told, Unprepared};
 use jobs::{Answer, Work};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand so on";
@@ -200,10 +200,16 @@ fn a_page_tells_of_the_picture_where_the_town_told_its_address_and_where_not() {
 #[test]
 fn i78_an_empty_plan_and_one_without_contact_are_asked_about() {
     use insight::PublicationGap::*;
-    let gaps = |s: &Strategy| prepare(&mut Publisher::default(), s, None).unwrap().gaps;
+    let told = |s: &Strategy| prepare(&mut Publisher::default(), s, None).unwrap();
+    let gaps = |s: &Strategy| told(s).gaps;
     let mut s = sample("mihon");
     choose(&mut s, all_languages());
     assert_eq!(gaps(&s), []);
+    let mut whole = told(&s);
+    whole.personal.count = 0;
+    assert_eq!(whole.confirmation(), None);
+    whole.personal.count = 2;
+    assert_eq!(whole.confirmation(), Some(Confirmation::Personal));
     let settings = all_languages();
     choose(
         &mut s,
@@ -213,6 +219,7 @@ fn i78_an_empty_plan_and_one_without_contact_are_asked_about() {
         },
     );
     assert_eq!(gaps(&s), [NoContact]);
+    assert_eq!(told(&s).confirmation(), Some(Confirmation::Gaps));
     // Goals that stay inside are on no page.
     let withheld_records = s.goals.ids().map(|id| id.to_string()).collect();
     choose(
