@@ -142,19 +142,23 @@ impl FormCode {
     }
 
     /// Returns true if a form for digits shows a number without any, as 会計 shows 0 as "-": read as text, it would be no
-    /// number.
+    /// number. A form with conditions may name the dash first; of its words (有, 無) none is a dash.
     fn hides_digits(&self, shown: &str) -> bool {
-        let is_digit = |piece: &Piece| matches!(piece, Piece::Digit(_));
-        let first = self.0.first();
-        let digits = first.is_some_and(|section| section.pieces.iter().any(is_digit));
+        let with_conditions = self.0.iter().any(|section| section.only.is_some());
+        let digits = match with_conditions {
+            true => self.0.iter().any(Section::shows_digits) && !shown.contains(char::is_alphabetic),
+            false => self.0.first().is_some_and(Section::has_places),
+        };
         digits && !shown.contains(char::is_numeric)
     }
 
-    /// Returns a number as the first of its forms shows it; `0` if that form shows no digit.
+    /// Returns a number as the first of its forms with digits shows it; `0` if that shows none.
     fn with_digits(&self, number: Decimal) -> String {
         let signed = number.is_sign_negative() && !number.is_zero();
-        let first = self.0.first();
-        let shown = first.and_then(|section| section.number(number, signed));
+        let Some(first) = self.0.iter().find(|section| section.has_places()) else {
+            return general(number);
+        };
+        let shown = first.number(number, signed);
         let shown = shown.map(|text| text.trim().to_owned());
         let numbered = shown.filter(|text| text.contains(char::is_numeric));
         numbered.unwrap_or_else(|| "0".to_owned())
@@ -166,7 +170,10 @@ impl FormCode {
         if self.0.iter().any(|section| section.only.is_some()) {
             let fits =
                 |section: &&Section| section.only.as_ref().is_none_or(|only| holds(only, number));
-            return self.0.iter().find(fits).map(|section| (section, negative));
+            let found = self.0.iter().find(fits)?;
+            // A form for numbers below zero alone writes its sign itself: [<0]"△"0.
+            let of_negatives = found.only.as_ref().is_some_and(is_below_zero);
+            return Some((found, negative && !of_negatives));
         }
         match (self.0.as_slice(), negative, number.is_zero()) {
             ([_, below, ..], true, _) => Some((below, false)),
@@ -189,6 +196,15 @@ fn holds((sign, than): &(String, Decimal), number: Decimal) -> bool {
         ">" => number > *than,
         "<" => number < *than,
         _ => number == *than,
+    }
+}
+
+/// True for a condition that holds for numbers below zero alone.
+fn is_below_zero((sign, than): &(String, Decimal)) -> bool {
+    match sign.as_str() {
+        "<" => *than <= Decimal::ZERO,
+        "<=" | "=" => *than < Decimal::ZERO,
+        _ => false,
     }
 }
 
@@ -239,6 +255,17 @@ impl Section {
         } else if matches!(text, "h" | "hh" | "m" | "mm" | "s" | "ss") {
             self.pieces.push(Piece::Other);
         }
+    }
+
+    /// True if it has a place for a digit.
+    fn has_places(&self) -> bool {
+        let is_digit = |piece: &Piece| matches!(piece, Piece::Digit(_));
+        self.pieces.iter().any(is_digit)
+    }
+
+    /// True if it has a place for a digit, or shows numbers as they come.
+    fn shows_digits(&self) -> bool {
+        self.has_places() || self.pieces.contains(&Piece::General)
     }
 
     fn is_day(&self) -> bool {
@@ -512,6 +539,16 @@ mod tests {
             ("\"○\";\"×\";\"△\"", "0", "△"),
             (";;;", "0", ""),
             (";;;", "12", ""),
+            ("[=0]\"-\";#,##0", "0", "0"),
+            ("[=0]\"\";General", "0", "0"),
+            ("[>100]\"\";General", "150", "150"),
+            ("[>100]\"多数\";0", "150", "多数"),
+            ("[<>0]#,##0;\"－\"", "0", "0"),
+            ("0;-0;;@", "0", "0"),
+            ("[=1]\"有\";[=0]\"無\";0", "0", "無"),
+            ("[>0]\"+\"#,##0;[<0]\"△\"#,##0;\"±0\"", "-4", "△4"),
+            ("[<0]#,##0;0", "-4", "-4"),
+            ("[<100]\"約\"0;0", "-4", "-約4"),
             ("#,", "300", "0"),
             ("0.0%", "0.342", "34.2%"),
             ("0.0\"％\"", "34.25", "34.3％"),
