@@ -16,13 +16,25 @@ pub enum BookQuestion {
     Text(SheetsChosen),
 }
 
+/// Form in which the text of a sheet is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetForm {
+    /// A table, as it is copied.
+    Table,
+    /// A table of indicators: a figure of joined cells bears a mark.
+    Indicators,
+    /// The lines of a plan.
+    Plan,
+}
+
 /// The chosen sheets, and the way to read them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetsChosen {
     /// Their places among those that are told.
     pub sheets: Vec<usize>,
-    /// True if they are the text of a plan, and not a table.
-    pub plan: bool,
+    /// Form of their text.
+    pub form: SheetForm,
     /// True if hidden rows and columns are read, too.
     pub hidden: bool,
 }
@@ -110,9 +122,10 @@ impl Books {
         let mut all = String::new();
         for at in &chosen.sheets {
             let sheet = self.sheets.get(*at)?;
-            let text = match chosen.plan {
-                true => sheet.plan_text(chosen.hidden),
-                false => sheet.table_text(chosen.hidden),
+            let text = match chosen.form {
+                SheetForm::Table => sheet.table_text(chosen.hidden),
+                SheetForm::Indicators => sheet.indicator_text(chosen.hidden),
+                SheetForm::Plan => sheet.plan_text(chosen.hidden),
             }?;
             if !all.is_empty() {
                 all.push_str("\n\n");

@@ -39,7 +39,7 @@ mod worker;
 mod works;
 
 pub use batch::Batch;
-pub use books::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
+pub use books::{BookQuestion, BookTold, Books, SheetForm, SheetTold, SheetsChosen};
 pub use digests::{DigestQuestion, Digests};
 pub use foreign_plans::{ForeignPlanQuestion, ForeignPlans, NotImported};
 pub use part_books::{PartBooks, PartQuestion, Untaken};

@@ -51,6 +51,8 @@ pub fn doubt(doubt: &Doubt) -> String {
         Doubt::Size => text::doubt_size().to_owned(),
         Doubt::Decimals => text::doubt_decimals().to_owned(),
         Doubt::Increase => text::doubt_increase().to_owned(),
+        Doubt::JoinedYears => text::doubt_joined_years().to_owned(),
+        Doubt::JoinedLines => text::doubt_joined_lines().to_owned(),
         Doubt::Hidden => text::doubt_hidden().to_owned(),
         Doubt::Name => text::doubt_name().to_owned(),
     }

@@ -5,7 +5,7 @@
 use ::words::chosen_file as words;
 use format::Archive;
 use format::workbook::{CellRead, NotRead, SheetRead, read_printed, read_workbook};
-use jobs::{Answer, BookQuestion, BookTold, Books, SheetsChosen, Work, Works};
+use jobs::{Answer, BookQuestion, BookTold, Books, SheetForm, SheetsChosen, Work, Works};
 use recognise::{read_outline, read_table};
 use strategy::{FiscalYear, Strategy};
 
@@ -303,26 +303,31 @@ fn x8_a_workbook_read_beside_the_page_is_told_and_gives_the_same_texts() {
             (&told.name, told.hidden, told.size),
             (&sheet.name, sheet.hidden, sheet.size(true))
         );
-        for (plan, hidden) in [(true, true), (true, false), (false, true), (false, false)] {
+        let forms = [SheetForm::Table, SheetForm::Indicators, SheetForm::Plan];
+        for (form, hidden) in forms
+            .into_iter()
+            .flat_map(|form| [(form, true), (form, false)])
+        {
             let chosen = SheetsChosen {
                 sheets: vec![at],
-                plan,
+                form,
                 hidden,
             };
             let text = ask(
                 &serde_json::to_string(&BookQuestion::Text(chosen)).unwrap(),
                 &[],
             );
-            let own = match plan {
-                true => sheet.plan_text(hidden),
-                false => sheet.table_text(hidden),
+            let own = match form {
+                SheetForm::Table => sheet.table_text(hidden),
+                SheetForm::Indicators => sheet.indicator_text(hidden),
+                SheetForm::Plan => sheet.plan_text(hidden),
             };
             assert_eq!(text, own);
         }
     }
     let both = BookQuestion::Text(SheetsChosen {
         sheets: vec![0, 1],
-        plan: true,
+        form: SheetForm::Plan,
         hidden: false,
     });
     let both = ask(&serde_json::to_string(&both).unwrap(), &[]).unwrap();
@@ -333,7 +338,7 @@ fn x8_a_workbook_read_beside_the_page_is_told_and_gives_the_same_texts() {
     );
     let none = BookQuestion::Text(SheetsChosen {
         sheets: vec![99],
-        plan: true,
+        form: SheetForm::Plan,
         hidden: false,
     });
     assert_eq!(ask(&serde_json::to_string(&none).unwrap(), &[]), None);
@@ -399,7 +404,7 @@ fn x9_hidden_sheets_are_offered_last() {
     // Their places are those of the choices.
     let chosen = SheetsChosen {
         sheets: vec![0],
-        plan: false,
+        form: SheetForm::Table,
         hidden: false,
     };
     let text = serde_json::to_string(&BookQuestion::Text(chosen)).unwrap();

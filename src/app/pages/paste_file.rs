@@ -15,7 +15,7 @@ use crate::workspace::{Brought, BroughtKind, Workspace};
 use ::words::chosen_file as words;
 use browser::files;
 use format::OpenedAs;
-use jobs::{SheetTold, SheetsChosen};
+use jobs::{SheetForm, SheetTold, SheetsChosen};
 
 /// Kind of content read from a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,7 +195,10 @@ impl Choosing {
         let Some(book) = book else { return };
         let wanted = SheetsChosen {
             sheets: chosen.sheets.iter().copied().collect(),
-            plan: self.reads == Reads::Plan,
+            form: match self.reads {
+                Reads::Table => SheetForm::Indicators,
+                Reads::Plan => SheetForm::Plan,
+            },
             hidden: chosen.hidden,
         };
         let text = book.text(wanted).await;

@@ -37,8 +37,9 @@ pub use fill::{
 pub use form::Shown;
 pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
 pub use read::{
-    CellRead, Day, HIDDEN_COLUMN, HIDDEN_ROW, LARGEST_FILE, LARGEST_TEXT, NotRead, RowRead,
-    SheetRead, is_web_page, may_be_workbook, read_printed, read_workbook,
+    CellRead, Day, HIDDEN_COLUMN, HIDDEN_ROW, JoinedCells, LARGEST_FILE, LARGEST_TEXT,
+    MOST_JOINED_ROWS, NotRead, RowRead, SheetRead, is_web_page, may_be_workbook, read_printed,
+    read_workbook, without_joined_mark,
 };
 use sheet_names::sheet_names;
 pub use sheet_xml::LONGEST;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::days::spell_out;
 use super::heads::{Heads, head};
+use super::joined::Joined;
 use super::kind::{is_code, is_figure, is_sub_row};
 use format::tsv::{parse, parted};
 use format::workbook::{HIDDEN_COLUMN, HIDDEN_ROW};
@@ -20,6 +21,8 @@ pub struct Grid {
     pub hidden: BTreeSet<usize>,
     /// The columns that are hidden there.
     pub hidden_columns: BTreeSet<usize>,
+    /// The figures of joined cells.
+    pub joined: Joined,
 }
 
 impl Grid {
@@ -59,11 +62,14 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
     let set_back = rows.iter().enumerate().filter(|(_, row)| is_set_back(row));
     let set_back = set_back.map(|(at, _)| at).collect();
     let mut hidden_columns = BTreeSet::new();
-    for row in &mut rows {
+    let mut joined = Joined::default();
+    for (line, row) in rows.iter_mut().enumerate() {
         for (at, cell) in row.iter_mut().enumerate() {
             let bare = cell.strip_suffix(HIDDEN_COLUMN);
             hidden_columns.extend(bare.map(|_| at));
-            let trimmed = bare.unwrap_or(cell).trim();
+            let bare = bare.unwrap_or(cell);
+            let bare = joined.take((line, at), bare);
+            let trimmed = bare.trim();
             if trimmed.len() < cell.len() {
                 *cell = trimmed.to_owned();
             }
@@ -78,6 +84,7 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
         set_back,
         hidden,
         hidden_columns,
+        joined,
     }
 }
 

@@ -155,10 +155,16 @@ impl Columns {
         self.all.get(at)
     }
 
+    /// True if a column holds figures.
+    pub fn holds_figures(&self, at: usize) -> bool {
+        let holds = self.get(at).and_then(|column| column.holds);
+        holds.is_some_and(ColumnKind::figures)
+    }
+
     /// The places of the columns that hold figures.
     pub fn figures(&self) -> Vec<usize> {
-        let is = |at: &usize| self.all[*at].holds.is_some_and(ColumnKind::figures);
-        (0..self.all.len()).filter(is).collect()
+        let all = 0..self.all.len();
+        all.filter(|at| self.holds_figures(*at)).collect()
     }
 
     /// The unit that the heads of figures name, or a head 単位：人 over a blank column; two where they differ.

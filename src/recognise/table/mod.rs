@@ -29,6 +29,7 @@ mod days;
 mod footnotes;
 mod forms;
 mod heads;
+mod joined;
 mod kind;
 mod line;
 mod own;
@@ -319,10 +320,15 @@ async fn section_of(
                 sentence(&printed).map(|change| Line::told(&change))
             }
             (false, None) if before || !of_indicators => None,
-            (false, None) => Some(Line {
-                set_back: grid.placed && grid.set_back.contains(&at),
-                ..line_of(&grid.rows[at], &columns, grid.placed)
-            }),
+            (false, None) => {
+                let (row, joined) = grid.joined.spread(&grid.rows, at, &columns);
+                let mut line = Line {
+                    set_back: grid.placed && grid.set_back.contains(&at),
+                    ..line_of(&row, &columns, grid.placed)
+                };
+                line.doubts.extend(joined);
+                Some(line)
+            }
         };
         let taken = line.is_some_and(|line| filled.take(at + 1, line));
         if !taken {

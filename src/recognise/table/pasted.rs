@@ -68,6 +68,10 @@ pub enum Doubt {
     Decimals,
     /// A target with a plus, such as ＋5件, may be the value or the increase.
     Increase,
+    /// A figure stands in cells that are joined over several years: it was taken for the last.
+    JoinedYears,
+    /// A figure stands in cells that are joined over several lines: it was taken for each.
+    JoinedLines,
     /// A line of it, or a column with a cell of it, is hidden in the workbook.
     Hidden,
     /// The name may be more or less than a name, or two have it.

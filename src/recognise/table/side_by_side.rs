@@ -150,6 +150,7 @@ impl Grid {
             set_back: self.set_back.clone(),
             hidden: self.hidden.clone(),
             hidden_columns: BTreeSet::new(),
+            joined: self.joined.cut(columns),
         }
     }
 }

@@ -22,7 +22,7 @@ fn sheet(book: &[u8]) -> SheetRead {
 }
 
 fn of_book(book: &[u8]) -> PastedTable {
-    read_table(&sheet(book).table_text(false).unwrap(), &plan())
+    read_table(&sheet(book).indicator_text(false).unwrap(), &plan())
 }
 
 fn named<'a>(table: &'a PastedTable, name: &str) -> &'a PastedIndicator {

@@ -649,7 +649,7 @@ fn t12_of_tables_in_the_forms_of_towns_nothing_false_comes_chosen_and_most_is_re
             None => {
                 let sheet = of_book();
                 assert_eq!(sheet.comments.len(), made.comments);
-                sheet.table_text(false).unwrap()
+                sheet.indicator_text(false).unwrap()
             }
         };
         let read = read_table(&text, &plan);

@@ -79,7 +79,7 @@ fn one_sheet(properties: &str, columns: &str, rows: &str) -> SheetRead {
 }
 
 fn read(sheet: &SheetRead, hidden: bool) -> PastedTable {
-    read_table(&sheet.table_text(hidden).unwrap(), &plan(2025, 2029))
+    read_table(&sheet.indicator_text(hidden).unwrap(), &plan(2025, 2029))
 }
 
 const HIDING: &str =
@@ -366,6 +366,107 @@ fn t7_a_blank_column_of_a_sheet_parts_two_tables() {
         joined.table_text(false).unwrap(),
         "指標名\t基準値(R6)\t目標値(R11)\t課名\t職員数\n出生数\t30人\t40人\t総務課\t12"
     );
+}
+
+/// A sheet of rows of cells between bars, with these cells joined.
+fn joined_sheet(rows: &str, areas: &[&str]) -> SheetRead {
+    let row = |(at, row): (usize, &str)| {
+        let cell = |(column, text): (usize, &str)| {
+            let letter = char::from(b'A' + u8::try_from(column).unwrap());
+            cell(text).replacen("<c", &format!("<c r='{letter}{}'", at + 1), 1)
+        };
+        let cells: String = row.split('|').enumerate().map(cell).collect();
+        format!("<row r='{}'>{cells}</row>", at + 1)
+    };
+    let rows: String = rows.lines().enumerate().map(row).collect();
+    let areas = areas
+        .iter()
+        .map(|area| format!("<mergeCell ref='{area}'/>"));
+    let areas: String = areas.collect();
+    let xml = format!(
+        "<worksheet><sheetData>{rows}</sheetData><mergeCells>{areas}</mergeCells></worksheet>"
+    );
+    book(&[("指標", xml)], &[]).remove(0)
+}
+
+#[test]
+fn t7_a_figure_joined_over_several_years_is_of_the_last_and_is_asked() {
+    let heads = "指標名|単位|目標|||実績||\n||R7|R8|R9|R7|R8|R9";
+    let of_heads = ["A1:A2", "B1:B2", "C1:E1", "F1:H1"];
+    let reads = |rows: &str, areas: &[&str], wanted: &[&str], doubt: Option<Doubt>| {
+        let areas = [&of_heads[..], areas].concat();
+        let table = read(&joined_sheet(&format!("{heads}\n{rows}"), &areas), false);
+        assert_eq!(told(&table), wanted, "{rows}");
+        let doubts = &table.indicators[0].doubts;
+        assert_eq!(doubts.first(), doubt.as_ref(), "{rows}");
+    };
+    for number in ["0#30", "30人", "約30人", "△30"] {
+        let bare = number.trim_start_matches("0#");
+        let value = if bare.starts_with('△') { "-30" } else { "30" };
+        reads(
+            &format!("出生数|人|{number}|||29|28|"),
+            &["C3:E3"],
+            &[&format!("?出生数[人] :>2027={value}/2025=29 2026=28")],
+            Some(Doubt::JoinedYears),
+        );
+    }
+    // Two of the three years.
+    reads(
+        "出生数|人|0#30|0#40||0#29||",
+        &["D3:E3"],
+        &["?出生数[人] :>2025=30 2027=40/2025=29"],
+        Some(Doubt::JoinedYears),
+    );
+    // Over figures of two kinds it stays where it stands.
+    reads(
+        "出生数|人|30|31|32|||",
+        &["E3:F3"],
+        &["?出生数[人] :>2025=30 2026=31 2027=32/"],
+        Some(Doubt::Place),
+    );
+    // A name or a unit over two columns says nothing of figures.
+    reads(
+        "出生数||30|31|32|29||",
+        &["A3:B3"],
+        &["+出生数[] :>2025=30 2026=31 2027=32/2025=29"],
+        None,
+    );
+}
+
+#[test]
+fn t7_a_figure_joined_over_several_indicators_is_of_each_and_is_asked() {
+    let heads = "基本目標|指標名|区分|単位|基準値(R6)|目標値(R11)";
+    let reads = |rows: &str, areas: &[&str], wanted: &[&str]| {
+        let table = read(&joined_sheet(&format!("{heads}\n{rows}"), areas), false);
+        assert_eq!(told(&table), wanted, "{rows}");
+    };
+    reads(
+        "1 しごと|就農者数||人|10|20\n|起業者数||人|3|\n2 ひと|転入者数||人|100|150",
+        &["A2:A3", "F2:F3"],
+        &[
+            "?就農者数[人] :10@R6>2029=20/",
+            "?起業者数[人] :3@R6>2029=20/",
+            "+転入者数[人] :100@R6>2029=150/",
+        ],
+    );
+    reads(
+        "1 しごと|健康寿命|男性|歳|79.5|85\n|健康寿命|女性|歳|84.1|",
+        &["F2:F3"],
+        &["?健康寿命[歳] 男性:79.5@R6>2029=85/ 女性:84.1@R6>2029=85/"],
+    );
+    // Goals and names that are joined down say nothing of figures.
+    reads(
+        "1 しごと|就農者数||人|10|20\n|起業者数||人|3|4",
+        &["A2:A3", "D2:D3"],
+        &[
+            "+就農者数[人] :10@R6>2029=20/",
+            "+起業者数[人] :3@R6>2029=4/",
+        ],
+    );
+    // Lines of 目標 and 実績 are of one indicator.
+    let text = "指標名|区分|基準値(R6)|R7|R8\n出生数|目標|30人|31人|32人\n|実績||29人|";
+    let table = read(&joined_sheet(text, &["A2:A3", "C2:C3"]), false);
+    assert_eq!(told(&table), ["+出生数[人] :30@R6>2025=31 2026=32/2025=29"]);
 }
 
 #[test]

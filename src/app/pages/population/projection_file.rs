@@ -15,7 +15,7 @@ use ::words::YearForms;
 use ::words::number::grouped;
 use ::words::{chosen_file, population as words};
 use insight::population::{AgeGroup, published};
-use jobs::SheetsChosen;
+use jobs::{SheetForm, SheetsChosen};
 use recognise::population::{Municipality, ReadProjection, is_without_projection, projection};
 use strategy::Date;
 
@@ -116,7 +116,7 @@ async fn look_at(state: Outlook, file: &File) -> Result<Found, String> {
             let sheet = sheets[at].name.clone();
             let wanted = SheetsChosen {
                 sheets: vec![at],
-                plan: false,
+                form: SheetForm::Table,
                 hidden: true,
             };
             let text = book.text(wanted).await;

@@ -1,7 +1,6 @@
 //! The cells of a sheet.
 
-use std::collections::BTreeSet;
-
+use super::joined::{column_at, joined};
 use super::model::{CellRead, NotRead, RichText, RowRead, SheetRead};
 use super::number::Forms;
 use super::pull::{Met, Pull, Tag};
@@ -9,7 +8,7 @@ use strategy::sort;
 
 /// Largest numbers of rows and columns of a sheet.
 const MOST_ROWS: usize = 1_048_576;
-const MOST_COLUMNS: usize = 16_384;
+pub const MOST_COLUMNS: usize = 16_384;
 
 /// Largest number of shared strings that are read.
 const MOST_TEXTS: usize = 2_000_000;
@@ -130,43 +129,8 @@ pub fn rows(
     }
     let hidden = hidden.iter().enumerate().filter(|(_, is)| **is);
     sheet.hidden_columns = hidden.map(|(at, _)| at).collect();
-    sheet.joined_columns = joined_columns(xml);
+    sheet.joined = joined(xml);
     Ok(())
-}
-
-/// Largest number of joined cells that are looked at.
-const MOST_JOINED: usize = 65_536;
-
-/// The columns that joined cells cover. They are listed behind the cells, among elements that may be long.
-fn joined_columns(xml: &str) -> BTreeSet<usize> {
-    const LIST: &str = "mergeCells";
-    let list = xml.rfind(LIST).and_then(|end| xml[..end].rfind(LIST));
-    let start = list.and_then(|at| xml[..at].rfind('<'));
-    let mut columns = BTreeSet::new();
-    let Some(start) = start else {
-        return columns;
-    };
-    let mut pull = Pull::new(&xml[start..]);
-    for _ in 0..MOST_JOINED {
-        // A text may hold the name of the list.
-        let tag = match pull.next() {
-            Ok(Some(Met::Begin(tag))) => tag,
-            Ok(Some(Met::End(end))) if end.name() == LIST => break,
-            Ok(None) | Err(_) => break,
-            _ => continue,
-        };
-        let area = tag.get("ref").unwrap_or_default();
-        let Some((from, to)) = area.split_once(':') else {
-            continue;
-        };
-        if let (Some(from), Some(to)) = (column_at(from), column_at(to))
-            && from < to
-            && to < MOST_COLUMNS
-        {
-            columns.extend(from..=to);
-        }
-    }
-    columns
 }
 
 /// Cells from the left; of two in one place the last.
@@ -187,17 +151,6 @@ fn hidden_columns(tag: &Tag<'_>) -> std::ops::Range<usize> {
 /// The column in the address of a cell.
 fn column_of(tag: &Tag<'_>) -> Option<usize> {
     column_at(&tag.get("r")?)
-}
-
-/// The column of an address.
-fn column_at(address: &str) -> Option<usize> {
-    let mut column = 0_usize;
-    for letter in address.bytes().take_while(u8::is_ascii_uppercase) {
-        column = column
-            .checked_mul(26)?
-            .checked_add(usize::from(letter - b'A') + 1)?;
-    }
-    column.checked_sub(1)
 }
 
 /// The element of a cell.

@@ -146,7 +146,9 @@ impl FormCode {
     fn hides_digits(&self, shown: &str) -> bool {
         let with_conditions = self.0.iter().any(|section| section.only.is_some());
         let digits = match with_conditions {
-            true => self.0.iter().any(Section::shows_digits) && !shown.contains(char::is_alphabetic),
+            true => {
+                self.0.iter().any(Section::shows_digits) && !shown.contains(char::is_alphabetic)
+            }
             false => self.0.first().is_some_and(Section::has_places),
         };
         digits && !shown.contains(char::is_numeric)

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::joined::JoinedCells;
 use super::pull::{Met, NoXml, Pull};
 use crate::unpacked::NotUnpacked;
 
@@ -24,8 +25,8 @@ pub struct SheetRead {
     pub filtered: bool,
     /// The columns that are not shown, counted from 0.
     pub hidden_columns: BTreeSet<usize>,
-    /// The columns that cells joined over several columns cover, counted from 0.
-    pub joined_columns: BTreeSet<usize>,
+    /// Its joined cells.
+    pub joined: Vec<JoinedCells>,
     /// In how many cells text is struck out. It is left out.
     pub struck: usize,
     /// The comments on its cells, each with the address of its cell.

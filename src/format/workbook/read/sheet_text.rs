@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::joined::{JoinedCells, MOST_JOINED_ROWS, may_be_figure, with_joined_mark};
 use super::model::{CellRead, RowRead, SheetRead};
 
 /// Largest size of the text of a sheet, in bytes.
@@ -70,7 +71,10 @@ impl SheetRead {
 
     /// Leaves a place free for columns that hold nothing and are covered by no joined cell: they part tables.
     fn with_gaps(&self, mut places: BTreeMap<usize, usize>) -> BTreeMap<usize, usize> {
-        let is_gap = |at: usize| !self.hides(at) && !self.joined_columns.contains(&at);
+        let wide = self.joined.iter().map(|one| one.columns.clone());
+        let wide = wide.filter(|columns| columns.start() < columns.end());
+        let joined: BTreeSet<usize> = wide.flatten().collect();
+        let is_gap = |at: usize| !self.hides(at) && !joined.contains(&at);
         let (mut gaps, mut next) = (0, None);
         for (at, place) in &mut places {
             let between = next.is_some_and(|next| (next..*at).any(is_gap));
@@ -98,10 +102,32 @@ impl SheetRead {
     /// The rows that a filter hides are among them; a hidden row ends in [`HIDDEN_ROW`], the first text of
     /// a hidden column in [`HIDDEN_COLUMN`].
     pub fn table_text(&self, hidden: bool) -> Option<String> {
-        let wanted = Wanted {
+        self.cells_text(hidden, &mut BTreeMap::new())
+    }
+
+    /// The cells of a table of indicators, as [`Self::table_text`] gives them: a figure of joined cells bears a mark that
+    /// says how many it covers. `None`: it is too long.
+    pub fn indicator_text(&self, hidden: bool) -> Option<String> {
+        let wanted = self.of_table(hidden);
+        let places = self.with_gaps(self.columns(wanted));
+        self.cells_text(hidden, &mut self.spans(&places))
+    }
+
+    /// What is wanted of a table: the rows that a filter hides are data like the others.
+    fn of_table(&self, hidden: bool) -> Wanted {
+        Wanted {
             columns: hidden,
             rows: hidden || self.filtered,
-        };
+        }
+    }
+
+    /// The cells of a table; the joined ones at these rows and places are marked.
+    fn cells_text(
+        &self,
+        hidden: bool,
+        spans: &mut BTreeMap<(usize, usize), (usize, usize)>,
+    ) -> Option<String> {
+        let wanted = self.of_table(hidden);
         let places = self.with_gaps(self.columns(wanted));
         let hidden = places.iter().filter(|(at, _)| self.hides(**at));
         let mut hidden: BTreeSet<usize> = hidden.map(|(_, place)| *place).collect();
@@ -110,6 +136,10 @@ impl SheetRead {
         self.text(places, wanted, |text, row, cells| {
             let mut at = 0;
             for (place, mut cell) in cells {
+                let span = spans.remove(&(row.number, place));
+                if let Some((rows, columns)) = span.filter(|_| may_be_figure(&cell)) {
+                    cell = with_joined_mark(&cell, rows, columns);
+                }
                 if hidden.remove(&place) {
                     cell.push_str(HIDDEN_COLUMN);
                 }
@@ -124,6 +154,19 @@ impl SheetRead {
                 text.push_str(HIDDEN_ROW);
             }
         })
+    }
+
+    /// Numbers of rows and places that each joined cell covers, by its row and place.
+    fn spans(&self, places: &BTreeMap<usize, usize>) -> BTreeMap<(usize, usize), (usize, usize)> {
+        let span = |one: &JoinedCells| {
+            let mut covered = places.range(one.columns.clone()).map(|(_, place)| *place);
+            let first = places.get(one.columns.start())?;
+            let columns = covered.next_back()?.checked_sub(*first)? + 1;
+            let rows = one.rows.end() - one.rows.start() + 1;
+            let rows = rows.min(MOST_JOINED_ROWS);
+            (rows > 1 || columns > 1).then_some(((*one.rows.start(), *first), (rows, columns)))
+        };
+        self.joined.iter().filter_map(span).collect()
     }
 
     /// The last place of each row and of the rows right below it, by the number of the row; a row of one cell is a text, and

@@ -19,7 +19,8 @@ use edit::empty_indicator;
 use fields::add;
 use figures::Meant;
 pub(super) use notes::note;
-use row_words::{numbered_goal, one_line, row_kind, squeezed};
+pub use row_words::row_kind;
+use row_words::{numbered_goal, one_line, squeezed};
 use strategy::*;
 
 /// The indicators so far.

@@ -12,7 +12,7 @@ use crate::parts::{Choice, drop_zone, read_only};
 use crate::route::{Page, Route};
 use ::words::{chosen_file, open_data as words, population};
 use browser::files;
-use jobs::SheetsChosen;
+use jobs::{SheetForm, SheetsChosen};
 use recognise::population::Municipality;
 
 /// Place for a dropped or chosen file, and the choice of its sheet.
@@ -107,7 +107,7 @@ async fn sheets_of(file: &File) -> Result<DataSource, String> {
             for (at, sheet) in book.sheets().iter().enumerate() {
                 let wanted = SheetsChosen {
                     sheets: vec![at],
-                    plan: false,
+                    form: SheetForm::Table,
                     hidden: true,
                 };
                 // A sheet that is too long is left out; that all of them are is told.
