@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::commas::{cut_amiss, cuts_number};
 use super::days::spell_out;
 use super::heads::{Heads, head};
 use super::joined::Joined;
@@ -23,6 +24,8 @@ pub struct Grid {
     pub hidden_columns: BTreeSet<usize>,
     /// The figures of joined cells.
     pub joined: Joined,
+    /// The lines in which a number may be cut at its own comma.
+    pub cut_amiss: BTreeSet<usize>,
 }
 
 impl Grid {
@@ -54,7 +57,12 @@ pub fn printed(row: &[String]) -> String {
 
 /// Takes a text apart.
 pub fn grid(text: &str, heads: Heads) -> Grid {
-    let (mut rows, placed) = raw(text, heads);
+    let (mut rows, cut_at) = raw(text, heads);
+    let placed = cut_at.is_some();
+    let cut_amiss = match cut_at {
+        Some(',') => cut_amiss(&rows, heads),
+        _ => BTreeSet::new(),
+    };
     let is_hidden = |row: &mut Vec<String>| row.pop_if(|last| last == HIDDEN_ROW).is_some();
     let hidden = rows.iter_mut().enumerate();
     let hidden = hidden.filter_map(|(at, row)| is_hidden(row).then_some(at));
@@ -85,11 +93,12 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
         hidden,
         hidden_columns,
         joined,
+        cut_amiss,
     }
 }
 
-/// The cells of a text as they are, and whether their places decide their columns.
-fn raw(text: &str, heads: Heads) -> (Vec<Vec<String>>, bool) {
+/// The cells of a text as they are, and the mark at which they are cut, so that their places decide their columns.
+fn raw(text: &str, heads: Heads) -> (Vec<Vec<String>>, Option<char>) {
     let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
     let parted_at = |mark: char| {
         let rows = parted(text, mark).into_iter().map(trimmed);
@@ -102,19 +111,20 @@ fn raw(text: &str, heads: Heads) -> (Vec<Vec<String>>, bool) {
         // A tab may stand in a cell of a CSV file, not in its heads.
         let first = text.lines().find(|line| !line.trim().is_empty());
         let headed = first.is_some_and(|line| line.contains(',') && !line.contains('\t'));
-        let rows = headed.then(commas).flatten();
-        return (rows.unwrap_or_else(|| parse(text)), true);
+        return match headed.then(commas).flatten() {
+            Some(rows) => (rows, Some(',')),
+            None => (parse(text), Some('\t')),
+        };
     }
     if let Some(rows) = piped(text) {
-        return (rows, true);
+        return (rows, Some('|'));
     }
     // A line of known heads tells the mark: between semicolons a comma may be the point of 61,2.
     let marks = || [',', ';'].into_iter().filter(|mark| text.contains(*mark));
-    let rows = marks().find_map(headed_at);
-    if let Some(rows) = rows.or_else(|| marks().find_map(regular_at)) {
-        return (rows, true);
-    }
-    (text.lines().map(spaced).collect(), false)
+    let headed = marks().find_map(|mark| Some((headed_at(mark)?, Some(mark))));
+    let regular = || marks().find_map(|mark| Some((regular_at(mark)?, Some(mark))));
+    let lines = || (text.lines().map(spaced).collect(), None);
+    headed.or_else(regular).unwrap_or_else(lines)
 }
 
 /// The rows of a table drawn with bars: | 指標 | 目標値 |.
@@ -143,7 +153,7 @@ fn piped(text: &str) -> Option<Vec<Vec<String>>> {
     Some(text.lines().map(row).collect())
 }
 
-/// True if lines cut at commas are a table: one of heads among them, most as long as it.
+/// True if lines cut at commas are a table: one of heads among them, most as long as it or without its last cells.
 fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
     // 現状値：1,200人　目標値：2,000人 is no line of heads.
     let is_head = |row: &&Vec<String>| row.len() > 1 && heads.is_head(row) && !cuts_number(row);
@@ -154,7 +164,11 @@ fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
         .iter()
         .filter(|row| row.iter().any(|cell| !cell.is_empty()));
     let (like, all) = filled.fold((0, 0), |(like, all), row| {
-        (like + usize::from(row.len() == head.len()), all + 1)
+        let is_shorter = (2..head.len()).contains(&row.len()) && !cuts_number(row);
+        (
+            like + usize::from(is_shorter || row.len() == head.len()),
+            all + 1,
+        )
     });
     like * 5 >= all * 4
 }
@@ -181,15 +195,6 @@ fn is_regular(rows: &[Vec<String>], mark: char) -> bool {
     };
     let sound = several.iter().filter(whole).count();
     most * 5 >= several.len() * 4 && sound * 5 >= several.len() * 4
-}
-
-/// True if cells look like the pieces of one number: 1 and 200人 of 1,200人.
-fn cuts_number(row: &[String]) -> bool {
-    let is_piece = |pair: &[String]| {
-        let digits = pair[1].chars().take_while(char::is_ascii_digit).count();
-        pair[0].ends_with(|c: char| c.is_ascii_digit()) && digits == 3 && pair[1] != pair[1][..3]
-    };
-    row.windows(2).any(is_piece)
 }
 
 /// A cell longer than this is words, whatever comes.

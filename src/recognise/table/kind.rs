@@ -189,6 +189,16 @@ pub fn is_unit(text: &str) -> bool {
     UNITS.contains(&half_width(without_brackets(text)).as_str())
 }
 
+/// True for a line of units below names: 単位, 人, ％.
+pub fn is_of_units(row: &[String]) -> bool {
+    let Some((first, units)) = row.split_first() else {
+        return false;
+    };
+    let mut filled = units.iter().filter(|cell| !cell.is_empty()).peekable();
+    let headed = first.is_empty() || first == "単位";
+    headed && filled.peek().is_some() && filled.all(|cell| is_unit(cell))
+}
+
 /// A text without the brackets around all of it: （人）, ［件/年］.
 pub fn without_brackets(text: &str) -> &str {
     const PAIRS: [(char, char); 6] = [

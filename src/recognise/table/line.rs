@@ -138,12 +138,17 @@ impl Line {
         {
             (self.code, rest) = (code.to_owned(), name);
         }
+        if let Some(name) = without_repeat(rest) {
+            self.rest
+                .push((Some(ColumnKind::Note), String::new(), REPEAT.to_owned()));
+            rest = name;
+        }
         if let Some((name, mark)) = marked(rest) {
             let mark = (Some(ColumnKind::Note), String::new(), mark.to_owned());
             self.rest.push(mark);
             rest = name;
         }
-        self.name = rest.to_owned();
+        self.name = closed_up(rest).unwrap_or_else(|| rest.to_owned());
     }
 
     /// Gives each of the words before the figures its part.
@@ -186,7 +191,8 @@ impl Line {
         }
     }
 
-    fn doubt(&mut self, doubt: Doubt) {
+    /// Notes what is not certain.
+    pub fn doubt(&mut self, doubt: Doubt) {
         if !self.doubts.contains(&doubt) {
             self.doubts.push(doubt);
         }
@@ -202,6 +208,38 @@ fn numbered(text: &str) -> Option<(&str, &str)> {
         && ["KPI", "KGI", "指標", "数値目標"].contains(&word.to_ascii_uppercase().as_str());
     let is_number = of_word || is_code(code) && plain.contains(['-', '.', '(', ')']);
     is_number.then_some((code, name.trim_start()))
+}
+
+/// Word for an indicator that stands in another place, too.
+pub const REPEAT: &str = "再掲";
+
+/// A name without the word for a repeat, before or behind it: （再掲）移住者数.
+fn without_repeat(name: &str) -> Option<&str> {
+    let is_end = |c: char| c.is_whitespace() || "()（）[]［］【】〔〕".contains(c);
+    let bare = name.trim_matches(is_end);
+    let before = bare
+        .strip_prefix(REPEAT)
+        .filter(|rest| rest.starts_with(is_end));
+    let behind = || {
+        bare.strip_suffix(REPEAT)
+            .filter(|rest| rest.ends_with(is_end))
+    };
+    let name = before
+        .or_else(behind)?
+        .trim_matches(|c: char| c.is_whitespace());
+    let name = match before {
+        Some(_) => name.trim_start_matches(is_end),
+        None => name.trim_end_matches(is_end),
+    };
+    (!name.is_empty()).then_some(name)
+}
+
+/// A word whose letters are spread over its cell: 人口 of 人　口.
+fn closed_up(name: &str) -> Option<String> {
+    let mut letters = name.split_whitespace();
+    let is_spread = name.contains(char::is_whitespace)
+        && letters.all(|one| one.chars().count() == 1 && !one.is_ascii());
+    is_spread.then(|| name.split_whitespace().collect())
 }
 
 /// The mark of a list before a text, and the text. ○○ stands for a name that is left open.
@@ -322,7 +360,14 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
             None if under.is_none_or(|under| under < first) && (moved || head.is_empty()) => {
                 words.push((at, text.as_str()));
             }
-            other => line.rest.push((other, head, text.clone())),
+            other => {
+                // A figure beyond the heads, or under none of them.
+                let is_headless = other.is_none() && head.is_empty() && by == 0 && at > first;
+                if is_headless && text.contains(char::is_numeric) && is_figure(text) {
+                    line.doubt(Doubt::Place);
+                }
+                line.rest.push((other, head, text.clone()));
+            }
         }
     }
     line.words(words, columns.has(ColumnKind::Series));

@@ -25,6 +25,7 @@ mod breakdown;
 mod cards;
 mod cells;
 mod columns;
+mod commas;
 mod days;
 mod decimals;
 mod footnotes;

@@ -8,7 +8,7 @@ use super::columns::Columns;
 use super::heads::{ColumnKind, Heads, with_years};
 use super::kind::unit_of_all;
 use super::line::Line;
-use super::pasted::{PastedColumn, PastedTable};
+use super::pasted::{Doubt, PastedColumn, PastedTable};
 use super::prose::sentence;
 use super::sections::Section;
 use super::{cards, turned::turned};
@@ -104,6 +104,9 @@ pub async fn section_of(
                     ..line_of(&row, &columns, grid.placed)
                 };
                 line.doubts.extend(joined);
+                if grid.cut_amiss.contains(&at) {
+                    line.doubt(Doubt::Place);
+                }
                 Some(line)
             }
         };

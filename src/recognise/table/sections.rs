@@ -4,7 +4,7 @@ use super::breakdown::is_row_of_classes;
 use super::cells::{Grid, listed, printed};
 use super::forms::{Form, form};
 use super::heads::{ColumnKind, Heads, head, is_time};
-use super::kind::{is_figure, is_plain_number, is_unit};
+use super::kind::{is_figure, is_of_units, is_plain_number, is_unit};
 use strategy::{Figure, half_width};
 
 /// A table of a text: its lines of heads and its other lines, by place.
@@ -165,7 +165,7 @@ fn other_head(grid: &Grid, at: usize, heads: Heads, all: &[Section], broken: boo
     }
     let next = grid.rows[at + 1..]
         .iter()
-        .find(|row| row.iter().any(|cell| !cell.is_empty()));
+        .find(|row| row.iter().any(|cell| !cell.is_empty()) && !is_of_units(row));
     let under = |row: &Vec<String>| {
         let figure = |&&c: &&usize| {
             row.get(c)

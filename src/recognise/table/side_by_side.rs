@@ -151,6 +151,7 @@ impl Grid {
             hidden: self.hidden.clone(),
             hidden_columns: BTreeSet::new(),
             joined: self.joined.cut(columns),
+            cut_amiss: self.cut_amiss.clone(),
         }
     }
 }

@@ -1,19 +1,22 @@
-//! A table with a year a line and an indicator a column, turned round: 年度, 出生数, 転入者数.
+//! A table with a year or a kind a line and an indicator a column, turned round: 年度, 出生数, 転入者数.
 
 use super::cells::Grid;
 use super::heads::{ColumnKind, Heads, head, is_row_year, is_time};
-use super::kind::is_figure;
+use super::kind::{is_figure, is_of_units};
 use super::sections::Section;
 
 /// The lines of such a table as those of one with an indicator a line; the first is of heads. `None`: it is no such table.
 pub fn turned(grid: &Grid, section: &Section, heads: Heads) -> Option<Vec<Vec<String>>> {
-    let [names] = section.heads[..] else {
-        return None;
-    };
-    let names = &grid.rows[names];
-    let rows: Vec<&Vec<String>> = section.body.iter().map(|&at| &grid.rows[at]).collect();
+    let (names, more) = section.heads.split_first()?;
+    let names = &grid.rows[*names];
+    let below = more.iter().chain(&section.body);
+    let mut rows: Vec<&Vec<String>> = below.map(|&at| &grid.rows[at]).collect();
     let (first, others) = names.split_first()?;
-    let is_year = |row: &&Vec<String>| row.first().is_some_and(|cell| names_year(cell));
+    let units = match rows.first()? {
+        row if is_of_units(row) => Some(rows.remove(0)),
+        _ if more.is_empty() => None,
+        _ => return None,
+    };
     let cell = |row: &Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
     let of_figures = |at: usize| {
         let cells = || rows.iter().filter_map(|row| row.get(at));
@@ -25,19 +28,28 @@ pub fn turned(grid: &Grid, section: &Section, heads: Heads) -> Option<Vec<Vec<St
             && heads.head(text).is_none_or(|kind| kind == ColumnKind::Year)
             && !is_time(text)
     };
-    let is_table = is_row_year(first)
+    let of_years = is_row_year(first);
+    let is_line = |row: &&Vec<String>| {
+        let first = row.first().map_or("", String::as_str);
+        names_year(first) || !of_years && names_kind(first)
+    };
+    let is_table = (of_years || may_head_lines(first))
         && rows.len() > 1
-        && rows.iter().all(is_year)
+        && rows.iter().all(is_line)
         && !others.is_empty()
         && others.iter().all(is_name)
         && rows.iter().all(|row| row.len() <= names.len())
         && (1..names.len()).all(of_figures);
     is_table.then(|| {
-        let years = rows.iter().map(|row| cell(row, 0));
-        let mut all = vec![std::iter::once("指標".to_owned()).chain(years).collect()];
+        let mut head = vec!["指標".to_owned()];
+        head.extend(units.map(|_| "単位".to_owned()));
+        head.extend(rows.iter().map(|row| cell(row, 0)));
+        let mut all = vec![head];
         all.extend((1..names.len()).map(|at| {
-            let figures = rows.iter().map(|row| cell(row, at));
-            std::iter::once(names[at].clone()).chain(figures).collect()
+            let mut one = vec![names[at].clone()];
+            one.extend(units.map(|units| cell(units, at)));
+            one.extend(rows.iter().map(|row| cell(row, at)));
+            one
         }));
         all
     })
@@ -45,6 +57,15 @@ pub fn turned(grid: &Grid, section: &Section, heads: Heads) -> Option<Vec<Vec<St
 
 /// True for R6 and for R11目標.
 fn names_year(cell: &str) -> bool {
-    is_time(cell)
-        || head(cell).is_some_and(ColumnKind::figures) && super::heads::year(cell).is_some()
+    is_time(cell) || names_kind(cell) && super::heads::year(cell).is_some()
+}
+
+/// True for 現状値 and 目標.
+fn names_kind(cell: &str) -> bool {
+    head(cell).is_some_and(|kind| kind.figures() && kind != ColumnKind::Year)
+}
+
+/// True if the corner of a table leaves open what its lines are.
+fn may_head_lines(corner: &str) -> bool {
+    ["", "区分", "項目", "年次", "年", "内容"].contains(&corner)
 }

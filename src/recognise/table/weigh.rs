@@ -79,6 +79,13 @@ fn out_of(one: &PastedIndicator) -> Option<OutOf> {
     })
 }
 
+/// True if some of its figures are of a year and some of several: 5人/年, then 5年間で30人.
+fn mixes_spans(series: &Series) -> bool {
+    let numbers = || series.figures().filter_map(Figure::number);
+    let of_a_year = |n: &Number| n.span == Span::EveryYear || n.unit.ends_with("/年");
+    numbers().any(of_a_year) && numbers().any(|n| n.span == Span::Cumulative)
+}
+
 /// True if a target has a plus and the baseline and actuals have no sign: 3件, then ＋5件.
 fn may_be_increase(series: &Series) -> bool {
     let signed = |figure: &Figure| {
@@ -109,6 +116,7 @@ pub fn weigh(one: &mut PastedIndicator, period: Period) {
         || is_figure(name)
         || is_unit(name.trim_start_matches('/'))
         || is_sub_row(name)
+        || name.matches('"').count() % 2 == 1
         || head(name).is_some_and(|h| h != ColumnKind::Group)
     {
         one.doubt(Doubt::Name);
@@ -158,6 +166,9 @@ pub fn weigh(one: &mut PastedIndicator, period: Period) {
         Some(OutOf::Share) => one.doubt(Doubt::Units),
         Some(OutOf::Pair) => one.doubt(Doubt::Place),
         None => {}
+    }
+    if one.series.iter().any(mixes_spans) {
+        one.doubt(Doubt::Units);
     }
     if one.series.iter().any(may_be_increase) {
         one.doubt(Doubt::Increase);

@@ -8,9 +8,11 @@
 
 mod breakdowns;
 mod cases;
+mod commas;
 mod days;
 mod forms;
 mod kinds;
+mod names;
 mod open_data;
 mod pasted_outlines;
 mod pasted_steps;
@@ -22,5 +24,6 @@ mod prose;
 mod side_by_side;
 mod town_outlines;
 mod town_tables;
+mod turned;
 mod unusual;
 mod workbooks;

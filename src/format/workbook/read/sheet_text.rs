@@ -113,7 +113,7 @@ impl SheetRead {
         self.cells_text(hidden, &mut self.spans(&places))
     }
 
-    /// What is wanted of a table: the rows that a filter hides are data like the others.
+    /// Returns the parts that a table takes: the rows that a filter hides are data like the others.
     fn of_table(&self, hidden: bool) -> Wanted {
         Wanted {
             columns: hidden,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::columns::Columns;
 use super::heads::ColumnKind;
 use super::kind::named_unit;
-use super::line::{FigureCell, Line};
+use super::line::{FigureCell, Line, REPEAT};
 use super::pasted::{Doubt, PastedIndicator};
 use edit::empty_indicator;
 use fields::add;
@@ -305,7 +305,8 @@ impl Assembly {
         for one in self.done {
             let namesakes = named.entry(one.indicator.name.clone()).or_default();
             let same = |at: &&usize| {
-                all[**at].indicator == one.indicator && all[**at].series == one.series
+                let before = &all[**at];
+                is_same(&before.indicator, &one.indicator) && before.series == one.series
             };
             match namesakes
                 .iter()
@@ -327,4 +328,20 @@ impl Assembly {
         }
         all
     }
+}
+
+/// True if both say the same, but that one may be called a repeat.
+fn is_same(one: &Indicator, other: &Indicator) -> bool {
+    let is_repeat = |indicator: &Indicator| indicator.note.lines().any(|line| line == REPEAT);
+    if !is_repeat(one) && !is_repeat(other) {
+        return one == other;
+    }
+    let without = |indicator: &Indicator| {
+        let lines = indicator.note.lines().filter(|line| *line != REPEAT);
+        Indicator {
+            note: lines.collect::<Vec<_>>().join("\n"),
+            ..indicator.clone()
+        }
+    };
+    without(one) == without(other)
 }
