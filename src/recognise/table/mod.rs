@@ -41,6 +41,7 @@ mod prose;
 mod section_reader;
 mod sections;
 mod side_by_side;
+mod spread;
 mod turned;
 mod weigh;
 

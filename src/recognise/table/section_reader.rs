@@ -11,6 +11,7 @@ use super::line::Line;
 use super::pasted::{Doubt, PastedColumn, PastedTable};
 use super::prose::sentence;
 use super::sections::Section;
+use super::spread::spread;
 use super::{cards, turned::turned};
 
 /// A table of the text.
@@ -98,7 +99,7 @@ pub async fn section_of(
             }
             (false, None) if before || !of_indicators => None,
             (false, None) => {
-                let (row, joined) = grid.joined.spread(&grid.rows, at, &columns);
+                let (row, joined) = spread(grid, at, &columns);
                 let mut line = Line {
                     set_back: grid.placed && grid.set_back.contains(&at),
                     ..line_of(&row, &columns, grid.placed)

@@ -1,14 +1,13 @@
 //! The cells of a sheet.
 
 use super::joined::{column_at, joined};
-use super::model::{CellRead, NotRead, RichText, RowRead, SheetRead};
+use super::model::{CellRead, MOST_COLUMNS, NotRead, RichText, RowRead, SheetRead};
 use super::number::Forms;
 use super::pull::{Met, Pull, Tag};
 use strategy::sort;
 
-/// Largest numbers of rows and columns of a sheet.
+/// Largest number of rows of a sheet.
 const MOST_ROWS: usize = 1_048_576;
-pub const MOST_COLUMNS: usize = 16_384;
 
 /// Largest number of shared strings that are read.
 const MOST_TEXTS: usize = 2_000_000;

@@ -1,8 +1,6 @@
 //! Cells that are joined into one, and the mark of a joined figure in the text of a sheet.
 
-use std::ops::RangeInclusive;
-
-use super::cells::MOST_COLUMNS;
+use super::model::{JoinedCells, MOST_COLUMNS};
 use super::pull::{Met, Pull};
 use strategy::half_width;
 
@@ -10,15 +8,6 @@ use strategy::half_width;
 const MOST_JOINED: usize = 65_536;
 /// Largest number of rows of a joined cell that are told.
 pub const MOST_JOINED_ROWS: usize = 60;
-
-/// Cells that are joined into one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JoinedCells {
-    /// Their rows, counted from 1.
-    pub rows: RangeInclusive<usize>,
-    /// Their columns, counted from 0.
-    pub columns: RangeInclusive<usize>,
-}
 
 /// Reads the list of joined cells. It stands behind the cells, among elements that may be long.
 pub fn joined(xml: &str) -> Vec<JoinedCells> {

@@ -1,16 +1,27 @@
 //! Contents of a workbook that was read, and reasons for a failure.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::joined::JoinedCells;
 use super::pull::{Met, NoXml, Pull};
 use crate::unpacked::NotUnpacked;
 
 /// Largest number of sheets, and of relations of a part, that are read.
 pub const MOST_PARTS: usize = 4096;
+/// Largest number of columns of a sheet.
+pub const MOST_COLUMNS: usize = 16_384;
+
+/// Cells that are joined into one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JoinedCells {
+    /// Their rows, counted from 1.
+    pub rows: RangeInclusive<usize>,
+    /// Their columns, counted from 0.
+    pub columns: RangeInclusive<usize>,
+}
 
 /// A sheet.
 #[derive(Debug, Clone, PartialEq, Default)]

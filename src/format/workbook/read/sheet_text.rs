@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::joined::{JoinedCells, MOST_JOINED_ROWS, may_be_figure, with_joined_mark};
-use super::model::{CellRead, RowRead, SheetRead};
+use super::joined::{MOST_JOINED_ROWS, may_be_figure, with_joined_mark};
+use super::model::{CellRead, JoinedCells, RowRead, SheetRead};
 
 /// Largest size of the text of a sheet, in bytes.
 pub const LARGEST_TEXT: usize = 8 << 20;
