@@ -8,7 +8,7 @@ use super::columns::{Column, Columns, KEYS};
 use super::found::{Found, marks};
 use super::own_rows::{NewRow, new_rows, own_rows};
 use edit::NotTaken;
-use format::workbook::{Cell, CellRead, RowRead, SheetRead};
+use format::workbook::{CellRead, RowRead, SheetRead};
 use strategy::*;
 
 /// A part as it came back in a workbook.
@@ -122,7 +122,7 @@ impl<'a> Writing<'a> {
                 let Some(record) = record.and_then(|id| self.base.get(id)) else {
                     continue;
                 };
-                before += usize::from(column.cell(record) != Cell::Empty);
+                before += usize::from(!is_same(&column.cell(record), None));
                 now += usize::from(filled(row, at).is_some());
             }
             if before > 1 && now == 0 {

@@ -1,0 +1,301 @@
+//! What was written into the cells of a workbook is in the part, and nothing else changed (P33).
+
+use super::*;
+
+#[test]
+fn p33_a_workbook_that_nobody_wrote_in_is_the_part() {
+    for bytes in [
+        &include_bytes!("../../../public/samples/hokuto-2024.json")[..],
+        include_bytes!("../../../public/samples/mihon.json"),
+        include_bytes!("../../../public/samples/kitamoto-2022.json"),
+    ] {
+        let part = whole(&sample(bytes));
+        let sheets = sheets(&part);
+        let mark = mark_of(&sheets).unwrap();
+        assert_eq!(mark.id, "17");
+        assert_eq!(mark.hash, hash_of(&part));
+        assert!(sheets.last().unwrap().hidden);
+        let written = read_part(&part, &sheets, &mut || unreachable!());
+        assert_eq!(written.unwritten, []);
+        assert_eq!(written.part, part);
+    }
+}
+
+#[test]
+fn p33_what_was_written_is_in_the_part_and_nothing_else_changed() {
+    let part = whole(&sample(include_bytes!(
+        "../../../public/samples/hokuto-2024.json"
+    )));
+    let line = part
+        .lines
+        .iter()
+        .find(|line| line.settled.is_some())
+        .unwrap()
+        .clone();
+    let measure = part.measures.iter().next().unwrap().clone();
+    let initiative = part.initiatives.under(measure.id)[0].clone();
+    let mut sheets = sheets(&part);
+    write(
+        &mut sheets,
+        &line.id.to_string(),
+        "決算額",
+        CellRead::Number(1234.into()),
+    );
+    write(
+        &mut sheets,
+        &line.id.to_string(),
+        "内容",
+        text("編集した\r\n内容"),
+    );
+    write(
+        &mut sheets,
+        &measure.id.to_string(),
+        "方向性",
+        text("新しい方向"),
+    );
+    // A new row under an initiative, and a row moved to the end.
+    let (at, row, title) = place(&sheets, &initiative.id.to_string(), "名称");
+    let number = sheets[at].rows[row].number;
+    let mut new = sheets[at].rows[row].clone();
+    new.cells = vec![(title, text("新しい取組"))];
+    sheets[at].rows.insert(row + 1, new);
+    for below in &mut sheets[at].rows[row + 1..] {
+        below.number += 1;
+    }
+    let (lines, first, _) = place(&sheets, &line.id.to_string(), "内容");
+    let mut moved = sheets[lines].rows.remove(first);
+    moved.number = sheets[lines].rows.last().unwrap().number + 1;
+    sheets[lines].rows.push(moved);
+    let written = read_part(&part, &sheets, &mut || 4711);
+    assert_eq!(written.unwritten, [], "{number}");
+    let mut wanted = part.clone();
+    wanted.lines.insert(Line {
+        settled: Some(Money::Thousand(1234)),
+        text: "編集した\n内容".to_owned(),
+        ..Line::clone(&line)
+    });
+    wanted.measures.insert(Measure {
+        direction: "新しい方向".to_owned(),
+        ..Measure::clone(&measure)
+    });
+    let added = written.part.get(Id::<Initiative>::new(4711)).unwrap();
+    assert_eq!((added.measure, &*added.title), (measure.id, "新しい取組"));
+    wanted.initiatives.insert(Initiative::clone(added));
+    assert_eq!(written.part, wanted);
+}
+
+#[test]
+fn p33_what_cannot_be_read_is_told_and_stays() {
+    let part = whole(&sample(include_bytes!(
+        "../../../public/samples/hokuto-2024.json"
+    )));
+    let line = part
+        .lines
+        .iter()
+        .find(|line| line.settled.is_some())
+        .unwrap()
+        .clone();
+    let mut sheets = sheets(&part);
+    write(
+        &mut sheets,
+        &line.id.to_string(),
+        "決算額",
+        text("たくさん"),
+    );
+    let (at, row, _) = place(&sheets, &line.id.to_string(), "内容");
+    let number = sheets[at].rows[row].number;
+    let name = sheets[at].name.clone();
+    sheets.retain(|sheet| sheet.name != "施策");
+    let written = read_part(&part, &sheets, &mut || unreachable!());
+    assert_eq!(
+        written.unwritten,
+        [
+            NotTaken::SheetGone("施策".to_owned()),
+            NotTaken::Cell {
+                sheet: name,
+                row: number,
+                head: "決算額".to_owned(),
+                text: "たくさん".to_owned(),
+            }
+        ]
+    );
+    assert_eq!(written.part, part);
+}
+
+#[test]
+fn p33_a_cell_without_a_value_a_struck_one_and_an_emptied_column_are_told_and_stay() {
+    let part = whole(&sample(include_bytes!(
+        "../../../public/samples/hokuto-2024.json"
+    )));
+    let settled = part.lines.iter().filter(|line| line.settled.is_some());
+    let ids: Vec<String> = settled.take(2).map(|line| line.id.to_string()).collect();
+    let given = sheets(&part);
+    let told = |sheets: &[SheetRead]| {
+        let written = read_part(&part, sheets, &mut || unreachable!());
+        assert_eq!(written.part, part);
+        written.unwritten
+    };
+
+    let mut cells = given.clone();
+    let formula = CellRead::Formula("D4+1".to_owned());
+    write(&mut cells, &ids[0], "決算額", formula);
+    write(
+        &mut cells,
+        &ids[1],
+        "決算額",
+        CellRead::Struck("120".to_owned()),
+    );
+    let why = |one: &NotTaken| match one {
+        NotTaken::Unreadable { why, .. } => Some(*why),
+        _ => None,
+    };
+    let told_of_cells: Vec<_> = told(&cells).iter().filter_map(why).collect();
+    assert!(
+        told_of_cells.contains(&Unreadable::NoResult),
+        "{told_of_cells:?}"
+    );
+    assert!(
+        told_of_cells.contains(&Unreadable::Struck),
+        "{told_of_cells:?}"
+    );
+
+    let mut emptied = given.clone();
+    let (at, _, column) = place(&emptied, &ids[0], "決算額");
+    let head = emptied[at]
+        .rows
+        .iter()
+        .position(|row| row.cells.iter().any(|(_, c)| c.text() == "決算額"));
+    for row in &mut emptied[at].rows[head.unwrap() + 1..] {
+        row.cells.retain(|(place, _)| *place != column);
+    }
+    let is_empty =
+        |one: &NotTaken| matches!(one, NotTaken::ColumnEmpty { head, .. } if head == "決算額");
+    assert!(told(&emptied).iter().any(is_empty));
+
+    let mut twice = given.clone();
+    let (at, row, _) = place(&twice, &ids[0], "決算額");
+    let mut copy = twice[at].rows[row].clone();
+    copy.number += 10_000;
+    twice[at].rows.push(copy.clone());
+    assert_eq!(told(&twice), []);
+    let settled = twice[at].rows.last_mut().unwrap();
+    settled.cells.retain(|(place, _)| *place != column);
+    settled.cells.push((column, CellRead::Number(987.into())));
+    settled.cells.sort_by_key(|(place, _)| *place);
+    let both = told(&twice);
+    let [NotTaken::Twice { rows, texts, .. }] = &both[..] else {
+        panic!("{both:?}");
+    };
+    assert_eq!((rows[1], &*texts[1]), (copy.number, "987"));
+}
+
+#[test]
+fn p33_a_column_in_which_nothing_but_blanks_stood_was_not_emptied() {
+    for blank in [" ", "\u{3000}\n", "\u{1}"] {
+        let mut plan = sample(include_bytes!("../../../public/samples/mihon.json"));
+        for one in plan
+            .indicators
+            .sorted()
+            .into_iter()
+            .cloned()
+            .collect::<Vec<_>>()
+        {
+            plan.indicators.insert(Indicator {
+                next_release: blank.to_owned(),
+                ..Indicator::clone(&one)
+            });
+        }
+        let part = whole(&plan);
+        let written = read_part(&part, &sheets(&part), &mut || unreachable!());
+        assert_eq!(written.unwritten, [], "{blank:?}");
+    }
+}
+
+#[test]
+fn p33_a_renamed_sheet_and_a_reworded_head_are_found() {
+    let part = whole(&sample(include_bytes!(
+        "../../../public/samples/hokuto-2024.json"
+    )));
+    let line = part
+        .lines
+        .iter()
+        .find(|line| line.settled.is_some())
+        .unwrap();
+    let id = line.id.to_string();
+    let mut sheets = sheets(&part);
+    write(
+        &mut sheets,
+        &id,
+        "決算額",
+        CellRead::Number(1_234_567.into()),
+    );
+    for sheet in sheets
+        .iter_mut()
+        .filter(|sheet| sheet.name != "_michishirube")
+    {
+        sheet.name.push_str("（産業課記入済）");
+        for (_, cell) in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if cell.text() == "決算額" {
+                *cell = text("決算額（千円）※税込");
+            }
+        }
+    }
+    let written = read_part(&part, &sheets, &mut || unreachable!());
+    assert_eq!(written.unwritten, []);
+    let settled = written.part.lines.get(line.id).unwrap().settled.clone();
+    assert_eq!(settled, Some(Money::Thousand(1_234_567)));
+}
+
+#[test]
+fn p33_what_is_told_of_a_workbook_names_its_own_heads_whatever_language_is_in_force() {
+    let part = whole(&sample(include_bytes!(
+        "../../../public/samples/hokuto-2024.json"
+    )));
+    let line = part.lines.iter().find(|line| line.settled.is_some());
+    let mut sheets = sheets(&part);
+    let line = line.unwrap().id.to_string();
+    write(&mut sheets, &line, "決算額", text("たくさん"));
+    let measure = part.measures.iter().next().unwrap().id.to_string();
+    let (at, ..) = place(&sheets, &measure, "方向性");
+    for row in &mut sheets[at].rows {
+        row.cells.retain(|(_, cell)| cell.text() != "方向性");
+    }
+    let read = || read_part(&part, &sheets, &mut || unreachable!()).unwritten;
+    let told = read();
+    assert_eq!(told.len(), 2);
+    assert_eq!(Voice::compiled_in(Language::English).says(read), told);
+}
+
+#[test]
+fn p33_rows_whose_numbers_were_deleted_are_known_by_their_names() {
+    let part = whole(&sample(include_bytes!(
+        "../../../public/samples/mihon.json"
+    )));
+    let figures = part.series.iter().filter(|one| one.actuals.len() > 1);
+    let one = figures.max_by_key(|one| one.id).unwrap().clone();
+    let mut written = sheets(&part);
+    write(
+        &mut written,
+        &one.id.to_string(),
+        "R6 実績",
+        CellRead::Number(98_765.into()),
+    );
+    for sheet in written
+        .iter_mut()
+        .filter(|sheet| !sheet.name.starts_with('_'))
+    {
+        for row in &mut sheet.rows {
+            row.cells.retain(|(at, _)| *at > 0);
+            row.cells.iter_mut().for_each(|(at, _)| *at -= 1);
+        }
+    }
+    let read = read(&part, &written);
+    let actual = &read.part.series.get(one.id).unwrap().actuals[&FiscalYear(2024)];
+    assert_eq!(actual.value(), Some(98_765.into()));
+    let mut wanted = part.clone();
+    let mut record = Series::clone(&one);
+    record.actuals.insert(FiscalYear(2024), actual.clone());
+    wanted.series.insert(record);
+    assert_eq!(read.part, wanted);
+    assert_eq!(read.unwritten, []);
+}
