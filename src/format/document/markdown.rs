@@ -46,7 +46,14 @@ fn paragraph(text: &mut String, style: Style, said: &str) {
 fn heading(text: &mut String, depth: usize, said: &str) {
     text.push_str(&"#".repeat(depth.clamp(1, 6)));
     text.push(' ');
-    text.push_str(&in_a_line(said, " "));
+    let said = in_a_line(said, " ");
+    // A heading may be closed with the mark that opens it.
+    let bare = said.trim_end_matches('#');
+    text.push_str(bare);
+    if bare.len() < said.len() {
+        text.push('\\');
+    }
+    text.push_str(&said[bare.len()..]);
     text.push_str("\n\n");
 }
 
@@ -185,6 +192,21 @@ mod tests {
         ] {
             let document = Document {
                 blocks: vec![Block::Text(Style::Body, said.to_owned())],
+                ..Document::default()
+            };
+            assert_eq!(document.markdown(), told, "{said}");
+        }
+    }
+
+    #[test]
+    fn d10_the_end_of_a_heading_is_text() {
+        for (said, told) in [
+            ("見出し #", "# 見出し \\#\n"),
+            ("##", "# \\##\n"),
+            ("C#の講座", "# C#の講座\n"),
+        ] {
+            let document = Document {
+                blocks: vec![Block::Heading(1, said.to_owned())],
                 ..Document::default()
             };
             assert_eq!(document.markdown(), told, "{said}");

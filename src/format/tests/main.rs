@@ -1,4 +1,4 @@
-//! Tests of our own file and of moving QR.
+//! Tests of our own file, of moving QR and of text with marks.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 #![allow(
@@ -7,4 +7,5 @@
 )]
 
 mod json;
+mod markdown;
 mod moving_qr;

@@ -14,6 +14,8 @@ use output::site::{PublishedFile, Site};
 use strategy::{About, Date, FiscalYear, OtherLanguage, Publishing, Strategy};
 use words::{Language, Say, Voice};
 
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
 use super::converted_with;
 use fixtures::archive::unpacked;
 use fixtures::{SAMPLES, sample};
@@ -291,6 +293,50 @@ fn p53_no_sheet_of_a_workbook_has_an_empty_head_in_any_language() {
                     sheet.name
                 );
             }
+        }
+    }
+}
+
+/// The headings of a text with marks, and all its text, as another parser reads them; markup is none of it.
+fn headings_and_text(text: &str) -> (Vec<String>, String) {
+    let (mut headings, mut all, mut begin) = (Vec::new(), String::new(), 0);
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => begin = all.len(),
+            Event::End(TagEnd::Heading(_)) => headings.push(all[begin..].to_owned()),
+            Event::End(_) | Event::SoftBreak | Event::HardBreak => all.push('\n'),
+            Event::Text(text) => all.push_str(&text),
+            Event::InlineHtml(html) => assert_eq!(&*html, "<br>"),
+            Event::Html(html) => panic!("{html}"),
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                panic!("{dest_url}")
+            }
+            _ => {}
+        }
+    }
+    (headings, all)
+}
+
+#[test]
+fn p53_another_parser_finds_the_headings_and_figures_of_every_text() {
+    for one in exported(FileKind::Markdown) {
+        let text = String::from_utf8(one.bytes).unwrap();
+        let (headings, all) = headings_and_text(&text);
+        let filled = headings.iter().all(|heading| !heading.trim().is_empty());
+        assert!(headings.len() > 2 && filled, "{}: {headings:?}", one.name);
+        for goal in one.strategy.goals.sorted() {
+            let told = headings
+                .iter()
+                .any(|heading| heading.contains(&*goal.title));
+            assert!(
+                told || one.name.contains("-en-"),
+                "{}: {}",
+                one.name,
+                goal.title
+            );
+        }
+        for figure in three_figures(&one.strategy) {
+            assert!(all.contains(&figure), "{}: {figure}", one.name);
         }
     }
 }
