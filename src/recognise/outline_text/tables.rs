@@ -197,7 +197,9 @@ fn broken(lines: &[Line]) -> BTreeMap<usize, String> {
         let [line, below] = pair else { continue };
         let may_be =
             !line.tabbed && !below.tabbed && !below.gap && below.text.chars().count() <= 20;
-        let is_own = mark::label(&below.text).is_some() || listed(&below.text).is_some();
+        let is_own = mark::label(&below.text).is_some()
+            || listed(&below.text).is_some()
+            || has_both(&below.text);
         if !may_be || is_own || last == Some(at) || in_one_unit(&line.text) {
             continue;
         }
@@ -209,6 +211,18 @@ fn broken(lines: &[Line]) -> BTreeMap<usize, String> {
         }
     }
     joined
+}
+
+/// True if a label and both figures are there: KPI：8人 → 27人 is no rest of the line above.
+fn has_both(text: &str) -> bool {
+    let sides = ["→", "⇒", "➡", "⇨"]
+        .iter()
+        .find_map(|arrow| text.split_once(arrow));
+    sides.is_some_and(|(before, after)| {
+        let labelled = before.split_once([':', '：']);
+        labelled.is_some_and(|(label, figure)| label.chars().count() > 1 && figured(figure))
+            && figured(after)
+    })
 }
 
 /// True if a line is of a list, with both figures in one unit.

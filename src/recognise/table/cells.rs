@@ -279,10 +279,18 @@ pub fn listed(line: &str) -> Option<(&str, &str, &str)> {
     let sound = !name.is_empty()
         && name.chars().count() <= 60
         && !name.contains('。')
-        && !is_figure(name)
+        && (!is_figure(name) || is_numbered_name(name))
         && is_figure(baseline)
         && is_figure(target);
     sound.then_some((name, baseline, target))
+}
+
+/// True for a name that ends in a number, which reads as a figure with a word beside it: 相談件数3. 県内3位 is a figure.
+fn is_numbered_name(name: &str) -> bool {
+    let figure = strategy::Figure::read(name);
+    let number = figure.number();
+    number.is_some_and(|n| n.unit.is_empty() && !n.aside.is_empty())
+        && name.starts_with(char::is_alphabetic)
 }
 
 /// 出生数：340人 → 380人.
@@ -292,6 +300,12 @@ fn arrowed(line: &str) -> Option<(&str, &str, &str)> {
     let (name, baseline) = match before.split_once([':', '：']) {
         // KPI：出生数 340人: the label of the list.
         Some((label, rest)) if is_label(label) => apart(rest.trim())?,
+        // KPI7：出生数 340人: the number of the label is a part of the name, and becomes its code.
+        Some((label, rest)) if is_numbered_label(label) => {
+            let (name, baseline) = apart(rest)?;
+            let end = before.len() - rest.len() + rest.find(name)? + name.len();
+            (&before[..end], baseline)
+        }
         Some(split) => split,
         None => apart(before)?,
     };
@@ -330,6 +344,12 @@ fn led(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_at(at.min()?);
     let rest = rest.trim_start_matches(dots).trim_start();
     is_figure(rest).then_some((name.trim_end(), rest))
+}
+
+/// KPI7, 指標①: the word for an indicator and a number.
+pub fn is_numbered_label(text: &str) -> bool {
+    let word = text.trim().trim_end_matches(|c: char| c.is_numeric());
+    word.len() < text.trim().len() && is_label(word)
 }
 
 fn is_label(text: &str) -> bool {

@@ -201,7 +201,7 @@ impl Line {
 
 /// The number of a name and the name: (2) 相談件数, 1-2 起業件数, KPI3 満足度. 20 代 and 3R 活動 have none.
 fn numbered(text: &str) -> Option<(&str, &str)> {
-    let (code, name) = text.split_once(char::is_whitespace)?;
+    let (code, name) = text.split_once(|c: char| c.is_whitespace() || ":：".contains(c))?;
     let plain = half_width(code);
     let word = plain.trim_end_matches(|c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c));
     let of_word = word != plain

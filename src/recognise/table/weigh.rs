@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::is_numbered_label;
 use super::decimals::{FAR, is_decimal_unsure};
 use super::heads::{ColumnKind, head};
 use super::kind::{is_figure, is_sub_row, is_unit, named_unit};
@@ -116,6 +117,7 @@ pub fn weigh(one: &mut PastedIndicator, period: Period) {
         || is_figure(name)
         || is_unit(name.trim_start_matches('/'))
         || is_sub_row(name)
+        || is_numbered_label(name)
         || name.matches('"').count() % 2 == 1
         || head(name).is_some_and(|h| h != ColumnKind::Group)
     {

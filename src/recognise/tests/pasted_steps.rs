@@ -87,3 +87,25 @@ fn twice_as_many_lines_take_twice_as_many_steps() {
         assert!(one >= 200 && two <= 2 * one + 20, "{one} {two}");
     }
 }
+
+#[test]
+fn given_up_at_any_step_a_reading_leaves_the_plan_as_it_was_and_begins_anew() {
+    let plan = crate::pasted_table::plan(2025, 2029);
+    let before = plan.clone();
+    let (mapping, marks) = (ColumnMapping::default(), SaidMarks::default());
+    let (rows, lines) = (table(30), outline(40));
+    let (all, steps) = stepped(table_in_steps(&rows, &plan, &mapping));
+    let (whole, more) = stepped(outline_in_steps(&lines, &plan, &marks));
+    for taken in (0..steps.max(more)).step_by(7) {
+        let mut table = table_in_steps(&rows, &plan, &mapping);
+        let mut outline = outline_in_steps(&lines, &plan, &marks);
+        for _ in 0..taken {
+            table.next();
+            outline.next();
+        }
+        drop((table, outline));
+        assert!(plan == before && mapping == ColumnMapping::default());
+        assert!(read_table_as(&rows, &plan, &mapping) == all, "{taken}");
+        assert!(read_outline(&lines, &plan, &marks) == whole, "{taken}");
+    }
+}
