@@ -129,8 +129,8 @@ fn each_paper_of_each_sample_has_its_number_of_pages() {
     }
 }
 
-/// The texts of a report, page by page.
-pub fn texts(report: &Report) -> Vec<String> {
+/// The texts of a report, page by page, each for itself.
+fn pieces(report: &Report) -> Vec<Vec<String>> {
     let of_block = |block: &Block| match block {
         Block::Text(_, text) | Block::Heading(_, text) => vec![text.clone()],
         Block::Table(table) => {
@@ -143,8 +143,48 @@ pub fn texts(report: &Report) -> Vec<String> {
     };
     let pages = report.pages.iter();
     pages
-        .map(|page| page.blocks.iter().flat_map(of_block).collect::<String>())
+        .map(|page| page.blocks.iter().flat_map(of_block).collect())
         .collect()
+}
+
+/// The texts of a report, page by page.
+pub fn texts(report: &Report) -> Vec<String> {
+    pieces(report).iter().map(|page| page.concat()).collect()
+}
+
+#[test]
+fn no_paper_of_a_sample_cuts_a_text_or_says_a_name_twice() {
+    let mut seen = 0;
+    for name in SAMPLES {
+        let s = sample(name);
+        let file = format::json::write(&s);
+        for (of, paper) in papers(&s) {
+            for text in pieces(&paginate(&paper)).concat() {
+                let text = text.trim();
+                let is_cut = text.ends_with('…') && !file.contains(text);
+                assert!(!is_cut, "{name} {of}: {text}");
+                // SDGs　SDGs（持続可能な開発目標）, 85％ ％.
+                let mut words = text
+                    .split(['\u{3000}', ' '])
+                    .filter(|word| word.chars().count() > 1);
+                let first = words
+                    .next()
+                    .filter(|first| first.chars().any(char::is_alphabetic));
+                let twice = first
+                    .zip(words.next())
+                    .is_some_and(|(one, next)| next.starts_with(one));
+                assert!(!twice || file.contains(text), "{name} {of}: {text}");
+                for unit in ["％ ％", "% ％", "人 人", "件 件", "人人", "％％"] {
+                    assert!(
+                        !text.contains(unit) || file.contains(text),
+                        "{name} {of}: {text}"
+                    );
+                }
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 2_000, "{seen}");
 }
 
 /// A text without what a line break, a width of letters or the sign of a minus changes.
