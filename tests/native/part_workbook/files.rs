@@ -1,4 +1,4 @@
-//! What is written is read as it was, and what is no workbook says so (X5, X6).
+//! A workbook is read as it was written, and other files are refused with a reason (X5, X6).
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What was written into the cells of a workbook is in the part, and nothing else changed (P33).
+//! The part takes the texts of the cells of a workbook, and nothing else changes (P33).
 
 use super::*;
 
