@@ -322,12 +322,18 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
             Some(holds) if holds.figures() => {
                 let year = column.and_then(|c| c.year.clone());
                 let series = column.map_or("", |c| c.series.as_str());
+                let own_words = by_their_words(text);
+                // 目標(実績) over 30(29): the cell does not say which is which.
+                let both = [ColumnKind::Target, ColumnKind::Actual];
+                if own_words.is_none() && both.iter().all(|kind| names_kind(&head, *kind)) {
+                    line.doubt(Doubt::Column(head.clone()));
+                }
                 let mut put = |holds, year, text: &str| {
                     let mut figure = FigureCell::new(holds, year, text);
                     figure.series.push_str(series);
                     line.figures.push(figure);
                 };
-                if let Some(parts) = by_their_words(text) {
+                if let Some(parts) = own_words {
                     for (kind, text) in parts {
                         // The year of the head is of the kinds that it names.
                         let of_head = kind == holds || names_kind(&head, kind);

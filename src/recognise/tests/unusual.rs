@@ -151,6 +151,27 @@ fn t6_what_stands_in_the_place_of_a_figure_or_at_it_is_told_or_asked() {
     );
 }
 
+#[test]
+fn t6_a_figure_under_a_head_of_two_kinds_is_asked() {
+    for (head, cell) in [
+        ("R7目標(実績)", "30(29)"),
+        ("R7目標・実績", "30"),
+        ("目標値（実績値）", "30（29）"),
+    ] {
+        let text = format!("指標名\t{head}\tR11目標\n出生数\t{cell}\t40");
+        let table = read_table(&text, &plan(2025, 2029));
+        assert!(
+            table.indicators.iter().all(|one| !one.chosen()),
+            "{head} {:?}",
+            told(&table)
+        );
+    }
+    reads(
+        "指標名|目標値(R11)|実績(R7)\n出生数|40人|29人",
+        &["+出生数[人] :>2029=40/2025=29"],
+    );
+}
+
 /// A table with joined cells: each cell as text, or nothing where a joined cell covers it.
 struct Joined {
     rows: Vec<Vec<Option<String>>>,
