@@ -25,12 +25,7 @@ pub fn add_indicators(
     for one in newcomers {
         let mut indicator = one.indicator.clone();
         indicator.id = Id::new(fresh());
-        // The list is looked through for the first alone; each of the others stands behind the one before it.
-        match &last {
-            Some(last) => indicator.order = Order::between(Some(last), None, indicator.id.number()),
-            None => draft.place(&mut indicator, usize::MAX),
-        }
-        last = Some(indicator.order.clone());
+        draft.place_last(&mut indicator, &mut last);
         let id = indicator.id;
         draft.add(indicator)?;
         for (at, series) in one.series.iter().enumerate() {

@@ -104,6 +104,18 @@ impl Draft {
         }
     }
 
+    /// Gives one of several new records its place behind all others. The list is looked through for the first alone; each
+    /// of the others stands behind the one before it, whose place is `last`.
+    pub(crate) fn place_last<T: Changed>(&mut self, record: &mut T, last: &mut Option<Order>) {
+        match last {
+            Some(last) => {
+                record.set_order(Order::between(Some(last), None, record.id().number()));
+            }
+            None => self.place(record, usize::MAX),
+        }
+        *last = Some(record.order().clone());
+    }
+
     /// The edit that makes these changes. Refused when there are none (E5), when the strategy would no longer
     /// hold together (E10), and when they touch a closed year (E22).
     pub fn finish(self, label: EditLabel) -> Result<Edit, Refusal> {

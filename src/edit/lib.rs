@@ -80,6 +80,8 @@
 //! - E87 Of a form one list of cells is remembered; without a cell it is forgotten.
 //! - E89 点検・評価 of a file is written into the sheets of a goal in one edit; a text that the file leaves empty stays.
 //! - E90 住民基本台帳人口 of a day takes the place of that of the same day; the days stand in order.
+//! - E94 Indicators added for a block longer than the table, and what the block writes into them, are one edit.
+//! - E95 So are the lines added to a sheet, and their amounts.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::indicator::figure_of;
 use super::plan::closed_years;
 use super::{
-    Draft, Edit, EditLabel, Field, FigureCell, Operation, Refusal, set, set_cell, wants_reason,
+    Draft, Edit, EditLabel, Field, FigureCell, Operation, Refusal, empty_indicator, empty_series,
+    set, set_cell, wants_reason,
 };
 use strategy::*;
 
@@ -148,6 +149,31 @@ pub fn paste(strategy: &Strategy, cells: &[(TableCell, String)], outside: usize)
     write_cells(strategy, cells, outside, Operation::Paste)
 }
 
+/// The same, after indicators of one unnamed series each were added, last in the list: one edit (E94).
+pub fn paste_with_rows(
+    strategy: &Strategy,
+    added: &[(Id<Indicator>, Id<Series>)],
+    cells: &[(TableCell, String)],
+    outside: usize,
+) -> Pasted {
+    let mut draft = Draft::new(strategy);
+    match add_rows(&mut draft, added) {
+        Ok(()) => write_in(draft, cells, outside, Operation::Paste),
+        Err(why) => Pasted::nothing(outside, why),
+    }
+}
+
+fn add_rows(draft: &mut Draft, added: &[(Id<Indicator>, Id<Series>)]) -> Result<(), Refusal> {
+    let mut last = None;
+    for (id, series) in added {
+        let mut indicator = empty_indicator(*id, "");
+        draft.place_last(&mut indicator, &mut last);
+        draft.add(indicator)?;
+        draft.add(empty_series(*series, *id, ""))?;
+    }
+    Ok(())
+}
+
 /// Writes one text or a series into cells: the same as pasting, under its own name.
 pub fn fill_cells(strategy: &Strategy, cells: &[(TableCell, String)]) -> Pasted {
     write_cells(strategy, cells, 0, Operation::Fill)
@@ -179,14 +205,18 @@ fn write_cells(
     outside: usize,
     act: fn(usize) -> Operation,
 ) -> Pasted {
-    let mut draft = Draft::new(strategy);
-    let mut pasted = Pasted {
-        edit: Err(Refusal::Nothing),
-        written: 0,
-        unread: Vec::new(),
-        skipped: outside,
-        closed: BTreeMap::new(),
-    };
+    write_in(Draft::new(strategy), cells, outside, act)
+}
+
+/// Writes many cells into a draft, and makes it the edit.
+fn write_in(
+    mut draft: Draft,
+    cells: &[(TableCell, String)],
+    outside: usize,
+    act: fn(usize) -> Operation,
+) -> Pasted {
+    let strategy = &draft.strategy().clone();
+    let mut pasted = Pasted::nothing(outside, Refusal::Nothing);
     let (indicators, series) = by_record(cells);
     for (id, cells) in indicators {
         let Some(there) = strategy.get(id) else {
@@ -278,6 +308,17 @@ impl<T, C> Grouping<T, C> {
 }
 
 impl Pasted {
+    /// Nothing written yet; some texts have no place.
+    fn nothing(outside: usize, why: Refusal) -> Self {
+        Self {
+            edit: Err(why),
+            written: 0,
+            unread: Vec::new(),
+            skipped: outside,
+            closed: BTreeMap::new(),
+        }
+    }
+
     /// Writes one cell of a series, unless it is closed or wants a reason.
     fn write(
         &mut self,

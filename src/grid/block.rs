@@ -53,3 +53,12 @@ pub fn laid(block: &[Vec<String>], area: Area, size: Size) -> Laid<'_> {
     }
     laid
 }
+
+/// Returns how many rows a grid lacks below its last one to take all texts of a block, laid as [`placed`] says. Blanks need
+/// no row, and a column beyond the last takes none.
+pub fn rows_lacking(block: &[Vec<String>], area: Area, size: Size) -> usize {
+    let texts = placed(block, area).into_iter();
+    let texts = texts.filter(|(at, text)| at.column < size.columns && !text.trim().is_empty());
+    let last = texts.map(|(at, _)| at.row).max();
+    last.map_or(0, |row| (row + 1).saturating_sub(size.rows))
+}

@@ -16,6 +16,8 @@
 //! ```
 
 mod block;
+mod choice;
+mod edge;
 mod fill;
 mod filling;
 mod find;
@@ -23,7 +25,9 @@ mod key;
 mod place;
 mod selection;
 
-pub use block::{Laid, laid, placed};
+pub use block::{Laid, laid, placed, rows_lacking};
+pub use choice::next_choice;
+pub use edge::edge_step;
 pub use fill::{OneNumber, continued, copies};
 pub use filling::Filling;
 pub use find::{Pattern, find_next};

@@ -136,7 +136,35 @@ pub fn write_cells(
     cells: &[(LineCell, String)],
     act: fn(usize) -> Operation,
 ) -> Written {
+    write_in(Draft::new(strategy), cells, act)
+}
+
+/// The same, after lines were added to their sheets, last of their side: one edit (E95).
+pub fn write_cells_with_lines(
+    strategy: &Strategy,
+    added: Vec<Line>,
+    cells: &[(LineCell, String)],
+    act: fn(usize) -> Operation,
+) -> Written {
     let mut draft = Draft::new(strategy);
+    let put = |line| super::put_line(&mut draft, line, usize::MAX);
+    match added.into_iter().try_for_each(put) {
+        Ok(()) => write_in(draft, cells, act),
+        Err(why) => Written {
+            edit: Err(why),
+            changed: 0,
+            closed: BTreeMap::new(),
+            unwritten: Vec::new(),
+        },
+    }
+}
+
+/// Writes many cells into a draft, and makes it the edit.
+fn write_in(
+    mut draft: Draft,
+    cells: &[(LineCell, String)],
+    act: fn(usize) -> Operation,
+) -> Written {
     let (mut unwritten, mut closed) = (Vec::new(), BTreeMap::new());
     let mut changed = 0;
     for (cell, text) in cells {

@@ -1,6 +1,8 @@
 //! Cells of the table of indicators.
 
-use edit::{Edit, IndicatorText, Refusal, TableCell, paste, set_table_cell};
+use edit::{
+    Edit, FigureCell, IndicatorText, Refusal, TableCell, paste, paste_with_rows, set_table_cell,
+};
 use strategy::*;
 
 fn sample() -> Strategy {
@@ -88,4 +90,43 @@ fn e61_a_baseline_without_figure_and_year_is_none() {
         let after = made(&strategy, paste(&strategy, &cells, 0).edit);
         assert_eq!(after.get(series).map(|s| s.baseline.is_none()), Some(true));
     }
+}
+
+#[test]
+fn e94_rows_added_for_a_long_block_and_what_it_writes_are_one_edit() {
+    let strategy = sample();
+    let added = [(901, 902), (903, 904)].map(|(id, series)| (Id::new(id), Id::new(series)));
+    let last = strategy.indicators.sorted()[strategy.indicators.len() - 1].id;
+    let year = strategy.about().period.last;
+    let name = |id| TableCell::Text(id, IndicatorText::Name);
+    let actual = |series| TableCell::Figure(series, FigureCell::Actual(year));
+    let cells = [
+        (name(last), "前からある指標".to_owned()),
+        (name(added[0].0), "一つ目".to_owned()),
+        (actual(added[0].1), "1,200".to_owned()),
+        (actual(added[1].1), "ふめい".to_owned()),
+    ];
+    let pasted = paste_with_rows(&strategy, &added, &cells, 1);
+    assert_eq!((pasted.written, pasted.skipped), (4, 1));
+    assert_eq!(
+        pasted.unread,
+        [(added[1].1, FigureCell::Actual(year))],
+        "kept as typed, to be checked"
+    );
+    let edit = pasted.edit.unwrap_or_else(|why| panic!("{why:?}"));
+    let after = made(&strategy, Ok(edit.clone()));
+    for (cell, text) in &cells {
+        assert_eq!(cell.text(&after), text);
+    }
+    let sorted = after.indicators.sorted();
+    let ends: Vec<_> = sorted.iter().rev().take(3).map(|k| k.id).collect();
+    assert_eq!(ends, [added[1].0, added[0].0, last]);
+    assert_eq!(made(&after, Ok(edit.reverse())), strategy);
+    // An id that is taken changes nothing.
+    let taken = [(last, Id::new(905))];
+    assert!(
+        paste_with_rows(&strategy, &taken, &cells[..1], 0)
+            .edit
+            .is_err()
+    );
 }

@@ -559,3 +559,34 @@ fn e25_a_refused_block_of_money_has_no_edit() {
     assert_eq!(written.closed, BTreeMap::from([(R5, 1)]));
     assert_eq!(written.edit, Err(Refusal::Nothing));
 }
+
+#[test]
+fn e95_lines_added_for_a_long_block_and_their_amounts_are_one_edit() {
+    let strategy = hokuto();
+    let sheet = |year| {
+        let mut all = strategy.sheets.iter();
+        all.find(|sheet| sheet.year == year).map(|sheet| sheet.id)
+    };
+    let sheet = sheet(R6).unwrap_or_else(|| panic!("no sheet of R6"));
+    let there = strategy.lines.under(sheet).len();
+    let added = [8001, 8002].map(|id| empty_line(Id::new(id), sheet, Side::Planned, ""));
+    let budget = |id| LineCell::Money(MoneyCell::Budget(Id::new(id), R7));
+    let block = [
+        (budget(8001), "1,200千円".to_owned()),
+        (budget(8002), "未定のまま".to_owned()),
+        (LineCell::Course(Id::new(8002), R7), "拡充".to_owned()),
+    ];
+    let write = |s: &Strategy| write_cells_with_lines(s, added.to_vec(), &block, Operation::Paste);
+    let written = write(&strategy);
+    assert_eq!((written.changed, written.unwritten.len()), (2, 1));
+    let edit = written.edit.unwrap_or_else(|why| panic!("{why:?}"));
+    let after = done(&strategy, &edit);
+    let lines = after.lines.under(sheet);
+    assert_eq!(lines.len(), there + 2);
+    let last: Vec<_> = lines.iter().rev().take(2).map(|line| line.id).collect();
+    assert_eq!(last, [Id::new(8002), Id::new(8001)]);
+    assert_eq!(MoneyCell::Budget(Id::new(8001), R7).of(&after), known(1200));
+    assert_eq!(done(&after, &edit.reverse()), strategy);
+    // Once they are there, the same ids are refused, and nothing is written.
+    assert_eq!(write(&after).edit, Err(Refusal::Taken));
+}

@@ -1,6 +1,6 @@
 //! Texts of copied cells, and the places they are pasted into.
 
-use grid::{Area, Position, Size, laid, placed};
+use grid::{Area, Position, Size, laid, placed, rows_lacking};
 
 fn at(row: usize, column: usize) -> Position {
     Position { row, column }
@@ -74,4 +74,26 @@ fn g18_a_block_of_a_million_cells_is_laid_in_proportion() {
     };
     let (few, many) = (time(10_000), time(100_000));
     assert!(many < few.max(0.005) * 40.0, "{few} s, then {many} s");
+}
+
+#[test]
+fn g25_a_block_tells_how_many_rows_are_lacking_for_its_texts() {
+    let size = Size {
+        rows: 4,
+        columns: 2,
+    };
+    let lacking = |rows: &[&[&str]], first: Position| {
+        rows_lacking(&block(rows), Area::between(first, first), size)
+    };
+    let three: &[&[&str]] = &[&["1"], &["2"], &["3"]];
+    assert_eq!(lacking(three, at(1, 0)), 0);
+    assert_eq!(lacking(three, at(2, 0)), 1);
+    assert_eq!(lacking(three, at(3, 1)), 2);
+    // Blank rows at the end, and columns beyond the last, need no row.
+    assert_eq!(lacking(&[&["1"], &[" "], &[""]], at(3, 0)), 0);
+    assert_eq!(lacking(&[&["1", "2"], &["", "3"]], at(3, 1)), 0);
+    assert_eq!(lacking(&[], at(3, 0)), 0);
+    // A selection that is filled by a repeated block never reaches below itself.
+    let all = Area::between(at(0, 0), at(3, 1));
+    assert_eq!(rows_lacking(&block(&[&["1"]]), all, size), 0);
 }

@@ -1,6 +1,7 @@
 //! Tests of grids.
 
 mod block;
+mod choice;
 mod fill;
 mod filling;
 mod find;
