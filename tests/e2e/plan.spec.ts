@@ -66,11 +66,19 @@ test("全事業の表は、事業を印で絞り、金額の順に並べ、施�
   const count = async () => Number(await table.getAttribute("aria-rowcount"));
   await expect.poll(count).toBeGreaterThan(50);
   const all = await still(page, count);
-  await works.getByLabel("並び順").selectOption({ label: "予算額の大きい順" });
+  await works.getByLabel("並び順").selectOption({ label: "R6 予算額の大きい順" });
   const amounts = async () =>
     Promise.all((await table.getByRole("textbox", { name: /令和6年度の予算額$/ }).all()).map(async (field) => Number((await field.inputValue()).replace(/\D/g, ""))));
   await expect.poll(async () => (await amounts()).slice(0, 3).every((amount, at, first) => at === 0 || first[at - 1] >= amount)).toBe(true);
   await expect.poll(async () => (await amounts())[0]).toBeGreaterThan(100_000);
+  // The heads choose the order, too: both ways, then as the plan is read.
+  const head = table.getByRole("columnheader", { name: /R6 予算額/ });
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await head.getByRole("button").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await expect(works.getByLabel("並び順").locator("option:checked")).toHaveText("R6 予算額の小さい順");
+  await head.getByRole("button").click();
+  await expect(works.getByLabel("並び順").locator("option:checked")).toHaveText("計画の順");
   await works.getByRole("button", { name: "再掲", exact: true }).click();
   await expect.poll(count).toBeLessThan(all);
   const link = table.getByRole("link").first();
@@ -106,14 +114,31 @@ test("Excel の表を金額の欄に貼り付ける: 読めないものは文字
   await expect(sheet.getByRole("alert")).toHaveCount(0);
 });
 
-test("欄の足りない貼り付けは、入らなかったものを言う", { tag: "@folder" }, async ({ app, page }) => {
+test("行の足りない貼り付けは、事業を追加するか尋ね、追加しなければ入らなかったものを言う", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
-  await paste(budget(sheet, "みほん地域ポイント事業", "令和9年度"), "10\t20\n30\t\n");
+  const block = "10\t20\n30\t\n";
+  const asked = page.getByRole("dialog", { name: "下に行を追加しますか" });
+  const lines = sheet.getByRole("list", { name: "計画の事業" }).getByRole("listitem");
+  const count = await still(page, () => lines.count());
+  await paste(budget(sheet, "みほん地域ポイント事業", "令和9年度"), block);
+  await expect(asked).toContainText("この表より1行長いです");
+  await expectAccessible(page);
+  await asked.getByRole("button", { name: "今ある行にだけ貼り付ける" }).click();
   await expect(sheet.getByRole("status")).toContainText("1か所に貼り付けました。");
   await expect(sheet.getByRole("status")).toContainText("2か所は、行や年度の欄が足りないので入れていません（「20」「30」）");
   await expect(budget(sheet, "みほん地域ポイント事業", "令和9年度")).toHaveValue("10");
+  // With the row, all in one step.
+  await plan.undoButton.click();
+  await paste(budget(sheet, "みほん地域ポイント事業", "令和9年度"), block);
+  await asked.getByRole("button", { name: "1件追加して貼り付ける" }).click();
+  await expect(sheet.getByRole("status")).toContainText("2か所に貼り付けました。");
+  await expect(sheet.getByRole("status")).toContainText("事業を1件追加しました。");
+  await expect(lines).toHaveCount(count + 1);
+  await expect(lines.last().getByRole("textbox", { name: /令和9年度の予算額$/ })).toHaveValue("30");
+  await plan.undoButton.click();
+  await expect(lines).toHaveCount(count);
 });
 
 test("金額の欄は Excel のように動き、選び、写し、下へコピーし、消す", { tag: "@folder" }, async ({ app, page }) => {

@@ -1,6 +1,7 @@
 //! Parts the pages are put together from.
 
 mod bound;
+mod card_rows;
 mod closed;
 mod combo_box;
 mod dialog;
@@ -10,6 +11,7 @@ mod field;
 mod field_grid;
 mod file_button;
 mod file_place;
+mod filter_options;
 mod fix_button;
 mod followed_pointer;
 mod grid_tools;
@@ -34,6 +36,7 @@ mod ways;
 mod year_choice;
 
 pub use bound::{OneOf, OneOrNone, TextOf, options, text_of, writing};
+pub use card_rows::CardRows;
 pub use closed::{Closable, ClosedNotice, writes};
 pub use combo_box::{ComboBox, DataList};
 pub use dialog::{Dialog, open_while};
@@ -46,11 +49,12 @@ pub use field_grid::{
 };
 pub use file_button::FileButton;
 pub use file_place::FilePlace;
+pub use filter_options::{Options, at, goal_options, owner_key, owner_options, place_in, with_all};
 pub use fix_button::fix_button;
 pub use followed_pointer::follow_pointer;
 pub use grid_tools::{
-    ColumnChoices, ColumnEdge, ColumnHandle, FindBar, FindQuery, GridCommands, GridMenu,
-    SharedCommands, full_widths, width_of_texts,
+    ColumnChoices, ColumnEdge, ColumnHandle, FindBar, FindQuery, GridCommands, GridMenu, LongBlock,
+    LongBlockQuestion, SharedCommands, full_widths, width_of_texts,
 };
 pub use icon::{Icon, IconName};
 pub use icon_button::IconButton;

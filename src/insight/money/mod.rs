@@ -19,7 +19,7 @@ pub use compare::{Change, Moved, compare};
 pub use differences::Difference;
 pub use entry::{LedgerEntry, NetRule, Scope};
 pub use ledger::{Edition, Ledger, sheet_total, total};
-pub use listed::{ListedBy, Wanted, total_of};
+pub use listed::{ListedBy, Wanted, WorkGap, WorkKey, total_of};
 pub use printed::{PrintedTotal, printed_totals};
 pub use shares::Share;
 pub use total::{Amount, Total};

@@ -1,6 +1,6 @@
 //! 全事業の表: the planned lines of a year, each beside the line of 実績 of the same initiative.
 
-use super::{Ledger, ListedBy, Wanted};
+use super::{Ledger, LedgerEntry, ListedBy, Wanted};
 use strategy::*;
 
 /// A row of the table.
@@ -25,12 +25,23 @@ pub fn works(strategy: &Strategy, year: FiscalYear, wanted: &Wanted, by: ListedB
     let done = done.entries.iter().rev();
     let mut beside =
         sort::map(done.filter_map(|entry| Some((key(&entry.line, entry.measure)?, entry.line.id))));
-    let listed = planned.listed(strategy, wanted, by).into_iter();
-    let work = |entry: &super::LedgerEntry| Work {
+    let mut work = |entry: &LedgerEntry| Work {
         planned: entry.line.id,
         done: key(&entry.line, entry.measure).and_then(|key| beside.remove(&key)),
         measure: entry.measure,
         edition: entry.edition,
     };
-    listed.map(work).collect()
+    let listed = planned.listed(strategy, wanted).into_iter();
+    let mut works: Vec<_> = listed.map(|entry| (entry, work(entry))).collect();
+    if let Some(gap) = wanted.lacks {
+        works.retain(|(entry, work)| gap.is_in(entry, lines(strategy, work).1));
+    }
+    let works = works.into_iter().map(|(_, work)| work).collect();
+    by.sort(works, |work| lines(strategy, work))
+}
+
+/// The planned line of a work, and its line of 実績.
+fn lines<'a>(strategy: &'a Strategy, work: &Work) -> (Option<&'a Line>, Option<&'a Line>) {
+    let line = |id| strategy.get(id).map(|line| &**line);
+    (line(work.planned), work.done.and_then(line))
 }

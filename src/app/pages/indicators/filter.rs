@@ -1,15 +1,15 @@
 //! Filter and order of indicators.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::as_of::AsOf;
-use crate::parts::Choice;
+use crate::parts::{
+    Choice, Options, at, goal_options, owner_key, owner_options, place_in, with_all,
+};
 use crate::settled::settled;
 use crate::store::Store;
-use ::words::{indicators as words, model};
-use insight::{Gap, IndicatorOrder, IndicatorQuery, Numbers, appraisal::rules_of};
+use ::words::indicators as words;
+use insight::{Gap, IndicatorOrder, IndicatorQuery, appraisal::rules_of};
 use strategy::*;
 
 /// The result of a query. As in a spreadsheet, a figure typed does not take its row away or move it; the query is applied
@@ -52,46 +52,6 @@ impl Found {
     }
 }
 
-type Options = Vec<(String, String)>;
-
-/// The choice of all, and the others.
-fn with_all(all: &str, others: impl Iterator<Item = (String, String)>) -> Options {
-    std::iter::once((String::new(), all.to_owned()))
-        .chain(others)
-        .collect()
-}
-
-/// Options of the choices, by what the strategy holds.
-fn goals(s: &Strategy, order: &[Id<Goal>]) -> Options {
-    let numbers = Numbers::of(s);
-    let goals = order.iter().filter_map(|id| s.get(*id));
-    let named = |g: &Arc<Goal>| {
-        let name = model::goal_coded(&numbers.goal(g.id), &g.title);
-        (g.id.to_string(), name)
-    };
-    with_all(words::all_goals(), goals.map(named))
-}
-
-/// A key that is not empty for an owner that may be.
-fn owner_key(owner: &str) -> String {
-    format!("={owner}")
-}
-
-fn owners(s: &Strategy) -> Options {
-    let named = |owner: String| {
-        let name = if owner.is_empty() {
-            words::no_owner().to_owned()
-        } else {
-            owner.clone()
-        };
-        (owner_key(&owner), name)
-    };
-    with_all(
-        words::all_owners(),
-        insight::owners(s).into_iter().map(named),
-    )
-}
-
 fn ratings(s: &Strategy) -> Options {
     let bands = rules_of(s).bands.into_iter().enumerate();
     let named = |(place, band): (usize, Band)| {
@@ -113,15 +73,6 @@ fn orders() -> Options {
         (at.to_string(), words::order_choice(order).to_owned())
     };
     orders.map(named).collect()
-}
-
-fn place_in<T: PartialEq>(all: &[T], one: &T) -> String {
-    let place = all.iter().position(|other| other == one);
-    place.map(|place| place.to_string()).unwrap_or_default()
-}
-
-fn at<T: Copy>(all: &[T], key: &str) -> Option<T> {
-    key.parse().ok().and_then(|at: usize| all.get(at).copied())
 }
 
 /// The fields of the query, and how many were found.
@@ -168,11 +119,11 @@ fn choices(store: Store, query: RwSignal<IndicatorQuery>) -> AnyView {
     let goals = Memo::new(move |_| {
         let order = store.list::<Goal>(About::ID);
         order.iter().for_each(|id| drop(store.get(*id)));
-        store.with(|s| goals(s, &order))
+        store.with(|s| goal_options(s, &order))
     });
     let owners = Memo::new(move |_| {
         beat.track();
-        store.with(owners)
+        owner_options(store.with(insight::owners))
     });
     let ratings = Memo::new(move |_| {
         store.about();

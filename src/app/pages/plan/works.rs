@@ -1,13 +1,19 @@
-//! 全事業の表: every line of the year's plan in one table, looked through by mark and 方向性, sorted by amount, and edited.
+//! 全事業の表: every line of the year's plan in one table, looked through by mark, goal, 担当課, 方向性 and what it lacks, sorted
+//! by its columns, and edited.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::works_columns::{WorkColumn, first_order};
 use super::works_grid::WorksGrid;
 use crate::pages::sheets::FiscalCycle;
-use crate::parts::Choice;
+use crate::parts::{
+    Choice, Options, at, goal_options, owner_key, owner_options, place_in, with_all,
+};
 use crate::store::Store;
-use ::words::plan as words;
-use insight::money::{ListedBy, Wanted, total_of, works};
+use ::words::{indicators, plan as words};
+use insight::money::{Ledger, ListedBy, Wanted, WorkGap, WorkKey, total_of, works};
 use strategy::*;
 
 /// The table and what it is looked through by.
@@ -17,16 +23,8 @@ pub fn WorksTable() -> impl IntoView {
     let ledger = cycle.ledger(Side::Planned);
     let wanted = RwSignal::new(Wanted::default());
     let by = RwSignal::new(ListedBy::default());
-    let courses = Signal::derive(move || {
-        let mut all = vec![(String::new(), words::any_course().to_owned())];
-        all.extend(
-            ledger
-                .with(|l| l.courses())
-                .into_iter()
-                .map(|c| (c.0.clone(), c.0)),
-        );
-        all
-    });
+    // On a narrow screen, the choices are folded away.
+    let open = RwSignal::new(false);
     // The rows are chosen when the choice changes, not while amounts are typed.
     let rows = Memo::new(move |_| {
         let (year, wanted, by) = (cycle.edition().get(), wanted.get(), by.get());
@@ -42,27 +40,27 @@ pub fn WorksTable() -> impl IntoView {
     };
     view! {
         <section class="card all-works" aria-label=words::all_works()>
-            <div class="row">
+            <div class="row works-filter" class:open=move || open.get()>
                 <Toggle wanted word=words::new() part={|w| &mut w.new} />
                 <Toggle wanted word=words::priority() part={|w| &mut w.priority} />
                 <Toggle wanted word=words::reprise() part={|w| &mut w.reprise} />
-                <Choice
-                    shows=true
-                    label=words::course().to_owned()
-                    value=Signal::derive(move || wanted.with(|w| w.course.clone().map_or(String::new(), |c| c.0)))
-                    options=courses
-                    on_change=Callback::new(move |key: String| {
-                        wanted.update(|w| w.course = (!key.is_empty()).then_some(Course(key)));
-                    })
-                />
-                <OrderChoice by />
+                <button
+                    type="button"
+                    class="btn small quiet narrow-only"
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {move || indicators::narrow_by(wanted.with(Wanted::choices))}
+                </button>
+                <WorkChoices wanted ledger />
+                <OrderChoice by first=cycle.edition() />
             </div>
             <Show
                 when=move || rows.with(|rows| !rows.is_empty())
                 fallback=|| view! { <p class="empty" role="status">{words::no_works()}</p> }
             >
                 <p role="status">{summary}</p>
-                <WorksGrid rows />
+                <WorksGrid rows by />
             </Show>
         </section>
     }
@@ -93,30 +91,99 @@ fn Toggle(
     .into_any()
 }
 
-/// Order of the lines.
+/// Goal, 担当課, 方向性, and what is lacking.
 #[component]
-fn OrderChoice(by: RwSignal<ListedBy>) -> impl IntoView {
-    let orders = [
-        ("", words::by_reading()),
-        ("amount", words::by_amount()),
-        ("course", words::in_order_of_course()),
-    ];
-    let orders = orders.map(|(key, word)| (key.to_owned(), word.to_owned()));
+fn WorkChoices(wanted: RwSignal<Wanted>, ledger: Memo<Arc<Ledger>>) -> impl IntoView {
+    let store = Store::here();
+    let goals = Memo::new(move |_| {
+        let order = store.list::<Goal>(About::ID);
+        order.iter().for_each(|id| drop(store.get(*id)));
+        store.with(|s| goal_options(s, &order))
+    });
+    let owners = Memo::new(move |_| {
+        let owners = ledger.with(|ledger| store.with(|s| ledger.owners(s)));
+        owner_options(owners)
+    });
+    let courses = Memo::new(move |_| {
+        let courses = ledger.with(|ledger| ledger.courses()).into_iter();
+        let named = courses.map(|course| (course.0.clone(), course.0));
+        with_all(words::any_course(), named)
+    });
+    let gaps = WorkGap::ALL.into_iter().enumerate();
+    let gaps = gaps.map(|(at, gap)| (at.to_string(), words::work_lack(gap).to_owned()));
+    let gaps = with_all(words::all_gaps(), gaps);
+    let choice = move |label: &'static str,
+                       options: Signal<Options>,
+                       value: fn(&Wanted) -> String,
+                       set: fn(&mut Wanted, &str)| {
+        view! {
+            <Choice
+                shows=true
+                label
+                value=Signal::derive(move || wanted.with(value))
+                options
+                on_change=Callback::new(move |key: String| wanted.update(|wanted| set(wanted, &key)))
+            />
+        }
+    };
+    view! {
+        {choice(
+            indicators::goal(),
+            goals.into(),
+            |wanted| wanted.goal.map(|id| id.to_string()).unwrap_or_default(),
+            |wanted, key| wanted.goal = key.parse().ok(),
+        )}
+        {choice(
+            indicators::by_owner(),
+            owners.into(),
+            |wanted| wanted.owner.as_deref().map(owner_key).unwrap_or_default(),
+            |wanted, key| wanted.owner = key.strip_prefix('=').map(str::to_owned),
+        )}
+        {choice(
+            words::course(),
+            courses.into(),
+            |wanted| wanted.course.as_ref().map_or(String::new(), |course| course.0.clone()),
+            |wanted, key| wanted.course = (!key.is_empty()).then(|| Course(key.to_owned())),
+        )}
+        {choice(
+            words::by_gap(),
+            Signal::stored(gaps),
+            |wanted| wanted.lacks.map(|gap| place_in(&WorkGap::ALL, &gap)).unwrap_or_default(),
+            |wanted, key| wanted.lacks = at(&WorkGap::ALL, key),
+        )}
+    }
+    .into_any()
+}
+
+/// Order of the lines: as the plan is read, or by a column; the heads of the table choose it, too.
+#[component]
+fn OrderChoice(by: RwSignal<ListedBy>, first: Memo<FiscalYear>) -> impl IntoView {
+    let orders = Memo::new(move |_| {
+        let now = by.get();
+        let mut orders = vec![ListedBy::PlanOrder];
+        let keys = WorkColumn::all(first.get())
+            .into_iter()
+            .map(WorkColumn::key);
+        orders.extend(std::iter::once(WorkKey::Title).chain(keys).map(first_order));
+        if !orders.contains(&now) {
+            orders.push(now);
+        }
+        orders
+    });
+    let named = move || {
+        let all = orders.get().into_iter().enumerate();
+        all.map(|(at, order)| (at.to_string(), words::order_of(order, first.get())))
+            .collect::<Vec<_>>()
+    };
     view! {
         <Choice
             shows=true
             label=words::order().to_owned()
-            value=Signal::derive(move || match by.get() {
-                ListedBy::PlanOrder => "",
-                ListedBy::Amount => "amount",
-                ListedBy::Course => "course",
-            }.to_owned())
-            options=Signal::stored(orders.to_vec())
-            on_change=Callback::new(move |key: String| by.set(match key.as_str() {
-                "amount" => ListedBy::Amount,
-                "course" => ListedBy::Course,
-                _ => ListedBy::PlanOrder,
-            }))
+            value=Signal::derive(move || orders.with(|orders| place_in(orders, &by.get())))
+            options=Signal::derive(named)
+            on_change=Callback::new(move |key: String| {
+                by.set(orders.with_untracked(|orders| at(orders, &key)).unwrap_or_default());
+            })
         />
     }
     .into_any()

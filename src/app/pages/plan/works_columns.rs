@@ -7,7 +7,7 @@ use crate::sizes::sizes;
 use ::words::grid as words;
 use ::words::plan;
 use edit::{LineCell, MoneyCell};
-use insight::money::Work;
+use insight::money::{ListedBy, Work, WorkKey};
 use strategy::*;
 
 /// Columns that are shown and as wide together.
@@ -103,6 +103,16 @@ impl WorkColumn {
         }
     }
 
+    /// The key by which works are sorted at it.
+    pub fn key(self) -> WorkKey {
+        match self {
+            Self::Settled => WorkKey::Settled,
+            Self::Budget(year) => WorkKey::Budget(year),
+            Self::Course(year) => WorkKey::Course(year),
+            Self::Fund(source) => WorkKey::Fund(source),
+        }
+    }
+
     /// The kind of it.
     pub fn kind(self) -> ColumnKind {
         match self {
@@ -140,6 +150,28 @@ impl WorkColumn {
             Self::Settled => work.edition.previous(),
             _ => work.edition,
         }
+    }
+}
+
+/// The order that comes first at a column: large amounts first, words from the first on.
+pub fn first_order(key: WorkKey) -> ListedBy {
+    match key {
+        WorkKey::Title | WorkKey::Course(_) => ListedBy::Rising(key),
+        WorkKey::Settled | WorkKey::Budget(_) | WorkKey::Fund(_) => ListedBy::Falling(key),
+    }
+}
+
+/// The order after this one, when the head of a column is pressed again and again: both ways, then as the plan is read.
+pub fn next_order(now: ListedBy, key: WorkKey) -> ListedBy {
+    let first = first_order(key);
+    let second = match first {
+        ListedBy::Falling(key) => ListedBy::Rising(key),
+        _ => ListedBy::Falling(key),
+    };
+    match now {
+        now if now == first => second,
+        now if now == second => ListedBy::PlanOrder,
+        _ => first,
     }
 }
 

@@ -6,10 +6,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::works_cells::{WorkCells, work_id};
-use super::works_columns::{ColumnKind, WorkColumn, WorkColumns};
+use super::works_columns::{ColumnKind, WorkColumn, WorkColumns, next_order};
 use crate::pages::sheets::{CourseField, FiscalCycle, MoneyField, title_of};
 use crate::parts::{
-    CellPlace, Closable, ClosedNotice, ColumnEdge, DataList, FieldGrid, FieldGridFoot,
+    CardRows, CellPlace, Closable, ClosedNotice, ColumnEdge, DataList, FieldGrid, FieldGridFoot,
     FieldGridTools, GridHost, OneOrNone, RowMenu, Scroll, VirtualRows,
 };
 use crate::route::{Page, Route};
@@ -18,7 +18,7 @@ use crate::store::Store;
 use ::grid::Position;
 use ::words::{paper, plan as words};
 use edit::LineCell;
-use insight::money::Work;
+use insight::money::{ListedBy, Work, WorkKey};
 use strategy::*;
 
 /// Height of a row in the usual size, in CSS px.
@@ -27,11 +27,11 @@ const ROW: f64 = 46.0;
 /// Height of the head in the usual size, in CSS px; the style sheet holds the same.
 const HEAD: f64 = 34.0;
 
-/// Room in which a row becomes a card, in CSS px in text of the usual size: that of a phone.
-const NARROW: f64 = 560.0;
-
-/// Height of a card without its fields, and of a line of three fields, in the same px; the style sheet holds the same.
-const CARD: (f64, f64) = (78.0, 52.0);
+/// Heights in a card; the style sheet holds the same.
+const CARD: CardRows = CardRows {
+    frame: 78.0,
+    line: 52.0,
+};
 
 /// The id of the list of usual words for 方向性.
 const COURSES: &str = "works-courses";
@@ -65,7 +65,11 @@ impl WorksState {
 
 /// The table of the works found.
 #[component]
-pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
+pub fn WorksGrid(
+    rows: Memo<Vec<Work>>,
+    /// Their order; the heads of the columns choose it.
+    by: RwSignal<ListedBy>,
+) -> impl IntoView {
     let (store, cycle) = (Store::here(), FiscalCycle::here());
     let first = cycle.edition();
     let (scroller, now) = (NodeRef::<Div>::new(), sizes());
@@ -81,14 +85,8 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
     });
     let columns = Memo::new(columns);
     let (text, row) = (Memo::new(move |_| now.get().text), row_height(ROW));
-    let cards = Memo::new(move |_| {
-        let seen = scroll.get().width;
-        seen > 0.0 && seen / text.get() < NARROW
-    });
-    let card = move || {
-        let lines = columns.with(Vec::len).div_ceil(3) as f64;
-        ((CARD.0 + CARD.1 * lines) * text.get()).round()
-    };
+    let cards = Memo::new(move |_| CardRows::fit(scroll.get(), text.get()));
+    let card = move || CARD.height(columns.with(Vec::len), text.get());
     let cells = WorkCells {
         store,
         cycle,
@@ -125,7 +123,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
         <FieldGridTools host />
         <DataList id=COURSES words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <Closable year=Signal::derive(move || state.closed_here())>
-            <div class="works-frame" class:cards=move || cards.get() style=move || format!("--count:{};{}", rows.with(Vec::len), columns.with(|all| choices.style(all)))>
+            <div class="works-frame" class:as-cards=move || cards.get() style=move || format!("--count:{};{}", rows.with(Vec::len), columns.with(|all| choices.style(all)))>
                 <VirtualRows
                     class="works-grid"
                     role="grid"
@@ -134,7 +132,7 @@ pub fn WorksGrid(rows: Memo<Vec<Work>>) -> impl IntoView {
                     height=cells.height
                     scroller
                     scroll
-                    header=move || view! { <Heads cells first /> }
+                    header=move || view! { <Heads cells first by /> }
                     row=move |work: Work| view! { <WorkRow work /> }.into_any()
                 />
             </div>
@@ -160,9 +158,9 @@ fn Wrongs(cells: WorkCells) -> impl IntoView {
     (move || wrongs.get().into_iter().map(one).collect_view()).into_any()
 }
 
-/// The head of the table.
+/// The head of the table. A column is sorted by at its head; the keyboard has 並び順.
 #[component]
-fn Heads(cells: WorkCells, first: Memo<FiscalYear>) -> impl IntoView {
+fn Heads(cells: WorkCells, first: Memo<FiscalYear>, by: RwSignal<ListedBy>) -> impl IntoView {
     let edge = move |kind| view! { <ColumnEdge column=cells.column_handle(kind) /> };
     let beside = move |kind: ColumnKind, word: &'static str| {
         let class = format!("column-{}", kind.name());
@@ -173,17 +171,52 @@ fn Heads(cells: WorkCells, first: Memo<FiscalYear>) -> impl IntoView {
         let kind = column.kind();
         let class = format!("column-{}", kind.name());
         let is_number = kind != ColumnKind::Course;
-        view! { <span class=class class:number=is_number role="columnheader">{column.head(first.get())} {edge(kind)}</span> }
+        let name = column.head(first.get());
+        view! {
+            <span class=class class:number=is_number role="columnheader" aria-sort=move || sorted(by.get(), column.key())>
+                {sort_button(by, column.key(), name)}
+                {edge(kind)}
+            </span>
+        }
     };
     view! {
         <div class="work-row work-head" role="row">
-            <span class="work-name column-name" role="columnheader">{words::work()} {edge(ColumnKind::Name)}</span>
+            <span
+                class="work-name column-name"
+                role="columnheader"
+                aria-sort=move || sorted(by.get(), WorkKey::Title)
+            >
+                {sort_button(by, WorkKey::Title, words::work().to_owned())}
+                {edge(ColumnKind::Name)}
+            </span>
             {beside(ColumnKind::Measure, words::measures())}
             {beside(ColumnKind::Funding, words::funding())}
             {move || cells.columns.get().into_iter().map(head).collect_view()}
         </div>
     }
     .into_any()
+}
+
+fn sort_button(by: RwSignal<ListedBy>, key: WorkKey, name: String) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="head-sort"
+            tabindex="-1"
+            on:click=move |_| by.update(|by| *by = next_order(*by, key))
+        >
+            {name}
+        </button>
+    }
+}
+
+/// The direction in which works are sorted by a column.
+fn sorted(by: ListedBy, key: WorkKey) -> Option<&'static str> {
+    match by {
+        ListedBy::Rising(by) if by == key => Some("ascending"),
+        ListedBy::Falling(by) if by == key => Some("descending"),
+        _ => None,
+    }
 }
 
 /// One work.
@@ -232,7 +265,7 @@ fn WorkRow(work: Work) -> impl IntoView {
         view! { <span class="work-cell" role="gridcell" data-head=head><WorkField work title row column at /></span> }
     };
     view! {
-        <div class="work-row" role="row" aria-rowindex=move || row.get().map(|row| (row + 2).to_string())>
+        <div class="work-row" role="row" aria-rowindex=move || row.get().map(|row| (row + 1).to_string())>
             <span class="work-name" role="rowheader">
                 <span>{name}</span>
             </span>
