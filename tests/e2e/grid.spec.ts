@@ -165,6 +165,9 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Control+c");
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("総人口（住民基本台帳）\t人\t8,612");
+    // Excel and Word take the same as a table.
+    const html = async () => (await (await navigator.clipboard.read())[0].getType("text/html")).text();
+    expect((await page.evaluate(html)).match(/<td/g)).toHaveLength(3);
     // A block with a name goes where names are, in one step.
     await page.evaluate(() => navigator.clipboard.writeText("人口\t名\t8,600"));
     await page.keyboard.press("Control+v");
@@ -184,6 +187,38 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await name("昼間人口").click({ button: "right" });
     await page.getByRole("menuitem", { name: "指標「昼間人口」を削除" }).click();
     await expect(rows).toHaveText("27件");
+  });
+
+  test("表より長い表を貼り付けると、指標を追加するか尋ね、追加も貼り付けも一度で戻る", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await app.open();
+    const plan = await opened(page);
+    const found = page.locator(".filter").getByRole("status");
+    const before = await found.innerText();
+    const count = Number.parseInt(before);
+    const asked = page.getByRole("dialog", { name: "下に行を追加しますか" });
+    await page.keyboard.press("Control+ArrowDown");
+    await page.keyboard.press("Control+End");
+    await page.evaluate(() => navigator.clipboard.writeText("1\r\n2\r\n3\r\n"));
+    await page.keyboard.press("Control+v");
+    await expect(asked).toContainText("この表より2行長いです。指標を2件追加すると");
+    await expectAccessible(page);
+    // Closing the window pastes nothing.
+    await page.keyboard.press("Escape");
+    await expect(asked).toHaveCount(0);
+    await expect(page.locator("#grid-input")).toBeFocused();
+    await page.keyboard.press("Control+v");
+    await asked.getByRole("button", { name: "今ある行にだけ貼り付ける" }).click();
+    await expect(page.locator(".grid-tools")).toContainText("1か所に貼り付けました。2か所は、表の外");
+    await expect(page.locator("#grid-input")).toBeFocused();
+    await page.keyboard.press("Control+v");
+    await asked.getByRole("button", { name: "2件追加して貼り付ける" }).click();
+    await expect(page.locator(".grid-tools")).toContainText("指標を2件追加しました。");
+    await expect(found).toHaveText(`${count + 2}件`);
+    const last = grid(page).getByRole("row").last().locator(".grid-cell").last();
+    await expect(last).toHaveText("3");
+    await plan.undoButton.click();
+    await expect(found).toHaveText(before);
   });
 
   test("担当課の列を出して書き、列の幅を引いて変え、開き直しても同じ", async ({ app, page }) => {
@@ -216,6 +251,10 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await owner.click({ button: "right" });
     await page.getByRole("menuitem", { name: "列を狭く" }).click();
     await expect.poll(width).toBeCloseTo(before + 44, 0);
+    // Pressed twice, its border fits the longest text.
+    await heads.nth(2).locator(".column-edge").dblclick();
+    await expect.poll(width).not.toBeCloseTo(before + 44, 0);
+    expect(await owner.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
     await owner.click({ button: "right" });
     await page.getByRole("menuitem", { name: "この列を隠す" }).click();
     await expect(heads).toHaveCount(10);
@@ -524,6 +563,34 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     await amounts.first().click();
     await keys(page, "Tab", "Tab", "Enter");
     await expect(amounts.nth(1)).toBeFocused();
+    // By goal, by 担当課 and by what is blank.
+    const count = async () => Number(await table.getAttribute("aria-rowcount"));
+    const all = await count();
+    for (const label of ["目標で絞り込む", "担当課で絞り込む", "未入力の欄で絞り込む"]) {
+      await works.getByLabel(label).selectOption({ index: 1 });
+      await expect.poll(count, label).toBeLessThan(all);
+      await works.getByLabel(label).selectOption({ index: 0 });
+      await expect.poll(count, label).toBe(all);
+    }
+    // Space goes through the usual words of 方向性.
+    const course = table.getByRole("combobox", { name: /令和9年度の方向性$/ }).first();
+    await course.fill("検討");
+    await keys(page, "Enter", "ArrowUp", "Space");
+    await expect(course).toHaveValue("見直し");
+    await expect(works.getByText(/令和9年度の方向性：見直し$/)).toBeVisible();
+    await keys(page, "Control+z");
+    await expect(course).toHaveValue("検討");
+    // The handle scrolls the table at its edge.
+    await amounts.first().click();
+    const start = (await handle.boundingBox())!;
+    const frame = (await table.boundingBox())!;
+    await page.mouse.move(start.x + 4, start.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(start.x + 4, frame.y + frame.height - 2, { steps: 3 });
+    await expect.poll(() => table.evaluate((one) => one.scrollTop)).toBeGreaterThan(200);
+    await page.mouse.move(start.x + 4, start.y + 4);
+    await page.mouse.up();
+    await plan.undoButton.click();
     // If a choice leaves works out, that is said.
     await works.getByRole("combobox", { name: "方向性" }).first().selectOption("維持");
     await amounts.first().click();

@@ -302,17 +302,30 @@ test.describe("幅 768の指標", { tag: "@folder" }, () => {
 test.describe("幅 360の指標", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test("横へ送っても名称が残り、名称にふれるとその指標の画面になる", async ({ app, page }) => {
+  test("行はカードになり、数値は見出しの下で打て、名称にふれるとその指標の画面になる", async ({ app, page }) => {
     await app.open();
     const plan = await new Home(page).sample("みほん町");
     await plan.go("指標");
     await expect.poll(async () => (await grid(page).boundingBox())?.y).toBeLessThan(400);
     const name = nameOf(page, "総人口");
-    const before = (await still(page, () => name.boundingBox()))!.x;
-    await grid(page).evaluate((element) => element.scrollBy(300, 0));
-    await expect.poll(() => grid(page).evaluate((element) => element.scrollLeft)).toBeGreaterThan(100);
-    await expect.poll(async () => Math.abs(((await name.boundingBox())?.x ?? NaN) - before)).toBeLessThan(3);
-    await expect(name).toBeInViewport();
+    await expect(grid(page).getByRole("columnheader")).toHaveCount(0);
+    await expect.poll(() => grid(page).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    // The field stands on the figure, below its head.
+    const figure = grid(page).getByRole("row").nth(1).getByRole("gridcell").nth(5);
+    await expect(figure).toHaveAttribute("data-head", "R6");
+    await figure.click();
+    const input = page.locator("#grid-input");
+    await expect(input).toHaveAccessibleName(/^総人口 R6の実績/);
+    const [over, under] = [(await still(page, () => input.boundingBox()))!, (await figure.boundingBox())!];
+    expect(Math.abs(over.x - under.x)).toBeLessThan(2);
+    expect(Math.abs(over.y + over.height - under.y - under.height)).toBeLessThan(2);
+    await page.keyboard.type("9,876");
+    await page.keyboard.press("Enter");
+    await expect(figure).toHaveText("9,876");
+    // A right click finds the cell below the pointer.
+    await grid(page).getByRole("row").nth(2).getByRole("gridcell").nth(2).click({ button: "right" });
+    await page.keyboard.press("Escape");
+    await expect(input).toHaveAccessibleName(/R3の/);
     await page.getByRole("button", { name: /絞り込み/ }).click();
     await expect(page.getByRole("combobox", { name: "目標で絞り込む" })).toBeVisible();
     await page.getByRole("button", { name: /絞り込み/ }).click();

@@ -7,6 +7,7 @@ mod combo_box;
 mod dialog;
 mod drop_zone;
 mod each;
+mod edge_scroll;
 mod field;
 mod field_grid;
 mod file_button;
@@ -42,6 +43,7 @@ pub use combo_box::{ComboBox, DataList};
 pub use dialog::{Dialog, open_while};
 pub use drop_zone::{drop_zone, folder_zone};
 pub use each::{ByNumber, Each};
+pub use edge_scroll::{EdgeScroll, SeenFrame};
 pub use field::{Choice, Field, is_composing, pasted, put_block, read_only};
 pub use field_grid::{
     Act, CellField, CellPlace, FieldCells, FieldGrid, FieldGridFoot, FieldGridOnDemand,

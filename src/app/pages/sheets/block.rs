@@ -7,11 +7,12 @@ use super::money::cell_id;
 use super::{FiscalCycle, InvalidInput};
 use crate::parts::{Act, FieldCells};
 use crate::store::Store;
+use crate::workspace::fresh_id;
 use ::grid::{Area, Position, Size};
 use ::words::Say;
-use ::words::grid::left_closed;
+use ::words::grid::{left_closed, lines_added, more_lines};
 use ::words::plan as words;
-use edit::{LineCell, MoneyCell, Written};
+use edit::{LineCell, MoneyCell, Operation, Written};
 use insight::Totals;
 use strategy::*;
 
@@ -20,6 +21,8 @@ use strategy::*;
 pub struct LineYears {
     /// The open strategy.
     pub store: Store,
+    /// The sheet.
+    pub sheet: Id<Sheet>,
     /// Text that could not be kept.
     pub cycle: FiscalCycle,
     /// The side.
@@ -56,6 +59,23 @@ impl LineYears {
         line.zip(year)
     }
 
+    /// The same where lines are added below the last one.
+    fn at_or_below(self, at: Position, added: &[Line]) -> Option<(Id<Line>, FiscalYear)> {
+        let below = at.row.checked_sub(self.size().rows);
+        let Some(below) = below else {
+            return self.at(at);
+        };
+        let years = self.years;
+        let year = years.with_untracked(|all| all.get(at.column).copied())?;
+        Some((added.get(below)?.id, year))
+    }
+
+    /// Lines without a name, for so many rows.
+    fn lines_to_add(self, count: usize) -> Vec<Line> {
+        let line = |_| edit::empty_line(Id::new(fresh_id()), self.sheet, self.side, "");
+        (0..count).map(line).collect()
+    }
+
     /// Name of the line at a place.
     fn title(self, at: Position) -> String {
         let title = |(line, _): (Id<Line>, FiscalYear)| {
@@ -79,10 +99,14 @@ pub struct MoneyCells(pub LineYears);
 impl MoneyCells {
     fn cell(&self, at: Position) -> Option<MoneyCell> {
         let (line, year) = self.0.at(at)?;
-        Some(match self.0.side {
+        Some(self.cell_of(line, year))
+    }
+
+    fn cell_of(&self, line: Id<Line>, year: FiscalYear) -> MoneyCell {
+        match self.0.side {
             Side::Done => MoneyCell::Settled(line),
             Side::Planned => MoneyCell::Budget(line, year),
-        })
+        }
     }
 }
 
@@ -119,6 +143,44 @@ impl FieldCells for MoneyCells {
         let cells = cells.filter_map(|(at, text)| Some((LineCell::Money(self.cell(at)?), text)));
         write_cells(self.0.store, self.0.cycle, cells.collect(), outside, act)
     }
+
+    fn asks(&self, rows: usize) -> Option<String> {
+        Some(more_lines(rows, rows))
+    }
+
+    fn write_below(
+        &self,
+        added: usize,
+        cells: Vec<(Position, String)>,
+        outside: &[String],
+    ) -> String {
+        let cell = |line, year| LineCell::Money(self.cell_of(line, year));
+        write_below(self.0, added, cells, outside, cell)
+    }
+}
+
+/// Adds lines below the others and writes texts into cells of lines, in one step. Returns an account of it.
+fn write_below(
+    places: LineYears,
+    added: usize,
+    cells: Vec<(Position, String)>,
+    outside: &[String],
+    cell: impl Fn(Id<Line>, FiscalYear) -> LineCell,
+) -> String {
+    let added = places.lines_to_add(added);
+    let count = added.len();
+    let cells = cells.into_iter().filter_map(|(at, text)| {
+        let (line, year) = places.at_or_below(at, &added)?;
+        Some((cell(line, year), text))
+    });
+    let cells: Vec<_> = cells.collect();
+    let (store, cycle) = (places.store, places.cycle);
+    let written = store.with(|s| edit::write_cells_with_lines(s, added, &cells, Operation::Paste));
+    let account = carry_out(store, cycle, (cells, written), outside, Act::Paste);
+    match account.is_empty() {
+        true => account,
+        false => account + &lines_added(count),
+    }
 }
 
 /// Writes texts into cells of lines in one step, and keeps those on the screen that are no amounts. Returns an account of
@@ -131,6 +193,17 @@ pub fn write_cells(
     act: Act,
 ) -> String {
     let written = store.with(|s| edit::write_cells(s, &cells, act.operation()));
+    carry_out(store, cycle, (cells, written), outside, act)
+}
+
+/// Makes the edit of what was written into cells, and says what it did.
+fn carry_out(
+    store: Store,
+    cycle: FiscalCycle,
+    (cells, written): (Vec<(LineCell, String)>, Written),
+    outside: &[String],
+    act: Act,
+) -> String {
     let (changed, unread) = (written.changed, written.unwritten.len());
     let account = match act {
         Act::Paste => words::pasted(changed, unread, outside),
@@ -234,5 +307,18 @@ impl FieldCells for CourseCells {
             Some((LineCell::Course(line, year), text))
         });
         write_cells(self.0.store, self.0.cycle, cells.collect(), outside, act)
+    }
+
+    fn asks(&self, rows: usize) -> Option<String> {
+        Some(more_lines(rows, rows))
+    }
+
+    fn write_below(
+        &self,
+        added: usize,
+        cells: Vec<(Position, String)>,
+        outside: &[String],
+    ) -> String {
+        write_below(self.0, added, cells, outside, LineCell::Course)
     }
 }

@@ -53,6 +53,7 @@ pub fn CourseField(
             id
             label=Signal::derive(move || words::course_of(title.get(), year))
             list
+            choices=&Course::USUAL
             shown
             send=Callback::new(send)
             place=Some(place)

@@ -54,6 +54,7 @@ impl Grid {
         });
         let places = LineYears {
             store,
+            sheet,
             cycle: FiscalCycle::here(),
             side,
             lines: lines.into(),

@@ -8,7 +8,8 @@ use super::{Act, FieldGrid};
 use crate::parts::field::without_line_end;
 use crate::parts::{Point, RIGHT, is_composing, pasted, put_block};
 use crate::store::Store;
-use ::grid::{Command, Key, Position};
+use ::grid::{Command, Key, Position, next_choice};
+use ::words::grid as words;
 
 /// A cell of a grid, and its place there while it has one. Copy it freely.
 #[derive(Clone, Copy)]
@@ -60,6 +61,9 @@ pub fn CellField(
     /// The id of a `datalist` with words to choose from.
     #[prop(optional, into)]
     list: String,
+    /// The words that Space goes through.
+    #[prop(optional)]
+    choices: &'static [&'static str],
     /// Shown while empty.
     #[prop(optional, into)]
     placeholder: String,
@@ -76,6 +80,8 @@ pub fn CellField(
         locked,
         live,
         has_list: !list.is_empty(),
+        label,
+        choices,
         store: Store::here(),
         editing: StoredValue::new(false),
         composing: StoredValue::new(false),
@@ -139,6 +145,8 @@ struct Cell {
     locked: Signal<bool>,
     live: bool,
     has_list: bool,
+    label: Signal<String>,
+    choices: &'static [&'static str],
     store: Store,
     /// True while the keyboard is in the text (after F2, a double click or a letter) and not on the cell.
     editing: StoredValue<bool>,
@@ -345,6 +353,11 @@ impl Cell {
             // They choose among the words offered.
             return;
         }
+        let is_alone = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        if name == " " && is_alone && !writing && !self.choices.is_empty() {
+            self.choose(&input);
+            return event.prevent_default();
+        }
         let key = Key {
             name: &name,
             ctrl: event.ctrl_key() || event.meta_key(),
@@ -384,6 +397,21 @@ impl Cell {
             }
         }
         event.prevent_default();
+    }
+
+    /// Puts the next of the words into the cell, and says it.
+    fn choose(self, input: &web_sys::HtmlInputElement) {
+        if self.locked.get_untracked() {
+            return;
+        }
+        let next = next_choice(&input.value(), self.choices);
+        input.set_value(next);
+        self.send();
+        self.changed();
+        if let Some((grid, _)) = self.place() {
+            let said = words::at(&self.label.get_untracked(), next);
+            grid.host.announcement.set(said);
+        }
     }
 
     fn copy(self, event: &ClipboardEvent, cut: bool) {

@@ -3,10 +3,10 @@
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::{FieldGrid, GridHost};
-use crate::parts::follow_pointer;
+use crate::parts::{EdgeScroll, SeenFrame, follow_pointer};
 use crate::store::Store;
 use ::grid::Position;
 
@@ -16,6 +16,25 @@ use ::grid::Position;
 pub fn FieldFillHandle(host: GridHost) -> impl IntoView {
     let store = Store::here();
     let current = move || untrack(|| host.current());
+    let edge = EdgeScroll::new(
+        Callback::new(move |()| current()?.seen_cells()),
+        Callback::new(move |(along, down)| {
+            if let Some(scroller) = current().and_then(FieldGrid::scroller) {
+                scroller.scroll_by_with_x_and_y(along, down);
+            }
+        }),
+        Callback::new(move |at| {
+            if let Some(grid) = current()
+                && let Some(at) = grid.at_point(at)
+                && let Some(selected) = grid.selection.get_untracked()
+            {
+                let to = selected.area().stretched(at);
+                if grid.drawn.get_untracked() != to {
+                    grid.drawn.set(to);
+                }
+            }
+        }),
+    );
     let begin = move |event: PointerEvent| {
         follow_pointer(&event);
         host.draws.set(true);
@@ -28,15 +47,12 @@ pub fn FieldFillHandle(host: GridHost) -> impl IntoView {
         }
     };
     let draw = move |event: PointerEvent| {
-        if host.draws.get_untracked()
-            && let Some(grid) = current()
-            && let Some(at) = grid.under(&event)
-            && let Some(selected) = grid.selection.get_untracked()
-        {
-            grid.drawn.set(selected.area().stretched(at));
+        if host.draws.get_untracked() {
+            edge.follow(&event);
         }
     };
     let end = move |fills: bool| {
+        edge.stop();
         if let Some(grid) = current() {
             if fills {
                 grid.fill_drawn();
@@ -68,10 +84,46 @@ pub fn FieldFillHandle(host: GridHost) -> impl IntoView {
 }
 
 impl FieldGrid {
-    /// The cell under the pointer, if it is one of this grid.
-    fn under(self, event: &PointerEvent) -> Option<Position> {
-        let (x, y) = (event.client_x() as f32, event.client_y() as f32);
-        let element = document().element_from_point(x, y)?;
+    /// The element that scrolls its cells: a long table, or the page.
+    fn scroller(self) -> Option<Element> {
+        let active = self.selection.get_untracked().map(|one| one.head())?;
+        let row = |row: usize| {
+            let at = Position { row, ..active };
+            let id = self.cells(|cells| cells.id(at))?;
+            document().get_element_by_id(&id)
+        };
+        // The row may be scrolled out of sight, and gone.
+        let rows = self.cells(|cells| cells.size()).rows;
+        let field = row(active.row).or_else(|| (0..rows).find_map(row))?;
+        // Constant selector.
+        let table = field.closest(".virtual").ok().flatten();
+        table.or_else(|| document().scrolling_element())
+    }
+
+    /// The frame in which its cells are seen.
+    fn seen_cells(self) -> Option<SeenFrame> {
+        let scroller = self.scroller()?;
+        let (width, height) = (scroller.client_width(), scroller.client_height());
+        let is_page = document().scrolling_element().as_ref() == Some(&scroller);
+        let (left, top) = match is_page {
+            true => (0.0, 0.0),
+            false => {
+                let frame = scroller.get_bounding_client_rect();
+                (frame.left(), frame.top())
+            }
+        };
+        Some(SeenFrame {
+            left,
+            top,
+            right: left + f64::from(width),
+            bottom: top + f64::from(height),
+        })
+    }
+
+    /// The cell at a point of the window or, of a point beyond what is seen, at its edge; if it is one of this grid.
+    fn at_point(self, point: (f64, f64)) -> Option<Position> {
+        let (x, y) = self.seen_cells()?.nearest(point);
+        let element = document().element_from_point(x as f32, y as f32)?;
         let place = element.get_attribute("data-place")?;
         let (row, column) = place.split_once(',')?;
         let at = Position {

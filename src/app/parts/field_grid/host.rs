@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldGrid;
-use crate::parts::{FindQuery, Point};
+use crate::parts::{FindQuery, LongBlock, Point};
 use crate::settled::settled;
 use crate::store::Store;
 use ::words::grid as words;
@@ -17,6 +17,8 @@ pub struct GridHost {
     pub find: FindQuery,
     /// Place of the menu of the selection; `None`: it is closed.
     pub menu: RwSignal<Option<Point>>,
+    /// Block that is longer than the grid, until it is pasted.
+    pub long: RwSignal<Option<LongBlock>>,
     /// The grid that has the keyboard, or had it last.
     current: RwSignal<Option<FieldGrid>>,
     /// True while one of its cells has the keyboard.
@@ -34,6 +36,7 @@ impl GridHost {
             announcement: RwSignal::new(String::new()),
             find: FindQuery::closed(find_id),
             menu: RwSignal::new(None),
+            long: RwSignal::new(None),
             current: RwSignal::new(None),
             has_keyboard,
             draws,

@@ -10,8 +10,10 @@ mod tools;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{ColumnHandle, Point, Pressed};
-use ::grid::{Area, Command, Field, Filling, Position, Selection, Size, copies, laid};
+use super::{ColumnHandle, LongBlock, Point, Pressed};
+use ::grid::{
+    Area, Command, Field, Filling, Position, Selection, Size, copies, laid, rows_lacking,
+};
 use ::words::grid as words;
 use browser::focus::{focus, focus_added};
 use edit::Operation;
@@ -86,6 +88,21 @@ pub trait FieldCells: Send + Sync + 'static {
 
     /// Writes texts into cells in one step of the history; some texts had no place. Returns an account of it, in words.
     fn write(&self, cells: Vec<(Position, String)>, outside: &[String], act: Act) -> String;
+
+    /// Asks whether records are added for a block that has more rows than the grid; `None`: none can be added here.
+    fn asks(&self, _rows: usize) -> Option<String> {
+        None
+    }
+
+    /// The same as `write`, after so many records were added, in the same step: cells may be in their rows below the last.
+    fn write_below(
+        &self,
+        _added: usize,
+        cells: Vec<(Position, String)>,
+        outside: &[String],
+    ) -> String {
+        self.write(cells, outside, Act::Paste)
+    }
 
     /// The column of a cell, if its width can be chosen.
     fn column(&self, _at: Position) -> Option<ColumnHandle> {
@@ -282,9 +299,37 @@ impl FieldGrid {
         self.cells(|cells| self.area(at).texts(|at| cells.text(at)))
     }
 
-    /// Writes a block into the selection, or from its first cell on.
+    /// Writes a block into the selection, or from its first cell on. Of a block longer than the grid a person is asked
+    /// whether rows are added.
     pub fn paste(self, at: Position, text: &str) {
-        self.put(at, &tsv::parse(text), Act::Paste);
+        let block = tsv::parse(text);
+        let rows = self.cells(|cells| rows_lacking(&block, self.area(at), cells.size()));
+        if rows == 0 || self.cells(|cells| cells.asks(rows)).is_none() {
+            return self.put(at, &block, Act::Paste);
+        }
+        self.host.turn_to(self);
+        self.host.long.set(Some(LongBlock {
+            text: text.to_owned(),
+            rows,
+            records: rows,
+        }));
+    }
+
+    /// Writes such a block, after its rows were added or into those that are there.
+    fn paste_long(self, at: Position, block: &LongBlock, adds: bool) {
+        let rows = tsv::parse(&block.text);
+        if !adds {
+            return self.put(at, &rows, Act::Paste);
+        }
+        let mut size = self.cells(|cells| cells.size());
+        size.rows += block.records;
+        let laid = laid(&rows, self.area(at), size);
+        let inside = laid.inside.into_iter();
+        let cells = inside.map(|(at, text)| (at, text.to_owned())).collect();
+        let outside: Vec<_> = laid.outside.into_iter().map(str::to_owned).collect();
+        self.acts.update_value(|acts| *acts += 1);
+        let account = self.cells(|all| all.write_below(block.records, cells, &outside));
+        self.host.announcement.set(account);
     }
 
     /// Writes one text into all that is selected.

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Act, FieldGrid, GridHost};
-use crate::parts::{ColumnHandle, FindBar, GridCommands, GridMenu, MenuItem, SharedCommands};
+use crate::parts::{
+    ColumnHandle, FindBar, GridCommands, GridMenu, LongBlock, LongBlockQuestion, MenuItem,
+    SharedCommands,
+};
 use crate::settled::settled;
 use crate::store::Store;
 use ::grid::{Command, Position, Size};
@@ -20,7 +23,8 @@ pub fn FieldGridOnDemand() -> impl IntoView {
         let grid: SharedCommands = Arc::new(FieldCommands { grid, store, beat });
         view! {
             <FindBar grid=Arc::clone(&grid) query=host.find />
-            <GridMenu grid query=host.find menu=host.menu />
+            <GridMenu grid=Arc::clone(&grid) query=host.find menu=host.menu />
+            <LongBlockQuestion grid block=host.long />
         }
     };
     (move || host.current().map(tools)).into_any()
@@ -83,6 +87,15 @@ impl GridCommands for FieldCommands {
 
     fn paste(&self, text: &str) {
         self.grid.paste(self.active(), text);
+    }
+
+    fn asks(&self, block: &LongBlock) -> String {
+        let asks = self.grid.cells(|cells| cells.asks(block.rows));
+        asks.unwrap_or_default()
+    }
+
+    fn paste_long(&self, block: &LongBlock, adds: bool) {
+        self.grid.paste_long(self.active(), block, adds);
     }
 
     fn clear(&self) {

@@ -11,7 +11,10 @@ use crate::route::Route;
 #[component]
 pub fn FieldGridTools(host: GridHost) -> impl IntoView {
     provide_context(host);
-    let wanted = Memo::new(move |_| host.menu.with(Option::is_some) || host.find.is_open());
+    let wanted = Memo::new(move |_| {
+        let asks = host.menu.with(Option::is_some) || host.long.with(Option::is_some);
+        asks || host.find.is_open()
+    });
     view! {
         <Show when=move || wanted.get()>{move || Chunks::here().show(Chunk::FieldGridTools, Route::Home)}</Show>
         <FieldFillHandle host />

@@ -6,6 +6,7 @@ mod columns;
 mod context_menu;
 mod find_bar;
 mod find_query;
+mod long_block;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ pub use columns::{ColumnChoices, ColumnHandle, full_widths, width_of_texts};
 pub use context_menu::GridMenu;
 pub use find_bar::FindBar;
 pub use find_query::FindQuery;
+pub use long_block::{LongBlock, LongBlockQuestion};
 
 /// A grid, as the menu and the bar see it. Nothing in it is tracked unless it says so.
 pub trait GridCommands: Send + Sync + 'static {
@@ -59,6 +61,12 @@ pub trait GridCommands: Send + Sync + 'static {
 
     /// Writes a block into the selection, or from its first cell on.
     fn paste(&self, text: &str);
+
+    /// Asks whether records are added for a block that is longer than the grid.
+    fn asks(&self, block: &LongBlock) -> String;
+
+    /// Writes such a block, after its records were added or into the rows that are there.
+    fn paste_long(&self, block: &LongBlock, adds: bool);
 
     /// Empties the selected cells.
     fn clear(&self);

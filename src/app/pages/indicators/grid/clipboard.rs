@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::state::GridState;
-use ::grid::{Area, Filling, Position, copies, placed};
+use crate::parts::LongBlock;
+use crate::workspace::fresh_id;
+use ::grid::{Area, Filling, Position, copies, placed, rows_lacking};
 use ::words::grid as words;
 use edit::{FigureCell, IndicatorText, Pasted, TableCell};
 use format::tsv;
+use strategy::{Id, Indicator, Series};
 
 type Written = (TableCell, String);
 
@@ -19,25 +22,54 @@ pub fn copy(grid: GridState) -> Vec<Vec<String>> {
     selected(grid).texts(|position| grid.text(position))
 }
 
-/// Writes a block into the selection, or from its first cell on.
+/// Writes a block into the selection, or from its first cell on. Of a block longer than the table a person is asked whether
+/// indicators are added; where a filter leaves some out, they would not be seen, and there is no question.
 pub fn paste(grid: GridState, text: &str) {
-    let (rows, area) = (tsv::parse(text), selected(grid));
+    let block = tsv::parse(text);
+    let rows = rows_lacking(&block, selected(grid), grid.size());
+    if rows == 0 || grid.hides_rows() || grid.store.read_only().get_untracked() {
+        return write_block(grid, &block, &[]);
+    }
+    grid.long.set(Some(LongBlock {
+        text: text.to_owned(),
+        rows,
+        records: rows.div_ceil(grid.rows_of_one()),
+    }));
+}
+
+/// Writes such a block, after its indicators were added or into the rows that are there.
+pub fn paste_long(grid: GridState, block: &LongBlock, adds: bool) {
+    let count = if adds { block.records } else { 0 };
+    let added: Vec<_> = (0..count)
+        .map(|_| (Id::new(fresh_id()), Id::new(fresh_id())))
+        .collect();
+    write_block(grid, &tsv::parse(&block.text), &added);
+}
+
+/// Writes a block in one step, in which some indicators are added below the last row.
+fn write_block(grid: GridState, block: &[Vec<String>], added: &[(Id<Indicator>, Id<Series>)]) {
+    let area = selected(grid);
     let mut cells: Vec<Written> = Vec::new();
     let (mut outside, mut last) = (0, area.first);
-    for (position, text) in placed(&rows, area) {
+    for (position, text) in placed(block, area) {
         last = Area::between(last, position).last;
-        match grid.cell(position) {
+        let cell = grid.cell(position);
+        match cell.or_else(|| grid.cell_to_come(position, added)) {
             Some(cell) => cells.push((cell, text.trim().to_owned())),
             None => outside += usize::from(!text.trim().is_empty()),
         }
     }
-    let pasted = grid.store.with(|s| edit::paste(s, &cells, outside));
+    let pasted = grid
+        .store
+        .with(|s| edit::paste_with_rows(s, added, &cells, outside));
     let is_partial = grid.hides_rows() && pasted.written > 1;
     if apply(grid, pasted, words::pasted) {
-        if is_partial {
-            grid.announcement()
-                .update(|said| *said += words::only_seen());
-        }
+        let more = match added.len() {
+            0 if is_partial => words::only_seen().to_owned(),
+            0 => String::new(),
+            count => words::indicators_added(count),
+        };
+        grid.announcement().update(|said| *said += &more);
         select_area(grid, Area::between(area.first, last));
     }
 }

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::super::filter::filter_cover;
+use super::card::CARD;
 use super::row::{Look, class, decided_by, header, named};
 use super::rows::{self, Columns, RowKey, RowsShown};
 use super::state::ROW;
-use super::widths::{Widths, is_narrow};
-use crate::parts::{Icon, IconName, Scroll, Short, Stamp, show_stamp};
+use super::widths::Widths;
+use crate::parts::{CardRows, Icon, IconName, Scroll, Short, Stamp, show_stamp};
 use crate::sizes::{row_height, sizes};
 use ::words::{grid as words, indicators};
 use browser::TimeSlice;
@@ -135,14 +136,22 @@ impl FiguresCover {
         });
         let columns = columns(self.years.clone());
         let heads = columns.clone();
-        let (now, text, row) = (sizes(), sizes(), row_height(ROW));
-        let narrow = move || is_narrow(seen.get(), text.get());
+        let labels: Vec<_> = columns.figure_heads().collect();
+        let (now, row) = (sizes(), row_height(ROW));
+        let sizes = sizes();
+        let text = Memo::new(move |_| sizes.get().text);
+        let cards = Memo::new(move |_| CardRows::fit(seen.get(), text.get()));
+        let figures = columns.figures();
+        let row = Memo::new(move |_| match cards.get() {
+            true => CARD.height(figures, text.get()),
+            false => row.get(),
+        });
         let widths = Memo::new(move |_| Widths::within(seen.get(), &columns, now.get(), &|_| None));
         let rest = self.rows.saturating_sub(self.first.len());
         view! {
             <div
                 class="grid-wrap"
-                class:narrow=narrow
+                class:as-cards=move || cards.get()
                 style=move || widths.with(Widths::style)
             >
                 <div
@@ -159,7 +168,7 @@ impl FiguresCover {
                         Signal::stored(self.closed.iter().copied().collect()),
                         Signal::stored(self.judged),
                     )}
-                    {self.first.iter().map(Row::shown).collect_view()}
+                    {self.first.iter().map(|row| row.shown(&labels)).collect_view()}
                     <div style=move || format!("height:{}px", Short(rest as f64 * row.get())) aria-hidden="true"></div>
                 </div>
             </div>
@@ -182,7 +191,7 @@ impl Row {
             let year = cell.and_then(|cell| cell.closes_with());
             let closed = year.is_some_and(|year| closed.contains(&year));
             let is_baseline = column == columns.baseline();
-            Look::of(Some(series), (is_baseline, cell), false, closed)
+            Look::of(Some(series), (is_baseline, cell), closed)
         };
         let verdict = (key.at < 2).then(|| glance(s, key.indicator, judged));
         let verdict = verdict.flatten().map(|glance| glance.verdict);
@@ -200,9 +209,11 @@ impl Row {
         })
     }
 
-    fn shown(&self) -> AnyView {
-        let cell = |look: &Look| {
-            view! { <span class=look.class.clone() role="cell">{look.text.clone()}</span> }
+    /// With the heads of its figures, for cards.
+    fn shown(&self, heads: &[String]) -> AnyView {
+        let cell = |(look, head): (&Look, &String)| {
+            let (class, head) = (look.class.clone(), head.clone());
+            view! { <span class=class role="cell" data-head=head>{look.text.clone()}</span> }
         };
         let by = self.by.clone();
         view! {
@@ -210,7 +221,7 @@ impl Row {
                 <span class="grid-name" role="rowheader">{named(self.key, &self.name, &self.own)}</span>
                 <span class="grid-unit" role="cell">{self.key.first.then(|| self.unit.clone())}</span>
                 <span class="grid-kind" role="cell">{if self.key.target { words::target() } else { words::actual() }}</span>
-                {self.cells.iter().map(cell).collect_view()}
+                {self.cells.iter().zip(heads).map(cell).collect_view()}
                 <span class="grid-rating" role="cell">
                     {self.stamp.clone().map(show_stamp)}
                     {by.map(|(short, description)| view! { <span class="sub by" title=description>{short}</span> })}

@@ -51,7 +51,7 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
             class:text=move || grid.active().column < grid.columns.with(Columns::baseline)
             autocomplete="off"
             aria-label=label
-            style=move || place(grid, scroll)
+            style=move || place(grid, scroll, writing())
             on:compositionstart=move |_| {
                 composing.set_value(true);
                 cell.begin(None);
@@ -89,8 +89,9 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     .into_any()
 }
 
-/// Place of the field: over the active cell, as far as that is in sight.
-fn place(grid: GridState, scroll: RwSignal<Scroll>) -> String {
+/// Place of the field: over the active cell, as far as that is in sight. It is moved without laying out the page; what tells how
+/// a text is read stands beside it only where it is laid out.
+fn place(grid: GridState, scroll: RwSignal<Scroll>, is_writing: bool) -> String {
     let (active, seen) = (grid.active(), scroll.get());
     let mut edges = grid.edges(Area::between(active, active), seen);
     if active.column == 0 {
@@ -101,14 +102,17 @@ fn place(grid: GridState, scroll: RwSignal<Scroll>) -> String {
     let below = edges.bottom > seen.height + 1.0 || edges.right > seen.width + 1.0;
     // Before the table is measured it has no width.
     let hidden = seen.width > 0.0 && (above || below);
-    if !hidden {
+    if is_writing {
         return edges.style();
+    }
+    if !hidden {
+        return edges.moved();
     }
     // A hidden cell makes the page no wider.
     let width = edges.right - edges.left;
     edges.left = edges.left.min((seen.width - width).max(0.0));
     edges.right = edges.left + width;
-    format!("opacity:0;{}", edges.style())
+    format!("opacity:0;{}", edges.moved())
 }
 
 /// The text that is being written in the active cell. Each letter is an edit; all letters of a cell are one step.

@@ -1,8 +1,10 @@
 //! 表: figures as in a spreadsheet. Years are columns, 目標 and 実績 rows, each series by itself.
 
+mod card;
 mod clipboard;
 mod columns;
 mod cover;
+mod edges;
 mod fill_handle;
 mod input;
 mod menu_items;
@@ -10,6 +12,7 @@ mod menu_place;
 mod on_demand;
 mod row;
 mod rows;
+mod selection_box;
 mod state;
 mod widths;
 
@@ -18,8 +21,7 @@ use leptos::prelude::*;
 
 use super::beside::Beside;
 use super::change::ChangeTarget;
-use crate::parts::{RowMenu, Scroll, VirtualRows};
-use crate::settled::settled;
+use crate::parts::{CardRows, RowMenu, Scroll, VirtualRows};
 use crate::sizes::sizes;
 use crate::store::Store;
 use ::words::grid as words;
@@ -35,8 +37,9 @@ pub use on_demand::GridOnDemand;
 use on_demand::OnDemand;
 use row::{GridRow, HeaderRow, is_on_cell};
 use rows::{Columns, RowKey, RowsShown};
-use state::GridState;
-use widths::{Widths, is_narrow};
+use selection_box::SelectionBox;
+use state::{GridState, Layout};
+use widths::Widths;
 
 /// The table of the indicators found, and beside it the one selected.
 #[component]
@@ -60,11 +63,11 @@ pub fn OneScreen(
     let moved = Memo::new(move |_| scroll.get().left > 0.0);
     let settings = ColumnSettings::remembered();
     let (now, text) = (sizes(), sizes());
-    let narrow = Memo::new(move |_| is_narrow(scroll.get(), text.get()));
+    let cards = Memo::new(move |_| CardRows::fit(scroll.get(), text.get().text));
     // Figures typed here go into these years.
     let columns = Memo::new(move |_| {
         store.about();
-        let texts = match narrow.get() {
+        let texts = match cards.get() {
             true => vec![IndicatorText::Name],
             false => settings.texts(),
         };
@@ -80,15 +83,15 @@ pub fn OneScreen(
             })
         })
     });
-    let grid = GridState::new(
-        store,
+    let layout = Layout {
         rows,
+        shown,
         columns,
-        (widths, settings),
-        changing,
-        scroller,
-        scroll,
-    );
+        widths,
+        settings,
+        cards,
+    };
+    let grid = GridState::new(store, layout, changing, (scroller, scroll));
     provide_context(grid);
     if let Some(id) = selected.get_untracked() {
         grid.show(id);
@@ -96,13 +99,13 @@ pub fn OneScreen(
     Effect::new(move |_| selected.set(grid.chosen.get()));
     view! {
         <div class="one-screen">
-            <div class="figures-side">
+            <div class="figures-side" class:finds=move || grid.find.is_open()>
                 <GridTools grid shown />
                 <OnDemand grid />
                 <div
                     class="grid-wrap"
                     class:moved=move || moved.get()
-                    class:narrow=move || narrow.get()
+                    class:as-cards=move || cards.get()
                     style=move || grid.widths.with(Widths::style)
                     on:dblclick=move |event| {
                         if is_on_cell(&event) {
@@ -122,8 +125,9 @@ pub fn OneScreen(
                         header=move || view! { <HeaderRow /> }
                         row=move |key: RowKey| view! { <GridRow key /> }.into_any()
                     />
+                    <SelectionBox grid scroll />
                     <CellInput grid scroll />
-                    <FillHandle grid scroll />
+                    {move || (!cards.get()).then(|| view! { <FillHandle grid scroll /> })}
                 </div>
                 <Foot grid />
             </div>
@@ -137,10 +141,9 @@ pub fn OneScreen(
 /// The hint, and the totals of what is selected.
 #[component]
 fn Foot(grid: GridState) -> impl IntoView {
-    let area = settled(move || grid.area());
     let totals = move || {
         grid.beat.track();
-        words::totals(grid.totals(area.get()))
+        words::totals(grid.totals(grid.marked.get()))
     };
     view! {
         <div class="row grid-foot">

@@ -1,5 +1,5 @@
-//! Parts of the table that are fetched when they are first asked for: the menu of the selection, and the bar that finds and
-//! replaces.
+//! Parts of the table that are fetched when they are first asked for: the menu of the selection, the bar that finds and
+//! replaces, and the question about a block that is longer than the table.
 
 use std::sync::Arc;
 
@@ -9,9 +9,12 @@ use super::menu_items;
 use super::state::GridState;
 use super::{RowKey, clipboard};
 use crate::lazy::{Chunk, Chunks};
-use crate::parts::{FindBar, GridCommands, GridMenu, MenuItem, SharedCommands};
+use crate::parts::{
+    FindBar, GridCommands, GridMenu, LongBlock, LongBlockQuestion, MenuItem, SharedCommands,
+};
 use crate::route::Route;
 use ::grid::{Command, Pattern, Position, Size};
+use ::words::grid as words;
 use browser::focus::focus;
 
 /// The parts that are asked for.
@@ -21,7 +24,8 @@ pub fn GridOnDemand() -> impl IntoView {
     let commands: SharedCommands = Arc::new(FigureCommands(grid));
     view! {
         <FindBar grid=Arc::clone(&commands) query=grid.find />
-        <GridMenu grid=commands query=grid.find menu=grid.menu />
+        <GridMenu grid=Arc::clone(&commands) query=grid.find menu=grid.menu />
+        <LongBlockQuestion grid=commands block=grid.long />
     }
     .into_any()
 }
@@ -29,7 +33,10 @@ pub fn GridOnDemand() -> impl IntoView {
 /// Place of those parts, once they are fetched.
 #[component]
 pub fn OnDemand(grid: GridState) -> impl IntoView {
-    let wanted = Memo::new(move |_| grid.menu.with(Option::is_some) || grid.find.is_open());
+    let wanted = Memo::new(move |_| {
+        let asks = grid.menu.with(Option::is_some) || grid.long.with(Option::is_some);
+        asks || grid.find.is_open()
+    });
     view! {
         <Show when=move || wanted.get()>{move || Chunks::here().show(Chunk::GridOnDemand, Route::Home)}</Show>
     }
@@ -96,6 +103,14 @@ impl GridCommands for FigureCommands {
 
     fn paste(&self, text: &str) {
         clipboard::paste(self.0, text);
+    }
+
+    fn asks(&self, block: &LongBlock) -> String {
+        words::more_indicators(block.rows, block.records)
+    }
+
+    fn paste_long(&self, block: &LongBlock, adds: bool) {
+        clipboard::paste_long(self.0, block, adds);
     }
 
     fn clear(&self) {

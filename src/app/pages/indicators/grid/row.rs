@@ -1,6 +1,7 @@
 //! One row of the table, and its header.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use leptos::ev::MouseEvent;
 use leptos::html::Div;
@@ -114,7 +115,6 @@ pub struct Look {
     pub text: String,
     /// Its classes.
     pub class: String,
-    selected: bool,
     closed: bool,
 }
 
@@ -128,7 +128,6 @@ impl Look {
     pub fn of(
         series: Option<&Series>,
         (is_baseline, cell): (bool, Option<TableCell>),
-        selected: bool,
         closed: bool,
     ) -> Self {
         let is_figure = cell.is_some_and(|cell| cell.figure().is_some());
@@ -140,7 +139,6 @@ impl Look {
         let mut class = "grid-cell number".to_owned();
         let marks = [
             (is_baseline, " baseline"),
-            (selected, " selected"),
             (figure.is_some_and(Figure::needs_check), " check"),
             (!is_figure, " none"),
             (closed, " closed"),
@@ -154,43 +152,42 @@ impl Look {
         Self {
             text,
             class,
-            selected,
             closed,
         }
     }
 
     /// Of a text of an indicator.
-    fn of_text(column: IndicatorText, text: &str, selected: bool) -> Self {
-        let mut class = class_of(column);
-        if selected {
-            class += " selected";
-        }
+    fn of_text(column: IndicatorText, text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            class,
-            selected,
+            class: class_of(column),
             closed: false,
         }
     }
 
-    fn put_on(&self, cell: &web_sys::Element) {
-        cell.set_text_content(Some(&self.text));
-        cell.set_class_name(&self.class);
-        // As below.
-        let _ = match self.text.chars().count() > SHORT {
-            true => cell.set_attribute("title", &self.text),
-            false => cell.remove_attribute("title"),
-        };
-        // The attribute's name and value are fixed and valid.
-        let _ = cell.set_attribute(
-            "aria-selected",
-            if self.selected { "true" } else { "false" },
-        );
-        // Name and value are fixed and valid, and so is a name to be taken away.
-        let _ = match self.closed {
-            true => cell.set_attribute("aria-readonly", "true"),
-            false => cell.remove_attribute("aria-readonly"),
-        };
+    /// Changes a cell that looked so before: a key writes one text.
+    fn put_on(&self, before: Option<&Self>, cell: &web_sys::Element) {
+        if before.is_none_or(|before| before.text != self.text) {
+            match cell.first_child().filter(|_| before.is_some()) {
+                Some(text) => text.set_node_value(Some(&self.text)),
+                None => cell.set_text_content(Some(&self.text)),
+            }
+            // As below.
+            let _ = match self.text.chars().count() > SHORT {
+                true => cell.set_attribute("title", &self.text),
+                false => cell.remove_attribute("title"),
+            };
+        }
+        if before.is_none_or(|before| before.class != self.class) {
+            cell.set_class_name(&self.class);
+        }
+        if before.map_or(self.closed, |before| before.closed != self.closed) {
+            // Name and value are fixed and valid, and so is a name to be taken away.
+            let _ = match self.closed {
+                true => cell.set_attribute("aria-readonly", "true"),
+                false => cell.remove_attribute("aria-readonly"),
+            };
+        }
     }
 }
 
@@ -211,12 +208,6 @@ pub fn GridRow(key: RowKey) -> impl IntoView {
     let grid = GridState::here();
     let element = NodeRef::<Div>::new();
     let index = Memo::new(move |_| grid.index_of(key));
-    let selection = Memo::new(move |_| {
-        let area = grid.area();
-        area.rows()
-            .contains(&index.get())
-            .then(|| area.columns().into_inner())
-    });
     let own = Memo::new(move |_| {
         store
             .get(key.series)
@@ -231,7 +222,6 @@ pub fn GridRow(key: RowKey) -> impl IntoView {
         pick(grid, (index.get_untracked(), key), event, extend);
     };
     let shown_name = move || name.with(|name| own.with(|own| named(key, name, own)));
-    let name_selected = move || selection.get().is_some_and(|(left, _)| left == 0);
     let rating = rating(store, key, grid.beat);
     view! {
         <div
@@ -239,6 +229,7 @@ pub fn GridRow(key: RowKey) -> impl IntoView {
             class=class(key)
             class:chosen=move || grid.chosen.get() == Some(key.indicator)
             role="row"
+            aria-rowindex=move || (index.get() + 1).to_string()
             on:mousedown=move |event| {
                 grid.pressed.at(&event);
                 pick(&event, event.shift_key());
@@ -251,14 +242,13 @@ pub fn GridRow(key: RowKey) -> impl IntoView {
         >
             <span
                 class="grid-name"
-                class:selected=name_selected
                 role="rowheader"
-                aria-selected=move || name_selected().to_string()
+                aria-selected="false"
                 title=whole_name
             >
                 {shown_name}
             </span>
-            {move || cells(element, key, selection)}
+            {move || cells(element, key, index)}
             <span class="grid-rating" role="gridcell">{rating}</span>
         </div>
     }
@@ -266,27 +256,34 @@ pub fn GridRow(key: RowKey) -> impl IntoView {
 }
 
 /// The cells of a row behind its name: plain elements, which one effect keeps as they are to look.
-fn cells(
-    element: NodeRef<Div>,
-    key: RowKey,
-    selection: Memo<Option<(usize, usize)>>,
-) -> impl IntoView {
+fn cells(element: NodeRef<Div>, key: RowKey, index: Memo<usize>) -> impl IntoView {
     let grid = GridState::here();
     let columns = grid.columns.get();
-    let cell = || view! { <span role="gridcell"></span> };
+    let cell = || view! { <span role="gridcell" aria-selected="false"></span> };
     let texts = columns.texts.iter().skip(1).map(|_| cell());
     let texts = texts.collect_view();
     let figures: Vec<_> = (columns.baseline()..columns.count())
         .map(|at| key.cell(at, &columns))
         .collect();
-    let cells = figures.iter().map(|_| cell()).collect_view();
+    let cells = match grid.cards.get() {
+        true => {
+            let heads = columns.figure_heads();
+            let cell =
+                |head| view! { <span role="gridcell" aria-selected="false" data-head=head></span> };
+            heads.map(cell).collect_view().into_any()
+        }
+        false => figures.iter().map(|_| cell()).collect_view().into_any(),
+    };
     let kind = if key.target {
         words::target()
     } else {
         words::actual()
     };
-    keep_drawn(element, move || {
-        looks(grid, key, (&columns, &figures), selection.get())
+    let texts_before = columns.texts.len();
+    keep_drawn(element, move || looks(grid, key, (&columns, &figures)));
+    keep_marked(element, texts_before, move || {
+        let area = grid.marked.get();
+        area.rows().contains(&index.get()).then(|| area.columns())
     });
     view! {
         {texts}
@@ -300,28 +297,25 @@ fn looks(
     grid: GridState,
     key: RowKey,
     (columns, figures): (&Columns, &[Option<TableCell>]),
-    selection: Option<(usize, usize)>,
 ) -> Vec<Option<Look>> {
-    let selected = |at| selection.is_some_and(|(left, right)| (left..=right).contains(&at));
     let closed = |cell: &Option<TableCell>| {
         let year = cell.and_then(TableCell::closes_with);
         year.is_some_and(|year| grid.closed().with(|all| all.contains(&year)))
     };
     let indicator = grid.store.get(key.indicator);
-    let text = |(at, column): (usize, &IndicatorText)| {
+    let text = |column: &IndicatorText| {
         // The unit stands beside each series, the others once.
         let shown = key.at == 0 || key.first && *column == IndicatorText::Unit;
         let text = indicator.as_deref().filter(|_| shown);
         let text = text.map_or("", |k| column.of(k));
-        Some(Look::of_text(*column, text, selected(at)))
+        Some(Look::of_text(*column, text))
     };
     let series = grid.store.get(key.series);
     let figure = |(at, cell): (usize, &Option<TableCell>)| {
         let place = (at == 0, *cell);
-        let selected = selected(columns.baseline() + at);
-        Some(Look::of(series.as_deref(), place, selected, closed(cell)))
+        Some(Look::of(series.as_deref(), place, closed(cell)))
     };
-    let texts = columns.texts.iter().enumerate().skip(1).map(text);
+    let texts = columns.texts.iter().skip(1).map(text);
     let kind = std::iter::once(None);
     texts
         .chain(kind)
@@ -425,11 +419,42 @@ fn keep_drawn(row: NodeRef<Div>, looks: impl Fn() -> Vec<Option<Look>> + 'static
         };
         let (before, now, cells) = (before.unwrap_or_default(), looks(), row.children());
         for (at, look) in now.iter().enumerate() {
-            if before.get(at) != Some(look)
+            let before = before.get(at);
+            if before != Some(look)
                 && let (Some(look), Some(cell)) = (look, cells.item(1 + at as u32))
             {
-                look.put_on(&cell);
+                look.put_on(before.and_then(Option::as_ref), &cell);
             }
+        }
+        now
+    });
+}
+
+/// Keeps `aria-selected` of the cells of a row as the columns of the selection in it are; so many columns of texts stand before
+/// 目標・実績.
+fn keep_marked(
+    row: NodeRef<Div>,
+    texts: usize,
+    columns: impl Fn() -> Option<RangeInclusive<usize>> + 'static,
+) {
+    let mark = move |columns: Option<&RangeInclusive<usize>>, value: &str| {
+        let Some((row, columns)) = row.get().zip(columns.cloned()) else {
+            return;
+        };
+        let cells = row.children();
+        for column in columns {
+            let place = column + usize::from(column >= texts);
+            if let Some(cell) = cells.item(place as u32) {
+                // Name and value are fixed and valid.
+                let _ = cell.set_attribute("aria-selected", value);
+            }
+        }
+    };
+    Effect::new(move |before: Option<Option<RangeInclusive<usize>>>| {
+        let (before, now) = (before.flatten(), columns());
+        if before != now {
+            mark(before.as_ref(), "false");
+            mark(now.as_ref(), "true");
         }
         now
     });

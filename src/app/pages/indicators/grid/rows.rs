@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use ::words::{YearForms, grid as words};
 use edit::{FigureCell, IndicatorText, TableCell};
 use strategy::*;
 
@@ -16,6 +17,17 @@ pub enum RowsShown {
     Actuals,
     /// 目標 only.
     Targets,
+}
+
+impl RowsShown {
+    /// The rows of a series, from top to bottom: true for 目標.
+    pub fn kinds(self) -> &'static [bool] {
+        match self {
+            Self::Both => &[true, false],
+            Self::Actuals => &[false],
+            Self::Targets => &[true],
+        }
+    }
 }
 
 /// One row of the table.
@@ -54,9 +66,37 @@ impl Columns {
     pub fn baseline(&self) -> usize {
         self.texts.len()
     }
+
+    /// Number of columns of figures.
+    pub fn figures(&self) -> usize {
+        1 + self.years.len()
+    }
+
+    /// Heads of the columns of figures.
+    pub fn figure_heads(&self) -> impl Iterator<Item = String> {
+        let baseline = std::iter::once(words::baseline().to_owned());
+        baseline.chain(self.years.iter().map(|year| year.short()))
+    }
 }
 
 impl RowKey {
+    /// The row of a series at a place among those shown of it; the series has a place among so many of its indicator.
+    pub fn of_series(
+        indicator: Id<Indicator>,
+        series: Id<Series>,
+        (row, kinds): (usize, &[bool]),
+        (nth, count): (usize, usize),
+    ) -> Self {
+        Self {
+            indicator,
+            series,
+            target: kinds.get(row).copied().unwrap_or_default(),
+            first: row == 0,
+            at: nth * kinds.len() + row,
+            of: count * kinds.len(),
+        }
+    }
+
     /// Returns the cell in a column; `None` where there can be none.
     pub fn cell(self, column: usize, columns: &Columns) -> Option<TableCell> {
         if let Some(text) = columns.texts.get(column) {
@@ -92,24 +132,19 @@ impl RowKey {
 /// The rows of some indicators.
 pub fn rows(s: &Strategy, found: &[Id<Indicator>], shown: RowsShown) -> Vec<RowKey> {
     let all = s.series.by_parent();
-    let kinds: &[bool] = match shown {
-        RowsShown::Both => &[true, false],
-        RowsShown::Actuals => &[false],
-        RowsShown::Targets => &[true],
-    };
+    let kinds = shown.kinds();
     let mut rows = Vec::with_capacity(found.len() * 2);
     for indicator in found {
         let under = all.under(*indicator);
         for (nth, series) in under.iter().enumerate() {
-            for (row, target) in kinds.iter().enumerate() {
-                rows.push(RowKey {
-                    indicator: *indicator,
-                    series: series.id,
-                    target: *target,
-                    first: row == 0,
-                    at: nth * kinds.len() + row,
-                    of: under.len() * kinds.len(),
-                });
+            for row in 0..kinds.len() {
+                let place = (nth, under.len());
+                rows.push(RowKey::of_series(
+                    *indicator,
+                    series.id,
+                    (row, kinds),
+                    place,
+                ));
             }
         }
     }

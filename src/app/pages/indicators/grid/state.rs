@@ -7,10 +7,12 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::super::change::Changing;
+use super::card::{CARD, CardPlaces};
 use super::columns::{ColumnSettings, fitting};
-use super::rows::{Columns, RowKey};
+use super::edges::Edges;
+use super::rows::{Columns, RowKey, RowsShown};
 use super::widths::{ColumnKind, Widths};
-use crate::parts::{ColumnHandle, FindQuery, Point, Pressed, Scroll, Short};
+use crate::parts::{ColumnHandle, FindQuery, LongBlock, Point, Pressed, Scroll, SeenFrame};
 use crate::route::{Page, Route};
 use crate::settled::settled;
 use crate::sizes::{row_height, sizes};
@@ -28,6 +30,22 @@ pub const ROW: f64 = 36.0;
 /// Height of the header in the usual size, in CSS px; the style sheet holds the same.
 const HEADER: f64 = 38.0;
 
+/// Rows and columns of the table, and their look.
+pub struct Layout {
+    /// The rows.
+    pub rows: Memo<Vec<RowKey>>,
+    /// The rows shown of each series.
+    pub shown: RwSignal<RowsShown>,
+    /// The columns.
+    pub columns: Memo<Columns>,
+    /// Widths of the columns.
+    pub widths: Memo<Widths>,
+    /// Choices for the columns.
+    pub settings: ColumnSettings,
+    /// True while each row is a card.
+    pub cards: Memo<bool>,
+}
+
 /// The state of the table, of this tab alone.
 #[derive(Clone, Copy)]
 pub struct GridState {
@@ -35,8 +53,12 @@ pub struct GridState {
     pub store: Store,
     /// The rows.
     pub rows: Memo<Vec<RowKey>>,
+    /// The rows shown of each series.
+    shown: RwSignal<RowsShown>,
     /// The columns.
     pub columns: Memo<Columns>,
+    /// True while each row is a card.
+    pub cards: Memo<bool>,
     /// A decided target to be changed with its reason.
     pub changing: RwSignal<Option<Changing>>,
     /// The mouse that draws a selection.
@@ -55,6 +77,8 @@ pub struct GridState {
     pub widths: Memo<Widths>,
     /// Changes when the figures have stood still for a moment.
     pub beat: Signal<u32>,
+    /// All that is selected, once it has stood still for a moment: for what is said of it.
+    pub marked: Signal<Area>,
     /// The indicator of the active cell, once it has stood still for a moment.
     pub chosen: Signal<Option<Id<Indicator>>>,
     scroller: NodeRef<Div>,
@@ -63,6 +87,8 @@ pub struct GridState {
     pub find: FindQuery,
     /// Place of the menu of the selection; `None`: it is closed.
     pub menu: RwSignal<Option<Point>>,
+    /// Block that is longer than the table, until it is pasted.
+    pub long: RwSignal<Option<LongBlock>>,
     /// Choices for its columns.
     pub settings: ColumnSettings,
     text_size: Memo<f64>,
@@ -72,20 +98,29 @@ impl GridState {
     /// A table with the cursor in the first year.
     pub fn new(
         store: Store,
-        rows: Memo<Vec<RowKey>>,
-        columns: Memo<Columns>,
-        (widths, settings): (Memo<Widths>, ColumnSettings),
+        layout: Layout,
         changing: RwSignal<Option<Changing>>,
-        scroller: NodeRef<Div>,
-        scroll: RwSignal<Scroll>,
+        (scroller, scroll): (NodeRef<Div>, RwSignal<Scroll>),
     ) -> Self {
+        let Layout {
+            rows,
+            shown,
+            columns,
+            widths,
+            settings,
+            cards,
+        } = layout;
         // The cursor stands in the first year at first.
         let first = Position {
             row: 0,
             column: columns.with_untracked(Columns::baseline) + 1,
         };
         let (selection, now) = (RwSignal::new(Selection::at(first)), sizes());
-        let text_size = Memo::new(move |_| now.get().text);
+        let (text_size, row) = (Memo::new(move |_| now.get().text), row_height(ROW));
+        let height = move |_: Option<&f64>| match cards.get() {
+            true => CARD.height(columns.with(Columns::figures), text_size.get()),
+            false => row.get(),
+        };
         let active = Memo::new(move |_| selection.with(Selection::active));
         let at_active = move || {
             let row = active.get().row;
@@ -94,23 +129,30 @@ impl GridState {
         let grid = Self {
             store,
             rows,
+            shown,
             columns,
+            cards,
             changing,
             pressed: Pressed::default(),
             closed: Memo::new(move |_| store.closed_years()),
             beat: settled(move || store.revision()).into(),
+            marked: settled(move || selection.with(Selection::area)).into(),
             chosen: settled(at_active).into(),
             selection,
             active,
             announcement: RwSignal::new(String::new()),
             edits: RwSignal::new(0),
-            row: row_height(ROW),
-            header: Memo::new(move |_| HEADER * text_size.get()),
+            row: Memo::new(height),
+            header: Memo::new(move |_| match cards.get() {
+                true => 0.0,
+                false => HEADER * text_size.get(),
+            }),
             widths,
             scroller,
             scroll,
             find: FindQuery::closed("grid-find"),
             menu: RwSignal::new(None),
+            long: RwSignal::new(None),
             settings,
             text_size,
         };
@@ -165,6 +207,12 @@ impl GridState {
     /// Returns all that is selected.
     pub fn area(self) -> Area {
         self.selection.with(Selection::area)
+    }
+
+    /// Tracked: all that is selected, if that is more than one cell.
+    pub fn block(self) -> Option<Area> {
+        let block = |selection: &Selection| selection.is_block().then(|| selection.area());
+        self.selection.with(block)
     }
 
     /// True if more than one cell is selected.
@@ -242,6 +290,25 @@ impl GridState {
         self.columns.with_untracked(Columns::baseline)
     }
 
+    /// Number of rows that an indicator with one series has.
+    pub fn rows_of_one(self) -> usize {
+        self.shown.with_untracked(|shown| shown.kinds().len())
+    }
+
+    /// The cell that a place below the last row has once these indicators, of one series each, are added there.
+    pub fn cell_to_come(
+        self,
+        position: Position,
+        added: &[(Id<Indicator>, Id<Series>)],
+    ) -> Option<TableCell> {
+        let below = position.row.checked_sub(self.size().rows)?;
+        let kinds = self.shown.with_untracked(|shown| shown.kinds());
+        let (indicator, series) = *added.get(below / kinds.len())?;
+        let key = RowKey::of_series(indicator, series, (below % kinds.len(), kinds), (0, 1));
+        self.columns
+            .with_untracked(|columns| key.cell(position.column, columns))
+    }
+
     /// The cell of a place; `None` where there is none.
     pub fn cell(self, position: Position) -> Option<TableCell> {
         let key = self
@@ -251,8 +318,11 @@ impl GridState {
             .with_untracked(|columns| key.cell(position.column, columns))
     }
 
-    /// Number of rows over which the name in a row stands besides its own.
+    /// Number of rows over which the name in a row stands besides its own; on a card none.
     pub fn rows_below_name(self, row: usize) -> usize {
+        if self.cards.get() {
+            return 0;
+        }
         let key = self.rows.with(|rows| rows.get(row).copied());
         key.map_or(0, |key| usize::from(key.at == 0 && key.of > 1))
     }
@@ -406,13 +476,26 @@ impl GridState {
     }
 
     /// Left edge and width of a column inside the scroller.
-    pub fn column(self, column: usize) -> (f64, f64) {
+    fn column(self, column: usize) -> (f64, f64) {
         self.widths.with(|widths| widths.column(column))
     }
 
-    /// Edges of an area, from the top left of the table's frame, though it may be scrolled out of sight.
+    /// The places of the cells on a card.
+    fn card(self, seen: Scroll) -> CardPlaces {
+        CardPlaces {
+            width: seen.width,
+            text: self.text_size.get(),
+        }
+    }
+
+    /// Edges of an area, from the top left of the table's frame, though it may be scrolled out of sight; on cards those of
+    /// its first cell.
     pub fn edges(self, area: Area, seen: Scroll) -> Edges {
         let (high, header) = (self.row.get(), self.header.get());
+        if self.cards.get() {
+            let top = area.first.row as f64 * high - seen.top;
+            return self.card(seen).cell(area.first.column).lower(top);
+        }
         let (left, _) = self.column(area.first.column);
         let (last, width) = self.column(area.last.column);
         let top = |row: usize| header + row as f64 * high - seen.top;
@@ -426,22 +509,67 @@ impl GridState {
         }
     }
 
+    /// The part of an area in sight; `None`: nothing of it is. Columns that scroll go below the names.
+    pub fn in_sight(self, area: Area, seen: Scroll) -> Option<Edges> {
+        let edges = self.edges(area, seen);
+        let is_name = area.last.column == 0;
+        let sticky = match is_name || self.cards.get() {
+            true => 0.0,
+            false => self.widths.with(|widths| widths.sticky()),
+        };
+        let shown = Edges {
+            left: edges.left.max(sticky),
+            top: edges.top.max(self.header.get()),
+            right: edges.right.min(seen.width),
+            bottom: edges.bottom.min(seen.height),
+        };
+        (shown.left < shown.right && shown.top < shown.bottom).then_some(shown)
+    }
+
     /// The rectangle of the table in the window.
     pub fn frame(self) -> Option<web_sys::DomRect> {
         let element = self.scroller.get_untracked()?;
         Some(element.get_bounding_client_rect())
     }
 
+    /// The frame in which cells scroll: without the head and the names.
+    pub fn seen_cells(self) -> Option<SeenFrame> {
+        let frame = self.frame()?;
+        let sticky = self.widths.with_untracked(|widths| widths.sticky());
+        Some(SeenFrame {
+            left: frame.left() + sticky,
+            top: frame.top() + self.header.get_untracked(),
+            right: frame.right(),
+            bottom: frame.bottom(),
+        })
+    }
+
+    /// Scrolls by so many px.
+    pub fn scroll_by(self, (along, down): (f64, f64)) {
+        if let Some(element) = self.scroller.get_untracked() {
+            element.scroll_by_with_x_and_y(along, down);
+        }
+    }
+
     /// The place of the table under the pointer.
     pub fn position_at(self, event: &MouseEvent) -> Option<Position> {
+        self.position_at_point((f64::from(event.client_x()), f64::from(event.client_y())))
+    }
+
+    /// The place of the table at a point of the window.
+    pub fn position_at_point(self, (x, y): (f64, f64)) -> Option<Position> {
         let (frame, element) = (self.frame()?, self.scroller.get_untracked()?);
-        let along = f64::from(event.client_x()) - frame.left() + f64::from(element.scroll_left());
-        let down = f64::from(event.client_y()) - frame.top() + f64::from(element.scroll_top());
+        let along = x - frame.left() + f64::from(element.scroll_left());
+        let down = y - frame.top() + f64::from(element.scroll_top());
         let (row, header) = (self.row.get_untracked(), self.header.get_untracked());
+        let column = match self.cards.get_untracked() {
+            true => untrack(|| self.card(self.seen())).column_at(along, down.rem_euclid(row)),
+            false => self.column_at(along - f64::from(element.scroll_left()), along),
+        };
         Some(self.size().nearest(Position {
             // A negative number becomes 0.
             row: ((down - header) / row) as usize,
-            column: self.column_at(along - f64::from(element.scroll_left()), along),
+            column,
         }))
     }
 
@@ -492,7 +620,7 @@ impl GridState {
                 element.set_scroll_top((top + high - height).ceil() as i32);
             }
         }
-        if !is_all(selected.columns, size.columns) {
+        if !is_all(selected.columns, size.columns) && !self.cards.get_untracked() {
             let (left, wide) = untrack(|| self.column(column));
             let sticky = self.widths.with_untracked(|widths| widths.sticky());
             if column == 0 {
@@ -503,33 +631,6 @@ impl GridState {
                 element.set_scroll_left((left + wide - seen.width) as i32);
             }
         }
-    }
-}
-
-/// Edges of a rectangle, in CSS px.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Edges {
-    /// Left.
-    pub left: f64,
-    /// Top.
-    pub top: f64,
-    /// Right.
-    pub right: f64,
-    /// Bottom.
-    pub bottom: f64,
-}
-
-impl Edges {
-    /// Place and size for a style.
-    pub fn style(self) -> String {
-        let [left, top, width, height] = [
-            self.left,
-            self.top,
-            self.right - self.left,
-            self.bottom - self.top,
-        ]
-        .map(Short);
-        format!("top:{top}px;left:{left}px;width:{width}px;height:{height}px")
     }
 }
 

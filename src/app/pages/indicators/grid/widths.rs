@@ -39,14 +39,6 @@ impl Longer {
     }
 }
 
-/// Room in which there is none for more than names and figures: that of a phone.
-const NARROW: f64 = 560.0;
-
-/// True if a table this wide, in text of this size, has no room for more than names and figures.
-pub fn is_narrow(seen: Scroll, sizes: Sizes) -> bool {
-    room(seen) / sizes.text < NARROW
-}
-
 /// Room of a scroller; before that is measured, a common one.
 fn room(seen: Scroll) -> f64 {
     if seen.width == 0.0 { 700.0 } else { seen.width }
@@ -80,18 +72,8 @@ impl Widths {
         }
     }
 
-    /// The same in text of the usual size: first the years, then the names; on a phone names stay narrow, and the
-    /// years are scrolled.
+    /// The same in text of the usual size: first the years, then the names.
     fn usual(room: f64, columns: &Columns, chosen: &dyn Fn(ColumnKind) -> Option<f64>) -> Self {
-        if room < NARROW {
-            return Self {
-                texts: vec![(IndicatorText::Name, 96.0)],
-                kind: 40.0,
-                baseline: 76.0,
-                year: 76.0,
-                rating: 84.0,
-            };
-        }
         let (unit, kind, rating) = match room < 760.0 {
             true => (48.0, 36.0, 104.0),
             false => (56.0, 44.0, 112.0),
