@@ -4,7 +4,7 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::history;
 use super::open_document::Pending;
@@ -18,7 +18,7 @@ use crate::store::rows::StoredRow;
 use crate::store::snapshot::Snapshot;
 use crate::tabs::message::MessageKind;
 use crate::{DocId, Listing, News, Role, State, Trouble};
-use browser::time::{idle, sleep};
+use browser::time::{frame, idle, sleep, yield_now};
 use browser::{TimeSlice, Timer};
 use edit::{Edit, Way};
 use strategy::migration::VERSION;
@@ -80,7 +80,11 @@ impl Keeper {
         });
         inner.set_state(doc, state.ok_or(Trouble::NotThere)?);
         inner.file_is_behind(doc);
-        inner.save_soon(doc, if journaled && !whole { SOON } else { 0 });
+        match (whole, journaled) {
+            (true, _) => inner.save_after_paint(doc),
+            (false, true) => inner.save_soon(doc, SOON),
+            (false, false) => inner.save_soon(doc, 0),
+        }
         Ok(())
     }
 
@@ -163,6 +167,16 @@ impl Inner {
         for seq in entry.first..=entry.last {
             self.local.remove(Key::Journal(doc, &entry.tab, seq));
         }
+    }
+
+    /// Saves once the browser has painted the edit: to write the whole strategy takes time from the frame that shows it.
+    fn save_after_paint(self: &Rc<Self>, doc: DocId) {
+        let inner = self.clone();
+        spawn_local(async move {
+            frame().await;
+            yield_now().await;
+            inner.save(doc);
+        });
     }
 
     /// Saves after so many ms, or when it is already planned if that is sooner.
