@@ -15,6 +15,7 @@ const wish = (name, usual) => {
 };
 const [seconds, rate, indicators] = [wish("seconds", 60), wish("rate", 30), wish("indicators", 10_000)];
 const PATIENCE = 600_000;
+const TWO_FRAMES = 2000 / 60;
 
 const work = await mkdtemp(join(tmpdir(), "michishirube-typing-"));
 const bundled = async (name) => {
@@ -56,6 +57,8 @@ async function robot(address) {
   const kept = await column(page, wanted.length);
   const ok = [told("画面", wanted, shown), told("保存", wanted, kept)];
   console.log(`1 打鍵から描くまで: p50 ${late.p50} ms、p95 ${late.p95} ms、最大 ${late.most} ms（${wanted.length * 4} 打鍵、1 秒に ${late.rate}）`);
+  // A busy machine is late by itself: this is told, and fails nothing.
+  console.log(`${late.over === 0 ? "✓" : "✗"} 2 フレーム（${TWO_FRAMES.toFixed(1)} ms）より遅い打鍵: ${late.over}`);
   await context.close();
   return ok.every(Boolean);
 }
@@ -107,7 +110,8 @@ async function typed(page, keys) {
   const took = (performance.now() - begun) / 1000;
   const late = (await page.evaluate(() => globalThis.late)).map(Math.round).toSorted((a, b) => a - b);
   const share = (part) => late[Math.min(late.length - 1, Math.floor(late.length * part))];
-  return { p50: share(0.5), p95: share(0.95), most: late.at(-1), rate: (keys.length / took).toFixed(1) };
+  const over = late.filter((time) => time > TWO_FRAMES).length;
+  return { over, p50: share(0.5), p95: share(0.95), most: late.at(-1), rate: (keys.length / took).toFixed(1) };
 }
 
 function stroke(key) {
