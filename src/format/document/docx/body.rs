@@ -35,8 +35,14 @@ impl Body {
             document,
             measures,
         };
-        for block in left.iter().take(blocks) {
+        for (at, block) in left.iter().enumerate().take(blocks) {
             writer.block(block);
+            // The paragraph that begins the next page follows the table; a gap could stand alone on a page (D7).
+            let begins_page = matches!(left.get(at + 1..), Some([Block::NewPage, _, ..]));
+            let is_after_table = writer.body.xml.ends_with("</w:tbl>");
+            if is_after_table && !begins_page && !matches!(block, Block::NewPage) {
+                writer.paragraph("", "Gap", "");
+            }
             writer.body.blocks += 1;
         }
     }
@@ -211,4 +217,45 @@ pub fn foot() -> String {
         field("PAGE"),
         field("NUMPAGES")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Column, Row};
+
+    #[test]
+    fn d7_a_table_before_a_new_page_leaves_no_paragraph_that_could_fill_one() {
+        let table = || {
+            Block::Table(Table {
+                columns: vec![Column::default()],
+                rows: vec![Row::of(["一".into()])],
+                ..Table::default()
+            })
+        };
+        let document = Document {
+            blocks: vec![
+                table(),
+                table(),
+                Block::NewPage,
+                Block::Text(Style::Title, "題".to_owned()),
+                table(),
+                Block::NewPage,
+                table(),
+            ],
+            ..Document::default()
+        };
+        let xml = Body::default().done(&document, &Measures::new((false, false), 20, 1.0));
+        let after: Vec<_> = xml.split("</w:tbl>").skip(1).collect();
+        let gap = "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/>";
+        assert!(after[0].starts_with(gap) && !after[0].starts_with(&[gap, "<w:page"].concat()));
+        assert!(
+            after[1].starts_with("<w:p><w:pPr><w:pStyle w:val=\"Title\"/><w:pageBreakBefore/>")
+        );
+        assert!(after[2].starts_with(&[gap, "<w:pageBreakBefore/>"].concat()));
+        assert!(
+            after[3].starts_with(gap),
+            "a table is followed by a paragraph"
+        );
+    }
 }

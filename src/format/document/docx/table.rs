@@ -13,7 +13,7 @@ const BAR: &str = "EEF2FC";
 /// A row with no more letters than this stays on one page.
 const SHORT: usize = 500;
 
-/// The table, and the small gap under it that keeps it apart from the next (D4).
+/// The table (D4).
 pub fn table(xml: &mut String, table: &Table, measures: &Measures) {
     if table.columns.is_empty() || table.rows.is_empty() {
         return;
@@ -33,11 +33,12 @@ pub fn table(xml: &mut String, table: &Table, measures: &Measures) {
     writer.head(xml);
     let mut over = vec![Over::default(); table.columns.len()];
     for (at, row) in table.rows.iter().enumerate() {
-        let stays =
-            table.rows.get(at + 1).is_some_and(|next| next.tied) || row.kind == RowKind::Group;
+        let next = table.rows.get(at + 1);
+        let follows = next.is_some_and(|next| next.tied || next.kind == RowKind::Total);
+        let stays = follows || row.kind == RowKind::Group;
         writer.row(xml, row, stays, &mut over);
     }
-    xml.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>");
+    xml.push_str("</w:tbl>");
 }
 
 /// A cell of a row above that goes down over a column: so many rows more, and how wide it is.
@@ -236,6 +237,30 @@ mod tests {
                 "{set:?}: {all} of {inside}"
             );
         }
+    }
+
+    #[test]
+    fn d7_a_sum_stays_with_the_row_above_it() {
+        let row = |kind, text: &str| Row {
+            kind,
+            cells: vec![text.into()],
+            ..Row::default()
+        };
+        let of = Table {
+            columns: vec![column(0.0)],
+            rows: vec![
+                row(RowKind::Body, "一"),
+                row(RowKind::Body, "二"),
+                row(RowKind::Total, "計"),
+                row(RowKind::Total, "純計"),
+            ],
+            ..Table::default()
+        };
+        let mut xml = String::new();
+        table(&mut xml, &of, &Measures::new((false, false), 20, 1.0));
+        let rows = xml.split("<w:tr>").skip(1);
+        let stays: Vec<_> = rows.map(|row| row.contains("<w:keepNext/>")).collect();
+        assert_eq!(stays, [false, true, true, false]);
     }
 
     #[test]
