@@ -209,11 +209,11 @@ test("印刷にも効き、表は紙に収まる", { tag: "@folder" }, async ({ 
   await plan.go("設定");
   await choice(page, "文字の大きさ", "最大").click();
   await plan.go("印刷");
-  const forms = page.getByRole("group", { name: "印刷するもの" }).getByRole("radio");
+  const kinds = page.getByLabel("印刷するもの");
+  const forms = kinds.locator("option");
   await expect.poll(size).toBeCloseTo(usual * 1.1, 1);
-  for (const form of await forms.all()) {
-    await form.check();
-    const name = await form.evaluate((radio) => radio.closest("label")!.querySelector("b")!.textContent);
+  for (const name of await forms.allTextContents()) {
+    await kinds.selectOption(name);
     await expect(page).toHaveTitle(new RegExp(`　${name}$`));
     const wide = () =>
       page.locator(".leaf").evaluateAll((leaves) =>

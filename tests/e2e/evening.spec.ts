@@ -136,7 +136,7 @@ test("会の初めから公表まで、つながない1つのファイルのア�
 
   // On paper.
   await main.getByRole("link", { name: "「ご意見と反映」を印刷" }).press("Enter");
-  await page.getByRole("radio", { name: "いただいたご意見と反映" }).press("Space");
+  await page.getByLabel("印刷するもの").selectOption("いただいたご意見と反映");
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("町の答え10です。");
 
   // Published: every idea once, every vote told, ten answers.

@@ -62,6 +62,6 @@ test("根拠: 所在や確認日がないもの、引かれていないものは
   await plan.go("点検");
   await expect(page.getByRole("main")).toContainText("根拠「木更津市第2次基本計画」のページを、いつ確かめたかがありません。");
   await plan.go("印刷");
-  await page.locator(".form-choice").filter({ has: page.locator("b").getByText("計画書", { exact: true }) }).getByRole("radio").check();
+  await page.getByLabel("印刷するもの").selectOption("計画書");
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("http://www.city.example.jp/plan");
 });

@@ -81,8 +81,7 @@ export const PICTURES: Picture[] = [
   }),
   picture("print", async (page) => {
     const place = await to(page, "印刷");
-    const choices = place.locator(".form-choice:not([hidden])");
-    return [place.getByText("印刷するもの"), choices.nth(0), choices.nth(1), choices.nth(2), place.getByRole("button", { name: "Wordで保存する" })];
+    return [place.getByText("印刷するもの"), place.getByLabel("印刷するもの"), place.getByRole("button", { name: "印刷する" }), place.getByRole("button", { name: "Wordで保存する" })];
   }),
   picture("save", async (page) => {
     await page.getByRole("button", { name: "ファイルに保存" }).click();

@@ -55,7 +55,7 @@ test("ロジックモデルで目標を選び、理由を書くと抜けが減�
 
   // On paper, on A3 too.
   await plan.go("印刷");
-  await main.getByRole("radio", { name: /^ロジックモデル/ }).check();
+  await main.getByLabel("印刷するもの").selectOption("ロジックモデル");
   const paper = main.getByRole("region", { name: "プレビュー" });
   await expect(paper.locator(".diagram-arrow").first()).toBeAttached();
   await expect(paper.getByRole("cell", { name: REASON }).first()).toBeVisible();

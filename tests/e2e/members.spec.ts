@@ -53,7 +53,7 @@ test("会議体の委員を、キーだけで書き、並べ替え、元に戻�
   // On the paper of those who draft they stand; on that for everybody they do not.
   await plan.go("印刷");
   const preview = page.getByRole("region", { name: "プレビュー" });
-  const choose = (name: string) => page.locator(".form-choice").filter({ has: page.locator("b").getByText(name, { exact: true }) }).getByRole("radio").check();
+  const choose = (name: string) => page.getByLabel("印刷するもの").selectOption(name);
   await choose("日程");
   await expect(preview.getByRole("row", { name: `会長 ${NAME} みほん大学` })).toBeVisible();
   await choose("計画書");

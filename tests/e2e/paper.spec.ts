@@ -11,7 +11,7 @@ const WIDE = ["実施計画（一覧）", "指標一覧", "ロジックモデル
 
 const A4 = [595, 842] as const;
 
-const forms = (page: Page) => page.getByRole("group", { name: "印刷するもの" }).getByRole("radio");
+const kinds = (page: Page) => page.getByLabel("印刷するもの");
 
 // Number of pages of each paper of each sample. Look at a change of one before you write it here.
 const PAGES: Record<string, Record<string, number>> = {
@@ -25,13 +25,12 @@ const PAGES: Record<string, Record<string, number>> = {
 
 // The names of the papers there are for this plan.
 async function offered(page: Page): Promise<string[]> {
-  await expect(forms(page).first()).toBeVisible();
-  return still(page, () => forms(page).evaluateAll((all) => all.map((radio) => radio.closest("label")!.querySelector("b")!.textContent!)));
+  await expect(kinds(page)).toBeVisible();
+  return still(page, () => kinds(page).locator("option").allTextContents());
 }
 
 async function choose(page: Page, name: string) {
-  const label = page.locator(".form-choice").filter({ has: page.locator("b").getByText(name, { exact: true }) });
-  await label.getByRole("radio").check();
+  await kinds(page).selectOption(name);
   await expect(page).toHaveTitle(new RegExp(`　${name}$`));
 }
 

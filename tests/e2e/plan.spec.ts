@@ -282,7 +282,7 @@ test("誤った金額と、合わない計と、もとの消えた再掲は、�
   const total = sheet.getByRole("group", { name: "計と純計" });
   await expect(total).toContainText("不一致：原資料 2,300、計算 1,234（差 1,066）");
   await plan.go("印刷");
-  await page.getByRole("radio", { name: /^実施計画 ?施策ごと/ }).check();
+  await page.getByLabel("印刷するもの").selectOption("実施計画");
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("原資料の計 2,300 と不一致");
   await openSheet(page, plan, "実施計画", "町内会等への加入促進");
   await cell.fill("-500");

@@ -58,7 +58,7 @@ async function roll(page: Page, plan: Plan) {
 
 async function printSheet(page: Page, plan: Plan) {
   await plan.go("印刷");
-  await page.getByRole("radio", { name: /^施策評価シート/ }).check();
+  await page.getByLabel("印刷するもの").selectOption("施策評価シート");
   await page.getByLabel("評価する年度").selectOption({ label: "令和6年度（12シート）" });
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText(RESULTS);
   await expect(async () => {
@@ -68,7 +68,7 @@ async function printSheet(page: Page, plan: Plan) {
     expect(sheet?.text).toContain(plain(IMPROVEMENTS));
     expect(sheet?.text).toMatch(/評価B改善点|評価B.*KPI/);
   }).toPass();
-  await page.getByRole("radio", { name: /^指標一覧/ }).check();
+  await page.getByLabel("印刷するもの").selectOption("指標一覧");
   await expect(async () => {
     const list = (await printed(page)).map(({ text }) => text).join("");
     expect(list).toMatch(new RegExp(`一人当たり町民所得.{0,80}${ACTUAL}`));

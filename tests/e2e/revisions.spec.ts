@@ -47,7 +47,7 @@ test("計画期間を延長し、中間見直しの新旧対照表を画面と�
   await expectAccessible(page);
   await table.getByRole("button", { name: "印刷・Word" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "印刷" })).toBeVisible();
-  await main.getByRole("radio", { name: /^見直しの履歴/ }).check();
+  await main.getByLabel("印刷するもの").selectOption("見直しの履歴");
   const paper = main.getByRole("region", { name: "プレビュー" });
   await expect(paper.getByRole("row", { name: /社会情勢の変化/ })).toBeVisible();
   await expect(paper.locator("u").first()).toContainText("改訂版");

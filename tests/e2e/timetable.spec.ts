@@ -114,7 +114,7 @@ test("木更津市の日程は、画面でも紙でも、印刷された様式�
   await expect(lanes).toHaveCount(3);
   for (const [at, name] of head!.slice(1).entries()) await expect(lanes.nth(at)).toHaveValue(name);
   await plan.go("印刷");
-  await page.locator(".form-choice").filter({ has: page.locator("b").getByText("日程", { exact: true }) }).getByRole("radio").check();
+  await page.getByLabel("印刷するもの").selectOption("日程");
   await expect.poll(async () => bare(await onPaper(page))).toEqual(bare(rows));
 });
 
@@ -201,6 +201,6 @@ test("予定に資料を、キーだけで書き、並べ替え、升目と紙�
   await plan.undoButton.click();
   await expect(item).toContainText("資料：第1期の検証、骨子案");
   await plan.go("印刷");
-  await page.locator(".form-choice").filter({ has: page.locator("b").getByText("日程", { exact: true }) }).getByRole("radio").check();
+  await page.getByLabel("印刷するもの").selectOption("日程");
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("資料：第1期の検証、骨子案");
 });

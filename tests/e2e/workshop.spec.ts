@@ -208,7 +208,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
 
   // On paper.
   await main.getByRole("link", { name: "「ご意見と反映」を印刷" }).press("Enter");
-  await page.getByRole("radio", { name: "いただいたご意見と反映" }).press("Space");
+  await page.getByLabel("印刷するもの").selectOption("いただいたご意見と反映");
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("来年度から始めます。");
   await plan.go("体系");
   await expect(page.getByRole("main")).toContainText("きっかけになって変えたもの1件");

@@ -44,7 +44,7 @@ fn revised(after: &Strategy) -> output::paper::Paper {
     let before = draft.strategy().clone();
     revisions(&Revised {
         before: (&before, "版「素案」".to_owned()),
-        after: (after, "いまの計画".to_owned()),
+        after: (after, "現在の計画".to_owned()),
         scale: 1.0,
     })
 }

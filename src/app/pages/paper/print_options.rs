@@ -66,31 +66,55 @@ pub enum ReportKind {
 }
 
 impl ReportKind {
-    const ALL: [ReportKind; 23] = [
-        ReportKind::Digest,
-        ReportKind::Book,
-        ReportKind::Chapters,
-        ReportKind::Outline,
-        ReportKind::Logic,
-        ReportKind::Population,
-        ReportKind::Indicators,
-        ReportKind::AssemblyReply,
-        ReportKind::Alignment,
-        ReportKind::Supports,
-        ReportKind::Timetable,
-        ReportKind::Sheets,
-        ReportKind::Plan,
-        ReportKind::PlanList,
-        ReportKind::Revision,
-        ReportKind::RevisionHistory,
-        ReportKind::TableSheets,
-        ReportKind::Notes,
-        ReportKind::GoalCards,
-        ReportKind::Answers,
-        ReportKind::HandLedger,
-        ReportKind::GrantSheet,
-        ReportKind::RecoveryPlan,
-    ];
+    /// The reports in their groups.
+    fn groups() -> [(&'static str, &'static [ReportKind]); 6] {
+        [
+            (
+                words::group_plan(),
+                &[
+                    ReportKind::Digest,
+                    ReportKind::Book,
+                    ReportKind::Chapters,
+                    ReportKind::Outline,
+                    ReportKind::Logic,
+                    ReportKind::Population,
+                    ReportKind::Alignment,
+                    ReportKind::Supports,
+                    ReportKind::Timetable,
+                ],
+            ),
+            (
+                words::group_indicators(),
+                &[ReportKind::Indicators, ReportKind::AssemblyReply],
+            ),
+            (
+                words::group_year(),
+                &[
+                    ReportKind::Sheets,
+                    ReportKind::Plan,
+                    ReportKind::PlanList,
+                    ReportKind::HandLedger,
+                ],
+            ),
+            (
+                words::group_revision(),
+                &[ReportKind::Revision, ReportKind::RevisionHistory],
+            ),
+            (
+                words::group_talk(),
+                &[
+                    ReportKind::TableSheets,
+                    ReportKind::Notes,
+                    ReportKind::GoalCards,
+                    ReportKind::Answers,
+                ],
+            ),
+            (
+                words::group_grant(),
+                &[ReportKind::GrantSheet, ReportKind::RecoveryPlan],
+            ),
+        ]
+    }
 
     /// True if a plan has something to print in this report.
     fn is_in(self, s: &Strategy, versions: usize) -> bool {
@@ -314,36 +338,52 @@ fn ticked(label: &'static str, on: RwSignal<bool>) -> AnyView {
         .into_any()
 }
 
+/// The reports that the plan has something for, as one choice; below it what the chosen one is.
 #[component]
 fn ReportKinds(kind: RwSignal<ReportKind>) -> impl IntoView {
     let store = Store::here();
     let session = Session::here();
     let held = Memo::new(move |_| {
         let versions = session.versions().len();
-        store.follow(|s| ReportKind::ALL.map(|one| one.is_in(s, versions)))
+        let is_held = |one: &ReportKind| store.follow(|s| one.is_in(s, versions));
+        let groups = ReportKind::groups().into_iter();
+        let groups = groups.map(|(label, all)| {
+            let all = all.iter().copied().filter(is_held);
+            (label, all.collect::<Vec<_>>())
+        });
+        groups
+            .filter(|(_, all)| !all.is_empty())
+            .collect::<Vec<_>>()
     });
-    let choice = move |(at, one): (usize, ReportKind)| {
-        let (name, about) = one.words();
-        view! {
-            <label class="form-choice" hidden=move || !held.with(|held| held[at])>
-                <input
-                    type="radio"
-                    name="paper-form"
-                    prop:checked=move || kind.get() == one
-                    on:change=move |_| kind.set(one)
-                />
-                <span>
-                    <b>{name}</b>
-                    <span class="sub">{about}</span>
-                </span>
-            </label>
+    let choose = move |event| {
+        let name = event_target_value(&event);
+        let all = held.get_untracked().into_iter().flat_map(|(_, all)| all);
+        if let Some(one) = all.into_iter().find(|one| one.words().0 == name) {
+            kind.set(one);
+            // The next paper begins at its top.
+            window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     };
+    let option = move |one: ReportKind| {
+        let name = one.words().0;
+        view! { <option value=name selected=move || kind.get() == one>{name}</option> }
+    };
+    let groups = move || {
+        let groups = held.get().into_iter();
+        let groups = groups.map(|(label, all)| {
+            let options = all.into_iter().map(option).collect_view();
+            view! { <optgroup label=label>{options}</optgroup> }
+        });
+        groups.collect_view()
+    };
     view! {
-        <fieldset class="form-choices">
-            <legend>{words::which()}</legend>
-            {ReportKind::ALL.into_iter().enumerate().map(choice).collect_view()}
-        </fieldset>
+        <div class="labelled">
+            <label class="label" for="paper-kind">{words::which()}</label>
+            <select id="paper-kind" class="choice" on:change=choose>
+                {groups}
+            </select>
+            <p class="sub">{move || kind.get().words().1}</p>
+        </div>
     }
     .into_any()
 }
