@@ -8,10 +8,11 @@ use super::course::{CourseField, course_id};
 use super::funds::Funds;
 use super::grid::Grid;
 use super::money::{LineWrongs, MoneyField};
-use super::reprise::{RepriseButton, RepriseNote};
-use crate::parts::{Each, Icon, IconButton, IconName, OneOrNone, TextOf, text_of};
+use super::reprise::{RepriseDialog, RepriseNote, is_reprise};
+use crate::parts::{Each, Icon, IconName, MenuItem, OneOrNone, RowMenu, TextOf, text_of};
 use crate::store::Store;
 use ::words::YearForms;
+use ::words::model::named;
 use ::words::plan as words;
 use browser::focus::focus;
 use edit::MoneyCell;
@@ -135,44 +136,26 @@ fn keys(grid: Grid, id: Id<Line>, event: &KeyboardEvent) {
     }
 }
 
-/// 新規, 再掲, other printed marks, 単独・補助.
+/// The marks the line has, and 単独・補助.
 #[component]
 fn Marks(id: Id<Line>) -> impl IntoView {
     let store = Store::here();
     let locked = Grid::here().locked;
-    let marks = move || store.get(id).map(|l| l.marks.clone()).unwrap_or_default();
-    let new = move || marks().iter().any(Printed::is_new);
-    let toggle = move |_| {
-        store.edit(|s| {
-            edit::set(s, id, edit::Field::Mark, |line| {
-                if line.marks.iter().any(Printed::is_new) {
-                    line.marks.retain(|mark| !mark.is_new());
-                } else {
-                    line.marks.push(Printed(words::mark_new().to_owned()));
-                }
-            })
-        });
-    };
-    let others = move || {
-        let all = marks().into_iter();
-        all.filter(|mark| !mark.is_new() && !mark.is_reprise())
-            .map(|mark| view! { <span class="chip">{mark.0}</span> })
+    let marks = move || {
+        let marks = store.get(id).map(|l| l.marks.clone()).unwrap_or_default();
+        let is_new = marks.iter().any(Printed::is_new);
+        let others = marks.into_iter();
+        let others = others.filter(|mark| !mark.is_new() && !mark.is_reprise());
+        let new = is_new.then(|| words::new().to_owned());
+        let reprise = is_reprise(store, id).then(|| words::reprise().to_owned());
+        let all = new.into_iter().chain(reprise);
+        let all = all.chain(others.map(|mark| mark.0));
+        all.map(|mark| view! { <span class="chip">{mark}</span> })
             .collect_view()
     };
     view! {
         <div class="row line-marks">
-            <button
-                type="button"
-                class="btn small plain mark-button"
-                id=format!("line-{id}-new")
-                aria-pressed=move || new().to_string()
-                disabled=locked
-                on:click=toggle
-            >
-                {words::new()}
-            </button>
-            <RepriseButton id />
-            {others}
+            {marks}
             <OneOrNone
                 of=id
                 field=Line::funding
@@ -267,40 +250,55 @@ fn AgainstPlan(id: Id<Line>) -> impl IntoView {
     }
 }
 
+/// The ⋯ of a line.
 #[component]
 fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
-    let store = Store::here();
     let grid = Grid::here();
-    let remove = move |_| {
-        let all = grid.lines.get_untracked();
-        let at = all.iter().position(|l| *l == id);
-        if store.edit(|s| edit::remove(s, id)) {
-            let near = at.and_then(|at| all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)));
-            let to = near.map_or(words::ADD_FIELD.to_owned(), |l| format!("line-{l}-title"));
-            request_animation_frame(move || focus(&to));
-        }
-    };
-    let step = move |up: bool, icon: IconName, word: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="btn plain small"
-                id=format!("line-{id}-{}", if up { "up" } else { "down" })
-                aria-label=move || words::of_line(&title.get(), word)
-                on:click=move |_| grid.step(id, up)
-            >
-                <Icon name=icon />
-            </button>
-        }
-    };
+    let asking = RwSignal::new(false);
     view! {
-        <Show when=move || !grid.locked.get()>
-            <div class="line-acts">
-                {step(true, IconName::Up, words::up())}
-                {step(false, IconName::Down, words::down())}
-                <IconButton icon=IconName::Trash label=Signal::derive(move || words::remove(title.get())) on_press=remove />
-            </div>
-        </Show>
+        <div class="line-acts">
+            <Show when=move || !grid.locked.get()>
+                <RowMenu
+                    label=Signal::derive(move || words::acts_on(named(&title.get())))
+                    items=Callback::new(move |()| acts(grid, id, asking))
+                    id=format!("line-{id}-acts")
+                />
+            </Show>
+            <RepriseDialog id open=asking />
+        </div>
     }
     .into_any()
+}
+
+/// Returns the entries of the menu of a line.
+fn acts(grid: Grid, id: Id<Line>, asking: RwSignal<bool>) -> Vec<MenuItem> {
+    let store = Store::here();
+    let is_new = |line: &Line| line.marks.iter().any(Printed::is_new);
+    let new = store.with(|s| s.get(id).is_some_and(|line| is_new(line)));
+    let toggle = move || {
+        store.edit(|s| {
+            edit::set(s, id, edit::Field::Mark, |line| match is_new(line) {
+                true => line.marks.retain(|mark| !mark.is_new()),
+                false => line.marks.push(Printed(words::mark_new().to_owned())),
+            })
+        });
+    };
+    vec![
+        MenuItem::switch(words::switch_new(), new, toggle),
+        MenuItem::act(words::ask_reprise(), move || asking.set(true)),
+        MenuItem::act(words::up(), move || grid.step(id, true)),
+        MenuItem::act(words::down(), move || grid.step(id, false)),
+        MenuItem::act(words::remove(), move || remove(store, grid, id)),
+    ]
+}
+
+/// Removes a line; the keyboard goes to its neighbour, or to the field that adds one.
+fn remove(store: Store, grid: Grid, id: Id<Line>) {
+    let all = grid.lines.get_untracked();
+    let at = all.iter().position(|l| *l == id);
+    if store.edit(|s| edit::remove(s, id)) {
+        let near = at.and_then(|at| all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?)));
+        let to = near.map_or(words::ADD_FIELD.to_owned(), |l| format!("line-{l}-title"));
+        request_animation_frame(move || focus(&to));
+    }
 }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::FiscalCycle;
 use super::grid::Grid;
 use super::line::LineRow;
 use super::totals::TotalLine;
@@ -24,6 +25,7 @@ pub fn Lines(
 ) -> impl IntoView {
     let (store, grid) = (Store::here(), Grid::set_up(sheet, side));
     let (lines, years) = (grid.lines, grid.years);
+    let brief = FiscalCycle::here().brief();
     let label = match side {
         Side::Planned => words::lines_planned(),
         Side::Done => words::lines_done(),
@@ -37,13 +39,21 @@ pub fn Lines(
             .collect_view()
     };
     view! {
+        <button
+            type="button"
+            class="btn small line-brief"
+            aria-pressed=move || brief.get().to_string()
+            on:click=move |_| brief.update(|brief| *brief = !*brief)
+        >
+            {words::brief()}
+        </button>
         <details class="line-hint">
             <summary>{words::grid_keys()}</summary>
             <p class="hint">{words::grid_hint()}</p>
         </details>
         <DataList id=words::COURSE_LIST words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <FieldGridTools host=grid.host />
-        <div class="line-grid" class:done=side == Side::Done style=style>
+        <div class="line-grid" class:done=side == Side::Done class:brief=move || brief.get() style=style>
             <div class="line-head" aria-hidden="true">
                 <span class="line-head-name">{words::work()}</span>
                 <span></span>

@@ -52,6 +52,7 @@ pub struct FiscalCycle {
     numbers: Memo<Arc<Numbers>>,
     invalid: RwSignal<BTreeMap<MoneyCell, InvalidInput>>,
     why: RwSignal<Option<(Side, Scope)>>,
+    brief: RwSignal<bool>,
 }
 
 /// A text that stands in a cell without being kept.
@@ -118,6 +119,7 @@ impl FiscalCycle {
             numbers: Memo::new(move |_| Arc::new(store.follow(Numbers::of))),
             invalid: RwSignal::new(BTreeMap::new()),
             why: RwSignal::new(None),
+            brief: RwSignal::new(false),
         }
     }
 
@@ -185,6 +187,11 @@ impl FiscalCycle {
     pub fn closed_year(self, side: Side) -> Signal<Option<FiscalYear>> {
         let store = Store::here();
         Signal::derive(move || Some(self.year(side)).filter(|year| store.is_closed(*year)))
+    }
+
+    /// True while lines show neither their text nor the sources of their money.
+    pub fn brief(self) -> RwSignal<bool> {
+        self.brief
     }
 
     /// Asks why 計 and 純計 of a part differ.

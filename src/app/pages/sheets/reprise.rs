@@ -13,30 +13,16 @@ use ::words::plan as words;
 use insight::money::NetRule;
 use strategy::*;
 
-/// Marks a line as 再掲, or asks what it repeats.
+/// Tracked: true if a line is 再掲, by its printed mark or by its initiative.
+pub fn is_reprise(store: Store, id: Id<Line>) -> bool {
+    let is_marked = |line: std::sync::Arc<Line>| line.marks.iter().any(Mark::is_reprise);
+    store.get(id).is_some_and(is_marked) || declared_reprise(store, id).is_some()
+}
+
+/// The window that asks what a line repeats.
 #[component]
-pub fn RepriseButton(id: Id<Line>) -> impl IntoView {
-    let store = Store::here();
-    let locked = Grid::here().locked;
-    let open = RwSignal::new(false);
-    let is_reprise = move || {
-        store
-            .get(id)
-            .is_some_and(|l| l.marks.iter().any(Mark::is_reprise))
-            || declared_reprise(store, id).is_some()
-    };
+pub fn RepriseDialog(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <button
-            type="button"
-            class="btn small plain mark-button"
-            id=format!("line-{id}-reprise")
-            aria-pressed=move || is_reprise().to_string()
-            aria-haspopup="dialog"
-            disabled=locked
-            on:click=move |_| open.set(true)
-        >
-            {words::reprise()}
-        </button>
         <Dialog open title=words::reprise_title().to_owned()>
             <Choose id open />
         </Dialog>
