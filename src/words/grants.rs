@@ -96,7 +96,7 @@ pub fn total(line: &IncrementLine, last: Option<FiscalYear>) -> String {
 
 fn no_increment(why: NoIncrement) -> String {
     match why {
-        NoIncrement::NoStart => text::no_start().to_owned(),
+        NoIncrement::NoStart => text::no_start_step().to_owned(),
         NoIncrement::NoFigure(year) => text::no_figure(year.short()),
         NoIncrement::Redefined(year) => text::redefined(year.short()),
         NoIncrement::TooLarge => text::too_large().to_owned(),

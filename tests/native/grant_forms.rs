@@ -234,7 +234,15 @@ fn the_papers_and_the_workbook_of_a_project_say_its_increments() {
     let project = s.get(Id::<GrantProject>::new(1)).expect("there");
     let rows = grant_rows(&s, project);
     assert_eq!(rows[1][..2], ["空き家の数", "戸"]);
-    assert_eq!(rows[1][6..], ["-50", "-70", "R9の値なし", "R9の値なし"]);
+    assert_eq!(
+        rows[1][6..],
+        [
+            "-50",
+            "-70",
+            "R9の値がないため計算できません",
+            "R9の値がないため計算できません"
+        ]
+    );
     let book = read_workbook(&grant_workbook(&s, project).write().unwrap()).unwrap();
     let has = |cell: CellRead| {
         let mut rows = book[0].rows.iter();
@@ -247,7 +255,12 @@ fn the_papers_and_the_workbook_of_a_project_say_its_increments() {
     for (paper, heads) in [
         (
             grant_sheet(&data, id),
-            vec!["△50", "△70", "R9の値なし", "1,200（R6）"],
+            vec![
+                "△50",
+                "△70",
+                "R9の値がないため計算できません",
+                "1,200（R6）",
+            ],
         ),
         (
             recovery_plan(&data, id),
