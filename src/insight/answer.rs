@@ -285,7 +285,7 @@ impl SeriesAnswer {
             && matches!(status.way, Some(Way::Up | Way::Down));
         let scale = match indicator.counting {
             Counting::Rank => Scale::Rank,
-            _ => Scale::of(&status.unit),
+            _ => Scale::of(&status.unit, &indicator.name),
         };
         let origin = origin(&status);
         let movement = movement(&status, origin);
@@ -304,12 +304,13 @@ impl SeriesAnswer {
 }
 
 impl Scale {
-    fn of(unit: &str) -> Self {
+    /// The scale of a unit; where none is said, the name may say that it is a share (I120).
+    fn of(unit: &str, name: &str) -> Self {
         if unit::is_rank(unit) {
             Scale::Rank
         } else if unit::is_time(unit) {
             Scale::Duration
-        } else if unit::is_level(unit) {
+        } else if unit::is_level(unit) || unit.trim().is_empty() && unit::is_share_by_name(name) {
             Scale::Level
         } else {
             Scale::Amount

@@ -137,6 +137,8 @@
 //!   the number of its house on; a range of numbers, a date or a 丁目 alone is none of them.
 //! - I100 A record of a part is filled in when nothing that was asked of it is blank: of an indicator the actuals, of a measure
 //!   the sheet that judges and the 予算額 of its works. What is asked as text is not counted.
+//! - I120 The verb of a movement goes by the unit. Where none is said, a name that says a share counts as one.
+//! - I121 A figure of another town is told in the unit of the indicator; what counts something else is left out.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.

@@ -48,6 +48,17 @@ pub fn is_level(unit: &str) -> bool {
     is_scale || matches!(sort(unit), Sort::Share | Sort::Times)
 }
 
+/// True for a name that says a share: 〇〇の割合, 〇〇率.
+pub fn is_share_by_name(name: &str) -> bool {
+    let name = name.trim_end();
+    let aside = name.rsplit_once(['（', '(']);
+    let aside = aside.filter(|(_, tail)| tail.ends_with(['）', ')']));
+    let name = aside.map_or(name, |(head, _)| head.trim_end());
+    ["割合", "率", "比", "指数", "満足度"]
+        .iter()
+        .any(|end| name.ends_with(end))
+}
+
 /// True if figures in the two units can be compared. An unsaid unit goes with any.
 pub fn comparable(a: &str, b: &str) -> bool {
     a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b)

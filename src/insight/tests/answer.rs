@@ -143,6 +143,51 @@ fn i75_no_answer_of_a_sample_contradicts_its_figures_or_its_rating() {
     assert!(answered > 150, "{answered}");
 }
 
+/// The verb of a question.
+fn verb(question: &str) -> Option<&'static str> {
+    let verbs = [
+        ("増", ["増えて", "減って"]),
+        ("上", ["上がって", "下がって"]),
+        ("延", ["延びて", "短くなって"]),
+    ];
+    let mut verbs = verbs.into_iter();
+    verbs.find_map(|(verb, words)| says(question, &words).then_some(verb))
+}
+
+#[test]
+fn i120_questions_about_one_kind_of_unit_have_one_verb() {
+    let mut verbs = std::collections::BTreeMap::<String, std::collections::BTreeSet<_>>::new();
+    for name in fixtures::SAMPLES {
+        let s = fixtures::sample(name);
+        let appraisal = Appraisal::of(&s, evaluation_year(&s, FiscalYear(2026)));
+        let index = Index::of(&s);
+        for indicator in s.indicators.iter() {
+            let seen = index.glance(&s, &appraisal, indicator.id).unwrap();
+            let of = IndicatorAnswer::of(indicator, index.series(indicator.id), &seen);
+            let is_share = indicator.name.ends_with("割合") || indicator.name.ends_with('率');
+            let kind = match indicator.unit.as_str() {
+                "" if is_share => "%".to_owned(),
+                unit => insight::unit::plain(unit).to_string(),
+            };
+            let asked = words::question("X", &of);
+            if let (Question::Moves { .. }, Some(verb)) = (of.question, verb(&asked)) {
+                verbs.entry(kind).or_default().insert(verb);
+            }
+        }
+    }
+    assert!(verbs["%"].contains("上") && verbs.len() > 5, "{verbs:?}");
+    let several = verbs.iter().filter(|(_, verbs)| verbs.len() > 1);
+    assert_eq!(several.count(), 0, "{verbs:?}");
+    for (name, is_share) in [
+        ("住み続けたい人の割合（25歳以上）", true),
+        ("就業率", true),
+        ("観光客数", false),
+        ("割合を増やした件数", false),
+    ] {
+        assert_eq!(insight::unit::is_share_by_name(name), is_share, "{name}");
+    }
+}
+
 #[test]
 fn i75_every_rule_set_stands_beside_the_answer_of_every_case() {
     for line in TABLE.lines().filter(|line| line.contains('|')) {
