@@ -3,7 +3,7 @@
 use super::record::{described, words};
 
 described! {
-    /// 公表の設定. None of it is published as such.
+    /// 公表の設定. The choices stay inside; the terms, the address and the contact are published, as on every page.
     #[derive(Eq)]
     pub struct Publishing {
         /// 公表する備考・意見など: inner fields chosen to be public, each by its type and name (`Goal.note`).

@@ -41,6 +41,7 @@ fn stays_inside(field: &Field) -> bool {
             "untaken",
             "step_months",
             "data_forms",
+            "comparison_towns",
             "grant_forms",
         ]
         .contains(&field.name),
@@ -75,13 +76,29 @@ fn is_on_page(choices: &Publishing, field: &Field) -> bool {
 
 /// Returns the part of a strategy that everybody may read. Inner fields are blank unless chosen; records that stay
 /// inside are removed, with the records under them, those that repeat them, and every mention of them. Invisible
-/// characters that change a text (controls, reversals of the direction of writing) are removed.
+/// characters that change a text (controls, reversals of the direction of writing) are removed. Of 公表の設定 the terms, the
+/// address and the contact are in it, as they are on every page.
 pub fn public_subset(strategy: &Strategy, choices: &Publishing) -> Strategy {
     let choice = Choice::of(strategy, choices);
     let mut public = choice.copy(strategy);
     choice.hide_sums(strategy, &mut public);
     publish_votes(strategy, &mut public);
+    if strategy.about().publishing.is_some() {
+        let mut about = About::clone(&public.about());
+        about.publishing = Some(shown_on_pages(choices));
+        public.about.insert(about);
+    }
     public
+}
+
+/// Returns of 公表の設定 what every page says at its foot: the terms, the address and whom to ask.
+fn shown_on_pages(choices: &Publishing) -> Publishing {
+    Publishing {
+        licence: choices.licence,
+        address: seen(&choices.address).into_owned(),
+        contact: seen(&choices.contact).into_owned(),
+        ..Publishing::default()
+    }
 }
 
 /// Returns a strategy without some of its records and the records under them: the others keep everything but their
