@@ -88,7 +88,7 @@ impl SitePage {
 
     /// A link to it within the same language, to be made relative.
     pub(super) fn link(self) -> String {
-        [OWN, &self.path()].concat()
+        in_language(&self.path())
     }
 }
 
@@ -111,6 +111,11 @@ const ROOT: &str = "root:";
 /// A link to what stands once, whatever the language.
 pub(super) fn at_root(path: &str) -> String {
     [ROOT, path].concat()
+}
+
+/// A link to a page of the same language.
+pub(super) fn in_language(path: &str) -> String {
+    [OWN, path].concat()
 }
 
 /// The same link from a page at this path in this language.

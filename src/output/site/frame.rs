@@ -247,10 +247,11 @@ pub fn around(
         .child(text("span", &site.town_name()).class("town"))
         .child(text("span", &site.plan_name()))
         .child(text("span", &model::period(about.period)).class("sub"));
+    let all: Vec<Language> = site.voices.iter().map(|voice| voice.language()).collect();
     let head = element("header")
         .class("reader-head")
         .child(name)
-        .all(languages(site, language, other))
+        .all(language_links(&all, language, other))
         .child(navigation(site, at));
     let skip = text("a", shell::skip()).class("skip").with("href", "#main");
     let only_frame =
@@ -270,7 +271,12 @@ pub fn around(
     element("body").child(page)
 }
 
-fn languages(site: &Site, now: Language, other: &dyn Fn(Language) -> String) -> Option<Element> {
+/// The links to the same page in other languages; `None`: there is one language.
+pub(super) fn language_links(
+    all: &[Language],
+    now: Language,
+    other: &dyn Fn(Language) -> String,
+) -> Option<Element> {
     let link = |language: Language| {
         let link = text("a", language.name())
             .with("href", &other(language))
@@ -282,12 +288,11 @@ fn languages(site: &Site, now: Language, other: &dyn Fn(Language) -> String) -> 
         };
         element("li").child(link)
     };
-    let all = site.voices.iter().map(|voice| link(voice.language()));
-    (site.voices.len() > 1).then(|| {
+    (all.len() > 1).then(|| {
         element("nav")
             .class("site-languages")
             .with("aria-label", words::languages())
-            .child(element("ul").all(all))
+            .child(element("ul").all(all.iter().copied().map(link)))
     })
 }
 

@@ -11,18 +11,20 @@ use super::state::{Region, TABLE};
 use crate::job::{Job, JobStatus};
 use crate::parts::{PageMaker, SitePreview, Tick};
 use crate::strategy_file::Download;
-use ::words::{Language, Voices, marks, publication, region as words, submissions};
+use ::words::{Voices, Word, marks, publication, region as words, submissions};
 use browser::TimeSlice;
 use device::choices::fetched;
 use device::{asset, clock};
 use format::{Archive, FileKind};
 use insight::region::{NationalTable, TownIndex, codes};
-use output::site::{RegionConcerns, RegionOrder, RegionPlan, RegionSite};
-use strategy::Date;
+use output::site::{RegionConcerns, RegionOrder, RegionPlan, RegionSite, languages};
+use strategy::record::Choices;
+use strategy::{Date, OtherLanguage, Publishing};
 
-/// Names of what is remembered on this device: the office that publishes, and its contact.
+/// Names of what is remembered on this device: the office that publishes, its contact, and the languages.
 const PUBLISHER: &str = "publisher";
 const CONTACT: &str = "contact";
+const LANGUAGES: &str = "languages";
 
 /// Pages that can be looked at and packed.
 type Prepared = Rc<RegionSite>;
@@ -33,6 +35,8 @@ struct RegionPublishing {
     region: Region,
     publisher: RwSignal<String>,
     contact: RwSignal<String>,
+    /// Languages of the pages beside Japanese.
+    languages: RwSignal<Vec<OtherLanguage>>,
     /// The pages of the present plans; a change removes them.
     prepared: RwSignal<Option<Prepared>, LocalStorage>,
     failed: RwSignal<Option<String>>,
@@ -54,6 +58,10 @@ pub fn RegionPublication() -> impl IntoView {
             <div class="request-form">
                 {state.field(words::publish_publisher(), words::publish_publisher_hint(), PUBLISHER, state.publisher)}
                 {state.field(publication::contact(), publication::contact_hint(), CONTACT, state.contact)}
+                <fieldset class="labelled">
+                    <legend class="label">{publication::languages()}</legend>
+                    <div class="row">{OtherLanguage::ALL.iter().map(|one| state.language(*one)).collect_view()}</div>
+                </fieldset>
             </div>
             <p>
                 <button type="button" class="btn main" disabled=is_busy on:click=move |_| state.prepare()>
@@ -77,6 +85,11 @@ impl RegionPublishing {
             region,
             publisher: RwSignal::new(remembered(PUBLISHER)),
             contact: RwSignal::new(remembered(CONTACT)),
+            languages: RwSignal::new({
+                let chosen = remembered(LANGUAGES);
+                let chosen = chosen.split(' ').filter_map(OtherLanguage::of);
+                chosen.collect()
+            }),
             prepared: RwSignal::new_local(None),
             failed: RwSignal::new(None),
             job: Job::new(),
@@ -91,6 +104,7 @@ impl RegionPublishing {
             region.joined.track();
             state.publisher.track();
             state.contact.track();
+            state.languages.track();
             state.prepared.set(None);
         });
         state
@@ -118,6 +132,32 @@ impl RegionPublishing {
         .into_any()
     }
 
+    /// A language that can be chosen, remembered on this device.
+    fn language(self, language: OtherLanguage) -> AnyView {
+        let set = move |event: leptos::ev::Event| {
+            let on = event_target_checked(&event);
+            self.languages.update(|all| {
+                all.retain(|one| *one != language);
+                all.extend(on.then_some(language));
+            });
+            let keys = self.languages.get_untracked();
+            let keys: Vec<_> = keys.iter().map(|one| one.key()).collect();
+            let workspace = self.region.workspace;
+            workspace.remember_collecting(LANGUAGES, keys.join(" "));
+        };
+        view! {
+            <label class="row nowrap tick">
+                <input
+                    type="checkbox"
+                    prop:checked=move || self.languages.with(|all| all.contains(&language))
+                    on:change=set
+                />
+                <span>{language.word()}</span>
+            </label>
+        }
+        .into_any()
+    }
+
     fn prepare(self) {
         self.failed.set(None);
         self.prepared.set(None);
@@ -136,13 +176,19 @@ impl RegionPublishing {
 
     /// Reads every plan again, as its town publishes it. A plan that cannot be read ends it: no town is left out unsaid.
     async fn made(self) -> Result<RegionSite, String> {
-        let language = Language::Japanese;
-        let packed = fetched(&language.site_file()).await;
-        let packed = packed.map_err(|_| publication::no_words().to_owned())?;
-        let voice = self
-            .voices
-            .try_update_value(|voices| voices.voice("site", language.tag(), packed));
-        let voice = voice.ok_or_else(String::new)?;
+        let chosen = Publishing {
+            languages: self.languages.get_untracked(),
+            ..Publishing::default()
+        };
+        let mut spoken = Vec::new();
+        for language in languages(&chosen) {
+            let packed = fetched(&language.site_file()).await;
+            let packed = packed.map_err(|_| publication::no_words().to_owned())?;
+            let voice = self
+                .voices
+                .try_update_value(|voices| voices.voice("site", language.tag(), packed));
+            spoken.push(voice.ok_or_else(String::new)?);
+        }
         let region = self.region;
         let table = self.table().await?;
         let towns = region.towns.get_untracked();
@@ -161,12 +207,13 @@ impl RegionPublishing {
             name: region.name.get_untracked(),
             publisher: self.publisher.get_untracked(),
             contact: self.contact.get_untracked(),
+            languages: chosen.languages,
             published: Date(clock::now().day().to_owned()),
             groups: region.groups.get_untracked(),
             joined: untrack(|| region.joins()),
         };
         let uses = region.uses.get_untracked();
-        let made = RegionSite::new(order, plans, codes, uses, &[voice]);
+        let made = RegionSite::new(order, plans, codes, uses, &spoken);
         made.map_err(|_| publication::not_prepared().to_owned())
     }
 

@@ -8,7 +8,7 @@ use insight::region::{
     Alike, AlikeKey, BudgetRow, Digest, FrameworkRows, GroupSum, Head, PlanUse, Ratings, TownGroup,
     Towns, alike, budgets, compared_budget, frameworks, group_sums,
 };
-use strategy::{About, Date, FiscalYear, Licence, Publishing, Strategy};
+use strategy::{Date, FiscalYear, Licence, OtherLanguage, Strategy};
 
 /// A plan as its town publishes it.
 #[derive(Debug, Clone)]
@@ -38,17 +38,7 @@ impl RegionPlan {
 /// Returns the part of a plan that answers a request: what the town publishes of it, and where.
 pub fn answer_of(strategy: &Strategy) -> Strategy {
     let publishing = strategy.about().publishing.clone();
-    let mut answer = public_subset(strategy, &publishing.clone().unwrap_or_default());
-    if let Some(publishing) = publishing {
-        let mut about = About::clone(&answer.about());
-        about.publishing = Some(Publishing {
-            licence: publishing.licence,
-            address: publishing.address,
-            ..Publishing::default()
-        });
-        answer.about.insert(about);
-    }
-    answer
+    public_subset(strategy, &publishing.unwrap_or_default())
 }
 
 /// Order for the pages of a region.
@@ -58,6 +48,8 @@ pub struct RegionOrder {
     pub name: String,
     /// Office that publishes.
     pub publisher: String,
+    /// Languages beside Japanese.
+    pub languages: Vec<OtherLanguage>,
     /// 問い合わせ先.
     pub contact: String,
     /// The day of publication.

@@ -3,75 +3,105 @@
 use super::facts::Facts;
 use super::pages::RegionPage;
 use crate::markup::{Element, element, text};
-use crate::site::address::{at_root, settle};
-use crate::site::frame::{head_of, style_name};
+use crate::site::address::{at_root, folder, in_language, settle};
+use crate::site::english::mark_japanese;
+use crate::site::frame::{head_of, language_links, style_name};
 use ::words::{Language, region_site as words, shell, site, time};
 
-/// Returns the document of a page.
-pub fn html(facts: &Facts, page: RegionPage, main: Vec<Element>) -> String {
-    let path = page.path(facts);
-    let mut head = head(facts, &page.title(facts));
-    let mut body = body(facts, page, main);
-    for one in &mut head {
-        settle(one, &path, Language::Japanese);
-    }
-    settle(&mut body, &path, Language::Japanese);
-    let head: String = head.iter().map(|one| format!("{one}\n")).collect();
-    let language = Language::Japanese.of_page();
-    format!("<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n{head}</head>\n{body}\n</html>\n")
+/// A page in a language, and the languages it stands in.
+pub struct RegionFrame<'a> {
+    pub facts: &'a Facts,
+    pub page: RegionPage,
+    pub language: Language,
+    pub languages: &'a [Language],
 }
 
-/// Name of the region.
-fn name(facts: &Facts) -> &str {
-    match facts.order.name.as_str() {
-        "" => words::nameless(),
-        name => name,
-    }
-}
-
-fn head(facts: &Facts, title: &str) -> Vec<Element> {
-    let title = words::window(title, name(facts));
-    let counted = words::counted(facts.towns, facts.plans.len());
-    let style = element("link")
-        .with("rel", "stylesheet")
-        .with("href", &at_root(style_name()));
-    let mut head = head_of(&title, &counted);
-    head.push(style);
-    head
-}
-
-fn body(facts: &Facts, page: RegionPage, main: Vec<Element>) -> Element {
-    let named = element("div")
-        .class("reader-name")
-        .child(text("span", name(facts)).class("town"))
-        .child(text("span", &words::counted(facts.towns, facts.plans.len())).class("sub"));
-    let links = RegionPage::LISTED.map(|one| {
-        let link = text("a", &one.title(facts)).with("href", &at_root(&one.path(facts)));
-        match page {
-            _ if one == page => link.with("aria-current", "page"),
-            RegionPage::Indicator(_) if one == RegionPage::Indicators => {
-                link.with("aria-current", "true")
-            }
-            _ => link,
+impl RegionFrame<'_> {
+    /// Returns the document.
+    pub fn html(&self, main: Vec<Element>) -> String {
+        let path = self.page.path(self.facts);
+        let mut head = self.head();
+        let mut body = self.body(main);
+        for one in &mut head {
+            settle(one, &path, self.language);
         }
-    });
-    let navigation = element("nav").with("aria-label", site::pages()).all(links);
-    let head = element("header")
-        .class("reader-head")
-        .child(named)
-        .child(navigation);
-    let skip = text("a", shell::skip()).class("skip").with("href", "#main");
-    let main = element("main")
-        .with("id", "main")
-        .with("tabindex", "-1")
-        .all(main);
-    let page = element("div")
-        .class("reader")
-        .child(skip)
-        .child(head)
-        .child(main)
-        .child(foot(facts));
-    element("body").child(page)
+        settle(&mut body, &path, self.language);
+        if self.language == Language::English {
+            mark_japanese(&mut body);
+        }
+        let head: String = head.iter().map(|one| format!("{one}\n")).collect();
+        let language = self.language.of_page();
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n{head}</head>\n{body}\n</html>\n"
+        )
+    }
+
+    /// Name of the region.
+    fn name(&self) -> &str {
+        match self.facts.order.name.as_str() {
+            "" => words::nameless(),
+            name => name,
+        }
+    }
+
+    fn counted(&self) -> String {
+        words::counted(self.facts.towns, self.facts.plans.len())
+    }
+
+    fn head(&self) -> Vec<Element> {
+        let title = words::window(self.page.title(self.facts), self.name());
+        let style = element("link")
+            .with("rel", "stylesheet")
+            .with("href", &at_root(style_name()));
+        let mut head = head_of(&title, &self.counted());
+        head.push(style);
+        head
+    }
+
+    fn body(&self, main: Vec<Element>) -> Element {
+        let facts = self.facts;
+        let named = element("div")
+            .class("reader-name")
+            .child(text("span", self.name()).class("town"))
+            .child(text("span", &self.counted()).class("sub"));
+        let other = |to: Language| at_root(&(folder(to) + &self.page.path(facts)));
+        let head = element("header")
+            .class("reader-head")
+            .child(named)
+            .all(language_links(self.languages, self.language, &other))
+            .child(self.navigation());
+        let skip = text("a", shell::skip()).class("skip").with("href", "#main");
+        // A town's names and texts are published as the town wrote them.
+        let is_other = self.language != Language::Japanese;
+        let own_texts = is_other.then(|| text("p", words::own_texts()).class("sub"));
+        let main = element("main")
+            .with("id", "main")
+            .with("tabindex", "-1")
+            .all(main)
+            .all(own_texts);
+        let page = element("div")
+            .class("reader")
+            .child(skip)
+            .child(head)
+            .child(main)
+            .child(foot(facts));
+        element("body").child(page)
+    }
+
+    fn navigation(&self) -> Element {
+        let links = RegionPage::LISTED.map(|one| {
+            let path = in_language(&one.path(self.facts));
+            let link = text("a", &one.title(self.facts)).with("href", &path);
+            match self.page {
+                page if one == page => link.with("aria-current", "page"),
+                RegionPage::Indicator(_) if one == RegionPage::Indicators => {
+                    link.with("aria-current", "true")
+                }
+                _ => link,
+            }
+        });
+        element("nav").with("aria-label", site::pages()).all(links)
+    }
 }
 
 fn foot(facts: &Facts) -> Element {

@@ -1,11 +1,12 @@
 //! Published pages of a region: the plans of many towns beside each other, as each town publishes its own. Plain pages
-//! without scripts, in Japanese, with the tables they are made of.
+//! without scripts, in Japanese and in the languages chosen, with the tables they are made of, which are in Japanese.
 //!
 //! - R22 Nothing is in any byte but what each town publishes by its own choices.
 //! - R23 自治体 and 計画 are counted apart; of several plans of a town the one that counts is in the sums, and each is listed.
 //! - R24 A rating stands in the town's own words; no stage is renamed, and words of two towns are not added.
 //! - R25 A town's name leads to its own pages where it told their address, and nowhere else.
 //! - R26 The figures of the pages are those of the tables beside them; the same order makes the same bytes.
+//! - R27 A page stands in every language under the same name; its links stay in the language, and tables are made once.
 
 mod facts;
 mod frame;
@@ -14,20 +15,24 @@ mod tables;
 
 pub use facts::{RegionOrder, RegionPlan, answer_of};
 
-use super::context::{Unpublishable, day_of};
+use super::address::folder;
+use super::context::{Unpublishable, day_of, languages};
 use super::files::PublishedFile;
 use super::frame::{STYLE, style_name};
 use super::sizes::{Made, SUMS, Sizes, sums};
 use ::words::{Language, Voice};
 use facts::Facts;
+use frame::RegionFrame;
 use insight::region::PlanUse;
 use pages::RegionPage;
+use strategy::Publishing;
 use tables::RegionCsv;
 
 /// The pages and tables of a region on one day.
 pub struct RegionSite {
     facts: Facts,
-    voice: Voice,
+    /// The voices of its languages: Japanese first.
+    voices: Vec<Voice>,
 }
 
 /// Facts to look at before the pages of a region are published.
@@ -48,7 +53,7 @@ pub struct RegionConcerns {
 enum Task {
     Style,
     Table(RegionCsv),
-    Page(RegionPage),
+    Page(Voice, RegionPage),
     Sums,
 }
 
@@ -63,32 +68,41 @@ impl RegionSite {
         voices: &[Voice],
     ) -> Result<Self, Unpublishable> {
         day_of(&order.published).ok_or(Unpublishable::NoDay)?;
-        let language = Language::Japanese;
-        let voice = voices.iter().find(|voice| voice.language() == language);
-        let voice = *voice.ok_or(Unpublishable::NoVoice(language))?;
+        let chosen = languages(&Publishing {
+            languages: order.languages.clone(),
+            ..Publishing::default()
+        });
+        let voices = chosen.into_iter().map(|language| {
+            let voice = voices.iter().find(|voice| voice.language() == language);
+            voice.copied().ok_or(Unpublishable::NoVoice(language))
+        });
+        let voices = voices.collect::<Result<_, _>>()?;
         let facts = Facts::of(order, plans, codes, uses);
-        Ok(Self { facts, voice })
+        Ok(Self { facts, voices })
     }
 
-    /// Returns the addresses and titles of its pages.
+    /// Returns the addresses and titles of its pages, language by language.
     pub fn pages(&self) -> Vec<(String, String)> {
-        let told = |page: RegionPage| (page.path(&self.facts), page.title(&self.facts));
-        self.voice
-            .says(|| self.every_page().into_iter().map(told).collect())
+        let told = |(voice, page): (Voice, RegionPage)| {
+            let title = voice.says(|| page.title(&self.facts));
+            (self.path(voice, page), title)
+        };
+        self.spoken_pages().map(told).collect()
     }
 
     /// Returns the page at an address, without the link to its style; `None`: there is no such page.
     pub fn preview(&self, path: &str) -> Option<String> {
-        let mut pages = self.every_page().into_iter();
-        let page = pages.find(|page| page.path(&self.facts) == path)?;
-        super::files::without_style(&self.html(page))
+        let mut pages = self.spoken_pages();
+        let (voice, page) = pages.find(|(voice, page)| self.path(*voice, *page) == path)?;
+        super::files::without_style(&self.html(voice, page))
     }
 
     /// Every file, made one by one; drop the iterator to stop.
     pub fn files(&self) -> impl Iterator<Item = PublishedFile> {
         let facts = &self.facts;
         let tables = RegionCsv::ALL.into_iter().filter(|one| one.is_used(facts));
-        let pages = self.every_page().into_iter().map(Task::Page);
+        let pages = self.spoken_pages();
+        let pages = pages.map(|(voice, page)| Task::Page(voice, page));
         let tasks = [Task::Style].into_iter().chain(tables.map(Task::Table));
         let mut made = Sizes::new();
         tasks.chain(pages).chain([Task::Sums]).map(move |task| {
@@ -107,10 +121,8 @@ impl RegionSite {
             names.collect::<Vec<_>>()
         };
         RegionConcerns {
-            drafts: self
-                .voice
-                .says(|| towns(&|plan| plan.digest.stage.is_draft())),
-            unaddressed: self.voice.says(|| towns(&|plan| plan.address.is_none())),
+            drafts: self.say(|| towns(&|plan| plan.digest.stage.is_draft())),
+            unaddressed: self.say(|| towns(&|plan| plan.address.is_none())),
             has_name: !facts.order.name.is_empty(),
             has_contact: !facts.order.contact.is_empty(),
         }
@@ -120,7 +132,7 @@ impl RegionSite {
     pub fn file_count(&self) -> usize {
         let tables = RegionCsv::ALL.into_iter();
         let tables = tables.filter(|one| one.is_used(&self.facts)).count();
-        tables + self.every_page().len() + 2
+        tables + self.every_page().len() * self.voices.len() + 2
     }
 
     fn every_page(&self) -> Vec<RegionPage> {
@@ -128,20 +140,47 @@ impl RegionSite {
         RegionPage::LISTED.into_iter().chain(each).collect()
     }
 
-    fn html(&self, page: RegionPage) -> String {
+    /// The pages of each language.
+    fn spoken_pages(&self) -> impl Iterator<Item = (Voice, RegionPage)> {
+        let voices = self.voices.iter().copied();
+        voices.flat_map(|voice| {
+            let pages = self.every_page().into_iter();
+            pages.map(move |page| (voice, page))
+        })
+    }
+
+    /// The address of a page in the folder.
+    fn path(&self, voice: Voice, page: RegionPage) -> String {
+        folder(voice.language()) + &page.path(&self.facts)
+    }
+
+    /// Says something in Japanese, as the tables do.
+    fn say<T>(&self, told: impl FnOnce() -> T) -> T {
+        self.voices[0].says(told)
+    }
+
+    fn html(&self, voice: Voice, page: RegionPage) -> String {
         let facts = &self.facts;
-        self.voice
-            .says(|| frame::html(facts, page, page.main(facts)))
+        let languages: Vec<Language> = self.voices.iter().map(|one| one.language()).collect();
+        let frame = RegionFrame {
+            facts,
+            page,
+            language: voice.language(),
+            languages: &languages,
+        };
+        voice.says(|| frame.html(page.main(facts)))
     }
 
     fn file(&self, task: Task, made: &Sizes) -> (String, Vec<u8>) {
         match task {
             Task::Style => (style_name().to_owned(), STYLE.into()),
             Task::Table(table) => {
-                let text = self.voice.says(|| table.text(&self.facts));
+                let text = self.say(|| table.text(&self.facts));
                 (table.path().to_owned(), text.into_bytes())
             }
-            Task::Page(page) => (page.path(&self.facts), self.html(page).into_bytes()),
+            Task::Page(voice, page) => {
+                (self.path(voice, page), self.html(voice, page).into_bytes())
+            }
             Task::Sums => (SUMS.to_owned(), sums(made).into_bytes()),
         }
     }

@@ -3,7 +3,7 @@
 use super::facts::{Facts, RegionPlan};
 use super::tables::{RegionCsv, members, own_words, town};
 use crate::markup::{Element, element, text};
-use crate::site::address::at_root;
+use crate::site::address::{at_root, in_language};
 use crate::site::pages::{heads, link_list, number, row, scrolled};
 use crate::site::sizes::{SUMS, sha256};
 use ::words::number::{grouped, shown};
@@ -277,7 +277,7 @@ fn all_indicators(facts: &Facts) -> Vec<Element> {
     }
     let line = |(at, shared): (usize, &Alike)| {
         let page = RegionPage::Indicator(at);
-        let name = text("a", &page.title(facts)).with("href", &at_root(&page.path(facts)));
+        let name = text("a", &page.title(facts)).with("href", &in_language(&page.path(facts)));
         row(name, [count(shared.towns), text("td", &shared.unit)])
     };
     let head = heads(
@@ -309,7 +309,8 @@ fn one_indicator(facts: &Facts, shared: &Alike) -> Vec<Element> {
         &[words::rating()],
     );
     let unit = (!shared.unit.is_empty()).then(|| text("p", &words::unit_of(&shared.unit)));
-    let back = text("a", words::back()).with("href", &at_root(&RegionPage::Indicators.path(facts)));
+    let back =
+        text("a", words::back()).with("href", &in_language(&RegionPage::Indicators.path(facts)));
     let name = indicators::named(&shared.name);
     let table = table(&name, head, members(facts, shared).map(line));
     let note = text("p", words::indicators_note()).class("sub");

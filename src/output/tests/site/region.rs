@@ -27,6 +27,7 @@ fn order(groups: Vec<TownGroup>) -> RegionOrder {
         name: "道南の市町村".to_owned(),
         publisher: "北海道".to_owned(),
         contact: "地域創生局 011-000-0000".to_owned(),
+        languages: OtherLanguage::ALL.to_vec(),
         published: day("2026-11-27"),
         groups,
         ..RegionOrder::default()
@@ -269,6 +270,60 @@ fn r26_the_pages_and_the_tables_say_the_same() {
     assert_eq!(site.preview("../secret.html"), None);
     let budgets = text(&folder, "budgets.csv");
     assert!(budgets.lines().count() > 1);
+}
+
+#[test]
+fn r27_every_page_is_there_in_every_language_and_every_table_once() {
+    let groups = vec![area("渡島総合振興局", &["012360"])];
+    let folder = made(&region(&samples(), groups.clone()));
+    let pages = |start: &str| -> BTreeSet<String> {
+        let own = folder.keys().filter_map(|path| path.strip_prefix(start));
+        let own = own.filter(|path| path.ends_with(".html"));
+        own.filter(|path| !path.starts_with("en/") && !path.starts_with("easy/"))
+            .map(str::to_owned)
+            .collect()
+    };
+    let all = pages("");
+    assert!(all.len() > 4);
+    assert_eq!((&pages("en/"), &pages("easy/")), (&all, &all));
+    let tables = folder.keys().filter(|path| path.ends_with(".csv"));
+    assert_eq!(tables.count(), 5);
+    // What is left in Japanese on an English page is said to be, and is a town's.
+    let english = text(&folder, "en/index.html");
+    assert!(
+        english.contains("<html lang=\"en\">")
+            && english.contains("<span lang=\"ja\">みほん町</span>")
+    );
+    for (path, html) in &folder {
+        let Some(inner) = path.strip_prefix("en/") else {
+            continue;
+        };
+        let html = String::from_utf8(html.clone()).unwrap();
+        let (main, _) = html.split_once("<footer").unwrap();
+        for part in main.split("<td>").skip(1) {
+            let cell = part.split('<').next().unwrap();
+            assert!(
+                !cell.chars().any(|letter| ('ぁ'..='ヺ').contains(&letter)),
+                "{inner}: {cell}"
+            );
+        }
+    }
+    // Only Japanese, where no other was chosen.
+    let order = RegionOrder {
+        languages: Vec::new(),
+        ..order(groups)
+    };
+    let plan = RegionPlan::of(&samples()[0], TODAY);
+    let site = RegionSite::new(
+        order,
+        vec![plan],
+        vec![String::new()],
+        vec![PlanUse::Only],
+        &voices(),
+    );
+    let alone = made(&site.unwrap());
+    assert!(alone.keys().all(|path| !path.contains("en/")));
+    assert!(!text(&alone, "index.html").contains("site-languages"));
 }
 
 #[test]
