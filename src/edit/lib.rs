@@ -82,6 +82,7 @@
 //! - E90 住民基本台帳人口 of a day takes the place of that of the same day; the days stand in order.
 //! - E94 Indicators added for a block longer than the table, and what the block writes into them, are one edit.
 //! - E95 So are the lines added to a sheet, and their amounts.
+//! - E98 Figures of a town for comparison stand beside a series and never among its own; they go with the town.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
@@ -134,7 +135,7 @@ pub use history::{Done, History, Way};
 pub use indicator::*;
 pub use logic::*;
 pub use next_period::{Wording, next_period, next_title};
-pub use open_data::{DataUpdate, forget_data_form, update_from_data};
+pub use open_data::{DataUpdate, forget_comparison_town, forget_data_form, update_from_data};
 pub use outline::*;
 pub use plan::*;
 pub use population::*;

@@ -16,11 +16,15 @@ pub struct DataUpdate {
     pub unbound: Vec<Id<Series>>,
     /// The figures that are taken.
     pub figures: Vec<(Id<Series>, FiscalYear, Figure)>,
+    /// 比べる自治体: all there are from now on.
+    pub towns: Vec<ComparisonTown>,
+    /// Their figures, beside those of a series.
+    pub compared: Vec<(Id<Series>, Vec<TownFigures>)>,
     /// The line of 出典 for the indicators that get figures; it begins with the name of the data set.
     pub cited: String,
 }
 
-/// Writes the figures, the measures and the data set in one edit (E78, E79).
+/// Writes the figures, the measures, the data set and the figures of other towns in one edit (E78, E79, E98).
 pub fn update_from_data(strategy: &Strategy, update: &DataUpdate) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
     let form = &update.form;
@@ -61,7 +65,50 @@ pub fn update_from_data(strategy: &Strategy, update: &DataUpdate) -> Result<Edit
             cite(&mut indicator.source, &form.source, &update.cited)
         })?;
     }
+    keep_towns(&mut draft, &update.towns)?;
+    for (id, new) in &update.compared {
+        draft.update(*id, |series| put_beside(&mut series.compared, new))?;
+    }
     draft.finish(EditLabel::to_all(Operation::OpenData(update.figures.len())))
+}
+
+/// Forgets a town for comparison, with its figures (E98).
+pub fn forget_comparison_town(strategy: &Strategy, town: &ComparisonTown) -> Result<Edit, Refusal> {
+    let field = Field::of(About::comparison_towns.field.name, None);
+    let edit = set(strategy, About::ID, field, |about| {
+        about.comparison_towns.retain(|one| one != town)
+    })?;
+    let mut draft = Draft::new(strategy);
+    let mut towns = strategy.about().comparison_towns.clone();
+    towns.retain(|one| one != town);
+    keep_towns(&mut draft, &towns)?;
+    draft.finish(edit.label)
+}
+
+/// Keeps these towns for comparison; the figures of all others go.
+fn keep_towns(draft: &mut Draft, towns: &[ComparisonTown]) -> Result<(), Refusal> {
+    if draft.strategy().about().comparison_towns != towns {
+        draft.update(About::ID, |about| about.comparison_towns = towns.to_vec())?;
+    }
+    let is_gone = |one: &TownFigures| !towns.iter().any(|town| one.is_of(town));
+    let series = draft.strategy().series.iter();
+    let with_gone = series.filter(|series| series.compared.iter().any(is_gone));
+    let with_gone: Vec<_> = with_gone.map(|series| series.id).collect();
+    for id in with_gone {
+        draft.update(id, |series| series.compared.retain(|one| !is_gone(one)))?;
+    }
+    Ok(())
+}
+
+/// Puts figures of towns beside a series, year by year over those of the same town.
+fn put_beside(all: &mut Vec<TownFigures>, new: &[TownFigures]) {
+    for one in new {
+        let same = |other: &&mut TownFigures| other.town == one.town && other.code == one.code;
+        match all.iter_mut().find(same) {
+            Some(there) => there.figures.extend(one.figures.clone()),
+            None => all.push(one.clone()),
+        }
+    }
 }
 
 /// Forgets a data set and what its measures belong to; figures stay (E80).

@@ -1,6 +1,6 @@
-//! Figures of published data beside those of the plan: which are new, which differ (I94, I95).
+//! Figures of published data beside those of the plan: which are new, which differ (I94, I95); those of other towns (I121).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::unit;
 use rust_decimal::Decimal;
@@ -72,6 +72,20 @@ pub fn published_figures(
         }
     };
     values.iter().map(figure).collect()
+}
+
+/// The figures of another town in the unit of an indicator, those left out that are of another unit or not understood
+/// (I121).
+pub fn figures_beside(
+    unit: &str,
+    own: &str,
+    values: &[(FiscalYear, Figure)],
+) -> BTreeMap<FiscalYear, Figure> {
+    let figures = values.iter().filter_map(|(year, figure)| {
+        let told = figure_in(figure, own, unit)?;
+        (!is_doubtful(&told)).then_some((*year, told))
+    });
+    figures.collect()
 }
 
 fn standing(

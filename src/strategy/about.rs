@@ -2,8 +2,8 @@
 
 use super::record::{described, words};
 use super::{
-    DataForm, Date, FiscalYear, GrantForm, Ground, HandedPart, Id, Order, Period, PlanRevision,
-    Population, Publishing, RuleSet, StepMonth, UntakenValue, web_address,
+    ComparisonTown, DataForm, Date, FiscalYear, GrantForm, Ground, HandedPart, Id, Order, Period,
+    PlanRevision, Population, Publishing, RuleSet, StepMonth, UntakenValue, web_address,
 };
 
 described! {
@@ -49,6 +49,8 @@ described! {
         May Inner step_months: Vec<StepMonth>,
         /// 公表データ: the data sets whose files actuals come from.
         May Inner data_forms: Vec<DataForm>,
+        /// 比べる自治体 of 公表データ.
+        May Inner comparison_towns: Vec<ComparisonTown>,
         /// 様式の対応: the official workbooks that the projects of grants fill in.
         May Inner grant_forms: Vec<GrantForm>,
     }

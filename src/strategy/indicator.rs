@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::record::{choice, described, words};
-use super::{At, Date, Figure, FiscalYear, Ground, Id, Order, PublishedMeasure};
+use super::{At, Date, Figure, FiscalYear, Ground, Id, Order, PublishedMeasure, TownFigures};
 
 described! {
     /// 指標. Lives once, at the strategy; goals and measures use it. It has one or more [`Series`].
@@ -183,6 +183,8 @@ described! {
         May Inner notes: BTreeMap<FiscalYear, String>,
         /// 公表データの項目 that the actuals come from; `None`: they are typed.
         May Inner published: Option<PublishedMeasure>,
+        /// 比べる自治体の値, town by town.
+        May Inner compared: Vec<TownFigures>,
     }
 }
 

@@ -1,7 +1,8 @@
 //! 公表データ: files of open data that the actuals come from, and the measure of such a file that a series takes.
 
-use super::Date;
 use super::record::{described, words};
+use super::{Date, Figure, FiscalYear};
+use std::collections::BTreeMap;
 
 described! {
     /// 公表データ: a data set whose file comes out again, known by the form of its head.
@@ -44,5 +45,38 @@ described! {
         Always Inner measure: String,
         /// 単位 of its figures in the file.
         May Inner unit: String,
+    }
+}
+
+described! {
+    /// 比べる自治体: a town whose rows of the same files are kept beside ours.
+    #[derive(Eq)]
+    pub struct ComparisonTown {
+        /// 名称.
+        Always Inner name: String,
+        /// 団体コード without the check digit; empty: its files have none.
+        May Inner code: String,
+    }
+}
+
+described! {
+    /// 比べる自治体の値: figures of another town beside those of a series. They are never the town's own.
+    pub struct TownFigures {
+        /// 名称.
+        Always Open town: String,
+        /// 団体コード without the check digit.
+        May Open code: String,
+        /// The figures by year, in the unit of the indicator.
+        May Open figures: BTreeMap<FiscalYear, Figure>,
+    }
+}
+
+impl TownFigures {
+    /// True if the figures are those of this town.
+    pub fn is_of(&self, town: &ComparisonTown) -> bool {
+        match town.code.is_empty() {
+            true => self.code.is_empty() && self.town == town.name,
+            false => self.code == town.code,
+        }
     }
 }

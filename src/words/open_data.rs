@@ -1,12 +1,13 @@
 //! 公表データのことば.
 
+use super::text::marks;
 use super::text::open_data as text;
 pub use super::text::open_data::*;
 use super::time::day;
 use super::year::YearForms;
 
 use recognise::open_data::{DataMeasure, NoRows, NotData, OpenData};
-use strategy::{DataForm, Date, FiscalYear, sort};
+use strategy::{ComparisonTown, DataForm, Date, FiscalYear, TownFigures, sort};
 
 /// Returns why a file is not read, with its name; `None`: it is only a question.
 pub fn not_read(file: &str, why: &NotData) -> Option<String> {
@@ -68,6 +69,31 @@ pub fn measure_choice(measure: &DataMeasure) -> String {
 pub fn several_years(years: &[FiscalYear]) -> String {
     let years: Vec<String> = years.iter().map(|year| year.short()).collect();
     text::several(years.join(" "))
+}
+
+/// A town with its code.
+pub fn town_choice(town: &ComparisonTown) -> String {
+    match town.code.as_str() {
+        "" => town.name.clone(),
+        code => text::town_coded(&town.name, code),
+    }
+}
+
+/// The towns that stand beside a measure, with the number of their years.
+pub fn beside_values(towns: &[TownFigures]) -> String {
+    let towns = towns.iter();
+    let towns: Vec<String> = towns
+        .map(|one| text::beside_value(&one.town, one.figures.len()))
+        .collect();
+    text::beside_values_of(towns.join(marks::list()))
+}
+
+/// Account of what was written.
+pub fn written_beside(count: usize, towns: usize) -> String {
+    match towns {
+        0 => text::written(count),
+        _ => text::written_towns(count, towns),
+    }
 }
 
 /// The line of 出典 for a data set that was read on a day.

@@ -87,6 +87,8 @@ mod tests {
             AgeShare::FIELDS,
             DataForm::FIELDS,
             PublishedMeasure::FIELDS,
+            ComparisonTown::FIELDS,
+            TownFigures::FIELDS,
             GrantDeadline::FIELDS,
             GrantReview::FIELDS,
             GrantForm::FIELDS,

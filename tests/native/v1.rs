@@ -122,6 +122,7 @@ shapes! {
         untaken => Vec<strategy::UntakenValue>,
         step_months => Vec<strategy::StepMonth>,
         data_forms => Vec<strategy::DataForm>,
+        comparison_towns => Vec<strategy::ComparisonTown>,
         grant_forms => Vec<strategy::GrantForm>,
         sections => Vec<Section>,
         goals => Vec<Goal>,
@@ -274,6 +275,7 @@ shapes! {
         without_policy | BTreeMap<FiscalYear, Figure>,
         notes | BTreeMap<FiscalYear, String>,
         published => Option<strategy::PublishedMeasure>,
+        compared => Vec<strategy::TownFigures>,
     }
 
     /// 枠組み.

@@ -162,6 +162,7 @@ fn next_series(indicator: &Indicator, old: &Series, period: Period) -> Series {
         actuals: Default::default(),
         without_policy: Default::default(),
         notes: Default::default(),
+        compared: Default::default(),
         ..old.clone()
     }
 }

@@ -3,7 +3,10 @@
 use edit::DataUpdate;
 use fixtures::arbitrary::{self, seeds};
 use proptest::prelude::{any, prop, prop_assert_eq, prop_assume, proptest};
-use strategy::{DataForm, Figure, FiscalYear, Id, Indicator, PublishedMeasure, Series, Strategy};
+use strategy::{
+    ComparisonTown, DataForm, Figure, FiscalYear, Id, Indicator, PublishedMeasure, Series,
+    Strategy, TownFigures,
+};
 
 const YEAR: FiscalYear = FiscalYear(2024);
 
@@ -103,6 +106,67 @@ fn a_data_set_whose_head_changed_keeps_what_its_measures_belong_to() {
         (Some("f2"), Some("f2"), None)
     );
     assert_eq!(plan.about().data_forms.len(), 1);
+}
+
+fn beside(town: &str, code: &str, text: &str) -> TownFigures {
+    TownFigures {
+        town: town.to_owned(),
+        code: code.to_owned(),
+        figures: [(YEAR, Figure::read(text))].into(),
+    }
+}
+
+#[test]
+fn e98_figures_of_another_town_stand_beside_and_go_with_it() {
+    let mut plan = plan();
+    let town = |name: &str, code: &str| ComparisonTown {
+        name: name.to_owned(),
+        code: code.to_owned(),
+    };
+    let towns = vec![town("となり市", "01202"), town("よその市", "01100")];
+    let mut first = update("f1", "d1", &[(1, "45,000")]);
+    first.towns = towns.clone();
+    first.compared = vec![(
+        Id::new(1),
+        vec![
+            beside("となり市", "01202", "240,000"),
+            beside("よその市", "01100", "990"),
+        ],
+    )];
+    let before = plan.clone();
+    let edit = edit::update_from_data(&plan, &first).unwrap();
+    edit.apply(&mut plan).unwrap();
+    let series = |plan: &Strategy, at| plan.get(Id::<Series>::new(at)).unwrap().clone();
+    assert_eq!(series(&plan, 1).actuals.len(), 1);
+    assert_eq!(series(&plan, 1).actuals[&YEAR].text(), "45,000");
+    assert_eq!(series(&plan, 1).compared.len(), 2);
+    assert!(series(&plan, 2).compared.is_empty());
+    // Next year's file adds a year to the same town.
+    let next = FiscalYear(YEAR.0 + 1);
+    let mut second = update("f1", "d2", &[]);
+    second.towns = towns.clone();
+    let mut more = beside("となり市", "01202", "238,000");
+    more.figures = [(next, Figure::read("238,000"))].into();
+    second.compared = vec![(Id::new(1), vec![more])];
+    let later = edit::update_from_data(&plan, &second).unwrap();
+    later.apply(&mut plan).unwrap();
+    assert_eq!(series(&plan, 1).compared[0].figures.len(), 2);
+    // A town that is left goes with its figures, and one step brings them back.
+    let whole = plan.clone();
+    let left = edit::forget_comparison_town(&plan, &towns[0]).unwrap();
+    left.apply(&mut plan).unwrap();
+    let names: Vec<_> = series(&plan, 1)
+        .compared
+        .iter()
+        .map(|one| one.town.clone())
+        .collect();
+    assert_eq!(names, ["よその市"]);
+    assert_eq!(series(&plan, 1).actuals, series(&whole, 1).actuals);
+    assert!(edit::forget_comparison_town(&plan, &towns[0]).is_err());
+    for edit in [left, later, edit] {
+        edit.reverse().apply(&mut plan).unwrap();
+    }
+    assert_eq!(plan, before);
 }
 
 #[test]

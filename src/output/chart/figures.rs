@@ -41,6 +41,8 @@ pub struct TrendLine {
     pub without_policy: YearlyData,
     /// 見込み: beginning with the last actual figure, so that the line goes on from there.
     pub forecast: YearlyData,
+    /// Figures of other towns, each by its name: thin lines, and never a figure of the series.
+    pub others: Vec<(String, YearlyData)>,
 }
 
 impl Trend {
@@ -98,8 +100,11 @@ impl Trend {
         let lines = self.lines.iter().flat_map(|line| {
             let baseline = line.baseline.iter().filter_map(|(_, datum)| datum.value);
             let path = line.path.iter().map(|(_, value)| *value);
+            let others = line.others.iter().flat_map(|(_, data)| data);
+            let others = others.filter_map(|(_, datum)| datum.value);
             baseline
                 .chain(path)
+                .chain(others)
                 .chain(line.data().filter_map(|(_, datum)| datum.value))
         });
         band.chain(lines).collect()
@@ -154,7 +159,7 @@ impl TrendLine {
 
     /// The columns of the table, those that are always there first.
     pub fn columns(&self) -> Vec<Column<'_>> {
-        let column = |word, data, baseline| Column {
+        let column = |word: &str, data, baseline| Column {
             name: words::of_line(&self.name, word),
             data,
             baseline,
@@ -175,7 +180,9 @@ impl TrendLine {
         let shown = columns
             .into_iter()
             .filter(|(always, column)| *always || !column.data.is_empty());
-        shown.map(|(_, column)| column).collect()
+        let others = self.others.iter();
+        let others = others.map(|(town, data)| column(town, data, None));
+        shown.map(|(_, column)| column).chain(others).collect()
     }
 
     /// Returns the name of the measured figure of a year: 実績 or, without one, the baseline.

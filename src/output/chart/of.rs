@@ -29,9 +29,11 @@ impl Trend {
             let year = change.date.fiscal_year().unwrap_or(change.year);
             (year, words::change_line(change))
         };
+        let mut lines: Vec<TrendLine> = lines.collect();
+        keep_years(&mut lines);
         Self {
             unit: indicator.unit.clone(),
-            lines: lines.collect(),
+            lines,
             band: match indicator.desired {
                 Some(Desired::Keep { lower, upper }) if lower.or(upper).is_some() => {
                     Some((bound(lower), bound(upper)))
@@ -80,7 +82,34 @@ impl TrendLine {
             actuals: data(&series.actuals, &row.trace.actuals),
             without_policy: data(&series.without_policy, &row.trace.without_policy),
             forecast: YearlyData::new(),
+            others: others(series),
         }
+    }
+}
+
+/// Figures of other towns beside a series.
+fn others(series: &Series) -> Vec<(String, YearlyData)> {
+    let town = |one: &TownFigures| {
+        let figures = one.figures.iter();
+        let data = figures.map(|(year, figure)| (*year, Datum::from(figure)));
+        (shown(&one.town), data.collect())
+    };
+    series.compared.iter().map(town).collect()
+}
+
+/// Other towns are compared in the years of the indicator; older figures would only make the picture small.
+fn keep_years(lines: &mut [TrendLine]) {
+    let own = Trend {
+        lines: lines.to_vec(),
+        ..Trend::default()
+    };
+    let years = own.years();
+    let is_own = |year: &FiscalYear| years.first() <= Some(year) && Some(year) <= years.last();
+    for line in lines {
+        for (_, data) in &mut line.others {
+            data.retain(|(year, _)| is_own(year));
+        }
+        line.others.retain(|(_, data)| !data.is_empty());
     }
 }
 

@@ -19,6 +19,8 @@ const ABOVE: f64 = 30.0;
 pub const WIDTH_STEP: f64 = 40.0;
 /// Half the size of the mark of a figure, in px.
 const MARK: f64 = 4.5;
+/// The same of a figure of another town.
+const SMALL: f64 = 2.0;
 /// Colours that series have in turn.
 const HUES: usize = 6;
 
@@ -46,6 +48,8 @@ pub enum LineKind {
     Forecast,
     /// 趨勢.
     WithoutPolicy,
+    /// 比べる自治体.
+    Other,
 }
 
 /// An entry of the legend.
@@ -85,7 +89,10 @@ impl Trend {
                 ),
             ];
             let drawn = kinds.into_iter().filter(|(is_there, ..)| *is_there);
+            let others = line.others.iter();
+            let others = others.map(|(town, _)| (true, LineKind::Other, town.as_str()));
             drawn
+                .chain(others)
                 .map(|(_, kind, word)| LegendEntry {
                     line: at,
                     kind,
@@ -201,12 +208,15 @@ fn series(drawing: &Drawing, at: usize, line: &TrendLine) -> Element {
         drawing.through(class, &points)
     };
     let (forecast, without) = (known(&line.forecast), known(&line.without_policy));
-    let mut lines = vec![
+    let others = line.others.iter();
+    let others = others.map(|(_, data)| through("plot-other", &known(data)));
+    let mut lines: Vec<Element> = others.collect();
+    lines.extend([
         through("plot-without", &without),
         through("plot-forecast", &forecast),
         through("plot-path", &line.path),
         drawing.through("plot-actual", &drawing.cut(&drawn)),
-    ];
+    ]);
     lines.retain(|path| path.attributes.iter().all(|(_, value)| !value.is_empty()));
     let marks = |class: &'static str, data: Vec<(FiscalYear, f64)>, shape: usize, half: f64| {
         let mark = move |(year, value)| mark(class, shape, drawing.at(year, value), half);
@@ -215,6 +225,11 @@ fn series(drawing: &Drawing, at: usize, line: &TrendLine) -> Element {
     element("g")
         .class(&colour(drawing.trend, at))
         .all(lines)
+        .all(
+            line.others
+                .iter()
+                .flat_map(|(_, data)| marks("plot-other-dot", known(data), 0, SMALL)),
+        )
         .all(marks("plot-without-mark", without, TRIANGLE, MARK - 1.0))
         .all(marks("plot-forecast-mark", forecast, DIAMOND, MARK - 1.0))
         .all(marks("plot-dot", known(&drawn), at, MARK))
@@ -257,6 +272,7 @@ fn entries(trend: &Trend) -> Element {
             LineKind::Target => (None, Some(("plot-target", entry.line))),
             LineKind::Replaced => (None, Some(("plot-replaced", entry.line))),
             LineKind::Path => (Some("plot-path"), None),
+            LineKind::Other => (Some("plot-other"), None),
             LineKind::Forecast => (Some("plot-forecast"), Some(("plot-forecast-mark", DIAMOND))),
             LineKind::WithoutPolicy => {
                 (Some("plot-without"), Some(("plot-without-mark", TRIANGLE)))

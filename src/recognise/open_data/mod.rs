@@ -13,6 +13,7 @@ mod value_cell;
 mod year_text;
 
 pub use read::{
-    DataAnswers, DataMeasure, DataValue, NotData, OpenData, data_set_of, read_data, read_known,
+    DataAnswers, DataMeasure, DataValue, NotData, OpenData, data_set_of, read_beside, read_data,
+    read_known, towns_beside,
 };
 pub use town_rows::NoRows;

@@ -1,7 +1,7 @@
 //! A table of open data, read: the measures of the own town with their values by year.
 
 use super::columns::{ColumnPart, Columns};
-use super::town_rows::{NoRows, TownRows, by_code, by_name, code_columns};
+use super::town_rows::{NoRows, TownRows, by_code, by_name, code_columns, towns};
 use super::value_cell::{ValueCell, is_unit, value_cell};
 use super::year_text::{year_alone, year_in};
 use crate::population::Municipality;
@@ -132,6 +132,46 @@ pub fn read_known(
     };
     let mut known = known.iter().filter(|form| form.rows != OwnRows::Code);
     known.find_map(again).map_or(read, Ok)
+}
+
+/// The other towns of a file, that can be kept beside the own one.
+pub fn towns_beside(text: &str, own: &Municipality) -> Vec<Municipality> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mark = match text.contains('\t') {
+        true => '\t',
+        false => ',',
+    };
+    let rows = parted(text, mark);
+    let mut found = towns(&rows);
+    if found.is_empty() {
+        found = towns(&turned(&rows));
+    }
+    let is_own = |one: &Municipality| match (&one.code, &own.code) {
+        (Some(code), Some(own)) => code == own,
+        _ => one.name == own.name,
+    };
+    found.retain(|one| !is_own(one));
+    found
+}
+
+/// Reads the rows of another town in the file that `own` was read from; `None`: they are not known for certain (I93).
+pub fn read_beside(
+    text: &str,
+    file: &str,
+    town: &Municipality,
+    said: &DataAnswers,
+    own: &OpenData,
+) -> Option<OpenData> {
+    let rows = match town.code {
+        Some(_) => own.rows,
+        None => OwnRows::Name,
+    };
+    let said = DataAnswers {
+        rows,
+        ..said.clone()
+    };
+    let read = read_data(text, file, town, &said).ok()?;
+    (read.form == own.form).then_some(read)
 }
 
 /// The data set of a plan whose file this is: of the same form; else one all of whose measures the file has, which is asked.

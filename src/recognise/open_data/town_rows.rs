@@ -131,6 +131,34 @@ pub fn by_code(
     })
 }
 
+/// The municipalities of a table that can be told apart: by code and name, or by name where there are no codes.
+pub fn towns(rows: &[Vec<String>]) -> Vec<Municipality> {
+    let columns = code_columns(rows);
+    let best = columns.iter().filter_map(|column| candidate(rows, *column));
+    let best = best.min_by_key(|one| one.rank);
+    let first = best.as_ref().map_or(0, |one| one.first);
+    let names = name_columns(rows, first);
+    let is_named = |name: &String| is_name(name);
+    let town = |cells: &Vec<String>| match &best {
+        Some(one) => Some(Municipality {
+            code: Some(code_of(cells, one.column, one.form)?),
+            name: name_of(cells, one.column, &names).filter(is_named)?,
+        }),
+        None => Some(Municipality {
+            code: None,
+            name: name_of(cells, usize::MAX, &names).filter(is_named)?,
+        }),
+    };
+    let mut all: Vec<Municipality> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for town in rows[first..].iter().filter_map(town) {
+        if seen.insert((town.code.clone(), town.name.clone())) {
+            all.push(town);
+        }
+    }
+    all
+}
+
 /// Finds the rows by the exact name. The caller makes sure that no codes say otherwise.
 pub fn by_name(
     rows: &[Vec<String>],

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use recognise::open_data::{
-    DataAnswers, NoRows, NotData, OpenData, data_set_of, read_data, read_known,
+    DataAnswers, NoRows, NotData, OpenData, data_set_of, read_beside, read_data, read_known,
+    towns_beside,
 };
 use recognise::population::{Municipality, municipality};
 use strategy::{DataForm, FiscalYear, OwnRows};
@@ -143,6 +144,95 @@ fn i93_twelve_layouts_give_the_own_rows_with_years_units_and_marks() {
         );
         assert_eq!(other, Err(NotData::Rows(NoRows::NotThere)), "{name}");
     }
+}
+
+#[test]
+fn i93_rows_of_towns_for_comparison_are_theirs_and_never_ours() {
+    let said = DataAnswers::default();
+    let mut compared = 0;
+    for (name, text, measures) in LAYOUTS {
+        let own_read = read(text).unwrap();
+        let towns = towns_beside(text, &own());
+        assert!(towns.iter().all(|one| one.name != "みほん市"), "{name}");
+        let mut plan = strategy::Strategy::default();
+        let ids: Vec<_> = (1..=own_read.measures.len() as u64).collect();
+        for id in &ids {
+            let (id, series) = (strategy::Id::new(*id), strategy::Id::new(*id));
+            let edit = edit::add_indicator(&plan, id, series, "X", None).unwrap();
+            edit.apply(&mut plan).unwrap();
+        }
+        let figures = |read: &OpenData, measure: &str| -> Vec<_> {
+            let mut of = read.measures.iter().filter(|one| one.name == measure);
+            let values = of.next().map(|one| one.values.clone()).unwrap_or_default();
+            values.into_iter().map(|v| (v.year, v.figure)).collect()
+        };
+        let mut update = edit::DataUpdate::default();
+        for (id, measure) in ids.iter().zip(&own_read.measures) {
+            let series = strategy::Id::new(*id);
+            let own = figures(&own_read, &measure.name).into_iter();
+            update
+                .figures
+                .extend(own.map(|(year, figure)| (series, year, figure)));
+            let beside = towns.iter().filter_map(|town| {
+                let read = read_beside(text, "data.csv", town, &said, &own_read)?;
+                Some(strategy::TownFigures {
+                    town: town.name.clone(),
+                    code: town.code.clone().unwrap_or_default(),
+                    figures: figures(&read, &measure.name).into_iter().collect(),
+                })
+            });
+            update.compared.push((series, beside.collect()));
+        }
+        update.towns = towns
+            .iter()
+            .map(|town| strategy::ComparisonTown {
+                name: town.name.clone(),
+                code: town.code.clone().unwrap_or_default(),
+            })
+            .collect();
+        let edit = edit::update_from_data(&plan, &update).unwrap();
+        edit.apply(&mut plan).unwrap();
+        let told: Vec<String> = plan
+            .series
+            .iter()
+            .zip(&own_read.measures)
+            .map(|(series, measure)| {
+                let values = series.actuals.iter();
+                let values = values.map(|(year, figure)| format!("{}={}", year.0, figure.text()));
+                let values: Vec<String> = values.collect();
+                format!("{} {}: {}", measure.name, measure.unit, values.join(" "))
+            })
+            .collect();
+        assert_eq!(told, *measures, "{name}: ours are ours");
+        compared += plan
+            .series
+            .iter()
+            .map(|one| one.compared.len())
+            .sum::<usize>();
+    }
+    assert!(compared >= 10, "{compared}");
+    let town = towns_beside(LAYOUTS[0].1, &own());
+    assert_eq!(
+        town.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
+        ["よその市", "となり市"]
+    );
+    let read = read(LAYOUTS[0].1).unwrap();
+    let beside = read_beside(LAYOUTS[0].1, "data.csv", &town[1], &said, &read).unwrap();
+    assert_eq!(told_values(&beside), ["240000", "120000"]);
+    // A town under another name than the file's is not compared.
+    let wrong = Municipality {
+        name: "まちがい市".to_owned(),
+        ..town[1].clone()
+    };
+    assert_eq!(
+        read_beside(LAYOUTS[0].1, "data.csv", &wrong, &said, &read),
+        None
+    );
+}
+
+fn told_values(read: &OpenData) -> Vec<&str> {
+    let values = read.measures.iter().flat_map(|one| &one.values);
+    values.map(|value| value.figure.text()).collect()
 }
 
 #[test]

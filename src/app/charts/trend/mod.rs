@@ -86,7 +86,7 @@ fn legend_item(entry: LegendEntry) -> LegendItem {
     let icon = match entry.kind {
         LineKind::Target | LineKind::Replaced => Some(series::symbol(entry.line).1),
         LineKind::Path => Some(series::DASHES),
-        LineKind::Actual | LineKind::Forecast | LineKind::WithoutPolicy => None,
+        LineKind::Actual | LineKind::Forecast | LineKind::WithoutPolicy | LineKind::Other => None,
     };
     LegendItem {
         name: entry.name,

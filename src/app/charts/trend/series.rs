@@ -68,6 +68,10 @@ impl<'a> SeriesRenderer<'a> {
                 words::without_policy(),
                 &self.palette.ink_3,
             ));
+        let others = line.others.iter();
+        let chart = others.fold(chart, |chart, (town, data)| {
+            chart.series(self.other(line, town, data))
+        });
         let chart = self.reasons(chart, line);
         match self.trend.lines.len() {
             1 => self.ends(chart, line, &drawn, &colour),
@@ -169,6 +173,25 @@ impl<'a> SeriesRenderer<'a> {
                     .type_(LineStyleType::Dotted),
             )
             .item_style(hollow(colour, &self.palette.background))
+            .data(points.collect())
+    }
+
+    /// The line of another town: thin, behind the others.
+    fn other(&self, line: &TrendLine, town: &str, data: &YearlyData) -> Line {
+        let points = data
+            .iter()
+            .map(|(year, datum)| self.point(*year, datum, line, town));
+        Line::new()
+            .z(0)
+            .name(words::of_line(&line.name, town))
+            .symbol(Symbol::Circle)
+            .symbol_size(4.0)
+            .line_style(
+                LineStyle::new()
+                    .color(self.palette.ink_3.as_str())
+                    .width(1.0),
+            )
+            .item_style(ItemStyle::new().color(self.palette.ink_3.as_str()))
             .data(points.collect())
     }
 

@@ -42,6 +42,11 @@ pub fn marked() -> Strategy {
     line.note = mark("Line.note");
     let mut series = Series::clone(s.series.sorted()[0]);
     series.notes.insert(FiscalYear(2023), mark("Series.notes"));
+    series.compared = vec![TownFigures {
+        town: mark("Series.compared"),
+        figures: series.actuals.clone(),
+        ..TownFigures::default()
+    }];
     let mut indicator = Indicator::clone(s.get(series.indicator).unwrap());
     indicator.note = mark("Indicator.note");
     indicator.changes.push(TargetChange {
@@ -163,6 +168,34 @@ fn p10_of_a_grant_project_its_cost_deadlines_and_note_stay_inside() {
     );
     assert!(text(&s).contains(&mark("outline")));
     assert!(!text(&s).contains(&mark("inside")));
+}
+
+#[test]
+fn p10_the_data_say_whom_to_ask_and_on_which_terms_as_the_pages_do() {
+    let mut s = sample("mihon");
+    let contact = "企画課（0123-45-6789）";
+    choose(
+        &mut s,
+        Publishing {
+            shown_fields: vec!["Goal.note".into()],
+            withheld_kinds: vec!["ideas".into()],
+            licence: Licence::PublicData,
+            address: "https://www.town.example.jp/senryaku/".into(),
+            contact: contact.into(),
+            ..all_languages()
+        },
+    );
+    let made = folder(&site(&s, None, "2026-11-23"));
+    assert!(texts(&made)["index.html"].contains(contact));
+    let data = json::read(made["strategy.json"].as_slice()).unwrap();
+    let given = data.about().publishing.clone().unwrap();
+    let wanted = Publishing {
+        licence: Licence::PublicData,
+        address: "https://www.town.example.jp/senryaku/".into(),
+        contact: contact.into(),
+        ..Publishing::default()
+    };
+    assert_eq!(given, wanted, "the choices themselves stay inside");
 }
 
 #[test]

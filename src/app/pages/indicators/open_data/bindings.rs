@@ -149,6 +149,13 @@ fn one_bound(state: Taking, id: Id<Series>) -> AnyView {
             .unwrap_or_default();
         (!years.is_empty()).then(|| words::several_years(&years))
     };
+    let beside = move || {
+        let towns = one
+            .get()
+            .map(|one| state.compared(&one))
+            .unwrap_or_default();
+        (!towns.is_empty()).then(|| words::beside_values(&towns))
+    };
     let converted = move || {
         let indicator = state.store.get(state.store.get(id)?.indicator)?;
         let own = one.get()?.unit;
@@ -176,6 +183,7 @@ fn one_bound(state: Taking, id: Id<Series>) -> AnyView {
                 <p class="hint">{words::not_in_file()}</p>
             </Show>
             <p class="hint">{several}</p>
+            <p class="sub">{beside}</p>
             <p class="sub">{converted}</p>
             <Show when=move || figures.with(|all| !all.is_empty())>
                 <div class="table-scroll" tabindex="0" role="region" aria-label=move || words::figures(name())>

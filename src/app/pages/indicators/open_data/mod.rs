@@ -1,5 +1,6 @@
 //! 公表データから: a file of open data, its own rows, the indicators that its measures belong to, and the actuals it brings.
 
+mod beside;
 mod bindings;
 mod data_sets;
 mod file;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use super::Looked;
 use crate::parts::Dialog;
 use ::words::open_data as words;
+use beside::Beside;
 use bindings::Bindings;
 use data_sets::DataSets;
 use file::DataFile;
@@ -36,6 +38,7 @@ fn Content(open: RwSignal<bool>) -> impl IntoView {
         <div class="open-data">
             <DataFile />
             <Questions />
+            <Beside />
             <Bindings />
             <DataSets />
         </div>

@@ -6,8 +6,10 @@ use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::open_data as words;
 use edit::DataUpdate;
-use insight::open_data::{PublishedFigure, published_figures};
-use recognise::open_data::{DataAnswers, DataMeasure, NotData, OpenData, data_set_of, read_known};
+use insight::open_data::{PublishedFigure, figures_beside, published_figures};
+use recognise::open_data::{
+    DataAnswers, DataMeasure, NotData, OpenData, data_set_of, read_beside, read_known, towns_beside,
+};
 use recognise::population::Municipality;
 use strategy::*;
 
@@ -67,6 +69,12 @@ pub struct Taking {
     pub confirmed: RwSignal<bool>,
     /// True if years before the plan are shown.
     pub earlier: RwSignal<bool>,
+    /// 比べる自治体.
+    pub towns: RwSignal<Vec<ComparisonTown>>,
+    /// The other towns of the file.
+    pub offered: RwSignal<Vec<ComparisonTown>>,
+    /// The rows of the towns for comparison in the file.
+    pub beside: RwSignal<Vec<(ComparisonTown, OpenData)>>,
 }
 
 impl Taking {
@@ -85,6 +93,9 @@ impl Taking {
             changed: RwSignal::new(Vec::new()),
             confirmed: RwSignal::new(false),
             earlier: RwSignal::new(false),
+            towns: RwSignal::new(Store::here().about().comparison_towns.clone()),
+            offered: RwSignal::new(Vec::new()),
+            beside: RwSignal::new(Vec::new()),
         }
     }
 
@@ -127,6 +138,81 @@ impl Taking {
             self.know(data, known);
         }
         self.read.set(read);
+        self.look_beside();
+    }
+
+    /// Reads the rows of the towns for comparison, and the names of all others that the file has.
+    fn look_beside(self) {
+        let own = self.store.with(|s| Municipality::of(&s.about().town));
+        let towns = self.towns.get_untracked();
+        let answers = self.answers.get_untracked();
+        let (offered, beside) = self.source.with_untracked(|source| {
+            let source = source.as_ref();
+            let sheet = source.and_then(|one| one.sheets.get(self.sheet.get_untracked()));
+            let read = self.read.get_untracked();
+            let (Some(source), Some(sheet), Some(Ok(data))) = (source, sheet, read) else {
+                return Default::default();
+            };
+            let offered = towns_beside(&sheet.text, &own).into_iter();
+            let offered: Vec<_> = offered.map(comparison_town).collect();
+            let name = name_of(&source.file, sheet);
+            let beside = towns.into_iter().filter_map(|town| {
+                let of = Municipality {
+                    code: Some(town.code.clone()).filter(|code| !code.is_empty()),
+                    name: town.name.clone(),
+                };
+                let read = read_beside(&sheet.text, &name, &of, &answers, &data)?;
+                Some((town, read))
+            });
+            (offered, beside.collect::<Vec<_>>())
+        });
+        self.offered.set(offered);
+        self.beside.set(beside);
+    }
+
+    /// Compares with one more town of the file.
+    pub fn compare_with(self, town: ComparisonTown) {
+        self.towns.update(|all| {
+            if !all.contains(&town) {
+                all.push(town);
+            }
+        });
+        self.look_beside();
+    }
+
+    /// Compares with a town no longer; its figures leave the plan.
+    pub fn leave(self, town: &ComparisonTown) {
+        self.towns.update(|all| all.retain(|one| one != town));
+        let is_kept = self
+            .store
+            .with(|s| s.about().comparison_towns.contains(town));
+        if is_kept {
+            self.store.edit(|s| edit::forget_comparison_town(s, town));
+        }
+        self.look_beside();
+    }
+
+    /// Tracked: the figures of the towns for comparison beside a bound measure, in the unit of the indicator.
+    pub fn compared(self, one: &Bound) -> Vec<TownFigures> {
+        let unit = self.store.follow(|s| {
+            let series = s.get(one.series)?;
+            s.get(series.indicator).map(|one| one.unit.clone())
+        });
+        let unit = unit.unwrap_or_default();
+        let figures = |(town, read): &(ComparisonTown, OpenData)| {
+            let mut measures = read.measures.iter();
+            let measure = measures.find(|own| own.name == one.measure)?;
+            let values = measure.values.iter();
+            let values: Vec<_> = values.map(|v| (v.year, v.figure.clone())).collect();
+            let figures = figures_beside(&unit, &one.unit, &values);
+            (!figures.is_empty()).then(|| TownFigures {
+                town: town.name.clone(),
+                code: town.code.clone(),
+                figures,
+            })
+        };
+        self.beside
+            .with(|all| all.iter().filter_map(figures).collect())
     }
 
     fn reading(self, file: &str, sheet: &DataSheet) -> Result<OpenData, NotData> {
@@ -134,11 +220,7 @@ impl Taking {
         self.store.with(|s| {
             let about = s.about();
             let town = Municipality::of(&about.town);
-            // The year may stand in the title of the sheet.
-            let name = match sheet.name.as_str() {
-                "" => file.to_owned(),
-                sheet => [sheet, ".", file].concat(),
-            };
+            let name = name_of(file, sheet);
             read_known(&sheet.text, &name, &town, &answers, &about.data_forms)
         })
     }
@@ -242,9 +324,10 @@ impl Taking {
             return;
         };
         let count = update.figures.len();
+        let beside = update.compared.iter().map(|(_, towns)| towns.len()).sum();
         if self.store.edit(|s| edit::update_from_data(s, &update)) {
             self.open.set(false);
-            self.store.tell_done(words::written(count));
+            self.store.tell_done(words::written_beside(count, beside));
         }
     }
 
@@ -276,6 +359,8 @@ impl Taking {
                 .filter(gone)
                 .collect()
         });
+        let compared = bound.iter().map(|one| (one.series, self.compared(one)));
+        let compared = compared.filter(|(_, towns)| !towns.is_empty()).collect();
         let measures = bound.into_iter().map(|one| {
             let measure = PublishedMeasure {
                 form: form.clone(),
@@ -297,7 +382,24 @@ impl Taking {
             before,
             unbound,
             figures: self.taken(),
+            towns: self.towns.get(),
+            compared,
         })
+    }
+}
+
+/// The name that a sheet is read by: the year may stand in its title.
+fn name_of(file: &str, sheet: &DataSheet) -> String {
+    match sheet.name.as_str() {
+        "" => file.to_owned(),
+        sheet => [sheet, ".", file].concat(),
+    }
+}
+
+fn comparison_town(town: Municipality) -> ComparisonTown {
+    ComparisonTown {
+        name: town.name,
+        code: town.code.unwrap_or_default(),
     }
 }
 
