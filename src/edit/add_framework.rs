@@ -50,6 +50,47 @@ pub fn add_under(
     ))
 }
 
+/// Adds items that a person took from a source under a framework, those left out whose title it has, and keeps the source
+/// with the framework (E97).
+pub fn add_listed(
+    strategy: &Strategy,
+    framework: Id<Framework>,
+    items: Vec<FrameworkItem>,
+    source: &str,
+    mut fresh: impl FnMut() -> u64,
+) -> Result<Edit, Refusal> {
+    let there = strategy.framework_items.under(framework);
+    let plain = |title: &str| half_width(title.trim());
+    let there = sort::set(there.iter().map(|one| plain(&one.title)));
+    let mut draft = Draft::new(strategy);
+    let new = items.into_iter();
+    let new: Vec<_> = new
+        .filter(|one| !there.contains(&plain(&one.title)))
+        .collect();
+    if new.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    for mut item in new {
+        item.id = Id::new(fresh());
+        item.framework = framework;
+        draft.place(&mut item, usize::MAX);
+        draft.add(item)?;
+    }
+    draft.update(framework, |framework| {
+        let is_kept = framework.source.lines().any(|line| line == source);
+        if !source.is_empty() && !is_kept {
+            let old = std::mem::take(&mut framework.source);
+            let lines = old.lines().chain([source]).collect::<Vec<_>>();
+            framework.source = lines.join("\n");
+        }
+    })?;
+    let title = strategy.get(framework).map(|one| one.title.clone());
+    draft.finish(EditLabel::to::<Framework>(
+        Operation::Add,
+        title.unwrap_or_default().as_str(),
+    ))
+}
+
 /// 付け替え: whatever answers to the first item of a pair answers to the second instead, in the first's place.
 pub fn realign(
     strategy: &Strategy,
@@ -126,6 +167,37 @@ mod tests {
         let framework = s.frameworks.sorted().last().unwrap().id;
         let items = s.framework_items.under(framework);
         items.into_iter().map(|item| item.id).collect()
+    }
+
+    #[test]
+    fn e97_a_pasted_list_adds_what_is_new_with_its_source_in_one_step() {
+        let mut s = Strategy::default();
+        let mut last = 0;
+        with("国", &mut s, &mut last);
+        let framework = s.frameworks.sorted()[0].id;
+        let before = s.clone();
+        let items = || vec![item("二"), item("三")];
+        let source = "内閣官房 総合戦略（令和8年1月5日確認）";
+        let mut fresh = || {
+            last += 1;
+            last
+        };
+        let edit = add_listed(&s, framework, items(), source, &mut fresh).unwrap();
+        edit.apply(&mut s).unwrap();
+        let titles: Vec<_> = s
+            .framework_items
+            .under(framework)
+            .into_iter()
+            .map(|one| one.title.clone())
+            .collect();
+        assert_eq!(titles, ["一", "二", "三"]);
+        assert_eq!(s.get(framework).unwrap().source, source);
+        assert_eq!(
+            add_listed(&s, framework, items(), source, &mut fresh),
+            Err(Refusal::Nothing)
+        );
+        edit.reverse().apply(&mut s).unwrap();
+        assert_eq!(s, before);
     }
 
     #[test]

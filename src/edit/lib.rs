@@ -82,6 +82,7 @@
 //! - E90 住民基本台帳人口 of a day takes the place of that of the same day; the days stand in order.
 //! - E94 Indicators added for a block longer than the table, and what the block writes into them, are one edit.
 //! - E95 So are the lines added to a sheet, and their amounts.
+//! - E97 Items pasted into a framework are added with their source in one edit; an item that it has stays as it is.
 //! - E98 Figures of a town for comparison stand beside a series and never among its own; they go with the town.
 
 // Test-only code does not count towards size.
@@ -119,7 +120,7 @@ mod take_supports;
 mod timetable;
 mod workshop;
 
-pub use add_framework::{add_framework, add_under, realign};
+pub use add_framework::{add_framework, add_listed, add_under, realign};
 pub use add_indicators::{NewIndicator, add_indicators};
 pub use add_outline::*;
 pub use align::{Answering, align};

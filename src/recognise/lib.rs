@@ -6,6 +6,7 @@
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
 
+mod framework_items;
 mod indicator_line;
 pub mod open_data;
 mod outline_text;
@@ -15,6 +16,7 @@ pub mod review;
 pub mod stratml;
 mod table;
 
+pub use framework_items::framework_items;
 pub use indicator_line::IndicatorLine;
 pub use outline_text::{
     LineDoubt, LineRole, PastedLine, PastedMark, PastedOutline, SaidMarks, Skipped,

@@ -62,6 +62,22 @@ pub fn source(one: &PublishedFramework) -> String {
     parts.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
+/// The line of 出典 for items that somebody took from a page on a day.
+pub fn looked_up(source: &str, address: &str, day: String) -> String {
+    match address {
+        "" => text::looked_up_plain(source, day),
+        _ => text::looked_up_at(source, address, day),
+    }
+}
+
+/// Number of points of an item; nothing where it has none.
+pub fn points(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        _ => text::points_some(count),
+    }
+}
+
 /// Says whether all items of a published framework are there.
 pub fn completeness(one: &PublishedFramework) -> &'static str {
     match one.complete {

@@ -149,7 +149,7 @@ test("点検: 替わった枠組みへの結びつきは助言され、整合の
   await app.open();
   const plan = await new Home(page).sample("みほん町");
   await plan.go("点検");
-  const told = page.getByRole("listitem").filter({ hasText: "に替わっています。いまの枠組みは「国 地方創生に関する総合戦略」です。" });
+  const told = page.getByRole("listitem").filter({ hasText: "に替わっています。現在の枠組みは「国 地方創生に関する総合戦略」です。" });
   await expect(told).toHaveCount(1);
   await told.locator("summary").click();
   await expect(told).toContainText("1項目ずつ確かめながら付け替えられます");

@@ -78,9 +78,24 @@ fn every_framework_says_what_it_is_where_it_is_from_and_what_it_follows() {
             "{}",
             one.id
         );
+        // Whoever decided it says it: no newspaper, and no plan of a town.
+        let host = one.source.url.strip_prefix("https://").unwrap_or_default();
+        let host = host.split('/').next().unwrap_or_default();
+        let is_official = ["go.jp", "un.org"].iter().any(|own| host.ends_with(own));
         assert!(
-            one.source.url.is_empty() || one.source.url.starts_with("https://"),
+            one.source.url.is_empty() || is_official,
+            "{}: {host}",
+            one.id
+        );
+        let towns = ["市 ", "町 ", "村 "];
+        assert!(
+            !towns.iter().any(|town| one.source.title.contains(town)),
             "{}",
+            one.id
+        );
+        assert!(
+            one.complete || !one.note.is_empty(),
+            "{}: what is missing",
             one.id
         );
     }

@@ -20,7 +20,7 @@ mod choice;
 mod columns;
 mod goals;
 mod line;
-mod mark;
+pub(crate) mod mark;
 mod noise;
 mod order;
 mod pasted;

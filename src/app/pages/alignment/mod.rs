@@ -1,5 +1,6 @@
 //! 整合: what the strategy answers to, and which of its goals and measures do.
 
+mod listed;
 mod matrix;
 mod published;
 mod realignment;
@@ -17,6 +18,7 @@ use ::words::{alignment as words, model};
 use browser::focus::{focus, focus_added};
 use edit::Answering;
 use insight::{Coverage, ItemHeads, Numbers, answered_items, coverage};
+use listed::ListedItems;
 use matrix::Matrix;
 use published::PublishedFrameworks;
 use strategy::*;
@@ -39,6 +41,7 @@ pub fn AlignmentPage() -> impl IntoView {
     let coverage = Memo::new(move |_| store.follow(coverage));
     provide_context(Heads(Memo::new(move |_| store.follow(ItemHeads::of))));
     let as_matrix = RwSignal::new(false);
+    let asked = RwSignal::new(None::<Id<Framework>>);
     view! {
         <h1 tabindex="-1">{move || coverage.with(|all| words::headline(all))}</h1>
         <div class="row alignment-tools">
@@ -64,13 +67,14 @@ pub fn AlignmentPage() -> impl IntoView {
             fallback=move || view! {
                 <div class="chapters">
                     <Each of=frameworks let:id>
-                        <FrameworkCard id coverage />
+                        <FrameworkCard id coverage asked />
                     </Each>
                 </div>
             }
         >
             <Matrix />
         </Show>
+        <ListedItems asked />
     }
     .into_any()
 }
@@ -98,10 +102,16 @@ impl Heads {
 }
 
 #[component]
-fn FrameworkCard(id: Id<Framework>, coverage: Memo<Vec<Coverage>>) -> impl IntoView {
+fn FrameworkCard(
+    id: Id<Framework>,
+    coverage: Memo<Vec<Coverage>>,
+    /// The framework for which a list is being pasted.
+    asked: RwSignal<Option<Id<Framework>>>,
+) -> impl IntoView {
     let store = Store::here();
     let title = text_of(store, id, Framework::title);
     let text = text_of(store, id, Framework::text);
+    let source = text_of(store, id, Framework::source);
     let add = move |kind: GoalKind| {
         let item = Id::new(fresh_id());
         if store.edit(|s| edit::add(s, edit::empty_item(item, id, kind), usize::MAX)) {
@@ -130,6 +140,9 @@ fn FrameworkCard(id: Id<Framework>, coverage: Memo<Vec<Coverage>>) -> impl IntoV
             <Show when=move || !text.get().is_empty()>
                 <p class="sub pre">{text}</p>
             </Show>
+            <Show when=move || !source.get().is_empty()>
+                <p class="sub pre">{move || words::from_source(source.get())}</p>
+            </Show>
             <ul class="plain-list">
                 <Each of={move || heads.listed(store, id, None)} let:item>
                     <ItemRow id=item />
@@ -143,6 +156,15 @@ fn FrameworkCard(id: Id<Framework>, coverage: Memo<Vec<Coverage>>) -> impl IntoV
                 <button type="button" class="btn small quiet" on:click=move |_| add(GoalKind::CrossCutting)>
                     <Icon name=IconName::Plus />
                     {words::add_cross()}
+                </button>
+                <button
+                    type="button"
+                    class="btn small quiet"
+                    aria-label=move || words::paste_into(model::named(&title.get()))
+                    disabled=read_only()
+                    on:click=move |_| asked.set(Some(id))
+                >
+                    {words::paste_items()}
                 </button>
             </div>
         </section>
