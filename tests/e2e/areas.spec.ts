@@ -23,7 +23,7 @@ test("市町村を地域にまとめると、表が地域で絞れ、地域ご�
   await section.getByRole("heading", { name: "振興局などの地域" }).click();
 
   // Typed: a name that means none, and one of two municipalities, are told.
-  await section.getByRole("button", { name: "地域を加える" }).click();
+  await section.getByRole("button", { name: "地域を追加" }).click();
   await section.getByRole("textbox", { name: "地域の名前" }).fill("道南");
   const towns = section.getByRole("textbox", { name: /^市町村/ });
   await towns.fill("函館市、北斗市、伊達市、みほん町");

@@ -259,10 +259,10 @@ test("数千件の新しい取組が戻っても、比べているあいだの�
   const main = page.getByRole("main");
   const merge = main.getByRole("button", { name: "合流する" });
 
-  const told = pressedAtOnce(page, "比べるのをやめる");
+  const told = pressedAtOnce(page, "比較をやめる");
   await main.getByLabel("戻ったファイルを選ぶ").setInputFiles(file);
   expect(await told).toMatch(/戻ったファイルを計画と比べています（\d+％）/);
-  await expect(main.getByRole("button", { name: "比べるのをやめる" })).toBeHidden();
+  await expect(main.getByRole("button", { name: "比較をやめる" })).toBeHidden();
   await expect(main.getByLabel("戻ったファイルを選ぶ")).toBeEnabled();
   await expect(merge).toBeHidden();
   await plan.expectFile(before);
@@ -272,7 +272,7 @@ test("数千件の新しい取組が戻っても、比べているあいだの�
   await expect(main.getByRole("button", { name: `続きを表示（残り${count - 60}件）` })).toBeVisible();
   // The choice before the cancelled comparison is there again.
   const first = main.getByRole("group", { name: "取組その0" });
-  const again = pressedAtOnce(page, "比べるのをやめる");
+  const again = pressedAtOnce(page, "比較をやめる");
   await first.getByRole("radio").first().press("Space");
   await again;
   await expect(first.getByRole("radio").nth(1)).toBeChecked();

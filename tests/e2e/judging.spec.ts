@@ -49,7 +49,7 @@ test("表に貼り付け、評価のわけを読み、区分を変え、すべ�
   await plan.go("設定");
   await page.getByRole("button", { name: /ほかの区分/ }).click();
   const others = page.getByRole("table", { name: "ほかの区分ではどうなるか" });
-  await expect(others.getByRole("row").nth(1)).toContainText("いまの区分");
+  await expect(others.getByRole("row").nth(1)).toContainText("現在の区分");
   await others.getByRole("row").nth(2).getByRole("button").click();
   await openIndicator(page, plan, "就業者一人あたり市内純生産");
   await expect(why).toContainText("(434.9−431.5)÷(438.3−431.5)＝50％");

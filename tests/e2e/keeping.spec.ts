@@ -657,7 +657,7 @@ test("選んだファイルにも変更のたびに保存し、ほかの人が�
   await status.click();
   await expect(panel).toContainText("上書きはしていません");
 
-  await panel.getByRole("button", { name: "いまの画面の内容で上書きする" }).click();
+  await panel.getByRole("button", { name: "現在の画面の内容で上書きする" }).click();
   await expect.poll(written).toContain("住む人を増やす");
   await panel.getByRole("button", { name: "自動保存をやめる" }).click();
   await expect(panel.getByText("ファイルを選ぶと、変更のたびに")).toBeVisible();

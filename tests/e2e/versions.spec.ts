@@ -5,7 +5,7 @@ import { Home, Plan } from "./plan";
 const TITLE = "第2期北本市まち・ひと・しごと創生総合戦略";
 
 async function saveVersion(plan: Plan, name: string) {
-  await plan.page.getByRole("button", { name: "いまの内容を版に保存" }).click();
+  await plan.page.getByRole("button", { name: "現在の内容を版に保存" }).click();
   const dialog = plan.page.getByRole("dialog", { name: "版を保存" });
   await dialog.getByRole("button", { name, exact: true }).click();
   await dialog.getByRole("button", { name: "この名前で保存" }).click();
@@ -74,7 +74,7 @@ test("保存した版は、画面を開き直しても残り、消せる", async
   await page.reload();
   await expect(row(page, "骨子案")).toBeVisible();
   await row(page, "骨子案").getByRole("button", { name: /現在と比較/ }).click();
-  await expect(page.getByRole("heading", { name: "版「骨子案」と、いまの内容は同じです" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "版「骨子案」と、現在の内容は同じです" })).toBeVisible();
   // Deleted, its row stays where it stood, with the way back.
   await row(page, "骨子案").getByRole("button", { name: /^削除/ }).click();
   await expect(row(page, "骨子案")).toContainText("削除しました");
@@ -96,7 +96,7 @@ test("自動バックアップには名前があり、比較の見出しでも�
   const copy = copies.getByRole("rowheader", { name: /^自動バックアップ \d+月\d+日 \d\d:\d\d$/ }).first();
   await expect(copy).toBeVisible();
   await copies.getByRole("button", { name: /^現在と比較/ }).first().click();
-  await expect(page.getByRole("heading", { name: /^自動バックアップ \d+月\d+日 \d\d:\d\d(からの違い：\d+か所|と、いまの内容は同じです)$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^自動バックアップ \d+月\d+日 \d\d:\d\d(からの違い：\d+か所|と、現在の内容は同じです)$/ })).toBeVisible();
   await expect(page.getByText(/\d{4}-\d\d-\d\dT/)).toHaveCount(0);
   await plan.toHome();
   await expect(page.getByText(/きょう \d\d:\d\d に変更/)).toBeVisible();
@@ -131,7 +131,7 @@ test("版の一覧の行は、指している間に自動バックアップが�
   await expect.poll(under).toBe(before);
   await page.mouse.down();
   await page.mouse.up();
-  await expect(page.getByRole("heading", { name: new RegExp(`^${name}(からの違い|と、いまの内容は同じ)`) })).toBeVisible();
+  await expect(page.getByRole("heading", { name: new RegExp(`^${name}(からの違い|と、現在の内容は同じ)`) })).toBeVisible();
 
   // One looks away: the new one stands above.
   await page.getByRole("heading", { level: 1 }).hover();

@@ -122,7 +122,7 @@ for (const { width, height, samples } of WIDTHS) {
       await app.open();
       const plan = await new Home(page).sample("みほん町");
       await plan.go("版と比較");
-      await page.getByRole("button", { name: "いまの内容を版に保存" }).click();
+      await page.getByRole("button", { name: "現在の内容を版に保存" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "素案", exact: true }).click();
       await page.getByRole("dialog").getByRole("button", { name: "この名前で保存" }).click();
       await expect(page.getByRole("table", { name: "名前をつけた版" }).getByRole("row").filter({ hasText: "素案" })).toBeVisible();
