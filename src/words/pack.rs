@@ -423,14 +423,16 @@ fn place(given: &mut Vec<String>, asked: &str) -> usize {
         })
 }
 
-/// A text with numbers for names; `find` says which.
+/// Returns which of the things given has a name, as a letter.
+fn number(name: &str, find: &mut dyn FnMut(&str) -> Option<usize>) -> Result<char, String> {
+    let at = find(name.trim()).ok_or(format!("nothing is given as {{{name}}}"))?;
+    char::from_digit(at as u32, 36).ok_or("too many things are given".to_owned())
+}
+
+/// A text with numbers for names, in its forms, too; `find` says which.
 fn pack(text: &str, find: &mut dyn FnMut(&str) -> Option<usize>) -> Result<String, String> {
     let mut packed = String::new();
     let mut letters = text.chars().peekable();
-    let mut number = |name: &str| {
-        let at = find(name.trim()).ok_or(format!("nothing is given as {{{name}}}"))?;
-        char::from_digit(at as u32, 36).ok_or("too many things are given".to_owned())
-    };
     while let Some(letter) = letters.next() {
         match letter {
             '{' | '}' | '[' | ']' if letters.peek() == Some(&letter) => {
@@ -439,16 +441,16 @@ fn pack(text: &str, find: &mut dyn FnMut(&str) -> Option<usize>) -> Result<Strin
             }
             '{' => {
                 let name = until(&mut letters, '}')?;
-                packed.extend([HOLE, number(&name)?]);
+                packed.extend([HOLE, number(&name, find)?]);
             }
             '[' => {
                 let all = until(&mut letters, ']')?;
                 let (name, forms) = all.split_once(':').ok_or(format!("[{all}]: no name"))?;
                 let (one, several) = forms.split_once('|').ok_or(format!("[{all}]: one form"))?;
-                packed.extend([FORMS, number(name)?]);
-                packed += one.trim_start();
+                packed.extend([FORMS, number(name, find)?]);
+                packed += &pack(one.trim_start(), find)?;
                 packed.push(OR);
-                packed += several;
+                packed += &pack(several, find)?;
                 packed.push(END);
             }
             '}' | ']' => return Err(format!("a {letter} too many")),

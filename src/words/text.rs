@@ -91,11 +91,16 @@ fn texts() -> &'static [&'static str] {
     TEXTS.get()
 }
 
+/// True outside of forms and in the form that is said.
+fn is_said(form: Option<(bool, bool)>) -> bool {
+    form.is_none_or(|(single, first)| single == first)
+}
+
 /// A text with what it is given.
 fn fill(text: &str, given: &[&dyn Say]) -> String {
     let mut filled = String::new();
     let mut letters = text.chars();
-    // The form that is left out.
+    // The form that is read: true for a single thing, and true for the first of the two.
     let mut one = None;
     while let Some(letter) = letters.next() {
         match letter {
@@ -106,14 +111,15 @@ fn fill(text: &str, given: &[&dyn Say]) -> String {
                     .and_then(|at| given.get(at as usize));
                 if let Some(thing) = thing {
                     match letter {
-                        packed::HOLE => filled.push_str(&thing.say()),
+                        packed::HOLE if is_said(one) => filled.push_str(&thing.say()),
+                        packed::HOLE => {}
                         _ => one = Some((thing.say() == "1", true)),
                     }
                 }
             }
             packed::OR => one = one.map(|(single, _)| (single, false)),
             packed::END => one = None,
-            _ if one.is_none_or(|(single, first)| single == first) => filled.push(letter),
+            _ if is_said(one) => filled.push(letter),
             _ => {}
         }
     }
@@ -141,6 +147,9 @@ mod tests {
         assert_eq!(told(&changes, &[&0, &"Goal"]), "Goal: 0 changes.");
         assert_eq!(told(&changes, &[&21, &"{0}"]), "{0}: 21 changes.");
         assert_eq!(told("nothing to take in", &[&1]), "nothing to take in");
+        let towns = format!("{forms}0{hole}0 town{or}{hole}0 towns{end} of {hole}1");
+        assert_eq!(told(&towns, &[&1, &3]), "1 town of 3");
+        assert_eq!(told(&towns, &[&2, &3]), "2 towns of 3");
     }
 
     #[test]
@@ -175,5 +184,13 @@ mod tests {
         assert!(count(japanese) > 2_000, "{}", count(japanese));
         assert_eq!(count(japanese), count(english));
         assert_eq!(count(japanese), count(easy));
+        // What a text is given is packed, wherever it stands: no name of it is left.
+        for packed in [japanese, english, easy] {
+            let named = |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_lowercase());
+            let left = packed
+                .split(packed::STOP)
+                .find(|text| text.split('{').skip(1).any(named));
+            assert_eq!(left, None);
+        }
     }
 }
