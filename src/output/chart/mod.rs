@@ -17,7 +17,7 @@ mod whole;
 
 pub use breakdown::breakdown;
 pub use datum::{Datum, YearlyData};
-pub use diagram::{DiagramLayout, UNIT, arrows, diagram_picture, lay_out};
+pub use diagram::{DiagramLayout, UNIT, arrows, diagram_picture, lay_out, split};
 pub use figures::{Column, Trend, TrendLine};
 pub use labels::{LETTER, Plot, Px, Taken};
 pub use logic::logic_diagram;
@@ -27,4 +27,4 @@ pub use population::{
 pub use scale::Scale;
 pub use spark::{Spark, spark};
 pub use svg::{legend, picture, small};
-pub use whole::{HEIGHT, LegendEntry, LineKind, RIGHT, WIDTH_STEP, Whole, whole};
+pub use whole::{HEIGHT, LegendEntry, LineKind, RIGHT, WIDTH_STEP, Whole, town_offset, whole};

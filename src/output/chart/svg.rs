@@ -324,6 +324,12 @@ impl<'a> Drawing<'a> {
         for datum in line.targets.iter().chain(&line.replaced) {
             taken.line(at(datum).into_iter());
         }
+        for (town, data) in &line.others {
+            taken.line(data.iter().filter_map(at));
+            if let Some(last) = data.iter().rev().find_map(at) {
+                taken.above(town, last);
+            }
+        }
         let path = line.path.iter();
         taken.line(path.map(|(year, value)| self.plot.at(*year, *value)));
         taken

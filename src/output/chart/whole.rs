@@ -193,6 +193,24 @@ fn colour(trend: &Trend, at: usize) -> String {
     }
 }
 
+/// Offset of the name of another town from the last point of its line, in px: its end stands above the point.
+pub fn town_offset(name: &str) -> Px {
+    (MARK - width(name) * LETTER / 2.0, -10.0)
+}
+
+/// The name of each other town, at the last point of its line.
+fn town_names(drawing: &Drawing, line: &TrendLine) -> Vec<Element> {
+    let name = |(town, data): &(String, YearlyData)| {
+        let last = data
+            .iter()
+            .rev()
+            .find_map(|(year, datum)| Some((*year, datum.value?)))?;
+        let (x, y) = drawing.at(last.0, last.1);
+        Some(written(town, (x + MARK, y - 6.0), "end"))
+    };
+    line.others.iter().filter_map(name).collect()
+}
+
 /// The lines and marks of a series.
 fn series(drawing: &Drawing, at: usize, line: &TrendLine) -> Element {
     let value = |(year, datum): &(FiscalYear, Datum)| Some((*year, datum.value?));
@@ -230,6 +248,7 @@ fn series(drawing: &Drawing, at: usize, line: &TrendLine) -> Element {
                 .iter()
                 .flat_map(|(_, data)| marks("plot-other-dot", known(data), 0, SMALL)),
         )
+        .all(town_names(drawing, line))
         .all(marks("plot-without-mark", without, TRIANGLE, MARK - 1.0))
         .all(marks("plot-forecast-mark", forecast, DIAMOND, MARK - 1.0))
         .all(marks("plot-dot", known(&drawn), at, MARK))

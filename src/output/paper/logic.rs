@@ -1,9 +1,10 @@
-//! ロジックモデル: of each goal the picture on one sheet, then its links with their reasons, and everything that is missing.
+//! ロジックモデル: of each goal the picture on one sheet, or on several where it does not fit, then its links with their
+//! reasons, and everything that is missing.
 
 use super::layout::Paper;
 use super::pagination::{LETTER, printed_area};
 use super::report_data::ReportData;
-use crate::chart::{lay_out, logic_diagram};
+use crate::chart::{lay_out, logic_diagram, split};
 use ::words::{Word, logic as words, marks, paper};
 use format::document::{Block, Column, Diagram, DiagramPicture, First, Row, Style, Table};
 use insight::logic::{LogicModel, ModelLink};
@@ -18,7 +19,7 @@ const SHARES: [f64; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
 pub fn logic_models(data: &ReportData, chosen: Option<Id<Goal>>, large: bool) -> Paper {
     let goals = data.goals(chosen).into_iter();
     let models = goals.filter_map(|goal| Some((goal, LogicModel::of(data.strategy, goal.id)?)));
-    let parts = models.map(|(goal, model)| sheet(data, goal, &model, large));
+    let parts = models.flat_map(|(goal, model)| sheets(data, goal, &model, large));
     let mut parts: Vec<_> = parts.collect();
     if parts.is_empty() {
         parts.push(vec![
@@ -32,17 +33,40 @@ pub fn logic_models(data: &ReportData, chosen: Option<Id<Goal>>, large: bool) ->
     }
 }
 
-fn sheet(data: &ReportData, goal: &Goal, model: &LogicModel, large: bool) -> Vec<Block> {
+/// The sheets of a goal: its picture, and everything else behind the last part of it.
+fn sheets(data: &ReportData, goal: &Goal, model: &LogicModel, large: bool) -> Vec<Vec<Block>> {
     let s = data.strategy;
-    let mut blocks = vec![
-        Block::Text(Style::Above, s.about().title.clone()),
-        Block::title(words::title()),
-        Block::heading(data.goal(goal.id)),
-    ];
-    match picture(logic_diagram(s, model), data.scale, large) {
-        Some(picture) => blocks.extend([Block::body(words::key_lines()), picture]),
-        None => blocks.push(Block::body(paper::picture_too_large())),
-    }
+    let head = |said: Vec<Block>| {
+        let head = [
+            Block::Text(Style::Above, s.about().title.clone()),
+            Block::title(words::title()),
+            Block::heading(data.goal(goal.id)),
+        ];
+        head.into_iter().chain(said).collect::<Vec<_>>()
+    };
+    let pictures = pictures(&logic_diagram(s, model), data.scale, large);
+    let count = pictures.len();
+    let key = |at: usize| match count {
+        1 => words::key_lines().to_owned(),
+        _ => paper::picture_part(words::key_lines(), at + 1, count),
+    };
+    let sheets = pictures.into_iter().enumerate();
+    let mut sheets: Vec<_> = sheets
+        .map(|(at, picture)| head(vec![Block::body(key(at)), picture]))
+        .collect();
+    let mut last = match sheets.pop() {
+        Some(last) => last,
+        None => head(vec![Block::body(paper::picture_too_large())]),
+    };
+    last.extend(behind(data, goal, model));
+    sheets.push(last);
+    sheets
+}
+
+/// Links, texts and holes of a model.
+fn behind(data: &ReportData, goal: &Goal, model: &LogicModel) -> Vec<Block> {
+    let s = data.strategy;
+    let mut blocks = Vec::new();
     if !model.links.is_empty() {
         blocks.push(Block::heading(words::links()));
         blocks.push(Block::Table(links(s, model)));
@@ -67,20 +91,30 @@ fn sheet(data: &ReportData, goal: &Goal, model: &LogicModel, large: bool) -> Vec
     blocks
 }
 
-/// The picture in the largest letters in which it fits on its sheet; `None`: it fits in none.
-fn picture(diagram: Diagram, scale: f64, large: bool) -> Option<Block> {
+/// The picture in the largest letters in which it fits on a sheet; else its parts on several; none: a part fits on none.
+fn pictures(diagram: &Diagram, scale: f64, large: bool) -> Vec<Block> {
+    let fitting = |diagram: &Diagram| letters(diagram, scale, large);
+    let parts = match fitting(diagram) {
+        Some(_) => vec![diagram.clone()],
+        None => split(diagram, |part| fitting(part).is_some()).unwrap_or_default(),
+    };
+    let picture = |diagram: Diagram| {
+        let width = fitting(&diagram)?;
+        Some(Block::Diagram(DiagramPicture { diagram, width }))
+    };
+    parts.into_iter().filter_map(picture).collect()
+}
+
+/// The number of letters side by side, the fewest with which a picture fits on a sheet; `None`: it fits with none.
+fn letters(diagram: &Diagram, scale: f64, large: bool) -> Option<f64> {
     let (width, height) = printed_area(true, large);
     let room = height - ABOVE * scale;
     let letters = SHARES.map(|share| width / (LETTER * scale * share));
     let fits = |letters: &f64| {
-        let layout = lay_out(&diagram, *letters);
+        let layout = lay_out(diagram, *letters);
         !layout.is_down && layout.size.1 * width / letters <= room
     };
-    let letters = letters.into_iter().find(fits)?;
-    Some(Block::Diagram(DiagramPicture {
-        diagram,
-        width: letters,
-    }))
+    letters.into_iter().find(fits)
 }
 
 /// Every link with its reason, from the works on.

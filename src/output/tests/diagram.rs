@@ -6,7 +6,7 @@ use insight::logic::LogicModel;
 use output::chart::{UNIT, diagram_picture, lay_out, logic_diagram};
 use output::paper::{ReportData, logic_models, paginate};
 use proptest::prelude::*;
-use strategy::Strategy;
+use strategy::{Id, Measure, Strategy};
 
 use super::papers::TODAY;
 
@@ -127,6 +127,59 @@ fn a_picture_fits_on_its_sheet_and_its_links_follow() {
             count
         });
         assert_eq!(pictures.sum::<usize>(), s.goals.len());
+    }
+}
+
+#[test]
+fn a_model_too_large_for_a_sheet_is_divided_and_says_so() {
+    let mut s = sample("mihon");
+    let goal = s.goals.sorted()[0].id;
+    // Measures enough for several sheets, each with a KPI of its own.
+    for at in 0..60 {
+        let (id, kpi) = (Id::new(9_000 + at), Id::new(9_000 + at));
+        let name = format!("加えた指標{at}");
+        let edit = edit::add_indicator(&s, kpi, Id::new(9_000 + at), &name, None).unwrap();
+        edit.apply(&mut s).unwrap();
+        s.measures.insert(Measure {
+            title: format!("加えた施策{at}"),
+            kpis: vec![kpi],
+            ..edit::empty_measure(id, goal, None)
+        });
+    }
+    for large in [false, true] {
+        let paper = logic_models(&ReportData::of(&s, TODAY), Some(goal), large);
+        let blocks: Vec<_> = paper.parts.iter().flatten().collect();
+        let pictures: Vec<_> = blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Diagram(one) => Some(&one.diagram),
+                _ => None,
+            })
+            .collect();
+        assert!(pictures.len() > 1, "{}", pictures.len());
+        let said = |block: &&&Block| matches!(block, Block::Text(_, text) if text.contains("枚に分けています"));
+        assert_eq!(blocks.iter().filter(said).count(), pictures.len());
+        // Every box and every arrow of the whole picture is on some sheet.
+        let whole = logic_diagram(&s, &LogicModel::of(&s, goal).unwrap());
+        let name = |of: &Diagram, at: usize| of.boxes[at].text.clone();
+        let boxes: std::collections::BTreeSet<_> = pictures
+            .iter()
+            .flat_map(|one| one.boxes.iter().map(|one| one.text.clone()))
+            .collect();
+        assert!(whole.boxes.iter().all(|one| boxes.contains(&one.text)));
+        let arrows: std::collections::BTreeSet<_> = pictures
+            .iter()
+            .flat_map(|one| {
+                one.arrows
+                    .iter()
+                    .map(|arrow| (name(one, arrow.from), name(one, arrow.to)))
+            })
+            .collect();
+        let all = whole.arrows.iter();
+        assert!(
+            all.map(|arrow| (name(&whole, arrow.from), name(&whole, arrow.to)))
+                .all(|arrow| arrows.contains(&arrow))
+        );
     }
 }
 

@@ -11,7 +11,7 @@ use charming::series::{Line, Scatter};
 use crate::charts::{Canvas, Datum, Palette, Scale, Trend, TrendLine, YearlyData};
 use ::words::YearForms;
 use ::words::charts as words;
-use output::chart::{LETTER, Plot, RIGHT, Taken};
+use output::chart::{LETTER, Plot, RIGHT, Taken, town_offset};
 use strategy::{FiscalYear, Tone};
 
 const MARK: f64 = 9.0;
@@ -70,7 +70,18 @@ impl<'a> SeriesRenderer<'a> {
             ));
         let others = line.others.iter();
         let chart = others.fold(chart, |chart, (town, data)| {
-            chart.series(self.other(line, town, data))
+            let chart = chart.series(self.other(line, town, data));
+            let last = data.iter().rev();
+            match last.into_iter().find(|(_, datum)| datum.value.is_some()) {
+                Some((year, datum)) => {
+                    let label = self
+                        .label(town, LabelPosition::Inside, &self.palette.ink_2)
+                        .offset(town_offset(town));
+                    let place: Vec<CompositeValue> = vec![year.short().into(), datum.value.into()];
+                    chart.series(written(label, DataPointItem::new(place)))
+                }
+                None => chart,
+            }
         });
         let chart = self.reasons(chart, line);
         match self.trend.lines.len() {
@@ -277,6 +288,12 @@ impl<'a> SeriesRenderer<'a> {
         }
         for datum in line.targets.iter().chain(&line.replaced) {
             taken.line(at(datum).into_iter());
+        }
+        for (town, data) in &line.others {
+            taken.line(data.iter().filter_map(at));
+            if let Some(last) = data.iter().rev().find_map(at) {
+                taken.above(town, last);
+            }
         }
         taken.line(
             line.path

@@ -7,8 +7,10 @@ mod drawn;
 mod lay_out;
 mod layout;
 mod path;
+mod split;
 
 pub use drawn::{arrows, diagram_picture};
 pub use lay_out::lay_out;
 pub use layout::DiagramLayout;
 pub use path::UNIT;
+pub use split::split;
