@@ -14,6 +14,8 @@ use strategy::*;
 const ABOVE: f64 = 38.0;
 /// Sizes of the letters of a picture, as shares of the usual one: a picture that does not fit has smaller letters.
 const SHARES: [f64; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
+/// Number of them that the parts of a picture on several sheets have.
+const READABLE: usize = 3;
 
 /// The models of all goals, or of the one chosen; on A3 if `large`.
 pub fn logic_models(data: &ReportData, chosen: Option<Id<Goal>>, large: bool) -> Paper {
@@ -48,7 +50,7 @@ fn sheets(data: &ReportData, goal: &Goal, model: &LogicModel, large: bool) -> Ve
     let count = pictures.len();
     let key = |at: usize| match count {
         1 => words::key_lines().to_owned(),
-        _ => paper::picture_part(words::key_lines(), at + 1, count),
+        _ => paper::picture_part(words::key_lines(), count, at + 1),
     };
     let sheets = pictures.into_iter().enumerate();
     let mut sheets: Vec<_> = sheets
@@ -93,11 +95,16 @@ fn behind(data: &ReportData, goal: &Goal, model: &LogicModel) -> Vec<Block> {
 
 /// The picture in the largest letters in which it fits on a sheet; else its parts on several; none: a part fits on none.
 fn pictures(diagram: &Diagram, scale: f64, large: bool) -> Vec<Block> {
-    let fitting = |diagram: &Diagram| letters(diagram, scale, large);
+    let fitting = |diagram: &Diagram| letters(diagram, scale, large, &SHARES);
     let parts = match fitting(diagram) {
-        Some(_) => vec![diagram.clone()],
-        None => split(diagram, |part| fitting(part).is_some()).unwrap_or_default(),
+        Some(_) => Some(vec![diagram.clone()]),
+        None => {
+            // Once there are several sheets, the letters can be read.
+            let reads = |part: &Diagram| letters(part, scale, large, &SHARES[..READABLE]).is_some();
+            split(diagram, reads).or_else(|| split(diagram, |part| fitting(part).is_some()))
+        }
     };
+    let parts = parts.unwrap_or_default();
     let picture = |diagram: Diagram| {
         let width = fitting(&diagram)?;
         Some(Block::Diagram(DiagramPicture { diagram, width }))
@@ -105,16 +112,17 @@ fn pictures(diagram: &Diagram, scale: f64, large: bool) -> Vec<Block> {
     parts.into_iter().filter_map(picture).collect()
 }
 
-/// The number of letters side by side, the fewest with which a picture fits on a sheet; `None`: it fits with none.
-fn letters(diagram: &Diagram, scale: f64, large: bool) -> Option<f64> {
+/// The number of letters side by side, the fewest of some shares with which a picture fits on a sheet; `None`: it fits with
+/// none.
+fn letters(diagram: &Diagram, scale: f64, large: bool, shares: &[f64]) -> Option<f64> {
     let (width, height) = printed_area(true, large);
     let room = height - ABOVE * scale;
-    let letters = SHARES.map(|share| width / (LETTER * scale * share));
+    let mut letters = shares.iter().map(|share| width / (LETTER * scale * share));
     let fits = |letters: &f64| {
         let layout = lay_out(diagram, *letters);
         !layout.is_down && layout.size.1 * width / letters <= room
     };
-    letters.into_iter().find(fits)
+    letters.find(fits)
 }
 
 /// Every link with its reason, from the works on.

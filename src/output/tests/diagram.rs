@@ -157,7 +157,8 @@ fn a_model_too_large_for_a_sheet_is_divided_and_says_so() {
             })
             .collect();
         assert!(pictures.len() > 1, "{}", pictures.len());
-        let said = |block: &&&Block| matches!(block, Block::Text(_, text) if text.contains("枚に分けています"));
+        let parts = format!("図を{}枚に分けています", pictures.len());
+        let said = |block: &&&Block| matches!(block, Block::Text(_, text) if text.contains(&parts));
         assert_eq!(blocks.iter().filter(said).count(), pictures.len());
         // Every box and every arrow of the whole picture is on some sheet.
         let whole = logic_diagram(&s, &LogicModel::of(&s, goal).unwrap());
