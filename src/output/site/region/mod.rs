@@ -20,6 +20,7 @@ use super::context::{Unpublishable, day_of, languages};
 use super::files::PublishedFile;
 use super::frame::{STYLE, style_name};
 use super::sizes::{Made, SUMS, Sizes, sums};
+use ::words::ruby::plain;
 use ::words::{Language, Voice};
 use facts::Facts;
 use frame::RegionFrame;
@@ -85,7 +86,7 @@ impl RegionSite {
     pub fn pages(&self) -> Vec<(String, String)> {
         let told = |(voice, page): (Voice, RegionPage)| {
             let title = voice.says(|| page.title(&self.facts));
-            (self.path(voice, page), title)
+            (self.path(voice, page), plain(&title).into_owned())
         };
         self.spoken_pages().map(told).collect()
     }

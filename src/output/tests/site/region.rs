@@ -288,11 +288,14 @@ fn r27_every_page_is_there_in_every_language_and_every_table_once() {
     assert_eq!((&pages("en/"), &pages("easy/")), (&all, &all));
     let tables = folder.keys().filter(|path| path.ends_with(".csv"));
     assert_eq!(tables.count(), 5);
+    assert!(
+        !text(&folder, "en/index.html").contains('{'),
+        "each text has what it is given"
+    );
     // What is left in Japanese on an English page is said to be, and is a town's.
     let english = text(&folder, "en/index.html");
     assert!(
-        english.contains("<html lang=\"en\">")
-            && english.contains("<span lang=\"ja\">みほん町</span>")
+        english.contains("<html lang=\"en\">") && english.contains(" lang=\"ja\">みほん町</a>")
     );
     for (path, html) in &folder {
         let Some(inner) = path.strip_prefix("en/") else {
