@@ -345,15 +345,15 @@ fn ReportKinds(kind: RwSignal<ReportKind>) -> impl IntoView {
     let session = Session::here();
     let held = Memo::new(move |_| {
         let versions = session.versions().len();
-        let is_held = |one: &ReportKind| store.follow(|s| one.is_in(s, versions));
-        let groups = ReportKind::groups().into_iter();
-        let groups = groups.map(|(label, all)| {
-            let all = all.iter().copied().filter(is_held);
-            (label, all.collect::<Vec<_>>())
-        });
-        groups
-            .filter(|(_, all)| !all.is_empty())
-            .collect::<Vec<_>>()
+        store.follow(|s| {
+            let groups = ReportKind::groups().into_iter();
+            let groups = groups.map(|(label, all)| {
+                let held = all.iter().copied().filter(|one| one.is_in(s, versions));
+                (label, held.collect::<Vec<_>>())
+            });
+            let held = groups.filter(|(_, all)| !all.is_empty());
+            held.collect::<Vec<_>>()
+        })
     });
     let choose = move |event| {
         let name = event_target_value(&event);
