@@ -39,6 +39,10 @@ pub fn Lines(
             .collect_view()
     };
     view! {
+        <details class="line-hint">
+            <summary>{words::grid_keys()}</summary>
+            <p class="hint">{words::grid_hint()}</p>
+        </details>
         <button
             type="button"
             class="btn small line-brief"
@@ -47,10 +51,6 @@ pub fn Lines(
         >
             {words::brief()}
         </button>
-        <details class="line-hint">
-            <summary>{words::grid_keys()}</summary>
-            <p class="hint">{words::grid_hint()}</p>
-        </details>
         <DataList id=words::COURSE_LIST words=Signal::stored(Course::USUAL.map(str::to_owned).to_vec()) />
         <FieldGridTools host=grid.host />
         <div class="line-grid" class:done=side == Side::Done class:brief=move || brief.get() style=style>
