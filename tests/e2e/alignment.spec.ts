@@ -168,7 +168,7 @@ test("整合: 何もない計画に、SDGsと国の枠組みを加えられる",
   const open = page.getByRole("button", { name: "国などの枠組みから追加" });
   const dialog = page.getByRole("dialog", { name: "国などの枠組みから追加" });
   await open.click();
-  await expect(dialog.getByRole("listitem")).toHaveCount(9);
+  await expect(dialog.getByRole("listitem")).toHaveCount(8);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: /「SDGs.*を追加/ }).click();
   await expect(dialog).toBeHidden();

@@ -55,7 +55,7 @@ fn Form(framework: Id<Framework>, open: RwSignal<bool>) -> impl IntoView {
             <p class="hint">{words::paste_note()}</p>
             <label class="labelled">
                 <span class="label">{words::paste_text()}</span>
-                <textarea class="input" rows="8" required autofocus on:input=move |event| text.set(event_target_value(&event))></textarea>
+                <textarea class="input" rows="5" required autofocus on:input=move |event| text.set(event_target_value(&event))></textarea>
             </label>
             {field(words::source_name(), words::source_hint(), "text", source)}
             {field(words::source_address(), "https://", "url", address)}
