@@ -177,10 +177,20 @@ test("整合: 何もない計画に、SDGsと国の枠組みを加えられる",
   await expect(dialog.getByRole("listitem").filter({ hasText: "SDGs" })).toContainText("追加済み");
   await page.keyboard.press("Escape");
 
+  // A list from an official page is added with its source; what is there already is not.
+  await page.getByRole("button", { name: /^「SDGs.*に項目の一覧を貼り付け$/ }).press("Enter");
+  const list = page.getByRole("dialog", { name: "項目の一覧を貼り付け" });
+  await list.getByRole("textbox", { name: "項目の一覧" }).fill("1 貧困をなくそう\n18 町で足した目標");
+  await list.getByRole("textbox", { name: "出典の名称" }).fill("国連のページ");
+  await list.getByRole("button", { name: "追加", exact: true }).press("Enter");
+  await expect(list).toBeHidden();
+  await expect(page.locator(".framework-item")).toHaveCount(18);
+  await expect(page.getByText(/^出典：.*国連のページ（/s)).toBeVisible();
+
   // The targets of a goal stand under it, out of sight at first.
   const goal = page.locator(".framework-item").nth(2);
   await goal.getByText("下の項目13（結びつき0）").click();
-  await expect(page.locator(".framework-item")).toHaveCount(30);
+  await expect(page.locator(".framework-item")).toHaveCount(31);
 });
 
 // The cell where the keyboard is, as a screen reader is told of it.

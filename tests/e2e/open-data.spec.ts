@@ -27,7 +27,7 @@ async function opened(page: Page) {
   return dialog;
 }
 
-type Kept = { name: string; source?: string; series: { actuals?: Record<string, unknown>; published?: unknown }[] };
+type Kept = { name: string; source?: string; series: { actuals?: Record<string, unknown>; published?: unknown; compared?: unknown }[] };
 
 async function kept(plan: Plan, name: string): Promise<Kept> {
   const file = JSON.parse((await plan.export()).toString()) as { indicators: Kept[] };
@@ -66,12 +66,16 @@ test("公表データの自分の町の行が指標の実績になり、次の�
   await expect(donations.getByRole("checkbox", { name: "R4の値3,950を入れる" })).toBeChecked();
   const births = dialog.getByRole("region", { name: "「出生数」の値" });
   await expect(births.getByRole("row").nth(2)).toContainText("X");
+  // Another town of the file is compared, and stands beside ours alone.
+  await dialog.getByLabel("比べる自治体を追加").selectOption({ label: "となり市（11232）" });
+  await expect(dialog.getByText("比べる自治体：となり市（1年分）")).toHaveCount(2);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "4件の実績を入れる" }).press("Enter");
   await expect(dialog).toBeHidden();
-  await expect(plan.toast).toContainText("公表データから、実績4件を入れました。");
+  await expect(plan.toast).toContainText("公表データから、実績4件と、比べる自治体の値（2件の行）を入れました。");
   const first = await kept(plan, "出生数");
   expect(first.series[0].actuals).toEqual({ 2022: "310", 2023: { text: "X", read_as: { missing: "unpublished" } } });
+  expect(first.series[0].compared).toEqual([{ town: "となり市", code: "11232", figures: { 2022: "1" } }]);
   expect(first.source).toMatch(/^県の統計（.*取り込み）$/);
   expect((await kept(plan, "ふるさと納税寄附件数")).series[0].actuals).toEqual({ 2022: "3,950", 2023: "4,100" });
 
@@ -85,7 +89,7 @@ test("公表データの自分の町の行が指標の実績になり、次の�
   await expect(births.getByRole("checkbox", { name: "R4の値311を入れる" })).not.toBeChecked();
   await expect(births.getByRole("checkbox", { name: "R6の値298を入れる" })).toBeChecked();
   await dialog.getByRole("button", { name: "2件の実績を入れる" }).press("Enter");
-  await expect(plan.toast).toContainText("公表データから、実績2件を入れました。");
+  await expect(plan.toast).toContainText("公表データから、実績2件と、比べる自治体の値（2件の行）を入れました。");
   const next = await kept(plan, "出生数");
   expect(Object.keys(next.series[0].actuals!)).toEqual(["2022", "2023", "2024"]);
   expect(next.series[0].actuals).toMatchObject({ 2022: "310", 2024: "298" });
