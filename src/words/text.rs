@@ -184,7 +184,7 @@ mod tests {
         assert!(count(japanese) > 2_000, "{}", count(japanese));
         assert_eq!(count(japanese), count(english));
         assert_eq!(count(japanese), count(easy));
-        // What a text is given is packed, wherever it stands: no name of it is left.
+        // Names are packed wherever they stand in a text: none is left.
         for packed in [japanese, english, easy] {
             let named = |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_lowercase());
             let left = packed

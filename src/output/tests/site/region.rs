@@ -292,7 +292,7 @@ fn r27_every_page_is_there_in_every_language_and_every_table_once() {
         !text(&folder, "en/index.html").contains('{'),
         "each text has what it is given"
     );
-    // What is left in Japanese on an English page is said to be, and is a town's.
+    // Japanese on an English page is marked as Japanese, and is a town's.
     let english = text(&folder, "en/index.html");
     assert!(
         english.contains("<html lang=\"en\">") && english.contains(" lang=\"ja\">みほん町</a>")
