@@ -18,7 +18,10 @@ pub fn framework_items(text: &str) -> Vec<FrameworkItem> {
     let mut items: Vec<FrameworkItem> = Vec::new();
     for (line, marked) in lines {
         let (number, title, counts) = match marked {
-            Some(one) if !one.title.is_empty() => (one.number, one.title, one.kind.counts()),
+            Some(one) if !one.title.is_empty() => match one.kind.counts() {
+                true => (one.number, one.title, true),
+                false => (String::new(), one.title, false),
+            },
             _ => (String::new(), line.to_owned(), true),
         };
         let is_point = is_numbered && !counts;
