@@ -85,12 +85,15 @@ pub fn forget_comparison_town(strategy: &Strategy, town: &ComparisonTown) -> Res
     draft.finish(edit.label)
 }
 
-/// Keeps these towns for comparison; the figures of all others go.
+/// Keeps these towns for comparison; the figures of those that were there and no longer are go.
 fn keep_towns(draft: &mut Draft, towns: &[ComparisonTown]) -> Result<(), Refusal> {
-    if draft.strategy().about().comparison_towns != towns {
-        draft.update(About::ID, |about| about.comparison_towns = towns.to_vec())?;
+    let mut left = draft.strategy().about().comparison_towns.clone();
+    if left == towns {
+        return Ok(());
     }
-    let is_gone = |one: &TownFigures| !towns.iter().any(|town| one.is_of(town));
+    left.retain(|town| !towns.contains(town));
+    draft.update(About::ID, |about| about.comparison_towns = towns.to_vec())?;
+    let is_gone = |one: &TownFigures| left.iter().any(|town| one.is_of(town));
     let series = draft.strategy().series.iter();
     let with_gone = series.filter(|series| series.compared.iter().any(is_gone));
     let with_gone: Vec<_> = with_gone.map(|series| series.id).collect();

@@ -200,7 +200,8 @@ proptest! {
         let ids: Vec<_> = plan.series.iter().map(|series| series.id).collect();
         prop_assume!(!ids.is_empty());
         let named: Vec<_> = figures.iter().map(|(at, year, text)| (*at.get(&ids), FiscalYear(*year), Figure::read(text))).collect();
-        let change = DataUpdate { figures: named.clone(), ..update("f1", "d1", &[]) };
+        let towns = plan.about().comparison_towns.clone();
+        let change = DataUpdate { figures: named.clone(), towns, ..update("f1", "d1", &[]) };
         let Ok(edit) = edit::update_from_data(&plan, &change) else { return Ok(()) };
         let mut after = plan.clone();
         edit.apply(&mut after).unwrap();
