@@ -34,7 +34,7 @@ fn order(groups: Vec<TownGroup>) -> RegionOrder {
     }
 }
 
-fn region(plans: &[Strategy], groups: Vec<TownGroup>) -> RegionSite {
+pub fn region(plans: &[Strategy], groups: Vec<TownGroup>) -> RegionSite {
     let plans: Vec<RegionPlan> = plans.iter().map(|s| RegionPlan::of(s, TODAY)).collect();
     let heads: Vec<Arc<Head>> = plans
         .iter()
@@ -47,7 +47,7 @@ fn region(plans: &[Strategy], groups: Vec<TownGroup>) -> RegionSite {
     RegionSite::new(order(groups), plans, codes, uses, &voices()).unwrap()
 }
 
-fn made(site: &RegionSite) -> Folder {
+pub fn made(site: &RegionSite) -> Folder {
     let files = site.files();
     files
         .map(|PublishedFile { path, bytes }| (path, bytes))
@@ -63,7 +63,7 @@ fn samples() -> Vec<Strategy> {
     each.collect()
 }
 
-fn area(name: &str, codes: &[&str]) -> TownGroup {
+pub fn area(name: &str, codes: &[&str]) -> TownGroup {
     TownGroup {
         name: name.to_owned(),
         codes: codes.iter().map(|&code| code.to_owned()).collect(),
