@@ -82,7 +82,7 @@ pub struct Told {
     pub picture: String,
 }
 
-/// What the user confirms before publishing.
+/// A confirmation that publishing asks of the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confirmation {
     /// To have seen the gaps of the plan, and everything else.

@@ -314,30 +314,6 @@ test("図で、達成状況と目標ごとの小さな図が見わたせ、表�
   await expect(plan.field("指標の名称")).toHaveValue("総人口");
 });
 
-test("概況でも、人が決めた評価が数えられ、印がつき、なぜにその理由が出る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("概況");
-  const births = page.getByRole("list", { name: "数値目標の進みぐあい" }).getByRole("listitem").filter({ has: page.getByRole("link", { name: "出生数" }) });
-  await expect(births).toContainText("C 遅れ");
-  await expect(births).toContainText("人が決めた評価");
-  await expect(births).not.toContainText("D 悪化");
-  await openIndicator(page, plan, "出生数");
-  const why = page.getByRole("complementary").filter({ hasText: "なぜ「" });
-  await expect(why).toContainText("有識者会議が「C 遅れ」と評価しました。理由：出生数は当初値を下回ったが");
-  await expect(why).toContainText("自動判定では「D 悪化」です。");
-});
-
-test("保つ目標が保てなくなる見込みは、概況の見出しの下と、その指標のそばに出る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("概況");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("指標27件のうち17件がめざす向きに進んでいます");
-  await expect(page.getByRole("main")).toContainText("めざす向きの17件のうち1件は、このままだと範囲を外れる見込みです。");
-  const people = page.getByRole("list", { name: "数値目標の進みぐあい" }).getByRole("listitem").filter({ has: page.getByRole("link", { name: "総人口" }) });
-  await expect(people).toContainText("範囲を外れる見込み");
-});
-
 test("指標のない計画では、概況の見出しと次の一歩が、あるものを言う", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("北斗市 実施計画");
