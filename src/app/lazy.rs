@@ -141,7 +141,7 @@ impl Chunk {
 pub type Show = fn(Route) -> AnyView;
 
 #[derive(Debug, Clone, Copy)]
-enum State {
+enum ChunkState {
     Unasked,
     Coming,
     Here(Show),
@@ -151,14 +151,14 @@ enum State {
 /// State of all chunks. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Chunks {
-    states: StoredValue<Vec<RwSignal<State>>>,
+    states: StoredValue<Vec<RwSignal<ChunkState>>>,
     fetch: fn(Chunk) -> Fetching<Show>,
 }
 
 impl Chunks {
     /// None yet; each is fetched by `fetch`.
     pub fn new(fetch: fn(Chunk) -> Fetching<Show>) -> Self {
-        let states = (0..Chunk::COUNT).map(|_| RwSignal::new(State::Unasked));
+        let states = (0..Chunk::COUNT).map(|_| RwSignal::new(ChunkState::Unasked));
         Self {
             states: StoredValue::new(states.collect()),
             fetch,
@@ -170,29 +170,29 @@ impl Chunks {
         expect_context::<Self>()
     }
 
-    fn state(self, chunk: Chunk) -> RwSignal<State> {
+    fn state(self, chunk: Chunk) -> RwSignal<ChunkState> {
         self.states.with_value(|states| states[chunk as usize])
     }
 
     /// Tracked: true once a chunk is fetched.
     pub fn is_here(self, chunk: Chunk) -> bool {
-        matches!(self.state(chunk).get(), State::Here(_))
+        matches!(self.state(chunk).get(), ChunkState::Here(_))
     }
 
     /// Fetches a chunk, unless that was tried already.
     pub fn want(self, chunk: Chunk) {
-        if matches!(self.state(chunk).get_untracked(), State::Unasked) {
+        if matches!(self.state(chunk).get_untracked(), ChunkState::Unasked) {
             self.fetch(chunk);
         }
     }
 
     fn fetch(self, chunk: Chunk) {
         let state = self.state(chunk);
-        state.set(State::Coming);
+        state.set(ChunkState::Coming);
         spawn_local(async move {
             state.set(match (self.fetch)(chunk).await {
-                Ok(show) => State::Here(show),
-                Err(why) => State::Missing(why),
+                Ok(show) => ChunkState::Here(show),
+                Err(why) => ChunkState::Missing(why),
             });
         });
     }
@@ -201,11 +201,11 @@ impl Chunks {
     pub fn show(self, chunk: Chunk, route: Route) -> AnyView {
         self.want(chunk);
         match self.state(chunk).get() {
-            State::Here(show) => show(route),
-            State::Unasked | State::Coming => {
+            ChunkState::Here(show) => show(route),
+            ChunkState::Unasked | ChunkState::Coming => {
                 chunk.frame(view! { <p role="status">{words::opening()}</p> }.into_any())
             }
-            State::Missing(why) => chunk.frame(
+            ChunkState::Missing(why) => chunk.frame(
                 view! {
                     <div role="alert">
                         <p>{sentence(why)}</p>

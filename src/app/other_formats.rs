@@ -92,14 +92,14 @@ fn SaveAs() -> impl IntoView {
 fn Form() -> impl IntoView {
     let workspace = Workspace::here();
     let chosen = RwSignal::new(1_usize);
-    let told = RwSignal::new(Told::Nothing);
+    let told = RwSignal::new(ExportTold::Nothing);
     let export = Export::new();
     let save = move |_| {
         let at = untrack(|| chosen.get());
         let Some(format) = FORMATS.get(at) else {
             return;
         };
-        told.set(Told::Nothing);
+        told.set(ExportTold::Nothing);
         // Our own is saved as always, so that it is told when that was.
         if format.leaves_out.is_none() {
             return workspace.export();
@@ -111,9 +111,9 @@ fn Form() -> impl IntoView {
         spawn_local(async move {
             let saved = export.job.run(export.saved(&strategy, at, format)).await;
             told.try_set(match saved {
-                Some(Ok(name)) => Told::Done(one_file::saved(name)),
-                Some(Err(sentence)) => Told::Failed(sentence),
-                None => Told::Nothing,
+                Some(Ok(name)) => ExportTold::Done(one_file::saved(name)),
+                Some(Err(sentence)) => ExportTold::Failed(sentence),
+                None => ExportTold::Nothing,
             });
         });
     };
@@ -153,23 +153,23 @@ fn Form() -> impl IntoView {
 
 /// Result of an export.
 #[derive(Debug, Clone, PartialEq)]
-enum Told {
+enum ExportTold {
     Nothing,
     Done(String),
     Failed(String),
 }
 
-impl Told {
+impl ExportTold {
     fn done(self) -> Option<String> {
         match self {
-            Told::Done(sentence) => Some(sentence),
+            ExportTold::Done(sentence) => Some(sentence),
             _ => None,
         }
     }
 
     fn failed(self) -> Option<String> {
         match self {
-            Told::Failed(sentence) => Some(sentence),
+            ExportTold::Failed(sentence) => Some(sentence),
             _ => None,
         }
     }

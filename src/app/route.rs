@@ -60,7 +60,7 @@ impl Route {
 
     /// Returns the route before this one; `None` on the first page.
     pub fn before() -> Option<Route> {
-        use_context::<Before>().and_then(|before| before.0.get_value())
+        use_context::<RouteBefore>().and_then(|before| before.0.get_value())
     }
 
     /// Its page; the first of a strategy where it names none.
@@ -88,7 +88,7 @@ impl Route {
 
 /// The route before this one.
 #[derive(Clone, Copy)]
-struct Before(StoredValue<Option<Route>>);
+struct RouteBefore(StoredValue<Option<Route>>);
 
 /// Follows the address; gives the signal every component reads through [`Route::here`].
 pub fn follow_address() -> ReadSignal<Route> {
@@ -101,6 +101,6 @@ pub fn follow_address() -> ReadSignal<Route> {
     });
     on_cleanup(move || handle.remove());
     provide_context(route);
-    provide_context(Before(before));
+    provide_context(RouteBefore(before));
     route
 }

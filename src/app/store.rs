@@ -17,7 +17,7 @@ use strategy::*;
 use words::Say;
 
 /// A signal to set once nothing is borrowed any more.
-type Then = Box<dyn FnOnce()>;
+type AfterEdit = Box<dyn FnOnce()>;
 
 /// The signals of one kind of record, made when first read. Ids are numbers here, so that this code is there once and
 /// not for every kind.
@@ -36,9 +36,9 @@ impl Atoms {
     /// Brings the lists up to date; gives the signals to set once nothing is borrowed any more.
     fn changed<'a>(
         &mut self,
-        mut changed: Vec<Moved>,
+        mut changed: Vec<MovedRecords>,
         order: &dyn Fn(u64) -> Option<&'a Order>,
-        then: &mut Vec<Then>,
+        then: &mut Vec<AfterEdit>,
     ) {
         for (id, ..) in &changed {
             if let Some(record) = self.records.get(id).cloned() {
@@ -51,26 +51,34 @@ impl Atoms {
 }
 
 /// The ids of a list, as numbers.
-type List = ArcRwSignal<Vec<u64>>;
+type StoreList = ArcRwSignal<Vec<u64>>;
 /// A parent, and the place under it.
-type Position<'a> = (u64, &'a Order);
+type HistoryPosition<'a> = (u64, &'a Order);
 /// A record, the place it was at and the place it is at.
-type Moved<'a> = (u64, Option<Position<'a>>, Option<Position<'a>>);
+type MovedRecords<'a> = (
+    u64,
+    Option<HistoryPosition<'a>>,
+    Option<HistoryPosition<'a>>,
+);
 
-fn place<T: Record>(record: &Arc<T>) -> Position<'_> {
+fn place<T: Record>(record: &Arc<T>) -> HistoryPosition<'_> {
     (record.parent().number(), record.order())
 }
 
 /// The lists of one kind of record, by parent.
 #[derive(Default)]
 struct Lists {
-    signals: HashMap<u64, List>,
+    signals: HashMap<u64, StoreList>,
     /// Every list, by parent; made with the first one asked for.
     groups: Option<HashMap<u64, Vec<u64>>>,
 }
 
 impl Lists {
-    fn signal<'a>(&mut self, parent: u64, places: &dyn Fn() -> Vec<(Position<'a>, u64)>) -> List {
+    fn signal<'a>(
+        &mut self,
+        parent: u64,
+        places: &dyn Fn() -> Vec<(HistoryPosition<'a>, u64)>,
+    ) -> StoreList {
         let groups = self.groups.get_or_insert_with(|| {
             let mut places = places();
             sort::ascending(&mut places);
@@ -87,9 +95,9 @@ impl Lists {
     /// Takes note of records that were at one place and are at another.
     fn moved<'a>(
         &mut self,
-        moved: &[Moved],
+        moved: &[MovedRecords],
         order: &dyn Fn(u64) -> Option<&'a Order>,
-        then: &mut Vec<Then>,
+        then: &mut Vec<AfterEdit>,
     ) {
         let Some(groups) = &mut self.groups else {
             return;
@@ -129,7 +137,7 @@ fn tell<T: Changed>(
     atoms: &mut [Atoms],
     strategy: &Strategy,
     changes: &Changes,
-    then: &mut Vec<Then>,
+    then: &mut Vec<AfterEdit>,
 ) {
     let steps = T::diff(changes);
     if steps.is_empty() {
@@ -146,7 +154,7 @@ fn tell<T: Changed>(
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
         /// Tells the signals of every kind what changed; gives those to set once nothing is borrowed any more.
-        fn tell_all(atoms: &mut [Atoms], strategy: &Strategy, changes: &Changes) -> Vec<Then> {
+        fn tell_all(atoms: &mut [Atoms], strategy: &Strategy, changes: &Changes) -> Vec<AfterEdit> {
             let mut then = Vec::new();
             tell::<About>(atoms, strategy, changes, &mut then);
             $(tell::<$type>(atoms, strategy, changes, &mut then);)*
@@ -164,7 +172,7 @@ type SendNow = Rc<dyn Fn()>;
 /// Called with the changes of each edit, once they are applied.
 type Watcher = Rc<dyn Fn(&Changes)>;
 
-struct Inner {
+struct StoreInner {
     strategy: RefCell<Strategy>,
     history: RefCell<History>,
     /// Those of each [`Kind`].
@@ -176,7 +184,7 @@ struct Inner {
 /// The open strategy. Copy it freely; it lives as long as the page that opened it.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Store {
-    inner: StoredValue<Inner, LocalStorage>,
+    inner: StoredValue<StoreInner, LocalStorage>,
     revision: RwSignal<u32>,
     shape: RwSignal<u32>,
     /// Changes when steps of earlier sittings are known.
@@ -199,7 +207,7 @@ impl Store {
         let reading = RwSignal::new(false);
         let trashed = RwSignal::new(false);
         Self {
-            inner: StoredValue::new_local(Inner {
+            inner: StoredValue::new_local(StoreInner {
                 strategy: RefCell::new(strategy),
                 history: RefCell::default(),
                 atoms: RefCell::default(),

@@ -42,7 +42,7 @@ pub(super) async fn save(sheet: &Sheet, chart: &str, kind: Kind) -> Result<(), C
 }
 
 /// An SVG text and its size in px.
-struct Picture {
+struct ChartPicture {
     svg: String,
     width: f64,
     height: f64,
@@ -51,10 +51,10 @@ struct Picture {
 const MARGIN: f64 = 24.0;
 
 impl Sheet {
-    fn around(&self, chart: &str) -> Picture {
+    fn around(&self, chart: &str) -> ChartPicture {
         let size = |name: &str| attribute(chart, name).unwrap_or(600.0);
         let width = (size("width") + 2.0 * MARGIN).max(480.0);
-        let mut lines = Lines {
+        let mut lines = SheetLines {
             text: String::new(),
             bottom: MARGIN,
             width: width - 2.0 * MARGIN,
@@ -77,18 +77,18 @@ impl Sheet {
             escaped(background),
             lines.text,
         );
-        Picture { svg, width, height }
+        ChartPicture { svg, width, height }
     }
 }
 
 /// Lines of text going down a page.
-struct Lines {
+struct SheetLines {
     text: String,
     bottom: f64,
     width: f64,
 }
 
-impl Lines {
+impl SheetLines {
     fn set(&mut self, text: &str, size: f64, colour: &str, weight: &str) {
         for line in folded(text, self.width / size, 8) {
             self.bottom += size * 1.5;
@@ -104,7 +104,7 @@ impl Lines {
     }
 }
 
-impl Picture {
+impl ChartPicture {
     fn as_drawn(&self) -> Result<Blob, JsValue> {
         Pieces::from(self.svg.as_bytes()).blob("image/svg+xml")
     }

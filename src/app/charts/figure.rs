@@ -63,7 +63,7 @@ where
         };
         Some(canvas.with(draw))
     });
-    figure(Frame {
+    figure(FigureFrame {
         title,
         sentence,
         table: Memo::new(move |_| figures.with(T::table)),
@@ -74,14 +74,14 @@ where
         width,
         on_pick,
         fetch: Fetch::here(),
-        stage: RwSignal::new(Stage::Unseen),
+        stage: RwSignal::new(FigureStage::Unseen),
         chart: StoredValue::new_local(None),
     })
 }
 
 /// Stage of a chart.
 #[derive(Debug, Clone, PartialEq)]
-enum Stage {
+enum FigureStage {
     /// Not yet in sight.
     Unseen,
     /// Drawn without the library, which is not loaded before it is needed.
@@ -96,7 +96,7 @@ enum Stage {
 
 /// All that one chart is made of; the same for every kind of chart.
 #[derive(Clone, Copy)]
-struct Frame {
+struct FigureFrame {
     title: Signal<String>,
     sentence: Signal<String>,
     table: Memo<ChartTable>,
@@ -110,7 +110,7 @@ struct Frame {
     width: RwSignal<f64>,
     on_pick: Option<Callback<Picked>>,
     fetch: Fetch<Drawers>,
-    stage: RwSignal<Stage>,
+    stage: RwSignal<FigureStage>,
     chart: StoredValue<Option<Chart>, LocalStorage>,
 }
 
@@ -136,11 +136,11 @@ async fn load(fetch: Fetch<Drawers>) -> Result<(), ChartError> {
     binding::load().await
 }
 
-impl Frame {
+impl FigureFrame {
     /// True while the picture is the one without the library.
     fn is_sketched(self) -> bool {
         let stage = self.stage.get();
-        self.is_kind_sketched && matches!(stage, Stage::Sketched | Stage::Loading)
+        self.is_kind_sketched && matches!(stage, FigureStage::Sketched | FigureStage::Loading)
     }
 
     /// Its height in px.
@@ -149,7 +149,7 @@ impl Frame {
         let sketched = |sketch: &Option<Sketch>| Some(f64::from(sketch.as_ref()?.height) * text);
         let drawn = |drawing: &Option<Drawing>| Some(f64::from(drawing.as_ref()?.height));
         let height = match self.stage.get() {
-            Stage::Ready => self.drawing.with(drawn),
+            FigureStage::Ready => self.drawing.with(drawn),
             _ => self
                 .sketch
                 .with(sketched)
@@ -171,26 +171,26 @@ impl Frame {
     /// Draws it once it is in sight: without the library, or with it for kinds that need it.
     fn show(self) {
         match self.is_kind_sketched {
-            true => self.stage.set(Stage::Sketched),
+            true => self.stage.set(FigureStage::Sketched),
             false => self.load(),
         }
     }
 
     /// Draws it with the library once the pointer is on it.
     fn touch(self) {
-        if self.stage.get_untracked() == Stage::Sketched {
+        if self.stage.get_untracked() == FigureStage::Sketched {
             self.load();
         }
     }
 
     fn load(self) {
-        self.stage.set(Stage::Loading);
+        self.stage.set(FigureStage::Loading);
         spawn_local(async move {
             // It is shown already; without the library it stays as it is.
             let stage = match self.loaded().await {
-                Err(ChartError::NotLoaded(_)) if self.is_kind_sketched => Stage::Sketched,
-                Err(error) => Stage::Failed(error),
-                Ok(()) => Stage::Ready,
+                Err(ChartError::NotLoaded(_)) if self.is_kind_sketched => FigureStage::Sketched,
+                Err(error) => FigureStage::Failed(error),
+                Ok(()) => FigureStage::Ready,
             };
             // The person may have left the page meanwhile.
             self.stage.try_set(stage);
@@ -217,7 +217,7 @@ impl Frame {
     /// The picture to be saved; it is drawn with the library first where it was not. `None`: the page was left meanwhile.
     async fn picture(self, place: NodeRef<html::Div>) -> Option<Picture> {
         let sheet = self.sheet();
-        if self.stage.get_untracked() == Stage::Sketched {
+        if self.stage.get_untracked() == FigureStage::Sketched {
             let loaded = self.loaded().await;
             self.stage.try_get_untracked()?;
             let place = place.get_untracked()?;
@@ -225,7 +225,7 @@ impl Frame {
             if let Err(error) = drawn {
                 return Some((sheet, Err(error)));
             }
-            self.stage.set(Stage::Ready);
+            self.stage.set(FigureStage::Ready);
         }
         let svg = |slot: &Option<Chart>| slot.as_ref().map(Chart::svg);
         Some((sheet, self.chart.try_with_value(svg).flatten()?))
@@ -287,20 +287,20 @@ impl Frame {
     /// After an exception ECharts' instance is of no more use.
     fn fail(self, error: ChartError) {
         self.chart.set_value(None);
-        self.stage.set(Stage::Failed(error));
+        self.stage.set(FigureStage::Failed(error));
     }
 }
 
 /// A sentence of more bytes holds names without end; to break such a one between phrases takes a browser minutes.
 pub(super) const LONG: usize = 900;
 
-fn figure(frame: Frame) -> AnyView {
-    let Frame {
+fn figure(frame: FigureFrame) -> AnyView {
+    let FigureFrame {
         title, sentence, ..
     } = frame;
     let name = fresh_name();
     let failure = move || match frame.stage.get() {
-        Stage::Failed(error) => Some(error),
+        FigureStage::Failed(error) => Some(error),
         _ => None,
     };
     let caption = format!("{name}-caption");
@@ -308,11 +308,11 @@ fn figure(frame: Frame) -> AnyView {
     let breadth = move || frame.table.with(|table| table.breadth().word());
     let table_id = format!("{name}-table");
     let wanted = RwSignal::new(false);
-    let open = Open {
+    let open = OpenFigure {
         wanted,
         forced: Signal::derive(move || failure().is_some()),
         shown: Signal::derive(move || {
-            wanted.get() || matches!(frame.stage.get(), Stage::Failed(_))
+            wanted.get() || matches!(frame.stage.get(), FigureStage::Failed(_))
         }),
     };
     let place = NodeRef::<html::Div>::new();
@@ -339,7 +339,7 @@ fn figure(frame: Frame) -> AnyView {
                             style:height=move || format!("{}px", Short(frame.height()))
                             on:pointerenter=move |_| frame.touch()
                         ></div>
-                        <Show when=move || frame.stage.get() == Stage::Loading && !frame.is_sketched()>
+                        <Show when=move || frame.stage.get() == FigureStage::Loading && !frame.is_sketched()>
                             <p class="chart-wait" role="status">{words::loading()}</p>
                         </Show>
                     </div>
@@ -355,11 +355,11 @@ fn figure(frame: Frame) -> AnyView {
 }
 
 /// Watches sight and size, and draws whenever what is to be drawn has changed.
-fn attach(frame: Frame, place: NodeRef<html::Div>) {
+fn attach(frame: FigureFrame, place: NodeRef<html::Div>) {
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };
         observe::when_in_sight(&element, move || {
-            if frame.stage.get_untracked() == Stage::Unseen {
+            if frame.stage.get_untracked() == FigureStage::Unseen {
                 frame.show();
             }
         });
@@ -371,16 +371,18 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
     });
     let loaded = LOADED.with(ArcRwSignal::clone);
     Effect::new(move |_| {
-        let was_missing = |stage: &Stage| matches!(stage, Stage::Failed(ChartError::NotLoaded(_)));
+        let was_missing =
+            |stage: &FigureStage| matches!(stage, FigureStage::Failed(ChartError::NotLoaded(_)));
         if loaded.get() && frame.stage.with_untracked(was_missing) {
-            frame.stage.set(Stage::Ready);
+            frame.stage.set(FigureStage::Ready);
         }
     });
     Effect::new(move |_| {
         frame.drawing.track();
-        let was_refused = |stage: &Stage| matches!(stage, Stage::Failed(ChartError::NotDrawn(_)));
+        let was_refused =
+            |stage: &FigureStage| matches!(stage, FigureStage::Failed(ChartError::NotDrawn(_)));
         if frame.stage.with_untracked(was_refused) {
-            frame.stage.set(Stage::Ready);
+            frame.stage.set(FigureStage::Ready);
         }
     });
     Effect::new(move |_| {
@@ -395,7 +397,7 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
         let Some(element) = place.get() else {
             return before;
         };
-        let is_ready = frame.stage.with(|stage| *stage == Stage::Ready);
+        let is_ready = frame.stage.with(|stage| *stage == FigureStage::Ready);
         let is_empty = frame.table.with(|table| table.rows.is_empty());
         if !is_ready || is_empty || frame.canvas.with(|canvas| canvas.width == 0.0) {
             return before;
@@ -409,7 +411,7 @@ fn attach(frame: Frame, place: NodeRef<html::Div>) {
     });
 }
 
-fn trouble(frame: Frame, error: &ChartError) -> AnyView {
+fn trouble(frame: FigureFrame, error: &ChartError) -> AnyView {
     let retry = matches!(error, ChartError::NotLoaded(_)).then(|| {
         view! {
             <button type="button" class="btn small" on:click=move |_| frame.load()>
@@ -426,7 +428,7 @@ fn trouble(frame: Frame, error: &ChartError) -> AnyView {
     .into_any()
 }
 
-fn notes(frame: Frame) -> AnyView {
+fn notes(frame: FigureFrame) -> AnyView {
     let notes = Memo::new(move |_| frame.notes());
     view! {
         <Show when=move || notes.with(|notes| !notes.is_empty())>
@@ -440,13 +442,18 @@ fn notes(frame: Frame) -> AnyView {
 
 /// State of the table: wanted by the user, forced because there is nothing else to see, and so shown.
 #[derive(Clone, Copy)]
-struct Open {
+struct OpenFigure {
     wanted: RwSignal<bool>,
     forced: Signal<bool>,
     shown: Signal<bool>,
 }
 
-fn tools(frame: Frame, place: NodeRef<html::Div>, table_id: String, open: Open) -> AnyView {
+fn tools(
+    frame: FigureFrame,
+    place: NodeRef<html::Div>,
+    table_id: String,
+    open: OpenFigure,
+) -> AnyView {
     view! {
         <div class="chart-tools">
             <button
@@ -465,8 +472,13 @@ fn tools(frame: Frame, place: NodeRef<html::Div>, table_id: String, open: Open) 
     .into_any()
 }
 
-fn download_buttons(frame: Frame, place: NodeRef<html::Div>) -> AnyView {
-    let ready = Signal::derive(move || matches!(frame.stage.get(), Stage::Ready | Stage::Sketched));
+fn download_buttons(frame: FigureFrame, place: NodeRef<html::Div>) -> AnyView {
+    let ready = Signal::derive(move || {
+        matches!(
+            frame.stage.get(),
+            FigureStage::Ready | FigureStage::Sketched
+        )
+    });
     let picture = move |()| -> Pictured { Box::pin(frame.picture(place)) };
     save_buttons(frame.title, ready, Callback::new(picture))
 }

@@ -51,7 +51,7 @@ impl MoneyPart {
 }
 
 /// Unit of an axis: a name, and its number of 千円.
-type Counted = (&'static str, f64);
+type CountedMoney = (&'static str, f64);
 
 const HEIGHT: u32 = 320;
 
@@ -173,7 +173,7 @@ impl MoneyBars {
             .collect()
     }
 
-    fn bar(&self, at: usize, unit: Counted, canvas: &Canvas) -> Bar {
+    fn bar(&self, at: usize, unit: CountedMoney, canvas: &Canvas) -> Bar {
         let part = &self.parts[at];
         let fill = canvas.palette.hue(at);
         let item = |(column, title): (usize, &String)| {
@@ -203,7 +203,7 @@ impl MoneyBars {
     }
 
     /// 計 above each column.
-    fn totals(&self, unit: Counted, canvas: &Canvas) -> Line {
+    fn totals(&self, unit: CountedMoney, canvas: &Canvas) -> Line {
         let place = |column: usize| {
             let above = self.parts.iter().filter_map(|part| part.amount(column));
             let above: i64 = above.filter(|amount| *amount > 0).sum();
@@ -220,7 +220,7 @@ impl MoneyBars {
     }
 
     /// Patterns, and the amounts written at the columns.
-    fn beyond(&self, unit: Counted, canvas: &Canvas) -> Value {
+    fn beyond(&self, unit: CountedMoney, canvas: &Canvas) -> Value {
         let shown = |amount: Option<i64>| number_in(amount, unit);
         let room = (canvas.width - 60.0) / self.columns.len().max(1) as f64;
         let bars = self.parts.iter().enumerate().map(|(at, part)| {
@@ -247,7 +247,7 @@ impl MoneyBars {
         })
     }
 
-    fn all_notes(&self, unit: Counted) -> Vec<String> {
+    fn all_notes(&self, unit: CountedMoney) -> Vec<String> {
         let differs = unit.0 != words::in_thousands();
         let table = differs.then(|| words::table_in_thousands().to_owned());
         self.notes.iter().cloned().chain(table).collect()
@@ -255,7 +255,7 @@ impl MoneyBars {
 }
 
 /// The unit that keeps the axis to few digits.
-fn counted(tops: &[f64]) -> Counted {
+fn counted(tops: &[f64]) -> CountedMoney {
     let most = tops.iter().fold(0.0_f64, |most, top| most.max(top.abs()));
     match most {
         most if most >= 1_000_000.0 => (words::in_hundred_millions(), 100_000.0),
@@ -265,7 +265,7 @@ fn counted(tops: &[f64]) -> Counted {
 }
 
 /// An amount in the axis' unit, to three figures where there are decimals.
-fn number_in(amount: Option<i64>, unit: Counted) -> String {
+fn number_in(amount: Option<i64>, unit: CountedMoney) -> String {
     let Some(amount) = amount else {
         return String::new();
     };

@@ -24,7 +24,7 @@ pub fn Sparkline(
 
 /// The drawing itself, for those that draw many.
 pub(super) fn drawn(spark: &Spark, width: f64, height: f64) -> AnyView {
-    let sheet = Sheet::new(spark, width, height);
+    let sheet = SparklineSheet::new(spark, width, height);
     let dots = sheet.lone_dots(spark);
     let [width, height] = [width, height].map(|px| Short(px).to_string());
     let view_box = format!("0 0 {width} {height}");
@@ -51,7 +51,7 @@ pub(super) fn drawn(spark: &Spark, width: f64, height: f64) -> AnyView {
 
 /// The same drawing as SVG text, for a file: `line` and `target` are colours.
 pub(super) fn as_svg(spark: &Spark, width: f64, height: f64, line: &str, target: &str) -> String {
-    let sheet = Sheet::new(spark, width, height);
+    let sheet = SparklineSheet::new(spark, width, height);
     let dots: String = sheet
         .lone_dots(spark)
         .iter()
@@ -65,7 +65,7 @@ pub(super) fn as_svg(spark: &Spark, width: f64, height: f64, line: &str, target:
 }
 
 /// Scales of years and values on the small sheet.
-struct Sheet {
+struct SparklineSheet {
     first: f64,
     years: f64,
     low: f64,
@@ -76,7 +76,7 @@ struct Sheet {
 
 const MARGIN: f64 = 4.0;
 
-impl Sheet {
+impl SparklineSheet {
     fn new(spark: &Spark, width: f64, height: f64) -> Self {
         let target = spark.target.iter().copied();
         let drawn = spark

@@ -14,7 +14,7 @@ use keep::{FilePlace, FileState, Keeper, Trouble, file_name};
 
 /// Action of the user on the linked file.
 #[derive(Clone, Copy)]
-enum Act {
+enum LinkedFileAct {
     /// Another file, or a first one.
     Choose,
     /// The browser is to ask whether it may be written.
@@ -29,28 +29,41 @@ enum Act {
     Stop,
 }
 
-impl Act {
+impl LinkedFileAct {
     fn words(self) -> &'static str {
         match self {
-            Act::Choose => words::linked_choose(),
-            Act::Allow => words::linked_allow(),
-            Act::Retry => words::linked_retry(),
-            Act::OpenOther => words::linked_open_other(),
-            Act::Overwrite => words::linked_overwrite(),
-            Act::Stop => words::linked_stop(),
+            LinkedFileAct::Choose => words::linked_choose(),
+            LinkedFileAct::Allow => words::linked_allow(),
+            LinkedFileAct::Retry => words::linked_retry(),
+            LinkedFileAct::OpenOther => words::linked_open_other(),
+            LinkedFileAct::Overwrite => words::linked_overwrite(),
+            LinkedFileAct::Stop => words::linked_stop(),
         }
     }
 
     /// Returns the actions offered in a state of the file.
-    fn offered(state: &FileState) -> &'static [Act] {
+    fn offered(state: &FileState) -> &'static [LinkedFileAct] {
         match state {
-            FileState::NoFile => &[Act::Choose],
-            FileState::Saved(_) | FileState::Unsaved => &[Act::Choose, Act::Stop],
-            FileState::Failed(Trouble::FileDenied) => &[Act::Allow, Act::Choose, Act::Stop],
-            FileState::Failed(Trouble::FileChanged) => {
-                &[Act::OpenOther, Act::Overwrite, Act::Choose, Act::Stop]
+            FileState::NoFile => &[LinkedFileAct::Choose],
+            FileState::Saved(_) | FileState::Unsaved => {
+                &[LinkedFileAct::Choose, LinkedFileAct::Stop]
             }
-            FileState::Failed(_) => &[Act::Retry, Act::Choose, Act::Stop],
+            FileState::Failed(Trouble::FileDenied) => &[
+                LinkedFileAct::Allow,
+                LinkedFileAct::Choose,
+                LinkedFileAct::Stop,
+            ],
+            FileState::Failed(Trouble::FileChanged) => &[
+                LinkedFileAct::OpenOther,
+                LinkedFileAct::Overwrite,
+                LinkedFileAct::Choose,
+                LinkedFileAct::Stop,
+            ],
+            FileState::Failed(_) => &[
+                LinkedFileAct::Retry,
+                LinkedFileAct::Choose,
+                LinkedFileAct::Stop,
+            ],
         }
     }
 }
@@ -62,7 +75,7 @@ pub fn LinkedFile(store: Store, saving: Saving) -> impl IntoView {
         return view! { <p class="hint">{words::linked_unsupported()}</p> }.into_any();
     }
     let workspace = Workspace::here();
-    let act = move |act: Act| {
+    let act = move |act: LinkedFileAct| {
         let Some(keeper) = workspace.keeper() else {
             return;
         };
@@ -89,7 +102,7 @@ pub fn LinkedFile(store: Store, saving: Saving) -> impl IntoView {
             <p role="status">{sentence}</p>
             <div class="row">
                 {move || {
-                    let acts = saving.linked.with(Act::offered).iter().copied();
+                    let acts = saving.linked.with(LinkedFileAct::offered).iter().copied();
                     let disabled = store.read_only();
                     acts.map(|one| {
                         view! {
@@ -112,7 +125,7 @@ pub fn LinkedFile(store: Store, saving: Saving) -> impl IntoView {
 }
 
 async fn perform(
-    act: Act,
+    act: LinkedFileAct,
     workspace: Workspace,
     keeper: &Keeper,
     store: Store,
@@ -120,7 +133,7 @@ async fn perform(
 ) -> Result<(), Trouble> {
     let doc = saving.doc;
     match act {
-        Act::Choose => {
+        LinkedFileAct::Choose => {
             let about = store.with(|s| s.about());
             let name = file_name(&about.town.name, &about.title, &clock::now(), "json");
             match FilePlace::choose_new(&name).await? {
@@ -128,9 +141,9 @@ async fn perform(
                 None => Ok(()),
             }
         }
-        Act::Allow => keeper.allow_place(doc).await,
-        Act::Retry => keeper.save_to_place(doc).await,
-        Act::OpenOther => {
+        LinkedFileAct::Allow => keeper.allow_place(doc).await,
+        LinkedFileAct::Retry => keeper.save_to_place(doc).await,
+        LinkedFileAct::OpenOther => {
             let bytes = keeper.read_place(doc).await?;
             let name = keeper.place(doc).map(|place| place.name());
             workspace
@@ -138,11 +151,11 @@ async fn perform(
                 .await;
             Ok(())
         }
-        Act::Overwrite => {
+        LinkedFileAct::Overwrite => {
             // The present content counts as seen: the user has decided.
             keeper.read_place(doc).await?;
             keeper.save_to_place(doc).await
         }
-        Act::Stop => keeper.forget_place(doc).await,
+        LinkedFileAct::Stop => keeper.forget_place(doc).await,
     }
 }

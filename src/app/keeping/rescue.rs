@@ -14,7 +14,7 @@ use strategy::Strategy;
 
 /// Result of reading a copy with the edits since.
 #[derive(Clone, PartialEq)]
-enum Read {
+enum RescuedRead {
     /// Numbers of edits that were applied, of those that were not, and of differences from the newest copy that could
     /// be read.
     Whole {
@@ -43,7 +43,7 @@ pub fn Rescue(
         _ => words::cannot_open(),
     };
     let found = RwSignal::new_local(None::<Result<Recovery, Trouble>>);
-    let read = RwSignal::new_local(Vec::<Read>::new());
+    let read = RwSignal::new_local(Vec::<RescuedRead>::new());
     spawn_local(async move {
         let Some(keeper) = workspace.keeper() else {
             return;
@@ -75,17 +75,21 @@ pub fn Rescue(
 }
 
 /// Reads every copy, one after the other, and compares it with the newest that could be read.
-async fn read_all(keeper: &Keeper, found: &Recovery, read: RwSignal<Vec<Read>, LocalStorage>) {
+async fn read_all(
+    keeper: &Keeper,
+    found: &Recovery,
+    read: RwSignal<Vec<RescuedRead>, LocalStorage>,
+) {
     let mut newest = None::<Strategy>;
     for copy in &found.copies {
         let had = keeper.recover(copy, &found.edits).await;
         let line = match had {
-            Err(_) => Read::Not,
+            Err(_) => RescuedRead::Not,
             Ok(had) => {
                 let lacks = newest
                     .as_ref()
                     .map(|newest| Changes::between(&had.strategy, newest).len());
-                let line = Read::Whole {
+                let line = RescuedRead::Whole {
                     applied: had.applied,
                     left: had.left,
                     lacks: lacks.unwrap_or_default(),
@@ -103,12 +107,16 @@ async fn read_all(keeper: &Keeper, found: &Recovery, read: RwSignal<Vec<Read>, L
 }
 
 #[component]
-fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) -> impl IntoView {
+fn Copies(
+    doc: DocId,
+    found: Recovery,
+    read: RwSignal<Vec<RescuedRead>, LocalStorage>,
+) -> impl IntoView {
     let workspace = Workspace::here();
     let edits = StoredValue::new_local(found.edits);
     let count = found.copies.len();
     let none_opens = Memo::new(move |_| {
-        read.with(|all| all.len() == count && all.iter().all(|one| matches!(one, Read::Not)))
+        read.with(|all| all.len() == count && all.iter().all(|one| matches!(one, RescuedRead::Not)))
     });
     let headline = move || match none_opens.get() {
         true => [words::none_opens(), words::none_opens_note()],
@@ -125,8 +133,8 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
         let state = move || read.with(|all| all.get(index).cloned());
         let text = move || match state() {
             None => shell::opening().to_owned(),
-            Some(Read::Not) => words::copy_unreadable().to_owned(),
-            Some(Read::Whole {
+            Some(RescuedRead::Not) => words::copy_unreadable().to_owned(),
+            Some(RescuedRead::Whole {
                 applied,
                 left,
                 lacks,
@@ -144,7 +152,7 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
             }
         };
         let note = move || {
-            let readable = matches!(state(), Some(Read::Whole { .. }));
+            let readable = matches!(state(), Some(RescuedRead::Whole { .. }));
             (damaged && readable).then_some(words::last_kept_note())
         };
         let label = marks::act_on(words::open_copy(), format!("{name} {at}"));
@@ -155,7 +163,7 @@ fn Copies(doc: DocId, found: Recovery, read: RwSignal<Vec<Read>, LocalStorage>) 
                 <p>{text}</p>
                 <p class="sub">{note}</p>
                 <button type="button" class="btn" aria-label=label
-                    disabled=move || !matches!(state(), Some(Read::Whole { .. }))
+                    disabled=move || !matches!(state(), Some(RescuedRead::Whole { .. }))
                     on:click=move |_| open(workspace, doc, copy.get_value(), edits.get_value())>
                     {words::open_copy()}
                 </button>

@@ -38,7 +38,7 @@ impl Reads {
 
 /// Chosen sheets of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Chosen {
+struct ChosenFile {
     sheets: BTreeSet<usize>,
     hidden: bool,
 }
@@ -51,7 +51,7 @@ struct Choosing {
     trouble: RwSignal<Option<String>>,
     /// A workbook that is open, and its name.
     book: RwSignal<Option<(String, Book)>, LocalStorage>,
-    chosen: RwSignal<Chosen>,
+    chosen: RwSignal<ChosenFile>,
     /// A file that takes long to be read, and its name.
     reading: Job,
 }
@@ -72,7 +72,7 @@ pub fn PasteFile(
         on_text,
         trouble: RwSignal::new(None),
         book: RwSignal::new_local(None),
-        chosen: RwSignal::new(Chosen::default()),
+        chosen: RwSignal::new(ChosenFile::default()),
         reading: Job::new(),
     };
     let dragging = RwSignal::new(false);
@@ -179,7 +179,7 @@ impl Choosing {
             (Reads::Plan, _) => shown,
         };
         self.book.set(Some((name, book)));
-        self.choose(Chosen {
+        self.choose(ChosenFile {
             sheets: chosen,
             hidden: false,
         })
@@ -187,7 +187,7 @@ impl Choosing {
     }
 
     /// Takes the text of the sheets that are chosen.
-    async fn choose(self, chosen: Chosen) {
+    async fn choose(self, chosen: ChosenFile) {
         self.chosen.set(chosen.clone());
         let book = self
             .book
@@ -203,7 +203,7 @@ impl Choosing {
         };
         let text = book.text(wanted).await;
         // Something else may be chosen by now, or the window closed.
-        let still = |now: &Chosen| *now == chosen;
+        let still = |now: &ChosenFile| *now == chosen;
         if self.chosen.try_with_untracked(still) != Some(true) {
             return;
         }

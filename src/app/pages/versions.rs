@@ -20,7 +20,7 @@ type Compared = (String, Vec<(Difference, String)>);
 
 /// State of the page.
 #[derive(Clone, Copy)]
-struct Shown {
+struct ShownVersion {
     workspace: Workspace,
     session: Session,
     compared: RwSignal<Option<Compared>, LocalStorage>,
@@ -31,7 +31,7 @@ struct Shown {
     list: RwSignal<Vec<Version>, LocalStorage>,
 }
 
-impl Shown {
+impl ShownVersion {
     fn set_up() -> Self {
         let shown = Self {
             workspace: Workspace::here(),
@@ -79,7 +79,7 @@ impl Shown {
 /// The page.
 #[component]
 pub fn VersionsPage() -> impl IntoView {
-    let shown = Shown::set_up();
+    let shown = ShownVersion::set_up();
     view! {
         <div class="page-head">
             <h1 tabindex="-1">{words::title()}</h1>
@@ -97,7 +97,7 @@ pub fn VersionsPage() -> impl IntoView {
 /// The versions of one kind, newest first.
 #[component]
 fn List(
-    shown: Shown,
+    shown: ShownVersion,
     kind: VersionKind,
     title: &'static str,
     note: &'static str,
@@ -146,7 +146,7 @@ fn List(
 }
 
 #[component]
-fn Row(shown: Shown, version: Version) -> impl IntoView {
+fn Row(shown: ShownVersion, version: Version) -> impl IntoView {
     let (store, workspace) = (Store::here(), shown.workspace);
     let today = workspace.today();
     let name = match version.kind {

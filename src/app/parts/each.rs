@@ -67,10 +67,10 @@ pub fn Each<T: ByNumber, I: IntoIterator<Item = T>, V: IntoAny + 'static>(
     )
 }
 
-type Numbers = Box<dyn Fn() -> Vec<u64> + Send + Sync>;
-type Draw = Arc<dyn Fn(u64) -> AnyView + Send + Sync>;
+type ItemNumbers = Box<dyn Fn() -> Vec<u64> + Send + Sync>;
+type DrawItem = Arc<dyn Fn(u64) -> AnyView + Send + Sync>;
 
-fn listed(numbers: Numbers, draw: Draw) -> AnyView {
+fn listed(numbers: ItemNumbers, draw: DrawItem) -> AnyView {
     view! { <For each=numbers key=|number| *number children=move |number| draw(number) /> }
         .into_any()
 }

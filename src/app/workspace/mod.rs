@@ -138,7 +138,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Settings of this device, for every strategy.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
-struct Settings {
+struct WorkspaceSettings {
     theme: String,
     /// The tags of the language, and of how years and numbers are written; `boot.js` reads them, too.
     language: String,
@@ -238,7 +238,7 @@ impl Workspace {
                 workspace.tell_trouble(None, trouble);
             }
             workspace.cards.set(keeper.catalogue());
-            if let Some(settings) = keeper.settings::<Settings>() {
+            if let Some(settings) = keeper.settings::<WorkspaceSettings>() {
                 workspace.show_theme(&settings.theme);
             }
             workspace.keeper.set_value(Some(keeper));
@@ -364,7 +364,7 @@ impl Workspace {
     pub fn columns(self) -> BTreeMap<String, String> {
         let settings = self
             .keeper()
-            .and_then(|keeper| keeper.settings::<Settings>());
+            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
         settings.unwrap_or_default().columns
     }
 
@@ -377,7 +377,7 @@ impl Workspace {
     pub fn table(self) -> BTreeMap<String, String> {
         let settings = self
             .keeper()
-            .and_then(|keeper| keeper.settings::<Settings>());
+            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
         settings.unwrap_or_default().table
     }
 
@@ -390,7 +390,7 @@ impl Workspace {
     pub fn region(self) -> (String, BTreeMap<String, String>) {
         let settings = self
             .keeper()
-            .and_then(|keeper| keeper.settings::<Settings>());
+            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
         let settings = settings.unwrap_or_default();
         (settings.region, settings.joined)
     }
@@ -404,7 +404,7 @@ impl Workspace {
     pub fn collecting(self) -> BTreeMap<String, String> {
         let settings = self
             .keeper()
-            .and_then(|keeper| keeper.settings::<Settings>());
+            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
         settings.unwrap_or_default().collecting
     }
 
@@ -430,7 +430,7 @@ impl Workspace {
     fn noted_version(self) -> String {
         let kept = self
             .keeper()
-            .and_then(|keeper| keeper.settings::<Settings>());
+            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
         kept.unwrap_or_default().version
     }
 
@@ -445,9 +445,9 @@ impl Workspace {
     }
 
     /// Changes one of the settings and leaves the others as they are kept.
-    fn settle(self, change: impl FnOnce(&mut Settings)) {
+    fn settle(self, change: impl FnOnce(&mut WorkspaceSettings)) {
         let kept = self.keeper().and_then(|keeper| keeper.settings());
-        let mut settings: Settings = kept.unwrap_or_default();
+        let mut settings: WorkspaceSettings = kept.unwrap_or_default();
         change(&mut settings);
         if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_settings(&settings)) {
             self.say(trouble_text(&trouble));

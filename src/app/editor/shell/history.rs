@@ -49,7 +49,7 @@ pub fn RecentSteps() -> impl IntoView {
 }
 
 /// A step as it is shown.
-struct Line {
+struct HistoryLine {
     clock: String,
     label: String,
     /// From → to, of the first field.
@@ -57,10 +57,10 @@ struct Line {
     more: Option<String>,
 }
 
-fn line(store: Store, step: &Done) -> Line {
+fn line(store: Store, step: &Done) -> HistoryLine {
     let all = store.with(|now| differences(now, now, &step.edit.changes, value::display));
     let first = all.iter().find(|one| one.field.is_some());
-    Line {
+    HistoryLine {
         clock: step.at.time().to_owned(),
         label: names::line(&step.edit.label),
         change: first.map(|one| keeping::change(one.from.as_deref(), one.to.as_deref())),
@@ -72,7 +72,7 @@ fn line(store: Store, step: &Done) -> Line {
 struct SittingLines {
     heading: String,
     /// Each with its place in the whole history, the newest first.
-    lines: Vec<(usize, Line)>,
+    lines: Vec<(usize, HistoryLine)>,
 }
 
 /// The newest steps that stand, in their sittings.
@@ -111,7 +111,7 @@ fn Steps() -> impl IntoView {
         };
         let (undone, done) = store.history(|history| {
             let undone = history.undone().iter();
-            let undone: Vec<Line> = undone.map(|one| line(store, one)).collect();
+            let undone: Vec<HistoryLine> = undone.map(|one| line(store, one)).collect();
             (undone, history.done().len())
         });
         let applied = sittings(store, SHOWN);
@@ -139,7 +139,7 @@ fn Steps() -> impl IntoView {
 
 #[component]
 fn Undone(
-    line: Line,
+    line: HistoryLine,
     store: Store,
     /// Number of steps that are still undone once this one is done again.
     left: usize,

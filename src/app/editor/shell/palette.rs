@@ -35,7 +35,7 @@ pub fn Palette() -> impl IntoView {
 
 /// Something that can be chosen.
 #[derive(Clone, PartialEq)]
-enum Choice {
+enum PaletteChoice {
     Act(Command),
     /// A job of the handbook, or a term.
     Job(Job),
@@ -44,32 +44,32 @@ enum Choice {
     Sheets(Id<Measure>, Vec<FiscalYear>),
 }
 
-impl Choice {
+impl PaletteChoice {
     /// Returns the heading of its group.
     fn group(&self) -> &'static str {
         match self {
-            Choice::Act(_) => words::actions(),
-            Choice::Job(_) => help::title(),
-            Choice::Go(hit) => words::kind(hit.record.kind),
-            Choice::Sheets(..) => "",
+            PaletteChoice::Act(_) => words::actions(),
+            PaletteChoice::Job(_) => help::title(),
+            PaletteChoice::Go(hit) => words::kind(hit.record.kind),
+            PaletteChoice::Sheets(..) => "",
         }
     }
 }
 
 /// A thing, and below it the sheets it stands on.
-fn with_sheets(hit: Hit) -> impl Iterator<Item = Choice> {
+fn with_sheets(hit: Hit) -> impl Iterator<Item = PaletteChoice> {
     let sheets = match hit.record.kind {
         // Its own place is the sheet already.
         Kind::Line => None,
         _ => hit.sheets.clone(),
     };
-    let sheets = sheets.map(|(measure, years)| Choice::Sheets(measure, years));
-    std::iter::once(Choice::Go(hit)).chain(sheets)
+    let sheets = sheets.map(|(measure, years)| PaletteChoice::Sheets(measure, years));
+    std::iter::once(PaletteChoice::Go(hit)).chain(sheets)
 }
 
 /// The choices under their headings, each with its place among all.
-fn grouped(choices: Vec<Choice>) -> Vec<(&'static str, Vec<(usize, Choice)>)> {
-    let mut groups: Vec<(&'static str, Vec<(usize, Choice)>)> = Vec::new();
+fn grouped(choices: Vec<PaletteChoice>) -> Vec<(&'static str, Vec<(usize, PaletteChoice)>)> {
+    let mut groups: Vec<(&'static str, Vec<(usize, PaletteChoice)>)> = Vec::new();
     for (at, choice) in choices.into_iter().enumerate() {
         let name = choice.group();
         match groups.last_mut() {
@@ -101,7 +101,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         let acts = Command::all()
             .filter(|command| *command != Command::Palette && command.allowed(store))
             .filter(|command| typed.is_empty() || fold(command.words()).contains(&fold(typed)))
-            .map(Choice::Act);
+            .map(PaletteChoice::Act);
         let hits = if typed.is_empty() {
             Vec::new()
         } else {
@@ -111,20 +111,20 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             Fetched::Here(book) => jobs::find(book, typed, JOBS).into_iter().cloned().collect(),
             Fetched::Coming | Fetched::Missing => Vec::new(),
         });
-        acts.chain(jobs.into_iter().map(Choice::Job))
+        acts.chain(jobs.into_iter().map(PaletteChoice::Job))
             .chain(hits.into_iter().flat_map(with_sheets))
             .collect::<Vec<_>>()
     });
-    let run = move |choice: Choice| {
+    let run = move |choice: PaletteChoice| {
         open.set(false);
         match choice {
-            Choice::Act(command) => command.run(),
-            Choice::Job(job) => {
+            PaletteChoice::Act(command) => command.run(),
+            PaletteChoice::Job(job) => {
                 Panels::here().job.set(Some(job));
                 Command::Help.run();
             }
-            Choice::Sheets(measure, _) => Route::of_page(Page::Plan(Some(measure))).go(),
-            Choice::Go(hit) => {
+            PaletteChoice::Sheets(measure, _) => Route::of_page(Page::Plan(Some(measure))).go(),
+            PaletteChoice::Go(hit) => {
                 if let Some(store) = untrack(|| workspace.open_store()) {
                     store.with(|s| route_to(s, hit.record)).go();
                 }
@@ -183,7 +183,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
                                     .into_iter()
                                     .map(|(at, choice)| {
                                         let body = label(&choice);
-                                        let below = matches!(choice, Choice::Sheets(..));
+                                        let below = matches!(choice, PaletteChoice::Sheets(..));
                                         view! {
                                             <div
                                                 id=format!("choice-{at}")
@@ -212,17 +212,17 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// Label of a choice.
-fn label(choice: &Choice) -> AnyView {
+fn label(choice: &PaletteChoice) -> AnyView {
     match choice {
-        Choice::Act(command) => view! {
+        PaletteChoice::Act(command) => view! {
             <span>{command.words()}</span>
             <span class="hint">{command.shortcut().map(|key| key.words())}</span>
         }
         .into_any(),
-        Choice::Job(job) => {
+        PaletteChoice::Job(job) => {
             view! { <span class="grow" lang="ja">{job.title.clone()}</span> }.into_any()
         }
-        Choice::Go(hit) => {
+        PaletteChoice::Go(hit) => {
             // If the name itself holds the words, they are not repeated.
             let within =
                 (!hit.title.contains(&hit.excerpt)).then(|| words::within(hit.field, &hit.excerpt));
@@ -235,7 +235,7 @@ fn label(choice: &Choice) -> AnyView {
             }
             .into_any()
         }
-        Choice::Sheets(_, years) => {
+        PaletteChoice::Sheets(_, years) => {
             view! { <span class="grow">{words::sheets(years)}</span> }.into_any()
         }
     }

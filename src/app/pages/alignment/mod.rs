@@ -39,7 +39,9 @@ pub fn AlignmentPage() -> impl IntoView {
         }
     };
     let coverage = Memo::new(move |_| store.follow(coverage));
-    provide_context(Heads(Memo::new(move |_| store.follow(ItemHeads::of))));
+    provide_context(AlignmentHeads(Memo::new(move |_| {
+        store.follow(ItemHeads::of)
+    })));
     let as_matrix = RwSignal::new(false);
     let asked = RwSignal::new(None::<Id<Framework>>);
     view! {
@@ -81,9 +83,9 @@ pub fn AlignmentPage() -> impl IntoView {
 
 /// Hierarchy of items. Copy it freely.
 #[derive(Clone, Copy)]
-struct Heads(Memo<ItemHeads>);
+struct AlignmentHeads(Memo<ItemHeads>);
 
-impl Heads {
+impl AlignmentHeads {
     fn here() -> Self {
         expect_context()
     }
@@ -118,7 +120,7 @@ fn FrameworkCard(
             focus_added(title_id(item));
         }
     };
-    let heads = Heads::here();
+    let heads = AlignmentHeads::here();
     let covered = move || coverage.with(|all| all.iter().find(|one| one.framework == id).copied());
     view! {
         <section class="card chapter">
@@ -199,7 +201,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
         }
     };
     let under = under(store, id);
-    let is_top = Heads::here()
+    let is_top = AlignmentHeads::here()
         .0
         .with_untracked(|heads| heads.above(id).is_none());
     let crossing = Memo::new(move |_| item().is_some_and(|a| a.kind == GoalKind::CrossCutting));
@@ -285,7 +287,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
 type UnderItem = Memo<(Vec<Id<FrameworkItem>>, usize)>;
 
 fn under(store: Store, id: Id<FrameworkItem>) -> UnderItem {
-    let heads = Heads::here();
+    let heads = AlignmentHeads::here();
     Memo::new(move |_| {
         let framework = store.get(id).map(|item| item.framework);
         let all = framework.map(|framework| heads.listed(store, framework, Some(id)));

@@ -15,7 +15,7 @@ use insight::succession::{Published, Superseded, published_as, superseded};
 use strategy::*;
 
 /// The fetched frameworks, newest first; `None`: still being fetched.
-type Fetched = Option<Result<Vec<PublishedFramework>, Unfetched>>;
+type FetchedFramework = Option<Result<Vec<PublishedFramework>, Unfetched>>;
 
 async fn fetch() -> Result<Vec<PublishedFramework>, Unfetched> {
     let not_ours = |_| Unfetched::NotOurs;
@@ -71,7 +71,7 @@ pub fn PublishedFrameworks() -> impl IntoView {
     .into_any()
 }
 
-fn known(fetched: &Fetched) -> Vec<Published> {
+fn known(fetched: &FetchedFramework) -> Vec<Published> {
     let Some(Ok(all)) = fetched else {
         return Vec::new();
     };
@@ -172,7 +172,7 @@ fn without_targets(
 /// The list to choose from.
 #[component]
 fn Offered(
-    fetched: RwSignal<Fetched>,
+    fetched: RwSignal<FetchedFramework>,
     known: Memo<Vec<Published>>,
     retry: Callback<()>,
     open: RwSignal<bool>,

@@ -19,7 +19,7 @@ pub struct Task {
 
 /// An old item, and what the person chose for it.
 #[derive(Clone, Copy)]
-struct Choice {
+struct RealignmentChoice {
     old: Id<FrameworkItem>,
     new: RwSignal<Option<Id<FrameworkItem>>>,
     taken: RwSignal<bool>,
@@ -41,9 +41,9 @@ pub fn Realignment(task: RwSignal<Option<Task>>) -> impl IntoView {
 fn Form(task: Task, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let proposed = store.with(|s| replacements(s, task.old, task.new));
-    let choices: Vec<Choice> = proposed
+    let choices: Vec<RealignmentChoice> = proposed
         .into_iter()
-        .map(|one| Choice {
+        .map(|one| RealignmentChoice {
             old: one.old,
             new: RwSignal::new(one.new),
             taken: RwSignal::new(one.certain),
@@ -90,8 +90,8 @@ fn Form(task: Task, open: RwSignal<bool>) -> impl IntoView {
     .into_any()
 }
 
-fn row(store: Store, task: Task, choice: Choice) -> AnyView {
-    let Choice { old, new, taken } = choice;
+fn row(store: Store, task: Task, choice: RealignmentChoice) -> AnyView {
+    let RealignmentChoice { old, new, taken } = choice;
     let told =
         |item: &FrameworkItem| numbered(&words::item_number(item.kind, &item.number), &item.title);
     let title = store.with(|s| s.get(old).map(|item| told(item)));

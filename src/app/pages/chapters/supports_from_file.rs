@@ -14,13 +14,13 @@ use format::OpenedAs;
 use keep::read_bytes;
 
 /// Result of reading a file: the town, and each support with its choice.
-type Read = (String, Vec<(Offer, RwSignal<bool>)>);
+type ReadSupports = (String, Vec<(Offer, RwSignal<bool>)>);
 
 /// The way to choose a file, and the window with what it holds.
 #[component]
 pub fn SupportsFromFile() -> impl IntoView {
     let store = Store::here();
-    let read = RwSignal::new(None::<Read>);
+    let read = RwSignal::new(None::<ReadSupports>);
     let failed = RwSignal::new(None::<String>);
     let open = open_while(read);
     let choose = move |chosen: Vec<File>| {
@@ -52,7 +52,7 @@ pub fn SupportsFromFile() -> impl IntoView {
     .into_any()
 }
 
-async fn offers(store: Store, file: &web_sys::File) -> Result<Read, String> {
+async fn offers(store: Store, file: &web_sys::File) -> Result<ReadSupports, String> {
     let bytes = read_bytes(file).await;
     let bytes =
         bytes.map_err(|trouble| words::file_trouble(file.name(), trouble_text(&trouble)))?;
@@ -70,7 +70,7 @@ async fn offers(store: Store, file: &web_sys::File) -> Result<Read, String> {
 }
 
 #[component]
-fn Form(read: Read, open: RwSignal<bool>) -> impl IntoView {
+fn Form(read: ReadSupports, open: RwSignal<bool>) -> impl IntoView {
     let store = Store::here();
     let (whose, offers) = read;
     let rows = offers

@@ -24,7 +24,7 @@ use strategy::*;
 
 /// The parts handed out last.
 #[derive(Clone, PartialEq)]
-struct Given {
+struct HandedOut {
     /// The numbers of the lines in the ledger.
     parts: Vec<String>,
     sentence: String,
@@ -36,7 +36,7 @@ struct Given {
 pub fn Give() -> impl IntoView {
     let hands = Hands::here();
     let form = GiveForm::set_up();
-    let said = RwSignal::new(None::<Result<Given, String>>);
+    let said = RwSignal::new(None::<Result<HandedOut, String>>);
     // A button that waits keeps the keyboard, and does nothing meanwhile.
     let give = move |_| {
         if form.busy.get_untracked() {
@@ -243,7 +243,7 @@ fn What(form: GiveForm) -> impl IntoView {
 
 /// Keeps the plan as it is as a version, gives the files, and writes the lines of the ledger as one edit; the error is a
 /// sentence.
-async fn hand_out(hands: Hands, form: GiveForm) -> Result<Given, String> {
+async fn hand_out(hands: Hands, form: GiveForm) -> Result<HandedOut, String> {
     let plan = hands.store.with(Strategy::clone);
     let drafts = untrack(|| form.drafts(&proposals(&plan)));
     let fresh = || DocId::new(fresh_id()).to_string();
@@ -278,7 +278,7 @@ async fn hand_out(hands: Hands, form: GiveForm) -> Result<Given, String> {
             (words::everyone_given(name, all.len()), letter)
         }
     };
-    let given = Given {
+    let given = HandedOut {
         parts: parts.iter().map(|part| part.id.clone()).collect(),
         sentence,
         letter,

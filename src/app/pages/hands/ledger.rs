@@ -16,7 +16,7 @@ use strategy::*;
 
 /// State of a part.
 #[derive(Debug, Clone, PartialEq)]
-struct Standing {
+struct LedgerLine {
     part: HandedPart,
     /// Of the files that were just brought, or of what was merged last.
     tally: Option<Tally>,
@@ -92,7 +92,7 @@ pub fn Ledger() -> impl IntoView {
     .into_any()
 }
 
-fn standings(hands: Hands) -> Vec<Standing> {
+fn standings(hands: Hands) -> Vec<LedgerLine> {
     let about = hands.store.about();
     let today = Date(hands.workspace.today());
     let outcome = hands.outcome();
@@ -115,7 +115,7 @@ fn standings(hands: Hands) -> Vec<Standing> {
     };
     let standing = |part: &HandedPart| {
         let files = files(part);
-        Standing {
+        LedgerLine {
             part: part.clone(),
             tally: match files {
                 Some(files) => Some(files.tally),
@@ -131,9 +131,9 @@ fn row(
     hands: Hands,
     failed: RwSignal<Option<String>>,
     open: RwSignal<Option<String>>,
-    one: Standing,
+    one: LedgerLine,
 ) -> AnyView {
-    let Standing { part, tally, state } = one;
+    let LedgerLine { part, tally, state } = one;
     let today = hands.workspace.today();
     let count = |of: fn(&Tally) -> usize| {
         let count = tally.as_ref().map(of);

@@ -14,7 +14,7 @@ use strategy::*;
 const SHOWN: usize = 100;
 
 /// One that can be given: its id, what it is called.
-type Offered = (AnyId, String);
+type OfferedRecord = (AnyId, String);
 
 /// The lists of measures and of indicators.
 #[component]
@@ -23,8 +23,8 @@ pub fn Records(chosen: RwSignal<BTreeSet<AnyId>>) -> impl IntoView {
     let wanted = RwSignal::new(String::new());
     let measures = Memo::new(move |_| store.follow(measures));
     let indicators = Memo::new(move |_| store.follow(|s| indicators(s, &wanted.get())));
-    let ticks = move |all: Vec<Offered>| {
-        let tick = |(id, name): Offered| tick_of(chosen, id, name);
+    let ticks = move |all: Vec<OfferedRecord>| {
+        let tick = |(id, name): OfferedRecord| tick_of(chosen, id, name);
         all.into_iter().map(tick).collect_view()
     };
     let many = move || indicators.with(|all| all.len() > SHOWN);
@@ -51,7 +51,7 @@ pub fn Records(chosen: RwSignal<BTreeSet<AnyId>>) -> impl IntoView {
     .into_any()
 }
 
-fn measures(s: &Strategy) -> Vec<Offered> {
+fn measures(s: &Strategy) -> Vec<OfferedRecord> {
     let numbers = Numbers::of(s);
     let goals = s.goals.sorted().into_iter();
     let all = goals.flat_map(|goal| s.measures_of(goal.id));
@@ -59,7 +59,7 @@ fn measures(s: &Strategy) -> Vec<Offered> {
     all.map(|one| (one.id.into(), named(one))).collect()
 }
 
-fn indicators(s: &Strategy, wanted: &str) -> Vec<Offered> {
+fn indicators(s: &Strategy, wanted: &str) -> Vec<OfferedRecord> {
     let is_wanted = |name: &str| {
         let (name, wanted) = (half_width(name), half_width(wanted.trim()));
         name.to_lowercase().contains(&wanted.to_lowercase())

@@ -38,20 +38,20 @@ pub fn Samples() -> impl IntoView {
 
 /// Beginning of a new strategy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum StartWay {
     Blank,
     Skeleton,
     Paste,
 }
 
-impl Way {
-    const ALL: [Way; 3] = [Way::Blank, Way::Skeleton, Way::Paste];
+impl StartWay {
+    const ALL: [StartWay; 3] = [StartWay::Blank, StartWay::Skeleton, StartWay::Paste];
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            Way::Blank => (words::way_blank(), words::way_blank_note()),
-            Way::Skeleton => (words::way_skeleton(), words::way_skeleton_note()),
-            Way::Paste => (words::way_paste(), words::way_paste_note()),
+            StartWay::Blank => (words::way_blank(), words::way_blank_note()),
+            StartWay::Skeleton => (words::way_skeleton(), words::way_skeleton_note()),
+            StartWay::Paste => (words::way_paste(), words::way_paste_note()),
         }
     }
 }
@@ -84,7 +84,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
     let first = RwSignal::new(next.typed());
     let last = RwSignal::new(FiscalYear(next.0 + 4).typed());
     let wrong = RwSignal::new(None::<&'static str>);
-    let chosen = RwSignal::new(Way::Blank);
+    let chosen = RwSignal::new(StartWay::Blank);
     let make = move || {
         let years = (
             FiscalYear::parse(&first.get_untracked()),
@@ -107,7 +107,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         let page = match brought {
             true => workspace.want_brought(),
             false => {
-                let pasted = chosen.get_untracked() == Way::Paste;
+                let pasted = chosen.get_untracked() == StartWay::Paste;
                 Panels::here().paste_outline.set(pasted);
                 Page::Overview
             }
@@ -116,7 +116,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             town,
             title,
             period,
-            skeleton: chosen.get_untracked() == Way::Skeleton,
+            skeleton: chosen.get_untracked() == StartWay::Skeleton,
             page,
         });
     };
@@ -150,7 +150,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             {input("new-last", words::last(), last, "")}
             <fieldset class="whole ways">
                 <legend>{words::way()}</legend>
-                {Way::ALL
+                {StartWay::ALL
                     .into_iter()
                     .map(|one| {
                         let (title, note) = one.words();

@@ -29,21 +29,21 @@ pub enum Over {
 }
 
 #[derive(Clone, Copy)]
-struct Dragging {
+struct DraggingRecord {
     dragged: RwSignal<Option<Dragged>>,
     over: RwSignal<Option<Over>>,
 }
 
 /// Prepares dragging for the page.
 pub fn set_up() {
-    provide_context(Dragging {
+    provide_context(DraggingRecord {
         dragged: RwSignal::new(None),
         over: RwSignal::new(None),
     });
 }
 
-fn dragging() -> Dragging {
-    expect_context::<Dragging>()
+fn dragging() -> DraggingRecord {
+    expect_context::<DraggingRecord>()
 }
 
 /// Takes something up.

@@ -14,14 +14,14 @@ use strategy::*;
 
 /// State of the row.
 #[derive(Clone, Copy)]
-struct Writing {
+struct WritingIndicator {
     name: RwSignal<String>,
     unit: RwSignal<String>,
     baseline: RwSignal<String>,
     target: RwSignal<String>,
 }
 
-impl Writing {
+impl WritingIndicator {
     fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
@@ -85,7 +85,7 @@ pub fn MakeIndicator(
     making: RwSignal<bool>,
 ) -> impl IntoView {
     let store = Store::here();
-    let writing = Writing::new();
+    let writing = WritingIndicator::new();
     let announcement = RwSignal::new(String::new());
     let first = format!("{}-name", of.make_id());
     let add = move || add(store, writing, of, announcement);
@@ -152,7 +152,12 @@ pub fn MakeIndicator(
 }
 
 /// Adds what is written; whether that worked.
-fn add(store: Store, writing: Writing, of: IndicatorUser, announcement: RwSignal<String>) -> bool {
+fn add(
+    store: Store,
+    writing: WritingIndicator,
+    of: IndicatorUser,
+    announcement: RwSignal<String>,
+) -> bool {
     writing.spread();
     let line = writing.taken();
     if line.name.is_empty() {
@@ -170,7 +175,7 @@ fn add(store: Store, writing: Writing, of: IndicatorUser, announcement: RwSignal
 
 /// One field of the row.
 fn field(
-    writing: Writing,
+    writing: WritingIndicator,
     id: String,
     class: &'static str,
     label: String,

@@ -24,7 +24,7 @@ const LISTED: usize = 10;
 
 /// A projection that was read, with its file and sheet.
 #[derive(Clone, PartialEq)]
-struct Found {
+struct FoundProjection {
     read: ReadProjection,
     file: String,
     sheet: String,
@@ -34,7 +34,7 @@ struct Found {
 #[component]
 pub fn ProjectionFile() -> impl IntoView {
     let state: Outlook = expect_context();
-    let found = RwSignal::new(None::<Found>);
+    let found = RwSignal::new(None::<FoundProjection>);
     let trouble = RwSignal::new(None::<String>);
     let reading = Job::new();
     let over = RwSignal::new(false);
@@ -96,7 +96,7 @@ fn NoCode() -> impl IntoView {
 }
 
 /// Reads the sheet of the town, or returns a sentence with the reason why not.
-async fn look_at(state: Outlook, file: &File) -> Result<Found, String> {
+async fn look_at(state: Outlook, file: &File) -> Result<FoundProjection, String> {
     let name = file.name();
     let town = state.store.with(|s| Municipality::of(&s.about().town));
     let (sheet, text) = match held(file).await? {
@@ -127,7 +127,7 @@ async fn look_at(state: Outlook, file: &File) -> Result<Found, String> {
         }
     };
     match projection(&text, &sheet, &town) {
-        Ok(read) => Ok(Found {
+        Ok(read) => Ok(FoundProjection {
             read,
             file: name,
             sheet,
@@ -137,8 +137,12 @@ async fn look_at(state: Outlook, file: &File) -> Result<Found, String> {
 }
 
 /// A projection that was found: its years, sums that do not agree, and the button that takes it.
-fn preview(state: Outlook, one: Found, found: RwSignal<Option<Found>>) -> AnyView {
-    let Found { read, file, sheet } = one;
+fn preview(
+    state: Outlook,
+    one: FoundProjection,
+    found: RwSignal<Option<FoundProjection>>,
+) -> AnyView {
+    let FoundProjection { read, file, sheet } = one;
     let years = published(&read.projection);
     let heads = years
         .iter()

@@ -15,20 +15,20 @@ use insight::region::{Behind, Count, behind};
 
 /// A record behind the count, and where it is written.
 #[derive(Clone, PartialEq)]
-struct Found {
+struct FoundTowns {
     title: String,
     said: String,
     page: Page,
 }
 
 /// The records; `None`: the plan is being read.
-type Answer = Option<Result<Vec<Found>, String>>;
+type BehindAnswer = Option<Result<Vec<FoundTowns>, String>>;
 
 /// The window that tells it.
 #[component]
 pub fn BehindCount(region: Region) -> impl IntoView {
     let open = open_while(region.asked);
-    let answer = RwSignal::new(None::<Result<Vec<Found>, String>>);
+    let answer = RwSignal::new(None::<Result<Vec<FoundTowns>, String>>);
     Effect::new(move |_| {
         answer.set(None);
         let asked = region.asked.get();
@@ -65,10 +65,10 @@ fn origin(region: Region, number: usize) -> Option<Origin> {
     towns.with_untracked(|all| all.iter().find(of).map(|town| town.origin.clone()))
 }
 
-async fn find(region: Region, origin: &Origin, count: &Count) -> Result<Vec<Found>, String> {
+async fn find(region: Region, origin: &Origin, count: &Count) -> Result<Vec<FoundTowns>, String> {
     let strategy = strategy_of(region.workspace, origin).await?;
     let found = behind(&strategy, region.workspace.this_year(), count).into_iter();
-    let told = |one: Behind| Found {
+    let told = |one: Behind| FoundTowns {
         title: model::named(&one.title).to_owned(),
         said: words::said(&one),
         page: page_of(&strategy, one.record),
@@ -98,7 +98,7 @@ fn take_in(region: Region, file: web_sys::File, page: Page) {
     region.workspace.send(DocumentCommand::File(file, page));
 }
 
-fn told(region: Region, town: Option<usize>, answer: Answer) -> AnyView {
+fn told(region: Region, town: Option<usize>, answer: BehindAnswer) -> AnyView {
     let found = match answer {
         None => return view! { <p role="status">{words::behind_reading()}</p> }.into_any(),
         Some(Err(why)) => return view! { <p role="alert">{why}</p> }.into_any(),

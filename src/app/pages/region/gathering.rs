@@ -23,9 +23,9 @@ use keep::read_bytes;
 use strategy::Strategy;
 
 /// Head and digest of a strategy.
-type Taken = (Head, Told);
+type TakenTown = (Head, Told);
 /// Outcome for a strategy; the error is a sentence.
-type Outcome = Result<Taken, String>;
+type ReadingOutcome = Result<TakenTown, String>;
 
 /// Number of questions that a worker has at once: while it reads the files of one, those of the other come from the
 /// disk.
@@ -86,7 +86,7 @@ impl Gathering {
         self.same.set(Vec::new());
         self.cancelled.set(false);
         self.progress.set(Some((0, origins.len())));
-        let reading = Reading {
+        let reading = RegionReading {
             gathering: self,
             workspace,
             towns,
@@ -135,16 +135,16 @@ impl Gathering {
 
 /// Some strategies that are being read.
 #[derive(Clone)]
-struct Reading {
+struct RegionReading {
     gathering: Gathering,
     workspace: Workspace,
     towns: RwSignal<Vec<Town>, LocalStorage>,
-    batch: Rc<Batch<Origin, Outcome>>,
+    batch: Rc<Batch<Origin, ReadingOutcome>>,
     /// True while their results are queued to be added to the comparison.
     is_laying: Rc<Cell<bool>>,
 }
 
-impl Reading {
+impl RegionReading {
     /// Gives each worker as many as it may have at once; whether there are workers.
     fn spread(&self) -> bool {
         let workers = self.gathering.crew.workers();
@@ -196,7 +196,11 @@ impl Reading {
     }
 
     /// Returns a worker's result for each of the files; `None` for a file it cannot read.
-    async fn told(&self, of: &[(usize, Origin)], worker: Option<&Worker>) -> Vec<Option<Taken>> {
+    async fn told(
+        &self,
+        of: &[(usize, Origin)],
+        worker: Option<&Worker>,
+    ) -> Vec<Option<TakenTown>> {
         let file = |(_, origin): &(usize, Origin)| match origin {
             Origin::File(file) => Some(file.clone()),
             Origin::Device(_) => None,
@@ -217,7 +221,7 @@ impl Reading {
         texts.chunks(2).map(taken).collect()
     }
 
-    async fn read_here(&self, origin: &Origin) -> Outcome {
+    async fn read_here(&self, origin: &Origin) -> ReadingOutcome {
         let strategy = strategy_of(self.workspace, origin).await?;
         let digest = Digest::of(&strategy, self.workspace.this_year());
         Ok((Head::of(&digest).0, Told::Read(Arc::new(digest))))
@@ -288,7 +292,7 @@ impl Reading {
 }
 
 /// Reads a worker's result for a file, from its two texts.
-fn taken(texts: &[JsValue]) -> Option<Taken> {
+fn taken(texts: &[JsValue]) -> Option<TakenTown> {
     let [head, digest] = texts else {
         return None;
     };

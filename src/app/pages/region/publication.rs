@@ -27,7 +27,7 @@ const CONTACT: &str = "contact";
 const LANGUAGES: &str = "languages";
 
 /// Pages that can be looked at and packed.
-type Prepared = Rc<RegionSite>;
+type PreparedSite = Rc<RegionSite>;
 
 /// State of the publication. Copy it freely.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ struct RegionPublishing {
     /// Languages of the pages beside Japanese.
     languages: RwSignal<Vec<OtherLanguage>>,
     /// The pages of the present plans; a change removes them.
-    prepared: RwSignal<Option<Prepared>, LocalStorage>,
+    prepared: RwSignal<Option<PreparedSite>, LocalStorage>,
     failed: RwSignal<Option<String>>,
     job: Job,
     /// Words of the pages, fetched once.
@@ -231,7 +231,7 @@ impl RegionPublishing {
     }
 
     /// Packs the files, and gives the archive to the browser.
-    async fn saved(self, site: Prepared) -> Result<(), String> {
+    async fn saved(self, site: PreparedSite) -> Result<(), String> {
         let failed = |_| publication::not_packed().to_owned();
         let mut archive = Archive::default();
         let mut slice = TimeSlice::new();
@@ -250,7 +250,7 @@ impl RegionPublishing {
         Ok(())
     }
 
-    fn save(self, site: Prepared) {
+    fn save(self, site: PreparedSite) {
         self.failed.set(None);
         spawn_local(async move {
             let saved = self.job.run(self.saved(site)).await;
@@ -260,7 +260,7 @@ impl RegionPublishing {
 }
 
 /// Shows the facts to look at before, the preview and the button that saves.
-fn whole(state: RegionPublishing, site: &Prepared) -> AnyView {
+fn whole(state: RegionPublishing, site: &PreparedSite) -> AnyView {
     let concerns = sentences(&site.concerns());
     let seen = RwSignal::new(concerns.is_empty());
     let asks = !concerns.is_empty();

@@ -101,7 +101,7 @@ fn sorted_cells(head: &Head) -> Vec<TableCell> {
 }
 
 /// The plans in sight in their order: their numbers and uses. While files are read all stand in the order they came.
-fn shown(region: Region, sorting: Option<Sorting>) -> Vec<RowKey> {
+fn shown(region: Region, sorting: Option<Sorting>) -> Vec<TownRowKey> {
     let filter = region.filter.get();
     let uses = region.uses.get();
     let codes = region.codes.get();
@@ -121,7 +121,7 @@ fn shown(region: Region, sorting: Option<Sorting>) -> Vec<RowKey> {
         };
         let rows = places.into_iter().map(|place| {
             let (at, town) = fitting[place];
-            RowKey {
+            TownRowKey {
                 number: town.number,
                 of: of(at),
             }
@@ -132,14 +132,14 @@ fn shown(region: Region, sorting: Option<Sorting>) -> Vec<RowKey> {
 
 /// A row of the table: it is drawn anew only if the use of its plan changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct RowKey {
+struct TownRowKey {
     /// Number of the town.
     number: usize,
     /// Use of its plan.
     of: PlanUse,
 }
 
-impl ByNumber for RowKey {
+impl ByNumber for TownRowKey {
     fn number(self) -> u64 {
         let of = PlanUse::ALL.iter().position(|of| *of == self.of);
         (self.number * PlanUse::ALL.len() + of.unwrap_or_default()) as u64
@@ -166,7 +166,7 @@ fn whole(region: Region, sorting: Option<Sorting>) -> RegionTable {
         let more = [words::plan_code(), words::plan_title(), words::plan_use()];
         table.heads.extend(more.map(str::to_owned));
         region.towns.with(|towns| {
-            for RowKey { number, of } in shown {
+            for TownRowKey { number, of } in shown {
                 let Some(town) = towns.iter().find(|town| town.number == number) else {
                     continue;
                 };
@@ -182,8 +182,8 @@ fn whole(region: Region, sorting: Option<Sorting>) -> RegionTable {
 }
 
 /// A row is written as text: a hundred of them are there sooner so. What is pressed in it, the table hears.
-fn row(region: Region, key: RowKey) -> Option<AnyView> {
-    let RowKey { number, of: of_use } = key;
+fn row(region: Region, key: TownRowKey) -> Option<AnyView> {
+    let TownRowKey { number, of: of_use } = key;
     let of = |towns: &Vec<Town>| towns.iter().find(|town| town.number == number).cloned();
     let town = region.towns.with_untracked(of)?;
     let cells: String = cells(&town, of_use)
@@ -210,17 +210,22 @@ fn cells(town: &Town, of_use: PlanUse) -> Vec<Element> {
         named,
         text("td", &model::period(head.period)).class("nowrap"),
         text("td", &words::judged_in(head.year)).class("nowrap"),
-        number(count(town, Counted::Indicators, ratings.total, None)),
+        number(count(town, CountedTowns::Indicators, ratings.total, None)),
         number(count(
             town,
-            Counted::AsWished,
+            CountedTowns::AsWished,
             ratings.as_wished,
             Some(&wished),
         )),
     ];
-    cells.extend(
-        TONES.map(|tone| number(count(town, Counted::Tone(tone), of(ratings, tone), None))),
-    );
+    cells.extend(TONES.map(|tone| {
+        number(count(
+            town,
+            CountedTowns::Tone(tone),
+            of(ratings, tone),
+            None,
+        ))
+    }));
     cells.push(element("td").child(bar(ratings)));
     let remove = text("button", words::remove())
         .with("type", "button")
@@ -276,50 +281,50 @@ fn name(town: &Town) -> Element {
 
 /// A count of the table.
 #[derive(Clone, Copy)]
-enum Counted {
+enum CountedTowns {
     Indicators,
     AsWished,
     Tone(Tone),
 }
 
-impl Counted {
-    const ALL: [Counted; 7] = [
-        Counted::Indicators,
-        Counted::AsWished,
-        Counted::Tone(Tone::Best),
-        Counted::Tone(Tone::Good),
-        Counted::Tone(Tone::Warn),
-        Counted::Tone(Tone::Bad),
-        Counted::Tone(Tone::None),
+impl CountedTowns {
+    const ALL: [CountedTowns; 7] = [
+        CountedTowns::Indicators,
+        CountedTowns::AsWished,
+        CountedTowns::Tone(Tone::Best),
+        CountedTowns::Tone(Tone::Good),
+        CountedTowns::Tone(Tone::Warn),
+        CountedTowns::Tone(Tone::Bad),
+        CountedTowns::Tone(Tone::None),
     ];
 
     fn name(self) -> &'static str {
         match self {
-            Counted::Indicators => "indicators",
-            Counted::AsWished => "wished",
-            Counted::Tone(tone) => tone_class(tone),
+            CountedTowns::Indicators => "indicators",
+            CountedTowns::AsWished => "wished",
+            CountedTowns::Tone(tone) => tone_class(tone),
         }
     }
 
     fn word(self) -> &'static str {
         match self {
-            Counted::Indicators => words::indicators(),
-            Counted::AsWished => words::as_wished(),
-            Counted::Tone(tone) => words::tone(tone),
+            CountedTowns::Indicators => words::indicators(),
+            CountedTowns::AsWished => words::as_wished(),
+            CountedTowns::Tone(tone) => words::tone(tone),
         }
     }
 
     fn count(self) -> Count {
         match self {
-            Counted::Indicators => Count::Indicators,
-            Counted::AsWished => Count::AsWished,
-            Counted::Tone(tone) => Count::Tone(tone),
+            CountedTowns::Indicators => Count::Indicators,
+            CountedTowns::AsWished => Count::AsWished,
+            CountedTowns::Tone(tone) => Count::Tone(tone),
         }
     }
 }
 
 /// A count, shown as it is or as `shown`; where it counts something it leads to that.
-fn count(town: &Town, of: Counted, count: usize, shown: Option<&str>) -> Element {
+fn count(town: &Town, of: CountedTowns, count: usize, shown: Option<&str>) -> Element {
     let own = count.to_string();
     let shown = shown.unwrap_or(&own);
     if count == 0 {
@@ -377,12 +382,14 @@ fn open(region: Region, number: usize) {
 fn ask(region: Region, number: usize, name: &str) {
     let asked = region.towns.with_untracked(|towns| {
         let town = towns.iter().find(|town| town.number == number)?;
-        let counted = Counted::ALL.into_iter().find(|one| one.name() == name)?;
+        let counted = CountedTowns::ALL
+            .into_iter()
+            .find(|one| one.name() == name)?;
         let ratings = &town.head.ratings;
         let shown = match counted {
-            Counted::Indicators => ratings.total.to_string(),
-            Counted::AsWished => words::share(ratings.as_wished, ratings.judged),
-            Counted::Tone(tone) => of(ratings, tone).to_string(),
+            CountedTowns::Indicators => ratings.total.to_string(),
+            CountedTowns::AsWished => words::share(ratings.as_wished, ratings.judged),
+            CountedTowns::Tone(tone) => of(ratings, tone).to_string(),
         };
         Some(Asked {
             town: number,

@@ -15,14 +15,14 @@ use output::paper::{Revised, revision_csv, revision_table};
 use strategy::{PlanRevision, Strategy};
 
 /// A version that is read.
-type Read = RwSignal<Option<Strategy>, LocalStorage>;
+type ReadVersion = RwSignal<Option<Strategy>, LocalStorage>;
 
 /// The two versions of a revision.
 #[derive(Clone, Copy)]
 struct Pair {
     store: Store,
-    before: Read,
-    after: Read,
+    before: ReadVersion,
+    after: ReadVersion,
     /// True once the plan as it is now stands for the version after.
     is_now: bool,
 }
@@ -86,7 +86,7 @@ pub fn Comparison(revision: PlanRevision) -> impl IntoView {
 }
 
 /// Reads a version once it is known.
-fn read_into(session: Session, id: String, into: Read) {
+fn read_into(session: Session, id: String, into: ReadVersion) {
     let workspace = Workspace::here();
     Effect::new(move |_| {
         let all = session.versions();

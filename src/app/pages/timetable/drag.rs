@@ -11,7 +11,7 @@ use strategy::*;
 
 /// An item that is held.
 #[derive(Clone, Copy)]
-struct Held {
+struct HeldItem {
     item: Id<TimetableItem>,
     /// Number of 旬 from its first to the one where the pointer took it.
     grip: i32,
@@ -20,7 +20,7 @@ struct Held {
 /// Item that is being dragged over the timetable, and its target.
 #[derive(Clone, Copy)]
 pub struct Dragging {
-    held: RwSignal<Option<Held>>,
+    held: RwSignal<Option<HeldItem>>,
     /// The lane, and the 旬 it would begin in, as an index.
     over: RwSignal<Option<(Id<Lane>, i32)>>,
 }
@@ -45,7 +45,7 @@ impl Dragging {
         }
         let from = Store::here().with(|s| s.get(item).map(|one| one.from.index()));
         let grip = from.map_or(0, |from| row + rows_down(event) - from);
-        self.held.set(Some(Held { item, grip }));
+        self.held.set(Some(HeldItem { item, grip }));
     }
 
     /// Lets go.
@@ -68,7 +68,7 @@ impl Dragging {
     /// Puts it down on a cell of a lane.
     pub fn put_down(self, event: &DragEvent, lane: Id<Lane>, row: i32) {
         let store = Store::here();
-        let Some(Held { item, grip }) = self.held.get_untracked() else {
+        let Some(HeldItem { item, grip }) = self.held.get_untracked() else {
             return;
         };
         event.prevent_default();

@@ -15,7 +15,7 @@ use strategy::*;
 
 /// State of the choice.
 #[derive(Clone, Copy)]
-struct Chosen {
+struct ChosenShape {
     shapes: StoredValue<Vec<(&'static str, TimetableShape)>>,
     shape: RwSignal<usize>,
     /// Dated backwards, from the decision.
@@ -24,7 +24,7 @@ struct Chosen {
     decision: RwSignal<i32>,
 }
 
-impl Chosen {
+impl ChosenShape {
     /// The first shape, from the month after today's.
     fn set_up(today: i32) -> Self {
         let shapes = words::timetable_shapes();
@@ -79,7 +79,7 @@ fn ShapeForm(open: RwSignal<bool>) -> impl IntoView {
     let year = store.with(|s| s.about().period.first.0);
     let today = Date(Workspace::here().today()).jun();
     let today = today.map_or(year * 36, Jun::index);
-    let chosen = Chosen::set_up(today);
+    let chosen = ChosenShape::set_up(today);
     let shapes = move || {
         chosen.shapes.with_value(|all| {
             let names = all.iter().enumerate();
@@ -124,7 +124,7 @@ fn ShapeForm(open: RwSignal<bool>) -> impl IntoView {
 
 /// From when, or until when.
 #[component]
-fn Dated(chosen: Chosen, today: i32) -> impl IntoView {
+fn Dated(chosen: ChosenShape, today: i32) -> impl IntoView {
     let ways = || {
         vec![
             ("start".to_owned(), words::dated_start().to_owned()),
@@ -164,7 +164,7 @@ fn Dated(chosen: Chosen, today: i32) -> impl IntoView {
 
 /// Preview of the items, by date.
 #[component]
-fn Preview(chosen: Chosen) -> impl IntoView {
+fn Preview(chosen: ChosenShape) -> impl IntoView {
     move || {
         let shape = chosen.shape()?;
         let first = shape.first(chosen.anchor());

@@ -65,13 +65,13 @@ pub fn Choose() -> impl IntoView {
 }
 
 /// Votes of one person on each idea: a number, or one of three.
-type Given = RwSignal<BTreeMap<u64, [u32; 3]>>;
+type GivenVotes = RwSignal<BTreeMap<u64, [u32; 3]>>;
 
 #[component]
 fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let given: Given = RwSignal::new(BTreeMap::new());
+    let given: GivenVotes = RwSignal::new(BTreeMap::new());
     let is_cast = RwSignal::new(false);
     let group = RwSignal::new(String::new());
     let budget = Memo::new(move |_| state.record(store).and_then(|one| one.budget()));
@@ -170,7 +170,7 @@ fn text_of(store: Store, id: Id<Idea>) -> String {
         .unwrap_or_default()
 }
 
-fn ballot_row(store: Store, id: Id<Idea>, given: Given, budget: Memo<Option<u32>>) -> AnyView {
+fn ballot_row(store: Store, id: Id<Idea>, given: GivenVotes, budget: Memo<Option<u32>>) -> AnyView {
     let text = Memo::new(move |_| text_of(store, id));
     let act = move || match budget.get() {
         Some(most) => counter(id, text.get(), given, most),
@@ -186,7 +186,7 @@ fn ballot_row(store: Store, id: Id<Idea>, given: Given, budget: Memo<Option<u32>
 }
 
 /// Less, how many, more. A button that can do no more keeps the keyboard.
-fn counter(id: Id<Idea>, text: String, given: Given, most: u32) -> AnyView {
+fn counter(id: Id<Idea>, text: String, given: GivenVotes, most: u32) -> AnyView {
     let n = id.number();
     let now = move || given.with(|all| all.get(&n).map_or(0, |one| one[0]));
     let used = move || given.with(|all| all.values().map(|one| one[0]).sum::<u32>());
@@ -209,7 +209,7 @@ fn counter(id: Id<Idea>, text: String, given: Given, most: u32) -> AnyView {
 }
 
 /// One of three.
-fn opinion(id: Id<Idea>, text: String, given: Given) -> AnyView {
+fn opinion(id: Id<Idea>, text: String, given: GivenVotes) -> AnyView {
     let n = id.number();
     let button = |at: usize| {
         let is_it = move || given.with(|all| all.get(&n).is_some_and(|one| one[at] > 0));

@@ -27,7 +27,7 @@ const GATHER: &str = "gather";
 
 /// State of the import, and its messages. Copy it freely.
 #[derive(Clone, Copy)]
-struct Gathered {
+struct GatheringState {
     store: Store,
     /// A line for each file, and whether it is a bad one.
     told: RwSignal<Vec<(bool, String)>>,
@@ -49,7 +49,7 @@ struct OtherFile {
 #[component]
 pub fn Gathering() -> impl IntoView {
     let state = WorkshopState::here();
-    let gathered = Gathered {
+    let gathered = GatheringState {
         store: Store::here(),
         told: RwSignal::new(Vec::new()),
         busy: RwSignal::new(None),
@@ -112,7 +112,7 @@ pub fn Gathering() -> impl IntoView {
 
 /// Buttons that take in files of other sessions.
 #[component]
-fn Others(gathered: Gathered) -> impl IntoView {
+fn Others(gathered: GatheringState) -> impl IntoView {
     let state = WorkshopState::here();
     let button = move |(at, other): (usize, OtherFile)| {
         let take = move |_| {
@@ -138,7 +138,7 @@ fn Others(gathered: Gathered) -> impl IntoView {
     .into_any()
 }
 
-impl Gathered {
+impl GatheringState {
     fn is_free(self) -> bool {
         self.busy.get_untracked().is_none() && !read_only().get_untracked()
     }

@@ -17,7 +17,7 @@ pub fn Projector() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
     let open = RwSignal::new(false);
-    let window = Projection::set_up();
+    let window = ProjectorScreen::set_up();
     let apart = move |_| {
         if !window.open(state) {
             store.tell(words::no_window().to_owned());
@@ -89,12 +89,12 @@ fn Screen(open: RwSignal<bool>) -> impl IntoView {
 
 /// The second window, while it is there. Copy it freely.
 #[derive(Clone, Copy)]
-struct Projection {
+struct ProjectorScreen {
     is_open: RwSignal<bool>,
     window: StoredValue<Option<SecondWindow>, LocalStorage>,
 }
 
-impl Projection {
+impl ProjectorScreen {
     /// None yet. With the page goes the window.
     fn set_up() -> Self {
         let projection = Self {
@@ -145,7 +145,7 @@ impl Projection {
 
 /// Screen for the presenter alone: the present text, the next step, and the time.
 #[component]
-fn Presenter(window: Projection) -> impl IntoView {
+fn Presenter(window: ProjectorScreen) -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
     let said = move || {

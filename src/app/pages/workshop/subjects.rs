@@ -18,7 +18,11 @@ pub fn Subjects() -> impl IntoView {
     let state = WorkshopState::here();
     let groups = StoredValue::new(store.with(groups));
     let group = move |goal| {
-        groups.with_value(|all| all.iter().find(|one: &&Group| one.goal == goal).cloned())
+        groups.with_value(|all| {
+            all.iter()
+                .find(|one: &&SubjectGroup| one.goal == goal)
+                .cloned()
+        })
     };
     let goals = groups.with_value(|all| {
         all.iter()
@@ -37,7 +41,7 @@ pub fn Subjects() -> impl IntoView {
     };
     // Those of the goals spoken about come first.
     let in_order = move || {
-        let has_any = |one: &&Group| !one.indicators.is_empty();
+        let has_any = |one: &&SubjectGroup| !one.indicators.is_empty();
         let mut all = groups.with_value(|all| {
             all.iter()
                 .filter(has_any)
@@ -71,14 +75,14 @@ type Named = (Id<Indicator>, String);
 
 /// The indicators of one goal; of none, those that no goal uses.
 #[derive(Clone)]
-struct Group {
+struct SubjectGroup {
     goal: Option<Id<Goal>>,
     name: String,
     indicators: Vec<Named>,
 }
 
 /// Each indicator once: under the first goal that uses it.
-fn groups(s: &Strategy) -> Vec<Group> {
+fn groups(s: &Strategy) -> Vec<SubjectGroup> {
     let numbers = Numbers::of(s);
     let mut left = s.indicators.sorted();
     let mut taken = |is_of: &dyn Fn(Id<Indicator>) -> bool| -> Vec<Named> {
@@ -88,17 +92,17 @@ fn groups(s: &Strategy) -> Vec<Group> {
             .collect()
     };
     let goals = s.goals.sorted().into_iter();
-    let mut all: Vec<Group> = goals
+    let mut all: Vec<SubjectGroup> = goals
         .map(|goal| {
             let used: BTreeSet<_> = used_under(s, goal.id);
-            Group {
+            SubjectGroup {
                 goal: Some(goal.id),
                 name: model::goal_coded(&numbers.goal(goal.id), model::named(&goal.title)),
                 indicators: taken(&|id| used.contains(&id)),
             }
         })
         .collect();
-    all.push(Group {
+    all.push(SubjectGroup {
         goal: None,
         name: words::of_no_goal().to_owned(),
         indicators: taken(&|_| true),
