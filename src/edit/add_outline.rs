@@ -104,7 +104,7 @@ pub fn add_outline(
     outline: &Outline,
     mut fresh: impl FnMut() -> u64,
 ) -> Result<Edit, Refusal> {
-    let mut adding = Adding {
+    let mut adding = OutlineAdding {
         draft: Draft::new(strategy),
         fresh: &mut fresh,
         indicators: Vec::new(),
@@ -121,7 +121,7 @@ pub fn add_outline(
     adding.draft.finish(label)
 }
 
-struct Adding<'a> {
+struct OutlineAdding<'a> {
     draft: Draft,
     fresh: &'a mut dyn FnMut() -> u64,
     indicators: Vec<Id<Indicator>>,
@@ -143,7 +143,7 @@ fn originals(strategy: &Strategy) -> BTreeMap<String, Id<Initiative>> {
     originals
 }
 
-impl Adding<'_> {
+impl OutlineAdding<'_> {
     fn indicator(&mut self, one: &NewIndicator) -> Result<(), Refusal> {
         let mut indicator = one.indicator.clone();
         indicator.id = Id::new((self.fresh)());

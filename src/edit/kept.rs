@@ -13,17 +13,17 @@ use strategy::record::{AnyRecord, Fault, Read, Shown, Stopped, Value, ValueReade
 use strategy::*;
 
 /// A change of one record, whatever its kind.
-struct Row<'a> {
+struct KeptRow<'a> {
     prefix: &'static str,
     number: u64,
     from: Option<&'a dyn Value>,
     to: Option<&'a dyn Value>,
 }
 
-fn rows<T: Record>(diff: &Diff<T>) -> Vec<Row<'_>> {
+fn rows<T: Record>(diff: &Diff<T>) -> Vec<KeptRow<'_>> {
     let mut rows = Vec::with_capacity(diff.len());
     for (id, step) in diff {
-        rows.push(Row {
+        rows.push(KeptRow {
             prefix: T::PREFIX,
             number: id.number(),
             from: step.from.as_deref().map(|record| record as &dyn Value),
@@ -34,9 +34,9 @@ fn rows<T: Record>(diff: &Diff<T>) -> Vec<Row<'_>> {
 }
 
 /// The changes of one kind.
-struct Rows<'a>(Vec<Row<'a>>);
+struct KeptRows<'a>(Vec<KeptRow<'a>>);
 
-impl Serialize for Rows<'_> {
+impl Serialize for KeptRows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut written = serializer.serialize_map(Some(self.0.len()))?;
         for row in &self.0 {
@@ -47,7 +47,7 @@ impl Serialize for Rows<'_> {
     }
 }
 
-impl Serialize for Row<'_> {
+impl Serialize for KeptRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut written = serializer.serialize_map(Some(2))?;
         written.serialize_entry("from", &self.from.map(Shown))?;
@@ -90,7 +90,7 @@ macro_rules! define {
                 ];
                 let mut written = serializer.serialize_map(None)?;
                 for (name, rows) in all.into_iter().filter(|(_, rows)| !rows.is_empty()) {
-                    written.serialize_entry(name, &Rows(rows))?;
+                    written.serialize_entry(name, &KeptRows(rows))?;
                 }
                 written.end()
             }

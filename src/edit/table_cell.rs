@@ -271,7 +271,7 @@ fn by_record(
     CellsOf<'_, Indicator, IndicatorText>,
     CellsOf<'_, Series, SeriesCell>,
 ) {
-    let (mut indicators, mut series) = (Grouping::default(), Grouping::default());
+    let (mut indicators, mut series) = (DigitGrouping::default(), DigitGrouping::default());
     for (cell, text) in cells.iter().map(|(cell, text)| (cell, text.as_str())) {
         match *cell {
             TableCell::Text(id, column) => indicators.add(id, (column, text)),
@@ -283,12 +283,12 @@ fn by_record(
     (indicators.groups, series.groups)
 }
 
-struct Grouping<T, C> {
+struct DigitGrouping<T, C> {
     places: BTreeMap<Id<T>, usize>,
     groups: Vec<(Id<T>, Vec<C>)>,
 }
 
-impl<T, C> Default for Grouping<T, C> {
+impl<T, C> Default for DigitGrouping<T, C> {
     fn default() -> Self {
         Self {
             places: BTreeMap::new(),
@@ -297,7 +297,7 @@ impl<T, C> Default for Grouping<T, C> {
     }
 }
 
-impl<T, C> Grouping<T, C> {
+impl<T, C> DigitGrouping<T, C> {
     fn add(&mut self, id: Id<T>, cell: C) {
         let place = *self.places.entry(id).or_insert(self.groups.len());
         if place == self.groups.len() {

@@ -16,9 +16,9 @@ pub struct Double {
 }
 
 /// Key by which people recognise a record: its parent, its name and its unit.
-type Key = (Option<AnyId>, String, String);
+type DoubleKey = (Option<AnyId>, String, String);
 
-fn key(strategy: &Strategy, id: AnyId) -> Option<Key> {
+fn key(strategy: &Strategy, id: AnyId) -> Option<DoubleKey> {
     let record = id.find(strategy)?;
     let name = plain(&called(record));
     (!name.is_empty()).then(|| (parent(strategy, id), name, unit(record)))
@@ -61,7 +61,7 @@ pub(super) fn of(
     added: impl Iterator<Item = AnyId>,
 ) -> Vec<Double> {
     let mut doubles = Vec::new();
-    let mut here = BTreeMap::<Kind, BTreeMap<Key, AnyId>>::new();
+    let mut here = BTreeMap::<Kind, BTreeMap<DoubleKey, AnyId>>::new();
     for added in added {
         let Some(wanted) = key(theirs, added) else {
             continue;
@@ -78,7 +78,7 @@ pub(super) fn of(
 }
 
 /// The records of a kind by what tells them apart; of several alike, the first.
-fn by_name(strategy: &Strategy, kind: Kind) -> BTreeMap<Key, AnyId> {
+fn by_name(strategy: &Strategy, kind: Kind) -> BTreeMap<DoubleKey, AnyId> {
     let mut named = BTreeMap::new();
     for id in self::named(strategy, kind) {
         if let Some(key) = key(strategy, id) {

@@ -132,7 +132,7 @@ async fn merge_in_steps(base: &Strategy, mine: &Strategy, theirs: &Strategy, pac
         doubles: Vec::new(),
     };
     merge.under = merge.together(pace).await;
-    merge.rows = Sides::of(&merge).rows(pace).await;
+    merge.rows = MergeSides::of(&merge).rows(pace).await;
     merge.hold_together(pace).await;
     merge.keep_closed(pace).await;
     let added = merge.rows.iter().filter(|row| row.act == Act::Added);
@@ -474,13 +474,13 @@ pub fn edit_between(mine: &Strategy, after: &Strategy) -> Result<Edit, Refusal> 
 }
 
 /// Changes of both sides.
-struct Sides<'a> {
+struct MergeSides<'a> {
     merge: &'a Merge,
     /// Records taken out by one side and gone on with by the other, the uppermost of each: by the others, by us.
     went_on: [BTreeSet<AnyId>; 2],
 }
 
-impl<'a> Sides<'a> {
+impl<'a> MergeSides<'a> {
     fn of(merge: &'a Merge) -> Self {
         let ChangedIds { mine, theirs } = &merge.changed;
         let went_on = [

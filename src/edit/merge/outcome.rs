@@ -43,14 +43,14 @@ impl Merge {
                 (Act::Added, Choice::Theirs) => self.bring_all(&mut draft, row.spot.record),
                 (Act::WentOn, Choice::Theirs) => {
                     self.bring_all(&mut draft, row.spot.record);
-                    kept.push((row.spot.record, Kept::OfTheirs));
+                    kept.push((row.spot.record, KeptRecords::OfTheirs));
                 }
                 (Act::Removed, Choice::Theirs) => {
                     for id in self.with(row.spot.record) {
                         draft.take_any(*id);
                     }
                 }
-                (Act::Removed, _) => kept.push((row.spot.record, Kept::OfMine)),
+                (Act::Removed, _) => kept.push((row.spot.record, KeptRecords::OfMine)),
                 _ => {}
             }
         }
@@ -134,10 +134,10 @@ impl Merge {
     }
 
     /// Restores references to a record that was kept: the side that removed it removed them, too.
-    fn mention_again(&self, draft: &mut Draft, root: AnyId, side: Kept) {
+    fn mention_again(&self, draft: &mut Draft, root: AnyId, side: KeptRecords) {
         let (stands, changed) = match side {
-            Kept::OfMine => (&self.mine, &self.changed.theirs),
-            Kept::OfTheirs => (&self.theirs, &self.changed.mine),
+            KeptRecords::OfMine => (&self.mine, &self.changed.theirs),
+            KeptRecords::OfTheirs => (&self.theirs, &self.changed.mine),
         };
         let with = self.with(root).iter();
         let kept = sort::set(with.map(|id| quoted(&id.to_string())));
@@ -155,7 +155,7 @@ impl Merge {
 
 /// Side whose record was kept while the other side removed it.
 #[derive(Clone, Copy)]
-enum Kept {
+enum KeptRecords {
     OfMine,
     OfTheirs,
 }

@@ -30,10 +30,10 @@ fn rank(kind: Kind) -> usize {
 }
 
 /// One step from the plan down to a record.
-type Step = (usize, bool, Order, u64);
+type TreeStep = (usize, bool, Order, u64);
 
 /// Returns the place of a record in reading order: the steps down to it, by the first of the strategies that has it.
-pub(super) fn place(strategies: [&Strategy; 3], id: AnyId) -> Vec<Step> {
+pub(super) fn place(strategies: [&Strategy; 3], id: AnyId) -> Vec<TreeStep> {
     let mut steps = Vec::new();
     let mut at = Some(id);
     while let Some(here) = at {
@@ -48,7 +48,7 @@ pub(super) fn place(strategies: [&Strategy; 3], id: AnyId) -> Vec<Step> {
     steps
 }
 
-fn step(record: &dyn Members, id: AnyId) -> Step {
+fn step(record: &dyn Members, id: AnyId) -> TreeStep {
     let (mut planned, mut order) = (false, Order::default());
     for (field, value) in record.fields().iter().zip(record.values()) {
         match value.held() {
