@@ -85,7 +85,7 @@ pub fn checks_csv(checks: &[ReviewCheck]) -> String {
 /// Reads every table of 4-1 among these texts. A 事業 with several rows is read from its first.
 pub fn read_checks(texts: &[String]) -> Vec<ReviewCheck> {
     let mut all: Vec<ReviewCheck> = Vec::new();
-    let tables = texts.iter().map(|text| ReviewTable::of(text));
+    let tables = texts.iter().map(|text| ReviewCsv::of(text));
     for table in tables.filter(|table| table.has(RESULT)) {
         for row in &table.rows {
             let cell = |head| table.cell(row, head).to_owned();
@@ -316,7 +316,7 @@ impl Review {
     /// Reads 3-1, 3-2 or both, in any order; `None`: none of them is of this form, or no node is named. Of several 事業
     /// the first is read.
     pub fn read(texts: &[String]) -> Option<Self> {
-        let tables: Vec<_> = texts.iter().map(|text| ReviewTable::of(text)).collect();
+        let tables: Vec<_> = texts.iter().map(|text| ReviewCsv::of(text)).collect();
         let mut review = Self::default();
         for table in tables.iter().filter(|table| table.has(KIND)) {
             table.goals_into(&mut review);
@@ -352,12 +352,12 @@ impl Review {
 }
 
 /// A CSV with its heads in the first row.
-struct ReviewTable {
+struct ReviewCsv {
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
-impl ReviewTable {
+impl ReviewCsv {
     fn of(text: &str) -> Self {
         let mut rows = read(text).into_iter();
         let heads = rows.next().unwrap_or_default();

@@ -27,12 +27,12 @@ pub enum NotUnpacked {
 /// An archive, and where its files stand.
 pub struct Unpacked<'a> {
     archive: rawzip::ZipSliceArchive<&'a [u8]>,
-    files: BTreeMap<String, Entry>,
+    files: BTreeMap<String, ZipEntry>,
     left: u64,
 }
 
 #[derive(Clone, Copy)]
-struct Entry {
+struct ZipEntry {
     at: rawzip::ZipArchiveEntryWayfinder,
     method: CompressionMethod,
 }
@@ -49,7 +49,7 @@ impl<'a> Unpacked<'a> {
             }
             let path = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
             let (at, method) = (entry.wayfinder(), entry.compression_method());
-            files.push((path, Entry { at, method }));
+            files.push((path, ZipEntry { at, method }));
         }
         Ok(Self {
             files: sort::map(files),

@@ -6,7 +6,7 @@ use super::{FileLocation, Position};
 use strategy::record::Scan;
 
 /// A step of the way to a value.
-enum Step {
+enum PlaceStep {
     /// Into the member of this name; `None`: between members.
     Member(Option<Range<usize>>),
     /// To this element of a list.
@@ -14,7 +14,7 @@ enum Step {
 }
 
 /// The way to where a walk is: each step, and where the bracket it is within opened.
-struct Trail(Vec<(Step, usize)>);
+struct Trail(Vec<(PlaceStep, usize)>);
 
 /// A longer way is told by its beginning and its end; no way in a file of ours is as long.
 const TOLD: usize = 100;
@@ -24,14 +24,14 @@ impl Trail {
         let mut path = String::new();
         for (step, _) in &self.0 {
             match step {
-                Step::Member(Some(name)) => {
+                PlaceStep::Member(Some(name)) => {
                     if !path.is_empty() {
                         path.push('.');
                     }
                     path.push_str(&String::from_utf8_lossy(&text[name.clone()]));
                 }
-                Step::Member(None) => {}
-                Step::Element(index) => {
+                PlaceStep::Member(None) => {}
+                PlaceStep::Element(index) => {
                     path.push('[');
                     path.push_str(&index.to_string());
                     path.push(']');
@@ -55,20 +55,20 @@ impl Trail {
 
     /// True if the walk stands at a member of this name.
     fn is_at(&self, text: &[u8], name: &str) -> bool {
-        matches!(self.0.last(), Some((Step::Member(Some(range)), _))
+        matches!(self.0.last(), Some((PlaceStep::Member(Some(range)), _))
             if &text[range.clone()] == name.as_bytes())
     }
 }
 
 /// A piece of text a walk comes by.
-struct Token {
+struct PlaceToken {
     start: usize,
     end: usize,
     opens: bool,
 }
 
 /// Walks over a text, well-formed or not, as long as `see` says so.
-fn walk(text: &[u8], mut see: impl FnMut(&Trail, Token) -> bool) -> Trail {
+fn walk(text: &[u8], mut see: impl FnMut(&Trail, PlaceToken) -> bool) -> Trail {
     let mut scan = Scan { text, at: 0 };
     let mut trail = Trail(Vec::new());
     while let Some(byte) = scan.peek() {
@@ -82,8 +82,8 @@ fn walk(text: &[u8], mut see: impl FnMut(&Trail, Token) -> bool) -> Trail {
             b',' => {
                 scan.at += 1;
                 match trail.0.last_mut() {
-                    Some((Step::Element(index), _)) => *index += 1,
-                    Some((member, _)) => *member = Step::Member(None),
+                    Some((PlaceStep::Element(index), _)) => *index += 1,
+                    Some((member, _)) => *member = PlaceStep::Member(None),
                     None => {}
                 }
                 continue;
@@ -94,13 +94,13 @@ fn walk(text: &[u8], mut see: impl FnMut(&Trail, Token) -> bool) -> Trail {
             }
             b'"' => {
                 let name = scan.string().ok().map(|r| r.start + 1..r.end - 1);
-                if let Some((Step::Member(member @ None), _)) = trail.0.last_mut() {
+                if let Some((PlaceStep::Member(member @ None), _)) = trail.0.last_mut() {
                     *member = name;
                 }
             }
             _ => scan.scalar(),
         }
-        let token = Token {
+        let token = PlaceToken {
             start,
             end: scan.at,
             opens: matches!(byte, b'{' | b'['),
@@ -109,8 +109,8 @@ fn walk(text: &[u8], mut see: impl FnMut(&Trail, Token) -> bool) -> Trail {
             break;
         }
         match byte {
-            b'{' => trail.0.push((Step::Member(None), start)),
-            b'[' => trail.0.push((Step::Element(0), start)),
+            b'{' => trail.0.push((PlaceStep::Member(None), start)),
+            b'[' => trail.0.push((PlaceStep::Element(0), start)),
             _ => {}
         }
     }
@@ -210,7 +210,7 @@ pub fn of_member(text: &[u8], name: &str) -> Option<FileLocation> {
     found
 }
 
-fn is_text(text: &[u8], token: &Token, id: &str) -> bool {
+fn is_text(text: &[u8], token: &PlaceToken, id: &str) -> bool {
     token.end - token.start == id.len() + 2
         && &text[token.start + 1..token.end - 1] == id.as_bytes()
 }

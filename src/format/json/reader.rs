@@ -26,9 +26,9 @@ pub struct Reader<'a> {
     /// True if `text` was migrated from an earlier version, so that its lines are not those of the file.
     migrated: bool,
     at: usize,
-    state: State,
+    state: ReaderState,
     /// The records that are being read, one in the other.
-    open: Vec<Open>,
+    open: Vec<OpenValue>,
     /// The strategy read so far.
     strategy: Strategy,
     /// Indicators that came without a series.
@@ -47,7 +47,7 @@ pub struct Progress {
 }
 
 #[derive(Debug)]
-enum State {
+enum ReaderState {
     Read,
     /// Reading is done and integrity is being checked; this many kinds of records are checked.
     Check(usize),
@@ -58,7 +58,7 @@ enum State {
 
 /// A record that is being read.
 #[derive(Debug)]
-struct Open {
+struct OpenValue {
     record: AnyRecord,
     /// The list it stands in, and its place there; none: it is the file.
     stands: Option<(&'static Children, usize)>,
@@ -74,7 +74,7 @@ struct Open {
     children: Vec<AnyRecord>,
 }
 
-impl Open {
+impl OpenValue {
     fn new(kind: Kind, stands: Option<(&'static Children, usize)>, at: usize) -> Self {
         Self {
             record: AnyRecord::blank(kind),
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             text: Cow::Borrowed(text),
             migrated: false,
             at: 0,
-            state: State::Read,
+            state: ReaderState::Read,
             open: Vec::new(),
             strategy: Strategy::default(),
             without_series: Vec::new(),
@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
             .begin()
             .map_err(|stopped| reader.stopped(*stopped))?;
         reader.at = reading.scan.at;
-        reader.open.push(Open::new(Kind::About, None, at));
+        reader.open.push(OpenValue::new(Kind::About, None, at));
         Ok(reader)
     }
 
@@ -152,14 +152,14 @@ impl<'a> Reader<'a> {
         let goal = self.at.saturating_add(self.piece);
         let mut more = true;
         while more {
-            if let State::Failed(error) = &self.state {
+            if let ReaderState::Failed(error) = &self.state {
                 return Err(ReadError::clone(error));
             }
             if let Err(error) = self.one() {
-                self.state = State::Failed(Box::new(error.clone()));
+                self.state = ReaderState::Failed(Box::new(error.clone()));
                 return Err(error);
             }
-            more = matches!(self.state, State::Read) && self.at < goal;
+            more = matches!(self.state, ReaderState::Read) && self.at < goal;
         }
         Ok(())
     }
@@ -177,10 +177,10 @@ impl<'a> Reader<'a> {
 
     fn one(&mut self) -> Result<(), ReadError> {
         match self.state {
-            State::Read => {
+            ReaderState::Read => {
                 let mut reading = ValueReader::new(&self.text, self.at);
                 let Some(open) = self.open.last_mut() else {
-                    self.state = State::Check(0);
+                    self.state = ReaderState::Check(0);
                     return Ok(());
                 };
                 let read = read_on(open, &mut reading);
@@ -195,14 +195,14 @@ impl<'a> Reader<'a> {
                     Err(stopped) => Err(self.stopped(*stopped)),
                 }
             }
-            State::Check(kind) => self.check(kind),
-            State::Done | State::Failed(_) => Ok(()),
+            ReaderState::Check(kind) => self.check(kind),
+            ReaderState::Done | ReaderState::Failed(_) => Ok(()),
         }
     }
 
     /// The record read last is whole: what stands under it learns so, and what waits for nothing goes into its table.
     fn close(&mut self) -> Result<(), ReadError> {
-        let Some(Open {
+        let Some(OpenValue {
             mut record,
             stands,
             children,
@@ -274,7 +274,7 @@ impl<'a> Reader<'a> {
             return Err(self.halted(odd, self.at));
         }
         self.give_series();
-        self.state = State::Check(0);
+        self.state = ReaderState::Check(0);
         match self.strategy.about().period.is_empty() {
             true => Err(self.flawed(Flaw::PeriodReversed)),
             false => Ok(()),
@@ -315,11 +315,11 @@ impl<'a> Reader<'a> {
             9 => strategy.dangling_of::<Guess>(),
             10 => strategy.dangling_of::<Idea>(),
             _ => {
-                self.state = State::Done;
+                self.state = ReaderState::Done;
                 return Ok(());
             }
         };
-        self.state = State::Check(kind + 1);
+        self.state = ReaderState::Check(kind + 1);
         match flaws.into_iter().next() {
             Some(flaw) => Err(self.flawed(flaw)),
             None => Ok(()),
@@ -418,13 +418,13 @@ enum Next {
     /// More of the same record.
     More,
     /// A record under it.
-    Begins(Box<Open>),
+    Begins(Box<OpenValue>),
     /// The end of the record.
     Ends,
 }
 
 /// Reads the next member of a record, or of the file; of a list only up to its next element.
-fn read_on(open: &mut Open, reading: &mut ValueReader) -> Read<Next> {
+fn read_on(open: &mut OpenValue, reading: &mut ValueReader) -> Read<Next> {
     if let Some((list, index)) = open.within {
         if !reading.element(index == 0)? {
             open.within = None;
@@ -432,7 +432,7 @@ fn read_on(open: &mut Open, reading: &mut ValueReader) -> Read<Next> {
         }
         open.within = Some((list, index + 1));
         let at = reading.begin_as(Expected::Object, b'{')?;
-        let child = Open::new(list.kind, Some((list, index)), at);
+        let child = OpenValue::new(list.kind, Some((list, index)), at);
         return Ok(Next::Begins(Box::new(child)));
     }
     let Some((name, at)) = reading.member(&mut open.first)? else {
@@ -475,7 +475,7 @@ impl Iterator for Reader<'_> {
     type Item = Result<Progress, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if matches!(self.state, State::Done) {
+        if matches!(self.state, ReaderState::Done) {
             return None;
         }
         Some(self.read_on().map(|()| Progress {

@@ -26,13 +26,13 @@ pub struct Writer<'a> {
     timetable: Groups<'a, TimetableItem>,
     ballots: Groups<'a, Ballot>,
     guesses: Groups<'a, Guess>,
-    tokens: std::vec::IntoIter<Token<'a>>,
+    tokens: std::vec::IntoIter<WriterToken<'a>>,
     level: usize,
     first: bool,
 }
 
 /// A step of writing.
-enum Token<'a> {
+enum WriterToken<'a> {
     /// 表紙.
     Cover(&'a Strategy),
     /// A list begins.
@@ -137,7 +137,7 @@ const CHUNK: usize = 64 << 10;
 impl<'a> Writer<'a> {
     /// Lays out what is to be written; writes nothing yet.
     pub fn new(strategy: &'a Strategy) -> Self {
-        let mut tokens = vec![Token::Cover(strategy)];
+        let mut tokens = vec![WriterToken::Cover(strategy)];
         list(&mut tokens, "sections", strategy.sections.sorted(), |r| {
             Item::Alone(r)
         });
@@ -175,7 +175,7 @@ impl<'a> Writer<'a> {
         });
         let projects = strategy.grant_projects.sorted();
         list(&mut tokens, "grant_projects", projects, |r| Item::Alone(r));
-        tokens.push(Token::End);
+        tokens.push(WriterToken::End);
         Self {
             sheets: strategy.sheets.by_parent(),
             lines: strategy.lines.by_parent(),
@@ -191,15 +191,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn token(&mut self, out: &mut Vec<u8>, token: Token<'a>) {
+    fn token(&mut self, out: &mut Vec<u8>, token: WriterToken<'a>) {
         match token {
-            Token::Cover(strategy) => {
+            WriterToken::Cover(strategy) => {
                 pretty(out, 0, &Cover(&strategy.about()));
                 reopen(out, 0);
                 self.level = 1;
                 self.first = false;
             }
-            Token::List(key) => {
+            WriterToken::List(key) => {
                 out.push(b',');
                 break_line(out, self.level);
                 out.push(b'"');
@@ -208,24 +208,24 @@ impl<'a> Writer<'a> {
                 self.level += 1;
                 self.first = true;
             }
-            Token::EndList => {
+            WriterToken::EndList => {
                 self.level -= 1;
                 break_line(out, self.level);
                 out.push(b']');
             }
-            Token::Whole(item) => self.item(out, &item),
-            Token::Open(item) => {
+            WriterToken::Whole(item) => self.item(out, &item),
+            WriterToken::Open(item) => {
                 self.item(out, &item);
                 reopen(out, self.level);
                 self.level += 1;
             }
-            Token::Close => {
+            WriterToken::Close => {
                 self.level -= 1;
                 break_line(out, self.level);
                 out.push(b'}');
                 self.first = false;
             }
-            Token::End => out.extend_from_slice(b"\n}\n"),
+            WriterToken::End => out.extend_from_slice(b"\n}\n"),
         }
     }
 
@@ -297,7 +297,7 @@ impl Iterator for Writer<'_> {
 }
 
 fn list<'a, T>(
-    tokens: &mut Vec<Token<'a>>,
+    tokens: &mut Vec<WriterToken<'a>>,
     key: &'static str,
     records: Vec<&'a Arc<T>>,
     item: impl Fn(&'a T) -> Item<'a>,
@@ -305,39 +305,39 @@ fn list<'a, T>(
     if records.is_empty() {
         return;
     }
-    tokens.push(Token::List(key));
-    tokens.extend(records.into_iter().map(|r| Token::Whole(item(r))));
-    tokens.push(Token::EndList);
+    tokens.push(WriterToken::List(key));
+    tokens.extend(records.into_iter().map(|r| WriterToken::Whole(item(r))));
+    tokens.push(WriterToken::EndList);
 }
 
-fn goals<'a>(tokens: &mut Vec<Token<'a>>, strategy: &'a Strategy) {
+fn goals<'a>(tokens: &mut Vec<WriterToken<'a>>, strategy: &'a Strategy) {
     if strategy.goals.is_empty() {
         return;
     }
     let measures = strategy.measures.by_parent();
     let divisions = strategy.divisions.by_parent();
-    let measures_of = |tokens: &mut Vec<Token<'a>>, goal, division| {
+    let measures_of = |tokens: &mut Vec<WriterToken<'a>>, goal, division| {
         let of_goal = measures.under(goal).iter();
         let chosen = of_goal.filter(|m| m.division == division).copied();
         list(tokens, "measures", chosen.collect(), Item::Measure);
     };
-    tokens.push(Token::List("goals"));
+    tokens.push(WriterToken::List("goals"));
     for goal in strategy.goals.sorted() {
-        tokens.push(Token::Open(Item::Alone(&**goal)));
+        tokens.push(WriterToken::Open(Item::Alone(&**goal)));
         measures_of(tokens, goal.id, None);
         let headings = divisions.under(goal.id);
         if !headings.is_empty() {
-            tokens.push(Token::List("divisions"));
+            tokens.push(WriterToken::List("divisions"));
             for division in headings {
-                tokens.push(Token::Open(Item::Alone(&***division)));
+                tokens.push(WriterToken::Open(Item::Alone(&***division)));
                 measures_of(tokens, goal.id, Some(division.id));
-                tokens.push(Token::Close);
+                tokens.push(WriterToken::Close);
             }
-            tokens.push(Token::EndList);
+            tokens.push(WriterToken::EndList);
         }
-        tokens.push(Token::Close);
+        tokens.push(WriterToken::Close);
     }
-    tokens.push(Token::EndList);
+    tokens.push(WriterToken::EndList);
 }
 
 fn break_line(out: &mut Vec<u8>, level: usize) {

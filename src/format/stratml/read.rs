@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, NotStratMl> {
     ) {
         return Err(NotStratMl::Foreign(root.tag_name().name().to_owned()));
     }
-    let mut reading = Reading::default();
+    let mut reading = StratMlReading::default();
     let document = reading.document(root);
     Ok(Read {
         document,
@@ -86,17 +86,17 @@ fn refused(error: Error) -> NotStratMl {
 }
 
 #[derive(Default)]
-struct Reading {
+struct StratMlReading {
     left: BTreeMap<String, usize>,
 }
 
 /// The elements in an element, by name.
-struct Inside<'a, 'x> {
-    reading: &'a mut Reading,
+struct InsideElement<'a, 'x> {
+    reading: &'a mut StratMlReading,
     elements: Vec<Node<'x, 'x>>,
 }
 
-impl<'x> Inside<'_, 'x> {
+impl<'x> InsideElement<'_, 'x> {
     /// The texts of all elements of a name, which are then seen to.
     fn all(&mut self, name: &str) -> Vec<Node<'x, 'x>> {
         let is = |node: &Node<'_, '_>| node.tag_name().name() == name;
@@ -148,7 +148,7 @@ fn says(node: Node<'_, '_>) -> bool {
         .any(|node| node.is_text() && node.text().is_some_and(|text| !text.trim().is_empty()))
 }
 
-impl Reading {
+impl StratMlReading {
     fn leave(&mut self, name: &str) {
         *self.left.entry(name.to_owned()).or_default() += 1;
     }
@@ -157,9 +157,9 @@ impl Reading {
     fn inside<'x, T>(
         &mut self,
         node: Node<'x, 'x>,
-        read: impl FnOnce(&mut Inside<'_, 'x>) -> T,
+        read: impl FnOnce(&mut InsideElement<'_, 'x>) -> T,
     ) -> T {
-        let mut inside = Inside {
+        let mut inside = InsideElement {
             reading: self,
             elements: node.children().filter(Node::is_element).collect(),
         };

@@ -21,7 +21,7 @@ const DIGITS: usize = 15;
 const LONGEST: usize = 40;
 
 /// The digits of a printed number: where they are, and how they are grouped.
-struct Printed<'a> {
+struct PrintedCell<'a> {
     before: &'a str,
     minus: Option<char>,
     digits: String,
@@ -32,7 +32,7 @@ impl Shown {
     /// A printed figure as a number that shows exactly what was printed (X2); `None`: it has to stay text.
     pub fn figure(figure: &Figure) -> Option<Self> {
         let value = figure.value()?;
-        let printed = Printed::find(figure.text())?;
+        let printed = PrintedCell::find(figure.text())?;
         let plain = printed.digits.replace(',', "");
         let decimals = plain.split_once('.').map_or(0, |(_, rest)| rest.len());
         let grouped = printed.digits.contains(',');
@@ -107,7 +107,7 @@ impl Shown {
     }
 }
 
-impl<'a> Printed<'a> {
+impl<'a> PrintedCell<'a> {
     /// The first run of digits, written in half-width or in full-width.
     fn find(text: &'a str) -> Option<Self> {
         let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);

@@ -9,12 +9,12 @@ use crate::xml::{HEAD, MAIN, escaped};
 #[derive(Debug, Default)]
 pub struct Styles {
     forms: BTreeMap<String, usize>,
-    styles: BTreeMap<Style, usize>,
-    order: Vec<Style>,
+    styles: BTreeMap<CellStyle, usize>,
+    order: Vec<CellStyle>,
 }
 
 /// A style: the kind of row, the form of its number, and true if the cell is filled in.
-type Style = (RowKind, Option<usize>, bool);
+type CellStyle = (RowKind, Option<usize>, bool);
 
 /// The forms of a workbook's own begin with this number.
 const FIRST_FORM: usize = 164;
@@ -36,7 +36,7 @@ impl Styles {
         self.number((kind, form, input))
     }
 
-    fn number(&mut self, style: Style) -> usize {
+    fn number(&mut self, style: CellStyle) -> usize {
         let next = self.order.len() + 1;
         let number = *self.styles.entry(style).or_insert(next);
         if number == next {

@@ -30,7 +30,7 @@ impl Body {
             );
         }
         let left = document.blocks.get(self.blocks..).unwrap_or_default();
-        let mut writer = Writer {
+        let mut writer = BodyWriter {
             body: self,
             document,
             measures,
@@ -57,13 +57,13 @@ impl Body {
     }
 }
 
-struct Writer<'a> {
+struct BodyWriter<'a> {
     body: &'a mut Body,
     document: &'a Document,
     measures: &'a Measures,
 }
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::NewPage => self.body.new_page = !self.body.xml.ends_with("<w:body>"),

@@ -30,7 +30,7 @@ const TARGET: &str = "76767A";
 
 /// Writes the drawing as a run that fills a cell of so many twentieths of a point.
 pub fn drawing(xml: &mut String, spark: &Spark, cell: u32) {
-    let sheet = Sheet::new(spark, (f64::from(cell) - CELL_MARGINS) * TWIP);
+    let sheet = SparkSheet::new(spark, (f64::from(cell) - CELL_MARGINS) * TWIP);
     let colour = match spark.tone {
         Some(Tone::Bad) => BAD,
         _ => LINE,
@@ -67,13 +67,13 @@ fn unit(length: f64) -> i64 {
 }
 
 /// Scales of years and values.
-struct Sheet {
+struct SparkSheet {
     width: f64,
     years: (f64, f64),
     values: (f64, f64),
 }
 
-impl Sheet {
+impl SparkSheet {
     fn new(spark: &Spark, width: f64) -> Self {
         let target = spark.target;
         let years = spark.points.iter().map(|(year, _)| *year);

@@ -18,7 +18,7 @@ pub fn table(xml: &mut String, table: &Table, measures: &Measures) {
     if table.columns.is_empty() || table.rows.is_empty() {
         return;
     }
-    let writer = Writer {
+    let writer = TableWriter {
         table,
         widths: widths(&table.columns, measures),
     };
@@ -31,7 +31,7 @@ pub fn table(xml: &mut String, table: &Table, measures: &Measures) {
     }
     xml.push_str("</w:tblGrid>");
     writer.head(xml);
-    let mut over = vec![Over::default(); table.columns.len()];
+    let mut over = vec![CellOver::default(); table.columns.len()];
     for (at, row) in table.rows.iter().enumerate() {
         let next = table.rows.get(at + 1);
         let follows = next.is_some_and(|next| next.tied || next.kind == RowKind::Total);
@@ -43,17 +43,17 @@ pub fn table(xml: &mut String, table: &Table, measures: &Measures) {
 
 /// A cell of a row above that goes down over a column: so many rows more, and how wide it is.
 #[derive(Debug, Clone, Copy, Default)]
-struct Over {
+struct CellOver {
     rows: usize,
     columns: usize,
 }
 
-struct Writer<'a> {
+struct TableWriter<'a> {
     table: &'a Table,
     widths: Vec<u32>,
 }
 
-impl Writer<'_> {
+impl TableWriter<'_> {
     fn head(&self, xml: &mut String) {
         let columns = &self.table.columns;
         if columns.iter().all(|column| column.head.is_empty()) {
@@ -68,7 +68,7 @@ impl Writer<'_> {
         xml.push_str("</w:tr>");
     }
 
-    fn row(&self, xml: &mut String, row: &Row, stays: bool, over: &mut [Over]) {
+    fn row(&self, xml: &mut String, row: &Row, stays: bool, over: &mut [CellOver]) {
         let letters: usize = row.cells.iter().map(|c| c.text.len() + c.note.len()).sum();
         xml.push_str("<w:tr>");
         // A letter of Japanese is three bytes.
@@ -98,7 +98,7 @@ impl Writer<'_> {
             };
             self.cell(xml, row, cell, (at, columns), first, stays);
             if cell.down > 0 {
-                over[at] = Over {
+                over[at] = CellOver {
                     rows: cell.down,
                     columns,
                 };

@@ -60,7 +60,7 @@ impl FormBook {
         let (workbook, parts) = sheet_parts(&bytes)?;
         let mut archive = Unpacked::open(&bytes)?;
         let mut sheets = Vec::new();
-        let mut form = Form::default();
+        let mut form = FilledForm::default();
         for part in parts {
             let xml = archive.file(&part.path)?.ok_or(NotRead::Damaged)?;
             let found = survey(&text(xml)?)?;
@@ -137,15 +137,15 @@ impl FormSheet {
 }
 
 /// The number of a form, being made: FNV-1a, 64 bits (Fowler, Noll, Vo).
-struct Form(u64);
+struct FilledForm(u64);
 
-impl Default for Form {
+impl Default for FilledForm {
     fn default() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
     }
 }
 
-impl Form {
+impl FilledForm {
     fn add(&mut self, name: &str, shape: &str) {
         let name = name.chars().filter(|letter| !letter.is_numeric());
         let name: String = name.collect();

@@ -51,7 +51,7 @@ pub fn edited(xml: &str, cells: &BTreeMap<Address, &Filling>) -> Result<String, 
 }
 
 /// A stretch of the sheet.
-type Span = std::ops::Range<usize>;
+type ByteSpan = std::ops::Range<usize>;
 
 struct SheetEdit<'a> {
     xml: &'a str,
@@ -80,7 +80,7 @@ impl<'a> SheetEdit<'a> {
     fn begins(
         &mut self,
         tag: &BytesStart<'_>,
-        span: Span,
+        span: ByteSpan,
         reader: &mut Reader<&'a [u8]>,
     ) -> Result<(), NotFilled> {
         match tag.local_name().as_ref() {
@@ -99,7 +99,7 @@ impl<'a> SheetEdit<'a> {
     }
 
     /// An element without content.
-    fn stands_alone(&mut self, tag: &BytesStart<'_>, span: Span) {
+    fn stands_alone(&mut self, tag: &BytesStart<'_>, span: ByteSpan) {
         match tag.local_name().as_ref() {
             "col" => {
                 let number = |name| attribute(tag, name)?.parse().ok();
@@ -135,7 +135,7 @@ impl<'a> SheetEdit<'a> {
     }
 
     /// Writes the beginning of an element that had no content.
-    fn open(&mut self, span: &Span) {
+    fn open(&mut self, span: &ByteSpan) {
         self.copy_to(span.end);
         let end = self.out.trim_end_matches("/>").trim_end().len();
         self.out.truncate(end);
@@ -201,7 +201,7 @@ impl<'a> SheetEdit<'a> {
         }
     }
 
-    fn replace(&mut self, at: Address, content: &Filling, style: Option<String>, span: Span) {
+    fn replace(&mut self, at: Address, content: &Filling, style: Option<String>, span: ByteSpan) {
         self.copy_to(span.start);
         self.copied = span.end;
         self.write(at, content, style);

@@ -10,7 +10,7 @@ use strategy::arithmetic::{product, quotient};
 
 /// A piece of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
+enum CodePiece {
     /// Text that is shown as it is.
     Literal(String),
     /// A place for a digit: `0`, `#` or `?`.
@@ -31,8 +31,8 @@ enum Piece {
 
 /// One of the forms between semicolons.
 #[derive(Debug, Clone, Default)]
-struct Section {
-    pieces: Vec<Piece>,
+struct CodeSection {
+    pieces: Vec<CodePiece>,
     /// `[>=1000]`: for which numbers it is.
     only: Option<(String, Decimal)>,
     /// True if the first year of an era is called 元.
@@ -41,16 +41,16 @@ struct Section {
 
 /// The form of a number.
 #[derive(Debug, Clone)]
-pub struct FormCode(Vec<Section>);
+pub struct FormCode(Vec<CodeSection>);
 
 impl FormCode {
     /// Takes a form apart.
     pub fn read(code: &str) -> Self {
-        let mut sections = vec![Section::default()];
+        let mut sections = vec![CodeSection::default()];
         let mut letters = code.chars().peekable();
         while let Some(letter) = letters.next() {
             if letter == ';' {
-                sections.push(Section::default());
+                sections.push(CodeSection::default());
                 continue;
             }
             let Some(section) = sections.last_mut() else {
@@ -75,24 +75,28 @@ impl FormCode {
                 }
                 'G' | 'g' if starts(&letters, "eneral") => {
                     letters.nth("eneral".len() - 1);
-                    section.pieces.push(Piece::General);
+                    section.pieces.push(CodePiece::General);
                 }
                 'E' | 'e' if letters.peek().is_some_and(|c| matches!(c, '+' | '-')) => {
-                    section.pieces.push(Piece::Other);
+                    section.pieces.push(CodePiece::Other);
                 }
                 'A' if starts(&letters, "M/PM") => {
                     letters.nth("M/PM".len() - 1);
-                    section.pieces.push(Piece::Day('A', 1));
+                    section.pieces.push(CodePiece::Day('A', 1));
                 }
-                '0' | '#' | '?' => section.pieces.push(Piece::Digit(letter)),
-                '.' => section.pieces.push(Piece::Point),
-                ',' => section.pieces.push(Piece::Comma),
-                '%' => section.pieces.push(Piece::Share),
+                '0' | '#' | '?' => section.pieces.push(CodePiece::Digit(letter)),
+                '.' => section.pieces.push(CodePiece::Point),
+                ',' => section.pieces.push(CodePiece::Comma),
+                '%' => section.pieces.push(CodePiece::Share),
                 // A fraction.
-                '/' if section.pieces.iter().any(|p| matches!(p, Piece::Digit(_))) => {
-                    section.pieces.push(Piece::Other);
+                '/' if section
+                    .pieces
+                    .iter()
+                    .any(|p| matches!(p, CodePiece::Digit(_))) =>
+                {
+                    section.pieces.push(CodePiece::Other);
                 }
-                '@' => section.pieces.push(Piece::General),
+                '@' => section.pieces.push(CodePiece::General),
                 letter if "ymdhsegaYMDHS".contains(letter) => {
                     let mut count = 1;
                     while letters.next_if_eq(&letter).is_some() {
@@ -100,7 +104,7 @@ impl FormCode {
                     }
                     section
                         .pieces
-                        .push(Piece::Day(letter.to_ascii_lowercase(), count));
+                        .push(CodePiece::Day(letter.to_ascii_lowercase(), count));
                 }
                 letter => section.literal(letter.to_string()),
             }
@@ -110,12 +114,12 @@ impl FormCode {
 
     /// True if it shows a day or a time.
     pub fn is_day(&self) -> bool {
-        self.0.first().is_some_and(Section::is_day)
+        self.0.first().is_some_and(CodeSection::is_day)
     }
 
     /// True if it shows a percentage.
     pub fn is_share(&self) -> bool {
-        let share = |piece: &Piece| *piece == Piece::Share;
+        let share = |piece: &CodePiece| *piece == CodePiece::Share;
         self.0
             .first()
             .is_some_and(|section| section.pieces.iter().any(share))
@@ -147,9 +151,9 @@ impl FormCode {
         let with_conditions = self.0.iter().any(|section| section.only.is_some());
         let digits = match with_conditions {
             true => {
-                self.0.iter().any(Section::shows_digits) && !shown.contains(char::is_alphabetic)
+                self.0.iter().any(CodeSection::shows_digits) && !shown.contains(char::is_alphabetic)
             }
-            false => self.0.first().is_some_and(Section::has_places),
+            false => self.0.first().is_some_and(CodeSection::has_places),
         };
         digits && !shown.contains(char::is_numeric)
     }
@@ -167,11 +171,11 @@ impl FormCode {
     }
 
     /// The form for a number, and whether its sign is to be written.
-    fn section(&self, number: Decimal) -> Option<(&Section, bool)> {
+    fn section(&self, number: Decimal) -> Option<(&CodeSection, bool)> {
         let negative = number.is_sign_negative() && !number.is_zero();
         if self.0.iter().any(|section| section.only.is_some()) {
             let fits =
-                |section: &&Section| section.only.as_ref().is_none_or(|only| holds(only, number));
+                |section: &&CodeSection| section.only.as_ref().is_none_or(|only| holds(only, number));
             let found = self.0.iter().find(fits)?;
             // A form for numbers below zero alone writes its sign itself: [<0]"△"0.
             let of_negatives = found.only.as_ref().is_some_and(is_below_zero);
@@ -235,11 +239,11 @@ fn rounded(number: Decimal, decimals: u32) -> Decimal {
     number.round_dp_with_strategy(decimals.min(28), RoundingStrategy::MidpointAwayFromZero)
 }
 
-impl Section {
+impl CodeSection {
     fn literal(&mut self, text: String) {
         match self.pieces.last_mut() {
-            Some(Piece::Literal(last)) => last.push_str(&text),
-            _ => self.pieces.push(Piece::Literal(text)),
+            Some(CodePiece::Literal(last)) => last.push_str(&text),
+            _ => self.pieces.push(CodePiece::Literal(text)),
         }
     }
 
@@ -255,38 +259,45 @@ impl Section {
             let than = text[signs..].trim().parse().ok();
             self.only = than.map(|than| (text[..signs].to_owned(), than));
         } else if matches!(text, "h" | "hh" | "m" | "mm" | "s" | "ss") {
-            self.pieces.push(Piece::Other);
+            self.pieces.push(CodePiece::Other);
         }
     }
 
     /// True if it has a place for a digit.
     fn has_places(&self) -> bool {
-        let is_digit = |piece: &Piece| matches!(piece, Piece::Digit(_));
+        let is_digit = |piece: &CodePiece| matches!(piece, CodePiece::Digit(_));
         self.pieces.iter().any(is_digit)
     }
 
     /// True if it has a place for a digit, or shows numbers as they come.
     fn shows_digits(&self) -> bool {
-        self.has_places() || self.pieces.contains(&Piece::General)
+        self.has_places() || self.pieces.contains(&CodePiece::General)
     }
 
     fn is_day(&self) -> bool {
-        let day = |piece: &Piece| matches!(piece, Piece::Day(..));
-        let digit =
-            |piece: &Piece| matches!(piece, Piece::Digit(_) | Piece::General | Piece::Other);
+        let day = |piece: &CodePiece| matches!(piece, CodePiece::Day(..));
+        let digit = |piece: &CodePiece| {
+            matches!(
+                piece,
+                CodePiece::Digit(_) | CodePiece::General | CodePiece::Other
+            )
+        };
         self.pieces.iter().any(day) && !self.pieces.iter().any(digit)
     }
 
     /// The places of digits before and behind the point, and how many of them there are at least and at most.
     fn places(&self) -> (Vec<usize>, usize, usize) {
-        let point = self.pieces.iter().position(|piece| *piece == Piece::Point);
+        let point = self
+            .pieces
+            .iter()
+            .position(|piece| *piece == CodePiece::Point);
         let point = point.unwrap_or(self.pieces.len());
         let digits = |from: usize, to: usize| {
-            let is = |at: &usize| matches!(self.pieces[*at], Piece::Digit(_));
+            let is = |at: &usize| matches!(self.pieces[*at], CodePiece::Digit(_));
             (from..to).filter(is).collect::<Vec<_>>()
         };
         let behind = digits(point, self.pieces.len());
-        let zero = |at: &&usize| self.pieces[**at] == Piece::Digit('0');
+        let zero = |at: &&usize| self.pieces[**at] == CodePiece::Digit('0');
         let least = behind
             .iter()
             .rposition(|at| zero(&at))
@@ -296,28 +307,30 @@ impl Section {
 
     /// Returns how many groups of three digits are left out: the commas right after the last digit.
     fn thousands(&self) -> usize {
-        let is_digit = |piece: &Piece| matches!(piece, Piece::Digit(_));
+        let is_digit = |piece: &CodePiece| matches!(piece, CodePiece::Digit(_));
         let last = self.pieces.iter().rposition(is_digit);
         let behind = last.map_or(&[][..], |at| &self.pieces[at + 1..]);
-        let commas = behind.iter().take_while(|piece| **piece == Piece::Comma);
+        let commas = behind
+            .iter()
+            .take_while(|piece| **piece == CodePiece::Comma);
         commas.count()
     }
 
     fn number(&self, number: Decimal, signed: bool) -> Option<String> {
-        let has = |wanted: fn(&Piece) -> bool| self.pieces.iter().any(wanted);
-        if has(|piece| matches!(piece, Piece::Other | Piece::Day(..))) {
+        let has = |wanted: fn(&CodePiece) -> bool| self.pieces.iter().any(wanted);
+        if has(|piece| matches!(piece, CodePiece::Other | CodePiece::Day(..))) {
             return None;
         }
         let (before, least, most) = self.places();
         let sign = if signed { "-" } else { "" };
         let mut value = number.abs();
         for piece in &self.pieces {
-            if *piece == Piece::Share {
+            if *piece == CodePiece::Share {
                 value = product(value, Decimal::ONE_HUNDRED)?;
             }
         }
         let Some(last) = before.last() else {
-            let decimals = has(|piece| matches!(piece, Piece::Digit(_)));
+            let decimals = has(|piece| matches!(piece, CodePiece::Digit(_)));
             return if decimals {
                 None
             } else {
@@ -328,7 +341,7 @@ impl Section {
             value = quotient(value, Decimal::ONE_THOUSAND)?;
         }
         let between = &self.pieces[before[0]..*last];
-        let grouped = between.contains(&Piece::Comma);
+        let grouped = between.contains(&CodePiece::Comma);
         let value = rounded(value, u32::try_from(most).ok()?);
         let text = format!("{value:.most$}");
         let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
@@ -347,7 +360,7 @@ impl Section {
             let mut own = String::new();
             // The first place takes what is left.
             while let Some(digit) = digits.pop().or_else(|| {
-                (own.is_empty() && self.pieces[*at] == Piece::Digit('0')).then_some('0')
+                (own.is_empty() && self.pieces[*at] == CodePiece::Digit('0')).then_some('0')
             }) {
                 if grouped && written > 0 && written % 3 == 0 {
                     own.insert(0, ',');
@@ -369,13 +382,13 @@ impl Section {
         let mut decimals = decimals.chars();
         for (at, piece) in self.pieces.iter().enumerate() {
             match piece {
-                Piece::Literal(literal) => text.push_str(literal),
-                Piece::Digit(_) if places.contains(&at) => {
+                CodePiece::Literal(literal) => text.push_str(literal),
+                CodePiece::Digit(_) if places.contains(&at) => {
                     text.push_str(whole.next().map_or("", String::as_str));
                 }
-                Piece::Digit(_) => text.extend(decimals.next()),
-                Piece::Point if !decimals.as_str().is_empty() => text.push('.'),
-                Piece::Share => text.push('%'),
+                CodePiece::Digit(_) => text.extend(decimals.next()),
+                CodePiece::Point if !decimals.as_str().is_empty() => text.push('.'),
+                CodePiece::Share => text.push('%'),
                 _ => {}
             }
         }
@@ -387,9 +400,9 @@ impl Section {
         let mut text = sign.to_owned();
         for piece in &self.pieces {
             match piece {
-                Piece::Literal(literal) => text.push_str(literal),
-                Piece::General => text.push_str(&general(value)),
-                Piece::Share => text.push('%'),
+                CodePiece::Literal(literal) => text.push_str(literal),
+                CodePiece::General => text.push_str(&general(value)),
+                CodePiece::Share => text.push('%'),
                 _ => {}
             }
         }
@@ -397,17 +410,17 @@ impl Section {
     }
 
     fn day(&self, day: Day, number: Decimal) -> String {
-        let half = self.pieces.contains(&Piece::Day('A', 1));
+        let half = self.pieces.contains(&CodePiece::Day('A', 1));
         let mut text = String::new();
         let mut clock = false;
         for (at, piece) in self.pieces.iter().enumerate() {
             match piece {
-                Piece::Literal(literal) => text.push_str(literal),
-                Piece::Point => text.push('.'),
-                Piece::Comma => text.push(','),
-                Piece::Day(letter, count) => {
+                CodePiece::Literal(literal) => text.push_str(literal),
+                CodePiece::Point => text.push('.'),
+                CodePiece::Comma => text.push(','),
+                CodePiece::Day(letter, count) => {
                     let next = self.pieces[at + 1..].iter().find_map(|piece| match piece {
-                        Piece::Day(letter, _) => Some(*letter),
+                        CodePiece::Day(letter, _) => Some(*letter),
                         _ => None,
                     });
                     let minute = *letter == 'm' && (clock || next == Some('s'));

@@ -80,7 +80,7 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
     let list = parts.workbook()?;
     let strings = parts.of_kind("sharedStrings")?;
     let strings = strings.map_or(Ok(Strings::default()), |xml| Strings::read(&xml))?;
-    let list = List::read(&list)?;
+    let list = SheetList::read(&list)?;
     let styles = parts.of_kind("styles")?;
     let forms = Forms::read(
         styles.as_deref().unwrap_or_default(),
@@ -128,7 +128,7 @@ pub(super) struct SheetPart {
 /// The path of the workbook part, and the sheets of cells.
 pub(super) fn sheet_parts(bytes: &[u8]) -> Result<(String, Vec<SheetPart>), NotRead> {
     let mut parts = Parts::find(Unpacked::open(bytes)?)?;
-    let list = List::read(&parts.workbook()?)?;
+    let list = SheetList::read(&parts.workbook()?)?;
     let sheets = list.sheets.into_iter();
     let sheets = sheets.filter_map(|(name, hidden, relation)| {
         let path = parts.sheet_path(&relation)?;
@@ -144,14 +144,14 @@ fn is_locked(bytes: &[u8]) -> bool {
 }
 
 /// The list of sheets.
-struct List {
+struct SheetList {
     /// Name, whether hidden, and the relation that leads to the part.
     sheets: Vec<(String, bool, String)>,
     /// True if days are counted from 1904 on.
     since_1904: bool,
 }
 
-impl List {
+impl SheetList {
     fn read(xml: &str) -> Result<Self, NotRead> {
         let mut pull = Pull::new(xml);
         let mut list = Self {

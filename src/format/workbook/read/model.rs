@@ -139,10 +139,10 @@ impl From<NoXml> for NotRead {
 
 /// A text as a spreadsheet keeps it: pieces, each with its own font or with that of the cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RichText(Vec<Piece>);
+pub struct RichText(Vec<TextPiece>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Piece {
+struct TextPiece {
     text: String,
     /// True if its own font strikes it out; `None`: the font of the cell decides.
     struck: Option<bool>,
@@ -192,7 +192,7 @@ impl RichText {
     fn push(&mut self, text: &str, struck: Option<bool>) {
         match self.0.last_mut().filter(|last| last.struck == struck) {
             Some(last) => last.text.push_str(text),
-            None => self.0.push(Piece {
+            None => self.0.push(TextPiece {
                 text: text.to_owned(),
                 struck,
             }),
@@ -203,7 +203,7 @@ impl RichText {
     pub fn parted(&self, by_cell: bool) -> (String, String) {
         let of = |wanted: bool| {
             let pieces = self.0.iter();
-            let is = |piece: &&Piece| piece.struck.unwrap_or(by_cell) == wanted;
+            let is = |piece: &&TextPiece| piece.struck.unwrap_or(by_cell) == wanted;
             pieces.filter(is).map(|piece| piece.text.as_str()).collect()
         };
         (of(false), of(true))

@@ -21,7 +21,7 @@ pub enum Manner {
 
 /// Kind of number that a form shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Kind {
+enum NumberKind {
     /// As a number.
     #[default]
     Number,
@@ -121,12 +121,12 @@ impl Forms {
         let code = self.code(style)?;
         Some(match (self.manner, kind(code)) {
             (Manner::Printed, _) => CellRead::Text(code.printed(number, self.since_1904)),
-            (_, Kind::Number) => CellRead::Number(number),
-            (_, Kind::Share) => {
+            (_, NumberKind::Number) => CellRead::Number(number),
+            (_, NumberKind::Share) => {
                 let share = product(number, Decimal::ONE_HUNDRED)?;
                 CellRead::Text(format!("{}%", share.normalize()))
             }
-            (_, Kind::Day) => Day::of(number, self.since_1904)
+            (_, NumberKind::Day) => Day::of(number, self.since_1904)
                 .map_or(CellRead::Number(number), |day| CellRead::Text(day.plain())),
         })
     }
@@ -142,11 +142,11 @@ impl Forms {
     }
 }
 
-fn kind(code: &FormCode) -> Kind {
+fn kind(code: &FormCode) -> NumberKind {
     match (code.is_day(), code.is_share()) {
-        (true, _) => Kind::Day,
-        (false, true) => Kind::Share,
-        _ => Kind::Number,
+        (true, _) => NumberKind::Day,
+        (false, true) => NumberKind::Share,
+        _ => NumberKind::Number,
     }
 }
 
@@ -203,13 +203,13 @@ mod tests {
     #[test]
     fn x7_which_forms_show_a_day_or_a_share() {
         for (code, is) in [
-            ("yyyy/m/d", Kind::Day),
-            ("[$-411]ge.m.d", Kind::Day),
-            ("0.0%", Kind::Share),
-            ("#,##0.0\"％\"", Kind::Number),
-            ("General", Kind::Number),
-            ("#,##0;[Red]\"△\"#,##0", Kind::Number),
-            ("0\"年度\"", Kind::Number),
+            ("yyyy/m/d", NumberKind::Day),
+            ("[$-411]ge.m.d", NumberKind::Day),
+            ("0.0%", NumberKind::Share),
+            ("#,##0.0\"％\"", NumberKind::Number),
+            ("General", NumberKind::Number),
+            ("#,##0;[Red]\"△\"#,##0", NumberKind::Number),
+            ("0\"年度\"", NumberKind::Number),
         ] {
             assert_eq!(kind(&FormCode::read(code)), is, "{code}");
         }

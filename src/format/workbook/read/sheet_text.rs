@@ -18,12 +18,12 @@ const MOST_BLANK: usize = 100;
 
 /// The hidden parts of a sheet that are wanted beside what is shown.
 #[derive(Debug, Clone, Copy)]
-struct Wanted {
+struct WantedCell {
     columns: bool,
     rows: bool,
 }
 
-impl Wanted {
+impl WantedCell {
     fn all(hidden: bool) -> Self {
         Self {
             columns: hidden,
@@ -42,7 +42,7 @@ impl SheetRead {
     fn taken<'a>(
         &'a self,
         row: &'a RowRead,
-        wanted: Wanted,
+        wanted: WantedCell,
     ) -> impl Iterator<Item = (usize, &'a CellRead)> {
         let shown = move |(at, cell): &(usize, &CellRead)| {
             !matches!(cell, CellRead::Struck(_))
@@ -56,14 +56,14 @@ impl SheetRead {
     /// Returns the numbers of hidden rows and columns that are not empty.
     pub fn hidden_parts(&self) -> (usize, usize) {
         let rows = self.rows.iter().filter(|row| row.hidden).count();
-        let columns = self.columns(Wanted::all(true));
+        let columns = self.columns(WantedCell::all(true));
         let hidden = columns.keys().filter(|at| self.hides(**at));
         (rows, hidden.count())
     }
 
     /// Returns the numbers of rows and columns that are read and not empty.
     pub fn size(&self, hidden: bool) -> (usize, usize) {
-        let wanted = Wanted::all(hidden);
+        let wanted = WantedCell::all(hidden);
         let filled = |row: &&RowRead| self.taken(row, wanted).next().is_some();
         let rows = self.rows.iter().filter(filled).count();
         (rows, self.columns(wanted).len())
@@ -86,7 +86,7 @@ impl SheetRead {
     }
 
     /// The columns that hold something, each with its place among them.
-    fn columns(&self, wanted: Wanted) -> BTreeMap<usize, usize> {
+    fn columns(&self, wanted: WantedCell) -> BTreeMap<usize, usize> {
         let rows = self.rows.iter();
         let mut places: BTreeMap<usize, usize> = rows
             .flat_map(|row| self.taken(row, wanted))
@@ -114,8 +114,8 @@ impl SheetRead {
     }
 
     /// Returns the parts that a table takes: the rows that a filter hides are data like the others.
-    fn of_table(&self, hidden: bool) -> Wanted {
-        Wanted {
+    fn of_table(&self, hidden: bool) -> WantedCell {
+        WantedCell {
             columns: hidden,
             rows: hidden || self.filtered,
         }
@@ -171,7 +171,7 @@ impl SheetRead {
 
     /// The last place of each row and of the rows right below it, by the number of the row; a row of one cell is a text, and
     /// ends where it ends.
-    fn reach(&self, places: &BTreeMap<usize, usize>, wanted: Wanted) -> BTreeMap<usize, usize> {
+    fn reach(&self, places: &BTreeMap<usize, usize>, wanted: WantedCell) -> BTreeMap<usize, usize> {
         let ends = self.rows.iter().map(|row| {
             let mut taken = self
                 .taken(row, wanted)
@@ -197,7 +197,7 @@ impl SheetRead {
     /// in a hidden column, ends in [`HIDDEN_ROW`]. `None`: it is too long.
     pub fn plan_text(&self, hidden: bool) -> Option<String> {
         let mut in_table = false;
-        let wanted = Wanted::all(hidden);
+        let wanted = WantedCell::all(hidden);
         self.text(self.columns(wanted), wanted, |text, row, cells| {
             let of_hidden = |(at, _): &(usize, &CellRead)| self.hides(*at);
             let is_hidden = row.hidden || self.taken(row, wanted).any(|one| of_hidden(&one));
@@ -224,7 +224,7 @@ impl SheetRead {
     fn text(
         &self,
         places: BTreeMap<usize, usize>,
-        wanted: Wanted,
+        wanted: WantedCell,
         mut write: impl FnMut(&mut String, &RowRead, Vec<(usize, String)>),
     ) -> Option<String> {
         let mut text = String::new();
