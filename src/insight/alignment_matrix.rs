@@ -91,7 +91,7 @@ impl FrameworkColumns {
 }
 
 /// The columns of a strategy, and where that of each item is.
-fn columns(s: &Strategy, heads: &ItemHeads) -> (Vec<FrameworkColumns>, Places) {
+fn columns(s: &Strategy, heads: &ItemHeads) -> (Vec<FrameworkColumns>, MatrixPlaces) {
     let mut tops: Vec<FrameworkColumns> = Vec::new();
     let mut below: Vec<FrameworkColumns> = Vec::new();
     for framework in s.frameworks.sorted() {
@@ -120,19 +120,19 @@ fn columns(s: &Strategy, heads: &ItemHeads) -> (Vec<FrameworkColumns>, Places) {
 }
 
 /// The column of each item.
-type Places = BTreeMap<Id<FrameworkItem>, usize>;
+type MatrixPlaces = BTreeMap<Id<FrameworkItem>, usize>;
 
 /// The matrix of a strategy.
 pub fn alignment_matrix(s: &Strategy) -> AlignmentMatrix {
     let heads = ItemHeads::of(s);
     let (mut frameworks, places) = columns(s, &heads);
-    let rows = Rows {
+    let rows = MatrixRows {
         heads,
         places,
         answering: Vec::new(),
         rows: Vec::new(),
     };
-    let Rows {
+    let MatrixRows {
         rows, answering, ..
     } = rows.of(s);
     let mut columns: Vec<_> = frameworks
@@ -154,15 +154,15 @@ struct Tied {
 }
 
 /// The rows as they are put together.
-struct Rows {
+struct MatrixRows {
     heads: ItemHeads,
-    places: Places,
+    places: MatrixPlaces,
     /// Columns, and what is tied to them.
     answering: Vec<(usize, Answering)>,
     rows: Vec<MatrixRow>,
 }
 
-impl Rows {
+impl MatrixRows {
     fn of(mut self, s: &Strategy) -> Self {
         let measures = s.measures.by_parent();
         let initiatives = s.initiatives.by_parent();

@@ -163,21 +163,21 @@ impl ReadingOrder {
 }
 
 /// A change of one record of whatever kind.
-struct Change<'a> {
+struct PlanChange<'a> {
     id: AnyId,
     from: Option<&'a dyn Members>,
     to: Option<&'a dyn Members>,
 }
 
 /// The changes of one kind, in the order of the records.
-fn of_kind<'a, T: Changed>(changes: &'a Changes, all: &mut Vec<Change<'a>>) {
+fn of_kind<'a, T: Changed>(changes: &'a Changes, all: &mut Vec<PlanChange<'a>>) {
     let mut steps: Vec<_> = T::diff(changes).iter().collect();
     sort::by_key(&mut steps, |(id, step)| {
         let record = step.to.as_ref().or(step.from.as_ref());
         (record.map(|r| r.order()), **id)
     });
     for (id, step) in steps {
-        all.push(Change {
+        all.push(PlanChange {
             id: (*id).into(),
             from: step.from.as_deref().map(|record| record as &dyn Members),
             to: step.to.as_deref().map(|record| record as &dyn Members),
@@ -185,7 +185,7 @@ fn of_kind<'a, T: Changed>(changes: &'a Changes, all: &mut Vec<Change<'a>>) {
     }
 }
 
-fn of_every_kind(changes: &Changes) -> Vec<Change<'_>> {
+fn of_every_kind(changes: &Changes) -> Vec<PlanChange<'_>> {
     let mut all = Vec::new();
     of_kind::<About>(changes, &mut all);
     macro_rules! each {
@@ -198,7 +198,7 @@ fn of_every_kind(changes: &Changes) -> Vec<Change<'_>> {
 }
 
 /// The two strategies compared.
-struct Sides<'a> {
+struct PlanSides<'a> {
     from: &'a Strategy,
     to: &'a Strategy,
     telling: Telling,
@@ -206,7 +206,7 @@ struct Sides<'a> {
     whole: bool,
 }
 
-impl Sides<'_> {
+impl PlanSides<'_> {
     /// Returns the differences, in the order a plan is read.
     fn told(&self, changes: &Changes) -> Vec<(AnyId, Difference)> {
         let mut all = Vec::new();
@@ -229,7 +229,7 @@ impl Sides<'_> {
         (self.telling)(value, &|id| self.name(id))
     }
 
-    fn tell(&self, change: &Change, all: &mut Vec<(AnyId, Difference)>) {
+    fn tell(&self, change: &PlanChange, all: &mut Vec<(AnyId, Difference)>) {
         let (strategy, record) = match (change.from, change.to) {
             (_, Some(new)) => (self.to, new),
             (Some(old), None) => (self.from, old),
@@ -381,7 +381,7 @@ pub fn differences(
     changes: &Changes,
     telling: Telling,
 ) -> Vec<Difference> {
-    let sides = Sides {
+    let sides = PlanSides {
         from,
         to,
         telling,
@@ -398,7 +398,7 @@ pub fn parts(
     changes: &Changes,
     telling: Telling,
 ) -> Vec<(AnyId, Difference)> {
-    let sides = Sides {
+    let sides = PlanSides {
         from,
         to,
         telling,

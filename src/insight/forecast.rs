@@ -112,7 +112,7 @@ pub fn forecast(
     if points.len() < LEAST_POINTS || ahead || last >= year {
         return None;
     }
-    let line = Line::through(&points)?;
+    let line = ForecastLine::through(&points)?;
     let facts = ProgressInput::new(indicator, series, period);
     let asked = asked(&facts);
     let value = line.at(year)?;
@@ -156,7 +156,7 @@ fn is_mean(indicator: &Indicator, series: &Series, last: FiscalYear) -> bool {
 /// 期間平均 at the end: the years that have a number, and those after the last of them on the line.
 fn mean_at(
     facts: &ProgressInput,
-    line: &Line,
+    line: &ForecastLine,
     last: FiscalYear,
     year: FiscalYear,
 ) -> Option<Decimal> {
@@ -221,7 +221,7 @@ fn caveats(forecast: &Forecast, points: &[(FiscalYear, Decimal)], series: &Serie
 }
 
 /// A straight line kept as whole sums, so that a year's value takes one division.
-struct Line {
+struct ForecastLine {
     origin: FiscalYear,
     count: Decimal,
     sum: Decimal,
@@ -233,7 +233,7 @@ struct Line {
     run: Decimal,
 }
 
-impl Line {
+impl ForecastLine {
     fn through(points: &[(FiscalYear, Decimal)]) -> Option<Self> {
         let origin = points.first()?.0;
         let (mut x, mut y, mut xx, mut xy) =

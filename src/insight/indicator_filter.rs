@@ -114,7 +114,7 @@ impl IndicatorQuery {
         let mut found = self.fitting(strategy);
         let bands = match self.rating.is_some() || self.order.is_of_rating() {
             true => bands(strategy, &found, year),
-            false => Bands::new(),
+            false => BandsOfFilter::new(),
         };
         if let Some(asked) = self.rating {
             found.retain(|k| bands.get(&k.id).is_some_and(|band| band.place == asked));
@@ -150,7 +150,7 @@ impl IndicatorOrder {
         matches!(self, Self::Lowest | Self::Highest)
     }
 
-    fn sort(self, strategy: &Strategy, bands: &Bands, found: &mut [&Indicator]) {
+    fn sort(self, strategy: &Strategy, bands: &BandsOfFilter, found: &mut [&Indicator]) {
         // None stands last.
         let rating = |k: &Indicator| {
             let band = bands.get(&k.id).filter(|band| band.tone != Tone::None);
@@ -173,9 +173,9 @@ impl IndicatorOrder {
 }
 
 /// The band that counts of each indicator.
-type Bands = BTreeMap<Id<Indicator>, Given>;
+type BandsOfFilter = BTreeMap<Id<Indicator>, Given>;
 
-fn bands(strategy: &Strategy, indicators: &[&Indicator], year: FiscalYear) -> Bands {
+fn bands(strategy: &Strategy, indicators: &[&Indicator], year: FiscalYear) -> BandsOfFilter {
     let (rules, series) = (rules_of(strategy), strategy.series.by_parent());
     let period = strategy.about().period;
     let band = |k: &&Indicator| {

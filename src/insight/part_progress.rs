@@ -27,7 +27,7 @@ pub fn part_items(strategy: &Strategy, part: &HandedPart, today: FiscalYear) -> 
             .filter(|year| *year < today)
             .collect(),
     };
-    let asked = Asked {
+    let asked = AskedCells {
         strategy,
         part,
         years: &years,
@@ -45,14 +45,14 @@ pub fn part_items(strategy: &Strategy, part: &HandedPart, today: FiscalYear) -> 
 }
 
 /// Content that is asked of the records of a part.
-struct Asked<'a> {
+struct AskedCells<'a> {
     strategy: &'a Strategy,
     part: &'a HandedPart,
     /// Years of actuals and reviews.
     years: &'a [FiscalYear],
 }
 
-impl Asked<'_> {
+impl AskedCells<'_> {
     fn asks(&self, work: Work) -> bool {
         self.part.work.is_empty() || self.part.work.contains(&work)
     }

@@ -66,7 +66,7 @@ fn both(difference: &Difference) -> Wordings {
 
 /// The places of what a plan consists of, in the order it is read: beside what is there now what was.
 fn read(now: &Strategy, then: &Strategy) -> BTreeMap<AnyId, i64> {
-    let mut order = Places::default();
+    let mut order = RevisionPlaces::default();
     let sides = [now, then];
     for section in sides.iter().flat_map(|side| side.sections.sorted()) {
         order.note(section.id);
@@ -85,9 +85,9 @@ fn read(now: &Strategy, then: &Strategy) -> BTreeMap<AnyId, i64> {
 }
 
 #[derive(Default)]
-struct Places(BTreeMap<AnyId, i64>);
+struct RevisionPlaces(BTreeMap<AnyId, i64>);
 
-impl Places {
+impl RevisionPlaces {
     /// Gives a record the next place; `false`: it has one.
     fn note(&mut self, id: impl Into<AnyId>) -> bool {
         let next = self.0.len() as i64;

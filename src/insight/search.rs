@@ -75,7 +75,7 @@ const NUMBER: &Field = &Measure::number.field;
 
 /// One text that can be found.
 #[derive(Debug, Clone)]
-struct Text {
+struct SearchedText {
     /// The record it belongs to.
     thing: usize,
     field: &'static Field,
@@ -92,7 +92,7 @@ struct Text {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     things: Vec<Thing>,
-    texts: Vec<Text>,
+    texts: Vec<SearchedText>,
 }
 
 /// One thing found: what it is, where in it, and the words around.
@@ -150,7 +150,7 @@ impl Index {
         sheet: Option<OnSheet>,
     ) {
         if !text.trim().is_empty() {
-            self.texts.push(Text {
+            self.texts.push(SearchedText {
                 thing,
                 field,
                 folded: fold(text),
@@ -279,7 +279,7 @@ impl Index {
         let Some(first) = words.first() else {
             return Vec::new();
         };
-        let holds = |text: &&Text| words.iter().all(|word| text.folded.contains(word));
+        let holds = |text: &&SearchedText| words.iter().all(|word| text.folded.contains(word));
         let mut found: Vec<(u8, usize)> = self
             .texts
             .iter()
@@ -305,7 +305,7 @@ impl Index {
         kind_by_kind(hits)
     }
 
-    fn hit(&self, text: &Text, word: &str) -> Hit {
+    fn hit(&self, text: &SearchedText, word: &str) -> Hit {
         let thing = &self.things[text.thing];
         Hit {
             record: thing.record,
@@ -364,7 +364,7 @@ fn kind_by_kind(hits: Vec<Hit>) -> Vec<Hit> {
     groups.concat()
 }
 
-fn rank(text: &Text, word: &str) -> u8 {
+fn rank(text: &SearchedText, word: &str) -> u8 {
     match (text.name, text.folded.starts_with(word)) {
         (true, true) => 0,
         (true, false) => 1,
@@ -373,7 +373,7 @@ fn rank(text: &Text, word: &str) -> u8 {
 }
 
 /// Some forty letters around the word.
-fn excerpt(text: &Text, word: &str) -> String {
+fn excerpt(text: &SearchedText, word: &str) -> String {
     let whole: Vec<char> = text.text.chars().collect();
     if whole.len() <= 48 {
         return text.text.clone();

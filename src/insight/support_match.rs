@@ -42,7 +42,7 @@ pub struct SupportMatch {
 
 /// The initiatives that could draw on a support and do not yet, the likeliest first.
 pub fn initiatives_for(s: &Strategy, support: Id<Support>) -> Vec<SupportMatch> {
-    let Some(offered) = s.get(support).map(Offered::of) else {
+    let Some(offered) = s.get(support).map(OfferedSupport::of) else {
         return Vec::new();
     };
     let all = s.initiatives.iter();
@@ -56,7 +56,7 @@ pub fn supports_for(s: &Strategy, initiative: Id<Initiative>) -> Vec<SupportMatc
     };
     let all = s.supports.sorted().into_iter();
     best(
-        all.filter_map(|support| Offered::of(support).to(s, one))
+        all.filter_map(|support| OfferedSupport::of(support).to(s, one))
             .collect(),
     )
 }
@@ -72,12 +72,12 @@ fn best(mut all: Vec<SupportMatch>) -> Vec<SupportMatch> {
 }
 
 /// A support, with the words it says: how much each weighs.
-struct Offered<'a> {
+struct OfferedSupport<'a> {
     support: &'a Support,
     words: BTreeMap<String, usize>,
 }
 
-impl<'a> Offered<'a> {
+impl<'a> OfferedSupport<'a> {
     fn of(support: &'a std::sync::Arc<Support>) -> Self {
         let mut words = BTreeMap::new();
         for (text, weight) in [(&support.text, 1), (&support.title, 2)] {
@@ -167,17 +167,17 @@ fn asks(one: &Initiative, kind: SupportKind) -> bool {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
+enum NameScript {
     Kanji,
     Katakana,
     Latin,
 }
 
-fn script(c: char) -> Option<Script> {
+fn script(c: char) -> Option<NameScript> {
     match c {
-        '々' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' => Some(Script::Kanji),
-        'ァ'..='ヺ' | 'ー' => Some(Script::Katakana),
-        'a'..='z' => Some(Script::Latin),
+        '々' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' => Some(NameScript::Kanji),
+        'ァ'..='ヺ' | 'ー' => Some(NameScript::Katakana),
+        'a'..='z' => Some(NameScript::Latin),
         _ => None,
     }
 }
@@ -185,7 +185,7 @@ fn script(c: char) -> Option<Script> {
 /// Letters of one script in a row.
 #[derive(Debug, PartialEq, Eq)]
 struct Run {
-    script: Script,
+    script: NameScript,
     letters: Vec<char>,
 }
 
@@ -193,14 +193,14 @@ impl Run {
     /// The shortest word of its script.
     fn least(&self) -> usize {
         match self.script {
-            Script::Kanji | Script::Latin => 2,
-            Script::Katakana => 3,
+            NameScript::Kanji | NameScript::Latin => 2,
+            NameScript::Katakana => 3,
         }
     }
 
     /// True if a part of it is a word: 生活交通 holds 交通, but コミュニケーション no ション.
     fn divides(&self) -> bool {
-        self.script == Script::Kanji
+        self.script == NameScript::Kanji
     }
 }
 

@@ -8,7 +8,7 @@ use strategy::{Number, arithmetic, half_width};
 
 /// The kinds of unit that never mix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum UnitSort {
     /// ％・ポイント・割.
     Share,
     /// 倍.
@@ -19,16 +19,16 @@ enum Sort {
     Amount,
 }
 
-fn sort(unit: &str) -> Sort {
+fn sort(unit: &str) -> UnitSort {
     let unit = &*plain(unit);
     if unit.contains(['%', '％', '割']) || unit.contains("ポイント") {
-        Sort::Share
+        UnitSort::Share
     } else if unit == "倍" {
-        Sort::Times
+        UnitSort::Times
     } else if is_rank(unit) {
-        Sort::Rank
+        UnitSort::Rank
     } else {
-        Sort::Amount
+        UnitSort::Amount
     }
 }
 
@@ -45,7 +45,7 @@ pub fn is_time(unit: &str) -> bool {
 /// True if a figure in this unit is a share, a factor, an age or a score, which rises or falls.
 pub fn is_level(unit: &str) -> bool {
     let is_scale = ["歳", "才", "点", "℃"].contains(&&*plain(unit));
-    is_scale || matches!(sort(unit), Sort::Share | Sort::Times)
+    is_scale || matches!(sort(unit), UnitSort::Share | UnitSort::Times)
 }
 
 /// True for a name that says a share: 〇〇の割合, 〇〇率.

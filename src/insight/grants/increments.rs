@@ -106,7 +106,7 @@ pub fn increments_of(
     let actuals = years.iter().map(|year| value(series.actuals.get(year)));
     let (targets, actuals): (Vec<_>, Vec<_>) = (targets.collect(), actuals.collect());
     let before_plan = FiscalYear(plan.first.0.saturating_sub(1));
-    let line = Line {
+    let line = IncrementPart {
         years: &years,
         start,
         start_year: start.and_then(|one| one.year).unwrap_or(before_plan),
@@ -172,7 +172,7 @@ fn worked_out(facts: &ProgressInput, year: FiscalYear) -> Option<Decimal> {
     }
 }
 
-struct Line<'a> {
+struct IncrementPart<'a> {
     years: &'a [FiscalYear],
     start: Option<StartValue>,
     /// The year of the start; the one before the plan where it is not said.
@@ -180,7 +180,7 @@ struct Line<'a> {
     breaks: &'a [FiscalYear],
 }
 
-impl Line<'_> {
+impl IncrementPart<'_> {
     /// The increments of values, and their sum up to a year.
     fn of(&self, values: Vec<Option<Decimal>>, until: Option<FiscalYear>) -> IncrementLine {
         let step = |at: usize| {

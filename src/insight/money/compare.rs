@@ -83,14 +83,14 @@ enum Subject<'a> {
     Named(Id<Measure>, &'a str),
 }
 
-struct Seen<'a> {
+struct SeenLines<'a> {
     first: &'a LedgerEntry,
     sum: i128,
     known: bool,
     dash: bool,
 }
 
-impl Seen<'_> {
+impl SeenLines<'_> {
     fn amount(&self) -> Amount {
         match (self.known, self.dash) {
             (true, _) => Amount::Known(narrow(self.sum)),
@@ -107,10 +107,10 @@ fn subject(entry: &LedgerEntry) -> Subject<'_> {
     }
 }
 
-fn gather(ledger: &Ledger) -> BTreeMap<Subject<'_>, Seen<'_>> {
+fn gather(ledger: &Ledger) -> BTreeMap<Subject<'_>, SeenLines<'_>> {
     let mut all = BTreeMap::new();
     for entry in ledger.entries.iter().filter(|e| e.counts()) {
-        let seen = all.entry(subject(entry)).or_insert(Seen {
+        let seen = all.entry(subject(entry)).or_insert(SeenLines {
             first: entry,
             sum: 0,
             known: false,
@@ -135,11 +135,11 @@ pub fn compare(before: &Ledger, after: &Ledger) -> Vec<Change> {
             initiative: entry.root,
             measure: entry.measure,
             title: entry.line.title.clone(),
-            before: old.get(&key).map(Seen::amount),
-            after: new.get(&key).map(Seen::amount),
+            before: old.get(&key).map(SeenLines::amount),
+            after: new.get(&key).map(SeenLines::amount),
         }
     };
-    let is_first = |all: &BTreeMap<Subject, Seen>, entry: &LedgerEntry| {
+    let is_first = |all: &BTreeMap<Subject, SeenLines>, entry: &LedgerEntry| {
         let seen = all.get(&subject(entry));
         seen.is_some_and(|seen| seen.first.line.id == entry.line.id)
     };

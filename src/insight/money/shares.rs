@@ -21,14 +21,14 @@ pub struct Share {
 
 /// A [`Share`] being added up, in a width nothing overflows.
 #[derive(Default)]
-struct Adding {
+struct ShareAdding {
     lines: usize,
     works: usize,
     sum: i128,
     net: i128,
 }
 
-impl Adding {
+impl ShareAdding {
     fn add(&mut self, entry: &LedgerEntry, amount: i128) {
         self.lines += 1;
         self.works += usize::from(entry.counts());
@@ -50,7 +50,7 @@ impl Ledger {
     /// By 財源, in the order of the budget papers; `None`: not broken down.
     /// The breakdown on a line is of the settled or the first planned year; of other years there is none.
     pub fn by_fund(&self, scope: Scope) -> Vec<(Option<FundSource>, Share)> {
-        let mut shares: BTreeMap<Option<FundSource>, Adding> = BTreeMap::new();
+        let mut shares: BTreeMap<Option<FundSource>, ShareAdding> = BTreeMap::new();
         for entry in self.within(scope) {
             let mut rest = i128::from(entry.amount());
             let fits = self.side == Side::Done || entry.edition == self.year;
@@ -87,8 +87,12 @@ impl Ledger {
         })
     }
 
-    fn shares<K: Ord>(&self, scope: Scope, key: impl Fn(&LedgerEntry) -> K) -> BTreeMap<K, Adding> {
-        let mut shares: BTreeMap<K, Adding> = BTreeMap::new();
+    fn shares<K: Ord>(
+        &self,
+        scope: Scope,
+        key: impl Fn(&LedgerEntry) -> K,
+    ) -> BTreeMap<K, ShareAdding> {
+        let mut shares: BTreeMap<K, ShareAdding> = BTreeMap::new();
         for entry in self.within(scope) {
             let share = shares.entry(key(entry)).or_default();
             share.add(entry, entry.amount().into());
@@ -98,7 +102,7 @@ impl Ledger {
 }
 
 fn in_order<K: Ord, P: Ord>(
-    shares: BTreeMap<K, Adding>,
+    shares: BTreeMap<K, ShareAdding>,
     place: impl Fn(&K) -> P,
 ) -> Vec<(K, Share)> {
     let mut all: Vec<_> = shares.into_iter().map(|(k, a)| (k, a.share())).collect();

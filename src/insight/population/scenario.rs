@@ -41,7 +41,7 @@ pub fn outlook(
     scenario: &Scenario,
 ) -> Result<Vec<YearPopulation>, OutOfRange> {
     let base = published(projection);
-    let mut differs = [Bands::default(), Bands::default()];
+    let mut differs = [AgeBands::default(), AgeBands::default()];
     let mut all = Vec::with_capacity(base.len());
     for (at, year) in base.iter().enumerate() {
         if let Some(before) = at.checked_sub(1).map(|at| &base[at])
@@ -60,7 +60,7 @@ pub fn outlook(
 
 /// Persons that a 試算 has more than the projection, by band; 90 and over are one.
 #[derive(Debug, Clone, Default)]
-struct Bands([Decimal; OPEN + 1]);
+struct AgeBands([Decimal; OPEN + 1]);
 
 /// Share of the decrease of a band that stays away: at most 1, negative if more leave.
 fn kept(scenario: &Scenario, band: usize) -> Option<Decimal> {
@@ -94,10 +94,10 @@ fn joined(people: &[i64]) -> [i64; OPEN + 1] {
 fn step(
     before: &YearPopulation,
     year: &YearPopulation,
-    differs: &[Bands; 2],
+    differs: &[AgeBands; 2],
     scenario: &Scenario,
-) -> Option<[Bands; 2]> {
-    let mut next = [Bands::default(), Bands::default()];
+) -> Option<[AgeBands; 2]> {
+    let mut next = [AgeBands::default(), AgeBands::default()];
     let sexes = [(&before.men, &year.men), (&before.women, &year.women)];
     for (sex, (then, now)) in sexes.into_iter().enumerate() {
         next[sex] = cohorts(&joined(then), &joined(now), &differs[sex], scenario)?;
@@ -110,10 +110,10 @@ fn step(
 fn cohorts(
     then: &[i64; OPEN + 1],
     now: &[i64; OPEN + 1],
-    differs: &Bands,
+    differs: &AgeBands,
     scenario: &Scenario,
-) -> Option<Bands> {
-    let mut next = Bands::default();
+) -> Option<AgeBands> {
+    let mut next = AgeBands::default();
     for band in 0..OPEN - 1 {
         next.0[band + 1] = cohort(
             then[band],
@@ -147,7 +147,7 @@ fn cohort(then: i64, now: i64, differs: Decimal, kept: Decimal) -> Option<Decima
 }
 
 /// Children of 0 to 4, of the women that are there.
-fn children(year: &YearPopulation, next: &mut [Bands; 2], scenario: &Scenario) -> Option<()> {
+fn children(year: &YearPopulation, next: &mut [AgeBands; 2], scenario: &Scenario) -> Option<()> {
     let births = percents(scenario.births.max(-100))?;
     let women = year.women.get(MOTHERS).unwrap_or_default();
     let women = women.iter().copied().fold(0, i64::saturating_add);
@@ -169,7 +169,7 @@ fn children(year: &YearPopulation, next: &mut [Bands; 2], scenario: &Scenario) -
 }
 
 /// 子育て世帯 that moved in within the five years.
-fn families(next: &mut [Bands; 2], scenario: &Scenario) -> Option<()> {
+fn families(next: &mut [AgeBands; 2], scenario: &Scenario) -> Option<()> {
     let families = Decimal::from(u64::from(scenario.households) * 5);
     let parents = (scenario.parents as usize / 5).min(OPEN);
     // Of ten families, half of the children each sex.
@@ -192,7 +192,7 @@ fn families(next: &mut [Bands; 2], scenario: &Scenario) -> Option<()> {
 
 /// Persons of each band: those of the projection, and the rounded difference. Of 90 and over it is told at 90 to 94: within
 /// thirty years, nobody who is younger than 65 at the beginning becomes older.
-fn rounded(people: &[i64], differs: &Bands) -> Option<Vec<i64>> {
+fn rounded(people: &[i64], differs: &AgeBands) -> Option<Vec<i64>> {
     let mut all = people.to_vec();
     for (band, differs) in differs.0.iter().enumerate() {
         let whole = differs.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);

@@ -126,7 +126,7 @@ impl<'a> Ideas<'a> {
 
     /// Counts one kind of votes.
     fn count(&self, kind: VoteKind, ballots: &[&Arc<Ballot>]) -> Tally {
-        let mut sums: BTreeMap<Id<Idea>, Sum> = BTreeMap::new();
+        let mut sums: BTreeMap<Id<Idea>, VoteSum> = BTreeMap::new();
         if kind == VoteKind::PaperStickers {
             for head in &self.heads {
                 sums.entry(head.id).or_default().count = self.stickers(head);
@@ -179,13 +179,13 @@ fn people<'a>(ballots: impl Iterator<Item = &'a &'a Arc<Ballot>>) -> u32 {
 
 /// Votes for an idea, before they are compared.
 #[derive(Default)]
-struct Sum {
+struct VoteSum {
     count: VoteCount,
     /// For it, by position.
     agree: BTreeMap<String, u32>,
 }
 
-impl Sum {
+impl VoteSum {
     /// Adds votes, of so many people of a position, if that is known.
     fn add(&mut self, count: VoteCount, position: Option<&str>, people: u32) {
         self.count.add(count);
@@ -242,7 +242,7 @@ impl Voters {
     }
 
     /// A row with how many of each position are for it.
-    fn row(&self, idea: Id<Idea>, merged: usize, Sum { count, agree }: Sum) -> TallyRow {
+    fn row(&self, idea: Id<Idea>, merged: usize, VoteSum { count, agree }: VoteSum) -> TallyRow {
         let groups = self.groups.iter();
         let groups: Vec<GroupVotes> = groups
             .map(|(name, people)| GroupVotes {
