@@ -25,7 +25,7 @@ struct Revision {
 
 /// A cover as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Kept<T> {
+struct KeptCover<T> {
     /// The version in which it is written.
     file: u32,
     of: Revision,
@@ -62,7 +62,7 @@ impl Inner {
         }
         let db = self.db().await.ok()?;
         let (text, now) = look(&db, doc).await.ok()??;
-        let kept: Kept<T> = parsed(&text).ok()?;
+        let kept: KeptCover<T> = parsed(&text).ok()?;
         let trusted = kept.file == VERSION && kept.of == now && kept.made == made;
         trusted.then_some(kept.shows)
     }
@@ -110,7 +110,7 @@ impl Keeper {
         let Some(of) = self.0.settled(doc).filter(|of| of.seq == seq) else {
             return false;
         };
-        let kept = Kept {
+        let kept = KeptCover {
             file: VERSION,
             of,
             made: made.to_owned(),

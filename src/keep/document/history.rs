@@ -25,7 +25,7 @@ const LARGE: usize = 1 << 20;
 
 /// A step as it is kept.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct KeptHistory {
     /// The version in which it is written.
     v: u32,
     tab: String,
@@ -42,7 +42,7 @@ struct Kept {
 /// The rows of entries (with their positions) that are steps.
 pub(crate) fn rows<'a>(entries: impl Iterator<Item = (u64, &'a Entry, &'a str)>) -> Vec<StoredRow> {
     let row = |(position, entry, text): (u64, &Entry, &str)| {
-        let kept = Kept {
+        let kept = KeptHistory {
             v: VERSION,
             tab: entry.tab.clone(),
             first: entry.first,
@@ -100,7 +100,7 @@ impl Keeper {
         let mut kept = Vec::new();
         for (position, text) in rows {
             let text = older::text(&text, &["changes"]);
-            let row = text.and_then(|text| parsed::<Kept>(&text).ok());
+            let row = text.and_then(|text| parsed::<KeptHistory>(&text).ok());
             kept.extend(row.map(|row| (position, row)));
             slice.yield_if_due().await;
         }
@@ -109,7 +109,7 @@ impl Keeper {
 }
 
 /// The history that kept steps make, up to the edit numbered `upto`.
-fn history(kept: Vec<(u64, Kept)>, upto: u64) -> History {
+fn history(kept: Vec<(u64, KeptHistory)>, upto: u64) -> History {
     let mut history = History::default();
     let mut before = None;
     let mut kept = kept
@@ -117,8 +117,9 @@ fn history(kept: Vec<(u64, Kept)>, upto: u64) -> History {
         .filter(|(position, _)| *position <= upto)
         .peekable();
     while let Some((position, row)) = kept.next() {
-        let again =
-            |next: &Kept| next.tab == row.tab && next.first <= row.first && row.last <= next.last;
+        let again = |next: &KeptHistory| {
+            next.tab == row.tab && next.first <= row.first && row.last <= next.last
+        };
         if kept.peek().is_some_and(|(_, next)| again(next)) {
             // Written once more, with what was typed on.
             continue;

@@ -103,13 +103,13 @@ impl Keeper {
 }
 
 /// An entry to be written, with its position and text.
-struct Line {
+struct LogLine {
     position: u64,
     entry: Entry,
     text: String,
 }
 
-impl Line {
+impl LogLine {
     fn row(&self) -> StoredRow {
         (self.position, self.text.clone())
     }
@@ -117,7 +117,7 @@ impl Line {
 
 /// Returns the pending edits as entries of the log, typing in one field as one (K4). Leaves out entries that are in
 /// part in the snapshot that holds the edits up to `cut`.
-fn lines(batch: &[Pending], cut: u64) -> Result<Vec<Line>, Trouble> {
+fn lines(batch: &[Pending], cut: u64) -> Result<Vec<LogLine>, Trouble> {
     let position = |entry: &Entry| {
         let of = |one: &&Pending| entry.covers(&one.entry.tab, one.entry.last);
         batch.iter().rfind(of).map_or(0, |one| one.at)
@@ -126,7 +126,7 @@ fn lines(batch: &[Pending], cut: u64) -> Result<Vec<Line>, Trouble> {
     let mut lines = Vec::new();
     for part in [&batch[..at_cut], &batch[at_cut..]] {
         for entry in coalesce(part.iter().map(|one| one.entry.clone()).collect()) {
-            lines.push(Line {
+            lines.push(LogLine {
                 position: position(&entry),
                 text: serde_json::to_string(&entry).map_err(|_| Trouble::NotAsWritten)?,
                 entry,
@@ -136,7 +136,7 @@ fn lines(batch: &[Pending], cut: u64) -> Result<Vec<Line>, Trouble> {
     Ok(lines)
 }
 
-fn steps_of(lines: &[Line]) -> Vec<StoredRow> {
+fn steps_of(lines: &[LogLine]) -> Vec<StoredRow> {
     history::rows(
         lines
             .iter()
@@ -260,7 +260,7 @@ impl Inner {
     async fn save_log(&self, db: &Db, doc: DocId, batch: Vec<Pending>) -> Result<(), Trouble> {
         let cut = self.change(doc, |open| open.cut).unwrap_or_default();
         let lines = lines(&batch, cut)?;
-        let texts: Vec<StoredRow> = lines.iter().map(Line::row).collect();
+        let texts: Vec<StoredRow> = lines.iter().map(LogLine::row).collect();
         append(db, doc, &self.tab, &texts, &steps_of(&lines)).await?;
         if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
             open.log.0 += texts.len();

@@ -14,11 +14,11 @@ pub(crate) const fn first() -> u32 {
 /// The version in which something was kept.
 pub(crate) fn version(text: &str) -> Option<u32> {
     #[derive(Deserialize)]
-    struct Said {
+    struct OlderSaid {
         #[serde(default = "first", alias = "v")]
         file: u32,
     }
-    parsed::<Said>(text).ok().map(|said| said.file)
+    parsed::<OlderSaid>(text).ok().map(|said| said.file)
 }
 
 /// Something kept in an earlier version, in which changes of records stand at `path`, as this version keeps it.

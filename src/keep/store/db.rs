@@ -156,7 +156,7 @@ pub(crate) type OnLoss = Rc<dyn Fn()>;
 const PATIENCE: i32 = 6_000;
 
 /// Result of a wait: the value, or a time-out.
-struct Awaited<T> {
+struct AwaitedRequest<T> {
     come: Option<T>,
     over: bool,
 }
@@ -165,7 +165,7 @@ impl Db {
     /// Opens the database, with its stores; gives up where the browser does not answer. `on_loss` is called when the
     /// connection is gone and wants opening again.
     pub async fn open_in_time(name: &str, on_loss: OnLoss) -> Result<Self, Trouble> {
-        let awaited = Rc::new(RefCell::new(Awaited {
+        let awaited = Rc::new(RefCell::new(AwaitedRequest {
             come: None,
             over: false,
         }));

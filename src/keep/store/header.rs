@@ -53,10 +53,10 @@ impl Header {
     /// Reads the text of a header.
     pub fn parse(text: &str) -> Result<Self, Unread> {
         #[derive(Deserialize)]
-        struct Version {
+        struct HeaderVersion {
             file: u32,
         }
-        match parsed::<Version>(text) {
+        match parsed::<HeaderVersion>(text) {
             Ok(version) if version.file > json::VERSION => Err(Unread::Newer),
             _ => parsed(text).map_err(|_| Unread::Damaged(Damage::Header)),
         }

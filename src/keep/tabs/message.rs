@@ -63,11 +63,11 @@ impl Message {
 /// True if a message comes from a tab that writes a newer file than `file`; the rest of the message is not read.
 pub(crate) fn newer(text: &str, file: u32) -> bool {
     #[derive(Deserialize)]
-    struct Version {
+    struct MessageVersion {
         file: u32,
     }
     let line = text.split('\n').next().unwrap_or_default();
-    parsed::<Version>(line).is_ok_and(|version| version.file > file)
+    parsed::<MessageVersion>(line).is_ok_and(|version| version.file > file)
 }
 
 #[cfg(test)]
