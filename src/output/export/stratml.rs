@@ -20,7 +20,7 @@ pub fn document(s: &Strategy) -> Document {
         description: point.text.clone(),
     };
     let code = about.town.code.as_str();
-    let mut making = Making {
+    let mut making = StratMlMaking {
         s,
         written: BTreeSet::new(),
         stages: stated_stages(s),
@@ -75,7 +75,7 @@ fn last_day(year: FiscalYear) -> String {
     format!("{:04}-03-31", year.0 + 1)
 }
 
-struct Making<'a> {
+struct StratMlMaking<'a> {
     s: &'a Strategy,
     written: BTreeSet<Id<strategy::Indicator>>,
     /// Stages that the logic models state.
@@ -93,7 +93,7 @@ fn stated_stages(s: &Strategy) -> BTreeMap<Id<strategy::Indicator>, LogicStage> 
     stages
 }
 
-impl Making<'_> {
+impl StratMlMaking<'_> {
     fn goal(&mut self, at: usize, goal: &strategy::Goal) -> Goal {
         let sequence = numbered(&goal.number, (at + 1).to_string(), "");
         let mut objectives = Vec::new();

@@ -39,7 +39,7 @@ pub fn hash_of(part: &Strategy) -> String {
 /// The part that a line of the ledger tells of (P30, P31).
 pub fn part_of(strategy: &Strategy, part: &HandedPart) -> Strategy {
     let numbers = Numbers::of(strategy);
-    let kept = Kept::of(strategy, chosen(part));
+    let kept = KeptRecords::of(strategy, chosen(part));
     let mut own = strategy.clone();
     own.about.insert(About {
         note: String::new(),
@@ -96,11 +96,11 @@ fn reprises(own: &mut Strategy, kept: &BTreeSet<AnyId>) {
 }
 
 /// The records of a part.
-struct Kept {
+struct KeptRecords {
     records: BTreeSet<AnyId>,
 }
 
-impl Kept {
+impl KeptRecords {
     fn of(strategy: &Strategy, chosen: BTreeSet<AnyId>) -> Self {
         let mut kept = Self { records: chosen };
         kept.under(strategy);

@@ -46,7 +46,7 @@ pub fn part_workbook(part: &Strategy) -> Result<Vec<u8>, NotPacked> {
         handed.hash.clone(),
         handed.revision.to_string(),
     ]];
-    let asked = Asked::of(part, &handed, &handed.years);
+    let asked = AskedParts::of(part, &handed, &handed.years);
     asked.each(&handed, &mut |tab, keys| {
         marks.extend(keys);
         sheets.push(tab);
@@ -83,7 +83,7 @@ pub fn read_part(part: &Strategy, sheets: &[SheetRead], fresh: &mut dyn FnMut() 
         true => handed.years.as_slice(),
         false => &[],
     };
-    let asked = Asked::of(part, &handed, years);
+    let asked = AskedParts::of(part, &handed, years);
     let mut writing = Writing::new(part, sheets, fresh);
     asked.read(&OpenCells::of(part, &handed), &mut writing);
     writing.done()
@@ -97,7 +97,7 @@ fn names_columns(sheets: &[SheetRead]) -> bool {
 }
 
 /// Sheets of a part.
-struct Asked<'a> {
+struct AskedParts<'a> {
     part: &'a Strategy,
     indicators: Columns<Indicator>,
     series: Columns<Series>,
@@ -107,7 +107,7 @@ struct Asked<'a> {
     lines: Columns<Line>,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> AskedParts<'a> {
     fn of(part: &'a Strategy, handed: &HandedPart, years: &[FiscalYear]) -> Self {
         Self {
             part,

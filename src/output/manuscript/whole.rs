@@ -119,15 +119,15 @@ fn chapters(data: &ReportData) -> Vec<Block> {
 
 /// A goal with its measures.
 fn goal_parts(data: &ReportData, appraisal: &Appraisal, goal: &Goal) -> Vec<Block> {
-    Writer { data, appraisal }.goal(goal)
+    WholeWriter { data, appraisal }.goal(goal)
 }
 
-struct Writer<'a> {
+struct WholeWriter<'a> {
     data: &'a ReportData<'a>,
     appraisal: &'a Appraisal,
 }
 
-impl Writer<'_> {
+impl WholeWriter<'_> {
     fn goal(&self, goal: &Goal) -> Vec<Block> {
         let s = self.data.strategy;
         let mut all = vec![Block::Heading(2, self.data.goal(goal.id))];

@@ -20,7 +20,7 @@ const YEARS: usize = 8;
 
 /// Amount of each part that is shown.
 #[derive(Debug, Clone, Copy)]
-struct Detail {
+struct AssemblyDetail {
     /// Scale of the letters.
     scale: f64,
     /// Sentences of a text of a sheet.
@@ -39,7 +39,7 @@ struct Detail {
     facts: bool,
 }
 
-const WHOLE: Detail = Detail {
+const WHOLE: AssemblyDetail = AssemblyDetail {
     scale: 1.0,
     sentences: ALL,
     measures: ALL,
@@ -51,9 +51,9 @@ const WHOLE: Detail = Detail {
 };
 
 /// From everything to very little.
-fn details() -> impl Iterator<Item = Detail> {
-    let whole = [1.0, 0.93, 0.86].map(|scale| Detail { scale, ..WHOLE });
-    let small = Detail {
+fn details() -> impl Iterator<Item = AssemblyDetail> {
+    let whole = [1.0, 0.93, 0.86].map(|scale| AssemblyDetail { scale, ..WHOLE });
+    let small = AssemblyDetail {
         scale: 0.86,
         ..WHOLE
     };
@@ -69,18 +69,19 @@ fn details() -> impl Iterator<Item = Detail> {
         (0, 3, 0, 0, 2, 2),
         (0, 1, 0, 0, 1, 1),
     ];
-    let fewer = steps.map(
-        |(sentences, measures, initiatives, works, series, lines)| Detail {
-            sentences,
-            measures,
-            initiatives,
-            works,
-            series,
-            lines,
-            facts: sentences > 1,
-            ..small
-        },
-    );
+    let fewer =
+        steps.map(
+            |(sentences, measures, initiatives, works, series, lines)| AssemblyDetail {
+                sentences,
+                measures,
+                initiatives,
+                works,
+                series,
+                lines,
+                facts: sentences > 1,
+                ..small
+            },
+        );
     whole.into_iter().chain(fewer)
 }
 
@@ -110,7 +111,7 @@ pub fn assembly_reply(data: &ReportData, chosen: Option<Id<Indicator>>) -> Paper
     last
 }
 
-fn blocks(data: &ReportData, reply: &AssemblyReply, detail: Detail) -> Vec<Block> {
+fn blocks(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> Vec<Block> {
     let indicator = &reply.indicator;
     let mut blocks = vec![
         Block::title(review::kpi(&indicator.name, &indicator.unit)),
@@ -133,7 +134,7 @@ fn blocks(data: &ReportData, reply: &AssemblyReply, detail: Detail) -> Vec<Block
 }
 
 /// Place in the plan, sections, definition, source and note.
-fn facts(data: &ReportData, reply: &AssemblyReply, detail: Detail) -> Block {
+fn facts(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> Block {
     let indicator = &reply.indicator;
     let all = [
         (words::definition(), &indicator.definition),
@@ -185,7 +186,7 @@ fn place(data: &ReportData, reply: &AssemblyReply) -> String {
 }
 
 /// The indicator at a glance, its figures year by year, and why it is rated so.
-fn figures(data: &ReportData, reply: &AssemblyReply, detail: Detail) -> Vec<Block> {
+fn figures(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> Vec<Block> {
     let rows = reply
         .series
         .iter()
@@ -276,7 +277,7 @@ fn by_year(listed: &Listed, years: &[FiscalYear]) -> Block {
 fn quotations(
     data: &ReportData,
     reply: &AssemblyReply,
-    detail: Detail,
+    detail: AssemblyDetail,
     text: impl Fn(&ActingMeasure) -> Option<(FiscalYear, String)>,
 ) -> Block {
     let said: Vec<_> = reply
@@ -311,7 +312,7 @@ fn quotations(
 fn next_steps(
     one: &ActingMeasure,
     year: FiscalYear,
-    detail: Detail,
+    detail: AssemblyDetail,
 ) -> Option<(FiscalYear, String)> {
     let said = one.improvements.as_ref();
     let works = words::works(one, year.next(), detail.works);
@@ -322,7 +323,7 @@ fn next_steps(
 }
 
 /// The measures with their initiatives, sections and money.
-fn measures(data: &ReportData, reply: &AssemblyReply, detail: Detail) -> Vec<Block> {
+fn measures(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> Vec<Block> {
     if reply.measures.is_empty() {
         return vec![Block::body(words::no_measures())];
     }

@@ -26,7 +26,7 @@ const ALL: usize = usize::MAX;
 
 /// Amount of each part that is shown.
 #[derive(Debug, Clone, Copy)]
-struct Detail {
+struct DigestDetail {
     /// Scale of the letters.
     scale: f64,
     /// Letters of a chapter.
@@ -59,7 +59,7 @@ enum Kpis {
 }
 
 /// Everything.
-const WHOLE: Detail = Detail {
+const WHOLE: DigestDetail = DigestDetail {
     scale: 1.0,
     chapter: ALL,
     directions: (ALL, ALL),
@@ -72,30 +72,30 @@ const WHOLE: Detail = Detail {
 };
 
 /// From everything to very little; what has promised a list keeps its points longest.
-fn details() -> impl Iterator<Item = Detail> {
-    let behind = Detail {
+fn details() -> impl Iterator<Item = DigestDetail> {
+    let behind = DigestDetail {
         kpis: Kpis::Behind,
         ..WHOLE
     };
-    let small = Detail {
+    let small = DigestDetail {
         scale: 0.86,
         ..behind
     };
-    let short = Detail {
+    let short = DigestDetail {
         chapter: 220,
         directions: (90, 0),
         ..small
     };
-    let shorter = Detail {
+    let shorter = DigestDetail {
         chapter: 130,
         directions: (45, 0),
         ..short
     };
-    let names = Detail {
+    let names = DigestDetail {
         initiatives: false,
         ..shorter
     };
-    let few = Detail {
+    let few = DigestDetail {
         chapter: 90,
         directions: (0, 0),
         measures: 4,
@@ -103,29 +103,29 @@ fn details() -> impl Iterator<Item = Detail> {
         by_goal: false,
         ..names
     };
-    let bare = Detail {
+    let bare = DigestDetail {
         kpis: Kpis::None,
         ..few
     };
-    let fewer = Detail {
+    let fewer = DigestDetail {
         measures: 0,
         targets: 1,
         ..bare
     };
-    let least = [24, 12, 6].map(|goals| Detail {
+    let least = [24, 12, 6].map(|goals| DigestDetail {
         targets: 0,
         goals,
         ..fewer
     });
-    let middle = Detail {
+    let middle = DigestDetail {
         scale: 0.93,
         ..behind
     };
-    let no_ways = Detail {
+    let no_ways = DigestDetail {
         directions: (ALL, 0),
         ..small
     };
-    let eight = Detail {
+    let eight = DigestDetail {
         targets: 6,
         measures: 8,
         ..names
@@ -156,7 +156,12 @@ pub fn digest(data: &ReportData) -> Paper {
     last
 }
 
-fn blocks(data: &ReportData, seen: &Overview, appraisal: &Appraisal, detail: Detail) -> Vec<Block> {
+fn blocks(
+    data: &ReportData,
+    seen: &Overview,
+    appraisal: &Appraisal,
+    detail: DigestDetail,
+) -> Vec<Block> {
     let mut blocks = cover(data);
     if seen.whole.indicators.total > 0 {
         let standing = Some(overview::standing(seen)).filter(|_| seen.has_actuals);
@@ -217,7 +222,7 @@ fn strip(seen: &Overview) -> Vec<Segment> {
 }
 
 /// The chapters that say something, a row each; the points a chapter announces stand with it.
-fn chapters(data: &ReportData, detail: Detail) -> Option<Block> {
+fn chapters(data: &ReportData, detail: DigestDetail) -> Option<Block> {
     let sections = data.strategy.sections.sorted();
     let row = |section: &&std::sync::Arc<Section>| {
         let text = match (
@@ -277,7 +282,7 @@ fn of_goal(
     data: &ReportData,
     seen: &GoalOverview,
     appraisal: &Appraisal,
-    detail: Detail,
+    detail: DigestDetail,
     has_actuals: bool,
 ) -> Vec<Block> {
     let Some(goal) = data.strategy.get(seen.goal) else {
@@ -303,7 +308,7 @@ fn figures(
     data: &ReportData,
     goal: &Goal,
     appraisal: &Appraisal,
-    detail: Detail,
+    detail: DigestDetail,
     has_actuals: bool,
 ) -> Option<Block> {
     let glances_of = |all: &[Listed]| -> Vec<Row> {
@@ -344,7 +349,7 @@ fn shown_kpis(
     data: &ReportData,
     goal: &Goal,
     appraisal: &Appraisal,
-    detail: Detail,
+    detail: DigestDetail,
 ) -> Vec<Listed> {
     if detail.kpis == Kpis::None {
         return Vec::new();
@@ -366,7 +371,7 @@ fn is_behind(one: &Listed) -> bool {
     band.is_some_and(|band| matches!(band.tone, Tone::Warn | Tone::Bad))
 }
 
-fn measures(data: &ReportData, goal: &Goal, detail: Detail) -> Option<Block> {
+fn measures(data: &ReportData, goal: &Goal, detail: DigestDetail) -> Option<Block> {
     let all = data.strategy.measures_of(goal.id);
     let shown = all.iter().take(detail.measures);
     let row = |measure: &&std::sync::Arc<Measure>| {

@@ -12,7 +12,7 @@ use strategy::*;
 pub fn plan_list(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     let ledger = data.ledger(Side::Planned);
     let lines = ledger.entries.iter().map(|entry| &*entry.line);
-    let list = List {
+    let list = PaperList {
         data,
         table: InitiativeTable::planned(lines, data.edition),
     };
@@ -30,12 +30,12 @@ pub fn plan_list(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     Paper::new(vec![blocks], true, data.scale)
 }
 
-struct List<'a> {
+struct PaperList<'a> {
     data: &'a ReportData<'a>,
     table: InitiativeTable,
 }
 
-impl List<'_> {
+impl PaperList<'_> {
     fn goal(&self, goal: &Goal) -> Vec<Block> {
         let measures = self.data.strategy.measures_of(goal.id);
         let mut rows: Vec<Row> = measures.iter().flat_map(|m| self.measure(m)).collect();

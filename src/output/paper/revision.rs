@@ -96,7 +96,7 @@ pub fn revision_history(now: &Strategy, all: &[PastRevision], scale: f64) -> Pap
 pub fn revision_table(revised: &Revised) -> Option<Table> {
     let (before, after) = (revised.before.0, revised.after.0);
     let lines = revision(before, after, value::display);
-    let names = Names {
+    let names = RevisionNames {
         before,
         after,
         numbers: Numbers::of(after),
@@ -138,13 +138,13 @@ pub fn revision_csv(revised: &Revised) -> String {
     text
 }
 
-struct Names<'a> {
+struct RevisionNames<'a> {
     before: &'a Strategy,
     after: &'a Strategy,
     numbers: Numbers,
 }
 
-impl Names<'_> {
+impl RevisionNames<'_> {
     fn row(&self, line: RevisionLine) -> Row {
         match line {
             RevisionLine::Omitted => {

@@ -17,11 +17,11 @@ pub struct Halves {
 }
 
 /// One side that is printed, and the year of its money.
-type Printed = (Side, FiscalYear);
+type PrintedSummary = (Side, FiscalYear);
 
 /// The table before all the sheets.
 pub fn summary(data: &ReportData, halves: Halves) -> Vec<Block> {
-    let sides: Vec<Printed> = [
+    let sides: Vec<PrintedSummary> = [
         (halves.done, Side::Done, data.edition.previous()),
         (halves.planned, Side::Planned, data.edition),
     ]
@@ -67,7 +67,12 @@ pub fn summary(data: &ReportData, halves: Halves) -> Vec<Block> {
     blocks
 }
 
-fn row(data: &ReportData, sides: &[Printed], halves: Halves, measure: &Measure) -> Option<Row> {
+fn row(
+    data: &ReportData,
+    sides: &[PrintedSummary],
+    halves: Halves,
+    measure: &Measure,
+) -> Option<Row> {
     let sheet = sheet_of(data.strategy, measure.id, data.edition)?;
     let sheet = data.strategy.get(sheet)?;
     let mut cells = vec![Cell::from(data.measure(measure))];
@@ -78,7 +83,13 @@ fn row(data: &ReportData, sides: &[Printed], halves: Halves, measure: &Measure) 
     Some(Row::all(cells))
 }
 
-fn total(data: &ReportData, sides: &[Printed], halves: Halves, label: String, scope: Scope) -> Row {
+fn total(
+    data: &ReportData,
+    sides: &[PrintedSummary],
+    halves: Halves,
+    label: String,
+    scope: Scope,
+) -> Row {
     let mut cells = vec![Cell::from(label)];
     cells[0].more = usize::from(halves.done);
     cells.extend(money(data, sides, scope));
@@ -88,7 +99,7 @@ fn total(data: &ReportData, sides: &[Printed], halves: Halves, label: String, sc
 /// 計 and 純計 of each side.
 fn money<'a>(
     data: &'a ReportData<'a>,
-    sides: &'a [Printed],
+    sides: &'a [PrintedSummary],
     scope: Scope,
 ) -> impl Iterator<Item = Cell> + 'a {
     sides.iter().flat_map(move |(side, _)| {

@@ -272,7 +272,7 @@ pub fn answers(data: &ReportData) -> Paper {
     let heads = heads.filter(|idea| idea.merged.is_none());
     let open = heads.clone().filter(|idea| idea.is_unanswered()).count();
     blocks.push(Block::body(words::answers(heads.count(), open)));
-    let given = Given {
+    let given = GivenDots {
         votes: Votes::with_merged(data.strategy),
         merged: merged_by_head(data.strategy),
     };
@@ -301,12 +301,12 @@ pub fn answers(data: &ReportData) -> Paper {
 }
 
 /// Votes for ideas, and the ideas merged into them.
-struct Given {
+struct GivenDots {
     votes: Votes,
     merged: BTreeMap<Id<Idea>, Vec<Id<Idea>>>,
 }
 
-fn row(data: &ReportData, idea: &Idea, given: &Given) -> Row {
+fn row(data: &ReportData, idea: &Idea, given: &GivenDots) -> Row {
     let with = given.merged.get(&idea.id).map_or(0, Vec::len);
     let votes = given.votes.get(idea.id);
     let votes: Vec<String> = votes

@@ -99,7 +99,7 @@ pub enum What {
 
 /// Returns the differences between two publications; each record counts once for each kind.
 pub fn changes(from: &Strategy, to: &Strategy) -> Vec<UpdateItem> {
-    let mut found = Found {
+    let mut found = FoundChanges {
         from,
         to,
         all: BTreeMap::new(),
@@ -118,13 +118,13 @@ pub fn changes(from: &Strategy, to: &Strategy) -> Vec<UpdateItem> {
     items.collect()
 }
 
-struct Found<'a> {
+struct FoundChanges<'a> {
     from: &'a Strategy,
     to: &'a Strategy,
     all: BTreeMap<(What, Option<FiscalYear>), BTreeMap<AnyId, Touched>>,
 }
 
-impl Found<'_> {
+impl FoundChanges<'_> {
     fn note(&mut self, what: What, year: Option<FiscalYear>, id: AnyId) {
         self.noted(what, year, id);
     }

@@ -34,7 +34,7 @@ pub struct PublishedFile {
 
 /// A file to be made.
 #[derive(Debug, Clone, Copy)]
-enum Task {
+enum FileTask {
     Style,
     Strategy,
     Table,
@@ -66,7 +66,7 @@ pub struct Files<'a> {
 
 /// The files of a site that are still to be made.
 pub struct FileList {
-    tasks: std::vec::IntoIter<Task>,
+    tasks: std::vec::IntoIter<FileTask>,
     made: Sizes,
 }
 
@@ -88,27 +88,27 @@ impl Site {
 
     /// The same list, for a caller that has the site at hand.
     pub fn file_list(&self) -> FileList {
-        let mut tasks = vec![Task::Strategy];
+        let mut tasks = vec![FileTask::Strategy];
         if self.has_indicators() {
-            tasks.extend([Task::Table, Task::Workbook, Task::Schema]);
+            tasks.extend([FileTask::Table, FileTask::Workbook, FileTask::Schema]);
         }
         let indicators = self.strategy().indicators.sorted().into_iter();
-        tasks.extend(indicators.map(|one| Task::OwnTable(one.id)));
-        tasks.extend([Task::Package, Task::Style]);
+        tasks.extend(indicators.map(|one| FileTask::OwnTable(one.id)));
+        tasks.extend([FileTask::Package, FileTask::Style]);
         let pages = self.pages();
         for voice in &self.voices {
-            tasks.extend(pages.iter().map(|page| Task::Page(*voice, *page)));
-            tasks.extend((0..self.manifest.gone.len()).map(|at| Task::Gone(*voice, at)));
+            tasks.extend(pages.iter().map(|page| FileTask::Page(*voice, *page)));
+            tasks.extend((0..self.manifest.gone.len()).map(|at| FileTask::Gone(*voice, at)));
         }
         let paths = self.manifest.pages.len() + self.manifest.gone.len();
         for at in 0..self.manifest.languages_gone.len() {
-            tasks.extend((0..paths).map(|path| Task::GoneLanguage(at, path)));
+            tasks.extend((0..paths).map(|path| FileTask::GoneLanguage(at, path)));
         }
-        tasks.extend(self.explorer.as_ref().map(|_| Task::Explorer));
-        tasks.extend(self.picture.as_ref().map(|_| Task::Picture));
-        tasks.push(Task::Feed);
-        tasks.extend(self.base.as_ref().map(|_| Task::Sitemap));
-        tasks.extend([Task::Manifest, Task::HowTo, Task::Sums]);
+        tasks.extend(self.explorer.as_ref().map(|_| FileTask::Explorer));
+        tasks.extend(self.picture.as_ref().map(|_| FileTask::Picture));
+        tasks.push(FileTask::Feed);
+        tasks.extend(self.base.as_ref().map(|_| FileTask::Sitemap));
+        tasks.extend([FileTask::Manifest, FileTask::HowTo, FileTask::Sums]);
         FileList {
             tasks: tasks.into_iter(),
             made: Sizes::new(),
@@ -238,29 +238,29 @@ impl Site {
         Some(PublishedFile { path, bytes })
     }
 
-    fn make(&self, task: Task, made: &Sizes) -> Option<PublishedFile> {
+    fn make(&self, task: FileTask, made: &Sizes) -> Option<PublishedFile> {
         let native = self.native();
         Some(match task {
-            Task::Style => file(style_name().to_owned(), STYLE.to_owned()),
-            Task::Strategy => file(STRATEGY.to_owned(), json::write(self.strategy())),
-            Task::Table => file(TABLE.to_owned(), native.says(|| csv(self.strategy()))),
-            Task::Workbook => self.workbook_file()?,
-            Task::OwnTable(id) => self.own_table(id)?,
-            Task::Schema => file(SCHEMA.to_owned(), native.says(schema_file)),
-            Task::Package => file(PACKAGE.to_owned(), native.says(|| data_package(self, made))),
-            Task::Page(voice, page) => self.page(voice, page, made)?,
-            Task::Gone(voice, at) => self.gone(voice, at)?,
-            Task::GoneLanguage(at, path) => self.gone_language(at, path)?,
-            Task::Feed => file(FEED.to_owned(), native.says(|| feed(self))),
-            Task::Sitemap => file(SITEMAP.to_owned(), sitemap(self)?),
-            Task::Explorer => self.explorer_file()?,
-            Task::Picture => self.picture.as_ref().map(|one| PublishedFile {
+            FileTask::Style => file(style_name().to_owned(), STYLE.to_owned()),
+            FileTask::Strategy => file(STRATEGY.to_owned(), json::write(self.strategy())),
+            FileTask::Table => file(TABLE.to_owned(), native.says(|| csv(self.strategy()))),
+            FileTask::Workbook => self.workbook_file()?,
+            FileTask::OwnTable(id) => self.own_table(id)?,
+            FileTask::Schema => file(SCHEMA.to_owned(), native.says(schema_file)),
+            FileTask::Package => file(PACKAGE.to_owned(), native.says(|| data_package(self, made))),
+            FileTask::Page(voice, page) => self.page(voice, page, made)?,
+            FileTask::Gone(voice, at) => self.gone(voice, at)?,
+            FileTask::GoneLanguage(at, path) => self.gone_language(at, path)?,
+            FileTask::Feed => file(FEED.to_owned(), native.says(|| feed(self))),
+            FileTask::Sitemap => file(SITEMAP.to_owned(), sitemap(self)?),
+            FileTask::Explorer => self.explorer_file()?,
+            FileTask::Picture => self.picture.as_ref().map(|one| PublishedFile {
                 path: one.path.clone(),
                 bytes: one.png.clone(),
             })?,
-            Task::Manifest => file(MANIFEST.to_owned(), self.manifest.text()),
-            Task::HowTo => file(HOW_TO.to_owned(), native.says(|| how_to(self))),
-            Task::Sums => file(SUMS.to_owned(), sums(made)),
+            FileTask::Manifest => file(MANIFEST.to_owned(), self.manifest.text()),
+            FileTask::HowTo => file(HOW_TO.to_owned(), native.says(|| how_to(self))),
+            FileTask::Sums => file(SUMS.to_owned(), sums(made)),
         })
     }
 }

@@ -40,7 +40,7 @@ impl PictureWords {
     /// The picture as a drawing (SVG).
     pub fn drawing(&self) -> String {
         let (wide, high) = PICTURE_SIZE;
-        let mut all = Lines::default();
+        let mut all = PictureLines::default();
         all.put(&self.town, &[44.0, 36.0, 30.0], 1, BLUE, true);
         all.skip(12.0);
         all.put(&self.plan, &[68.0, 58.0, 50.0, 44.0, 38.0], 3, INK, true);
@@ -63,7 +63,7 @@ impl PictureWords {
     /// The sentence and, below, the shares of each rating: from the foot upwards.
     fn standing(&self) -> Vec<Element> {
         let counted: Vec<&Share> = self.shares.iter().filter(|one| one.count > 0).collect();
-        let mut lines = Lines::from(if counted.is_empty() { 470.0 } else { 376.0 });
+        let mut lines = PictureLines::from(if counted.is_empty() { 470.0 } else { 376.0 });
         lines.put(&self.standing, &[40.0, 34.0, 30.0], 2, INK, true);
         let mut drawn = lines.drawn;
         let all: usize = counted.iter().map(|one| one.count).sum();
@@ -110,18 +110,18 @@ fn colour(tone: Tone) -> &'static str {
 }
 
 /// Lines that go down the picture.
-struct Lines {
+struct PictureLines {
     bottom: f64,
     drawn: Vec<Element>,
 }
 
-impl Default for Lines {
+impl Default for PictureLines {
     fn default() -> Self {
         Self::from(56.0)
     }
 }
 
-impl Lines {
+impl PictureLines {
     fn from(top: f64) -> Self {
         Self {
             bottom: top,

@@ -79,7 +79,7 @@ fn is_on_page(choices: &Publishing, field: &Field) -> bool {
 /// characters that change a text (controls, reversals of the direction of writing) are removed. Of 公表の設定 the terms, the
 /// address and the contact are in it, as they are on every page.
 pub fn public_subset(strategy: &Strategy, choices: &Publishing) -> Strategy {
-    let choice = Choice::of(strategy, choices);
+    let choice = PublishingChoice::of(strategy, choices);
     let mut public = choice.copy(strategy);
     choice.hide_sums(strategy, &mut public);
     publish_votes(strategy, &mut public);
@@ -104,7 +104,7 @@ fn shown_on_pages(choices: &Publishing) -> Publishing {
 /// Returns a strategy without some of its records and the records under them: the others keep everything but their
 /// references to those.
 pub fn without(strategy: &Strategy, gone: BTreeSet<AnyId>) -> Strategy {
-    let choice = Choice {
+    let choice = PublishingChoice {
         shown: BTreeSet::new(),
         all: true,
         withheld: gone,
@@ -159,7 +159,7 @@ fn published_votes(strategy: &Strategy, votes: IdeaVotes) -> Option<VoteResult> 
 }
 
 /// Choice of published fields and records.
-struct Choice {
+struct PublishingChoice {
     /// Inner fields that are public.
     shown: BTreeSet<String>,
     /// True if all inner fields are public.
@@ -168,7 +168,7 @@ struct Choice {
     withheld: BTreeSet<AnyId>,
 }
 
-impl Choice {
+impl PublishingChoice {
     fn of(strategy: &Strategy, choices: &Publishing) -> Self {
         let inner: BTreeSet<String> = inner_fields().into_iter().map(field_key).collect();
         let chosen = choices.shown_fields.iter().cloned().collect();
@@ -307,7 +307,7 @@ impl Choice {
         if self.withheld.contains(&record.id().into()) {
             return None;
         }
-        let whole = Chosen {
+        let whole = ChosenRecords {
             of: self,
             members: record,
             is_record: true,
@@ -340,19 +340,19 @@ impl Choice {
 }
 
 /// Fields as they are published.
-struct Chosen<'a> {
-    of: &'a Choice,
+struct ChosenRecords<'a> {
+    of: &'a PublishingChoice,
     members: &'a dyn Members,
     is_record: bool,
 }
 
-impl Serialize for Chosen<'_> {
+impl Serialize for ChosenRecords<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut written = serializer.serialize_map(None)?;
         for (field, value) in self.members.fields().iter().zip(self.members.values()) {
             if self.of.shows(field) {
                 if self.is_record || field.need != Need::May || !value.is_blank() {
-                    let value = Part { of: self.of, value };
+                    let value = SubsetPart { of: self.of, value };
                     written.serialize_entry(field.name, &value)?;
                 }
             } else if !self.is_record && field.need != Need::May {
@@ -365,15 +365,15 @@ impl Serialize for Chosen<'_> {
 }
 
 /// A value as it is published.
-struct Part<'a> {
-    of: &'a Choice,
+struct SubsetPart<'a> {
+    of: &'a PublishingChoice,
     value: &'a dyn Value,
 }
 
-impl Serialize for Part<'_> {
+impl Serialize for SubsetPart<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let of = self.of;
-        let inside = |members| Chosen {
+        let inside = |members| ChosenRecords {
             of,
             members,
             is_record: false,
@@ -392,7 +392,7 @@ impl Serialize for Part<'_> {
                 let all: Vec<_> = all.filter(|one| of.stands(*one)).collect();
                 let mut written = serializer.serialize_seq(Some(all.len()))?;
                 for value in all {
-                    written.serialize_element(&Part { of, value })?;
+                    written.serialize_element(&SubsetPart { of, value })?;
                 }
                 written.end()
             }
@@ -400,14 +400,14 @@ impl Serialize for Part<'_> {
                 let all = years.all();
                 let mut written = serializer.serialize_map(Some(all.len()))?;
                 for (year, value) in all {
-                    written.serialize_entry(&year.0, &Part { of, value })?;
+                    written.serialize_entry(&year.0, &SubsetPart { of, value })?;
                 }
                 written.end()
             }
             Held::Members(members) => inside(members).serialize(serializer),
             Held::Chosen(key, _, value) => {
                 let mut written = serializer.serialize_map(Some(1))?;
-                written.serialize_entry(key, &Part { of, value })?;
+                written.serialize_entry(key, &SubsetPart { of, value })?;
                 written.end()
             }
             Held::ChosenMembers(key, _, members) => {

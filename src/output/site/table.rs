@@ -34,7 +34,7 @@ pub fn some(text: &mut String, s: &Strategy, which: std::ops::Range<usize>) {
     let all = s.indicators.sorted().into_iter();
     for indicator in all.skip(which.start).take(which.len()) {
         for series in groups.under(indicator.id) {
-            Of::new(indicator, series, period).lines(text);
+            TableOf::new(indicator, series, period).lines(text);
         }
     }
 }
@@ -48,7 +48,7 @@ pub fn own_path(id: Id<Indicator>) -> String {
 pub fn own_csv(indicator: &Indicator, series: &[Arc<Series>], period: Period) -> String {
     let mut text = head();
     for one in series {
-        Of::new(indicator, one, period).lines(&mut text);
+        TableOf::new(indicator, one, period).lines(&mut text);
     }
     text
 }
@@ -91,13 +91,13 @@ pub fn columns() -> [(&'static str, &'static str); 12] {
     heads().map(|head| (head, told.next().unwrap_or_default()))
 }
 
-struct Of<'a> {
+struct TableOf<'a> {
     indicator: &'a Indicator,
     series: &'a Series,
     unit: String,
 }
 
-impl<'a> Of<'a> {
+impl<'a> TableOf<'a> {
     fn new(indicator: &'a Indicator, series: &'a Series, period: Period) -> Self {
         Self {
             indicator,

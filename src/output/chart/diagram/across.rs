@@ -22,14 +22,14 @@ pub fn column_width(diagram: &Diagram, width: f64) -> Option<f64> {
 
 /// A place in a column: a box, or the way of arrows to a box in a later column. Both hold the index of the box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum BoxPlace {
     Box(usize),
     Passage(usize),
 }
 
 /// A place with its upper edge.
 struct Placed {
-    place: Place,
+    place: BoxPlace,
     top: f64,
     height: f64,
 }
@@ -76,36 +76,36 @@ struct Across<'a> {
 
 impl Across<'_> {
     /// The boxes of a column, and the ways of the arrows that skip it, in reading order.
-    fn places(&self, column: usize) -> Vec<Place> {
+    fn places(&self, column: usize) -> Vec<BoxPlace> {
         let of = |at: usize| self.diagram.boxes.get(at).map_or(0, |one| one.column);
-        let boxes = self.diagram.column(column).map(Place::Box);
+        let boxes = self.diagram.column(column).map(BoxPlace::Box);
         let later = (0..self.diagram.boxes.len()).filter(|at| of(*at) > column);
         let passed = later.filter(|at| {
             let mut arrows = self.diagram.arrows.iter();
             arrows.any(|arrow| arrow.to == *at && of(arrow.from) < column)
         });
-        boxes.chain(passed.map(Place::Passage)).collect()
+        boxes.chain(passed.map(BoxPlace::Passage)).collect()
     }
 
-    fn height(&self, place: Place) -> f64 {
+    fn height(&self, place: BoxPlace) -> f64 {
         match place {
-            Place::Box(at) => self.boxes[at].size.1,
-            Place::Passage(_) => PASSAGE,
+            BoxPlace::Box(at) => self.boxes[at].size.1,
+            BoxPlace::Passage(_) => PASSAGE,
         }
     }
 
-    fn stacked(&self, places: &[Place]) -> f64 {
+    fn stacked(&self, places: &[BoxPlace]) -> f64 {
         let heights = places.iter().map(|place| self.height(*place) + GAP);
         heights.sum::<f64>() - GAP
     }
 
     /// The middle of those places of the column before that lead to this one.
-    fn middle_before(&self, place: Place) -> Option<f64> {
+    fn middle_before(&self, place: BoxPlace) -> Option<f64> {
         let before = self.columns.last()?;
-        let (Place::Box(end) | Place::Passage(end)) = place;
+        let (BoxPlace::Box(end) | BoxPlace::Passage(end)) = place;
         let leads = |one: &&Placed| match one.place {
-            Place::Passage(to) => to == end,
-            Place::Box(from) => {
+            BoxPlace::Passage(to) => to == end,
+            BoxPlace::Box(from) => {
                 let mut arrows = self.diagram.arrows.iter();
                 arrows.any(|arrow| (arrow.from, arrow.to) == (from, end))
             }
@@ -115,11 +115,11 @@ impl Across<'_> {
     }
 
     /// Places the next column: each place as near as can be to what leads to it.
-    fn place(&mut self, places: Vec<Place>, height: f64) {
+    fn place(&mut self, places: Vec<BoxPlace>, height: f64) {
         let spare = height - self.stacked(&places);
         let share = spare / places.len().max(1) as f64;
         let mut next = 0.0;
-        let mut wanted: Vec<(f64, Place)> = Vec::new();
+        let mut wanted: Vec<(f64, BoxPlace)> = Vec::new();
         for (at, place) in places.into_iter().enumerate() {
             let own = self.height(place);
             let evenly = next + share * (at as f64 + 0.5) + own / 2.0;
@@ -150,15 +150,15 @@ impl Across<'_> {
     fn finish(mut self, width: f64, height: f64) -> DiagramLayout {
         for (at, column) in self.columns.iter().enumerate() {
             for one in column {
-                if let Place::Box(index) = one.place {
+                if let BoxPlace::Box(index) = one.place {
                     self.boxes[index].at = (self.left(at), HEAD + one.top);
                 }
             }
         }
         let boxes_of = |column: &Vec<Placed>| {
             let boxes = column.iter().filter_map(|one| match one.place {
-                Place::Box(at) => Some(at),
-                Place::Passage(_) => None,
+                BoxPlace::Box(at) => Some(at),
+                BoxPlace::Passage(_) => None,
             });
             boxes.collect()
         };
@@ -191,7 +191,7 @@ impl Across<'_> {
         );
         for column in first + 1..last {
             let mut places = self.columns[column].iter();
-            let passage = places.find(|one| one.place == Place::Passage(to));
+            let passage = places.find(|one| one.place == BoxPlace::Passage(to));
             let Some(passage) = passage else {
                 continue;
             };

@@ -15,7 +15,7 @@ use strategy::*;
 pub fn budget(s: &Strategy) -> String {
     let mut text = String::from(MARK);
     line(&mut text, &words::budget_heads());
-    let writer = Writer {
+    let writer = BudgetWriter {
         s,
         numbers: Numbers::of(s),
     };
@@ -28,12 +28,12 @@ pub fn budget(s: &Strategy) -> String {
     text
 }
 
-struct Writer<'a> {
+struct BudgetWriter<'a> {
     s: &'a Strategy,
     numbers: Numbers,
 }
 
-impl Writer<'_> {
+impl BudgetWriter<'_> {
     /// The years whose money the sheets of an edition plan.
     fn years(&self, edition: FiscalYear) -> BTreeSet<FiscalYear> {
         let sheets = self.s.sheets.iter().filter(|sheet| sheet.year == edition);

@@ -17,7 +17,7 @@ use strategy::*;
 /// The sheet; `None`: nothing is written of it.
 pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
     let year = evaluation_year(s, today);
-    let list = List {
+    let list = IndicatorSheetList {
         s,
         appraisal: Appraisal::of(s, year),
         uses: uses(s),
@@ -37,7 +37,7 @@ pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
     .sheet()
 }
 
-struct List<'a> {
+struct IndicatorSheetList<'a> {
     s: &'a Strategy,
     appraisal: Appraisal,
     uses: BTreeMap<Id<Indicator>, Vec<String>>,
@@ -78,7 +78,7 @@ pub fn heads(s: &Strategy) -> Vec<(String, usize)> {
     heads
 }
 
-impl List<'_> {
+impl IndicatorSheetList<'_> {
     fn rows(&self, indicator: &Indicator) -> Vec<Row> {
         let series = self.s.series.under(indicator.id);
         let row = |(at, series): (usize, &&Arc<Series>)| self.row(indicator, at, series);

@@ -9,7 +9,7 @@ use strategy::*;
 
 /// The sheet; `None`: nothing is written of it.
 pub fn sheet(s: &Strategy) -> Option<Sheet> {
-    let outline = Outline {
+    let outline = OutlineSheet {
         s,
         numbers: Numbers::of(s),
     };
@@ -33,12 +33,12 @@ pub fn sheet(s: &Strategy) -> Option<Sheet> {
     .sheet()
 }
 
-struct Outline<'a> {
+struct OutlineSheet<'a> {
     s: &'a Strategy,
     numbers: Numbers,
 }
 
-impl Outline<'_> {
+impl OutlineSheet<'_> {
     fn goal(&self, goal: &Goal) -> Vec<Row> {
         let name = goal_coded(&self.numbers.goal(goal.id), &goal.title);
         let own = [

@@ -12,14 +12,14 @@ use strategy::*;
 pub fn planned(s: &Strategy) -> Option<Tab> {
     let edition = newest(s)?;
     let years = edition.0..edition.0 + Sheet::YEARS;
-    let columns = Columns::Planned(years.map(FiscalYear).collect());
+    let columns = PlanColumns::Planned(years.map(FiscalYear).collect());
     table(s, edition, &columns, words::plan())
 }
 
 /// 実績 of the newest year that sheets judge.
 pub fn settled(s: &Strategy) -> Option<Tab> {
     let edition = newest(s)?;
-    let columns = Columns::Settled(edition.previous());
+    let columns = PlanColumns::Settled(edition.previous());
     table(s, edition, &columns, words::settled())
 }
 
@@ -28,23 +28,23 @@ fn newest(s: &Strategy) -> Option<FiscalYear> {
 }
 
 /// Columns of money.
-enum Columns {
+enum PlanColumns {
     Settled(FiscalYear),
     Planned(Vec<FiscalYear>),
 }
 
-impl Columns {
+impl PlanColumns {
     fn side(&self) -> Side {
         match self {
-            Columns::Settled(_) => Side::Done,
-            Columns::Planned(_) => Side::Planned,
+            PlanColumns::Settled(_) => Side::Done,
+            PlanColumns::Planned(_) => Side::Planned,
         }
     }
 
     fn first(&self) -> FiscalYear {
         match self {
-            Columns::Settled(year) => *year,
-            Columns::Planned(years) => years.first().copied().unwrap_or(FiscalYear(0)),
+            PlanColumns::Settled(year) => *year,
+            PlanColumns::Planned(years) => years.first().copied().unwrap_or(FiscalYear(0)),
         }
     }
 
@@ -55,8 +55,8 @@ impl Columns {
             head(&Line::funding.field, 12),
         ];
         match self {
-            Columns::Settled(year) => heads.push((paper::settled(*year), 14)),
-            Columns::Planned(years) => {
+            PlanColumns::Settled(year) => heads.push((paper::settled(*year), 14)),
+            PlanColumns::Planned(years) => {
                 heads.extend(years.iter().map(|year| (paper::budget(*year), 14)));
                 heads.extend(years.iter().map(|year| (paper::course(*year), 14)));
             }
@@ -78,8 +78,8 @@ impl Columns {
             Cell::text(paper::funding(line.funding)),
         ];
         match self {
-            Columns::Settled(_) => cells.push(money(line.settled.as_ref())),
-            Columns::Planned(years) => {
+            PlanColumns::Settled(_) => cells.push(money(line.settled.as_ref())),
+            PlanColumns::Planned(years) => {
                 cells.extend(years.iter().map(|year| money(line.budgets.get(year))));
                 let course = |year| {
                     line.courses
@@ -111,22 +111,27 @@ impl Columns {
         };
         let mut cells = vec![Cell::text(label), Cell::Empty, Cell::Empty];
         match self {
-            Columns::Settled(year) => cells.push(cell(year)),
-            Columns::Planned(years) => cells.extend(years.iter().map(cell)),
+            PlanColumns::Settled(year) => cells.push(cell(year)),
+            PlanColumns::Planned(years) => cells.extend(years.iter().map(cell)),
         }
         Row::new(RowKind::Total, cells)
     }
 }
 
-fn table(s: &Strategy, edition: FiscalYear, columns: &Columns, name: &'static str) -> Option<Tab> {
-    let table = Table {
+fn table(
+    s: &Strategy,
+    edition: FiscalYear,
+    columns: &PlanColumns,
+    name: &'static str,
+) -> Option<Tab> {
+    let table = PlanTable {
         s,
         columns,
         numbers: Numbers::of(s),
         ledger: Ledger::of(s, columns.side(), columns.first(), Edition::Of(edition)),
     };
     let goals = s.goals.sorted();
-    let mut rows: Vec<Written> = goals.iter().flat_map(|goal| table.goal(goal)).collect();
+    let mut rows: Vec<WrittenSheet> = goals.iter().flat_map(|goal| table.goal(goal)).collect();
     if !rows.is_empty() {
         rows.extend(table.totals(Scope::All, words::whole(), rows.len()));
     }
@@ -143,14 +148,14 @@ fn table(s: &Strategy, edition: FiscalYear, columns: &Columns, name: &'static st
 }
 
 /// A row, before it is known where it stands.
-struct Written {
+struct WrittenSheet {
     row: Row,
-    what: What,
+    what: PlanColumnKind,
 }
 
 /// Role of a row in the sums below it.
 #[derive(Clone, Copy)]
-enum What {
+enum PlanColumnKind {
     Heading,
     /// A line of money, and whether it counts for 純計.
     Line(bool),
@@ -162,13 +167,13 @@ enum What {
 const MOST_RUNS: usize = 200;
 
 /// The rows, each sum as that of the rows it adds up. `above`: how many rows stand above them.
-fn added_up(rows: Vec<Written>, above: usize) -> Vec<Row> {
-    let what: Vec<What> = rows.iter().map(|row| row.what).collect();
-    let with_sums = |(at, written): (usize, Written)| {
-        let What::Total(back, net) = written.what else {
+fn added_up(rows: Vec<WrittenSheet>, above: usize) -> Vec<Row> {
+    let what: Vec<PlanColumnKind> = rows.iter().map(|row| row.what).collect();
+    let with_sums = |(at, written): (usize, WrittenSheet)| {
+        let PlanColumnKind::Total(back, net) = written.what else {
             return written.row;
         };
-        let adds = |at: &usize| matches!(what[*at], What::Line(counts) if counts || !net);
+        let adds = |at: &usize| matches!(what[*at], PlanColumnKind::Line(counts) if counts || !net);
         let runs = runs((at - back..at).filter(adds).map(|at| above + at + 1));
         let mut row = written.row;
         for cell in &mut row.cells {
@@ -195,17 +200,18 @@ fn runs(numbers: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
     runs
 }
 
-struct Table<'a> {
+struct PlanTable<'a> {
     s: &'a Strategy,
-    columns: &'a Columns,
+    columns: &'a PlanColumns,
     numbers: Numbers,
     ledger: Ledger,
 }
 
-impl Table<'_> {
-    fn goal(&self, goal: &Goal) -> Vec<Written> {
+impl PlanTable<'_> {
+    fn goal(&self, goal: &Goal) -> Vec<WrittenSheet> {
         let measures = self.s.measures_of(goal.id);
-        let mut rows: Vec<Written> = measures.iter().flat_map(|one| self.measure(one)).collect();
+        let mut rows: Vec<WrittenSheet> =
+            measures.iter().flat_map(|one| self.measure(one)).collect();
         if !rows.is_empty() {
             let name = goal_coded(&self.numbers.goal(goal.id), &goal.title);
             rows.insert(0, heading(name));
@@ -215,14 +221,14 @@ impl Table<'_> {
         rows
     }
 
-    fn measure(&self, measure: &Measure) -> Vec<Written> {
+    fn measure(&self, measure: &Measure) -> Vec<WrittenSheet> {
         let scope = Scope::Measure(measure.id);
         let lines = self.ledger.within(scope);
-        let line = |entry: &LedgerEntry| Written {
+        let line = |entry: &LedgerEntry| WrittenSheet {
             row: self.columns.line(&entry.line),
-            what: What::Line(entry.counts()),
+            what: PlanColumnKind::Line(entry.counts()),
         };
-        let mut rows: Vec<Written> = lines.map(line).collect();
+        let mut rows: Vec<WrittenSheet> = lines.map(line).collect();
         if !rows.is_empty() {
             let name = plan_words::coded(&self.numbers.code_of(measure.id), &measure.title);
             rows.insert(0, heading(name));
@@ -232,35 +238,35 @@ impl Table<'_> {
     }
 
     /// 計, and 純計 where it is another sum in some year. `above`: how many rows of the scope stand above.
-    fn totals(&self, scope: Scope, label: &str, above: usize) -> Vec<Written> {
+    fn totals(&self, scope: Scope, label: &str, above: usize) -> Vec<WrittenSheet> {
         let of = |year| match self.columns {
-            Columns::Settled(_) => self.ledger.total(scope),
-            Columns::Planned(_) => self.ledger.total_of(scope, year),
+            PlanColumns::Settled(_) => self.ledger.total(scope),
+            PlanColumns::Planned(_) => self.ledger.total_of(scope, year),
         };
         let known = |amount: Option<insight::money::Amount>| amount.and_then(|a| a.value());
         let sum = |year| known(Total::amount(&of(year)));
         let net = |year| known(Total::net_amount(&of(year)));
-        let mut rows = vec![Written {
+        let mut rows = vec![WrittenSheet {
             row: self.columns.total(label, sum),
-            what: What::Total(above, false),
+            what: PlanColumnKind::Total(above, false),
         }];
         let years = match self.columns {
-            Columns::Settled(year) => vec![*year],
-            Columns::Planned(years) => years.clone(),
+            PlanColumns::Settled(year) => vec![*year],
+            PlanColumns::Planned(years) => years.clone(),
         };
         if years.into_iter().any(|year| sum(year) != net(year)) {
-            rows.push(Written {
+            rows.push(WrittenSheet {
                 row: self.columns.total(words::net(), net),
-                what: What::Total(above + 1, true),
+                what: PlanColumnKind::Total(above + 1, true),
             });
         }
         rows
     }
 }
 
-fn heading(name: String) -> Written {
-    Written {
+fn heading(name: String) -> WrittenSheet {
+    WrittenSheet {
         row: Row::new(RowKind::Group, [Cell::text(name)]),
-        what: What::Heading,
+        what: PlanColumnKind::Heading,
     }
 }

@@ -32,14 +32,14 @@ pub struct Column<T> {
     pub width: usize,
     /// Choices offered in its cells.
     pub choices: Vec<String>,
-    what: What<T>,
+    what: PartColumnKind<T>,
 }
 
 type Figures = BTreeMap<FiscalYear, Figure>;
 type Budgets = BTreeMap<FiscalYear, Money>;
 
 /// Content of a column.
-enum What<T> {
+enum PartColumnKind<T> {
     /// A label that is only read: the place of the row.
     Label(Box<dyn Fn(&T) -> String>),
     /// A text.
@@ -77,11 +77,11 @@ impl<T: Clone> Column<T> {
     pub fn cell(&self, record: &T) -> Cell {
         let mut record = record.clone();
         match &self.what {
-            What::Label(of) => Cell::text(of(&record)),
-            What::Text(_, of) => Cell::text(of(&mut record).as_str()),
-            What::Figure(_, of, year) => figure(of(&mut record).get(year)),
-            What::Money(_, of) => money(of(&mut record).as_ref()),
-            What::Budget(_, of, year) => money(of(&mut record).get(year)),
+            PartColumnKind::Label(of) => Cell::text(of(&record)),
+            PartColumnKind::Text(_, of) => Cell::text(of(&mut record).as_str()),
+            PartColumnKind::Figure(_, of, year) => figure(of(&mut record).get(year)),
+            PartColumnKind::Money(_, of) => money(of(&mut record).as_ref()),
+            PartColumnKind::Budget(_, of, year) => money(of(&mut record).get(year)),
         }
     }
 
@@ -92,7 +92,7 @@ impl<T: Clone> Column<T> {
 
     /// True if its cells may be edited.
     pub fn is_written(&self) -> bool {
-        !matches!(self.what, What::Label(_))
+        !matches!(self.what, PartColumnKind::Label(_))
     }
 
     /// True if its cells hold words of the plan, in whatever language the workbook was given.
@@ -103,17 +103,19 @@ impl<T: Clone> Column<T> {
     /// Writes what was written there.
     pub fn write(&self, record: &mut T, text: &str) -> Result<(), NotReadable> {
         match &self.what {
-            What::Label(_) => {}
-            What::Text(_, of) => text.clone_into(of(record)),
-            What::Figure(_, of, year) => {
+            PartColumnKind::Label(_) => {}
+            PartColumnKind::Text(_, of) => text.clone_into(of(record)),
+            PartColumnKind::Figure(_, of, year) => {
                 put(
                     of(record),
                     *year,
                     (!text.is_empty()).then(|| Figure::read(text)),
                 );
             }
-            What::Money(_, of) => *of(record) = read_money(text).map_err(|_| NotReadable)?,
-            What::Budget(_, of, year) => {
+            PartColumnKind::Money(_, of) => {
+                *of(record) = read_money(text).map_err(|_| NotReadable)?
+            }
+            PartColumnKind::Budget(_, of, year) => {
                 put(
                     of(record),
                     *year,
@@ -127,9 +129,11 @@ impl<T: Clone> Column<T> {
     /// Returns the part of a record that stands there; `None`: it is only read.
     pub fn part(&self) -> Option<Part> {
         match &self.what {
-            What::Label(_) => None,
-            What::Text(field, _) | What::Money(field, _) => Some(Part::Field(field.name)),
-            What::Figure(field, _, year) | What::Budget(field, _, year) => {
+            PartColumnKind::Label(_) => None,
+            PartColumnKind::Text(field, _) | PartColumnKind::Money(field, _) => {
+                Some(Part::Field(field.name))
+            }
+            PartColumnKind::Figure(field, _, year) | PartColumnKind::Budget(field, _, year) => {
                 Some(Part::Year(field.name, *year))
             }
         }
@@ -138,7 +142,7 @@ impl<T: Clone> Column<T> {
     /// The figure that stands there.
     pub fn figure(&self, record: &T) -> Option<Figure> {
         match &self.what {
-            What::Figure(_, of, year) => of(&mut record.clone()).get(year).cloned(),
+            PartColumnKind::Figure(_, of, year) => of(&mut record.clone()).get(year).cloned(),
             _ => None,
         }
     }
@@ -172,7 +176,7 @@ fn label<T>(key: &str, head: &str, width: usize, of: impl Fn(&T) -> String + 'st
         head: head.to_owned(),
         width,
         choices: Vec::new(),
-        what: What::Label(Box::new(of)),
+        what: PartColumnKind::Label(Box::new(of)),
     }
 }
 
@@ -182,7 +186,7 @@ fn text<T>(field: &'static Field, width: usize, of: fn(&mut T) -> &mut String) -
         head: field.word().to_owned(),
         width,
         choices: Vec::new(),
-        what: What::Text(field, of),
+        what: PartColumnKind::Text(field, of),
     }
 }
 
@@ -192,7 +196,7 @@ fn of_year<T>(
     year: FiscalYear,
     head: String,
     width: usize,
-    what: What<T>,
+    what: PartColumnKind<T>,
 ) -> Column<T> {
     Column {
         key: format!("{}.{}", field.name, year.0),
@@ -276,12 +280,12 @@ pub fn series(s: &Strategy, handed: &HandedPart) -> Columns<Series> {
     ];
     columns.extend(years.into_iter().map(|year| {
         let field = &Series::actuals.field;
-        let what = What::Figure(field, |one: &mut Series| &mut one.actuals, year);
+        let what = PartColumnKind::Figure(field, |one: &mut Series| &mut one.actuals, year);
         of_year(field, year, paper::actual(year), 12, what)
     }));
     columns.extend(targets.into_iter().map(|year| {
         let field = &Series::targets.field;
-        let what = What::Figure(field, |one: &mut Series| &mut one.targets, year);
+        let what = PartColumnKind::Figure(field, |one: &mut Series| &mut one.targets, year);
         of_year(field, year, workbook::target(year), 12, what)
     }));
     let all = s.indicators.sorted().into_iter();
@@ -398,12 +402,12 @@ pub fn lines(s: &Strategy, asked: &[FiscalYear]) -> Columns<Line> {
             head: Line::settled.field.word().to_owned(),
             width: 14,
             choices: Vec::new(),
-            what: What::Money(&Line::settled.field, |one: &mut Line| &mut one.settled),
+            what: PartColumnKind::Money(&Line::settled.field, |one: &mut Line| &mut one.settled),
         },
     ];
     columns.extend(years.into_iter().map(|year| {
         let field = &Line::budgets.field;
-        let what = What::Budget(field, |one: &mut Line| &mut one.budgets, year);
+        let what = PartColumnKind::Budget(field, |one: &mut Line| &mut one.budgets, year);
         of_year(field, year, paper::budget(year), 14, what)
     }));
     columns.push(text(&Line::note.field, 30, |one| &mut one.note));

@@ -19,7 +19,7 @@ struct Newcomer {
 }
 
 /// Place that the rows name for a new record, and whether it is certain.
-type Place<P> = Option<(P, bool)>;
+type NewRowPlace<P> = Option<(P, bool)>;
 
 impl<'a> Writing<'a> {
     /// Offers the indicators that were added on the sheet of figures, or on the sheet of texts, or on both.
@@ -302,7 +302,7 @@ impl<'a> Writing<'a> {
         table: &Table<T>,
         (above, below): (Option<Id<T>>, Option<Id<T>>),
         of: impl Fn(&T) -> P,
-    ) -> Place<P> {
+    ) -> NewRowPlace<P> {
         let place = |id: Option<Id<T>>| id.and_then(|id| table.get(id)).map(|one| of(one));
         let above = place(above)?;
         let certain = match place(below) {
@@ -371,7 +371,11 @@ impl<T: Record> Ends<T> {
 }
 
 /// The place that a row names; where it names none, that of the rows around; where it names an unknown one, a guess.
-fn named<P: Copy>(places: &BTreeMap<String, Option<P>>, name: &str, near: Place<P>) -> Place<P> {
+fn named<P: Copy>(
+    places: &BTreeMap<String, Option<P>>,
+    name: &str,
+    near: NewRowPlace<P>,
+) -> NewRowPlace<P> {
     let name = plain(name);
     match (name.is_empty(), places.get(&name).copied().flatten()) {
         (false, Some(place)) => Some((place, true)),

@@ -27,7 +27,7 @@ pub fn own_rows<'a, T: Record>(
     found: &Found<'a>,
     columns: &Columns<T>,
 ) -> OwnRows<'a, T> {
-    let names = Names::of(base, columns);
+    let names = OwnRowNames::of(base, columns);
     let mut own = OwnRows::<T>::new();
     for row in found.rows() {
         let id = found.number(row).parse().ok();
@@ -72,7 +72,7 @@ pub fn new_rows<'a, T: Record>(found: &Found<'a>, own: &OwnRows<'a, T>) -> Vec<N
 /// The rows without a number, each with the only record left that is called as it says: somebody deleted the column of
 /// numbers.
 fn nameless<'a, T: Record>(
-    names: &Names<'_, T>,
+    names: &OwnRowNames<'_, T>,
     found: &Found<'a>,
     own: &OwnRows<'a, T>,
 ) -> OwnRows<'a, T> {
@@ -96,7 +96,7 @@ fn nameless<'a, T: Record>(
 }
 
 /// The names by which people tell the records of a sheet apart.
-struct Names<'a, T: Record> {
+struct OwnRowNames<'a, T: Record> {
     base: &'a Strategy,
     columns: &'a Columns<T>,
     ids: BTreeMap<Vec<String>, Vec<Id<T>>>,
@@ -104,7 +104,7 @@ struct Names<'a, T: Record> {
     are_read_only: bool,
 }
 
-impl<'a, T: Record> Names<'a, T> {
+impl<'a, T: Record> OwnRowNames<'a, T> {
     fn of(base: &'a Strategy, columns: &'a Columns<T>) -> Self {
         let mut ids = BTreeMap::<Vec<String>, Vec<Id<T>>>::new();
         for record in columns.rows.iter().filter_map(|id| base.get(*id)) {

@@ -19,7 +19,7 @@ const MOST_LETTERS: usize = 120;
 
 /// Page on which a goal is reported.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum WorkPlace {
     /// The first page: in short.
     First,
     /// The page of the goal: in full.
@@ -51,13 +51,13 @@ pub fn of_plan(site: &Site) -> Vec<Element> {
 pub fn of_goal(site: &Site, id: Id<Goal>) -> Vec<Element> {
     let work = &site.work;
     let own = work.goals.iter().find(|one| one.goal == id);
-    let said = own.map_or(Vec::new(), |one| report(site, one, Place::Goal));
+    let said = own.map_or(Vec::new(), |one| report(site, one, WorkPlace::Goal));
     super::parts::under(words::work_heading(), said)
 }
 
 fn card(site: &Site, one: &GoalWork) -> Option<Element> {
     let goal = site.strategy().get(one.goal)?;
-    let said = report(site, one, Place::First);
+    let said = report(site, one, WorkPlace::First);
     let name = link(
         SitePage::Read(Page::Goal(goal.id)),
         model::named(&goal.title),
@@ -74,7 +74,7 @@ fn card(site: &Site, one: &GoalWork) -> Option<Element> {
 }
 
 /// Everything that is said of a goal; empty if there are neither works nor figures to compare.
-fn report(site: &Site, one: &GoalWork, place: Place) -> Vec<Element> {
+fn report(site: &Site, one: &GoalWork, place: WorkPlace) -> Vec<Element> {
     let done = told(site.work.year, &one.total);
     let largest = largest(one);
     let figures = figures(site, one, place);
@@ -113,19 +113,19 @@ fn largest(one: &GoalWork) -> Option<String> {
 }
 
 /// The figures that got worse, each with what the town does about it.
-fn figures(site: &Site, one: &GoalWork, place: Place) -> Vec<Element> {
+fn figures(site: &Site, one: &GoalWork, place: WorkPlace) -> Vec<Element> {
     let year = site.of.overview.year;
     match (one.compared, one.worse.len()) {
         (0, _) => Vec::new(),
         (compared, 0) => vec![text("p", &words::work_none_worse(compared, year))],
         (_, count) => {
             let most = match place {
-                Place::First => MOST_WORSE,
-                Place::Goal => count,
+                WorkPlace::First => MOST_WORSE,
+                WorkPlace::Goal => count,
             };
             let heading = match place {
-                Place::First => "h4",
-                Place::Goal => "h3",
+                WorkPlace::First => "h4",
+                WorkPlace::Goal => "h3",
             };
             let shown = one.worse.iter().take(most);
             let shown = shown.map(|figure| worse(site, figure, place));
@@ -141,7 +141,7 @@ fn figures(site: &Site, one: &GoalWork, place: Place) -> Vec<Element> {
     }
 }
 
-fn worse(site: &Site, figure: &WorseFigure, place: Place) -> Element {
+fn worse(site: &Site, figure: &WorseFigure, place: WorkPlace) -> Element {
     let named = indicators::named(&figure.indicator.name);
     let name = overview::named(&named, &figure.series.name);
     let page = SitePage::Read(Page::Indicator(figure.indicator.id));
@@ -160,7 +160,7 @@ fn worse(site: &Site, figure: &WorseFigure, place: Place) -> Element {
 }
 
 /// The response of the town to a figure: the words of its sheets, or the measures that act on it.
-fn responses(site: &Site, all: &[Response], place: Place) -> Vec<Element> {
+fn responses(site: &Site, all: &[Response], place: WorkPlace) -> Vec<Element> {
     let quoted = all.iter().filter(|one| !one.improvements.is_empty());
     let quoted: Vec<Element> = quoted.map(|one| quotation(site, one, place)).collect();
     if !quoted.is_empty() || all.is_empty() {
@@ -176,14 +176,14 @@ fn responses(site: &Site, all: &[Response], place: Place) -> Vec<Element> {
     vec![line]
 }
 
-fn quotation(site: &Site, one: &Response, place: Place) -> Element {
+fn quotation(site: &Site, one: &Response, place: WorkPlace) -> Element {
     let head = element("p")
         .class("sub")
         .text(words::work_answer())
         .child(to_measure(site, one.measure));
     let said = match place {
-        Place::First => vec![text("p", &opening(&one.improvements))],
-        Place::Goal => paragraphs(&one.improvements),
+        WorkPlace::First => vec![text("p", &opening(&one.improvements))],
+        WorkPlace::Goal => paragraphs(&one.improvements),
     };
     let quoted = element("blockquote").all(said);
     element("div")
@@ -212,12 +212,12 @@ fn contact(site: &Site) -> Option<String> {
 }
 
 /// The sections in charge; on the page of a goal, the town's contact, too.
-fn whom_to_ask(site: &Site, one: &GoalWork, place: Place) -> Option<Element> {
+fn whom_to_ask(site: &Site, one: &GoalWork, place: WorkPlace) -> Option<Element> {
     let owners = &one.owners;
     let owners = (!owners.is_empty()).then(|| words::work_owners(owners.join(marks::list())));
     let contact = match place {
-        Place::First => None,
-        Place::Goal => contact(site),
+        WorkPlace::First => None,
+        WorkPlace::Goal => contact(site),
     };
     let said: Vec<String> = owners.into_iter().chain(contact).collect();
     (!said.is_empty()).then(|| text("p", &said.join(words::between_sentences())))

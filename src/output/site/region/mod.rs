@@ -51,7 +51,7 @@ pub struct RegionConcerns {
 
 /// A file to be made.
 #[derive(Debug, Clone, Copy)]
-enum Task {
+enum RegionTask {
     Style,
     Table(RegionCsv),
     Page(Voice, RegionPage),
@@ -103,14 +103,17 @@ impl RegionSite {
         let facts = &self.facts;
         let tables = RegionCsv::ALL.into_iter().filter(|one| one.is_used(facts));
         let pages = self.spoken_pages();
-        let pages = pages.map(|(voice, page)| Task::Page(voice, page));
-        let tasks = [Task::Style].into_iter().chain(tables.map(Task::Table));
+        let pages = pages.map(|(voice, page)| RegionTask::Page(voice, page));
+        let tasks = [RegionTask::Style].into_iter().chain(tables.map(RegionTask::Table));
         let mut made = Sizes::new();
-        tasks.chain(pages).chain([Task::Sums]).map(move |task| {
-            let (path, bytes) = self.file(task, &made);
-            made.insert(path.clone(), Made::of(&bytes));
-            PublishedFile { path, bytes }
-        })
+        tasks
+            .chain(pages)
+            .chain([RegionTask::Sums])
+            .map(move |task| {
+                let (path, bytes) = self.file(task, &made);
+                made.insert(path.clone(), Made::of(&bytes));
+                PublishedFile { path, bytes }
+            })
     }
 
     /// Returns what to look at before the pages are published.
@@ -172,17 +175,17 @@ impl RegionSite {
         voice.says(|| frame.html(page.main(facts)))
     }
 
-    fn file(&self, task: Task, made: &Sizes) -> (String, Vec<u8>) {
+    fn file(&self, task: RegionTask, made: &Sizes) -> (String, Vec<u8>) {
         match task {
-            Task::Style => (style_name().to_owned(), STYLE.into()),
-            Task::Table(table) => {
+            RegionTask::Style => (style_name().to_owned(), STYLE.into()),
+            RegionTask::Table(table) => {
                 let text = self.say(|| table.text(&self.facts));
                 (table.path().to_owned(), text.into_bytes())
             }
-            Task::Page(voice, page) => {
+            RegionTask::Page(voice, page) => {
                 (self.path(voice, page), self.html(voice, page).into_bytes())
             }
-            Task::Sums => (SUMS.to_owned(), sums(made).into_bytes()),
+            RegionTask::Sums => (SUMS.to_owned(), sums(made).into_bytes()),
         }
     }
 }
