@@ -12,7 +12,7 @@ const READ: char = '\u{fffb}';
 /// A line of the list: a word and its reading, parted by a space. A word that begins with `}` follows a number or another
 /// text that is filled in; a reading `-` leaves the word without one.
 #[derive(Debug, Clone)]
-struct Entry {
+struct FuriganaEntry {
     word: Vec<char>,
     after_hole: bool,
     reading: Option<String>,
@@ -20,13 +20,13 @@ struct Entry {
 
 /// The readings of words.
 #[derive(Debug, Clone, Default)]
-pub struct Readings(Vec<Entry>);
+pub struct Readings(Vec<FuriganaEntry>);
 
 impl Readings {
     /// Reads the list; the longest words come first.
     pub fn read(list: &str) -> Self {
         let lines = list.lines().filter_map(|line| line.split_once(' '));
-        let entry = |(word, reading): (&str, &str)| Entry {
+        let entry = |(word, reading): (&str, &str)| FuriganaEntry {
             word: word.trim_start_matches('}').chars().collect(),
             after_hole: word.starts_with('}'),
             reading: Some(reading.trim().to_owned()).filter(|reading| reading != "-"),
@@ -47,8 +47,9 @@ impl Readings {
         while at < letters.len() {
             let after_hole = at > 1 && letters[at - 2] == HOLE;
             let rest = &letters[at..];
-            let fits =
-                |entry: &&Entry| (after_hole || !entry.after_hole) && rest.starts_with(&entry.word);
+            let fits = |entry: &&FuriganaEntry| {
+                (after_hole || !entry.after_hole) && rest.starts_with(&entry.word)
+            };
             match self.0.iter().find(fits) {
                 Some(entry) => {
                     entry.write(&mut out);
@@ -64,7 +65,7 @@ impl Readings {
     }
 }
 
-impl Entry {
+impl FuriganaEntry {
     /// Writes the word; the reading stands over its kanji, not over the kana around them.
     fn write(&self, out: &mut String) {
         let word: String = self.word.iter().collect();
