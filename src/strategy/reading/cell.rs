@@ -64,7 +64,7 @@ struct CellReader<'a> {
 
 /// Separator between two pieces of a cell.
 #[derive(Clone, Copy, PartialEq)]
-enum Gap {
+enum CellGap {
     /// A space.
     Soft,
     /// 、 / ⇒ ①.
@@ -74,7 +74,7 @@ enum Gap {
 }
 
 /// A piece of a cell, and what stands before it.
-type Piece = (Range<usize>, Gap);
+type CellPiece = (Range<usize>, CellGap);
 
 impl CellReader<'_> {
     fn figure(&self, range: &Range<usize>) -> Figure {
@@ -255,7 +255,7 @@ impl CellReader<'_> {
         if parts.iter().all(told) || parts[1..].iter().all(of_which) {
             return Some(parts);
         }
-        let rows = segments[1..].iter().all(|(_, gap)| *gap == Gap::Row);
+        let rows = segments[1..].iter().all(|(_, gap)| *gap == CellGap::Row);
         let unit = |p: &CellPart| p.figure.number().map_or(String::new(), |n| n.unit.clone());
         let differ = parts.windows(2).all(|w| unit(&w[0]) != unit(&w[1]));
         let units = parts.iter().all(|p| !unit(p).is_empty());
@@ -264,15 +264,15 @@ impl CellReader<'_> {
     }
 
     /// The cell cut at spaces, separators and circled numbers, brackets kept whole.
-    fn pieces(&self) -> Vec<Piece> {
+    fn pieces(&self) -> Vec<CellPiece> {
         let s = &self.s;
-        let (mut pieces, mut start, mut gap, mut i) = (Vec::new(), 0, Gap::Soft, 0);
-        let mut cut = |range: Range<usize>, gap: &mut Gap, next: Gap| {
+        let (mut pieces, mut start, mut gap, mut i) = (Vec::new(), 0, CellGap::Soft, 0);
+        let mut cut = |range: Range<usize>, gap: &mut CellGap, next: CellGap| {
             if !range.is_empty() {
                 pieces.push((range, *gap));
-                *gap = Gap::Soft;
+                *gap = CellGap::Soft;
             }
-            if next != Gap::Soft {
+            if next != CellGap::Soft {
                 *gap = next;
             }
         };
@@ -280,21 +280,21 @@ impl CellReader<'_> {
             if let Some((_, end)) = bracket(s, i) {
                 i = end;
                 if s.get(i).is_some_and(|c| is_letter(*c)) && tail_word(s, i).is_none() {
-                    cut(start..i, &mut gap, Gap::Soft);
+                    cut(start..i, &mut gap, CellGap::Soft);
                     start = i;
                 }
                 continue;
             }
             if circled(&s[i]) && i > start {
-                cut(start..i, &mut gap, Gap::Hard);
+                cut(start..i, &mut gap, CellGap::Hard);
                 start = i;
             }
             let parts = match s[i] {
-                '\n' | '|' => Some(Gap::Row),
-                ' ' => Some(Gap::Soft),
-                '、' | ';' => Some(Gap::Hard),
-                '→' if i > 0 && s[i - 1] != ':' => Some(Gap::Hard),
-                '/' if self.names_next(i + 1) => Some(Gap::Hard),
+                '\n' | '|' => Some(CellGap::Row),
+                ' ' => Some(CellGap::Soft),
+                '、' | ';' => Some(CellGap::Hard),
+                '→' if i > 0 && s[i - 1] != ':' => Some(CellGap::Hard),
+                '/' if self.names_next(i + 1) => Some(CellGap::Hard),
                 _ => None,
             };
             if let Some(next) = parts {
@@ -303,7 +303,7 @@ impl CellReader<'_> {
             }
             i += 1;
         }
-        cut(start..s.len(), &mut gap, Gap::Soft);
+        cut(start..s.len(), &mut gap, CellGap::Soft);
         pieces
     }
 
@@ -316,9 +316,9 @@ impl CellReader<'_> {
     }
 
     /// Pieces put together, one figure each.
-    fn segments(&self) -> Vec<Piece> {
+    fn segments(&self) -> Vec<CellPiece> {
         let pieces = self.pieces();
-        let mut segments: Vec<Piece> = Vec::new();
+        let mut segments: Vec<CellPiece> = Vec::new();
         for (k, (range, gap)) in pieces.iter().enumerate() {
             match segments.last_mut() {
                 Some((last, _)) if !self.begins(last.clone(), &pieces, k) => last.end = range.end,
@@ -329,7 +329,7 @@ impl CellReader<'_> {
     }
 
     /// True if piece `k` begins a new figure after the one in `last`.
-    fn begins(&self, last: Range<usize>, pieces: &[Piece], k: usize) -> bool {
+    fn begins(&self, last: Range<usize>, pieces: &[CellPiece], k: usize) -> bool {
         let (range, gap) = &pieces[k];
         let s = &self.s[..range.end];
         let next_is_number = pieces.get(k + 1).is_some_and(|(next, _)| {
@@ -343,7 +343,7 @@ impl CellReader<'_> {
         if goes_on || !self.valued(last.clone()) {
             return false;
         }
-        if *gap != Gap::Soft || circled(&s[range.start]) {
+        if *gap != CellGap::Soft || circled(&s[range.start]) {
             return true;
         }
         let timed = |i: usize| time::time(s, i, false).is_some();

@@ -14,7 +14,7 @@ use crate::printed::{Bound, DirectionalTarget, Number, Reading, Span};
 
 /// Wished direction.
 #[derive(Clone, Copy, PartialEq)]
-enum Way {
+enum WordedWay {
     Up,
     Down,
     Keep,
@@ -33,43 +33,49 @@ enum Way {
 }
 
 /// Words for each way. The longest one at the end of a sentence counts.
-const WAYS: &Words<Way> = &[
+const WAYS: &Words<WordedWay> = &[
     (
-        Way::NotBelow,
+        WordedWay::NotBelow,
         words!(
             "維持又は増加 維持または増加 維持もしくは増加 維持・増加 増加または維持 増加又は維持 \
              維持又は向上 維持または向上 維持・向上 維持向上 維持以上 以上を維持 以上の維持 以上維持 以上を確保 以上の確保 同程度以上 同水準以上"
         ),
     ),
     (
-        Way::NotAbove,
+        WordedWay::NotAbove,
         words!(
             "維持又は減少 維持または減少 維持もしくは減少 維持・減少 減少または維持 減少又は維持 \
              維持以下 以下を維持 以下の維持 以下維持 以下に抑制 同程度以下 同水準以下"
         ),
     ),
-    (Way::AtLeast, words!("以上")),
-    (Way::AtMost, words!("以下")),
+    (WordedWay::AtLeast, words!("以上")),
+    (WordedWay::AtMost, words!("以下")),
     (
-        Way::Over,
+        WordedWay::Over,
         words!("上回る を上回る を上回って伸長 を超える 超える を超えて増加 より高い より高く"),
     ),
-    (Way::Under, words!("下回る を下回る 未満 より低い より低く")),
     (
-        Way::Up,
+        WordedWay::Under,
+        words!("下回る を下回る 未満 より低い より低く"),
+    ),
+    (
+        WordedWay::Up,
         words!(
             "増加 増大 増やす 増 増額 増員 増進 増強 上昇 向上 拡大 伸長 延伸 延長 伸び 伸ばす 延ばす 上積み 上乗せ 底上げ \
              押し上げ アップ UP Up up プラス 高める 引き上げ 引上げ 引き上げる 引上げる"
         ),
     ),
     (
-        Way::Down,
+        WordedWay::Down,
         words!(
             "減少 減らす 減 減額 減量 軽減 低下 低減 削減 縮減 縮小 短縮 抑制 抑える 圧縮 節減 節約 カット ダウン DOWN Down \
              down マイナス オフ OFF 引き下げ 引下げ 引き下げる 引下げる 下げる"
         ),
     ),
-    (Way::Keep, words!("維持 横ばい 同程度 同水準 同数 同値")),
+    (
+        WordedWay::Keep,
+        words!("維持 横ばい 同程度 同水準 同数 同値"),
+    ),
 ];
 
 /// Ends of a sentence that add nothing.
@@ -149,8 +155,9 @@ fn wished(s: &[char]) -> Option<DirectionalTarget> {
             return plain.then_some(DirectionalTarget::Times(times));
         }
     }
-    let way_of = |s: &'static [Way], t: &[char]| -> Option<(Way, usize)> {
-        let ends = |(way, words): &(Way, &[&str])| without(t, words).map(|rest| (*way, rest.len()));
+    let way_of = |s: &'static [WordedWay], t: &[char]| -> Option<(WordedWay, usize)> {
+        let ends =
+            |(way, words): &(WordedWay, &[&str])| without(t, words).map(|rest| (*way, rest.len()));
         let found = WAYS
             .iter()
             .filter(|(way, _)| s.is_empty() || s.contains(way));
@@ -168,7 +175,12 @@ fn wished(s: &[char]) -> Option<DirectionalTarget> {
 }
 
 /// Ways that compare with something.
-const COMPARED: &[Way] = &[Way::Over, Way::Under, Way::AtLeast, Way::AtMost];
+const COMPARED: &[WordedWay] = &[
+    WordedWay::Over,
+    WordedWay::Under,
+    WordedWay::AtLeast,
+    WordedWay::AtMost,
+];
 
 /// Words for what a figure stands at.
 const LEVELS: &[&str] = words!("水準 状態 レベル 数値 値 成績");
@@ -196,31 +208,31 @@ fn among_past(name: &[char]) -> bool {
 }
 
 /// The directional target for a way and what stands before it.
-fn against(way: Way, subject: &[char]) -> Option<DirectionalTarget> {
+fn against(way: WordedWay, subject: &[char]) -> Option<DirectionalTarget> {
     let joined = without(subject, JOINS);
     let name = joined.unwrap_or(subject);
     if name.is_empty() || is_one_of(name, BASELINE) {
         let compared = !name.is_empty();
         return Some(match way {
-            Way::Up => DirectionalTarget::Up,
-            Way::Down => DirectionalTarget::Down,
-            Way::Keep => DirectionalTarget::Keep,
-            Way::NotBelow => DirectionalTarget::NotBelow,
-            Way::NotAbove => DirectionalTarget::NotAbove,
-            Way::Over if compared => DirectionalTarget::Up,
-            Way::Under if compared => DirectionalTarget::Down,
-            Way::AtLeast if compared => DirectionalTarget::NotBelow,
-            Way::AtMost if compared => DirectionalTarget::NotAbove,
+            WordedWay::Up => DirectionalTarget::Up,
+            WordedWay::Down => DirectionalTarget::Down,
+            WordedWay::Keep => DirectionalTarget::Keep,
+            WordedWay::NotBelow => DirectionalTarget::NotBelow,
+            WordedWay::NotAbove => DirectionalTarget::NotAbove,
+            WordedWay::Over if compared => DirectionalTarget::Up,
+            WordedWay::Under if compared => DirectionalTarget::Down,
+            WordedWay::AtLeast if compared => DirectionalTarget::NotBelow,
+            WordedWay::AtMost if compared => DirectionalTarget::NotAbove,
             _ => return None,
         });
     }
     if is_one_of(name, LAST_YEAR) {
         return Some(match way {
-            Way::Up | Way::Over => DirectionalTarget::AboveLastYear,
-            Way::Down | Way::Under => DirectionalTarget::BelowLastYear,
-            Way::AtLeast | Way::NotBelow => DirectionalTarget::NotBelowLastYear,
-            Way::AtMost | Way::NotAbove => DirectionalTarget::NotAboveLastYear,
-            Way::Keep => DirectionalTarget::Keep,
+            WordedWay::Up | WordedWay::Over => DirectionalTarget::AboveLastYear,
+            WordedWay::Down | WordedWay::Under => DirectionalTarget::BelowLastYear,
+            WordedWay::AtLeast | WordedWay::NotBelow => DirectionalTarget::NotBelowLastYear,
+            WordedWay::AtMost | WordedWay::NotAbove => DirectionalTarget::NotAboveLastYear,
+            WordedWay::Keep => DirectionalTarget::Keep,
         });
     }
     if name.len() > 14 || name.iter().any(|c| "増減悪不未赤転損".contains(*c)) {
@@ -230,14 +242,14 @@ fn against(way: Way, subject: &[char]) -> Option<DirectionalTarget> {
     let own = joined.is_some() && !other && !COMPARES.iter().any(|w| contains(name, w));
     match way {
         // 前年度の水準を上回る, 過去最高を上回る: of the town's own, but of which year is not said.
-        Way::Over | Way::Under if among_past(name) => None,
-        Way::Over => Some(DirectionalTarget::AboveOthers),
-        Way::Under => Some(DirectionalTarget::BelowOthers),
-        Way::AtLeast | Way::NotBelow if other => Some(DirectionalTarget::AboveOthers),
-        Way::AtMost | Way::NotAbove if other => Some(DirectionalTarget::BelowOthers),
-        Way::Up if own => Some(DirectionalTarget::Up),
-        Way::Down if own => Some(DirectionalTarget::Down),
-        Way::Keep if own => Some(DirectionalTarget::Keep),
+        WordedWay::Over | WordedWay::Under if among_past(name) => None,
+        WordedWay::Over => Some(DirectionalTarget::AboveOthers),
+        WordedWay::Under => Some(DirectionalTarget::BelowOthers),
+        WordedWay::AtLeast | WordedWay::NotBelow if other => Some(DirectionalTarget::AboveOthers),
+        WordedWay::AtMost | WordedWay::NotAbove if other => Some(DirectionalTarget::BelowOthers),
+        WordedWay::Up if own => Some(DirectionalTarget::Up),
+        WordedWay::Down if own => Some(DirectionalTarget::Down),
+        WordedWay::Keep if own => Some(DirectionalTarget::Keep),
         _ => None,
     }
 }
@@ -333,14 +345,14 @@ pub(super) fn way_after(s: &[char], i: usize) -> Option<bool> {
     let rest = without_endings(&rest);
     let rest = rest.strip_prefix(&['の']).unwrap_or(rest);
     let rest = rest.strip_prefix(&['を']).unwrap_or(rest);
-    let is = |way: Way| {
+    let is = |way: WordedWay| {
         WAYS.iter()
             .any(|(w, words)| *w == way && is_one_of(rest, words))
     };
-    if is(Way::Up) {
+    if is(WordedWay::Up) {
         Some(true)
     } else {
-        is(Way::Down).then_some(false)
+        is(WordedWay::Down).then_some(false)
     }
 }
 
