@@ -24,21 +24,21 @@ pub fn useful(most: usize) -> usize {
 /// A worker, as the page has it. It ends when it is dropped.
 pub struct Worker {
     raw: web_sys::Worker,
-    asked: Rc<RefCell<Asked>>,
+    asked: Rc<RefCell<AskedWorker>>,
     _hear: Closure<dyn FnMut(MessageEvent)>,
     _fail: Closure<dyn FnMut(Event)>,
 }
 
 /// Requests to a worker without an answer.
 #[derive(Default)]
-struct Asked {
+struct AskedWorker {
     /// Callbacks by the number of the request; `None`: answered.
     waiting: Vec<Option<Function>>,
     /// It answers no more.
     is_dead: bool,
 }
 
-impl Asked {
+impl AskedWorker {
     fn wait(&mut self, answered: Function) -> u32 {
         self.waiting.push(Some(answered));
         self.waiting.len() as u32 - 1
@@ -82,7 +82,7 @@ impl Worker {
     }
 
     fn heard(raw: web_sys::Worker) -> Self {
-        let asked = Rc::new(RefCell::new(Asked::default()));
+        let asked = Rc::new(RefCell::new(AskedWorker::default()));
         let hear = {
             let asked = Rc::clone(&asked);
             move |event: MessageEvent| {
