@@ -31,7 +31,7 @@ pub fn mount() {
         return;
     };
     let (language, _) = choices::adopt();
-    let reader = Rc::new(Reader {
+    let reader = Rc::new(ReaderPage {
         window,
         document,
         language: Cell::new(language),
@@ -43,7 +43,7 @@ pub fn mount() {
 }
 
 /// The page, and what is open in it.
-struct Reader {
+struct ReaderPage {
     window: Window,
     document: Document,
     language: Cell<Language>,
@@ -52,7 +52,7 @@ struct Reader {
     chosen: RefCell<Option<String>>,
 }
 
-impl Reader {
+impl ReaderPage {
     /// Builds the page anew: what is open, where the address points to, in the language in force.
     fn show(&self) {
         let opening = self.opening.borrow();
@@ -79,7 +79,7 @@ impl Reader {
 
     /// Listens to the address, the languages, and files chosen or dropped, wherever on the page they are.
     fn listen(self: &Rc<Self>) {
-        let on = |event: &str, act: fn(&Rc<Reader>, web_sys::Event)| {
+        let on = |event: &str, act: fn(&Rc<ReaderPage>, web_sys::Event)| {
             let reader = Rc::clone(self);
             let act = Closure::<dyn Fn(web_sys::Event)>::new(move |event| act(&reader, event));
             // An event that cannot be listened to never comes.
@@ -99,7 +99,7 @@ impl Reader {
                 }
             }
         });
-        on("click", Reader::clicked);
+        on("click", ReaderPage::clicked);
         on("change", |reader, event| {
             if let Some(file) = crate::opening::chosen(&event) {
                 reader.open(crate::opening::own(file));
