@@ -35,7 +35,7 @@ try {
     const file = join(work, `${size}.json`);
     await writeFile(file, strategies(size));
     console.log(`▸ 指標 ${size} 件（${((await readFile(file)).length / 1e6).toFixed(1)} MB）を測っています`);
-    const result = { size, app: await measure(app, hosts.app, file), hand: await measure(hand, hosts.hand, file) };
+    const result = { size, app: await measure(app, hosts.app, file, size), hand: await measure(hand, hosts.hand, file, size) };
     result.parse = await withPage(hosts.hand, (page) => parsing(page, file));
     results.push(result);
   }
@@ -69,7 +69,7 @@ async function withPage(at, act) {
 }
 
 // All figures of one page and one file. Times in ms, sizes in bytes.
-async function measure(kind, at, file) {
+async function measure(kind, at, file, size) {
   const memory = [];
   const tasks = {};
   return withPage(at, async (page) => {
@@ -93,7 +93,7 @@ async function measure(kind, at, file) {
     }
     await kind.toGrid(page);
     const keys = await step("keys", () => typed(page));
-    const paste = await step("paste", () => pasted(page, kind));
+    const paste = await step("paste", () => pasted(page, kind, size));
     const scroll = await step("scroll", () => page.evaluate(([selector]) => watch.scroll(document.querySelector(selector), 150, 700), [kind.scroller]));
     await kind.tour?.(page, step);
     return { firstBytes, editorBytes, imported, start: median(starts.map(({ seen }) => seen)), open: median(starts.map(({ open }) => open)), keys, paste, scroll, memory: Math.max(...memory), tasks };
@@ -113,8 +113,9 @@ async function typed(page) {
   return page.evaluate(() => watch.painted().then(() => watch.keys));
 }
 
-function pasted(page, kind) {
-  const block = Array.from({ length: 1000 }, (_, row) => Array.from({ length: 6 }, (_, column) => 70_000 + row * 6 + column).join("\t"));
+// As many rows as there are: of a longer block the app would ask whether to add some.
+function pasted(page, kind, size) {
+  const block = Array.from({ length: Math.min(1000, size * 2) }, (_, row) => Array.from({ length: 6 }, (_, column) => 70_000 + row * 6 + column).join("\t"));
   return page.evaluate(([selector, text]) => watch.paste(selector, text, /^7[0-5]\d{3}$/), [kind.cells, block.join("\n")]);
 }
 

@@ -4,10 +4,16 @@ use crate::process::{node, run};
 use crate::setup::TestEnv;
 use crate::{Outcome, dist, paths, setup};
 
-/// Builds the app, then runs the scripts of `tests/bench/`, which make their data and print tables.
+/// Builds the app, then runs the scripts of `tests/bench/`, which make their data and print tables; after `--why` the one that
+/// tells where the time of a key goes.
 pub fn bench(words: &[String]) -> Outcome {
     let env = setup::for_testing()?;
     dist::dist(&env.tools)?;
+    if let Some((first, rest)) = words.split_first()
+        && first == "--why"
+    {
+        return measure("why.mjs", rest, &env);
+    }
     measure("run.mjs", words, &env)?;
     measure("region.mjs", &[], &env)?;
     measure("publish.mjs", &[], &env)?;
@@ -24,6 +30,7 @@ fn measure(name: &str, words: &[String], env: &TestEnv) -> Outcome {
     }
     let mut measure = node(&script);
     measure.args(words).env("MICHISHIRUBE_DIST", paths::dist());
+    measure.env("MICHISHIRUBE_NAMED", paths::named());
     if let Some(browser) = &env.browser {
         measure.env("CHROME", browser);
     }

@@ -71,7 +71,7 @@ pub fn release(tools: &Tools, times: &Times) -> Outcome<PathBuf> {
     step("部品ごとに小さくします");
     times.measure("ワーカーの最適化の残り", || ahead.wait())?;
     times.measure("部品の最適化", || {
-        let parts = [&cut, &reader, &worker, &kept, &folder];
+        let parts = [&cut, &reader, &worker, &kept, &folder, &paths::named()];
         run(node(&paths::script("assemble.mjs")).args(parts))
     })?;
     Ok(folder)

@@ -67,6 +67,8 @@ const HELP: &str = "\
       --twice: 初めから2回作り、すべてのファイルが同じかを確かめます
   cargo xtask bench
       性能を測り、表にします
+  cargo xtask bench --why [--size 個数]
+      指標の表の打鍵・Enter・スクロール・貼り付けの時間が、どこで、どの関数で使われるかを表にします
   cargo xtask publications
       いろいろな計画を公表用フォルダにし、HTML・リンク・データ・読みやすさを外の道具で確かめます（数分。Java と Python があるとき、その道具でも）
   cargo xtask soak [--rounds 回数] [--seed 数]

@@ -15,6 +15,11 @@ pub fn made(name: &str) -> PathBuf {
     root().join("target").join(name)
 }
 
+/// The wasm of the finished app with the names of its functions.
+pub fn named() -> PathBuf {
+    made("web").join("named")
+}
+
 /// The folder of Cargo's output.
 pub fn compiled() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {

@@ -1,18 +1,21 @@
 // The finished parts of the app in one folder, from which both editions are made: what index.html asks of Trunk,
 // and the wasm, cut into chunks by wasm-split and optimised.
-// node assemble.mjs CUT READER WORKER KEPT BUILT
+// node assemble.mjs CUT READER WORKER KEPT BUILT NAMED   (NAMED: the same modules with the names of their functions, for the bench)
 import { transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withoutCustomSections } from "./custom_sections.mjs";
 import { shortened } from "./names.mjs";
 import { LEVELS, optimiserIn } from "./optimiser.mjs";
 
-const [cut, reader, worker, kept, built] = process.argv.slice(2);
+const [cut, reader, worker, kept, built, named] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-await rm(built, { recursive: true, force: true });
-await mkdir(built, { recursive: true });
+for (const folder of [built, named]) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+}
 
 const optimiser = await optimiserIn(kept);
 const modules = [];
@@ -22,7 +25,10 @@ for (const [folder, levels] of [[cut, LEVELS.small], [reader, LEVELS.small], [wo
     else await cp(join(folder, name), join(built, name), { recursive: true });
   }
 }
-await optimiser.each(modules, ({ name }, bytes) => writeFile(join(built, name), bytes));
+await optimiser.each(modules, async ({ name }, bytes) => {
+  await writeFile(join(named, name), bytes);
+  await writeFile(join(built, name), withoutCustomSections(bytes));
+});
 await optimiser.tidy();
 
 const source = await readFile(join(root, "index.html"), "utf8");

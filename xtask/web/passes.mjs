@@ -1,7 +1,8 @@
-// Optimises one wasm module with Binaryen, in a thread of its own. The thread receives { bytes, levels, rebuilt } and posts the bytes.
+// Optimises one wasm module with Binaryen, in a thread of its own. The thread receives { bytes, levels, rebuilt } and posts the bytes,
+// which end with the names of the functions: what is delivered goes without them.
 import binaryen from "binaryen";
 import { parentPort, workerData } from "node:worker_threads";
-import { withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
+import { customSections, withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
 
 // WebAssembly features that every browser of the last years knows, and rustc uses.
 const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]
@@ -32,7 +33,10 @@ function optimised(bytes, [optimize, shrink], rebuilt) {
   module.optimize();
   // In the order of their names, kindred functions stand together: that packs better than by how often they are called.
   module.runPasses(["reorder-functions-by-name"]);
-  return withoutCustomSections(Buffer.from(module.emitBinary()));
+  const made = withoutCustomSections(Buffer.from(module.emitBinary()));
+  // The names change nothing but what is written behind the code.
+  binaryen.setDebugInfo(true);
+  return Buffer.concat([made, customSections(withFunctionNames(Buffer.from(module.emitBinary())))]);
 }
 
 // Removes what wasm-split writes where other parts will add their functions: a table is empty there from the start.

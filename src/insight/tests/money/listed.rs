@@ -62,7 +62,8 @@ fn i59_works_are_sorted_by_any_column_and_those_without_a_value_come_last() {
     };
     let settled = |work: &Work| amount(line(work.done?)?.settled.as_ref());
     let budget = |work: &Work| amount(line(work.planned)?.budgets.get(&R6));
-    let keys: [(WorkKey, &dyn Fn(&Work) -> Option<i64>); 2] =
+    type Amount<'a> = &'a dyn Fn(&Work) -> Option<i64>;
+    let keys: [(WorkKey, Amount); 2] =
         [(WorkKey::Settled, &settled), (WorkKey::Budget(R6), &budget)];
     for (key, value) in keys {
         let rising = works(&strategy, R6, &Wanted::default(), ListedBy::Rising(key));
