@@ -18,11 +18,21 @@ pub fn check() -> Outcome {
         findings.extend(outside.into_iter().map(|selector| {
             format!("style/pages/{name}.css の「{selector}」は、ページの根の下にありません。根の中に入れるか、style/parts.css へ移してください。")
         }));
+        findings.extend(whole_lists(&text).map(|rule| {
+            format!("style/pages/{name}.css の「{rule}」は、行が一つ増えるたびにすべての要素のスタイルを計算させます。「+」や「~」の後にはクラスか要素の名前を書いてください。")
+        }));
     }
     match findings.is_empty() {
         true => Ok(()),
         false => Err(findings.join("\n  ")),
     }
+}
+
+/// The lines with a rule for whatever stands behind something: a row that is inserted has the browser compute the style of all
+/// elements again, on every page.
+fn whole_lists(text: &str) -> impl Iterator<Item = &str> {
+    let is_of_all = |line: &&str| ["+ *", "~ *"].iter().any(|part| line.contains(part));
+    text.lines().map(str::trim).filter(is_of_all)
 }
 
 /// The names of the pages of a strategy, as the table of pages has them.
@@ -137,5 +147,12 @@ mod tests {
         for (text, found) in cases {
             assert_eq!(outside(text, "home", &pages), *found, "{text}");
         }
+    }
+
+    #[test]
+    fn rules_for_whatever_stands_behind_something_are_found() {
+        let text = ".a > .b + .c { x: y; }\n  .d + * { x: y; }\n.e ~ *:hover { x: y; }";
+        let found: Vec<_> = whole_lists(text).collect();
+        assert_eq!(found, [".d + * { x: y; }", ".e ~ *:hover { x: y; }"]);
     }
 }
