@@ -330,6 +330,26 @@ async function damagedAndOpened(page: Page, address: string, what: Stored) {
   await page.goto(address);
 }
 
+test("新しい版のデータがあれば、そのことは1度だけ言われる", { tag: "@folder" }, async ({ app, page }) => {
+  await app.open();
+  const plan = await openKitamoto(page);
+  await plan.go("体系");
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const newer = indexedDB.open("michishirube", 99);
+        newer.onerror = () => failed(newer.error);
+        newer.onsuccess = () => (newer.result.close(), done());
+      }),
+  );
+  await plan.field("目標の名称").first().fill("書きかけ");
+  const alerts = page.getByRole("alert");
+  await expect(alerts.filter({ hasText: "別のタブで新しい版が動いています" })).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByText("新しい版のみちしるべで保存されています")).toHaveCount(1);
+  await expect(page.getByText("別のタブで")).toHaveCount(0);
+});
+
 test.describe("壊れたものがあっても", () => {
   test("読めない変更の記録は、開いた画面の上で言われ、あとの変更は残り、答えるまで緑にならない", async ({ app, page }) => {
     await app.open();
