@@ -49,14 +49,21 @@ pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
         Some(plan::coded(&numbers.code_of(id), &title))
     });
     let side = |strategy: &Strategy| held(merge, strategy, row.spot);
-    Told {
+    let mut told = Told {
         title,
         place: versions::place(measure, &ancestry),
         part: part(row.spot),
         base: side(merge.base()),
         mine: side(merge.mine()),
         theirs: side(merge.theirs()),
+    };
+    // Where others move, too, its number may be the same: the one before it tells.
+    if row.spot.part == Part::Place && told.mine == told.theirs {
+        let behind = |strategy| behind(strategy, id);
+        [told.base, told.mine, told.theirs] =
+            [merge.base(), merge.mine(), merge.theirs()].map(behind);
     }
+    told
 }
 
 /// Name of the part of a record: a field, a year of it, several that belong together, its place, or the whole record.
@@ -142,6 +149,29 @@ fn with_figures(strategy: &Strategy, id: AnyId, said: String) -> String {
         true => text::blank().to_owned(),
         false => said.join("\n"),
     }
+}
+
+/// The record that stands before one in its list.
+fn behind(strategy: &Strategy, id: AnyId) -> String {
+    macro_rules! of_kind {
+        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+            match id.kind {
+                $(Kind::$type => before::<$type>(strategy, Id::new(id.number)),)*
+                Kind::About => None,
+            }
+        };
+    }
+    let before = strategy::for_each_kind!(of_kind);
+    before.map_or_else(|| text::place_first().to_owned(), text::place_behind)
+}
+
+fn before<T: Record>(strategy: &Strategy, id: Id<T>) -> Option<String> {
+    let record = strategy.get(id)?;
+    let key = |one: &T| (one.order().clone(), one.id());
+    let beside = T::table(strategy).iter();
+    let beside = beside.filter(|one| one.id() != id && one.beside(record));
+    let before = beside.filter(|one| key(one) < key(record));
+    before.max_by_key(|one| key(one)).map(|one| called(&**one))
 }
 
 /// Place of a record of one of the sides in its list of the plan as it is here.

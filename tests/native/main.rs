@@ -17,6 +17,7 @@ mod grant_forms;
 mod hands;
 mod hostile;
 mod large;
+mod moved;
 mod office;
 mod part_books;
 mod part_damages;
