@@ -57,7 +57,7 @@ pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
         mine: side(merge.mine()),
         theirs: side(merge.theirs()),
     };
-    // Where others move, too, its number may be the same: the one before it tells.
+    // If others move, too, its number may be the same: the one before it tells.
     if row.spot.part == Part::Place && told.mine == told.theirs {
         let behind = |strategy| behind(strategy, id);
         [told.base, told.mine, told.theirs] =
