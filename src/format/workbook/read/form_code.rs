@@ -174,8 +174,9 @@ impl FormCode {
     fn section(&self, number: Decimal) -> Option<(&CodeSection, bool)> {
         let negative = number.is_sign_negative() && !number.is_zero();
         if self.0.iter().any(|section| section.only.is_some()) {
-            let fits =
-                |section: &&CodeSection| section.only.as_ref().is_none_or(|only| holds(only, number));
+            let fits = |section: &&CodeSection| {
+                section.only.as_ref().is_none_or(|only| holds(only, number))
+            };
             let found = self.0.iter().find(fits)?;
             // A form for numbers below zero alone writes its sign itself: [<0]"△"0.
             let of_negatives = found.only.as_ref().is_some_and(is_below_zero);

@@ -104,7 +104,9 @@ impl RegionSite {
         let tables = RegionCsv::ALL.into_iter().filter(|one| one.is_used(facts));
         let pages = self.spoken_pages();
         let pages = pages.map(|(voice, page)| RegionTask::Page(voice, page));
-        let tasks = [RegionTask::Style].into_iter().chain(tables.map(RegionTask::Table));
+        let tasks = [RegionTask::Style]
+            .into_iter()
+            .chain(tables.map(RegionTask::Table));
         let mut made = Sizes::new();
         tasks
             .chain(pages)
