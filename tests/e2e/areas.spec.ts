@@ -76,7 +76,7 @@ test("広域を公表用フォルダにする。見ておくことを読むま�
   await expectAccessible(page);
   const write = section.getByRole("button", { name: "公表用フォルダを保存する" });
   await expect(write).toBeDisabled();
-  await section.getByRole("checkbox").check();
+  await section.getByRole("checkbox", { name: /確かめました/ }).check();
   const { name, bytes } = await downloaded(page, () => write.click());
   expect(name).toMatch(/^道南の市町村.*公表用.*\.zip$/);
   const files = unpacked(bytes);

@@ -593,6 +593,7 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
     await plan.undoButton.click();
     // If a choice leaves works out, that is said.
     await works.getByRole("combobox", { name: "方向性" }).first().selectOption("維持");
+    await expect.poll(count).toBeLessThan(all);
     await amounts.first().click();
     await keys(page, "Shift+ArrowDown");
     await page.keyboard.type("5");
