@@ -5,50 +5,27 @@ use std::time::Duration;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
+use super::Edges;
 use ::grid::edge_step;
 
 /// Time between two steps.
 const PACE: Duration = Duration::from_millis(16);
-
-/// Edges of what is seen of a table, in the window, in CSS px.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SeenFrame {
-    /// Left.
-    pub left: f64,
-    /// Top.
-    pub top: f64,
-    /// Right.
-    pub right: f64,
-    /// Bottom.
-    pub bottom: f64,
-}
-
-impl SeenFrame {
-    /// The nearest place inside.
-    pub fn nearest(self, (x, y): (f64, f64)) -> (f64, f64) {
-        let inside = |at: f64, start: f64, end: f64| at.min(end - 1.0).max(start + 1.0);
-        (
-            inside(x, self.left, self.right),
-            inside(y, self.top, self.bottom),
-        )
-    }
-}
 
 /// A pointer that draws, and scrolls at the edges until it is let go. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct EdgeScroll {
     pointer: StoredValue<Option<(f64, f64)>>,
     steps: StoredValue<Option<IntervalHandle>>,
-    frame: Callback<(), Option<SeenFrame>>,
+    frame: Callback<(), Option<Edges>>,
     scroll: Callback<(f64, f64)>,
     draw: Callback<(f64, f64)>,
 }
 
 impl EdgeScroll {
-    /// A pointer over a table: `frame` tells what is seen of it, `scroll` scrolls it by so many px, `draw` draws as far as a
+    /// A pointer over a table: `frame` tells the edges of what is seen of it in the window, in CSS px, `scroll` scrolls it by so many px, `draw` draws as far as a
     /// place in the window.
     pub fn new(
-        frame: Callback<(), Option<SeenFrame>>,
+        frame: Callback<(), Option<Edges>>,
         scroll: Callback<(f64, f64)>,
         draw: Callback<(f64, f64)>,
     ) -> Self {

@@ -8,6 +8,7 @@ mod dialog;
 mod drop_zone;
 mod each;
 mod edge_scroll;
+mod edges;
 mod field;
 mod field_grid;
 mod file_button;
@@ -43,7 +44,8 @@ pub use combo_box::{ComboBox, DataList};
 pub use dialog::{Dialog, open_while};
 pub use drop_zone::{drop_zone, folder_zone};
 pub use each::{ByNumber, Each};
-pub use edge_scroll::{EdgeScroll, SeenFrame};
+pub use edge_scroll::EdgeScroll;
+pub use edges::Edges;
 pub use field::{Choice, Field, is_composing, pasted, put_block, read_only};
 pub use field_grid::{
     Act, CellField, CellPlace, FieldCells, FieldGrid, FieldGridFoot, FieldGridOnDemand,

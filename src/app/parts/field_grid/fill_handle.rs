@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{FieldGrid, GridHost};
-use crate::parts::{EdgeScroll, SeenFrame, follow_pointer};
+use crate::parts::{EdgeScroll, Edges, follow_pointer};
 use crate::store::Store;
 use ::grid::Position;
 
@@ -16,16 +16,22 @@ use ::grid::Position;
 pub fn FieldFillHandle(host: GridHost) -> impl IntoView {
     let store = Store::here();
     let current = move || untrack(|| host.current());
+    // The element that scrolls the cells, while the handle is drawn.
+    let scroller = StoredValue::new_local(None::<Element>);
+    let seen = move || scroller.with_value(|scroller| scroller.as_ref().map(seen_cells));
     let edge = EdgeScroll::new(
-        Callback::new(move |()| current()?.seen_cells()),
+        Callback::new(move |()| seen()),
         Callback::new(move |(along, down)| {
-            if let Some(scroller) = current().and_then(FieldGrid::scroller) {
-                scroller.scroll_by_with_x_and_y(along, down);
-            }
+            scroller.with_value(|scroller| {
+                if let Some(scroller) = scroller {
+                    scroller.scroll_by_with_x_and_y(along, down);
+                }
+            });
         }),
         Callback::new(move |at| {
             if let Some(grid) = current()
-                && let Some(at) = grid.at_point(at)
+                && let Some(seen) = seen()
+                && let Some(at) = grid.at_point(seen.nearest(at))
                 && let Some(selected) = grid.selection.get_untracked()
             {
                 let to = selected.area().stretched(at);
@@ -38,6 +44,7 @@ pub fn FieldFillHandle(host: GridHost) -> impl IntoView {
     let begin = move |event: PointerEvent| {
         follow_pointer(&event);
         host.draws.set(true);
+        scroller.set_value(current().and_then(FieldGrid::scroller));
         // A text that is being written is sent when its field loses the keyboard.
         if let Some(field) = document().active_element()
             && let Some(field) = field.dyn_ref::<HtmlElement>()
@@ -83,46 +90,38 @@ pub fn FieldFillHandle(host: GridHost) -> impl IntoView {
     .into_any()
 }
 
+/// The frame in which an element scrolls cells, in the window.
+fn seen_cells(scroller: &Element) -> Edges {
+    let (width, height) = (scroller.client_width(), scroller.client_height());
+    let is_page = document().scrolling_element().as_ref() == Some(scroller);
+    let (left, top) = match is_page {
+        true => (0.0, 0.0),
+        false => {
+            let frame = scroller.get_bounding_client_rect();
+            (frame.left(), frame.top())
+        }
+    };
+    Edges {
+        left,
+        top,
+        right: left + f64::from(width),
+        bottom: top + f64::from(height),
+    }
+}
+
 impl FieldGrid {
-    /// The element that scrolls its cells: a long table, or the page.
+    /// The element that scrolls its cells: a long table, or the page. The handle is at the last cell selected.
     fn scroller(self) -> Option<Element> {
-        let active = self.selection.get_untracked().map(|one| one.head())?;
-        let row = |row: usize| {
-            let at = Position { row, ..active };
-            let id = self.cells(|cells| cells.id(at))?;
-            document().get_element_by_id(&id)
-        };
-        // The row may be scrolled out of sight, and gone.
-        let rows = self.cells(|cells| cells.size()).rows;
-        let field = row(active.row).or_else(|| (0..rows).find_map(row))?;
+        let last = self.selection.get_untracked()?.area().last;
+        let id = self.cells(|cells| cells.id(last))?;
+        let field = document().get_element_by_id(&id)?;
         // Constant selector.
         let table = field.closest(".virtual").ok().flatten();
         table.or_else(|| document().scrolling_element())
     }
 
-    /// The frame in which its cells are seen.
-    fn seen_cells(self) -> Option<SeenFrame> {
-        let scroller = self.scroller()?;
-        let (width, height) = (scroller.client_width(), scroller.client_height());
-        let is_page = document().scrolling_element().as_ref() == Some(&scroller);
-        let (left, top) = match is_page {
-            true => (0.0, 0.0),
-            false => {
-                let frame = scroller.get_bounding_client_rect();
-                (frame.left(), frame.top())
-            }
-        };
-        Some(SeenFrame {
-            left,
-            top,
-            right: left + f64::from(width),
-            bottom: top + f64::from(height),
-        })
-    }
-
-    /// The cell at a point of the window or, of a point beyond what is seen, at its edge; if it is one of this grid.
-    fn at_point(self, point: (f64, f64)) -> Option<Position> {
-        let (x, y) = self.seen_cells()?.nearest(point);
+    /// The cell at a point of the window, if it is one of this grid.
+    fn at_point(self, (x, y): (f64, f64)) -> Option<Position> {
         let element = document().element_from_point(x as f32, y as f32)?;
         let place = element.get_attribute("data-place")?;
         let (row, column) = place.split_once(',')?;

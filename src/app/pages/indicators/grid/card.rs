@@ -1,7 +1,6 @@
 //! Places of the cells where a row is a card: the name above, the figures below it, three in a line.
 
-use super::edges::Edges;
-use crate::parts::CardRows;
+use crate::parts::{CardRows, Edges};
 
 /// Heights in a card, in CSS px in text of the usual size; the style sheet holds the same.
 pub const CARD: CardRows = CardRows {

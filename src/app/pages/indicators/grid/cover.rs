@@ -138,8 +138,8 @@ impl FiguresCover {
         let heads = columns.clone();
         let labels: Vec<_> = columns.figure_heads().collect();
         let (now, row) = (sizes(), row_height(ROW));
-        let sizes = sizes();
-        let text = Memo::new(move |_| sizes.get().text);
+        let size = now.clone();
+        let text = Memo::new(move |_| size.get().text);
         let cards = Memo::new(move |_| CardRows::fit(seen.get(), text.get()));
         let figures = columns.figures();
         let row = Memo::new(move |_| match cards.get() {

@@ -4,9 +4,8 @@ use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use super::clipboard;
-use super::edges::Edges;
 use super::state::GridState;
-use crate::parts::{EdgeScroll, Scroll, Short, follow_pointer};
+use crate::parts::{EdgeScroll, Edges, Scroll, Short, follow_pointer};
 use ::grid::Area;
 
 /// The handle, and the area that is being drawn with it. For the mouse and for fingers; the keyboard

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::edges::Edges;
 use super::state::GridState;
-use crate::parts::Scroll;
+use crate::parts::{Edges, Scroll};
 use ::grid::{Area, Position};
 
 /// The box of a selection of several cells; of one cell, its field is the box. For the eyes alone: screen readers have

@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::super::change::Changing;
-use super::card::{CARD, CardPlaces};
+use super::card::CARD;
 use super::columns::{ColumnSettings, fitting};
-use super::edges::Edges;
 use super::rows::{Columns, RowKey, RowsShown};
 use super::widths::{ColumnKind, Widths};
-use crate::parts::{ColumnHandle, FindQuery, LongBlock, Point, Pressed, Scroll, SeenFrame};
+use crate::parts::{ColumnHandle, FindQuery, LongBlock, Point, Pressed, Scroll};
 use crate::route::{Page, Route};
 use crate::settled::settled;
 use crate::sizes::{row_height, sizes};
@@ -81,8 +79,8 @@ pub struct GridState {
     pub marked: Signal<Area>,
     /// The indicator of the active cell, once it has stood still for a moment.
     pub chosen: Signal<Option<Id<Indicator>>>,
-    scroller: NodeRef<Div>,
-    scroll: RwSignal<Scroll>,
+    pub(super) scroller: NodeRef<Div>,
+    pub(super) scroll: RwSignal<Scroll>,
     /// Text that is looked for.
     pub find: FindQuery,
     /// Place of the menu of the selection; `None`: it is closed.
@@ -91,7 +89,7 @@ pub struct GridState {
     pub long: RwSignal<Option<LongBlock>>,
     /// Choices for its columns.
     pub settings: ColumnSettings,
-    text_size: Memo<f64>,
+    pub(super) text_size: Memo<f64>,
 }
 
 impl GridState {
@@ -473,121 +471,6 @@ impl GridState {
     /// Size of text on the screen, relative to the usual one.
     pub fn text_size(self) -> f64 {
         self.text_size.get_untracked()
-    }
-
-    /// Left edge and width of a column inside the scroller.
-    fn column(self, column: usize) -> (f64, f64) {
-        self.widths.with(|widths| widths.column(column))
-    }
-
-    /// The places of the cells on a card.
-    fn card(self, seen: Scroll) -> CardPlaces {
-        CardPlaces {
-            width: seen.width,
-            text: self.text_size.get(),
-        }
-    }
-
-    /// Edges of an area, from the top left of the table's frame, though it may be scrolled out of sight; on cards those of
-    /// its first cell.
-    pub fn edges(self, area: Area, seen: Scroll) -> Edges {
-        let (high, header) = (self.row.get(), self.header.get());
-        if self.cards.get() {
-            let top = area.first.row as f64 * high - seen.top;
-            return self.card(seen).cell(area.first.column).lower(top);
-        }
-        let (left, _) = self.column(area.first.column);
-        let (last, width) = self.column(area.last.column);
-        let top = |row: usize| header + row as f64 * high - seen.top;
-        // Names stay where they are.
-        let moved = |column: usize| if column == 0 { 0.0 } else { seen.left };
-        Edges {
-            left: left - moved(area.first.column),
-            top: top(area.first.row),
-            right: last + width - moved(area.last.column),
-            bottom: top(area.last.row + 1),
-        }
-    }
-
-    /// The part of an area in sight; `None`: nothing of it is. Columns that scroll go below the names.
-    pub fn in_sight(self, area: Area, seen: Scroll) -> Option<Edges> {
-        let edges = self.edges(area, seen);
-        let is_name = area.last.column == 0;
-        let sticky = match is_name || self.cards.get() {
-            true => 0.0,
-            false => self.widths.with(|widths| widths.sticky()),
-        };
-        let shown = Edges {
-            left: edges.left.max(sticky),
-            top: edges.top.max(self.header.get()),
-            right: edges.right.min(seen.width),
-            bottom: edges.bottom.min(seen.height),
-        };
-        (shown.left < shown.right && shown.top < shown.bottom).then_some(shown)
-    }
-
-    /// The rectangle of the table in the window.
-    pub fn frame(self) -> Option<web_sys::DomRect> {
-        let element = self.scroller.get_untracked()?;
-        Some(element.get_bounding_client_rect())
-    }
-
-    /// The frame in which cells scroll: without the head and the names.
-    pub fn seen_cells(self) -> Option<SeenFrame> {
-        let frame = self.frame()?;
-        let sticky = self.widths.with_untracked(|widths| widths.sticky());
-        Some(SeenFrame {
-            left: frame.left() + sticky,
-            top: frame.top() + self.header.get_untracked(),
-            right: frame.right(),
-            bottom: frame.bottom(),
-        })
-    }
-
-    /// Scrolls by so many px.
-    pub fn scroll_by(self, (along, down): (f64, f64)) {
-        if let Some(element) = self.scroller.get_untracked() {
-            element.scroll_by_with_x_and_y(along, down);
-        }
-    }
-
-    /// The place of the table under the pointer.
-    pub fn position_at(self, event: &MouseEvent) -> Option<Position> {
-        self.position_at_point((f64::from(event.client_x()), f64::from(event.client_y())))
-    }
-
-    /// The place of the table at a point of the window.
-    pub fn position_at_point(self, (x, y): (f64, f64)) -> Option<Position> {
-        let (frame, element) = (self.frame()?, self.scroller.get_untracked()?);
-        let along = x - frame.left() + f64::from(element.scroll_left());
-        let down = y - frame.top() + f64::from(element.scroll_top());
-        let (row, header) = (self.row.get_untracked(), self.header.get_untracked());
-        let column = match self.cards.get_untracked() {
-            true => untrack(|| self.card(self.seen())).column_at(along, down.rem_euclid(row)),
-            false => self.column_at(along - f64::from(element.scroll_left()), along),
-        };
-        Some(self.size().nearest(Position {
-            // A negative number becomes 0.
-            row: ((down - header) / row) as usize,
-            column,
-        }))
-    }
-
-    /// The column so many px from the left of the frame, and of the table that may be scrolled.
-    fn column_at(self, from_frame: f64, from_table: f64) -> usize {
-        let count = self.columns.with_untracked(Columns::count);
-        self.widths
-            .with_untracked(|widths| match from_frame < widths.sticky() {
-                true => 0,
-                false => widths.column_at(from_table, count),
-            })
-    }
-
-    /// True if the pointer is over the header.
-    pub fn is_over_header(self, event: &MouseEvent) -> bool {
-        let header = self.header.get_untracked();
-        self.frame()
-            .is_some_and(|frame| f64::from(event.client_y()) < frame.top() + header)
     }
 
     /// The part of the table in sight.
