@@ -1,7 +1,11 @@
-//! Options of the choices that filter a table: all, and each of the others.
+//! Choices that filter a table, and their options: all, and each of the others.
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
+use super::Choice;
+use crate::store::Store;
 use ::words::{indicators as words, model};
 use insight::Numbers;
 use strategy::*;
@@ -17,7 +21,16 @@ pub fn with_all(all: &str, others: impl Iterator<Item = (String, String)>) -> Op
 }
 
 /// The goals, by their ids.
-pub fn goal_options(s: &Strategy, order: &[Id<Goal>]) -> Options {
+pub fn goal_options(store: Store) -> Signal<Options> {
+    let goals = Memo::new(move |_| {
+        let order = store.list::<Goal>(About::ID);
+        order.iter().for_each(|id| drop(store.get(*id)));
+        store.with(|s| goals(s, &order))
+    });
+    goals.into()
+}
+
+fn goals(s: &Strategy, order: &[Id<Goal>]) -> Options {
     let numbers = Numbers::of(s);
     let goals = order.iter().filter_map(|id| s.get(*id));
     let named = |g: &Arc<Goal>| {
@@ -53,4 +66,24 @@ pub fn place_in<T: PartialEq>(all: &[T], one: &T) -> String {
 /// The choice with such a key.
 pub fn at<T: Copy>(all: &[T], key: &str) -> Option<T> {
     key.parse().ok().and_then(|at: usize| all.get(at).copied())
+}
+
+/// A choice that is a part of a query: `value` reads its key there, `set` writes it.
+pub fn filter_choice<Q: Send + Sync + 'static>(
+    query: RwSignal<Q>,
+    label: &'static str,
+    options: Signal<Options>,
+    value: fn(&Q) -> String,
+    set: fn(&mut Q, &str),
+) -> AnyView {
+    view! {
+        <Choice
+            shows=true
+            label
+            value=Signal::derive(move || query.with(value))
+            options
+            on_change=Callback::new(move |key: String| query.update(|query| set(query, &key)))
+        />
+    }
+    .into_any()
 }

@@ -1,8 +1,8 @@
-//! A button with an icon in the place of words.
+//! A button with an icon in the place of words, and a chip that one removes.
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName};
+use super::{Icon, IconName, read_only};
 
 /// The button.
 #[component]
@@ -26,6 +26,21 @@ pub fn IconButton(
         <button type="button" class=class aria-label=label disabled=disabled on:click=move |_| on_press.run(())>
             <Icon name=icon />
         </button>
+    }
+    .into_any()
+}
+
+/// An item of a list, and the button that removes it.
+pub fn removable_chip(
+    name: String,
+    label: String,
+    on_remove: impl Fn(()) + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <li class="chip use">
+            {name}
+            <IconButton icon=IconName::Close class="chip-button" label disabled=read_only() on_press=on_remove />
+        </li>
     }
     .into_any()
 }

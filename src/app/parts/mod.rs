@@ -53,7 +53,9 @@ pub use field_grid::{
 };
 pub use file_button::FileButton;
 pub use file_place::FilePlace;
-pub use filter_options::{Options, at, goal_options, owner_key, owner_options, place_in, with_all};
+pub use filter_options::{
+    Options, at, filter_choice, goal_options, owner_key, owner_options, place_in, with_all,
+};
 pub use fix_button::fix_button;
 pub use followed_pointer::follow_pointer;
 pub use grid_tools::{
@@ -61,7 +63,7 @@ pub use grid_tools::{
     LongBlockQuestion, SharedCommands, full_widths, width_of_texts,
 };
 pub use icon::{Icon, IconName};
-pub use icon_button::IconButton;
+pub use icon_button::{IconButton, removable_chip};
 pub use left::{watch_pointer, when_left};
 pub use menu::{MenuAt, MenuItem, MenuList, Point, RIGHT};
 pub use one_of_two::one_of_two;

@@ -82,13 +82,7 @@ fn field(
     view! {
         <label class="labelled">
             <span class="label">{label}</span>
-            <input
-                class="input"
-                type=kind
-                placeholder=hint
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            />
+            <input class="input" type=kind placeholder=hint bind:value=value />
         </label>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::as_of::AsOf;
 use crate::parts::{
-    Choice, Options, at, goal_options, owner_key, owner_options, place_in, with_all,
+    Choice, Options, at, filter_choice, goal_options, owner_key, owner_options, place_in, with_all,
 };
 use crate::settled::settled;
 use crate::store::Store;
@@ -116,11 +116,7 @@ pub fn FilterBar(query: RwSignal<IndicatorQuery>, found: Found) -> impl IntoView
 /// Goal, owner, rating, what is lacking, order.
 fn choices(store: Store, query: RwSignal<IndicatorQuery>) -> AnyView {
     let beat = settled(move || store.revision());
-    let goals = Memo::new(move |_| {
-        let order = store.list::<Goal>(About::ID);
-        order.iter().for_each(|id| drop(store.get(*id)));
-        store.with(|s| goal_options(s, &order))
-    });
+    let goals = goal_options(store);
     let owners = Memo::new(move |_| {
         beat.track();
         owner_options(store.with(insight::owners))
@@ -129,39 +125,29 @@ fn choices(store: Store, query: RwSignal<IndicatorQuery>) -> AnyView {
         store.about();
         store.with(ratings)
     });
-    let choice = move |label: &'static str,
-                       options: Signal<Options>,
-                       value: fn(&IndicatorQuery) -> String,
-                       set: fn(&mut IndicatorQuery, &str)| {
-        view! {
-            <Choice
-                shows=true
-                label
-                value=Signal::derive(move || query.with(value))
-                options
-                on_change=Callback::new(move |key: String| query.update(|query| set(query, &key)))
-            />
-        }
-    };
-    let goal = choice(
+    let goal = filter_choice(
+        query,
         words::goal(),
-        goals.into(),
+        goals,
         |query| query.goal.map(|id| id.to_string()).unwrap_or_default(),
         |query, key| query.goal = key.parse().ok(),
     );
-    let owner = choice(
+    let owner = filter_choice(
+        query,
         words::by_owner(),
         owners.into(),
         |query| query.owner.as_deref().map(owner_key).unwrap_or_default(),
         |query, key| query.owner = key.strip_prefix('=').map(str::to_owned),
     );
-    let rating = choice(
+    let rating = filter_choice(
+        query,
         words::by_rating(),
         ratings.into(),
         |query| query.rating.map(|at| at.to_string()).unwrap_or_default(),
         |query, key| query.rating = key.parse().ok(),
     );
-    let lacks = choice(
+    let lacks = filter_choice(
+        query,
         words::by_gap(),
         Signal::stored(gaps()),
         |query| {
@@ -172,7 +158,8 @@ fn choices(store: Store, query: RwSignal<IndicatorQuery>) -> AnyView {
         },
         |query, key| query.lacks = at(&Gap::ALL, key),
     );
-    let order = choice(
+    let order = filter_choice(
+        query,
         words::order(),
         Signal::stored(orders()),
         |query| place_in(&IndicatorOrder::ALL, &query.order),

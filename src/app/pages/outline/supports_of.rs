@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::citing::Citing;
-use crate::parts::{Dialog, Icon, IconButton, IconName, open_while, read_only};
+use crate::parts::{Dialog, Icon, IconName, open_while, read_only, removable_chip};
 use crate::store::Store;
 use ::words::{Word, chapters, model::named, outline as words};
 use insight::{SupportMatch, supports_for};
@@ -39,18 +39,9 @@ fn Form(id: Id<Initiative>) -> impl IntoView {
         let chip = |support: Id<Support>| {
             let name = named(&store.get(support)?.title).to_owned();
             let label = words::stop_citing(&name);
-            Some(view! {
-                <li class="chip use">
-                    {name}
-                    <IconButton
-                        icon=IconName::Close
-                        class="chip-button"
-                        label=label
-                        disabled=read_only()
-                        on_press=move |()| cite(store, id, support, false)
-                    />
-                </li>
-            })
+            Some(removable_chip(name, label, move |()| {
+                cite(store, id, support, false)
+            }))
         };
         cited.get().into_iter().filter_map(chip).collect_view()
     };

@@ -9,7 +9,7 @@ use super::works_columns::{WorkColumn, first_order};
 use super::works_grid::WorksGrid;
 use crate::pages::sheets::FiscalCycle;
 use crate::parts::{
-    Choice, Options, at, goal_options, owner_key, owner_options, place_in, with_all,
+    Choice, at, filter_choice, goal_options, owner_key, owner_options, place_in, with_all,
 };
 use crate::store::Store;
 use ::words::{indicators, plan as words};
@@ -95,11 +95,7 @@ fn Toggle(
 #[component]
 fn WorkChoices(wanted: RwSignal<Wanted>, ledger: Memo<Arc<Ledger>>) -> impl IntoView {
     let store = Store::here();
-    let goals = Memo::new(move |_| {
-        let order = store.list::<Goal>(About::ID);
-        order.iter().for_each(|id| drop(store.get(*id)));
-        store.with(|s| goal_options(s, &order))
-    });
+    let goals = goal_options(store);
     let owners = Memo::new(move |_| {
         let owners = ledger.with(|ledger| store.with(|s| ledger.owners(s)));
         owner_options(owners)
@@ -112,40 +108,30 @@ fn WorkChoices(wanted: RwSignal<Wanted>, ledger: Memo<Arc<Ledger>>) -> impl Into
     let gaps = WorkGap::ALL.into_iter().enumerate();
     let gaps = gaps.map(|(at, gap)| (at.to_string(), words::work_lack(gap).to_owned()));
     let gaps = with_all(words::all_gaps(), gaps);
-    let choice = move |label: &'static str,
-                       options: Signal<Options>,
-                       value: fn(&Wanted) -> String,
-                       set: fn(&mut Wanted, &str)| {
-        view! {
-            <Choice
-                shows=true
-                label
-                value=Signal::derive(move || wanted.with(value))
-                options
-                on_change=Callback::new(move |key: String| wanted.update(|wanted| set(wanted, &key)))
-            />
-        }
-    };
     view! {
-        {choice(
+        {filter_choice(
+            wanted,
             indicators::goal(),
-            goals.into(),
+            goals,
             |wanted| wanted.goal.map(|id| id.to_string()).unwrap_or_default(),
             |wanted, key| wanted.goal = key.parse().ok(),
         )}
-        {choice(
+        {filter_choice(
+            wanted,
             indicators::by_owner(),
             owners.into(),
             |wanted| wanted.owner.as_deref().map(owner_key).unwrap_or_default(),
             |wanted, key| wanted.owner = key.strip_prefix('=').map(str::to_owned),
         )}
-        {choice(
+        {filter_choice(
+            wanted,
             words::course(),
             courses.into(),
             |wanted| wanted.course.as_ref().map_or(String::new(), |course| course.0.clone()),
             |wanted, key| wanted.course = (!key.is_empty()).then(|| Course(key.to_owned())),
         )}
-        {choice(
+        {filter_choice(
+            wanted,
             words::by_gap(),
             Signal::stored(gaps),
             |wanted| wanted.lacks.map(|gap| place_in(&WorkGap::ALL, &gap)).unwrap_or_default(),

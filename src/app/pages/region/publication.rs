@@ -134,8 +134,7 @@ impl RegionPublishing {
 
     /// A language that can be chosen, remembered on this device.
     fn language(self, language: OtherLanguage) -> AnyView {
-        let set = move |event: leptos::ev::Event| {
-            let on = event_target_checked(&event);
+        let set = move |on: bool| {
             self.languages.update(|all| {
                 all.retain(|one| *one != language);
                 all.extend(on.then_some(language));
@@ -145,15 +144,9 @@ impl RegionPublishing {
             let workspace = self.region.workspace;
             workspace.remember_collecting(LANGUAGES, keys.join(" "));
         };
+        let on = move || self.languages.with(|all| all.contains(&language));
         view! {
-            <label class="row nowrap tick">
-                <input
-                    type="checkbox"
-                    prop:checked=move || self.languages.with(|all| all.contains(&language))
-                    on:change=set
-                />
-                <span>{language.word()}</span>
-            </label>
+            <Tick on=Signal::derive(on) set><span>{language.word()}</span></Tick>
         }
         .into_any()
     }

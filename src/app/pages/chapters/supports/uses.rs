@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::parts::{Icon, IconButton, IconName, read_only};
+use crate::parts::{Icon, IconName, read_only, removable_chip};
 use crate::store::Store;
 use ::words::{chapters as words, model::named};
 use insight::{SupportMatch, initiatives_for};
@@ -17,18 +17,7 @@ pub fn Uses(support: Id<Support>, title: Signal<String>) -> impl IntoView {
     let chips = move || {
         let chip = |(id, name): (Id<Initiative>, String)| {
             let label = words::stop_using(&name);
-            view! {
-                <li class="chip use">
-                    {name}
-                    <IconButton
-                        icon=IconName::Close
-                        class="chip-button"
-                        label=label
-                        disabled=read_only()
-                        on_press=move |()| cite(store, support, id, false)
-                    />
-                </li>
-            }
+            removable_chip(name, label, move |()| cite(store, support, id, false))
         };
         users.get().into_iter().map(chip).collect_view()
     };

@@ -425,11 +425,16 @@ impl GridState {
         focus("grid-input");
     }
 
+    /// The first row of an indicator; `None`: it has none here.
+    fn first_row(self, indicator: Id<Indicator>) -> Option<usize> {
+        let is_its = |row: &RowKey| row.indicator == indicator;
+        self.rows
+            .with_untracked(|rows| rows.iter().position(is_its))
+    }
+
     /// Puts the cursor on an indicator, if it has rows here.
     pub fn show(self, indicator: Id<Indicator>) {
-        let row = self
-            .rows
-            .with_untracked(|rows| rows.iter().position(|row| row.indicator == indicator));
+        let row = self.first_row(indicator);
         if let Some(row) = row {
             self.go(row, self.active.get_untracked().column, false);
         }
@@ -445,9 +450,7 @@ impl GridState {
 
     /// Puts the cursor on the name of an indicator; false if it has no rows here.
     pub fn show_name(self, indicator: Id<Indicator>) -> bool {
-        let row = self
-            .rows
-            .with_untracked(|rows| rows.iter().position(|row| row.indicator == indicator));
+        let row = self.first_row(indicator);
         if let Some(row) = row {
             self.go(row, 0, false);
         }
