@@ -1,6 +1,6 @@
 //! 公表データ: the figures of a file, and what its measures belong to.
 
-use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, set};
+use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, Titled, set};
 use strategy::*;
 
 /// The contents of a file of published data that are taken.
@@ -75,14 +75,15 @@ pub fn update_from_data(strategy: &Strategy, update: &DataUpdate) -> Result<Edit
 /// Forgets a town for comparison, with its figures (E98).
 pub fn forget_comparison_town(strategy: &Strategy, town: &ComparisonTown) -> Result<Edit, Refusal> {
     let field = Field::of(About::comparison_towns.field.name, None);
-    let edit = set(strategy, About::ID, field, |about| {
-        about.comparison_towns.retain(|one| one != town)
-    })?;
-    let mut draft = Draft::new(strategy);
-    let mut towns = strategy.about().comparison_towns.clone();
+    let about = strategy.about();
+    let mut towns = about.comparison_towns.clone();
     towns.retain(|one| one != town);
+    let mut draft = Draft::new(strategy);
     keep_towns(&mut draft, &towns)?;
-    draft.finish(edit.label)
+    draft.finish(EditLabel::to::<About>(
+        Operation::Set(field),
+        about.title_text(),
+    ))
 }
 
 /// Keeps these towns for comparison; the figures of those that were there and no longer are go.
