@@ -7,11 +7,11 @@ use super::{Act, Row};
 pub enum RowFilter {
     /// All of them.
     All,
-    /// Those that a person has to look at.
+    /// Changes that a person has to look at.
     Open,
-    /// Those that both sides changed.
+    /// Changes that both sides made.
     Conflicts,
-    /// Those outside of what was handed out.
+    /// Changes outside of what was handed out.
     Outside,
     /// Values that were written, and records that were moved.
     Changed,

@@ -19,7 +19,7 @@ impl Joined {
         bare
     }
 
-    /// Those of some columns alone.
+    /// Returns the marked cells of some columns alone.
     pub fn cut(&self, columns: &Range<usize>) -> Self {
         let within = self.0.iter().filter(|((_, at), _)| columns.contains(at));
         let moved = within.map(|((line, at), (lines, wide))| {
@@ -29,7 +29,8 @@ impl Joined {
         Self(moved.collect())
     }
 
-    /// Those that cover a line, each with its first line and column, and the numbers of lines and columns that it covers.
+    /// Returns the marked cells that cover a line, each with its first line and column, and the numbers of lines and columns
+    /// that it covers.
     pub fn over(&self, line: usize) -> impl Iterator<Item = ((usize, usize), (usize, usize))> {
         let first = (line + 1).saturating_sub(MOST_JOINED_ROWS);
         let near = self.0.range((first, 0)..=(line, usize::MAX));
