@@ -28,7 +28,7 @@ fn heads(sheets: &[SheetRead], name: &str) -> Vec<String> {
 
 #[test]
 fn p36_a_workbook_has_the_chosen_years_and_sheets_alone() {
-    let plan = sample(include_bytes!("../../../public/samples/mihon.json"));
+    let plan = sample("mihon");
     let part = asked_for(&plan, &[2024], &[Work::Actuals, Work::Reviews]);
     let given = sheets(&part);
     let names: Vec<&str> = given.iter().map(|sheet| &*sheet.name).collect();
@@ -55,7 +55,7 @@ fn p36_a_workbook_has_the_chosen_years_and_sheets_alone() {
 
 #[test]
 fn p36_a_cell_is_open_where_the_scope_and_the_closed_years_leave_it() {
-    let plan = sample(include_bytes!("../../../public/samples/mihon.json"));
+    let plan = sample("mihon");
     let part = asked_for(&plan, &[], &[]);
     let files = fixtures::archive::unpacked(&part_workbook(&part).unwrap());
     let file = |path: &str| {
@@ -109,7 +109,7 @@ fn p36_a_cell_is_open_where_the_scope_and_the_closed_years_leave_it() {
 
 #[test]
 fn p36_a_workbook_of_the_form_before_is_read_by_the_places_of_its_columns() {
-    let plan = sample(include_bytes!("../../../public/samples/mihon.json"));
+    let plan = sample("mihon");
     let part = asked_for(&plan, &[], &[]);
     let measure = part.sheets.iter().next().unwrap().measure;
     let measure = part.get(measure).unwrap().clone();

@@ -77,9 +77,7 @@ fn saved_elsewhere(sheets: &[SheetRead], style: &dyn Fn(&str, usize, usize) -> u
 #[test]
 fn p33_what_another_program_saved_is_read_in_its_forms_and_a_formula_without_a_result_changes_nothing()
  {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/mihon.json"
-    )));
+    let part = whole(&sample("mihon"));
     let mut sheets = sheets(&part);
     let all = part.indicators.sorted().into_iter();
     let all: Vec<_> = all.flat_map(|one| part.series.under(one.id)).collect();
@@ -138,9 +136,7 @@ fn p33_what_another_program_saved_is_read_in_its_forms_and_a_formula_without_a_r
 
 #[test]
 fn p33_a_formula_that_failed_changes_nothing_and_is_told() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/mihon.json"
-    )));
+    let part = whole(&sample("mihon"));
     let figures = part
         .series
         .iter()

@@ -6,6 +6,8 @@ mod files;
 mod new_rows;
 mod written;
 
+use std::sync::Arc;
+
 use edit::merge::{Act, Choice, ChoicesOf, gather};
 use edit::{NotTaken, Unreadable, closed_years};
 use format::workbook::{
@@ -18,11 +20,7 @@ use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 use strategy::*;
 use words::{Language, Voice};
 
-use fixtures::arbitrary;
-
-fn sample(bytes: &[u8]) -> Strategy {
-    format::json::read(bytes).unwrap()
-}
+use fixtures::{arbitrary, sample};
 
 /// All of a plan as a part.
 pub fn whole(plan: &Strategy) -> Strategy {
@@ -39,6 +37,12 @@ pub fn whole(plan: &Strategy) -> Strategy {
     };
     part.hash = hash_of(&part_of(plan, &part));
     part_of(plan, &part)
+}
+
+/// The first line with a 決算額.
+fn settled_line(part: &Strategy) -> Arc<Line> {
+    let mut lines = part.lines.iter();
+    lines.find(|line| line.settled.is_some()).unwrap().clone()
 }
 
 fn sheets(part: &Strategy) -> Vec<SheetRead> {

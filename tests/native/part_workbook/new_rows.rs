@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn p35_a_new_indicator_is_offered_with_its_figures_as_one_choice() {
-    let plan = sample(include_bytes!("../../../public/samples/mihon.json"));
+    let plan = sample("mihon");
     let part = whole(&plan);
     let mut sheets = sheets(&part);
     let new = ("単位", "件");
@@ -79,9 +79,7 @@ fn p35_a_new_indicator_is_offered_with_its_figures_as_one_choice() {
 
 #[test]
 fn p35_a_new_row_stands_where_it_says_and_is_offered_where_it_does_not() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/mihon.json"
-    )));
+    let part = whole(&sample("mihon"));
     let given = sheets(&part);
     let label = |sheets: &[SheetRead], name: &str, id: &str, head: &str| {
         let (at, row, column) = place(sheets, id, head);
@@ -151,7 +149,7 @@ fn p35_a_new_row_stands_where_it_says_and_is_offered_where_it_does_not() {
 
 #[test]
 fn p35_a_new_measure_is_offered_with_what_was_added_under_it() {
-    let plan = sample(include_bytes!("../../../public/samples/mihon.json"));
+    let plan = sample("mihon");
     let part = whole(&plan);
     let mut sheets = sheets(&part);
     let all = part.goals.sorted().into_iter();
@@ -211,9 +209,7 @@ fn p35_a_new_measure_is_offered_with_what_was_added_under_it() {
 
 #[test]
 fn p35_a_row_that_is_here_already_is_no_new_indicator() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/mihon.json"
-    )));
+    let part = whole(&sample("mihon"));
     let mut sheets = sheets(&part);
     let one = part.indicators.sorted()[0].clone();
     let says = [

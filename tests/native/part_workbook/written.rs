@@ -4,12 +4,8 @@ use super::*;
 
 #[test]
 fn p33_a_workbook_that_nobody_wrote_in_is_the_part() {
-    for bytes in [
-        &include_bytes!("../../../public/samples/hokuto-2024.json")[..],
-        include_bytes!("../../../public/samples/mihon.json"),
-        include_bytes!("../../../public/samples/kitamoto-2022.json"),
-    ] {
-        let part = whole(&sample(bytes));
+    for name in ["hokuto-2024", "mihon", "kitamoto-2022"] {
+        let part = whole(&sample(name));
         let sheets = sheets(&part);
         let mark = mark_of(&sheets).unwrap();
         assert_eq!(mark.id, "17");
@@ -23,15 +19,8 @@ fn p33_a_workbook_that_nobody_wrote_in_is_the_part() {
 
 #[test]
 fn p33_what_was_written_is_in_the_part_and_nothing_else_changed() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/hokuto-2024.json"
-    )));
-    let line = part
-        .lines
-        .iter()
-        .find(|line| line.settled.is_some())
-        .unwrap()
-        .clone();
+    let part = whole(&sample("hokuto-2024"));
+    let line = settled_line(&part);
     let measure = part.measures.iter().next().unwrap().clone();
     let initiative = part.initiatives.under(measure.id)[0].clone();
     let mut sheets = sheets(&part);
@@ -86,15 +75,8 @@ fn p33_what_was_written_is_in_the_part_and_nothing_else_changed() {
 
 #[test]
 fn p33_what_cannot_be_read_is_told_and_stays() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/hokuto-2024.json"
-    )));
-    let line = part
-        .lines
-        .iter()
-        .find(|line| line.settled.is_some())
-        .unwrap()
-        .clone();
+    let part = whole(&sample("hokuto-2024"));
+    let line = settled_line(&part);
     let mut sheets = sheets(&part);
     write(
         &mut sheets,
@@ -124,9 +106,7 @@ fn p33_what_cannot_be_read_is_told_and_stays() {
 
 #[test]
 fn p33_a_cell_without_a_value_a_struck_one_and_an_emptied_column_are_told_and_stay() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/hokuto-2024.json"
-    )));
+    let part = whole(&sample("hokuto-2024"));
     let settled = part.lines.iter().filter(|line| line.settled.is_some());
     let ids: Vec<String> = settled.take(2).map(|line| line.id.to_string()).collect();
     let given = sheets(&part);
@@ -192,7 +172,7 @@ fn p33_a_cell_without_a_value_a_struck_one_and_an_emptied_column_are_told_and_st
 #[test]
 fn p33_a_column_in_which_nothing_but_blanks_stood_was_not_emptied() {
     for blank in [" ", "\u{3000}\n", "\u{1}"] {
-        let mut plan = sample(include_bytes!("../../../public/samples/mihon.json"));
+        let mut plan = sample("mihon");
         for one in plan
             .indicators
             .sorted()
@@ -213,14 +193,8 @@ fn p33_a_column_in_which_nothing_but_blanks_stood_was_not_emptied() {
 
 #[test]
 fn p33_a_renamed_sheet_and_a_reworded_head_are_found() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/hokuto-2024.json"
-    )));
-    let line = part
-        .lines
-        .iter()
-        .find(|line| line.settled.is_some())
-        .unwrap();
+    let part = whole(&sample("hokuto-2024"));
+    let line = settled_line(&part);
     let id = line.id.to_string();
     let mut sheets = sheets(&part);
     write(
@@ -248,12 +222,9 @@ fn p33_a_renamed_sheet_and_a_reworded_head_are_found() {
 
 #[test]
 fn p33_what_is_told_of_a_workbook_names_its_own_heads_whatever_language_is_in_force() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/hokuto-2024.json"
-    )));
-    let line = part.lines.iter().find(|line| line.settled.is_some());
+    let part = whole(&sample("hokuto-2024"));
+    let line = settled_line(&part).id.to_string();
     let mut sheets = sheets(&part);
-    let line = line.unwrap().id.to_string();
     write(&mut sheets, &line, "決算額", text("たくさん"));
     let measure = part.measures.iter().next().unwrap().id.to_string();
     let (at, ..) = place(&sheets, &measure, "方向性");
@@ -268,9 +239,7 @@ fn p33_what_is_told_of_a_workbook_names_its_own_heads_whatever_language_is_in_fo
 
 #[test]
 fn p33_rows_whose_numbers_were_deleted_are_known_by_their_names() {
-    let part = whole(&sample(include_bytes!(
-        "../../../public/samples/mihon.json"
-    )));
+    let part = whole(&sample("mihon"));
     let figures = part.series.iter().filter(|one| one.actuals.len() > 1);
     let one = figures.max_by_key(|one| one.id).unwrap().clone();
     let mut written = sheets(&part);
