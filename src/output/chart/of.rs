@@ -29,11 +29,9 @@ impl Trend {
             let year = change.date.fiscal_year().unwrap_or(change.year);
             (year, words::change_line(change))
         };
-        let mut lines: Vec<TrendLine> = lines.collect();
-        keep_years(&mut lines);
-        Self {
+        let trend = Self {
             unit: indicator.unit.clone(),
-            lines,
+            lines: lines.collect(),
             band: match indicator.desired {
                 Some(Desired::Keep { lower, upper }) if lower.or(upper).is_some() => {
                     Some((bound(lower), bound(upper)))
@@ -42,7 +40,8 @@ impl Trend {
             },
             breaks: indicator.breaks.clone(),
             changes: indicator.changes.iter().map(decided).collect(),
-        }
+        };
+        trend.in_own_years()
     }
 
     /// The same of one series alone.
@@ -51,6 +50,19 @@ impl Trend {
             lines: self.lines.get(at).cloned().into_iter().collect(),
             ..self.clone()
         }
+    }
+
+    /// Other towns are compared in the years of the indicator; older figures would only make the picture small.
+    fn in_own_years(mut self) -> Self {
+        let years = self.years();
+        let is_own = |year: &FiscalYear| years.first() <= Some(year) && Some(year) <= years.last();
+        for line in &mut self.lines {
+            for (_, data) in &mut line.others {
+                data.retain(|(year, _)| is_own(year));
+            }
+            line.others.retain(|(_, data)| !data.is_empty());
+        }
+        self
     }
 }
 
@@ -95,22 +107,6 @@ fn others(series: &Series) -> Vec<(String, YearlyData)> {
         (shown(&one.town), data.collect())
     };
     series.compared.iter().map(town).collect()
-}
-
-/// Other towns are compared in the years of the indicator; older figures would only make the picture small.
-fn keep_years(lines: &mut [TrendLine]) {
-    let own = Trend {
-        lines: lines.to_vec(),
-        ..Trend::default()
-    };
-    let years = own.years();
-    let is_own = |year: &FiscalYear| years.first() <= Some(year) && Some(year) <= years.last();
-    for line in lines {
-        for (_, data) in &mut line.others {
-            data.retain(|(year, _)| is_own(year));
-        }
-        line.others.retain(|(_, data)| !data.is_empty());
-    }
 }
 
 /// Returns the expected value of each year; a straight line begins where the figures do.
