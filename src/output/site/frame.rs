@@ -253,21 +253,31 @@ pub fn around(
         .child(name)
         .all(language_links(&all, language, other))
         .child(navigation(site, at));
-    let skip = text("a", shell::skip()).class("skip").with("href", "#main");
     let only_frame =
         (language == Language::English).then(|| text("p", words::frame_only()).class("sub"));
+    let main = main.into_iter().chain(only_frame);
+    body_of(head, draft_band(&about), main, foot(site))
+}
+
+/// What a reader sees of a page: its head and a band below it, the page itself, and its foot.
+pub fn body_of(
+    head: Element,
+    band: impl IntoIterator<Item = Element>,
+    main: impl IntoIterator<Item = Element>,
+    foot: Element,
+) -> Element {
+    let skip = text("a", shell::skip()).class("skip").with("href", "#main");
     let main = element("main")
         .with("id", "main")
         .with("tabindex", "-1")
-        .all(main)
-        .all(only_frame);
+        .all(main);
     let page = element("div")
         .class("reader")
         .child(skip)
         .child(head)
-        .all(draft_band(&about))
+        .all(band)
         .child(main)
-        .child(foot(site));
+        .child(foot);
     element("body").child(page)
 }
 

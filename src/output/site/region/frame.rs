@@ -5,8 +5,8 @@ use super::pages::RegionPage;
 use crate::markup::{Element, element, text};
 use crate::site::address::{at_root, folder, in_language, settle};
 use crate::site::english::mark_japanese;
-use crate::site::frame::{head_of, language_links, style_name};
-use ::words::{Language, region_site as words, shell, site, time};
+use crate::site::frame::{body_of, head_of, language_links, style_name};
+use ::words::{Language, region_site as words, site, time};
 
 /// A page in a language, and the languages it stands in.
 pub struct RegionFrame<'a> {
@@ -70,22 +70,10 @@ impl RegionFrame<'_> {
             .child(named)
             .all(language_links(self.languages, self.language, &other))
             .child(self.navigation());
-        let skip = text("a", shell::skip()).class("skip").with("href", "#main");
         // A town's names and texts are published as the town wrote them.
         let is_other = self.language != Language::Japanese;
         let own_texts = is_other.then(|| text("p", words::own_texts()).class("sub"));
-        let main = element("main")
-            .with("id", "main")
-            .with("tabindex", "-1")
-            .all(main)
-            .all(own_texts);
-        let page = element("div")
-            .class("reader")
-            .child(skip)
-            .child(head)
-            .child(main)
-            .child(foot(facts));
-        element("body").child(page)
+        body_of(head, None, main.into_iter().chain(own_texts), foot(facts))
     }
 
     fn navigation(&self) -> Element {
