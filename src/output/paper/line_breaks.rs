@@ -88,3 +88,24 @@ pub fn divided(text: &str, width: f64, letter: f64, room: f64) -> (String, Strin
     taken.push_str(&sentences);
     (taken.trim_end().to_owned(), rest.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Line breaks as in a browser: 「。」 begins no line, 「（」 ends none, a number is not divided.
+    #[test]
+    fn lines_are_broken_as_a_browser_breaks_them() {
+        for (text, room, count) in [
+            ("あいうえお", 5.1, 1.0),
+            ("あいうえお。かき", 5.1, 2.0),
+            ("あいうえ（かきく", 5.1, 2.0),
+            ("あいうえおかきくけこ。", 5.1, 3.0),
+            ("人口12,345人", 4.1, 3.0),
+            ("一行目\n二行目", 9.0, 2.0),
+            ("", 5.0, 1.0),
+        ] {
+            assert_eq!(lines(text, room, 1.0), count, "{text}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //! reasons, and everything that is missing.
 
 use super::layout::Paper;
-use super::pagination::{LETTER, printed_area};
+use super::page_metrics::{LETTER, printed_area};
 use super::report_data::ReportData;
 use crate::chart::{lay_out, logic_diagram, split};
 use ::words::{Word, logic as words, marks, paper};

@@ -17,6 +17,7 @@ mod line_breaks;
 mod list;
 mod logic;
 mod outline;
+mod page_metrics;
 mod pagination;
 mod population;
 mod recovery_plan;

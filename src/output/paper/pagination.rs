@@ -1,67 +1,25 @@
-//! Pagination: where a report is divided into pages. Japanese letters are squares, so that it can be said beforehand how high its
-//! parts will stand, at the most; a page that is nevertheless too long runs on to the next. The lengths are those of the style
-//! sheet; heights so computed were compared with those a browser measures, row by row, for every paper of every sample.
+//! Pagination: where a report is divided into pages, by the heights of its blocks ([`PageMetrics`]); a page that is
+//! nevertheless too long runs on to the next.
 //!
 //! A heading stays with what it heads, 計 with what it sums up, joined rows together; a short section
 //! stays whole; what goes on over a page is named at its head, the head of its table and its group again.
 //! No last page is left nearly empty: then a page ends where a section does, or else all pages are filled alike.
 
 use std::collections::VecDeque;
-use std::ops::Range;
 
 use super::layout::{Page, Paper, Report};
-use super::line_breaks::{divided, letters, lines};
-use crate::chart::lay_out;
+use super::line_breaks::divided;
+use super::page_metrics::{LARGE, LEADING, PageMetrics, TALL};
 use ::words::{marks, paper as words};
-use format::document::{Block, Cell, Column, Drawing, Row, RowKind, Style, Table};
-
-/// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
-pub(super) const LETTER: f64 = 3.18;
-const SMALL: f64 = 2.83;
-const LARGE: f64 = 3.36;
-const TITLE: f64 = 5.65;
-const HEADING: f64 = 3.89;
-
-/// Lines stand so many letters apart; those of titles and headings nearer.
-const LEADING: f64 = 1.55;
-const HEAD_LEADING: f64 = 1.4;
-
-/// The head of a table: its letters, and how many of them its lines stand apart.
-const COLUMN_LETTER: f64 = 3.0;
-const COLUMN_LEADING: f64 = 1.35;
-
-/// Space above a title on a page that it does not begin.
-const ABOVE_TITLE: f64 = 5.0;
-
-/// Padding of a cell: at both sides, and above and below.
-const SIDES: f64 = 3.6;
-const ABOVE_AND_BELOW: f64 = 2.0;
-
-/// The height of a small line.
-const SPARK: f64 = 6.2;
-
-/// The greatest height of drawings side by side.
-const DRAWING: f64 = 62.0;
-
-/// Room between drawings side by side.
-const BETWEEN_DRAWINGS: f64 = 8.0;
-
-/// The height of a code with the room around it.
-const CODE: f64 = 26.0;
-
-/// A section up to this part of a page is not divided.
-const WHOLE: f64 = 0.12;
+use format::document::{Block, Row, RowKind, Style, Table};
 
 /// A last page with less than this part is too empty.
 const EMPTY: f64 = 0.4;
 
-/// A row higher than this part of a page may be divided.
-const TALL: f64 = 0.2;
-
 /// A paper divided into pages.
 pub fn paginate(paper: &Paper) -> Report {
     let metrics = PageMetrics::new(paper);
-    let pages = paper.parts.iter().flat_map(|part| metrics.evenly(part));
+    let pages = paper.parts.iter().flat_map(|part| evenly(&metrics, part));
     Report {
         wide: paper.wide,
         large: paper.large,
@@ -70,335 +28,54 @@ pub fn paginate(paper: &Paper) -> Report {
     }
 }
 
-/// Returns the width and height of the printed area of A4, or of A3 if it is large, in mm. The height is reduced a little,
-/// for the error of an estimate.
-pub(super) fn printed_area(wide: bool, large: bool) -> (f64, f64) {
-    match (wide, large) {
-        (false, false) => (180.0, 260.0),
-        (true, false) => (267.0, 174.0),
-        (false, true) => (267.0, 383.0),
-        (true, true) => (390.0, 261.0),
-    }
-}
-
-/// The page, for letters of a size.
-struct PageMetrics {
-    width: f64,
-    room: f64,
-    scale: f64,
-}
-
 /// A page as it was filled.
 struct FilledPage {
     page: Page,
     used: f64,
 }
 
-impl PageMetrics {
-    fn new(paper: &Paper) -> Self {
-        let (width, room) = printed_area(paper.wide, paper.large);
-        Self {
-            width,
-            room,
-            scale: paper.scale,
-        }
-    }
-
-    fn evenly(&self, draft: &[Block]) -> Vec<Page> {
-        let full = self.fill(draft, self.room);
-        let count = full.len();
-        let last_below = |pages: &[FilledPage], part: f64| {
-            let last = pages.last().map_or(0.0, |page| page.used);
-            count > 1 && last < part * self.room
-        };
-        let is_empty = |pages: &[FilledPage]| last_below(pages, EMPTY);
-        let is_bare = |pages: &[FilledPage]| last_below(pages, EMPTY / 2.0);
-        let of = |part: u32| self.fill(draft, f64::from(part) / 20.0 * self.room);
-        let is_whole = |pages: &[FilledPage]| pages.iter().skip(1).all(|page| page.page.begins());
-        let pages = match is_empty(&full) {
-            false => full,
-            true if is_whole(&full) && !is_bare(&full) => full,
-            true => (10..20)
-                .rev()
-                .map(of)
-                .find(|pages| pages.len() == count && is_whole(pages))
-                .or_else(|| (10..20).map(of).find(|pages| pages.len() == count))
-                .unwrap_or(full),
-        };
-        pages.into_iter().map(|page| page.page).collect()
-    }
-
-    fn fill(&self, draft: &[Block], room: f64) -> Vec<FilledPage> {
-        let mut paginator = Paginator {
-            metrics: self,
-            room,
-            pages: Vec::new(),
-            blocks: Vec::new(),
-            used: 0.0,
-            is_fresh: true,
-            above: String::new(),
-            title: String::new(),
-            heading: String::new(),
-        };
-        for at in 0..draft.len() {
-            paginator.block(&draft[at..]);
-        }
-        paginator.close();
-        paginator.pages
-    }
-
-    /// The height of a block with what it leaves free above and below.
-    fn block(&self, block: &Block) -> f64 {
-        let (above, below) = self.margins(block);
-        let height = |text: &str, letter: f64| self.text(text, self.width, letter);
-        let head = |text: &str, letter: f64| {
-            let letter = letter * self.scale;
-            lines(text, self.width, letter) * letter * HEAD_LEADING
-        };
-        let own = match block {
-            Block::Text(Style::Above, text) => height(text, LETTER),
-            Block::Text(_, text) => height(text, LARGE),
-            Block::Heading(1, text) => head(text, TITLE),
-            Block::Heading(_, text) => head(text, HEADING),
-            Block::Contents(_) | Block::NewPage => 0.0,
-            Block::Strip(_) => 6.8,
-            Block::Code { .. } => CODE - above - below,
-            Block::Table(table) => self.table(table),
-            Block::Drawings(all) => self.drawings(all),
-            Block::Diagram(one) => {
-                let (width, height) = lay_out(&one.diagram, one.width).size;
-                height * self.width / width
-            }
-        };
-        above + own + below
-    }
-
-    /// The height of drawings side by side, each with its title above and two lines below it.
-    fn drawings(&self, all: &[Drawing]) -> f64 {
-        let count = all.len().max(1) as f64;
-        let width = (self.width - BETWEEN_DRAWINGS * (count - 1.0)) / count;
-        let heights = all.iter().map(|one| one.size.1 / one.size.0 * width);
-        let heights = heights.map(|height| height.min(DRAWING));
-        let lines = 3.0 * LETTER * LEADING * self.scale;
-        heights.fold(0.0, f64::max) + lines
-    }
-
-    /// Returns the space above and below a block; where two meet, the larger counts.
-    fn margins(&self, block: &Block) -> (f64, f64) {
-        match block {
-            Block::Text(Style::Above, _) | Block::Contents(_) | Block::NewPage => (0.0, 0.0),
-            Block::Text(Style::Label, _) => (1.0, 0.0),
-            Block::Text(..) => (0.0, 2.0),
-            Block::Heading(1, _) => (ABOVE_TITLE, 3.0),
-            Block::Heading(..) => (4.0 * self.scale, 1.5 * self.scale),
-            Block::Strip(_) => (1.0, 4.0),
-            Block::Code { .. } => (1.0, 3.0),
-            Block::Table(_) => (0.0, 3.0 * self.scale),
-            Block::Diagram(_) | Block::Drawings(_) => (0.0, 3.0),
-        }
-    }
-
-    /// The height of blocks that follow another, which leaves so much free below it.
-    fn run(&self, before: f64, blocks: &[&Block]) -> f64 {
-        let mut free = before;
-        let heights = blocks.iter().map(|block| {
-            let (above, below) = self.margins(block);
-            let shared = above.min(free);
-            free = below;
-            self.block(block) - shared
-        });
-        heights.sum()
-    }
-
-    /// The lines of a text in such a width.
-    fn text(&self, text: &str, width: f64, letter: f64) -> f64 {
-        let letter = letter * self.scale;
-        lines(text, width, letter) * letter * LEADING
-    }
-
-    fn table(&self, table: &Table) -> f64 {
-        let widths = self.widths(table);
-        let rows = table.rows.iter().map(|row| self.row(row, &widths));
-        self.head(table, &widths) + rows.sum::<f64>()
-    }
-
-    fn widths(&self, table: &Table) -> Vec<f64> {
-        let set: f64 = table
-            .columns
-            .iter()
-            .map(|c| c.scaled_width(self.scale))
-            .sum();
-        let free = table.columns.iter().filter(|c| c.width == 0.0).count();
-        let rest = (self.width - set) / free.max(1) as f64;
-        let width = |column: &Column| match column.width {
-            0.0 => rest,
-            _ => column.scaled_width(self.scale),
-        };
-        table.columns.iter().map(width).collect()
-    }
-
-    fn head(&self, table: &Table, widths: &[f64]) -> f64 {
-        if table.columns.iter().all(|c| c.head.is_empty()) {
-            return 0.0;
-        }
-        let letter = COLUMN_LETTER * self.scale;
-        let heads = table.columns.iter().zip(widths).map(|(column, width)| {
-            // A head is broken before a bracket or at a space, not within a word.
-            let room = (width - SIDES).max(letter) / letter;
-            let mut used = f64::INFINITY;
-            let words = column.head.split_inclusive([' ', '\u{3000}']);
-            let words = words.flat_map(|word| match word.find('（') {
-                Some(at) => vec![&word[..at], &word[at..]],
-                None => vec![word],
-            });
-            words
-                .filter(|word| !word.is_empty())
-                .fold(0.0, |count, word| {
-                    let own = letters(word.trim_end());
-                    let fits = used + own <= room;
-                    used = if fits { used + own } else { own };
-                    if fits { count } else { count + 1.0 }
-                })
-        });
-        heads.fold(1.0, f64::max) * letter * COLUMN_LEADING + ABOVE_AND_BELOW * self.scale
-    }
-
-    fn row(&self, row: &Row, widths: &[f64]) -> f64 {
-        let cells = self.cells(row, widths);
-        let cells = cells.map(|(cell, width)| self.cell(cell, width) / (cell.down + 1) as f64);
-        cells.fold(0.0, f64::max) + ABOVE_AND_BELOW * self.scale
-    }
-
-    /// The cells of a row, each with what it has of the width.
-    fn cells<'a>(
-        &self,
-        row: &'a Row,
-        widths: &'a [f64],
-    ) -> impl Iterator<Item = (&'a Cell, f64)> + 'a {
-        let mut at = row.skip.min(widths.len());
-        row.cells.iter().map(move |cell| {
-            let end = (at + cell.more + 1).min(widths.len());
-            let width: f64 = widths[at.min(end)..end].iter().sum();
-            at = end;
-            (cell, (width - SIDES).max(LETTER))
-        })
-    }
-
-    fn cell(&self, cell: &Cell, width: f64) -> f64 {
-        let note = match cell.note.as_str() {
-            "" => 0.0,
-            note => self.text(note, width, SMALL),
-        };
-        let spark = if cell.spark.is_some() { SPARK } else { 0.0 };
-        (self.text(&cell.text, width, LETTER) + note).max(spark)
-    }
-
-    /// A row in two, the first of which is no higher than that.
-    fn divide(&self, row: &Row, widths: &[f64], high: f64) -> Option<(Row, Row)> {
-        let high = high - ABOVE_AND_BELOW * self.scale;
-        let (mut first, mut second) = (row.clone(), row.clone());
-        for (at, (cell, width)) in self.cells(row, widths).enumerate() {
-            let of = |letter: f64| letter * self.scale;
-            if cell.note.is_empty() {
-                let room = (high / (of(LETTER) * LEADING)).floor();
-                let (here, there) = divided(&cell.text, width, of(LETTER), room);
-                let cut = cell.text.len() - there.len();
-                first.cells[at].marked = clipped(&cell.marked, 0, here.len());
-                second.cells[at].marked = clipped(&cell.marked, cut, cell.text.len());
-                (first.cells[at].text, second.cells[at].text) = (here, there);
-            } else {
-                let room = high - self.text(&cell.text, width, LETTER);
-                let room = (room / (of(SMALL) * LEADING)).floor();
-                let (here, there) = divided(&cell.note, width, of(SMALL), room);
-                (first.cells[at].note, second.cells[at].note) = (here, there);
-                second.cells[at].text = match at {
-                    0 => words::continued(&cell.text),
-                    _ => String::new(),
-                };
-            }
-            if at == 0 && cell.note.is_empty() {
-                first.cells[at].text = cell.text.clone();
-                second.cells[at].text = words::continued(&cell.text);
-            }
-        }
-        let says = |row: &Row| {
-            let cells = row.cells.iter().enumerate();
-            let mut texts = cells.map(|(at, cell)| match (at, cell.note.is_empty()) {
-                (0, true) => "",
-                (_, true) => cell.text.as_str(),
-                (_, false) => cell.note.as_str(),
-            });
-            texts.any(|text| !text.trim().is_empty())
-        };
-        (says(&first) && says(&second)).then_some((first, second))
-    }
-
-    /// The least that must stand with the beginning of these blocks.
-    fn lead(&self, blocks: &[Block]) -> f64 {
-        let Some((first, rest)) = blocks.split_first() else {
-            return 0.0;
-        };
-        match first {
-            Block::Heading(..) | Block::Text(Style::Above | Style::Label, _) => {
-                self.block(first) + self.lead(rest)
-            }
-            // The text that introduces a table stays with it.
-            Block::Text(Style::Body, _) if introduces(blocks) => {
-                self.block(first) + self.lead(rest)
-            }
-            Block::Text(Style::Body, _) => self.block(first).min(4.0 * LARGE * LEADING),
-            Block::Table(table) => {
-                let widths = self.widths(table);
-                let first = table.rows.iter().enumerate();
-                let first = first.take_while(|(at, row)| *at < 2 || row.is_tied());
-                let first = first.map(|(_, row)| self.row(row, &widths).min(TALL * self.room));
-                self.head(table, &widths) + first.sum::<f64>()
-            }
-            _ => self.block(first),
-        }
-    }
-
-    /// Returns the height that must be free for these blocks to begin: a short section whole, and a title with the
-    /// section under it.
-    fn need(&self, blocks: &[Block]) -> f64 {
-        match blocks {
-            [
-                title @ (Block::Text(Style::Above, _) | Block::Heading(1, _)),
-                rest @ ..,
-            ] => self.block(title) + self.need(rest),
-            [Block::Heading(..), ..] => {
-                let section = self.section(blocks);
-                let whole = Some(section).filter(|high| *high < WHOLE * self.room);
-                whole.unwrap_or_else(|| self.lead(blocks))
-            }
-            _ => self.lead(blocks),
-        }
-    }
-
-    /// A heading with all that stands under it.
-    fn section(&self, blocks: &[Block]) -> f64 {
-        let begins = |block: &Block| matches!(block, Block::Heading(..));
-        let under = blocks.iter().skip(1).take_while(|block| !begins(block));
-        let all: Vec<&Block> = blocks.first().into_iter().chain(under).collect();
-        self.run(0.0, &all)
-    }
+/// Returns the pages of a part. A last page that is nearly empty is filled at the cost of those before it.
+fn evenly(metrics: &PageMetrics, draft: &[Block]) -> Vec<Page> {
+    let full = fill(metrics, draft, metrics.room);
+    let count = full.len();
+    let last_below = |pages: &[FilledPage], part: f64| {
+        let last = pages.last().map_or(0.0, |page| page.used);
+        count > 1 && last < part * metrics.room
+    };
+    let is_empty = |pages: &[FilledPage]| last_below(pages, EMPTY);
+    let is_bare = |pages: &[FilledPage]| last_below(pages, EMPTY / 2.0);
+    let of = |part: u32| fill(metrics, draft, f64::from(part) / 20.0 * metrics.room);
+    let is_whole = |pages: &[FilledPage]| pages.iter().skip(1).all(|page| page.page.begins());
+    let pages = match is_empty(&full) {
+        false => full,
+        true if is_whole(&full) && !is_bare(&full) => full,
+        true => (10..20)
+            .rev()
+            .map(of)
+            .find(|pages| pages.len() == count && is_whole(pages))
+            .or_else(|| (10..20).map(of).find(|pages| pages.len() == count))
+            .unwrap_or(full),
+    };
+    pages.into_iter().map(|page| page.page).collect()
 }
 
-/// Returns the parts of these ranges between `from` and `to`, counted from `from`.
-fn clipped(all: &[Range<usize>], from: usize, to: usize) -> Vec<Range<usize>> {
-    let inside = all
-        .iter()
-        .map(|one| one.start.max(from)..one.end.min(to))
-        .filter(|one| !one.is_empty());
-    inside.map(|one| one.start - from..one.end - from).collect()
-}
-
-/// True if the blocks begin with one to three short texts and then a table.
-fn introduces(blocks: &[Block]) -> bool {
-    let is_short =
-        |block: &&Block| matches!(block, Block::Text(Style::Body, text) if letters(text) < 320.0);
-    let words = blocks.iter().take_while(is_short).count();
-    words > 0 && words < 4 && matches!(blocks.get(words), Some(Block::Table(_)))
+fn fill(metrics: &PageMetrics, draft: &[Block], room: f64) -> Vec<FilledPage> {
+    let mut paginator = Paginator {
+        metrics,
+        room,
+        pages: Vec::new(),
+        blocks: Vec::new(),
+        used: 0.0,
+        is_fresh: true,
+        above: String::new(),
+        title: String::new(),
+        heading: String::new(),
+    };
+    for at in 0..draft.len() {
+        paginator.block(&draft[at..]);
+    }
+    paginator.close();
+    paginator.pages
 }
 
 /// Pages being filled.
@@ -652,22 +329,6 @@ mod tests {
         ]
     }
 
-    /// Line breaks as in a browser: 「。」 begins no line, 「（」 ends none, a number is not divided.
-    #[test]
-    fn lines_are_broken_as_a_browser_breaks_them() {
-        for (text, room, count) in [
-            ("あいうえお", 5.1, 1.0),
-            ("あいうえお。かき", 5.1, 2.0),
-            ("あいうえ（かきく", 5.1, 2.0),
-            ("あいうえおかきくけこ。", 5.1, 3.0),
-            ("人口12,345人", 4.1, 3.0),
-            ("一行目\n二行目", 9.0, 2.0),
-            ("", 5.0, 1.0),
-        ] {
-            assert_eq!(lines(text, room, 1.0), count, "{text}");
-        }
-    }
-
     #[test]
     fn no_page_of_the_samples_ends_early_where_what_follows_has_room() {
         let mut pages = 0;
@@ -675,7 +336,7 @@ mod tests {
             for (form, paper) in papers(&sample(name)) {
                 let metrics = PageMetrics::new(&paper);
                 for part in &paper.parts {
-                    let filled = metrics.fill(part, metrics.room);
+                    let filled = fill(&metrics, part, metrics.room);
                     for (page, next) in filled.iter().zip(filled.iter().skip(1)) {
                         pages += 1;
                         let goes_on = |block: &&Block| {
