@@ -123,6 +123,8 @@ test("「R6の実績を入力」は、その年度の未入力だけを並べ、
   const plan = await new Home(page).sample("みほん町");
   await plan.go("概況");
   const button = page.locator(".page-head").getByRole("button", { name: /^R\d+の実績を入力$/ });
+  // The one main button of the page is that of the step that is due.
+  await expect(page.locator("main .btn.main")).toHaveText(/^R\d+の実績を入力$/);
   const year = 2018 + Number((await button.innerText()).match(/\d+/)![0]);
   await button.click();
   await expect(page.getByRole("combobox", { name: "入力する年度" })).toHaveValue(`${year}`);

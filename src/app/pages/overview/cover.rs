@@ -93,7 +93,7 @@ impl OverviewCover {
                     {Command::SaveVersion.words()}
                 </button>
                 {(!self.closed).then(|| view! {
-                    <button type="button" class="btn main" disabled=true>
+                    <button type="button" class="btn" disabled=true>
                         {words::enter(self.year)}
                     </button>
                 })}

@@ -77,7 +77,6 @@ fn Seen(data: OverviewData) -> impl IntoView {
                     <button
                         type="button"
                         class="btn"
-                        class:main=move || !beginning.stands()
                         on:click=move |_| {
                             Panels::here().enter_actuals.set(true);
                             Route::of_page(Page::Indicators(None)).go();

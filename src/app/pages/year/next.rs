@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::act::ActButton;
 use super::{chip, office_year};
+use crate::pages::start::Beginning;
 use crate::route::{Page, Route};
 use ::words::{Word, action, office_year as words};
 use insight::office_year::{OfficeYear, Timing};
@@ -12,7 +13,8 @@ use insight::office_year::{OfficeYear, Timing};
 #[component]
 pub fn NextInYear() -> impl IntoView {
     let of = office_year();
-    let said = move || of.with(|of| of.as_ref().map(said));
+    let beginning = Beginning::here();
+    let said = move || of.with(|of| of.as_ref().map(|of| said(of, !beginning.stands())));
     view! {
         {said}
         <a class="btn small quiet screen-only" href=Route::of_page(Page::Year).to_string()>
@@ -22,7 +24,8 @@ pub fn NextInYear() -> impl IntoView {
     .into_any()
 }
 
-fn said(of: &OfficeYear) -> AnyView {
+/// Shows the step; `main`: its button is the main one of the page.
+fn said(of: &OfficeYear, main: bool) -> AnyView {
     let Some(step) = of.next() else {
         return view! { <p class="grow ahead">{words::strip_done()}</p> }.into_any();
     };
@@ -34,7 +37,7 @@ fn said(of: &OfficeYear) -> AnyView {
             " "
             {chip(step)}
         </p>
-        <ActButton of=of.clone() step=step.clone() main=false />
+        <ActButton of=of.clone() step=step.clone() main />
     }
     .into_any()
 }
