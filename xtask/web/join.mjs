@@ -20,15 +20,16 @@ const TOGETHER = [
   { name: "pages", parts: [], holds: (users) => users.includes("outline") },
   { name: "indicators", parts: ["indicators"], holds: (users) => users.every((part) => ["indicators", "views", "windows"].includes(part)) },
   { name: "figures", parts: [], holds: (users) => ["indicators", "charts"].some((part) => users.includes(part)) },
+  { name: "cover", parts: ["cover"], holds: (users) => users.includes("cover") },
   { name: "others", parts: [], holds: () => true },
 ];
 
 // WebAssembly features that rustc uses, and several memories, until they are known to be one.
 const FEATURES = ["bulk-memory", "multimemory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
-// Parts that one comes to when a strategy is opened and written. All the others wait for `others`, which brings the style and
+// Parts that one comes to when a strategy is opened and written, with the cover that a kept one opens with. All the others wait for `others`, which brings the style and
 // the texts of what is done seldom (public/boot.js).
-const OFTEN = ["strategy", "overview", "checks", "outline", "indicators", "charts"];
+const OFTEN = ["strategy", "cover", "overview", "checks", "outline", "indicators", "charts"];
 
 const [cut] = process.argv.slice(2);
 const loader = join(cut, "__wasm_split.js");
