@@ -1,13 +1,14 @@
 //! A blob: many bytes in the database, in pieces, written and read without one long task.
 
 use std::cell::Cell;
+use std::collections::VecDeque;
 
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::checksum::Checksum;
-use super::db::{Db, Store, every, pair, span};
+use super::db::{Answer, Db, Store, every, pair, span};
 use crate::Trouble;
 use crate::clock;
 use browser::{TimeSlice, random_id};
@@ -16,6 +17,8 @@ use browser::{TimeSlice, random_id};
 const PIECE: usize = 256 * 1024;
 /// Pieces written or read in one transaction.
 const AT_ONCE: usize = 4;
+/// Transactions that read ahead.
+const AHEAD: usize = 4;
 /// A day, in ms.
 const DAY: u64 = 86_400_000;
 
@@ -106,7 +109,10 @@ impl<'a> BlobWriter<'a> {
         self.write(&rest).await?;
         self.blob.sum = self.sum.number();
         let mut reading = BlobReader::new(self.db, &self.blob, self.slice);
-        while let Some(_piece) = reading.next().await? {}
+        let mut piece = Vec::new();
+        while reading.next_into(&mut piece).await? {
+            piece.clear();
+        }
         if reading.is_whole() {
             Ok(self.blob)
         } else {
@@ -120,8 +126,11 @@ pub(crate) struct BlobReader<'a> {
     db: &'a Db,
     blob: &'a Blob,
     next: u32,
-    /// Read ahead.
-    ahead: std::vec::IntoIter<JsValue>,
+    /// Pieces that have come.
+    ready: std::vec::IntoIter<JsValue>,
+    /// Pieces on their way, in order, and the number of the first that was not asked for yet.
+    coming: VecDeque<Answer>,
+    asked: u32,
     length: u64,
     sum: Checksum,
     slice: TimeSlice,
@@ -133,34 +142,51 @@ impl<'a> BlobReader<'a> {
             db,
             blob,
             next: 0,
-            ahead: Vec::new().into_iter(),
+            ready: Vec::new().into_iter(),
+            coming: VecDeque::new(),
+            asked: 0,
             length: 0,
             sum: Checksum::START,
             slice,
         }
     }
 
-    /// The next piece; none at the end, or where no piece is left. A piece that is missing is told by
+    /// Appends the next piece; false at the end, or where no piece is left. A piece that is missing is told by
     /// [`BlobReader::is_whole`].
-    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, Trouble> {
+    pub async fn next_into(&mut self, bytes: &mut Vec<u8>) -> Result<bool, Trouble> {
         if self.next >= self.blob.pieces {
-            return Ok(None);
+            return Ok(false);
         }
         self.slice.yield_if_due().await;
-        if self.ahead.len() == 0 {
-            let last = self.next + AT_ONCE as u32 - 1;
-            let some = span(&self.blob.key, self.next.into(), last.into())?;
-            let tx = self.db.reading(&[Store::Bytes])?;
-            self.ahead = tx.all(Store::Bytes, Some(some)).await?.into_iter();
+        if self.ready.len() == 0 {
+            self.ask_ahead()?;
+            if let Some(answer) = self.coming.pop_front() {
+                self.ready = answer.await?.into_iter();
+            }
         }
-        let piece = self.ahead.next().and_then(|piece| piece.dyn_into().ok());
-        let Some(piece) = piece.map(|piece: Uint8Array| piece.to_vec()) else {
-            return Ok(None);
+        let piece = self.ready.next().and_then(|piece| piece.dyn_into().ok());
+        let Some::<Uint8Array>(piece) = piece else {
+            return Ok(false);
         };
+        let before = bytes.len();
+        bytes.resize(before + piece.length() as usize, 0);
+        piece.copy_to(&mut bytes[before..]);
         self.next += 1;
-        self.length += piece.len() as u64;
-        self.sum.add(&piece);
-        Ok(Some(piece))
+        self.length += u64::from(piece.length());
+        self.sum.add(&bytes[before..]);
+        Ok(true)
+    }
+
+    /// Asks for the pieces that come next, so that the database reads while those before are worked on.
+    fn ask_ahead(&mut self) -> Result<(), Trouble> {
+        while self.coming.len() < AHEAD && self.asked < self.blob.pieces {
+            let first = self.asked;
+            self.asked += AT_ONCE as u32;
+            let some = span(&self.blob.key, first.into(), (self.asked - 1).into())?;
+            let tx = self.db.reading(&[Store::Bytes])?;
+            self.coming.push_back(tx.ask(Store::Bytes, some)?);
+        }
+        Ok(())
     }
 
     /// Returns the share that has been read, from 0 to 1.

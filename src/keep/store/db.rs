@@ -1,11 +1,12 @@
 //! The browser's database: IndexedDB through `idb`, with durability `strict`, every failure a [`Trouble`].
 
 use std::cell::{Cell, RefCell};
-use std::future::Future;
+use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Poll;
 
+use idb::request::futures::GetAllStoreRequestFuture;
 use idb::{DatabaseEvent, KeyRange, Query, Transaction};
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
@@ -318,6 +319,9 @@ impl Drop for Db {
     }
 }
 
+/// Values that the database was asked for.
+pub(crate) type Answer = GetAllStoreRequestFuture;
+
 /// A transaction. Nothing is written before [`Tx::done`] says so.
 pub(crate) struct Tx {
     transaction: Transaction,
@@ -338,6 +342,23 @@ impl Tx {
     pub async fn text(&self, store: Store, key: &JsValue) -> Result<Option<String>, Trouble> {
         let value = self.get(store, key).await?;
         Ok(value.and_then(|value| value.as_string()))
+    }
+
+    /// Asks for values, in order of key. The database is at work from now on, whenever the answer is awaited.
+    pub fn ask(&self, store: Store, query: Query) -> Result<Answer, Trouble> {
+        let asked = self.store(store)?.get_all(Some(query), None)?;
+        Ok(asked.into_future())
+    }
+
+    /// Every key of a query with its value, in order of key; both are asked for at once.
+    pub async fn rows(
+        &self,
+        store: Store,
+        query: impl Fn() -> Result<Query, Trouble>,
+    ) -> Result<(Vec<JsValue>, Vec<JsValue>), Trouble> {
+        let keys = self.store(store)?.get_all_keys(Some(query()?), None)?;
+        let (keys, values) = (keys.into_future(), self.ask(store, query()?)?);
+        Ok((keys.await?, values.await?))
     }
 
     /// Every value, in order of key; `None`: of the whole store.

@@ -163,9 +163,7 @@ impl StoredDocument {
             header.writer = writer.to_owned();
             tx.put_text(Store::Strategies, &header_key(doc), &text_of(&header)?)?;
         }
-        let range = || every(&log_name(doc));
-        let keys = tx.keys(Store::Edits, Some(range()?)).await?;
-        let texts = tx.all(Store::Edits, Some(range()?)).await?;
+        let (keys, texts) = tx.rows(Store::Edits, || every(&log_name(doc))).await?;
         if writer.is_some() {
             tx.done().await?;
         }

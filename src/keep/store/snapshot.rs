@@ -221,8 +221,7 @@ async fn bytes(
 ) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::with_capacity((blob.length as usize).min(MAX_BYTES));
     let mut reading = BlobReader::new(db, blob, slice);
-    while let Some(piece) = reading.next().await? {
-        bytes.extend_from_slice(&piece);
+    while reading.next_into(&mut bytes).await? {
         progress(reading.progress());
     }
     match reading.is_whole() {
