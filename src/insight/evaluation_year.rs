@@ -68,7 +68,7 @@ impl EnteredYears {
 /// The years of which a series has an actual number.
 fn numbers(series: &Series) -> impl Iterator<Item = FiscalYear> {
     let actuals = series.actuals.iter();
-    actuals.filter_map(|(year, figure)| figure.value().is_some().then_some(*year))
+    actuals.filter_map(|(year, figure)| figure.is_number().then_some(*year))
 }
 
 /// The year to judge a plan in: see [`EnteredYears::evaluation_year`].

@@ -77,6 +77,14 @@ impl Figure {
         self.number().map(|n| n.value)
     }
 
+    /// True if it is a number. Does not keep the reading: for what counts the figures of a whole plan.
+    pub fn is_number(&self) -> bool {
+        match self.reading.get() {
+            Some(reading) => matches!(**reading, Reading::Number(_)),
+            None => reading::is_number(&self.text),
+        }
+    }
+
     /// Why there is no number, when that was said.
     pub fn missing(&self) -> Option<Missing> {
         match self.reading() {

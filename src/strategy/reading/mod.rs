@@ -127,6 +127,11 @@ fn noted(s: &[char]) -> Option<Reading> {
     read_chars(words).filter(|read| sound && !matches!(read, Reading::Number(_) | Reading::Unread))
 }
 
+/// True if [`read`] gives a number. Most cells hold digits alone, and cost nothing but a look at them.
+pub fn is_number(text: &str) -> bool {
+    plain_number(text).is_some() || matches!(read(text), Reading::Number(_))
+}
+
 /// The short way for what most cells hold: digits, with commas in place and a point.
 fn plain_number(text: &str) -> Option<Decimal> {
     let bytes = text.as_bytes();

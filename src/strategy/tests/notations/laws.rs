@@ -94,6 +94,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
     #[test]
+    fn a_number_is_known_without_keeping_its_reading(text in texts()) {
+        let (fresh, read) = (Figure::read(&text), Figure::read(&text));
+        prop_assert_eq!(fresh.is_number(), read.number().is_some());
+        prop_assert_eq!(read.is_number(), read.number().is_some());
+    }
+
+    #[test]
     fn r1_every_text_is_read_and_kept(text in texts()) {
         let figure = Figure::read(&text);
         prop_assert_eq!(figure.text(), &text);
