@@ -78,6 +78,6 @@ pub use site_preview::{PageMaker, SitePreview};
 pub use status::{GoalBadge, Status, tone_class};
 pub use table_selection::{ReadTable, when_copied};
 pub use tick::{Tick, tick_of};
-pub use virtual_list::{Scroll, VirtualRows, reveal_row};
+pub use virtual_list::{RefilledRows, Scroll, Slot, VirtualRows, reveal_row};
 pub use ways::way;
 pub use year_choice::YearChoice;

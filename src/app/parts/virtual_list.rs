@@ -96,13 +96,66 @@ impl Viewport {
         whole
     }
 
-    /// The rows in sight and a few around, of so many: the first, and the one after the last.
-    fn in_sight(self, count: usize) -> (usize, usize) {
+    /// The rows in sight and so many around, of so many: the first, which is a multiple of `step`, and the one after the last.
+    fn in_sight(self, count: usize, (around, step): (usize, usize)) -> (usize, usize) {
         let (seen, height) = (self.scroll.get(), self.height.get());
-        let first = ((seen.top / height) as usize).saturating_sub(6).min(count);
-        let last = (((seen.top + seen.height) / height) as usize + 7).min(count);
-        (first, last)
+        let first = ((seen.top / height) as usize).saturating_sub(around) / step * step;
+        let rows = (seen.height / height) as usize + 2 * around + step;
+        (first.min(count), (first + rows).min(count))
     }
+
+    /// The rows that stand in the list: those in sight with so many around, in steps; on paper all.
+    fn range(self, count: Memo<usize>, drawn: (usize, usize)) -> Memo<(usize, usize)> {
+        self.follow_sizes();
+        let whole = self.whole_on_paper();
+        Memo::new(move |_| match whole.get() {
+            true => (0, count.get()),
+            false => self.in_sight(count.get(), drawn),
+        })
+    }
+}
+
+/// What stands around the rows of a list.
+struct Around {
+    label: Signal<String>,
+    class: String,
+    role: &'static str,
+    header: Option<ViewFn>,
+}
+
+/// The scroller of a list with so many rows, of which those in a range stand in it.
+fn scroller(
+    view: Viewport,
+    around: Around,
+    (count, range): (Memo<usize>, Memo<(usize, usize)>),
+    drawn: AnyView,
+) -> AnyView {
+    let (height, role) = (view.height, around.role);
+    let before = move || format!("height:{}px", Short(range.get().0 as f64 * height.get()));
+    let after = move || {
+        format!(
+            "height:{}px",
+            Short(count.get().saturating_sub(range.get().1) as f64 * height.get())
+        )
+    };
+    view! {
+        <div
+            node_ref=view.scroller
+            class=format!("virtual {}", around.class)
+            role=role
+            tabindex="0"
+            aria-label=around.label
+            style:--row-height=move || format!("{}px", Short(height.get()))
+            aria-rowcount=(role == "grid").then_some(move || count.get().to_string())
+            on:scroll=move |_| view.measure()
+        >
+            {around.header.map(|header| header.run())}
+            <div style=before aria-hidden="true"></div>
+            {drawn}
+            <div style=after aria-hidden="true"></div>
+        </div>
+    }
+    .into_any()
 }
 
 /// Draws rows of one height inside its own scroller; only those in sight (and a few around) exist.
@@ -145,43 +198,99 @@ where
         scroll,
         height,
     };
-    view.follow_sizes();
-    let whole = view.whole_on_paper();
-
     let count = Memo::new(move |_| rows.with(Vec::len));
-    let range = Memo::new(move |_| match whole.get() {
-        true => (0, count.get()),
-        false => view.in_sight(count.get()),
-    });
+    let range = view.range(count, (6, 1));
     let shown = move || {
         let (first, last) = range.get();
         rows.with(|rows| rows[first.min(rows.len())..last.min(rows.len())].to_vec())
     };
-    let before = move || format!("height:{}px", Short(range.get().0 as f64 * height.get()));
-    let after = move || {
-        format!(
-            "height:{}px",
-            Short(count.get().saturating_sub(range.get().1) as f64 * height.get())
-        )
+    let drawn = view! { <For each=shown key=|key| key.clone() children=move |key| row(key) /> };
+    let around = Around {
+        label,
+        class,
+        role,
+        header,
     };
-    view! {
-        <div
-            node_ref=scroller
-            class=format!("virtual {class}")
-            role=role
-            tabindex="0"
-            aria-label=label
-            style:--row-height=move || format!("{}px", Short(height.get()))
-            aria-rowcount=(role == "grid").then_some(move || count.get().to_string())
-            on:scroll=move |_| view.measure()
-        >
-            {header.map(|header| header.run())}
-            <div style=before aria-hidden="true"></div>
-            <For each=shown key=|key| key.clone() children=move |key| row(key) />
-            <div style=after aria-hidden="true"></div>
-        </div>
+    self::scroller(view, around, (count, range), drawn.into_any())
+}
+
+/// A row that stands, and shows one row of a list after another as the list is scrolled.
+pub struct Slot<K: Send + Sync + 'static> {
+    /// Place in the list of the row it shows.
+    pub index: Memo<usize>,
+    /// Key of that row.
+    pub key: Memo<K>,
+}
+
+impl<K: Send + Sync + 'static> Clone for Slot<K> {
+    fn clone(&self) -> Self {
+        *self
     }
-    .into_any()
+}
+
+impl<K: Send + Sync + 'static> Copy for Slot<K> {}
+
+/// Rows by which slots are filled anew: of an even number, rows in pairs stay first and second.
+const STEP: usize = 6;
+
+/// A table of rows that are alike: scrolling makes no rows and takes none away, it fills those that stand.
+#[component]
+pub fn RefilledRows<K, V>(
+    /// The keys of all rows, in order.
+    rows: Memo<Vec<K>>,
+    /// Height of one row in CSS px; the style sheet has it as `--row-height`.
+    #[prop(into)]
+    height: Signal<f64>,
+    /// Draws one row.
+    row: V,
+    /// Label of the table for screen readers.
+    #[prop(into)]
+    label: Signal<String>,
+    /// More classes.
+    #[prop(into)]
+    class: String,
+    /// Stands above the rows, inside the scroller.
+    #[prop(into)]
+    header: ViewFn,
+    /// The scroller, to scroll it from outside.
+    scroller: NodeRef<Div>,
+    /// Told how far it is scrolled.
+    scroll: RwSignal<Scroll>,
+) -> impl IntoView
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+    V: Fn(Slot<K>) -> AnyView + Clone + Send + Sync + 'static,
+{
+    let view = Viewport {
+        scroller,
+        scroll,
+        height,
+    };
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    let range = view.range(count, (STEP / 2, STEP));
+    let slots = Memo::new(move |_| {
+        let (first, last) = range.get();
+        last - first
+    });
+    let slot = move |at: usize| {
+        let index = Memo::new(move |_| range.get().0 + at);
+        let first = rows.with_untracked(|rows| rows.get(index.get_untracked()).cloned())?;
+        // A slot that is about to go shows what it showed.
+        let key = Memo::new(move |before: Option<&K>| {
+            let now = rows.with(|rows| rows.get(index.get()).cloned());
+            now.or_else(|| before.cloned())
+                .unwrap_or_else(|| first.clone())
+        });
+        Some(row(Slot { index, key }))
+    };
+    let drawn = view! { <For each=move || 0..slots.get() key=|at| *at children=slot /> };
+    let around = Around {
+        label,
+        class,
+        role: "grid",
+        header: Some(header),
+    };
+    self::scroller(view, around, (count, range), drawn.into_any())
 }
 
 /// Scrolls a list of rows of one height so that a row is seen, below a head that stays in sight.

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 
 use super::beside::Beside;
 use super::change::ChangeTarget;
-use crate::parts::{CardRows, RowMenu, Scroll, VirtualRows};
+use crate::parts::{CardRows, RefilledRows, RowMenu, Scroll, Slot};
 use crate::sizes::sizes;
 use crate::store::Store;
 use ::words::grid as words;
@@ -97,6 +97,7 @@ pub fn OneScreen(
         grid.show(id);
     }
     Effect::new(move |_| selected.set(grid.chosen.get()));
+    let row = |row: Slot<RowKey>| view! { <GridRow row /> }.into_any();
     view! {
         <div class="one-screen">
             <div class="figures-side" class:finds=move || grid.find.is_open()>
@@ -114,16 +115,15 @@ pub fn OneScreen(
                     }
                     on:contextmenu=move |event| open_by_pointer(grid, &event)
                 >
-                    <VirtualRows
+                    <RefilledRows
                         class="figure-grid"
-                        role="grid"
                         label=words::label().to_owned()
                         rows
                         height=grid.row
                         scroller
                         scroll
                         header=move || view! { <HeaderRow /> }
-                        row=move |key: RowKey| view! { <GridRow key /> }.into_any()
+                        row=row
                     />
                     <SelectionBox grid scroll />
                     <CellInput grid scroll />

@@ -15,7 +15,7 @@ use super::rows::{Columns, RowKey};
 use super::state::GridState;
 use super::widths::ColumnKind;
 use crate::as_of::AsOf;
-use crate::parts::{ColumnEdge, Each, Icon, IconName, RIGHT, full_widths};
+use crate::parts::{ColumnEdge, Each, Icon, IconName, RIGHT, Slot, full_widths};
 use crate::store::Store;
 use ::words::why::decided;
 use ::words::{YearForms, grid as words, indicators, review, rules};
@@ -200,34 +200,41 @@ fn at_of(series: Option<&Series>) -> String {
         .unwrap_or_default()
 }
 
-/// One row: it follows its own series and the part of the selection that lies in it, and nothing else. Scrolling
-/// makes hundreds of cells, so they are plain elements, and one effect for the whole row changes what has changed.
+/// One row: it follows the series it shows and the part of the selection that lies in it, and nothing else. Scrolling
+/// shows another series in it: its elements stay, and one effect for the whole row changes what has changed.
 #[component]
-pub fn GridRow(key: RowKey) -> impl IntoView {
+pub fn GridRow(
+    /// Where it stands, and what it shows.
+    row: Slot<RowKey>,
+) -> impl IntoView {
     let store = Store::here();
     let grid = GridState::here();
     let element = NodeRef::<Div>::new();
-    let index = Memo::new(move |_| grid.index_of(key));
+    let Slot { index, key } = row;
     let own = Memo::new(move |_| {
         store
-            .get(key.series)
+            .get(key.get().series)
             .map_or_else(String::new, |s| s.name.clone())
     });
     let name = Memo::new(move |_| {
-        let indicator = store.get(key.indicator);
+        let indicator = store.get(key.get().indicator);
         indicator.map_or_else(String::new, |k| indicators::named(&k.name))
     });
     let whole_name = move || name.with(|name| own.with(|own| words::row_name(name, own)));
     let pick = move |event: &MouseEvent, extend| {
-        pick(grid, (index.get_untracked(), key), event, extend);
+        let at = (index.get_untracked(), key.get_untracked());
+        pick(grid, at, event, extend);
     };
-    let shown_name = move || name.with(|name| own.with(|own| named(key, name, own)));
-    let rating = rating(store, key, grid.beat);
+    let shown_name = move || name.with(|name| own.with(|own| named(key.get(), name, own)));
+    let class = Memo::new(move |_| {
+        let key = key.get();
+        let chosen = grid.chosen.get() == Some(key.indicator);
+        class(key) + if chosen { " chosen" } else { "" }
+    });
     view! {
         <div
             node_ref=element
-            class=class(key)
-            class:chosen=move || grid.chosen.get() == Some(key.indicator)
+            class=move || class.get()
             role="row"
             aria-rowindex=move || (index.get() + 1).to_string()
             on:mousedown=move |event| {
@@ -248,39 +255,38 @@ pub fn GridRow(key: RowKey) -> impl IntoView {
             >
                 {shown_name}
             </span>
-            {move || cells(element, key, index)}
-            <span class="grid-rating" role="gridcell">{rating}</span>
+            {move || cells(element, row)}
+            <span class="grid-rating" role="gridcell">
+                {move || rating(store, key.get(), grid.beat)}
+            </span>
         </div>
     }
     .into_any()
 }
 
 /// The cells of a row behind its name: plain elements, which one effect keeps as they are to look.
-fn cells(element: NodeRef<Div>, key: RowKey, index: Memo<usize>) -> impl IntoView {
+fn cells(element: NodeRef<Div>, Slot { index, key }: Slot<RowKey>) -> impl IntoView {
     let grid = GridState::here();
     let columns = grid.columns.get();
     let cell = || view! { <span role="gridcell" aria-selected="false"></span> };
     let texts = columns.texts.iter().skip(1).map(|_| cell());
     let texts = texts.collect_view();
-    let figures: Vec<_> = (columns.baseline()..columns.count())
-        .map(|at| key.cell(at, &columns))
-        .collect();
+    let heads = columns.figure_heads();
     let cells = match grid.cards.get() {
         true => {
-            let heads = columns.figure_heads();
             let cell =
                 |head| view! { <span role="gridcell" aria-selected="false" data-head=head></span> };
             heads.map(cell).collect_view().into_any()
         }
-        false => figures.iter().map(|_| cell()).collect_view().into_any(),
+        false => heads.map(|_| cell()).collect_view().into_any(),
     };
-    let kind = if key.target {
-        words::target()
-    } else {
-        words::actual()
+    let is_target = Memo::new(move |_| key.with(|key| key.target));
+    let kind = move || match is_target.get() {
+        true => words::target(),
+        false => words::actual(),
     };
     let texts_before = columns.texts.len();
-    keep_drawn(element, move || looks(grid, key, (&columns, &figures)));
+    keep_drawn(element, move || looks(grid, key.get(), &columns));
     keep_marked(element, texts_before, move || {
         let area = grid.marked.get();
         area.rows().contains(&index.get()).then(|| area.columns())
@@ -293,12 +299,8 @@ fn cells(element: NodeRef<Div>, key: RowKey, index: Memo<usize>) -> impl IntoVie
 }
 
 /// The look of each cell behind the name of a row; none of the kind.
-fn looks(
-    grid: GridState,
-    key: RowKey,
-    (columns, figures): (&Columns, &[Option<TableCell>]),
-) -> Vec<Option<Look>> {
-    let closed = |cell: &Option<TableCell>| {
+fn looks(grid: GridState, key: RowKey, columns: &Columns) -> Vec<Option<Look>> {
+    let closed = |cell: Option<TableCell>| {
         let year = cell.and_then(TableCell::closes_with);
         year.is_some_and(|year| grid.closed().with(|all| all.contains(&year)))
     };
@@ -311,16 +313,15 @@ fn looks(
         Some(Look::of_text(*column, text))
     };
     let series = grid.store.get(key.series);
-    let figure = |(at, cell): (usize, &Option<TableCell>)| {
-        let place = (at == 0, *cell);
+    let figure = |at: usize| {
+        let cell = key.cell(at, columns);
+        let place = (at == columns.baseline(), cell);
         Some(Look::of(series.as_deref(), place, closed(cell)))
     };
     let texts = columns.texts.iter().skip(1).map(text);
     let kind = std::iter::once(None);
-    texts
-        .chain(kind)
-        .chain(figures.iter().enumerate().map(figure))
-        .collect()
+    let figures = columns.baseline()..columns.count();
+    texts.chain(kind).chain(figures.map(figure)).collect()
 }
 
 /// Handles the mouse in a row: selects a cell, or extends the selection to it; on a text or beside the figures, selects

@@ -457,20 +457,6 @@ impl GridState {
         row.is_some()
     }
 
-    /// The row of a key that is drawn: looked for among the rows in sight first.
-    pub fn index_of(self, key: RowKey) -> usize {
-        let near = untrack(|| self.scroll.get().top / self.row.get());
-        self.rows.with(|rows| {
-            let first = (near as usize).saturating_sub(NEAR).min(rows.len());
-            let is_it = |row: &RowKey| *row == key;
-            let after = rows[first..].iter().position(is_it);
-            after
-                .map(|at| first + at)
-                .or_else(|| rows[..first].iter().position(is_it))
-                .unwrap_or_default()
-        })
-    }
-
     /// Size of text on the screen, relative to the usual one.
     pub fn text_size(self) -> f64 {
         self.text_size.get_untracked()
@@ -519,6 +505,3 @@ impl GridState {
         }
     }
 }
-
-/// More rows than are drawn above those in sight.
-const NEAR: usize = 20;
