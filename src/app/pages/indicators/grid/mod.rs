@@ -107,6 +107,7 @@ pub fn OneScreen(
                     class="grid-wrap"
                     class:moved=move || moved.get()
                     class:as-cards=move || cards.get()
+                    class:narrow=move || widths.with(Widths::are_narrow)
                     style=move || grid.widths.with(Widths::style)
                     on:dblclick=move |event| {
                         if is_on_cell(&event) {

@@ -16,6 +16,7 @@ pub struct Widths {
     baseline: f64,
     year: f64,
     rating: f64,
+    narrow: bool,
 }
 
 /// Widths of columns that need more room in other languages, and where years have four digits.
@@ -26,6 +27,9 @@ struct Longer {
     least: f64,
 }
 
+/// Width of a column in which a figure in one line stands whole, in text of the usual size.
+const ROOM: f64 = 58.0;
+
 impl Longer {
     fn now(kind: f64, rating: f64) -> Self {
         let letters = |word: &str| word.chars().count() as f64;
@@ -34,7 +38,7 @@ impl Longer {
         Self {
             kind: (word * 9.0 + 10.0).max(kind),
             rating: rating + year.min(2.0) * 7.0,
-            least: 58.0 + year.min(4.0) * 8.0,
+            least: ROOM + year.min(4.0) * 8.0,
         }
     }
 }
@@ -59,6 +63,7 @@ impl Widths {
             baseline,
             year,
             rating,
+            narrow,
         } = Self::usual(room(seen) / text, columns, chosen);
         let texts = texts.into_iter();
         Self {
@@ -69,6 +74,7 @@ impl Widths {
             baseline: (baseline * text).floor(),
             year: (year * text).floor(),
             rating: rating * text,
+            narrow,
         }
     }
 
@@ -103,13 +109,21 @@ impl Widths {
             0.0 => (*column, name),
             width => (*column, width),
         });
+        let baseline = chosen(ColumnKind::Baseline).unwrap_or(year);
+        let year = chosen(ColumnKind::Year).unwrap_or(year);
         Self {
             texts: texts.collect(),
             kind,
-            baseline: chosen(ColumnKind::Baseline).unwrap_or(year),
-            year: chosen(ColumnKind::Year).unwrap_or(year),
+            baseline,
+            year,
             rating,
+            narrow: year.min(baseline) < ROOM,
         }
+    }
+
+    /// True if a figure in one line may be wider than its column, which a person made so narrow.
+    pub fn are_narrow(&self) -> bool {
+        self.narrow
     }
 
     /// Width of a kind of column.
