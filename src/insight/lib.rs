@@ -259,7 +259,7 @@ pub mod time_series;
 mod timetable;
 mod title;
 mod totals;
-mod town_code;
+pub mod town_code;
 pub mod tree;
 pub mod unit;
 mod unread;

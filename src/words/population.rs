@@ -56,6 +56,7 @@ pub fn not_register(why: &NotRegister) -> String {
         NotRegister::OtherForm => text::register_other_form().to_owned(),
         NotRegister::OtherAges => text::register_other_ages().to_owned(),
         NotRegister::NoTown => text::register_no_town().to_owned(),
+        NotRegister::UnsureCode => text::register_unsure_code().to_owned(),
         NotRegister::NoDay(row, day) => text::register_no_day(row, day),
     }
 }

@@ -25,6 +25,11 @@ pub fn code_cell(text: &str) -> Option<(String, String)> {
     let plain = plain.trim_start_matches('\'');
     let end = plain.find(|c: char| !c.is_ascii_digit());
     let (digits, rest) = plain.split_at(end.unwrap_or(plain.len()));
+    // 01236-0: the check digit behind a mark.
+    if let Some(check) = rest.strip_prefix('-').filter(|_| digits.len() == 5) {
+        let is_digit = check.len() == 1 && check.bytes().all(|byte| byte.is_ascii_digit());
+        return is_digit.then(|| ([digits, check].concat(), String::new()));
+    }
     if !(4..=6).contains(&digits.len()) {
         return None;
     }
@@ -142,6 +147,7 @@ mod tests {
         assert_eq!(code_cell("01236 北斗市"), found("01236", "北斗市"));
         assert_eq!(code_cell("1236_北斗市"), found("1236", "北斗市"));
         assert_eq!(code_cell("01236北斗市"), found("01236", "北斗市"));
+        assert_eq!(code_cell("01236-0"), found("012360", ""));
         for text in [
             "北斗市",
             "123",

@@ -52,7 +52,8 @@ pub struct Columns {
 impl Columns {
     /// Reads the heads, and judges the columns by their cells.
     pub fn read(rows: &[Vec<String>], town: &TownRows) -> Self {
-        let top = top_of_heads(rows, town);
+        let end = end_of_heads(rows, town);
+        let top = top_of_heads(rows, end);
         let titles: Vec<&str> = rows[..top]
             .iter()
             .flatten()
@@ -70,11 +71,11 @@ impl Columns {
             .take(JUDGED)
             .chain(town.rows.iter().copied())
             .collect();
-        let unit_row = (top + 1..town.first).find(|at| is_row_of_units(&rows[*at], &town.keys));
+        let unit_row = (top + 1..end).find(|at| is_row_of_units(&rows[*at], &town.keys));
         let mut parts = Vec::new();
         let mut heads: Vec<String> = Vec::new();
         for column in 0..widest {
-            let texts = heads_of(rows, top, town, column);
+            let texts = heads_of(rows, (top, end), &town.keys, column);
             let unit = unit_row
                 .and_then(|at| rows[at].get(column))
                 .map(|unit| unit.trim());
@@ -126,10 +127,30 @@ impl Columns {
     }
 }
 
+/// The row after the heads: blank rows above the places, and those of figures without a code, such as the sum of all places,
+/// are no heads.
+fn end_of_heads(rows: &[Vec<String>], town: &TownRows) -> usize {
+    let is_figure = |cell: &&str| {
+        year_alone(cell).is_none() && matches!(value_cell(cell), ValueCell::Number(_))
+    };
+    let is_head = |cells: &Vec<String>| {
+        let filled = cells.iter().map(|cell| cell.trim());
+        let filled: Vec<&str> = filled.filter(|cell| !cell.is_empty()).collect();
+        let figures = filled
+            .iter()
+            .copied()
+            .filter(|cell| is_figure(cell))
+            .count();
+        !filled.is_empty() && figures * 2 <= filled.len() && (figures == 0 || filled.len() > 2)
+    };
+    let heads = rows[..town.first].iter().rposition(is_head);
+    heads.map_or(town.first, |at| at + 1)
+}
+
 /// The first row of the heads: rows above the places that have more than a title.
-fn top_of_heads(rows: &[Vec<String>], town: &TownRows) -> usize {
-    let least = town.first.saturating_sub(HEADS);
-    let mut top = town.first;
+fn top_of_heads(rows: &[Vec<String>], end: usize) -> usize {
+    let least = end.saturating_sub(HEADS);
+    let mut top = end;
     while top > least {
         let above = &rows[top - 1];
         let filled: Vec<usize> = (0..above.len())
@@ -138,9 +159,13 @@ fn top_of_heads(rows: &[Vec<String>], town: &TownRows) -> usize {
         let is_unit_note = filled.iter().all(|at| unit_of_title(&above[*at]).is_some());
         let is_title = match filled.as_slice() {
             [] => true,
-            [only] => *only == 0 || top == town.first,
-            // Above the first row of heads, what stands in the first columns alone tells of the file.
-            many => top < town.first && many.iter().all(|at| *at < 2),
+            [only] => *only == 0 || top == end,
+            // Above the first row of heads, what stands in the first columns alone tells of the file; so does a name with a
+            // colon, and what stands behind it.
+            many => {
+                let is_named = above[many[0]].trim().ends_with([':', '：']);
+                top < end && (is_named || many.iter().all(|at| *at < 2))
+            }
         };
         if is_title || is_unit_note {
             break;
@@ -164,19 +189,23 @@ fn is_row_of_units(cells: &[String], keys: &[usize]) -> bool {
 }
 
 /// The heads of a column, from the top. A head over several columns stands in the first of them.
-fn heads_of(rows: &[Vec<String>], top: usize, town: &TownRows, column: usize) -> Vec<String> {
+fn heads_of(
+    rows: &[Vec<String>],
+    (top, end): (usize, usize),
+    keys: &[usize],
+    column: usize,
+) -> Vec<String> {
     let cell = |at: usize, column: usize| rows[at].get(column).map_or("", |cell| cell.trim());
-    let last = town.first.saturating_sub(1);
+    let last = end.saturating_sub(1);
     let mut texts = Vec::new();
-    for at in top..town.first {
+    for at in top..end {
         let own = cell(at, column);
-        let is_under =
-            at < last && (at + 1..town.first).any(|below| !cell(below, column).is_empty());
+        let is_under = at < last && (at + 1..end).any(|below| !cell(below, column).is_empty());
         let text = match own.is_empty() && is_under {
             true => {
                 let mut before = (0..column)
                     .rev()
-                    .take_while(|before| !town.keys.contains(before));
+                    .take_while(|before| !keys.contains(before));
                 before
                     .find_map(|before| Some(cell(at, before)).filter(|text| !text.is_empty()))
                     .unwrap_or("")

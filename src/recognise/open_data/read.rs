@@ -4,7 +4,7 @@ use super::columns::{ColumnPart, Columns};
 use super::town_rows::{NoRows, TownRows, by_code, by_name, code_columns, towns};
 use super::value_cell::{ValueCell, is_unit, value_cell};
 use super::year_text::{year_alone, year_in};
-use crate::population::Municipality;
+use crate::population::{Municipality, is_same};
 use format::tsv::parted;
 use strategy::{DataForm, Figure, FiscalYear, OwnRows, PublishedMeasure, Strategy, half_width};
 
@@ -76,10 +76,7 @@ pub fn read_data(
     said: &DataAnswers,
 ) -> Result<OpenData, NotData> {
     let text = text.trim_start_matches('\u{feff}');
-    let mark = match text.contains('\t') {
-        true => '\t',
-        false => ',',
-    };
+    let mark = mark_of(text);
     let rows = parted(text, mark);
     let turned = turned(&rows);
     let tables = [&rows, &turned];
@@ -134,21 +131,18 @@ pub fn read_known(
     known.find_map(again).map_or(read, Ok)
 }
 
-/// The other towns of a file, that can be kept beside the own one.
-pub fn towns_beside(text: &str, own: &Municipality) -> Vec<Municipality> {
+/// The other towns of a file, that can be kept beside the own one; `rows`: the way in which the own rows were found.
+pub fn towns_beside(text: &str, own: &Municipality, rows: OwnRows) -> Vec<Municipality> {
     let text = text.trim_start_matches('\u{feff}');
-    let mark = match text.contains('\t') {
-        true => '\t',
-        false => ',',
-    };
-    let rows = parted(text, mark);
-    let mut found = towns(&rows);
+    let mark = mark_of(text);
+    let cells = parted(text, mark);
+    let mut found = towns(&cells, own, rows);
     if found.is_empty() {
-        found = towns(&turned(&rows));
+        found = towns(&turned(&cells), own, rows);
     }
     let is_own = |one: &Municipality| match (&one.code, &own.code) {
         (Some(code), Some(own)) => code == own,
-        _ => one.name == own.name,
+        _ => is_same(&one.name, &own.name),
     };
     found.retain(|one| !is_own(one));
     found
@@ -190,6 +184,12 @@ pub fn data_set_of(read: &OpenData, strategy: &Strategy) -> Option<DataForm> {
     };
     let same = forms.iter().find(|form| form.form == read.form);
     same.or_else(|| forms.iter().find(has_all)).cloned()
+}
+
+/// The mark between the cells of a text: a tab, a comma, or a semicolon where there is neither.
+fn mark_of(text: &str) -> char {
+    let mut marks = ['\t', ',', ';'].into_iter();
+    marks.find(|mark| text.contains(*mark)).unwrap_or(',')
 }
 
 /// A way to find the own rows.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::code_column::{CodeForm, code_cell, five_digits, form_of, is_name};
-use crate::population::Municipality;
+use crate::population::{Municipality, is_prefecture, is_same};
 use strategy::{OwnRows, half_width};
 
 /// The rows of the own town.
@@ -131,13 +131,21 @@ pub fn by_code(
     })
 }
 
-/// The municipalities of a table that can be told apart: by code and name, or by name where there are no codes.
-pub fn towns(rows: &[Vec<String>]) -> Vec<Municipality> {
+/// The municipalities of a table that can be told apart: by code and name, or by name where there are no codes. Codes that may
+/// have five digits or six are of the form in which the row of `own` was found (R31).
+pub fn towns(rows: &[Vec<String>], own: &Municipality, said: OwnRows) -> Vec<Municipality> {
     let columns = code_columns(rows);
     let best = columns.iter().filter_map(|column| candidate(rows, *column));
-    let best = best.min_by_key(|one| one.rank);
+    let mut best = best.min_by_key(|one| one.rank);
     let first = best.as_ref().map_or(0, |one| one.first);
     let names = name_columns(rows, first);
+    if let Some(one) = best.as_mut().filter(|one| one.form == CodeForm::Unsure) {
+        one.form = match said {
+            OwnRows::FiveDigits => CodeForm::Five,
+            OwnRows::SixDigits => CodeForm::Six,
+            _ => own_form(rows, one, own, &names),
+        };
+    }
     let is_named = |name: &String| is_name(name);
     let town = |cells: &Vec<String>| match &best {
         Some(one) => Some(Municipality {
@@ -159,6 +167,23 @@ pub fn towns(rows: &[Vec<String>]) -> Vec<Municipality> {
     all
 }
 
+/// The form in which a row has both the code and the name of a municipality.
+fn own_form(
+    rows: &[Vec<String>],
+    codes: &Candidate,
+    own: &Municipality,
+    names: &[usize],
+) -> CodeForm {
+    let is_own = |cells: &Vec<String>, form| {
+        let name = name_of(cells, codes.column, names);
+        code_of(cells, codes.column, form) == own.code
+            && name.is_some_and(|name| is_same(&name, &own.name))
+    };
+    let holds = |form| rows[codes.first..].iter().any(|cells| is_own(cells, form));
+    let mut forms = [CodeForm::Five, CodeForm::Six].into_iter();
+    forms.find(|form| holds(*form)).unwrap_or(CodeForm::Unsure)
+}
+
 /// Finds the rows by the exact name. The caller makes sure that no codes say otherwise.
 pub fn by_name(
     rows: &[Vec<String>],
@@ -178,9 +203,10 @@ pub fn by_name(
     let keys = name_columns(rows, first);
     let codes = code_columns(rows);
     let prefectures = |at: &usize| {
-        let cells = rows[*at].iter().map(|cell| cell.trim());
-        let mut others = cells.filter(|cell| is_prefecture(cell));
-        others.next().map(str::to_owned)
+        let cells = || rows[*at].iter().map(|cell| cell.trim());
+        let mut others = cells().filter(|cell| is_prefecture(cell));
+        let beside = others.next().map(str::to_owned);
+        beside.or_else(|| cells().find_map(|cell| before_name(cell, &town.name)))
     };
     let code = |at: &usize| codes.first().map(|column| rows[*at].get(*column).cloned());
     let of: BTreeSet<_> = found.iter().map(|at| (prefectures(at), code(at))).collect();
@@ -211,6 +237,13 @@ pub fn code_columns(rows: &[Vec<String>]) -> Vec<usize> {
         is_headed(*column) || candidate(rows, *column).is_some_and(|one| one.rank < 3)
     };
     (0..widest).filter(holds).collect()
+}
+
+/// The prefecture and county that stand before the name in its cell: 北海道みほん市.
+fn before_name(cell: &str, own: &str) -> Option<String> {
+    let plain = |text: &str| half_width(text).replace(' ', "");
+    let before = plain(cell).strip_suffix(&plain(own)).map(str::to_owned);
+    before.filter(|before| is_same(cell, own) && !before.is_empty())
 }
 
 fn shown(rows: &[Vec<String>], chosen: &[usize]) -> Vec<String> {
@@ -257,7 +290,9 @@ fn code_cells(rows: &[Vec<String>], column: usize) -> Option<CodeCells> {
             codes.insert(digits);
         }
     }
-    let above = rows[..first].iter().filter_map(|cells| cells.get(column));
+    // A title says nothing of its column.
+    let above = rows[..first].iter().filter(|cells| is_of_table(cells));
+    let above = above.filter_map(|cells| cells.get(column));
     (count * 5 >= filled * 4).then(|| CodeCells {
         first,
         codes,
@@ -347,34 +382,4 @@ fn name_of(cells: &[String], column: usize, names: &[usize]) -> Option<String> {
 fn is_place(cell: &str) -> bool {
     let plain = cell.trim();
     is_name(plain) || is_prefecture(plain)
-}
-
-/// True for the name of a prefecture.
-fn is_prefecture(text: &str) -> bool {
-    let count = text.chars().count();
-    matches!(text, "東京都" | "北海道" | "大阪府" | "京都府")
-        || ((3..=4).contains(&count) && text.ends_with('県'))
-}
-
-/// True if a cell names the municipality, alone or behind its prefecture.
-fn is_same(cell: &str, own: &str) -> bool {
-    let plain = |text: &str| half_width(text).replace(' ', "");
-    let (cell, own) = (plain(cell), plain(own));
-    if own.is_empty() {
-        return false;
-    }
-    let is_head = |head: &str| {
-        let county = head.strip_suffix('郡').map(|head| {
-            let end = ['都', '道', '府', '県']
-                .iter()
-                .find_map(|sign| head.find(*sign).map(|at| at + sign.len_utf8()));
-            head.split_at(end.unwrap_or(0)).0
-        });
-        let head = county.unwrap_or(head);
-        head.is_empty() || is_prefecture(head)
-    };
-    cell.strip_suffix(&own).is_some_and(is_head)
-        || own
-            .strip_suffix(&cell)
-            .is_some_and(|head| !cell.is_empty() && is_prefecture(head))
 }

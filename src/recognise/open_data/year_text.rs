@@ -17,12 +17,12 @@ pub fn year_in(text: &str) -> Option<(FiscalYear, String)> {
     let mut rest = String::new();
     let mut at = 0;
     while let Some(letter) = plain[at..].chars().next() {
-        let Some(length) = run(&plain, at) else {
+        let Some((dated, length)) = run(&plain, at) else {
             rest.push(letter);
             at += letter.len_utf8();
             continue;
         };
-        let found = whole(&plain[at..at + length])?;
+        let found = whole(&plain[at..at + dated])?;
         if year.is_some_and(|year| year != found) {
             return None;
         }
@@ -46,7 +46,9 @@ fn trimmed(text: &str) -> String {
         text = text.replace(empty, "");
     }
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '_' | '-' | '・' | '/' | ':' | '、');
-    text.trim_matches(is_mark).to_owned()
+    text.trim_matches(is_mark)
+        .trim_start_matches('の')
+        .to_owned()
 }
 
 fn whole(text: &str) -> Option<FiscalYear> {
@@ -55,10 +57,17 @@ fn whole(text: &str) -> Option<FiscalYear> {
     }
     let text = text.trim();
     let year = FiscalYear::parse(text).or_else(|| {
-        let is_dated = text.contains(['年', '.']);
+        let is_dated = text.contains(['年', '.']) && text.chars().all(is_of_day);
         is_dated.then(|| At(text.to_owned()).year()).flatten()
     })?;
     YEARS.contains(&year.0).then_some(year)
+}
+
+/// True for a letter of which days and their notes are made: what says more than a day is no year alone.
+fn is_of_day(c: char) -> bool {
+    c.is_ascii_digit()
+        || c.is_whitespace()
+        || ".()/-RHSrhs年月日度末現在時点元令和平成昭和大正明治".contains(c)
 }
 
 /// A day as data has it, 2023-10-01 or 2023/10/1: the fiscal year it lies in.
@@ -85,8 +94,8 @@ fn time_code(text: &str) -> Option<FiscalYear> {
     YEARS.contains(&year).then_some(FiscalYear(year))
 }
 
-/// The length of a year that a text names from a place on.
-fn run(text: &str, at: usize) -> Option<usize> {
+/// The length of a year with its day that a text names from a place on, and the length with 末 or 現在 behind it.
+fn run(text: &str, at: usize) -> Option<(usize, usize)> {
     let (before, rest) = text.split_at(at);
     if before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
         return None;
@@ -112,7 +121,17 @@ fn run(text: &str, at: usize) -> Option<usize> {
     }
     let length = head + number + mark.map_or(0, |mark| mark.len());
     let dated = mark.map_or(0, |_| day(&text[at + length..]));
-    Some(length + dated)
+    let noted = mark.map_or(0, |_| as_of(&text[at + length + dated..]));
+    Some((length + dated, length + dated + noted))
+}
+
+/// The length of 末, 現在 or 時点 at the beginning of a text; 現在高 is a word of its own.
+fn as_of(text: &str) -> usize {
+    let end = text.strip_prefix('末').unwrap_or(text);
+    let notes = ["現在", "時点"];
+    let rest = notes.iter().find_map(|note| end.strip_prefix(note));
+    let rest = rest.filter(|rest| !rest.starts_with('高'));
+    text.len() - rest.unwrap_or(end).len()
 }
 
 /// The length of 10月1日 or 4月 at the beginning of a text.
@@ -151,6 +170,10 @@ mod tests {
             ("令和5年10月1日現在", 2023, ""),
             ("2020100000", 2020, ""),
             ("令和元年度決算（千円）", 2019, "決算(千円)"),
+            ("令和5年1月1日現在人口", 2022, "人口"),
+            ("令和5年3月31日時点の世帯数", 2022, "世帯数"),
+            ("令和5年度末現在高", 2023, "現在高"),
+            ("令和5年度末人口", 2023, "人口"),
         ] {
             let found = year_in(text).map(|(year, rest)| (year.0, rest));
             assert_eq!(found, Some((year, rest.to_owned())), "{text}");

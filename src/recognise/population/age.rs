@@ -12,6 +12,11 @@ pub struct Age {
 }
 
 impl Age {
+    /// True if it is a band of five years that is not open.
+    pub fn is_five(self) -> bool {
+        self.last == Some(self.first + 4)
+    }
+
     /// True if it is a band of five years, or an open one that begins where such a band does.
     pub fn is_band(self) -> bool {
         self.first.is_multiple_of(5) && self.last.is_none_or(|last| last == self.first + 4)

@@ -61,7 +61,7 @@ impl Table {
             let head = cells.get(block.label).map_or("", |cell| cell.trim());
             let plain = half_width(head).replace([' ', '　'], "");
             let is_over = bands.last().is_some_and(|(age, _)| age.last.is_none());
-            if matches!(plain.as_str(), "総数" | "総人口" | "計") && total.is_none() {
+            if is_total(&plain) && total.is_none() {
                 total = Some(figures(cells, at, head, block)?);
             } else if let Some(age) = age(head) {
                 let figures = figures(cells, at, head, block)?;
@@ -70,6 +70,8 @@ impl Table {
                     false if age.is_band() && age.first as usize == bands.len() * 5 => {
                         bands.push((age, figures));
                     }
+                    // 年齢3区分 above the bands of five years.
+                    false if bands.is_empty() && !age.is_five() => groups.push((age, figures)),
                     false => {
                         return Err(NotProjection::NoBand(block.sex, bands.len() as u32 * 5));
                     }
@@ -107,6 +109,15 @@ impl Table {
         let sum = || u32::try_from(self.sum(first, last, at)).unwrap_or(u32::MAX);
         printed.map_or_else(sum, |(_, figures)| figures[at])
     }
+}
+
+/// True for the head of the row of all ages.
+fn is_total(plain: &str) -> bool {
+    let plain = plain.split('(').next().unwrap_or(plain);
+    matches!(
+        plain,
+        "総数" | "総人口" | "計" | "合計" | "総計" | "年齢計" | "全年齢"
+    )
 }
 
 fn figures(

@@ -71,17 +71,27 @@ fn runs(cells: &[String]) -> Vec<Vec<(FiscalYear, usize)>> {
     runs
 }
 
-/// A year as a head has it: 2020年, 2020, 令和2年, 2020年（令和2）.
+/// A year as a head has it: 2020年, 2020, 令和2年, 2020年（令和2）, 2020年（国勢調査）.
 fn year(cell: &str) -> Option<FiscalYear> {
-    let plain = half_width(cell).replace([' ', '　'], "");
-    FiscalYear::parse(&plain)
+    let plain = half_width(cell).replace([' ', '　', '\n'], "");
+    FiscalYear::parse(&plain).or_else(|| {
+        let (year, of) = plain.strip_suffix(')')?.split_once('(')?;
+        let is_note = ["国勢調査", "国調", "実績", "実績値", "推計", "推計値"].contains(&of);
+        is_note.then(|| FiscalYear::parse(year)).flatten()
+    })
 }
 
+/// The sex that a head says, with or without a unit or brackets.
 fn sex(cell: &str) -> Option<Sex> {
-    match half_width(cell).replace([' ', '　'], "").as_str() {
-        "男女計" | "総数" | "計" | "男女総数" | "総人口" => Some(Sex::Both),
-        "男" | "男性" => Some(Sex::Men),
-        "女" | "女性" => Some(Sex::Women),
+    let plain = half_width(cell).replace([' ', '　', '\n'], "");
+    let plain = plain.trim_start_matches(['(', '【', '[', '■', '○']);
+    let plain = plain.trim_end_matches([')', '】', ']']);
+    match plain.split(['(', '[']).next()? {
+        "男女計" | "総数" | "計" | "男女総数" | "総人口" | "男女合計" | "合計" => {
+            Some(Sex::Both)
+        }
+        "男" | "男性" | "男子" => Some(Sex::Men),
+        "女" | "女性" | "女子" => Some(Sex::Women),
         _ => None,
     }
 }

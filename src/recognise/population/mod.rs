@@ -16,6 +16,7 @@ mod register;
 pub use age::{Age, age};
 pub use checks::{Differs, SumOf};
 pub use code::{Municipality, is_without_projection, municipality};
+pub(crate) use code::{is_prefecture, is_same};
 pub use figures::NotProjection;
 pub use heads::Sex;
 pub use projection::{ReadProjection, projection};

@@ -5,7 +5,7 @@ use super::code::{Municipality, municipality};
 use super::figures::{NotProjection, Table};
 use super::heads::{Sex, heads};
 use format::tsv::parted;
-use strategy::{Projection, ProjectionYear, sort};
+use strategy::{Projection, ProjectionYear, half_width, sort};
 
 /// A projection that was read, and what does not agree in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +26,14 @@ pub fn projection(
     let mark = if text.contains('\t') { '\t' } else { ',' };
     let rows = parted(text.trim_start_matches('\u{feff}'), mark);
     let (top, blocks) = heads(&rows).ok_or(NotProjection::OtherForm)?;
-    let (code, name) = town_of(&rows[..top], sheet).ok_or(NotProjection::NoTown)?;
-    if town.code.as_ref().is_some_and(|own| *own != code) {
-        return Err(NotProjection::OtherTown { code, name });
+    let (printed, name) = town_of(&rows[..top], sheet).ok_or(NotProjection::NoTown)?;
+    let five = municipality(&printed).unwrap_or_default();
+    // The workbooks have codes of five digits: of a plan without a name, they count as they stand.
+    let is_unnamed = town.name.is_empty() && town.code.as_ref().is_none_or(|own| *own == five);
+    if !is_unnamed && !town.has(&printed, &name) {
+        return Err(NotProjection::OtherTown { code: five, name });
     }
+    let code = town.code.clone().unwrap_or(five);
     let of = |sex| {
         let mut blocks = blocks.iter();
         let block = blocks.find(|block| block.sex == sex);
@@ -62,17 +66,29 @@ pub fn projection(
     })
 }
 
-/// The code and name of the municipality: in the rows above the heads, else in the title of the sheet.
+/// The code as it is printed and the name of the municipality: in the rows above the heads, else in the title of the sheet. A
+/// number before anything but a name is no code: 「2023　年推計」.
 fn town_of(rows: &[Vec<String>], sheet: &str) -> Option<(String, String)> {
-    let pair = |cells: &[String]| {
-        let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
-        let mut pairs = filled.windows(2).filter(|pair| !pair[1].is_empty());
-        pairs.find_map(|pair| Some((municipality(pair[0])?, pair[1].to_owned())))
+    let pair = |code: &str, name: &str| {
+        let name = name.trim();
+        let is_place = name.ends_with(['市', '区', '町', '村', '都', '道', '府', '県', '域']);
+        let is_code = municipality(code).is_some();
+        (is_place && is_code).then(|| (code.trim().to_owned(), name.to_owned()))
     };
-    rows.iter().find_map(|cells| pair(cells)).or_else(|| {
-        let (code, name) = sheet.split_once('_')?;
-        Some((municipality(code)?, name.trim().to_owned()))
-    })
+    let in_one = |cell: &str| {
+        let plain = half_width(cell.trim());
+        let end = plain.find(|c: char| !c.is_ascii_digit())?;
+        let (code, name) = plain.split_at(end);
+        pair(code, name.trim_matches([' ', '_', '-', ':', '　']))
+    };
+    let in_cells = |cells: &Vec<String>| {
+        let filled = cells.iter().map(|cell| cell.trim());
+        let filled: Vec<&str> = filled.filter(|cell| !cell.is_empty()).collect();
+        let mut pairs = filled.windows(2);
+        let beside = pairs.find_map(|two| pair(two[0], two[1]));
+        beside.or_else(|| filled.iter().find_map(|cell| in_one(cell)))
+    };
+    rows.iter().find_map(in_cells).or_else(|| in_one(sheet))
 }
 
 /// The title: the first long text.

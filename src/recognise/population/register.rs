@@ -5,8 +5,9 @@
 //!   if even its total is hidden.
 
 use super::age::age;
-use super::code::{Municipality, municipality};
+use super::code::Municipality;
 use format::csv::read;
+use insight::town_code::code_meanings;
 use strategy::{Date, Register, RegisterArea, half_width, sort};
 
 const CODES: [&str; 2] = ["全国地方公共団体コード", "都道府県コード又は市区町村コード"];
@@ -39,6 +40,8 @@ pub enum NotRegister {
     OtherAges,
     /// No row is of the town.
     NoTown,
+    /// Rows have a code that may mean the town or another, and another name or none (R30).
+    UnsureCode,
     /// A day cannot be read: row of the file counted from 1, and its text.
     NoDay(usize, String),
 }
@@ -49,6 +52,7 @@ pub fn register(text: &str, town: &Municipality) -> Result<ReadRegister, NotRegi
     let heads: Vec<String> = rows.next().unwrap_or_default();
     let columns = Columns::of(&heads)?;
     let mut found = ReadRegister::default();
+    let mut unsure = 0;
     for (at, row) in rows.enumerate() {
         let cell = |at: usize| row.get(at).map_or("", |cell| cell.trim());
         if row.iter().all(|cell| cell.trim().is_empty()) {
@@ -56,6 +60,7 @@ pub fn register(text: &str, town: &Municipality) -> Result<ReadRegister, NotRegi
         }
         if !columns.is_of(town, cell) {
             found.foreign += 1;
+            unsure += usize::from(columns.may_be_of(town, cell));
             continue;
         }
         let Some(area) = columns.area(cell) else {
@@ -74,7 +79,10 @@ pub fn register(text: &str, town: &Municipality) -> Result<ReadRegister, NotRegi
         }
     }
     if found.registers.is_empty() {
-        return Err(NotRegister::NoTown);
+        return Err(match unsure {
+            0 => NotRegister::NoTown,
+            _ => NotRegister::UnsureCode,
+        });
     }
     sort::by(&mut found.registers, |one, other| {
         one.date.0.cmp(&other.date.0)
@@ -122,15 +130,15 @@ impl Columns {
         })
     }
 
-    /// True if a row is of the town: by its code, or, in a plan without code, by its name.
+    /// True if a row is of the town: by its code, or, in a plan without code, by its name (R30).
     fn is_of<'a>(&self, town: &Municipality, cell: impl Fn(usize) -> &'a str) -> bool {
-        match &town.code {
-            Some(code) => municipality(cell(self.code)).as_ref() == Some(code),
-            None => {
-                let name = self.town.map_or("", &cell);
-                !town.name.is_empty() && name.ends_with(&town.name)
-            }
-        }
+        town.has(cell(self.code), self.town.map_or("", &cell))
+    }
+
+    /// True if the code of a row may mean the town.
+    fn may_be_of<'a>(&self, town: &Municipality, cell: impl Fn(usize) -> &'a str) -> bool {
+        let own = town.code.as_ref();
+        own.is_some_and(|own| code_meanings(cell(self.code)).contains(own))
     }
 
     /// The figures of a row; `None`: its total is hidden.
@@ -281,6 +289,34 @@ mod tests {
         };
         let nobody = register(&file(85, &rows[..1]), &other);
         assert_eq!(nobody, Err(NotRegister::NoTown));
+    }
+
+    #[test]
+    fn r30_a_code_without_its_zero_is_that_of_the_name_beside_it() {
+        // 012360 without its zero, or a code of 千葉県.
+        let rows = [("12360", "2025-04-01", "南", "50")];
+        let of = |code: &str, name: &str| Municipality {
+            code: Some(code.to_owned()),
+            name: name.to_owned(),
+        };
+        let text = file(85, &rows);
+        assert!(register(&text, &of("01236", "みほん町")).is_ok());
+        let other = register(&text, &of("12360", "みなみ町"));
+        assert_eq!(other, Err(NotRegister::UnsureCode));
+        let nameless = text.replace("みほん町", "");
+        assert_eq!(
+            register(&nameless, &of("01236", "みほん町")),
+            Err(NotRegister::UnsureCode)
+        );
+        let by_name = |name: &str| Municipality {
+            code: None,
+            name: name.to_owned(),
+        };
+        assert!(register(&text, &by_name("みほん町")).is_ok());
+        assert_eq!(
+            register(&text, &by_name("ほん町")),
+            Err(NotRegister::NoTown)
+        );
     }
 
     #[test]

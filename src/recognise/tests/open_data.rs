@@ -126,6 +126,200 @@ const LAYOUTS: &[(&str, &str, &[&str])] = &[
     ),
 ];
 
+/// More layouts, of other offices.
+const OTHER_LAYOUTS: &[(&str, &str, &[&str])] = &[
+    (
+        "e-Stat wide with 3 head lines of notes",
+        "統計名：,国勢調査,,,\n表番号：,1-1,,,\n実施年月：,2020年10月,-,,\n市区町村コード,市区町村名,男女_総数【人】,男女_男【人】,男女_女【人】\n01000,北海道,5224614,2465088,2759526\n01100,札幌市,1973395,918682,1054713\n01236,みほん市,44302,20912,23390\n01331,松前町,6260,2880,3380\n",
+        &[
+            "男女_総数 人: 2020=44302",
+            "男女_男 人: 2020=20912",
+            "男女_女 人: 2020=23390",
+        ],
+    ),
+    (
+        "e-Stat 社人統計 with ＃ header",
+        "\"地域コード\",\"地域\",\"A1101_総人口【人】\",\"/年度次\",\"調査年コード\",\"調査年\"\n\"01236\",\"北海道 みほん市\",\"44302\",\"\",\"2020100000\",\"2020年度\"\n\"01202\",\"北海道 函館市\",\"251084\",\"\",\"2020100000\",\"2020年度\"\n",
+        &["A1101_総人口 人: 2020=44302"],
+    ),
+    (
+        "RESAS like",
+        "集計年,都道府県コード,都道府県名,市区町村コード,市区町村名,総人口（人）,年少人口（人）\n2015,1,北海道,1236,みほん市,46390,6000\n2020,1,北海道,1236,みほん市,44302,5500\n2015,1,北海道,1202,函館市,265979,27000\n2020,1,北海道,1202,函館市,251084,25000\n",
+        &[
+            "総人口 人: 2015=46390 2020=44302",
+            "年少人口 人: 2015=6000 2020=5500",
+        ],
+    ),
+    (
+        "東京の団体コード; head with year and month",
+        "団体コード,団体名,令和5年1月1日現在人口,令和6年1月1日現在人口\n011002,札幌市,1,2\n012360,みほん市,44700,44300\n",
+        &["人口 : 2022=44700 2023=44300"],
+    ),
+    (
+        "title with fiscal year, unit in title, total row first",
+        "令和４年度　市町村別決算状況（単位：千円）\n団体コード,市町村名,歳入,歳出\n,市町村計,99,98\n012025,函館市,1,1\n012360,みほん市,25000,24000\n",
+        &["歳入 千円: 2022=25000", "歳出 千円: 2022=24000"],
+    ),
+    (
+        "SNS: semicolons",
+        "団体コード;団体名;年度;人口\n012360;みほん市;2023;44300\n012025;函館市;2023;1\n",
+        &["人口 : 2023=44300"],
+    ),
+    (
+        "code with hyphen",
+        "団体コード,団体名,年度,人口\n01236-0,みほん市,2023,44300\n01202-5,函館市,2023,1\n",
+        &["人口 : 2023=44300"],
+    ),
+    (
+        "values with quotes thousand",
+        "団体コード,団体名,令和５年,令和６年\n012360,みほん市,\"44,700\",\"44,300\"\n012025,函館市,\"1,000\",\"1,001\"\n",
+        &[" : 2023=44,700 2024=44,300"],
+    ),
+    (
+        "rank column and value",
+        "順位,団体コード,団体名,財政力指数（R5）,財政力指数（R4）\n1,012025,函館市,0.46,0.47\n2,012360,みほん市,0.43,0.44\n",
+        &["財政力指数 : 2022=0.44 2023=0.43"],
+    ),
+    (
+        "per-mille & △",
+        "団体コード,団体名,年,自然増減率（‰）,社会増減（人）\n012360,みほん市,2023,△5.2,▲120\n012025,函館市,2023,-6,-300\n",
+        &["自然増減率 ‰: 2023=△5.2", "社会増減 人: 2023=▲120"],
+    ),
+    (
+        "towns as columns with codes in second row",
+        "項目,函館市,みほん市\n団体コード,012025,012360\n人口（令和5年）,1,44300\n世帯数（令和5年）,2,21000\n",
+        &["人口 : 2023=44300", "世帯数 : 2023=21000"],
+    ),
+    (
+        "year head twice: 実績 and 目標",
+        "団体コード,団体名,R5実績,R5目標,R6実績,R6目標\n012360,みほん市,10,11,12,13\n012025,函館市,1,1,1,1\n",
+        &["実績 : 2023=10 2024=12", "目標 : 2023=11 2024=13"],
+    ),
+    (
+        "fiscal year vs calendar head pair",
+        "団体コード,団体名,年次,年度,出生数\n012360,みほん市,2023年,2023年度,200\n012025,函館市,2023年,2023年度,900\n",
+        &["出生数 : 2023=200"],
+    ),
+    (
+        "title 市町村別主要指標 in A1",
+        "市町村別主要指標（令和4年度）,,,\n団体コード,団体名,財政力指数,実質公債費比率（％）\n012360,みほん市,0.43,8.1\n012025,函館市,0.46,7\n",
+        &["財政力指数 : 2022=0.43", "実質公債費比率 %: 2022=8.1"],
+    ),
+    (
+        "notes above with colon, code col B",
+        "出典：総務省,,,\n,市区町村コード,市区町村名,2022年度,2023年度\n1,012360,みほん市,10,11\n2,012025,函館市,3,4\n",
+        &[" : 2022=10 2023=11"],
+    ),
+    (
+        "two heads same date",
+        "団体コード,団体名,令和5年1月1日現在人口,令和5年1月1日現在世帯数\n012360,みほん市,44700,21000\n012025,函館市,1,2\n",
+        &["人口 : 2022=44700", "世帯数 : 2022=21000"],
+    ),
+    (
+        "western fiscal FY2023",
+        "団体コード,団体名,FY2022,FY2023\n012360,みほん市,1,2\n012025,函館市,3,4\n",
+        &[" : 2022=1 2023=2"],
+    ),
+    (
+        "年度 as two digits 令5",
+        "団体コード,団体名,令4,令5\n012360,みほん市,1,2\n012025,函館市,3,4\n",
+        &[" : 2022=1 2023=2"],
+    ),
+    (
+        "year in sub-head of era only: 元年",
+        "団体コード,団体名,平成30年度,令和元年度,２年度,３年度\n012360,みほん市,1,2,3,4\n012025,函館市,5,6,7,8\n",
+        &[" : 2018=1 2019=2 2020=3 2021=4"],
+    ),
+    (
+        "percent header and rank",
+        "団体コード,団体名,高齢化率,,\n,,令和4年,令和5年,順位\n012360,みほん市,31,32,5\n012025,函館市,36,37,1\n",
+        &["高齢化率 : 2022=31 2023=32"],
+    ),
+];
+
+#[test]
+fn i93_layouts_of_other_offices_give_the_own_rows() {
+    for (name, text, measures) in OTHER_LAYOUTS {
+        let read = read(text).unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        assert_eq!(told(&read), *measures, "{name}");
+        for other in [town("14010", "べつの町"), town("12360", "かとり市")] {
+            let read = read_data(text, "data.csv", &other, &DataAnswers::default());
+            assert_eq!(read, Err(NotData::Rows(NoRows::NotThere)), "{name}");
+        }
+    }
+}
+
+/// R31: where five digits may be of either form, the list of towns is of the form of the own row.
+#[test]
+fn r31_towns_beside_have_the_form_of_the_own_row() {
+    let text = "市町村コード,市町村名,人口（令和5年）\n12360,みほん市,44300\n11002,よその市,1\n12025,となり市,2\n";
+    let read = read(text).unwrap();
+    let beside = towns_beside(text, &own(), read.rows);
+    assert_eq!(
+        beside,
+        [town("011002", "よその市"), town("012025", "となり市")]
+    );
+    let other = read_data(
+        text,
+        "",
+        &town("12360", "かとり市"),
+        &DataAnswers::default(),
+    );
+    assert!(matches!(
+        other,
+        Err(NotData::Rows(NoRows::AskDigits { .. }))
+    ));
+    // Without names it is asked, and the answer holds for all of them.
+    let nameless = text.replace(",みほん市,", ",,");
+    let Err(NotData::Rows(NoRows::AskDigits { five, six })) = self::read(&nameless) else {
+        panic!("it is not asked");
+    };
+    assert_eq!((five.len(), six.len()), (0, 1));
+    let beside = towns_beside(&nameless, &own(), OwnRows::SixDigits);
+    assert_eq!(
+        beside,
+        [town("011002", "よその市"), town("012025", "となり市")]
+    );
+    let beside = towns_beside(&nameless, &own(), OwnRows::FiveDigits);
+    assert!(
+        beside
+            .iter()
+            .all(|one| one.code.as_deref() != Some("01100"))
+    );
+}
+
+#[test]
+fn i93_what_a_file_does_not_say_is_asked_or_refused() {
+    let year = |text: &str| assert_eq!(read(text), Err(NotData::AskYear), "{text}");
+    year(
+        "団体コード,団体名,歳入総額,歳出総額\n,,千円,千円\n012360,みほん市,25000,24000\n012025,となり市,1,1\n",
+    );
+    year(
+        "令和4年度・令和5年度比較\n団体コード,団体名,人口\n012360,みほん市,44300\n012025,となり市,1\n",
+    );
+    year("団体コード,団体名,令和4年～令和5年の増減\n012360,みほん市,△400\n012025,となり市,1\n");
+    let several = read("団体コード,団体名,年月,人口\n012360,みほん市,2023年4月,44700\n012360,みほん市,2023年5月,44690\n012025,となり市,2023年4月,1\n").unwrap();
+    assert_eq!(several.measures[0].several, [FiscalYear(2023)]);
+    assert!(
+        several.measures[0].values.is_empty(),
+        "no month is the year"
+    );
+    let said = DataAnswers {
+        rows: OwnRows::Name,
+        ..DataAnswers::default()
+    };
+    let twice = "団体名,年度,人口\n北海道みほん市,2022,44300\n広島県みほん市,2023,1\n";
+    assert_eq!(
+        read_data(twice, "", &own(), &said),
+        Err(NotData::Rows(NoRows::SameName))
+    );
+    let spaced = "市町村名,令和4年,令和5年\nよ　そ　の　市,1,2\nみ　ほ　ん　市,3,4\n";
+    let read = read_data(spaced, "", &own(), &said).unwrap();
+    assert_eq!(told(&read), [" : 2022=3 2023=4"]);
+    let beside = towns_beside(spaced, &own(), OwnRows::Name);
+    assert_eq!(beside.len(), 1, "the own town is not beside itself");
+}
+
 #[test]
 fn i93_twelve_layouts_give_the_own_rows_with_years_units_and_marks() {
     for (name, text, measures) in LAYOUTS {
@@ -152,7 +346,7 @@ fn i93_rows_of_towns_for_comparison_are_theirs_and_never_ours() {
     let mut compared = 0;
     for (name, text, measures) in LAYOUTS {
         let own_read = read(text).unwrap();
-        let towns = towns_beside(text, &own());
+        let towns = towns_beside(text, &own(), own_read.rows);
         assert!(towns.iter().all(|one| one.name != "みほん市"), "{name}");
         let mut plan = strategy::Strategy::default();
         let ids: Vec<_> = (1..=own_read.measures.len() as u64).collect();
@@ -211,7 +405,7 @@ fn i93_rows_of_towns_for_comparison_are_theirs_and_never_ours() {
             .sum::<usize>();
     }
     assert!(compared >= 10, "{compared}");
-    let town = towns_beside(LAYOUTS[0].1, &own());
+    let town = towns_beside(LAYOUTS[0].1, &own(), OwnRows::Code);
     assert_eq!(
         town.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
         ["よその市", "となり市"]

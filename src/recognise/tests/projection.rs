@@ -156,3 +156,104 @@ fn whatever_is_cut_or_changed_nothing_panics() {
         let _ = projection(&text[end..], &sheet, &town("43201"));
     }
 }
+
+/// A sheet of みほん市 with some of its texts changed.
+fn changed(changes: &[(&str, &str)]) -> (String, Projection) {
+    let mut made = towns(7, 43, 1);
+    made[0].name = "みほん市".to_owned();
+    let bytes = workbook("みほん県", &made).write().unwrap();
+    let (_, mut text) = found(&bytes, &town("43201")).unwrap();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replace(from, to);
+    }
+    (text, made.remove(0))
+}
+
+#[test]
+fn heads_in_other_words_are_the_same_heads() {
+    let three = |text: &str| {
+        let heads = ["（再掲）0～14歳", "（再掲）15～64歳", "（再掲）65歳以上"];
+        let lines: Vec<&str> = text.lines().collect();
+        let is_three = |line: &&&str| heads.iter().any(|head| line.contains(head));
+        let groups: Vec<&str> = lines.iter().filter(is_three).copied().collect();
+        let total = lines.iter().position(|line| line.contains("総数")).unwrap();
+        let mut rest: Vec<&str> = lines
+            .iter()
+            .filter(|line| !is_three(line))
+            .copied()
+            .collect();
+        rest.splice(total + 1..total + 1, groups);
+        rest.join("\n").replace("（再掲）", "")
+    };
+    let own = Municipality {
+        name: "みほん市".to_owned(),
+        ..town("43201")
+    };
+    for changes in [
+        &[
+            ("男女計", "男女計（人）"),
+            ("2020年\t", "2020年（国勢調査）\t"),
+        ][..],
+        &[("男女計", "総数（男女計）"), ("総数\t", "合計\t")],
+        &[("43201\tみほん市", "\t43201　みほん市")],
+        &[("43201\tみほん市", "43201みほん市\t")],
+        &[("43201\tみほん市", "2023\t年推計\n432016\tみほん市")],
+        &[("43201\tみほん市", "市区町村コード\t43201\tみほん市")],
+        &[("\t2020年\t", "\t令和2年\t"), ("～4歳", "-4歳")],
+    ] {
+        let (text, made) = changed(changes);
+        let read =
+            projection(&text, "表", &own).unwrap_or_else(|why| panic!("{changes:?}: {why:?}"));
+        assert_eq!(read.projection.years, made.years, "{changes:?}");
+        assert_eq!(
+            (read.projection.code, read.differs),
+            (made.code, Vec::new()),
+            "{changes:?}"
+        );
+    }
+    let (text, made) = changed(&[]);
+    let read = projection(&three(&text), "表", &own).unwrap();
+    assert_eq!(
+        read.projection.years, made.years,
+        "年齢3区分 before the bands"
+    );
+}
+
+/// R30: a file of one town is of the plan only if code or name say so.
+#[test]
+fn r30_a_file_of_one_town_is_of_the_plan_only_if_it_says_so() {
+    let (text, _) = changed(&[]);
+    let named = |code: &str, name: &str| Municipality {
+        name: name.to_owned(),
+        ..town(code)
+    };
+    assert!(projection(&text, "", &named("", "みほん市")).is_ok());
+    for own in [
+        named("", "となり市"),
+        named("", "ほん市"),
+        named("43202", "みほん市"),
+    ] {
+        let read = projection(&text, "", &own);
+        assert!(
+            matches!(read, Err(NotProjection::OtherTown { .. })),
+            "{own:?}"
+        );
+    }
+    // 12360 may be 012360 without its zero.
+    let (text, _) = changed(&[("43201\t", "12360\t")]);
+    assert!(projection(&text, "", &named("012360", "みほん市")).is_ok());
+    for own in [
+        named("012360", "となり市"),
+        Municipality {
+            code: Some("12360".to_owned()),
+            name: "みなみ市".to_owned(),
+        },
+    ] {
+        let read = projection(&text, "", &own);
+        assert!(
+            matches!(read, Err(NotProjection::OtherTown { .. })),
+            "{own:?}"
+        );
+    }
+}

@@ -153,7 +153,7 @@ impl Taking {
             let (Some(source), Some(sheet), Some(Ok(data))) = (source, sheet, read) else {
                 return Default::default();
             };
-            let offered = towns_beside(&sheet.text, &own).into_iter();
+            let offered = towns_beside(&sheet.text, &own, data.rows).into_iter();
             let offered: Vec<_> = offered.map(comparison_town).collect();
             let name = name_of(&source.file, sheet);
             let beside = towns.into_iter().filter_map(|town| {
