@@ -2,8 +2,11 @@
 //! 3-2 目標のつながり, and 4-1 点検・評価. Columns that a plan has nothing for are left out; a file may have them in any order.
 //!
 //! - V10 What is written is read again as it was, but for the years of an indicator that has no figure.
+//! - I131 One 事業 is read, and the names of the others are told.
 
 use std::collections::BTreeMap;
+
+use strategy::{FiscalYear, half_width};
 
 use crate::csv::{MARK, line, read};
 
@@ -221,6 +224,8 @@ pub struct Review {
     pub links: Vec<ReviewLink>,
     /// アウトカムを複数段階で設定できない理由.
     pub one_stage: String,
+    /// 事業 of the file that were not read, by their names.
+    pub others: Vec<String>,
 }
 
 impl Review {
@@ -314,10 +319,35 @@ impl Review {
     }
 
     /// Reads 3-1, 3-2 or both, in any order; `None`: none of them is of this form, or no node is named. Of several 事業
-    /// the first is read.
-    pub fn read(texts: &[String]) -> Option<Self> {
+    /// the one with this name is read, else the first (I131).
+    pub fn read(texts: &[String], wanted: &str) -> Option<Self> {
         let tables: Vec<_> = texts.iter().map(|text| ReviewCsv::of(text)).collect();
-        let mut review = Self::default();
+        let plain = |name: &str| half_width(name.trim());
+        let of_form = tables
+            .iter()
+            .filter(|one| one.has(KIND) || one.has(FROM_KIND));
+        let mut projects: Vec<(String, String)> = Vec::new();
+        for (table, row) in of_form.flat_map(|one| one.rows.iter().map(move |row| (one, row))) {
+            let own = [ID, PROJECT].map(|head| table.cell(row, head).to_owned());
+            let own = own.into();
+            if row.iter().any(|cell| !cell.trim().is_empty()) && !projects.contains(&own) {
+                projects.push(own);
+            }
+        }
+        let named = projects
+            .iter()
+            .position(|(_, name)| plain(name) == plain(wanted));
+        if projects.is_empty() {
+            return None;
+        }
+        let (id, project) = projects.remove(named.unwrap_or(0));
+        let others = projects.into_iter().map(|(_, name)| name);
+        let mut review = Self {
+            id,
+            project,
+            others: others.collect(),
+            ..Self::default()
+        };
         for table in tables.iter().filter(|table| table.has(KIND)) {
             table.goals_into(&mut review);
         }
@@ -343,10 +373,7 @@ impl Review {
     }
 
     /// True if a row is of the 事業 that is read.
-    fn takes(&mut self, id: &str, project: &str) -> bool {
-        if self.nodes.is_empty() && self.id.is_empty() && self.project.is_empty() {
-            (self.id, self.project) = (id.to_owned(), project.to_owned());
-        }
+    fn takes(&self, id: &str, project: &str) -> bool {
         self.id == id && self.project == project
     }
 }
@@ -367,9 +394,14 @@ impl ReviewCsv {
         }
     }
 
-    /// The place of a column. The State writes the mark between the parts of a head in two ways.
+    /// The place of a column. The State writes the mark between the parts of a head in two ways; width, spaces and line ends
+    /// do not count.
     fn place(&self, head: &str) -> Option<usize> {
-        let plain = |head: &str| head.replace('－', "ー");
+        let plain = |head: &str| {
+            let mut plain = half_width(head).replace(['－', '-', '‐', '−', '―'], "ー");
+            plain.retain(|c| !c.is_whitespace());
+            plain
+        };
         let head = plain(head);
         self.heads.iter().position(|one| plain(one) == head)
     }
@@ -400,12 +432,14 @@ impl ReviewCsv {
                 ..ReviewNode::named(kind, cell(GOAL).to_owned(), cell(NAME).to_owned())
             });
             let figures = match cell(ROW) {
-                row if row.contains("目標値") => &mut review.nodes[at].targets,
-                row if row.contains("実績値") => &mut review.nodes[at].actuals,
+                row if row.contains("目標値") || row.contains("見込") => {
+                    &mut review.nodes[at].targets
+                }
+                row if row.contains("実績") => &mut review.nodes[at].actuals,
                 _ => continue,
             };
             for (head, figure) in self.heads.iter().zip(row) {
-                let year = head.parse::<i32>().ok().filter(|_| head.len() == 4);
+                let year = FiscalYear::parse(&half_width(head)).map(|year| year.0);
                 if let (Some(year), false) = (year, figure.trim().is_empty()) {
                     figures.insert(year, figure.trim().to_owned());
                 }

@@ -11,7 +11,7 @@ use strategy::*;
 fn read_back(s: &Strategy, goal: Id<Goal>, into: &Strategy) -> Option<Logic> {
     let model = LogicModel::of(s, goal).unwrap();
     let written = review(s, &model);
-    let read = Review::read(&[written.links_csv(), written.goals_csv()]);
+    let read = Review::read(&[written.links_csv(), written.goals_csv()], "");
     let Some(read) = read else {
         assert!(written.nodes.is_empty());
         return None;
@@ -90,7 +90,7 @@ fn a_file_made_by_hand_opens() {
          アクティビティ,町にない取組,,アウトカム,3.長期,{},\n",
         measure.title, kpi.name, kpi.name, target.name, target.name
     );
-    let read = model_of(&Review::read(&[text]).unwrap(), &s, goal).unwrap();
+    let read = model_of(&Review::read(&[text], "").unwrap(), &s, goal).unwrap();
     assert_eq!(read.links, 2);
     assert_eq!(read.unknown, ["町にない取組"]);
     let said: Vec<_> = read
@@ -100,7 +100,7 @@ fn a_file_made_by_hand_opens() {
         .map(|one| one.because.as_str())
         .collect();
     assert_eq!(said, ["相談が増える", "起業が増える"]);
-    assert_eq!(Review::read(&["市町村,人口\n1,2\n".to_owned()]), None);
+    assert_eq!(Review::read(&["市町村,人口\n1,2\n".to_owned()], ""), None);
 }
 
 #[test]
@@ -133,4 +133,48 @@ fn e89_checks_of_the_state_are_written_and_read_into_the_newest_sheets() {
     );
     assert_eq!(sheet.opinions[0].text, "続けるべき");
     assert_eq!(sheet.outline, before.outline);
+}
+
+/// I131: a file of the State has many 事業: that of the goal is read, and no other is mixed into it.
+#[test]
+fn i131_of_several_projects_that_of_the_goal_is_read() {
+    let kind = "種別（アクティビティ・アウトプット・アウトカム）";
+    let row = "目標年度／目標値／実績値／達成率";
+    let text = format!(
+        "予算事業ID,事業名,{kind},アウトカムの期間,活動指標／成果指標,単位,{row},2023年度,２０２４\n\
+         1,道路の事業,アウトカム,短期,渋滞,件,2.目標値,9,9\n\
+         2,しごとをつくる,アウトカム,短期,起業,件,2.目標値,5,6\n\
+         2,しごとをつくる,アウトカム,短期,起業,件,3.実績値,4,\n\
+         2,しごとをつくる,アウトプット,,相談,回,当初見込み,30,40\n"
+    );
+    let read = Review::read(std::slice::from_ref(&text), "しごとをつくる").unwrap();
+    assert_eq!(
+        (read.id.as_str(), read.project.as_str()),
+        ("2", "しごとをつくる")
+    );
+    assert_eq!(read.others, ["道路の事業"]);
+    let told: Vec<_> = read
+        .nodes
+        .iter()
+        .map(|one| (one.name.as_str(), &one.targets, &one.actuals))
+        .collect();
+    let years = |all: &[(i32, &str)]| {
+        all.iter()
+            .map(|(year, text)| (*year, (*text).to_owned()))
+            .collect()
+    };
+    let expected = [
+        (
+            "起業",
+            &years(&[(2023, "5"), (2024, "6")]),
+            &years(&[(2023, "4")]),
+        ),
+        ("相談", &years(&[(2023, "30"), (2024, "40")]), &years(&[])),
+    ];
+    assert_eq!(told, expected);
+    let first = Review::read(&[text], "ない事業").unwrap();
+    assert_eq!(
+        (first.project.as_str(), first.others),
+        ("道路の事業", vec!["しごとをつくる".to_owned()])
+    );
 }

@@ -41,6 +41,7 @@ pub fn review(s: &Strategy, model: &LogicModel) -> Review {
             .as_ref()
             .map(|logic| logic.one_stage.clone())
             .unwrap_or_default(),
+        others: Vec::new(),
     }
 }
 

@@ -85,7 +85,11 @@ async fn read_files(state: ModelState, chosen: Vec<File>) -> Result<(), String> 
     let Some(goal) = state.goal.try_get_untracked().flatten() else {
         return Ok(());
     };
-    let (read, checks) = (Review::read(&texts), read_checks(&texts));
+    let title = state
+        .store
+        .with(|s| s.get(goal).map(|goal| goal.title.clone()));
+    let read = Review::read(&texts, &title.unwrap_or_default());
+    let checks = read_checks(&texts);
     if read.is_none() && checks.is_empty() {
         return Err(words::not_review().to_owned());
     }
@@ -143,8 +147,12 @@ fn take_links(state: ModelState, goal: Id<Goal>, review: &Review) -> Result<(), 
         }
     }
     state.store.tell_done(words::read_links(found.links));
-    match found.unknown.as_slice() {
-        [] => Ok(()),
-        unknown => Err(words::unknown_names(unknown)),
+    let unknown = (!found.unknown.is_empty()).then(|| words::unknown_names(&found.unknown));
+    let others = (!review.others.is_empty())
+        .then(|| words::other_projects(&review.project, review.others.len()));
+    let left: Vec<String> = unknown.into_iter().chain(others).collect();
+    match left.is_empty() {
+        true => Ok(()),
+        false => Err(left.join(" ")),
     }
 }
