@@ -176,16 +176,19 @@ pub fn town_of(plan: &Digest, alone: bool) -> String {
 
 /// The towns' own words of rating under each head, the best first: 「注意の段階：C 遅れ、△ やや遅れ」.
 pub fn stages_said(all: &[Arc<Digest>]) -> Vec<String> {
-    let mut words = BTreeMap::<Tone, BTreeSet<String>>::new();
+    let mut words = BTreeMap::<Tone, BTreeSet<(&str, &str)>>::new();
     let bands = all.iter().flat_map(|one| &one.indicators);
     for band in bands.filter_map(|one| one.band.as_ref()) {
-        let word = format!("{} {}", band.mark, band.word);
-        words.entry(band.tone).or_default().insert(word);
+        let of_tone = words.entry(band.tone).or_default();
+        of_tone.insert((&band.mark, &band.word));
     }
     words.remove(&Tone::None);
     let each = words.into_iter();
     each.map(|(of, words)| {
-        let words: Vec<_> = words.into_iter().collect();
+        let words = words.into_iter();
+        let words: Vec<_> = words
+            .map(|(mark, word)| [mark, " ", word].concat())
+            .collect();
         text::stages_said(tone(of), words.join(marks::list()))
     })
     .collect()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Digest, Towns, folded};
 use crate::unit;
-use strategy::{FiscalYear, sort};
+use strategy::{FiscalYear, Pace, at_once, sort};
 
 /// Key by which two indicators are recognised as alike: name and unit, each in the form in which it is compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +77,10 @@ pub fn actual_years(digests: &[Arc<Digest>]) -> Vec<(FiscalYear, usize)> {
     let mut plans: BTreeMap<FiscalYear, Vec<usize>> = BTreeMap::new();
     for (plan, digest) in digests.iter().enumerate() {
         for year in digest.indicators.iter().flat_map(|one| one.actuals.keys()) {
-            plans.entry(*year).or_default().push(plan);
+            let with_it = plans.entry(*year).or_default();
+            if with_it.last() != Some(&plan) {
+                with_it.push(plan);
+            }
         }
     }
     let towns = Towns::of(digests);
@@ -90,6 +93,15 @@ pub fn actual_years(digests: &[Arc<Digest>]) -> Vec<(FiscalYear, usize)> {
 /// Groups the indicators of all towns by name and unit (R1), those a person joined by `joined` (R2): the second of each pair
 /// goes with the first. Those of most towns come first. With them what may be alike, and is for a person to say.
 pub fn alike(digests: &[Arc<Digest>], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<Alike>, Vec<Doubt>) {
+    at_once(async |pace| alike_in_steps(digests, joined, &pace).await)
+}
+
+/// Does the same in steps (R29).
+pub(super) async fn alike_in_steps(
+    digests: &[Arc<Digest>],
+    joined: &[(AlikeKey, AlikeKey)],
+    pace: &Pace,
+) -> (Vec<Alike>, Vec<Doubt>) {
     let joined: BTreeMap<&AlikeKey, &AlikeKey> =
         sort::map(joined.iter().map(|(one, other)| (other, one)));
     let mut groups: BTreeMap<AlikeKey, Alike> = BTreeMap::new();
@@ -109,24 +121,28 @@ pub fn alike(digests: &[Arc<Digest>], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<A
             });
             group.members.push((town, at));
         }
+        pace.step().await;
     }
     let towns = Towns::of(digests);
+    pace.step().await;
     let mut groups: Vec<Alike> = groups.into_values().collect();
     for group in &mut groups {
         group.towns = towns.among(group.members.iter().map(|(plan, _)| *plan));
+        pace.step().await;
     }
-    sort::by_key(&mut groups, |group| {
-        (usize::MAX - group.towns, group.key.clone())
-    });
-    let doubts = doubts(&groups, &towns);
+    // They are in the order of their keys.
+    sort::by_key(&mut groups, |group| usize::MAX - group.towns);
+    pace.step().await;
+    let doubts = doubts(&groups, &towns, pace).await;
     (groups, doubts)
 }
 
 /// Groups of different towns with one name but for brackets, and units of one sort.
-fn doubts(groups: &[Alike], all: &Towns) -> Vec<Doubt> {
+async fn doubts(groups: &[Alike], all: &Towns, pace: &Pace) -> Vec<Doubt> {
     let mut by_name: BTreeMap<String, Vec<&Alike>> = BTreeMap::new();
     for group in groups {
         by_name.entry(group.key.bare()).or_default().push(group);
+        pace.step().await;
     }
     let mut doubts = Vec::new();
     for named in by_name.values() {
@@ -144,6 +160,7 @@ fn doubts(groups: &[Alike], all: &Towns) -> Vec<Doubt> {
                     other: other.key.clone(),
                 });
             }
+            pace.step().await;
         }
     }
     doubts

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Digest, ExpectedTown, Head, NationalTable, PlanUse, Ratings, TownGroup, folded};
+use crate::town_code::code_meanings;
 use strategy::{FiscalYear, half_width, sort};
 
 /// Municipality that a name or a code means.
@@ -48,15 +49,32 @@ impl<'a> TownIndex<'a> {
     /// Returns the municipality of a code; where there is none, that of a name with its prefecture, or of a name alone
     /// (R18).
     pub fn find(&self, code: &str, name: &str) -> FoundTown<'a> {
-        let digits = half_width(code.trim());
-        if !digits.is_empty() {
-            let found = self.by_code.get(head(&digits));
-            return found.map_or(FoundTown::None, |(_, town)| FoundTown::One(town));
+        if !code.trim().is_empty() {
+            return self.find_by_code(code, name);
         }
         match self.by_name.get(&folded(name)).map(Vec::as_slice) {
             None | Some([]) => FoundTown::None,
             Some([(_, town)]) => FoundTown::One(town),
             Some(several) => FoundTown::Several(several.to_vec()),
+        }
+    }
+
+    /// Returns the municipality of a code; where the code may mean two, the name says which (R30).
+    fn find_by_code(&self, code: &str, name: &str) -> FoundTown<'a> {
+        let meanings = code_meanings(code);
+        let found = meanings.iter().filter_map(|code| self.by_code.get(&**code));
+        let found: Vec<_> = found.copied().collect();
+        let name = folded(name);
+        let is_named = |town: &ExpectedTown| name.ends_with(&folded(&town.name));
+        match found.as_slice() {
+            [] => FoundTown::None,
+            [(_, town)] => FoundTown::One(town),
+            _ if name.is_empty() => FoundTown::Several(found),
+            _ => {
+                let mut named = found.iter().filter(|(_, town)| is_named(town));
+                let first = named.next().filter(|_| named.next().is_none());
+                first.map_or(FoundTown::None, |(_, town)| FoundTown::One(town))
+            }
         }
     }
 
@@ -147,7 +165,7 @@ pub fn read_towns(text: &str, table: &TownIndex, prefecture: &str) -> TypedTowns
         .split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '・' | '；' | ';'));
     for word in words.filter(|word| !word.is_empty()) {
         let digits = half_width(word);
-        let is_code = digits.len() >= 5 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let is_code = digits.len() >= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
         let (code, name) = match is_code {
             true => (&*digits, ""),
             false => ("", word),

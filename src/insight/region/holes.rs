@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Digest, frameworks, supports};
+use super::{Digest, FrameworkRows, SupportRow};
 use strategy::FiscalYear;
 
 /// Holes of a region. Plans are given by their places.
@@ -19,13 +19,20 @@ pub struct Holes {
 }
 
 impl Holes {
-    /// Returns those of the plans (R10); `year` is the fiscal year that has ended last.
-    pub fn of(digests: &[Arc<Digest>], year: FiscalYear) -> Self {
-        let unused = supports(digests).into_iter().filter(|row| row.using == 0);
-        let open = frameworks(digests).into_iter().filter_map(|rows| {
-            let items = rows.items.into_iter().filter(|item| item.towns[0] == 0);
-            let items: Vec<_> = items.map(|item| (item.number, item.title)).collect();
-            (!items.is_empty()).then_some((rows.title, items))
+    /// Returns those of the plans (R10), with their tables of support and frameworks; `year` is the fiscal year that has ended
+    /// last.
+    pub fn of(
+        digests: &[Arc<Digest>],
+        supports: &[SupportRow],
+        frameworks: &[FrameworkRows],
+        year: FiscalYear,
+    ) -> Self {
+        let unused = supports.iter().filter(|row| row.using == 0);
+        let open = frameworks.iter().filter_map(|rows| {
+            let items = rows.items.iter().filter(|item| item.towns[0] == 0);
+            let items = items.map(|item| (item.number.clone(), item.title.clone()));
+            let items: Vec<_> = items.collect();
+            (!items.is_empty()).then(|| (rows.title.clone(), items))
         });
         let recent = |one: &Digest| {
             let latest = one.indicators.iter().filter_map(|one| one.latest.as_ref());
@@ -37,7 +44,7 @@ impl Holes {
             so.map(|(at, _)| at).collect()
         };
         Self {
-            supports: unused.map(|row| (row.title, row.listing)).collect(),
+            supports: unused.map(|row| (row.title.clone(), row.listing)).collect(),
             frameworks: open.collect(),
             without_indicators: plans(&|one| one.indicators.is_empty()),
             without_actuals: plans(&|one| !one.indicators.is_empty() && !recent(one)),

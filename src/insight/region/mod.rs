@@ -6,6 +6,7 @@
 mod alike;
 mod behind;
 mod collecting;
+mod comparison;
 mod digest;
 mod groups;
 mod head;
@@ -25,6 +26,7 @@ pub use collecting::{
     MissingData, Submission, SubmissionState, missing, shared_indicators, submission_counts,
     submissions,
 };
+pub use comparison::Comparison;
 pub use digest::{
     Digest, FrameworkDigest, IndicatorDigest, ItemDigest, MeasureDigest, Ratings, SupportDigest,
 };
@@ -36,7 +38,7 @@ pub use head::Head;
 pub use holes::Holes;
 pub use national_table::{ExpectedTown, NationalTable, Prefecture};
 pub use population::Population;
-pub use same_plan::is_same_plan;
+pub use same_plan::PlanKey;
 pub use sight::{PlanUse, RegionFilter, TownSize, prefecture, uses};
 pub use table::{RegionTable, SortValue, Sorting, TableCell, is_all_zero, order};
 pub use tables::{

@@ -48,6 +48,14 @@ fn answering(towns: &Towns, cells: &[Option<usize>]) -> [usize; 3] {
 
 /// Every framework with items but each town's own earlier plan, those of most towns first (R3).
 pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
+    at_once(async |pace| frameworks_in_steps(digests, &pace).await)
+}
+
+/// Does the same in steps (R29).
+pub(super) async fn frameworks_in_steps(
+    digests: &[Arc<Digest>],
+    pace: &Pace,
+) -> Vec<FrameworkRows> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut all: Vec<(FrameworkRows, BTreeMap<String, usize>)> = Vec::new();
     let mut plans: Vec<Vec<usize>> = Vec::new();
@@ -82,6 +90,7 @@ pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
                 *cell = Some(cell.unwrap_or_default() + item.answering);
             }
         }
+        pace.step().await;
     }
     let mut all: Vec<FrameworkRows> = all.into_iter().map(|(rows, _)| rows).collect();
     let towns = Towns::of(digests);
@@ -89,6 +98,7 @@ pub fn frameworks(digests: &[Arc<Digest>]) -> Vec<FrameworkRows> {
         rows.towns = towns.among(plans);
         for item in &mut rows.items {
             item.towns = answering(&towns, &item.cells);
+            pace.step().await;
         }
     }
     sort::by_key(&mut all, |rows| usize::MAX - rows.towns);
@@ -185,6 +195,11 @@ pub struct SupportRow {
 
 /// Every support, those that most towns use first (R5).
 pub fn supports(digests: &[Arc<Digest>]) -> Vec<SupportRow> {
+    at_once(async |pace| supports_in_steps(digests, &pace).await)
+}
+
+/// Does the same in steps (R29).
+pub(super) async fn supports_in_steps(digests: &[Arc<Digest>], pace: &Pace) -> Vec<SupportRow> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut rows: Vec<SupportRow> = Vec::new();
     for (town, digest) in digests.iter().enumerate() {
@@ -201,11 +216,13 @@ pub fn supports(digests: &[Arc<Digest>]) -> Vec<SupportRow> {
             let cell = &mut rows[place].cells[town];
             *cell = Some(cell.unwrap_or_default() + support.used);
         }
+        pace.step().await;
     }
     let towns = Towns::of(digests);
     for row in &mut rows {
         [row.using, _, _] = answering(&towns, &row.cells);
         row.listing = towns.among(plans_where(&row.cells, |_| true));
+        pace.step().await;
     }
     sort::by_key(&mut rows, |row| usize::MAX - row.using);
     rows
@@ -224,6 +241,14 @@ pub struct SharedMeasure {
 
 /// Measures of one title in two towns or more, those of most towns first (R6).
 pub fn shared_measures(digests: &[Arc<Digest>]) -> Vec<SharedMeasure> {
+    at_once(async |pace| shared_measures_in_steps(digests, &pace).await)
+}
+
+/// Does the same in steps (R29).
+pub(super) async fn shared_measures_in_steps(
+    digests: &[Arc<Digest>],
+    pace: &Pace,
+) -> Vec<SharedMeasure> {
     let mut shared: BTreeMap<String, SharedMeasure> = BTreeMap::new();
     for (town, digest) in digests.iter().enumerate() {
         for (at, measure) in digest.measures.iter().enumerate() {
@@ -238,11 +263,13 @@ pub fn shared_measures(digests: &[Arc<Digest>]) -> Vec<SharedMeasure> {
             });
             row.members.push((town, at));
         }
+        pace.step().await;
     }
     let towns = Towns::of(digests);
     let mut rows: Vec<SharedMeasure> = shared.into_values().collect();
     for row in &mut rows {
         row.towns = towns.among(row.members.iter().map(|(plan, _)| *plan));
+        pace.step().await;
     }
     rows.retain(|row| row.towns > 1);
     sort::by_key(&mut rows, |row| usize::MAX - row.towns);

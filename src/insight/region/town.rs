@@ -1,9 +1,11 @@
 //! Towns of plans: two plans of a town are one 自治体.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Digest, Head, folded};
-use strategy::{half_width, sort};
+use crate::town_code::code_meanings;
+use strategy::sort;
 
 /// The towns behind the plans of a region.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +15,10 @@ pub struct Towns {
 }
 
 /// Key by which the town of a plan is recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TownKey {
-    /// The first five digits of 全国地方公共団体コード: the sixth only checks them.
-    pub(super) code: String,
+    /// Codes of five digits that its code may mean (R30).
+    codes: Vec<String>,
     name: String,
 }
 
@@ -28,9 +31,14 @@ impl Head {
 
 impl TownKey {
     pub(super) fn of(code: &str, name: &str) -> Self {
-        let digits = half_width(code.trim());
+        let mut codes = code_meanings(code);
+        // A code that means none is compared as it is printed.
+        let printed = folded(code);
+        if codes.is_empty() && !printed.is_empty() {
+            codes.push(printed);
+        }
         Self {
-            code: digits.chars().take(5).collect(),
+            codes,
             name: folded(name),
         }
     }
@@ -40,8 +48,8 @@ impl TownKey {
         if self.name.is_empty() || other.name.is_empty() {
             return false;
         }
-        let codes_agree = self.code == other.code;
-        let unsaid = self.code.is_empty() || other.code.is_empty();
+        let codes_agree = self.codes.iter().any(|code| other.codes.contains(code));
+        let unsaid = self.codes.is_empty() || other.codes.is_empty();
         let within = self.name.ends_with(&other.name) || other.name.ends_with(&self.name);
         match self.name == other.name {
             true => codes_agree || unsaid,
@@ -57,11 +65,25 @@ impl Towns {
         Self::of_keys(&keys.collect::<Vec<_>>())
     }
 
+    /// Compares each plan only with those of its name and those of its code (R28): the time grows with the number of plans,
+    /// not with its square.
     fn of_keys(keys: &[TownKey]) -> Self {
         let mut first: Vec<usize> = Vec::with_capacity(keys.len());
+        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut by_code: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, key) in keys.iter().enumerate() {
-            let same = keys[..at].iter().position(|other| other.is(key));
+            let of_codes = key.codes.iter().filter_map(|code| by_code.get(&**code));
+            let like = by_name
+                .get(&*key.name)
+                .into_iter()
+                .chain(of_codes)
+                .flatten();
+            let same = like.copied().filter(|of| keys[*of].is(key)).min();
             first.push(same.map_or(at, |same| first[same]));
+            by_name.entry(&key.name).or_default().push(at);
+            for code in &key.codes {
+                by_code.entry(code).or_default().push(at);
+            }
         }
         Self { first }
     }
@@ -98,4 +120,33 @@ impl Towns {
 /// Returns the number of towns of these plans.
 pub fn towns_of_heads(heads: &[Arc<Head>]) -> usize {
     Towns::of_heads(heads).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The plans of each town, found by comparing every two.
+    fn by_pairs(keys: &[TownKey]) -> Vec<usize> {
+        let mut first: Vec<usize> = Vec::new();
+        for (at, key) in keys.iter().enumerate() {
+            let same = keys[..at].iter().position(|other| other.is(key));
+            first.push(same.map_or(at, |same| first[same]));
+        }
+        first
+    }
+
+    proptest! {
+        #[test]
+        fn r28_towns_are_those_of_comparing_every_two_plans(
+            plans in prop::collection::vec((0..5usize, 0..6usize), 0..24),
+        ) {
+            let codes = ["", "01236", "12360", "132063", "34208"];
+            let names = ["", "北斗市", "北海道北斗市", "府中市", "東京都 府中市", "斗市"];
+            let keys = plans.into_iter().map(|(code, name)| TownKey::of(codes[code], names[name]));
+            let keys: Vec<TownKey> = keys.collect();
+            prop_assert_eq!(Towns::of_keys(&keys).first, by_pairs(&keys));
+        }
+    }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use insight::region::{
-    Digest, Head, Holes, PlanUse, Population, RegionFilter, SortValue, Sorting, TableCell,
-    TownSize, is_same_plan, order, uses,
+    Digest, Head, Holes, PlanKey, PlanUse, Population, RegionFilter, SortValue, Sorting, TableCell,
+    TownSize, frameworks, order, supports, uses,
 };
 use proptest::prelude::{
     Just, Strategy as Values, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
@@ -128,10 +128,12 @@ fn r9_of_several_plans_the_latest_in_force_counts_or_the_chosen() {
 #[test]
 fn r10_a_region_of_one_empty_plan_has_no_indicators() {
     let all = [Arc::new(digest("みほん町", "", (2025, 2029)))];
-    let holes = Holes::of(&all, FiscalYear(2025));
+    let of =
+        |all: &[Arc<Digest>]| Holes::of(all, &supports(all), &frameworks(all), FiscalYear(2025));
+    let holes = of(&all);
     assert_eq!(holes.without_indicators, [0]);
     assert!(holes.without_actuals.is_empty() && holes.supports.is_empty());
-    assert!(Holes::of(&[], FiscalYear(2025)).is_empty());
+    assert!(of(&[]).is_empty());
 }
 
 #[test]
@@ -139,7 +141,7 @@ fn r10_what_nobody_uses_or_answers_is_found_in_a_sample() {
     let bytes = std::fs::read(fixtures::path("public/samples/mihon.json")).expect("a sample");
     let s = format::json::read(&bytes).expect("a strategy");
     let all = [Arc::new(Digest::of(&s, TODAY))];
-    let holes = Holes::of(&all, FiscalYear(2025));
+    let holes = Holes::of(&all, &supports(&all), &frameworks(&all), FiscalYear(2025));
     let unused = all[0].supports.iter().filter(|one| one.used == 0).count();
     assert!(holes.supports.len() <= unused);
     for (title, items) in &holes.frameworks {
@@ -175,14 +177,9 @@ fn r11_a_population_is_told_with_its_indicator_and_year() {
 
 #[test]
 fn r13_the_same_plan_is_of_the_same_town_title_and_period() {
-    let one = head("みほん町", "013455", (2025, 2029));
-    assert!(is_same_plan(&one, &head("みほん町", "", (2025, 2029))));
-    assert!(!is_same_plan(
-        &one,
-        &head("みほん町", "013455", (2020, 2024))
-    ));
-    assert!(!is_same_plan(
-        &one,
-        &head("となり町", "013455", (2025, 2029))
-    ));
+    let key = |town, code, years| PlanKey::of(&head(town, code, years));
+    let one = key("みほん町", "013455", (2025, 2029));
+    assert!(one.is(&key("みほん町", "", (2025, 2029))));
+    assert!(!one.is(&key("みほん町", "013455", (2020, 2024))));
+    assert!(!one.is(&key("となり町", "013455", (2025, 2029))));
 }

@@ -1,13 +1,11 @@
 //! Drawing the page piece by piece, a picture between each: what is drawn at once is also laid out at once.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::comparing::Comparing;
 use super::town::Town;
 use browser::time;
-use insight::region::Digest;
 
 /// Rows of the towns drawn at once: of those out of sight only their places are laid out.
 const ROWS: usize = 60;
@@ -28,10 +26,7 @@ pub struct Drawing {
 
 impl Drawing {
     /// Nothing is drawn; it goes on by itself whenever there are towns that are not.
-    pub fn of(
-        towns: RwSignal<Vec<Town>, LocalStorage>,
-        digests: RwSignal<Vec<Arc<Digest>>>,
-    ) -> Self {
+    pub fn of(towns: RwSignal<Vec<Town>, LocalStorage>, tables: Comparing) -> Self {
         let drawing = Self {
             rows: RwSignal::new(0),
             laid_out: RwSignal::new(0),
@@ -40,9 +35,9 @@ impl Drawing {
         };
         Effect::new(move |_| {
             let count = towns.with(Vec::len);
-            // When all digests are read, the sections are drawn.
-            digests.track();
-            drawing.go_on(count, towns, digests);
+            // When the tables are made, the sections are drawn.
+            tables.is_any();
+            drawing.go_on(count, towns, tables);
         });
         drawing
     }
@@ -63,12 +58,7 @@ impl Drawing {
         self.sections.get()
     }
 
-    fn go_on(
-        self,
-        count: usize,
-        towns: RwSignal<Vec<Town>, LocalStorage>,
-        digests: RwSignal<Vec<Arc<Digest>>>,
-    ) {
+    fn go_on(self, count: usize, towns: RwSignal<Vec<Town>, LocalStorage>, tables: Comparing) {
         self.rows.update(|rows| *rows = (*rows).min(count));
         if self.going_on.get_value() {
             return;
@@ -83,10 +73,9 @@ impl Drawing {
                 let Some(drawn) = rows.try_get_untracked() else {
                     return;
                 };
-                let is_read = digests.try_with_untracked(Vec::is_empty) == Some(false);
                 if drawn < count {
                     rows.try_set((drawn + ROWS).min(count));
-                } else if !is_read {
+                } else if !tables.are_made() {
                     break;
                 } else if laid_out.try_get_untracked() < Some(numbers) {
                     laid_out.try_update(|laid_out| *laid_out = (*laid_out + LAID_OUT).min(numbers));

@@ -17,7 +17,7 @@ use crate::workspace::{Workspace, read_file};
 use ::words::{region as words, shell, submissions};
 use browser::worker::Worker;
 use browser::{TimeSlice, time};
-use insight::region::{Digest, Head, is_same_plan};
+use insight::region::{Digest, Head, PlanKey};
 use jobs::{Batch, DigestQuestion, Digests, Work};
 use keep::read_bytes;
 use strategy::Strategy;
@@ -259,9 +259,8 @@ impl RegionReading {
                         self.gathering.same(words::twice(&head.town, &head.title));
                     }
                     Ok((head, digest)) => {
-                        let same = towns
-                            .iter()
-                            .position(|town| is_same_plan(&town.head, &head));
+                        let key = PlanKey::of(&head);
+                        let same = towns.iter().position(|town| town.key.is(&key));
                         let file = match &origin {
                             Origin::File(file) => file.name(),
                             Origin::Device(_) => String::new(),
@@ -276,9 +275,11 @@ impl RegionReading {
                             let replaced = words::replaced(&head.town, &head.title, file);
                             self.gathering.tell(replaced);
                         }
-                        let last = towns.iter().map(|town| town.number).max();
+                        // They stand in the order of their numbers.
+                        let last = towns.last().map(|town| town.number);
                         towns.push(Town {
                             number: last.map_or(0, |last| last + 1),
+                            key,
                             head: Arc::new(head),
                             digest,
                             origin,

@@ -8,8 +8,8 @@ use super::state::Region;
 use crate::parts::Each;
 use ::words::{marks, number, region as region_words, submissions as words};
 use insight::region::{
-    FoundTown, GroupSum, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous, budgets,
-    compared_budget, group_sums, read_towns,
+    FoundTown, GroupSum, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous, compared_budget,
+    group_sums, read_towns,
 };
 use strategy::FiscalYear;
 
@@ -148,8 +148,8 @@ fn GroupRow(region: Region, at: usize) -> impl IntoView {
 #[component]
 fn Sums(region: Region) -> impl IntoView {
     let year = Memo::new(move |_| {
-        let rows = region.digests.with(|digests| budgets(digests));
-        compared_budget(&rows).map(|row| row.year)
+        let compared = region.tables;
+        compared.with(|tables| compared_budget(&tables.budgets).map(|row| row.year))
     });
     let rows = Memo::new(move |_| {
         let groups = region.groups.get();

@@ -13,8 +13,8 @@ use strategy::FiscalYear;
 #[component]
 pub fn HolesSection(region: Region) -> impl IntoView {
     let year = FiscalYear(region.workspace.this_year().0 - 1);
-    let holes = Memo::new(move |_| region.digests.with(|digests| Holes::of(digests, year)));
-    let any_read = move || region.digests.with(|digests| !digests.is_empty());
+    let holes = Memo::new(move |_| region.tables.with(|tables| tables.holes.clone()));
+    let any_read = move || region.tables.is_any();
     let kinds = move || holes.with(|holes| kinds(region, holes, year));
     view! {
         <Show when=any_read>
@@ -79,11 +79,8 @@ fn text(text: String) -> AnyView {
 
 /// A plan, leading to its indicators.
 fn town(region: Region, plan: usize) -> Option<AnyView> {
-    let place = region.place(plan);
-    region.towns.with_untracked(|towns| {
-        let town = towns.get(place)?;
-        let name = model::named(&town.head.town).to_owned();
-        let lead = lead(region, town.origin.clone(), name, Page::Indicators(None));
-        Some(view! { <li>{lead}</li> }.into_any())
-    })
+    let town = region.town_of(plan)?;
+    let name = model::named(&town.head.town).to_owned();
+    let lead = lead(region, town.origin, name, Page::Indicators(None));
+    Some(view! { <li>{lead}</li> }.into_any())
 }

@@ -9,7 +9,7 @@ use super::pictures::AlikeChart;
 use super::state::Region;
 use crate::route::Page;
 use ::words::{model, region as words};
-use insight::region::{Alike, AlikeKey, Digest, Doubt, TableCell, actual_years, alike};
+use insight::region::{Alike, AlikeKey, Digest, Doubt, TableCell};
 use strategy::{FiscalYear, Tone, sort};
 
 /// Doubts shown before one asks for all.
@@ -18,30 +18,23 @@ const FIRST: usize = 10;
 /// The table of indicators that count the same, and what may.
 #[component]
 pub fn Indicators(region: Region) -> impl IntoView {
-    let found = Memo::new(move |_| {
-        let joins = region.joins();
-        region.digests.with(|digests| alike(digests, &joins))
-    });
-    let shared = Memo::new(move |_| {
-        found.with(|(groups, _)| {
-            let shared = groups.iter().filter(|group| group.towns > 1);
-            shared.cloned().collect::<Vec<_>>()
-        })
-    });
     let year = RwSignal::new(None::<FiscalYear>);
     let lines = Memo::new(move |_| {
-        let lines = |digests: &Vec<_>, shared: &Vec<_>| {
-            let year = year.get();
-            let lines = shared.iter().map(|group| match year {
-                None => line(digests, group),
-                Some(year) => line_of(digests, group, year),
+        region.tables.with(|tables| {
+            let lines = tables.shared.iter().map(|group| match year.get() {
+                None => line(&tables.digests, group),
+                Some(year) => line_of(&tables.digests, group, year),
             });
             lines.collect::<Vec<_>>()
-        };
-        region
-            .digests
-            .with(|digests| shared.with(|shared| lines(digests, shared)))
+        })
     });
+    let parts = Callback::new(move |at: usize| {
+        region.tables.with(|tables| match tables.shared.get(at) {
+            None => Vec::new(),
+            Some(group) => parts(&tables.digests, group, year.get()),
+        })
+    });
+    let doubts = move || region.tables.with(|tables| tables.doubts.clone());
     let count = move || lines.with(Vec::len);
     let columns = vec![
         words::indicator(),
@@ -55,10 +48,10 @@ pub fn Indicators(region: Region) -> impl IntoView {
             <p class="sub">{move || words::shared(count())}</p>
             <Show when=move || { count() > 0 }>
                 <StandsOn region year />
-                <Lines region label=words::shared_indicators() columns=columns.clone() lines />
-                <AlikeChart region shared />
+                <Lines region label=words::shared_indicators() columns=columns.clone() lines parts />
+                <AlikeChart region />
             </Show>
-            <Doubts region doubts=Signal::derive(move || found.with(|(_, doubts)| doubts.clone())) />
+            <Doubts region doubts=Signal::derive(doubts) />
             <Joined region />
         </section>
     }
@@ -73,15 +66,6 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
     });
     let tones: Vec<Tone> = tones.collect();
     let good = tones.iter().filter(|tone| **tone <= Tone::Good).count();
-    let parts = group.members.iter().filter_map(|member| {
-        let indicator = of(member)?;
-        Some(Part {
-            town: member.0,
-            text: words::standing(indicator),
-            page: Page::Indicators(Some(indicator.id)),
-            count: None,
-        })
-    });
     Line {
         head: TableCell::text(model::named(&group.name)),
         cells: vec![
@@ -93,26 +77,16 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
                 tones.len(),
             ),
         ],
-        parts: parts.collect(),
     }
 }
 
 /// A line of one year: only the towns that have an actual of it. Ratings are of the latest year, and left out.
 fn line_of(digests: &[Arc<Digest>], group: &Alike, year: FiscalYear) -> Line {
-    let parts = group.members.iter().filter_map(|(town, at)| {
-        let indicator = digests.get(*town)?.indicators.get(*at)?;
-        Some(Part {
-            town: *town,
-            text: words::standing_some(
-                words::judged_in(year),
-                indicator.actuals.get(&year)?.text(),
-            ),
-            page: Page::Indicators(Some(indicator.id)),
-            count: None,
-        })
+    let with_it = group.members.iter().filter(|(town, at)| {
+        let indicator = digests.get(*town).and_then(|one| one.indicators.get(*at));
+        indicator.is_some_and(|one| one.actuals.contains_key(&year))
     });
-    let parts: Vec<Part> = parts.collect();
-    let towns = sort::set(parts.iter().map(|part| part.town)).len();
+    let towns = sort::set(with_it.map(|(town, _)| *town)).len();
     Line {
         head: TableCell::text(model::named(&group.name)),
         cells: vec![
@@ -120,14 +94,33 @@ fn line_of(digests: &[Arc<Digest>], group: &Alike, year: FiscalYear) -> Line {
             TableCell::share(words::share(towns, group.towns), towns, group.towns),
             TableCell::default(),
         ],
-        parts,
     }
+}
+
+/// The indicators of a group, each as it stands in the year, or in its own latest.
+fn parts(digests: &[Arc<Digest>], group: &Alike, year: Option<FiscalYear>) -> Vec<Part> {
+    let parts = group.members.iter().filter_map(|(town, at)| {
+        let indicator = digests.get(*town)?.indicators.get(*at)?;
+        let text = match year {
+            None => words::standing(indicator),
+            Some(year) => {
+                words::standing_some(words::judged_in(year), indicator.actuals.get(&year)?.text())
+            }
+        };
+        Some(Part {
+            town: *town,
+            text,
+            page: Page::Indicators(Some(indicator.id)),
+            count: None,
+        })
+    });
+    parts.collect()
 }
 
 /// The year whose actuals are shown. Latest actuals of several years are said to be so.
 #[component]
 fn StandsOn(region: Region, year: RwSignal<Option<FiscalYear>>) -> impl IntoView {
-    let years = Memo::new(move |_| region.digests.with(|digests| actual_years(digests)));
+    let years = Memo::new(move |_| region.tables.with(|tables| tables.years.clone()));
     let options = move || {
         let years = years.get().into_iter();
         years

@@ -34,8 +34,6 @@ pub struct Line {
     pub head: TableCell,
     /// The cells after it, as many as the heads of the table less one.
     pub cells: Vec<TableCell>,
-    /// Its parts.
-    pub parts: Vec<Part>,
 }
 
 /// The table; its first `columns` is the head of the rows.
@@ -50,6 +48,8 @@ pub fn Lines(
     /// Its rows, now and whenever they change.
     #[prop(into)]
     lines: Signal<Vec<Line>>,
+    /// Makes the parts of a row, by its place among the lines: only of a row that is open or saved.
+    parts: Callback<usize, Vec<Part>>,
 ) -> impl IntoView {
     let open = RwSignal::new(None::<usize>);
     let all = RwSignal::new(false);
@@ -71,8 +71,8 @@ pub fn Lines(
     let title = label.clone();
     let table = Callback::new(move |()| {
         lines.with_untracked(|lines| {
-            let sorted = places.get_untracked();
-            let sorted = sorted.iter().filter_map(|at| lines.get(*at));
+            let sorted = places.get_untracked().into_iter();
+            let sorted = sorted.filter_map(|at| Some((lines.get(at)?, parts.run(at))));
             whole(region, &title, &columns, sorted)
         })
     });
@@ -84,7 +84,7 @@ pub fn Lines(
         }
         let line = |at: usize| lines.with(|lines| Some((at, lines.get(at)?.clone())));
         let rows = places.into_iter().filter_map(line);
-        rows.map(|(at, line)| row(region, open, at, line, width))
+        rows.map(|(at, line)| row(region, open, (at, line, parts), width))
             .collect_view()
     };
     let more = move || lines.with(|lines| lines.len().saturating_sub(FIRST));
@@ -141,7 +141,7 @@ fn whole<'a>(
     region: Region,
     title: &str,
     columns: &[&str],
-    lines: impl Iterator<Item = &'a Line>,
+    lines: impl Iterator<Item = (&'a Line, Vec<Part>)>,
 ) -> RegionTable {
     let mut table = RegionTable {
         title: title.to_owned(),
@@ -149,19 +149,13 @@ fn whole<'a>(
         heads: columns.iter().map(|&head| head.to_owned()).collect(),
         ..RegionTable::default()
     };
-    for line in lines {
+    for (line, parts) in lines {
         let cells = std::iter::once(&line.head).chain(&line.cells);
         table.rows.push(cells.cloned().collect());
-        for part in &line.parts {
-            let town = region.towns.with_untracked(|towns| {
-                let town = towns.get(region.place(part.town))?;
-                Some(model::named(&town.head.town).to_owned())
-            });
-            let row = [
-                line.head.shown.clone(),
-                town.unwrap_or_default(),
-                part.text.clone(),
-            ];
+        for part in parts {
+            let town = region.town_of(part.town);
+            let town = town.map(|town| model::named(&town.head.town).to_owned());
+            let row = [line.head.shown.clone(), town.unwrap_or_default(), part.text];
             table.parts.push(row);
         }
     }
@@ -171,18 +165,16 @@ fn whole<'a>(
 fn row(
     region: Region,
     open: RwSignal<Option<usize>>,
-    at: usize,
-    line: Line,
+    (at, line, parts): (usize, Line, Callback<usize, Vec<Part>>),
     width: usize,
 ) -> AnyView {
-    let Line { head, cells, parts } = line;
+    let Line { head, cells } = line;
     let is_open = Memo::new(move |_| open.get() == Some(at));
     let toggle = move |_| open.update(|open| *open = (*open != Some(at)).then_some(at));
     let cells = cells
         .into_iter()
         .map(|cell| view! { <td class="number">{cell.shown}</td> })
         .collect_view();
-    let parts = StoredValue::new_local(parts);
     view! {
         <tr>
             <th scope="row">
@@ -196,7 +188,7 @@ fn row(
             <tr class="made-of">
                 <td colspan=width.to_string()>
                     <ul class="plain-list">
-                        {parts.with_value(|parts| parts.iter().cloned().map(|part| made_of(region, part)).collect_view())}
+                        {parts.run(at).into_iter().map(|part| made_of(region, part)).collect_view()}
                     </ul>
                 </td>
             </tr>
@@ -217,11 +209,9 @@ fn made_of(region: Region, part: Part) -> AnyView {
 
 /// The town's name, leading to its strategy.
 fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
-    region.towns.with_untracked(|towns| {
-        let town = towns.get(region.place(town))?;
-        let name = model::named(&town.head.town).to_owned();
-        Some(lead(region, town.origin.clone(), name, page))
-    })
+    let town = region.town_of(town)?;
+    let name = model::named(&town.head.town).to_owned();
+    Some(lead(region, town.origin, name, page))
 }
 
 /// Cell of a town; a count opens the records behind it.
@@ -232,16 +222,14 @@ fn figure(region: Region, part: &Part) -> Option<AnyView> {
     let Some(count) = count.clone() else {
         return Some(view! { <span>{text.clone()}</span> }.into_any());
     };
-    region.towns.with_untracked(|towns| {
-        let town = towns.get(region.place(*town))?;
-        let asked = Asked {
-            town: town.number,
-            count,
-            title: words::counted(&town.head.town, text),
-        };
-        let (label, text) = (asked.title.clone(), text.clone());
-        let ask = move |_| region.asked.set(Some(asked.clone()));
-        let button = view! { <button type="button" class="btn plain small" aria-label=label on:click=ask>{text}</button> };
-        Some(button.into_any())
-    })
+    let town = region.town_of(*town)?;
+    let asked = Asked {
+        town: town.number,
+        count,
+        title: words::counted(&town.head.town, text),
+    };
+    let (label, text) = (asked.title.clone(), text.clone());
+    let ask = move |_| region.asked.set(Some(asked.clone()));
+    let button = view! { <button type="button" class="btn plain small" aria-label=label on:click=ask>{text}</button> };
+    Some(button.into_any())
 }

@@ -2,6 +2,7 @@
 
 mod behind;
 mod collecting;
+mod comparing;
 mod crew;
 mod downloads;
 mod drawing;

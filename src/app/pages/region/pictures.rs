@@ -9,7 +9,7 @@ use super::state::Region;
 use crate::charts::{BarLayout, ChartView, CountBars, CountPart, MoneyBars, MoneyPart};
 use ::words::{Say, model, region as words};
 use insight::region::{
-    Alike, BudgetRow, Digest, FrameworkRows, ItemRow, Towns, budgets, by_trouble, largest_budgets,
+    Alike, BudgetRow, Digest, FrameworkRows, ItemRow, Towns, by_trouble, largest_budgets,
 };
 use strategy::{Tone, sort};
 
@@ -66,13 +66,16 @@ fn ratings(digests: &[Arc<Digest>]) -> CountBars {
 
 /// Chart of the ratings of indicators that several towns have.
 #[component]
-pub fn AlikeChart(region: Region, shared: Memo<Vec<Alike>>) -> impl IntoView {
+pub fn AlikeChart(region: Region) -> impl IntoView {
     let chart = move || {
-        region
-            .digests
-            .with(|digests| shared.with(|shared| alike(digests, shared)))
+        let tables = region.tables;
+        tables.with(|tables| alike(&tables.digests, &tables.shared))
     };
-    let sentence = move || shared.with(|shared| words::alike_said(shared));
+    let sentence = move || {
+        region
+            .tables
+            .with(|tables| words::alike_said(&tables.shared))
+    };
     view! {
         <ChartView title=words::chart_alike().to_owned() sentence=Signal::derive(sentence) chart />
     }
@@ -135,13 +138,9 @@ fn framework(rows: &FrameworkRows) -> CountBars {
 /// The budgets of the towns, year by year.
 #[component]
 pub fn BudgetChart(region: Region) -> impl IntoView {
-    let rows = Memo::new(move |_| region.digests.with(|digests| budgets(digests)));
-    let sentence = move || rows.with(|rows| words::budgets_said(rows));
-    let chart = move || {
-        region
-            .digests
-            .with(|digests| rows.with(|rows| money(digests, rows)))
-    };
+    let tables = region.tables;
+    let sentence = move || tables.with(|tables| words::budgets_said(&tables.budgets));
+    let chart = move || tables.with(|tables| money(&tables.digests, &tables.budgets));
     view! {
         <ChartView title=words::chart_budgets().to_owned() sentence=Signal::derive(sentence) chart />
     }

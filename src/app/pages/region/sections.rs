@@ -1,5 +1,7 @@
 //! Sections on frameworks, budgets, supports and shared indicators of the towns.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::lines::{Line, Lines, Part};
@@ -8,8 +10,7 @@ use super::state::Region;
 use crate::route::Page;
 use ::words::{number, region as words};
 use insight::region::{
-    BudgetRow, Count, FrameworkRows, ItemRow, SharedMeasure, SupportRow, TableCell, budgets,
-    frameworks, shared_measures, supports,
+    BudgetRow, Count, Digest, FrameworkRows, ItemRow, SharedMeasure, SupportRow, TableCell,
 };
 
 /// A part for each town of which a cell says something; what is behind a cell that counts something is `count`.
@@ -35,7 +36,7 @@ fn parts<T: Copy + Default + PartialEq>(
 /// 整合: framework by framework.
 #[component]
 pub fn Frameworks(region: Region) -> impl IntoView {
-    let all = Memo::new(move |_| region.digests.with(|digests| frameworks(digests)));
+    let all = Memo::new(move |_| region.tables.with(|tables| tables.frameworks.clone()));
     let tables = move || {
         let all = all.get().into_iter();
         all.map(|rows| framework(region, rows)).collect_view()
@@ -76,10 +77,6 @@ fn framework(region: Region, rows: FrameworkRows) -> AnyView {
 
 /// The table of the items of a framework.
 fn items(region: Region, rows: &FrameworkRows) -> AnyView {
-    let behind = |item: &ItemRow| Count::Item {
-        framework: rows.title.clone(),
-        item: item.title.clone(),
-    };
     let line = |item: &ItemRow| {
         let with_it = item.cells.iter().flatten().count();
         let answering = item.cells.iter().flatten().filter(|count| **count > 0);
@@ -92,15 +89,20 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
                 TableCell::count((with_it - answering).to_string(), with_it - answering),
                 TableCell::count(sum.to_string(), sum),
             ],
-            parts: parts(
-                &item.cells,
-                Page::Alignment,
-                &behind(item),
-                words::answering,
-            ),
         }
     };
     let lines: Vec<Line> = rows.items.iter().map(line).collect();
+    let of = rows.clone();
+    let parts = Callback::new(move |at: usize| match of.items.get(at) {
+        None => Vec::new(),
+        Some(item) => {
+            let behind = Count::Item {
+                framework: of.title.clone(),
+                item: item.title.clone(),
+            };
+            parts(&item.cells, Page::Alignment, &behind, words::answering)
+        }
+    });
     let columns = vec![
         words::item(),
         words::answered(),
@@ -108,7 +110,7 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
         words::ties(),
     ];
     view! {
-        <Lines region label=rows.title.clone() columns lines=Signal::derive(move || lines.clone()) />
+        <Lines region label=rows.title.clone() columns lines=Signal::derive(move || lines.clone()) parts />
         <FrameworkChart rows=rows.clone() />
     }
     .into_any()
@@ -127,30 +129,16 @@ pub fn Budgets(region: Region) -> impl IntoView {
                 row.towns.1,
             ),
         ],
-        parts: parts(
-            &row.cells,
-            Page::Plan(None),
-            &Count::Budget(row.year),
-            |money| words::thousands(number::grouped(money)),
-        ),
     };
-    let lines = Memo::new(move |_| {
-        region.digests.with(|digests| {
-            let rows = budgets(digests);
-            let lines = rows.iter().map(|row| {
-                let mut line = line(row);
-                for part in &mut line.parts {
-                    let people = digests
-                        .get(part.town)
-                        .and_then(|one| one.population.as_ref());
-                    let money = row.cells.get(part.town).copied().flatten();
-                    if let (Some(people), Some(money)) = (people, money) {
-                        part.text += &words::for_people(people, money);
-                    }
-                }
-                line
-            });
-            lines.collect::<Vec<_>>()
+    let lines = move || {
+        let tables = region.tables;
+        tables.with(|tables| tables.budgets.iter().map(line).collect::<Vec<_>>())
+    };
+    let lines = Memo::new(move |_| lines());
+    let parts = Callback::new(move |at: usize| {
+        region.tables.with(|tables| match tables.budgets.get(at) {
+            None => Vec::new(),
+            Some(row) => budget_parts(&tables.digests, row),
         })
     });
     let columns = vec![words::year_column(), words::net(), words::written()];
@@ -159,12 +147,28 @@ pub fn Budgets(region: Region) -> impl IntoView {
             <h2 id="region-budgets">{words::budgets()}</h2>
             <p class="sub">{words::budgets_note()}</p>
             <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=|| view! { <p class="sub">{words::no_budgets()}</p> }>
-                <Lines region label=words::budgets() columns=columns.clone() lines />
+                <Lines region label=words::budgets() columns=columns.clone() lines parts />
                 <BudgetChart region />
             </Show>
         </section>
     }
     .into_any()
+}
+
+/// The money of each town in a year; where its population is known, also for 1,000 people.
+fn budget_parts(digests: &[Arc<Digest>], row: &BudgetRow) -> Vec<Part> {
+    let said = |money| words::thousands(number::grouped(money));
+    let count = Count::Budget(row.year);
+    let mut parts = parts(&row.cells, Page::Plan(None), &count, said);
+    for part in &mut parts {
+        let of = digests.get(part.town);
+        let people = of.and_then(|one| one.population.as_ref());
+        let money = row.cells.get(part.town).copied().flatten();
+        if let (Some(people), Some(money)) = (people, money) {
+            part.text += &words::for_people(people, money);
+        }
+    }
+    parts
 }
 
 /// 支援.
@@ -176,23 +180,27 @@ pub fn Supports(region: Region) -> impl IntoView {
             TableCell::count(words::town_count(row.using), row.using),
             TableCell::count(words::town_count(row.listing), row.listing),
         ],
-        parts: parts(
-            &row.cells,
-            Page::Chapters,
-            &Count::Support(row.title.clone()),
-            words::used_by,
-        ),
     };
-    let lines = Memo::new(move |_| {
-        let rows = region.digests.with(|digests| supports(digests));
-        rows.iter().map(line).collect::<Vec<_>>()
+    let lines = move || {
+        let tables = region.tables;
+        tables.with(|tables| tables.supports.iter().map(line).collect::<Vec<_>>())
+    };
+    let lines = Memo::new(move |_| lines());
+    let parts = Callback::new(move |at: usize| {
+        region.tables.with(|tables| match tables.supports.get(at) {
+            None => Vec::new(),
+            Some(row) => {
+                let count = Count::Support(row.title.clone());
+                parts(&row.cells, Page::Chapters, &count, words::used_by)
+            }
+        })
     });
     let columns = vec![words::support(), words::using(), words::listing()];
     view! {
         <section aria-labelledby="region-supports">
             <h2 id="region-supports">{words::supports()}</h2>
             <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=|| view! { <p class="sub">{words::no_supports()}</p> }>
-                <Lines region label=words::supports() columns=columns.clone() lines />
+                <Lines region label=words::supports() columns=columns.clone() lines parts />
             </Show>
         </section>
     }
@@ -202,29 +210,19 @@ pub fn Supports(region: Region) -> impl IntoView {
 /// Measures that several towns share.
 #[component]
 pub fn Measures(region: Region) -> impl IntoView {
-    let lines = Memo::new(move |_| {
-        region.digests.with(|digests| {
-            let line = |row: &SharedMeasure| {
-                let of = |(town, at): &(usize, usize)| digests.get(*town)?.measures.get(*at);
-                let parts = row.members.iter().filter_map(|member| {
-                    let measure = of(member)?;
-                    Some(Part {
-                        town: member.0,
-                        text: measure.title.clone(),
-                        page: Page::Plan(Some(measure.id)),
-                        count: None,
-                    })
-                });
-                Line {
-                    head: TableCell::text(row.title.clone()),
-                    cells: vec![TableCell::count(words::town_count(row.towns), row.towns)],
-                    parts: parts.collect(),
-                }
-            };
-            shared_measures(digests)
-                .iter()
-                .map(line)
-                .collect::<Vec<_>>()
+    let line = |row: &SharedMeasure| Line {
+        head: TableCell::text(row.title.clone()),
+        cells: vec![TableCell::count(words::town_count(row.towns), row.towns)],
+    };
+    let lines = move || {
+        let tables = region.tables;
+        tables.with(|tables| tables.measures.iter().map(line).collect::<Vec<_>>())
+    };
+    let lines = Memo::new(move |_| lines());
+    let parts = Callback::new(move |at: usize| {
+        region.tables.with(|tables| match tables.measures.get(at) {
+            None => Vec::new(),
+            Some(row) => measure_parts(&tables.digests, row),
         })
     });
     let columns = vec![words::measure(), words::with_it()];
@@ -232,9 +230,22 @@ pub fn Measures(region: Region) -> impl IntoView {
         <section aria-labelledby="region-measures">
             <h2 id="region-measures">{words::shared_measures()}</h2>
             <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=|| view! { <p class="sub">{words::no_shared_measures()}</p> }>
-                <Lines region label=words::shared_measures() columns=columns.clone() lines />
+                <Lines region label=words::shared_measures() columns=columns.clone() lines parts />
             </Show>
         </section>
     }
     .into_any()
+}
+
+fn measure_parts(digests: &[Arc<Digest>], row: &SharedMeasure) -> Vec<Part> {
+    let parts = row.members.iter().filter_map(|(town, at)| {
+        let measure = digests.get(*town)?.measures.get(*at)?;
+        Some(Part {
+            town: *town,
+            text: measure.title.clone(),
+            page: Page::Plan(Some(measure.id)),
+            count: None,
+        })
+    });
+    parts.collect()
 }

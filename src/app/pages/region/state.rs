@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::comparing::Comparing;
 use super::drawing::Drawing;
 use super::gathering::Gathering;
 use super::town::{Asked, Origin, Told, Town};
@@ -17,7 +18,7 @@ use insight::region::{
     AlikeKey, Digest, Head, NamedTowns, NationalTable, PlanUse, RegionFilter, TownGroup, TownIndex,
     Towns, name_key, read_groups, uses, write_groups,
 };
-use strategy::SubmissionRequest;
+use strategy::{FiscalYear, SubmissionRequest};
 
 /// The table of codes that travels with the app.
 pub const TABLE: &str = "towns/codes.txt";
@@ -62,6 +63,8 @@ pub struct Region {
     pub filter: RwSignal<RegionFilter>,
     /// Heads of the towns; a town that is still being read has none.
     pub heads: Memo<Vec<Arc<Head>>>,
+    /// Tables of the plans that are in sight and count.
+    pub tables: Comparing,
     /// Parts of the page that are drawn.
     pub drawn: Drawing,
     /// Name of the region.
@@ -124,11 +127,16 @@ impl Region {
             let at = |place: &usize| read.with(|read: &Vec<Arc<Digest>>| read.get(*place).cloned());
             places.with(|places| places.iter().filter_map(at).collect::<Vec<_>>())
         };
+        // To compare all of them takes longer than to lay them out anew.
+        let digests = Memo::new_with_compare(digests, |_, _| true);
+        let joined = RwSignal::new(BTreeMap::new());
+        let ended = FiscalYear(workspace.this_year().0 - 1);
+        let joins = move || joined.with(pairs);
+        let tables = Comparing::of(towns, places, digests, joins, ended);
         let region = Self {
             workspace,
             towns,
-            // To compare all of them takes longer than to lay them out anew.
-            digests: Memo::new_with_compare(digests, |_, _| true),
+            digests,
             read,
             table,
             groups,
@@ -141,9 +149,10 @@ impl Region {
             chosen,
             filter,
             heads,
-            drawn: Drawing::of(towns, read),
+            drawn: Drawing::of(towns, tables),
+            tables,
             name: RwSignal::new(String::new()),
-            joined: RwSignal::new(BTreeMap::new()),
+            joined,
             gathering,
             asked: RwSignal::new(None),
         };
@@ -174,10 +183,11 @@ impl Region {
         self.gathering.start(self.workspace, self.towns, origins);
     }
 
-    /// The place among the towns of a plan in sight.
-    pub fn place(self, plan: usize) -> usize {
-        self.places
-            .with_untracked(|places| places.get(plan).copied().unwrap_or(usize::MAX))
+    /// Returns the town of a plan of the tables; `None`: it was taken out.
+    pub fn town_of(self, plan: usize) -> Option<Town> {
+        let number = self.tables.number(plan)?;
+        let of = |towns: &Vec<Town>| towns.iter().find(|town| town.number == number).cloned();
+        self.towns.with_untracked(of)
     }
 
     /// Numbers of towns in sight, and of all.
@@ -316,12 +326,13 @@ impl Region {
 
     /// Returns the pairs of indicators that the user joined: the one, and the other that goes with it.
     pub fn joins(self) -> Vec<(AlikeKey, AlikeKey)> {
-        let read = |joined: &BTreeMap<String, String>| {
-            let pairs = joined.iter();
-            pairs.map(|(other, one)| (key(one), key(other))).collect()
-        };
-        self.joined.with(read)
+        self.joined.with(pairs)
     }
+}
+
+fn pairs(joined: &BTreeMap<String, String>) -> Vec<(AlikeKey, AlikeKey)> {
+    let pairs = joined.iter();
+    pairs.map(|(other, one)| (key(one), key(other))).collect()
 }
 
 /// The places of the plans that fit the filter and count.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use js_sys::JsString;
 
-use insight::region::{Count, Digest, Head};
+use insight::region::{Count, Digest, Head, PlanKey};
 use keep::DocId;
 
 /// Source of a strategy of the region.
@@ -62,6 +62,8 @@ impl Told {
 pub struct Town {
     /// Its number; no other town of the page has it.
     pub number: usize,
+    /// Key by which its plan is recognised in another file.
+    pub key: PlanKey,
     /// Its head.
     pub head: Arc<Head>,
     /// Digest of its strategy.
