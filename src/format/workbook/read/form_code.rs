@@ -23,6 +23,8 @@ enum CodePiece {
     Share,
     /// A part of a day: the letter, and how often it stands there.
     Day(char, usize),
+    /// Hours, minutes or seconds that go on beyond a day: the letter.
+    Elapsed(char),
     /// As it comes.
     General,
     /// A format that is not supported here.
@@ -117,6 +119,14 @@ impl FormCode {
         self.0.first().is_some_and(CodeSection::is_day)
     }
 
+    /// True if it shows a length of time, such as 36:00, and no day.
+    pub fn is_elapsed(&self) -> bool {
+        let elapsed = |piece: &CodePiece| matches!(piece, CodePiece::Elapsed(_));
+        self.0
+            .first()
+            .is_some_and(|section| section.pieces.iter().any(elapsed))
+    }
+
     /// True if it shows a percentage.
     pub fn is_share(&self) -> bool {
         let share = |piece: &CodePiece| *piece == CodePiece::Share;
@@ -136,6 +146,7 @@ impl FormCode {
         };
         let shown = shown.map_or_else(|| general(number), |text| text.trim().to_owned());
         let shown = match number.is_sign_negative() && !signed && !section.is_day() {
+            true if self.shows_as_positive(number, &shown) => format!("-{shown}"),
             true => with_sign(shown),
             false => shown,
         };
@@ -143,6 +154,14 @@ impl FormCode {
             true => self.with_digits(number),
             false => shown,
         }
+    }
+
+    /// True if the positive number is shown in the same letters, other than zero: 約35, in red.
+    fn shows_as_positive(&self, number: Decimal, shown: &str) -> bool {
+        let above = self.section(number.abs());
+        let above = above.and_then(|(section, signed)| section.number(number.abs(), signed));
+        above.is_some_and(|above| above.trim() == shown)
+            && shown.contains(|c: char| ('1'..='9').contains(&c))
     }
 
     /// Returns true if a form for digits shows a number without any, as 会計 shows 0 as "-": read as text, it would be no
@@ -218,8 +237,8 @@ fn is_below_zero((sign, than): &(String, Decimal)) -> bool {
 /// A negative number that its form shows in red or in brackets alone, with a sign: as text it would be positive, or no number.
 fn with_sign(shown: String) -> String {
     let inside = shown
-        .strip_prefix('(')
-        .and_then(|text| text.strip_suffix(')'));
+        .strip_prefix(['(', '（'])
+        .and_then(|text| text.strip_suffix([')', '）']));
     let bare = inside.unwrap_or(&shown);
     let is_bare = bare.starts_with(|c: char| c.is_ascii_digit() || "¥￥$".contains(c));
     let is_zero = !bare.contains(|c: char| ('1'..='9').contains(&c));
@@ -260,7 +279,8 @@ impl CodeSection {
             let than = text[signs..].trim().parse().ok();
             self.only = than.map(|than| (text[..signs].to_owned(), than));
         } else if matches!(text, "h" | "hh" | "m" | "mm" | "s" | "ss") {
-            self.pieces.push(CodePiece::Other);
+            self.pieces
+                .extend(text.chars().next().map(CodePiece::Elapsed));
         }
     }
 
@@ -276,7 +296,7 @@ impl CodeSection {
     }
 
     fn is_day(&self) -> bool {
-        let day = |piece: &CodePiece| matches!(piece, CodePiece::Day(..));
+        let day = |piece: &CodePiece| matches!(piece, CodePiece::Day(..) | CodePiece::Elapsed(_));
         let digit = |piece: &CodePiece| {
             matches!(
                 piece,
@@ -319,7 +339,13 @@ impl CodeSection {
 
     fn number(&self, number: Decimal, signed: bool) -> Option<String> {
         let has = |wanted: fn(&CodePiece) -> bool| self.pieces.iter().any(wanted);
-        if has(|piece| matches!(piece, CodePiece::Other | CodePiece::Day(..))) {
+        let is_other = |piece: &CodePiece| {
+            matches!(
+                piece,
+                CodePiece::Other | CodePiece::Day(..) | CodePiece::Elapsed(_)
+            )
+        };
+        if has(is_other) {
             return None;
         }
         let (before, least, most) = self.places();
@@ -419,6 +445,10 @@ impl CodeSection {
                 CodePiece::Literal(literal) => text.push_str(literal),
                 CodePiece::Point => text.push('.'),
                 CodePiece::Comma => text.push(','),
+                CodePiece::Elapsed(letter) => {
+                    clock = true;
+                    text.push_str(&elapsed(number, *letter).to_string());
+                }
                 CodePiece::Day(letter, count) => {
                     let next = self.pieces[at + 1..].iter().find_map(|piece| match piece {
                         CodePiece::Day(letter, _) => Some(*letter),
@@ -484,6 +514,21 @@ impl CodeSection {
             _ => String::new(),
         }
     }
+}
+
+/// The hours, minutes or seconds of a number of days.
+fn elapsed(number: Decimal, letter: char) -> Decimal {
+    let of_an_hour = |count: u32| product(number, Decimal::from(24 * count)).unwrap_or_default();
+    // Rounded to seconds first: 1:30 is kept as 0.0625.
+    let seconds = rounded(of_an_hour(3600), 0);
+    let length = match letter {
+        'h' => 3600,
+        'm' => 60,
+        _ => 1,
+    };
+    quotient(seconds, Decimal::from(length))
+        .unwrap_or_default()
+        .trunc()
 }
 
 const MONTHS: [&str; 12] = [
@@ -593,6 +638,15 @@ mod tests {
             ("m\"月\"d\"日\"(aaa)", "46350", "11月24日(火)"),
             ("yyyy/m/d h:mm", "46350.75", "2026/11/24 18:00"),
             ("h:mm AM/PM", "0.75", "6:00 PM"),
+            // A length of time is no number of days.
+            ("[h]:mm", "1.5", "36:00"),
+            ("[h]:mm:ss", "0.5208333333", "12:30:00"),
+            ("[m]\"分\"", "0.0625", "90分"),
+            ("[h]\"時間\"mm\"分\"", "1.0625", "25時間30分"),
+            // A negative number is shown like a positive one, but for its colour.
+            ("\"約\"#,##0;[Red]\"約\"#,##0", "-35", "-約35"),
+            ("#,##0\"人\";[Red]#,##0\"人\"", "-35", "-35人"),
+            ("#,##0;\"（\"#,##0\"）\"", "-1234", "-1,234"),
             ("d-mmm-yy", "46350", "24-Nov-26"),
             ("0\"年度\"", "2024", "2024年度"),
         ] {

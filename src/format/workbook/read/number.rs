@@ -122,6 +122,9 @@ impl Forms {
         Some(match (self.manner, kind(code)) {
             (Manner::Printed, _) => CellRead::Text(code.printed(number, self.since_1904)),
             (_, NumberKind::Number) => CellRead::Number(number),
+            (_, NumberKind::Day) if code.is_elapsed() => {
+                CellRead::Text(code.printed(number, self.since_1904))
+            }
             (_, NumberKind::Share) => {
                 let share = product(number, Decimal::ONE_HUNDRED)?;
                 CellRead::Text(format!("{}%", share.normalize()))
