@@ -96,7 +96,9 @@ impl PartialNumber<'_> {
                 return Some(());
             } else if let Some((inside, end)) = bracket(self.s, self.i) {
                 note::read(self, inside, "");
-                self.i = end;
+                // （R11）：20億円.
+                let labelled = self.number.at.is_some() && self.s.get(end) == Some(&':');
+                self.i = end + usize::from(labelled);
             } else if let Some((end, says)) = self.head_word() {
                 self.says(says)?;
                 self.i = end;
@@ -149,6 +151,7 @@ impl PartialNumber<'_> {
         while HEADS.at(self.s, self.i).is_none()
             && let Some(after) = any_word(self.s, self.i, AFTER_TIME)
         {
+            self.of_year = self.s[self.i..after] == ['の'];
             self.i = skip_spaces(self.s, after);
         }
         Some(())

@@ -36,6 +36,8 @@ pub(super) struct PartialNumber<'a> {
     pub number: Number,
     /// 2022年を: the year of an index.
     pub index: bool,
+    /// R6の: a share or a multiple would be of that year's figure.
+    pub of_year: bool,
     /// 現状値の, 現状値から: a multiple or a change must follow.
     pub from_baseline: bool,
     /// トップ, 上位: the number is the last place that counts.
@@ -85,6 +87,9 @@ impl PartialNumber<'_> {
         if self.from_baseline {
             let times = number.unit == "倍" && number.bound == Bound::Exact;
             return times.then_some(Reading::Directional(DirectionalTarget::Times(number.value)));
+        }
+        if self.of_year && ["倍", "割", "%"].contains(&number.unit.as_str()) {
+            return None;
         }
         if self.ranked {
             let place = number.unit.is_empty() || number.unit == "位";

@@ -21,6 +21,7 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
         i: 0,
         number: Number::default(),
         index: false,
+        of_year: false,
         from_baseline: false,
         ranked: false,
     };

@@ -238,6 +238,10 @@ pub const KEPT: &[&str] = &[
     "5月",
     "基準値の2倍以上",
     "前年度の2倍",
+    // A share of the figure of another year is no level.
+    "R6の1.5倍",
+    "R6の80％以下",
+    "令和6年度の9割",
     "2013年度比46％削減",
     "前年比5%増",
     "現状より5件",
