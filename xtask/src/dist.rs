@@ -69,3 +69,13 @@ fn loaded() -> Outcome {
             .env("CHROME", browser),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_copies_on_one_host_keep_their_own_files_for_use_without_a_network() {
+        assert_eq!(run(&mut node(&paths::script("two-copies.mjs"))), Ok(()));
+    }
+}
