@@ -59,7 +59,6 @@
 //!   or another measure has that code, the goal's number stands before it, 3-1-1. Two measures have one code only where
 //!   the same numbers are printed twice.
 //! - I33 体系図 holds everything once, and says of each what it holds.
-//! - I34 Every record knows the way down to it.
 //! - I35 Searching minds neither width nor case nor kana; a thing is found once, with the years of its sheets, kind by kind; names come before texts.
 //! - I36 A guess of way and counting is only proposed, and tells what it was seen from.
 //! - I40 A 計 is the sum of all lines as printed; a dash and a blank add nothing and are counted apart.

@@ -84,13 +84,6 @@ impl Verdict {
         self.band().is_some_and(|band| band.tone != Tone::None)
     }
 
-    /// True if the band that people gave differs from the computed one.
-    pub fn hand_differs(&self) -> bool {
-        let computed = self.computed.as_ref().map(|band| band.place);
-        self.given()
-            .is_some_and(|band| computed != Some(band.place))
-    }
-
     fn given(&self) -> Option<&Given> {
         self.by_hand.as_ref()?.band.as_ref()
     }

@@ -68,9 +68,3 @@ pub fn new_since(before: &[Finding], mut after: Vec<Finding>) -> Vec<Finding> {
     after.retain(|finding| !before.contains(finding));
     after
 }
-
-/// Number of findings of each severity: 誤り, 注意, 助言.
-pub fn by_severity(findings: &[Finding]) -> [usize; 3] {
-    let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
-    [Severity::Error, Severity::Warning, Severity::Advice].map(count)
-}

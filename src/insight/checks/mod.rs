@@ -31,7 +31,7 @@ use view::View;
 
 pub use as_of::AsOf;
 pub use figures::ways_to_judge;
-pub use finding::{Fact, Finding, Location, by_severity, new_since};
+pub use finding::{Fact, Finding, Location, new_since};
 pub use fix::{Fix, User};
 pub use group::{Group, grouped, to_confirm};
 pub use rule::{Rule, Severity};

@@ -69,12 +69,6 @@ impl Ledger {
         in_order(shares, Option::is_none)
     }
 
-    /// By 単独・補助; `None`: not printed.
-    pub fn by_funding(&self, scope: Scope) -> Vec<(Option<Funding>, Share)> {
-        let shares = self.shares(scope, |entry| entry.line.funding);
-        in_order(shares, Option::is_none)
-    }
-
     /// By the 方向性 a line has for `year`: the usual words first, then the town's own; `None`: none given.
     pub fn by_course(&self, scope: Scope, year: FiscalYear) -> Vec<(Option<Course>, Share)> {
         let shares = self.shares(scope, |entry| entry.line.courses.get(&year).cloned());
