@@ -107,13 +107,6 @@ impl Keeper {
         self.0.local.is_of_list(key)
     }
 
-    /// The strategies of which an earlier session left edits in the journal; opening them replays these.
-    pub fn left_over(&self) -> Vec<DocId> {
-        let mut docs = self.0.local.journaled();
-        docs.retain(|doc| !self.0.docs.borrow().contains_key(doc));
-        docs
-    }
-
     /// The strategy as it stands here, if it is open.
     pub fn strategy(&self, doc: DocId) -> Option<Strategy> {
         let docs = self.0.docs.borrow();

@@ -137,7 +137,7 @@ async fn perform(
             let about = store.with(|s| s.about());
             let name = file_name(&about.town.name, &about.title, &clock::now(), "json");
             match FilePlace::choose_new(&name).await? {
-                Some(place) => keeper.set_place(doc, place, None).await,
+                Some(place) => keeper.set_place(doc, place).await,
                 None => Ok(()),
             }
         }

@@ -16,26 +16,19 @@ use crate::store::db::{Db, Store};
 use crate::{DocId, Moment, News, Role, Trouble};
 use browser::Timer;
 use browser::object::{get, set};
-use strategy::Strategy;
 
 /// The file is written so many ms after the database.
 const SOON: i32 = 2_000;
 
 impl Keeper {
     /// この計画の保存先にする: makes a file the place of an open strategy, for this session and the next, and saves
-    /// into it. `base` is what the file holds if the strategy was read from it.
-    pub async fn set_place(
-        &self,
-        doc: DocId,
-        place: FilePlace,
-        base: Option<Strategy>,
-    ) -> Result<(), Trouble> {
+    /// into it.
+    pub async fn set_place(&self, doc: DocId, place: FilePlace) -> Result<(), Trouble> {
         let inner = &self.0;
         let placed = LinkedFile {
             place,
             state: FileState::Unsaved,
             seq: None,
-            base,
             timer: None,
             busy: false,
         };
@@ -85,11 +78,6 @@ impl Keeper {
     pub async fn read_place(&self, doc: DocId) -> Result<Vec<u8>, Trouble> {
         let place = self.place(doc).ok_or(Trouble::NotThere)?;
         place.read().await
-    }
-
-    /// The strategy that file and screen have in common, if it is known: what a merge starts from.
-    pub fn place_base(&self, doc: DocId) -> Option<Strategy> {
-        self.0.placed(doc, |placed| placed.base.clone()).flatten()
     }
 }
 
@@ -164,7 +152,6 @@ impl Inner {
             placed.busy = false;
             if written.is_ok() {
                 placed.seq = Some(seq);
-                placed.base = Some(strategy);
             }
             Some(match &written {
                 Ok(()) if current => FileState::Saved(clock::now()),
@@ -232,7 +219,6 @@ impl Inner {
                 place: place.clone(),
                 state: state.clone(),
                 seq,
-                base: same.then(|| open.strategy.clone()),
                 timer: None,
                 busy: false,
             });

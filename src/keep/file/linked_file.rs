@@ -3,7 +3,6 @@
 use super::place::FilePlace;
 use crate::news::FileState;
 use browser::Timer;
-use strategy::Strategy;
 
 /// The file of an open strategy.
 pub(crate) struct LinkedFile {
@@ -13,8 +12,6 @@ pub(crate) struct LinkedFile {
     pub state: FileState,
     /// Number of edits in the strategy that the file holds; `None`: not known.
     pub seq: Option<u64>,
-    /// The strategy that the file holds, as far as it is known: what a merge starts from.
-    pub base: Option<Strategy>,
     /// Saves into it soon.
     pub timer: Option<Timer>,
     /// Saving into it now.

@@ -70,22 +70,17 @@ async fn a_strategy_is_saved_into_its_file_and_the_next_session_knows_it() {
     let mut screen = Screen::create(&app, small()).await;
     let (keeper, doc) = (screen.keeper.clone(), screen.doc);
     assert_eq!(keeper.file_state(doc), FileState::NoFile);
-    keeper
-        .set_place(doc, place.clone(), None)
-        .await
-        .expect("saved");
+    keeper.set_place(doc, place.clone()).await.expect("saved");
     assert!(matches!(keeper.file_state(doc), FileState::Saved(_)));
     screen.retitle("一");
     assert_eq!(keeper.file_state(doc), FileState::Unsaved);
     until_long(|| matches!(keeper.file_state(doc), FileState::Saved(_))).await;
     assert_eq!(content(&place).await, screen.strategy);
-    assert_eq!(keeper.place_base(doc), Some(screen.strategy.clone()));
     drop((screen, keeper));
 
     let (mut screen, _) = Screen::open(&app, doc).await;
     let (keeper, doc) = (screen.keeper.clone(), screen.doc);
     assert!(matches!(keeper.file_state(doc), FileState::Saved(_)));
-    assert_eq!(keeper.place_base(doc), Some(screen.strategy.clone()));
     meddle(&app, "someone else").await;
     screen.retitle("二");
     let changed = FileState::Failed(Trouble::FileChanged);
