@@ -115,11 +115,6 @@ impl Site {
         }
     }
 
-    /// True if there is a page at an address.
-    pub fn has_page(&self, path: &str) -> bool {
-        self.manifest.pages.iter().any(|page| page.path == path)
-    }
-
     /// The page at an address as it will look, without the link to the style: the caller adds it, and no other file
     /// is needed. `None`: there is no such page.
     pub fn preview(&self, path: &str) -> Option<String> {
