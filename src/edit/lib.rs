@@ -110,6 +110,7 @@ mod open_data;
 mod outline;
 mod plan;
 mod population;
+mod publishing;
 mod refusal;
 mod remove;
 mod revision;
@@ -140,6 +141,7 @@ pub use open_data::{DataUpdate, forget_comparison_town, forget_data_form, update
 pub use outline::*;
 pub use plan::*;
 pub use population::*;
+pub use publishing::{change_public_comment, change_publishing};
 pub use refusal::Refusal;
 pub use remove::{Removable, remove};
 pub use revision::*;

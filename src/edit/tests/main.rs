@@ -18,6 +18,7 @@ mod merge_cases;
 mod open_data;
 mod places;
 mod population;
+mod publishing;
 mod revision;
 mod rows;
 mod ruleset;

@@ -46,15 +46,16 @@ pub fn Chosen() -> impl IntoView {
     .into_any()
 }
 
-/// Puts a name into a list, or takes it out.
-fn mark(all: &mut Vec<String>, name: &str, on: bool) {
-    all.retain(|one| one != name);
+/// Puts an item into a list, or takes it out.
+pub(super) fn mark<T: PartialEq>(all: &mut Vec<T>, item: T, on: bool) {
+    all.retain(|one| *one != item);
     if on {
-        all.push(name.to_owned());
+        all.push(item);
     }
 }
 
-fn tick(label: String, on: Signal<bool>, set: Callback<bool>) -> AnyView {
+/// The box of one choice.
+pub(super) fn tick(label: String, on: Signal<bool>, set: Callback<bool>) -> AnyView {
     view! { <Tick on set disabled=read_only()><span>{label}</span></Tick> }.into_any()
 }
 
@@ -62,7 +63,9 @@ fn kind(kind: Kind) -> AnyView {
     let state: PublicationState = expect_context();
     let name = kind.table();
     let is_public = move || !state.choices().withheld_kinds.iter().any(|one| one == name);
-    let set = move |on: bool| state.choose(|choices| mark(&mut choices.withheld_kinds, name, !on));
+    let set = move |on: bool| {
+        state.choose(|choices| mark(&mut choices.withheld_kinds, name.to_owned(), !on))
+    };
     tick(
         words::kind(kind).to_owned(),
         Signal::derive(is_public),
@@ -73,14 +76,7 @@ fn kind(kind: Kind) -> AnyView {
 fn optional(page: OptionalPage) -> AnyView {
     let state: PublicationState = expect_context();
     let is_public = move || state.choices().pages.contains(&page);
-    let set = move |on: bool| {
-        state.choose(|choices| {
-            choices.pages.retain(|one| *one != page);
-            if on {
-                choices.pages.push(page);
-            }
-        });
-    };
+    let set = move |on: bool| state.choose(|choices| mark(&mut choices.pages, page, on));
     tick(
         page.word().to_owned(),
         Signal::derive(is_public),
@@ -97,7 +93,7 @@ fn inner(field: &'static record::Field) -> AnyView {
     };
     let set = move |on: bool| {
         let key = key.get_value();
-        state.choose(|choices| mark(&mut choices.shown_fields, &key, on));
+        state.choose(|choices| mark(&mut choices.shown_fields, key, on));
     };
     tick(
         words::inner_field(field),
@@ -173,7 +169,7 @@ fn record(state: PublicationState, id: AnyId, name: String) -> AnyView {
     };
     let set = move |on: bool| {
         let key = key.get_value();
-        state.choose(|choices| mark(&mut choices.withheld_records, &key, !on));
+        state.choose(|choices| mark(&mut choices.withheld_records, key, !on));
     };
     tick(name, Signal::derive(is_public), Callback::new(set))
 }

@@ -82,25 +82,21 @@ impl PublicationState {
         self.store.about().publishing.clone().unwrap_or_default()
     }
 
-    /// Changes the choices, as a step of the history.
+    /// Changes a choice, as a step of the history.
     pub fn choose(self, change: impl FnOnce(&mut Publishing)) {
-        self.store.edit(|s| {
-            edit::set(s, About::ID, edit::Field::of("publishing", None), |about| {
-                change(about.publishing.get_or_insert_default())
-            })
-        });
+        self.write(change);
+        // All choices are one field: without this, two ticks would be one step.
+        self.store.seal();
+    }
+
+    /// Changes a text that is being typed.
+    pub fn write(self, change: impl FnOnce(&mut Publishing)) {
+        self.store.edit(|s| edit::change_publishing(s, change));
     }
 
     /// Changes the period or the address of comments, as a step of the history.
     pub fn invite(self, change: impl FnOnce(&mut PublicComment)) {
-        self.store.edit(|s| {
-            let field = edit::Field::of(About::public_comment.field.name, None);
-            edit::set(s, About::ID, field, |about| {
-                let mut comment = about.public_comment.take().unwrap_or_default();
-                change(&mut comment);
-                about.public_comment = (comment != PublicComment::default()).then_some(comment);
-            })
-        });
+        self.store.edit(|s| edit::change_public_comment(s, change));
     }
 
     /// The publications that are kept, the last first.

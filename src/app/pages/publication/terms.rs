@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::chosen::{mark, tick};
 use super::state::PublicationState;
-use crate::parts::{Choice, Field, options, read_only};
+use crate::parts::{Choice, Field, options};
 use ::words::Word;
 use ::words::publication as words;
 use strategy::record::Choices;
@@ -25,7 +26,7 @@ pub fn Terms() -> impl IntoView {
                     class="boxed"
                     placeholder=hint
                     value=Signal::derive(move || read(&state.choices()).clone())
-                    on_input=Callback::new(move |text: String| state.choose(|choices| write(choices, text)))
+                    on_input=Callback::new(move |text: String| state.write(|choices| write(choices, text)))
                 />
             </div>
         }
@@ -62,24 +63,10 @@ pub fn Terms() -> impl IntoView {
 
 fn language(language: OtherLanguage) -> AnyView {
     let state: PublicationState = expect_context();
-    let set = move |on: bool| {
-        state.choose(|choices| {
-            choices.languages.retain(|one| *one != language);
-            if on {
-                choices.languages.push(language);
-            }
-        });
-    };
-    view! {
-        <label class="row nowrap tick">
-            <input
-                type="checkbox"
-                disabled=read_only()
-                prop:checked=move || state.choices().languages.contains(&language)
-                on:change=move |event| set(event_target_checked(&event))
-            />
-            <span>{language.word()}</span>
-        </label>
-    }
-    .into_any()
+    let set = move |on: bool| state.choose(|choices| mark(&mut choices.languages, language, on));
+    tick(
+        language.word().to_owned(),
+        Signal::derive(move || state.choices().languages.contains(&language)),
+        Callback::new(set),
+    )
 }
