@@ -102,6 +102,20 @@ pub fn move_initiative(
     })
 }
 
+/// Moves an initiative to the measure so many places on in its goal, last there; `Nothing` beyond the measures' ends.
+pub fn move_initiative_by(
+    strategy: &Strategy,
+    id: Id<Initiative>,
+    places: isize,
+) -> Result<Edit, Refusal> {
+    let measure = strategy.get(id).ok_or(Refusal::NotThere)?.measure;
+    let goal = strategy.get(measure).ok_or(Refusal::NotThere)?.goal;
+    let all = strategy.measures_of(goal);
+    let at = all.iter().position(|one| one.id == measure);
+    let to = at.and_then(|at| all.get(at.checked_add_signed(places)?));
+    move_initiative(strategy, id, to.ok_or(Refusal::Nothing)?.id, usize::MAX)
+}
+
 /// Puts a record elsewhere, at `index` of the list it then stands in.
 fn reposition<T: Changed + Titled>(
     strategy: &Strategy,

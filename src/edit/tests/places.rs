@@ -296,3 +296,60 @@ fn e27_a_row_that_came_and_went_empty_leaves_no_step_behind() {
     history.undo(&mut strategy).unwrap();
     assert_eq!(strategy.initiatives.len(), 1);
 }
+
+/// Two goals with two measures each, and an initiative under the first of all.
+fn two_goals() -> Strategy {
+    let mut strategy = Strategy::default();
+    for n in 0..2 {
+        strategy.goals.insert(Goal {
+            id: Id::new(n),
+            order: Order::nth(n as usize),
+            ..Goal::default()
+        });
+    }
+    for n in 0..4 {
+        strategy.measures.insert(Measure {
+            id: Id::new(n),
+            goal: Id::new(n / 2),
+            order: Order::nth(n as usize),
+            ..Measure::default()
+        });
+    }
+    for n in 0..2 {
+        strategy.initiatives.insert(Initiative {
+            id: Id::new(n),
+            measure: Id::new(n),
+            order: Order::nth(n as usize),
+            ..Initiative::default()
+        });
+    }
+    strategy
+}
+
+#[test]
+fn an_initiative_moves_to_the_next_measure_of_its_goal_and_no_further() {
+    let mut strategy = two_goals();
+    let id = Id::<Initiative>::new(0);
+    edit::move_initiative_by(&strategy, id, 1)
+        .unwrap()
+        .apply(&mut strategy)
+        .unwrap();
+    let under = strategy.initiatives.under(Id::<Measure>::new(1));
+    assert_eq!(
+        under.iter().map(|i| i.id.number()).collect::<Vec<_>>(),
+        [1, 0]
+    );
+    for (id, places, why) in [
+        (0, 1, Refusal::Nothing),
+        (0, -2, Refusal::Nothing),
+        (9, 1, Refusal::NotThere),
+    ] {
+        let refused = edit::move_initiative_by(&strategy, Id::new(id), places);
+        assert_eq!(refused.unwrap_err(), why, "{id} {places}");
+    }
+    edit::move_initiative_by(&strategy, id, -1)
+        .unwrap()
+        .apply(&mut strategy)
+        .unwrap();
+    assert_eq!(strategy.get(id).unwrap().measure, Id::new(0));
+}

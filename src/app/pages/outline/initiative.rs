@@ -130,7 +130,7 @@ fn keys(store: Store, id: Id<Initiative>, event: &KeyboardEvent) {
         "ArrowDown" if event.alt_key() => row::shift(store, id, 1),
         "ArrowLeft" | "ArrowRight" if event.alt_key() => {
             let places = if key == "ArrowLeft" { -1 } else { 1 };
-            if store.edit(|s| to_measure(s, id, places)) {
+            if store.edit(|s| edit::move_initiative_by(s, id, places)) {
                 focus_added(title_id(id));
             }
         }
@@ -151,18 +151,4 @@ fn keys(store: Store, id: Id<Initiative>, event: &KeyboardEvent) {
         _ => return,
     }
     event.prevent_default();
-}
-
-/// Moves it to the measure so many places on, last.
-fn to_measure(
-    s: &Strategy,
-    id: Id<Initiative>,
-    places: isize,
-) -> Result<edit::Edit, edit::Refusal> {
-    let measure = s.get(id).ok_or(edit::Refusal::NotThere)?.measure;
-    let goal = s.get(measure).ok_or(edit::Refusal::NotThere)?.goal;
-    let all: Vec<_> = s.measures_of(goal).into_iter().map(|m| m.id).collect();
-    let at = all.iter().position(|m| *m == measure);
-    let to = at.and_then(|at| all.get(at.checked_add_signed(places)?));
-    edit::move_initiative(s, id, *to.ok_or(edit::Refusal::Nothing)?, usize::MAX)
 }
