@@ -73,6 +73,28 @@ pub fn contents(s: &Strategy, today: &Date) -> Contents {
     }
 }
 
+/// Numbers of records: 目標, 施策, 取組, 指標, indicators with a target, シート, 支援, 日程.
+pub type RecordCounts = [usize; 8];
+
+/// Returns the numbers of records of a strategy.
+pub fn record_counts(s: &Strategy) -> RecordCounts {
+    let with_number = s
+        .series
+        .iter()
+        .filter(|r| r.targets.values().any(|f| f.value().is_some()));
+    let with_target = sort::set(with_number.map(|r| r.indicator));
+    [
+        s.goals.len(),
+        s.measures.len(),
+        s.initiatives.len(),
+        s.indicators.len(),
+        with_target.len(),
+        s.sheets.len(),
+        s.supports.len(),
+        s.timetable.len(),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +118,24 @@ mod tests {
         assert_eq!(of(&s), outline);
         s.indicators.insert(indicator(1, "指標"));
         assert_eq!(of(&s), Contents::Indicators);
+    }
+
+    #[test]
+    fn the_numbers_of_the_overview_are_those_of_the_files() {
+        let samples: [(&[u8], RecordCounts); 2] = [
+            (
+                include_bytes!("../../public/samples/mihon.json"),
+                [5, 13, 35, 27, 25, 24, 9, 25],
+            ),
+            (
+                include_bytes!("../../public/samples/kitamoto-2022.json"),
+                [6, 0, 0, 15, 11, 0, 0, 0],
+            ),
+        ];
+        for (bytes, counts) in samples {
+            let s = format::json::read(bytes).expect("the sample is readable");
+            assert_eq!(record_counts(&s), counts);
+        }
     }
 
     #[test]

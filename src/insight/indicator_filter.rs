@@ -50,6 +50,28 @@ pub fn used_under(strategy: &Strategy, goal: Id<Goal>) -> BTreeSet<Id<Indicator>
     used
 }
 
+/// A goal, or `None` for what no goal uses, and its indicators.
+pub type UnderGoal = (Option<Id<Goal>>, Vec<Id<Indicator>>);
+
+/// Returns indicators by the goals that use them, in the order of the plan; last those no goal uses.
+pub fn by_goal(strategy: &Strategy, found: &[Id<Indicator>]) -> Vec<UnderGoal> {
+    let mut used_anywhere = BTreeSet::new();
+    let mut parts = Vec::new();
+    for goal in strategy.goals.sorted() {
+        let used = used_under(strategy, goal.id);
+        let own = found.iter().copied().filter(|id| used.contains(id));
+        parts.push((Some(goal.id), own.collect::<Vec<_>>()));
+        used_anywhere.extend(used);
+    }
+    let unused = found
+        .iter()
+        .copied()
+        .filter(|id| !used_anywhere.contains(id));
+    parts.push((None, unused.collect()));
+    parts.retain(|(_, own)| !own.is_empty());
+    parts
+}
+
 /// Orders of indicators. Those alike stand in the order of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum IndicatorOrder {
@@ -299,6 +321,30 @@ mod tests {
         assert_eq!(names(&s, &found), ["市内有効求人倍率"]);
         assert_eq!(asked(None, Some(Gap::Actual)).len(), s.indicators.len());
         assert!(asked(None, Some(Gap::Target)).is_empty());
+    }
+
+    #[test]
+    fn indicators_stand_under_each_goal_that_uses_them_and_last_those_none_uses() {
+        let mut s = Strategy::default();
+        for (id, targets) in [(1, vec![2, 1]), (2, vec![]), (3, vec![1])] {
+            s.goals.insert(Goal {
+                targets: targets.into_iter().map(Id::new).collect(),
+                ..crate::test_fixtures::goal(id, "目標")
+            });
+        }
+        let parts = by_goal(&s, &[1, 2, 3].map(Id::new));
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|(goal, ids)| {
+                (
+                    goal.map(Id::number),
+                    ids.iter().map(|id| id.number()).collect(),
+                )
+            })
+            .collect();
+        let expected: Vec<(Option<u64>, Vec<u64>)> =
+            vec![(Some(1), vec![1, 2]), (Some(3), vec![1]), (None, vec![3])];
+        assert_eq!(parts, expected);
     }
 
     #[test]

@@ -276,7 +276,9 @@ pub use decimal::shares;
 pub use evaluation_year::{EnteredYears, evaluation_year, evaluation_years};
 pub use extension::{TargetQuestion, sections_naming, target_questions};
 pub use first_steps::{FirstSteps, is_begun};
-pub use indicator_filter::{Gap, IndicatorOrder, IndicatorQuery, owners, used_under, years_of};
+pub use indicator_filter::{
+    Gap, IndicatorOrder, IndicatorQuery, UnderGoal, by_goal, owners, used_under, years_of,
+};
 pub use inference::{Evidence, Suggestion, suggest, suggest_kind};
 pub use item_heads::ItemHeads;
 pub use late_parts::{is_awaited, is_late};

@@ -109,6 +109,25 @@ pub fn published_as(
     known.max_by_key(|(_, one)| shared(one)).map(|(at, _)| at)
 }
 
+/// Returns the first framework of a strategy that is the published one at a place (S1).
+pub fn plan_has(strategy: &Strategy, at: usize, published: &[Published]) -> Option<Id<Framework>> {
+    let mut all = strategy.frameworks.sorted().into_iter();
+    all.find(|one| published_as(strategy, one.id, published) == Some(at))
+        .map(|one| one.id)
+}
+
+/// Returns the framework of a strategy that is the published one at a place, if it has no items under others.
+pub fn without_targets(
+    strategy: &Strategy,
+    at: usize,
+    published: &[Published],
+) -> Option<Id<Framework>> {
+    let own = plan_has(strategy, at, published)?;
+    let items = strategy.framework_items.under(own);
+    let tops = ItemHeads::of(strategy).tops(items.clone()).len();
+    (tops == items.len()).then_some(own)
+}
+
 /// Every framework of a strategy that was superseded and is to be told (S2).
 pub fn superseded(strategy: &Strategy, published: &[Published]) -> Vec<Superseded> {
     let answered = sort::set(answered(strategy));

@@ -14,6 +14,6 @@ mod scenario;
 pub use ages::{AgeGroup, Ages, PUPIL_SHARES, YearPopulation, published, share_of};
 pub use aim::{at_year, halved_in, total_indicators};
 pub use assumption::Assumption;
-pub use register::{AREA_GROUPS, AreaPopulation, areas};
+pub use register::{AREA_GROUPS, AreaPopulation, areas, whole_by_age};
 pub use report::{KnownTotals, OutlookReport, Totals};
 pub use scenario::{AGE_GROUPS, OutOfRange, outlook};

@@ -47,6 +47,19 @@ pub fn areas(register: &Register) -> Vec<AreaPopulation> {
     std::iter::once(whole).chain(own).collect()
 }
 
+/// Men and women of the whole town by age; `None`: a 地区 has none.
+pub fn whole_by_age(all: &[RegisterArea]) -> Option<(Vec<i64>, Vec<i64>)> {
+    let whole = all.iter().find(|one| one.name.trim().is_empty());
+    let summed: Vec<&RegisterArea> = whole.map_or_else(|| all.iter().collect(), |one| vec![one]);
+    let sum = |of: fn(&RegisterArea) -> &Vec<u32>| {
+        let count = summed.iter().map(|one| of(one).len()).min().unwrap_or(0);
+        let at = |at: usize| summed.iter().map(|one| i64::from(of(one)[at])).sum();
+        (0..count).map(at).collect::<Vec<i64>>()
+    };
+    let (men, women) = (sum(|one| &one.men), sum(|one| &one.women));
+    (!men.is_empty() && men.len() == women.len()).then_some((men, women))
+}
+
 fn area(of: &RegisterArea) -> AreaPopulation {
     let count = of.men.len().min(of.women.len());
     let persons = |at: usize| i64::from(of.men[at]) + i64::from(of.women[at]);

@@ -6,7 +6,10 @@ use edit::{Answering, add_framework, add_under, align, realign, remove};
 use format::PublishedFramework;
 use insight::checks::{Fact, Rule, check};
 use insight::coverage;
-use insight::succession::{Followed, Published, followed, published_as, replacements, superseded};
+use insight::succession::{
+    Followed, Published, followed, plan_has, published_as, replacements, superseded,
+    without_targets,
+};
 use strategy::*;
 
 use fixtures::{path, sample};
@@ -177,7 +180,10 @@ fn s2_s3_an_old_plan_is_told_of_the_newest_and_moves_over_line_by_line() {
         "not the one between"
     );
     let old = found[0].framework;
+    let next = found[0].next;
+    assert_eq!(plan_has(&s, next, &published), None);
     let new = add(&mut s, "nation-2023");
+    assert_eq!(plan_has(&s, next, &published), Some(new));
     let proposed = replacements(&s, old, new);
     assert_eq!(
         proposed.len(),
@@ -342,6 +348,9 @@ fn i72_a_plan_with_the_goals_alone_is_given_their_targets_once() {
         remove(&s, target).unwrap().apply(&mut s).unwrap();
     }
     assert_eq!(s.framework_items.under(id).len(), 17);
+    let at = published().iter().position(|one| one.id == "sdgs").unwrap();
+    let lacking = |s: &Strategy| without_targets(s, at, &published());
+    assert_eq!(lacking(&s), Some(id));
     let all = all();
     let sdgs = all.iter().find(|one| one.id == "sdgs").unwrap();
     let mut last = 1 << 41;
@@ -357,4 +366,5 @@ fn i72_a_plan_with_the_goals_alone_is_given_their_targets_once() {
         add_under(&s, id, under(), &mut fresh).is_err(),
         "nothing is left to add"
     );
+    assert_eq!(lacking(&s), None);
 }

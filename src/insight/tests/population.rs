@@ -4,7 +4,7 @@ use fixtures::arbitrary::Dice;
 use fixtures::prefecture::{BANDS, of_year, towns};
 use insight::population::{
     AGE_GROUPS, AgeGroup, OutlookReport, YearPopulation, areas, at_year, halved_in, outlook,
-    published, total_indicators,
+    published, total_indicators, whole_by_age,
 };
 use proptest::prelude::*;
 use strategy::{AgeShare, FiscalYear, Id, Projection, Scenario, Strategy};
@@ -373,6 +373,10 @@ fn i116_the_whole_town_is_its_own_row_or_the_sum_of_its_areas() {
         areas: vec![area("南", 2), area("北", 1)],
         ..strategy::Register::default()
     };
+    assert_eq!(
+        whole_by_age(&register.areas),
+        Some((vec![3; 18], vec![3; 18]))
+    );
     let all = areas(&register);
     let seen: Vec<_> = all
         .iter()
@@ -386,6 +390,7 @@ fn i116_the_whole_town_is_its_own_row_or_the_sum_of_its_areas() {
 
     register.areas[1].men.clear();
     register.areas[1].households = None;
+    assert_eq!(whole_by_age(&register.areas), None);
     let all = areas(&register);
     assert_eq!(
         (all[0].total, all[0].groups, all[0].households),
@@ -394,4 +399,6 @@ fn i116_the_whole_town_is_its_own_row_or_the_sum_of_its_areas() {
 
     register.areas.push(area("", 5));
     assert_eq!(areas(&register)[0].total, 181);
+    let own = Some((vec![5; 18], vec![5; 18]));
+    assert_eq!(whole_by_age(&register.areas), own);
 }

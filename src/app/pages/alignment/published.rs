@@ -10,8 +10,9 @@ use crate::workspace::fresh_id;
 use ::words::{alignment as words, time};
 use device::asset::{self, Unfetched};
 use format::PublishedFramework;
-use insight::ItemHeads;
-use insight::succession::{Published, Superseded, published_as, superseded};
+use insight::succession::{
+    Published, Superseded, plan_has, published_as, superseded, without_targets,
+};
 use strategy::*;
 
 /// The fetched frameworks, newest first; `None`: still being fetched.
@@ -45,12 +46,22 @@ pub fn PublishedFrameworks() -> impl IntoView {
     let open = RwSignal::new(false);
     let task = RwSignal::new(None::<Task>);
     let known = Memo::new(move |_| fetched.with(known));
-    let old = Memo::new(move |_| known.with(|known| store.follow(|s| followed(s, known))));
+    let old = Memo::new(move |_| {
+        known.with(|known| {
+            store.follow(|s| {
+                let with_newer = |old: Superseded| (plan_has(s, old.by, known), old);
+                superseded(s, known)
+                    .into_iter()
+                    .map(with_newer)
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
     let count = Memo::new(move |_| old.with(Vec::len));
     let notices = move || {
         let all = fetched.get()?.ok()?;
         let old = old.get().into_iter();
-        let notices = old.map(|(old, new)| notice(store, &all, old, new, task));
+        let notices = old.map(|(new, old)| notice(store, &all, old, new, task));
         Some(notices.collect_view())
     };
     view! {
@@ -81,17 +92,6 @@ fn known(fetched: &FetchedFramework) -> Vec<Published> {
         supersedes: one.supersedes.clone(),
     };
     all.iter().map(one).collect()
-}
-
-/// The frameworks of the plan that were superseded, and what took their place, where the plan has it already.
-fn followed(s: &Strategy, known: &[Published]) -> Vec<(Superseded, Option<Id<Framework>>)> {
-    let newer = |by: usize| {
-        let all = s.frameworks.sorted().into_iter();
-        let mut same = all.filter(|one| published_as(s, one.id, known) == Some(by));
-        same.next().map(|one| one.id)
-    };
-    let old = superseded(s, known).into_iter();
-    old.map(|one| (one.clone(), newer(one.by))).collect()
 }
 
 /// That a framework of the plan was superseded, and the next step.
@@ -153,22 +153,6 @@ fn add_targets(store: Store, one: &PublishedFramework, to: Id<Framework>) {
     }
 }
 
-/// The framework of the plan that a published one is, where it lacks what stands under its items.
-fn without_targets(
-    s: &Strategy,
-    at: usize,
-    one: &PublishedFramework,
-    known: &[Published],
-) -> Option<Id<Framework>> {
-    one.targets().next()?;
-    let all = s.frameworks.sorted().into_iter();
-    let mut same = all.filter(|own| published_as(s, own.id, known) == Some(at));
-    let own = same.next()?.id;
-    let items = s.framework_items.under(own);
-    let tops = ItemHeads::of(s).tops(items.clone()).len();
-    (tops == items.len()).then_some(own)
-}
-
 /// The list to choose from.
 #[component]
 fn Offered(
@@ -200,7 +184,7 @@ fn Offered(
                 let (title, source, facts) = (one.title.clone(), words::source(&one), words::facts(&one));
                 let label = words::add_this(&one.title);
                 let lacking_label = words::add_targets_of(&one.title);
-                let lacking = known.with(|known| store.follow(|s| without_targets(s, at, &one, known)));
+                let lacking = one.targets().next().and_then(|_| known.with(|known| store.follow(|s| without_targets(s, at, known))));
                 let targets_of = one.clone();
                 let take_targets = move |_| {
                     if let Some(own) = lacking {

@@ -12,7 +12,7 @@ use ::words::number::{percent, shown};
 use ::words::{grid, indicators as words, model};
 use insight::overview::{SeriesSummary, glance};
 use insight::progress::Elapsed;
-use insight::{Numbers, used_under};
+use insight::{Numbers, by_goal};
 use output::chart::spark;
 use strategy::*;
 
@@ -28,7 +28,7 @@ pub fn Pictures(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let store = Store::here();
     let sections = Memo::new(move |_| {
         let found = found.get();
-        store.follow(|s| sections(s, &found))
+        store.follow(|s| by_goal(s, &found))
     });
     let titles = Memo::new(move |_| {
         sections.with(|p| p.iter().map(|(section, _)| *section).collect::<Vec<_>>())
@@ -90,35 +90,6 @@ fn SectionFigure(
         </section>
     }
     .into_any()
-}
-
-/// The indicators found, by the goals that use them; last those no goal uses.
-fn sections(
-    strategy: &Strategy,
-    found: &[Id<Indicator>],
-) -> Vec<(GoalSection, Vec<Id<Indicator>>)> {
-    let mut left = sort::set(found.iter().copied());
-    let mut sections = Vec::new();
-    for goal in strategy.goals.sorted() {
-        let used = used_under(strategy, goal.id);
-        let mine: Vec<_> = found
-            .iter()
-            .copied()
-            .filter(|id| used.contains(id))
-            .collect();
-        mine.iter().for_each(|id| {
-            left.remove(id);
-        });
-        sections.push((Some(goal.id), mine));
-    }
-    let rest = found
-        .iter()
-        .copied()
-        .filter(|id| left.contains(id))
-        .collect();
-    sections.push((None, rest));
-    sections.retain(|(_, ids)| !ids.is_empty());
-    sections
 }
 
 /// Their series, as many as make a picture.

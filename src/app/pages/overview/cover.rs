@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::goal::{GoalSummary, lines};
 use super::overview_data::looked_at;
-use super::summary::{Held, bar, counted, held};
+use super::summary::{bar, counted};
 use crate::command::Command;
 use crate::parts::{Choice, GoalBadge};
 use crate::route::{Page, Route};
 use ::words::Say;
 use ::words::overview as words;
 use browser::TimeSlice;
+use insight::contents::{RecordCounts, record_counts};
 use insight::overview::{GoalOverview, Overview};
 use insight::rollup::Counts;
 use insight::{evaluation_year, evaluation_years, is_begun};
@@ -36,7 +37,7 @@ pub struct OverviewCover {
     /// The goals, in order, as far as they are first seen.
     goals: Vec<Card>,
     /// Counts below all cards.
-    held: Option<Held>,
+    held: Option<RecordCounts>,
 }
 
 /// A goal's card.
@@ -65,7 +66,7 @@ impl OverviewCover {
             closed: edit::closed(strategy, seen.year),
             years: evaluation_years(strategy, today),
             average: words::average(&seen.whole.average),
-            held: all.then(|| held(strategy)),
+            held: all.then(|| record_counts(strategy)),
             goals,
             counts: seen.whole.indicators,
             rules: seen.rules,

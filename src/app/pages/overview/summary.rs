@@ -7,8 +7,9 @@ use crate::parts::RatingBar;
 use crate::route::{Page, Route};
 use crate::store::Store;
 use ::words::overview as words;
+use insight::contents::{RecordCounts, record_counts};
 use insight::rollup;
-use strategy::{RuleSet, Strategy, sort};
+use strategy::RuleSet;
 
 /// The bar of all ratings.
 #[component]
@@ -34,37 +35,15 @@ pub fn bar(rules: &RuleSet, counts: &rollup::Counts, average: String) -> AnyView
     .into_any()
 }
 
-/// Numbers of records, in the order of their words.
-pub type Held = [usize; 8];
-
-/// Returns the numbers of records of a strategy.
-pub fn held(s: &Strategy) -> Held {
-    let with_number = s
-        .series
-        .iter()
-        .filter(|r| r.targets.values().any(|f| f.value().is_some()));
-    let with = sort::set(with_number.map(|r| r.indicator));
-    [
-        s.goals.len(),
-        s.measures.len(),
-        s.initiatives.len(),
-        s.indicators.len(),
-        with.len(),
-        s.sheets.len(),
-        s.supports.len(),
-        s.timetable.len(),
-    ]
-}
-
 /// Numbers of records of the strategy.
 #[component]
 pub fn Counts() -> impl IntoView {
     let store = Store::here();
-    counted(Memo::new(move |_| store.follow(held)).into())
+    counted(Memo::new(move |_| store.follow(record_counts)).into())
 }
 
 /// The numbers, each with its word.
-pub fn counted(counts: Signal<Held>) -> AnyView {
+pub fn counted(counts: Signal<RecordCounts>) -> AnyView {
     view! {
         <ul class="counts" aria-label=words::counts()>
             {words::count_words()

@@ -11,9 +11,11 @@ use ::words::YearForms;
 use ::words::number::{grouped, percent};
 use ::words::{model, population as words, time};
 use edit::FigureCell;
-use insight::population::{AREA_GROUPS, AreaPopulation, areas, share_of, total_indicators};
+use insight::population::{
+    AREA_GROUPS, AreaPopulation, areas, share_of, total_indicators, whole_by_age,
+};
 use recognise::population::{Municipality, ReadRegister, register};
-use strategy::{Date, FiscalYear, Indicator, Register, RegisterArea};
+use strategy::{Date, FiscalYear, Indicator, Register};
 
 /// The file, and the table of the newest or the chosen day.
 #[component]
@@ -167,19 +169,6 @@ fn area_row(one: &AreaPopulation) -> AnyView {
         .chain([share.map_or_else(hidden, percent), households]);
     let cells = cells.map(|text| view! { <td class="number">{text}</td> });
     view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }.into_any()
-}
-
-/// Men and women of the whole town by age; `None`: a 地区 has none.
-fn whole_by_age(all: &[RegisterArea]) -> Option<(Vec<i64>, Vec<i64>)> {
-    let whole = all.iter().find(|one| one.name.trim().is_empty());
-    let summed: Vec<&RegisterArea> = whole.map_or_else(|| all.iter().collect(), |one| vec![one]);
-    let sum = |of: fn(&RegisterArea) -> &Vec<u32>| {
-        let count = summed.iter().map(|one| of(one).len()).min().unwrap_or(0);
-        let at = |at: usize| summed.iter().map(|one| i64::from(of(one)[at])).sum();
-        (0..count).map(at).collect::<Vec<i64>>()
-    };
-    let (men, women) = (sum(|one| &one.men), sum(|one| &one.women));
-    (!men.is_empty() && men.len() == women.len()).then_some((men, women))
 }
 
 fn by_age(men: &[i64], women: &[i64]) -> AnyView {
