@@ -102,19 +102,6 @@ test("日程: 何もない計画の最初の予定は、きょうの旬から始
   await expect(heading(page)).toContainText("推進本部");
 });
 
-test("日程: 始まる予定がなくなれば続いているものを、すべて過ぎれば予定がないことを言う", async ({ app, page }) => {
-  await page.clock.setFixedTime(new Date("2020-03-25T10:00:00+09:00"));
-  await app.open();
-  const plan = await new Home(page).sample("木更津市");
-  await plan.go("日程");
-  await expect(heading(page)).toHaveText("R2.3 下旬まで：案");
-  await page.clock.setFixedTime(new Date("2021-01-01T10:00:00+09:00"));
-  await page.reload();
-  await app.ready();
-  await expect(heading(page)).toHaveText("日程：これからの予定はありません");
-  await expect(page.locator("tr.today")).toHaveCount(0);
-});
-
 test("整合: 替わった国の戦略は言われ、新しい枠組みを加えて、一項目ずつ付け替え、一度で戻せる", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");

@@ -1,11 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { downloaded, Home, jsonFile, type Plan } from "./plan";
-
-const pastedText = (name: string) => readFile(new URL(`../data/pasted/${name}`, import.meta.url), "utf8");
-const sampleFile = (name: string) => readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${name}.json`), "utf8");
+import { downloaded, Home, type Plan } from "./plan";
 
 // As a spreadsheet puts it on the clipboard, and the person presses Ctrl+V.
 async function paste(field: Locator, text: string) {
@@ -79,52 +74,6 @@ test("区分を町のものにして、追加し、ことばと境目を変え�
   await plan.expectFile(before);
 });
 
-// Indicators of a file, without ids and remarks.
-type Held = { goals: { title: string; targets?: string[] }[]; indicators?: { id: string; note?: string; desired?: unknown; series: { id?: string; baseline?: { figure: string } }[] }[] };
-function told(file: string) {
-  const { goals, indicators = [] }: Held = JSON.parse(file);
-  const users = (id: string) => goals.filter((goal) => goal.targets?.includes(id)).map((goal) => goal.title);
-  // A paste sets the wished direction only if a baseline shows it.
-  const tells = (series: NonNullable<Held["indicators"]>[number]["series"]) => series.some((one) => (one.baseline?.figure ?? "-") !== "-");
-  return indicators.map(({ id, note: _, desired, series, ...rest }) => ({
-    ...rest,
-    desired: tells(series) ? desired : undefined,
-    users: users(id),
-    series: series.map(({ id: _, ...one }) => one),
-  }));
-}
-
-test("北本市の指標の表を貼り付けると、見本と同じ指標になり、一度で戻せる", async ({ app, page }) => {
-  const sample = await sampleFile("kitamoto-2022");
-  const bare = JSON.parse(sample);
-  delete bare.indicators;
-  for (const goal of bare.goals) delete goal.targets;
-  await app.open();
-  const home = new Home(page);
-  await home.choose(jsonFile("bare.json", JSON.stringify(bare)));
-  const plan = await home.opened();
-  const before = await plan.export();
-  await page.keyboard.press("Control+k");
-  const palette = page.getByRole("dialog", { name: "検索・操作" });
-  await palette.getByRole("combobox").fill("指標の表");
-  await expect(palette.getByRole("option").first()).toContainText("指標の表");
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
-  await dialog.getByRole("textbox", { name: "指標の表" }).fill(await pastedText("kitamoto-2022.txt"));
-  await expect(dialog.getByRole("status")).toHaveText("15件の指標（17項目）を読み取りました。");
-  const read = dialog.getByRole("table", { name: "読み取った指標" });
-  await expect(read.getByRole("row")).toHaveCount(16);
-  await expect(read.getByRole("row").nth(7)).toContainText("男性：18.43年（R1）女性：20.72年（R1）");
-  await expectAccessible(page);
-  await dialog.getByRole("button", { name: "15件の指標を追加" }).click();
-  await expect(dialog).toBeHidden();
-  await expect(plan.toast).toContainText("15件の指標を追加しました");
-  await expect(async () => expect(told((await plan.export()).toString())).toEqual(told(sample))).toPass();
-  await plan.undoButton.click();
-  await expect(plan.undoButton).toBeDisabled();
-  await plan.expectFile(before);
-});
-
 test("決定した目標値は、日付・決めた人・理由を入れて変え、前の値も図と表に残る", async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).sample("みほん町");
@@ -177,26 +126,6 @@ test("決定した目標値の上に表で打つと、打った値のまま理�
   await expect(dialog).toBeHidden();
   await expect(cell).toHaveText("45");
   await expect(plan.undoButton).toBeDisabled();
-});
-
-test("見込みは、同じ定義の実績が3年分あるときだけ出る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await openIndicator(page, plan, "出生数");
-  const chart = page.getByRole("figure", { name: /の推移/ });
-  await expect(chart.locator("figcaption")).toContainText(/このままの動きならR7は約3\d人で、目標に届かない見込み（実績の年数が少ない）。/);
-  await expect(chart).toContainText("約束された値ではありません");
-  await chart.scrollIntoViewIfNeeded();
-  await expect(chart.locator(".chart-place")).toContainText("見込み");
-  await openIndicator(page, plan, "観光入込客数");
-  await expect(chart.locator("figcaption")).toContainText("見込みは、同じ定義の実績が3年分あるときに出ます。");
-  await chart.scrollIntoViewIfNeeded();
-  await expect(chart.locator(".chart-place")).toContainText("定義変更");
-  await expect(chart.locator(".chart-place")).not.toContainText("見込み");
-  await openIndicator(page, plan, "総人口");
-  await expect(chart.locator("figcaption")).toContainText("趨勢（何もしない場合、8,091人）を156人上回っています。");
-  await chart.scrollIntoViewIfNeeded();
-  await expect(chart.locator(".chart-place")).toContainText("趨勢");
 });
 
 test("打っている数値の読み取りが、欄のそばに出て、並びは動かない", async ({ app, page }) => {

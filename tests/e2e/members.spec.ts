@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { downloaded, Home } from "./plan";
-import { unpacked } from "./zip";
+import { Home } from "./plan";
 
 const NAME = "海野さざなみ";
 
@@ -9,17 +8,6 @@ const NAME = "海野さざなみ";
 const bodies = (page: Page) => page.getByRole("region", { name: "策定にたずさわる会議体" });
 const drawnOut = (page: Page) => bodies(page).locator("summary").first();
 const names = (page: Page) => bodies(page).getByRole("textbox", { name: "氏名" });
-
-// The bytes of the folder that would be published now, as text.
-async function published(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "確かめて、見本を見る" }).click();
-  const write = page.getByRole("button", { name: "公表用フォルダを保存する" });
-  await expect(write).toBeVisible();
-  const seen = page.getByRole("checkbox", { name: /公表してよいことを確かめました/ });
-  if (await seen.isVisible()) await seen.check();
-  const { bytes } = await downloaded(page, () => write.click());
-  return [...unpacked(bytes).values()].map((file) => file.toString("utf8")).join("\n");
-}
 
 test("会議体の委員を、キーだけで書き、並べ替え、元に戻せる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
@@ -62,26 +50,4 @@ test("会議体の委員を、キーだけで書き、並べ替え、元に戻�
   await plan.undoAll();
   await plan.go("日程");
   await expect(drawnOut(page)).toHaveText("委員");
-});
-
-test("委員は、公表で選ぶまで公表用フォルダのどこにもない", async ({ app, page }) => {
-  test.slow();
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("日程");
-  await drawnOut(page).press("Enter");
-  await bodies(page).getByRole("button", { name: /に委員を追加/ }).first().press("Enter");
-  await page.keyboard.type(NAME);
-  await bodies(page).getByRole("textbox", { name: `${NAME}の所属` }).fill("みほん大学");
-  await plan.go("公表");
-  const nothing = await published(page);
-  expect(nothing).toContain("strategy");
-  expect(nothing).not.toMatch(/海野|みほん大学/);
-  // Published without the names of the members; then with them.
-  await page.getByRole("checkbox", { name: "委員（会議体）" }).check();
-  const unnamed = await published(page);
-  expect(unnamed).toContain("みほん大学");
-  expect(unnamed).not.toContain("海野");
-  await page.getByRole("checkbox", { name: "氏名（会議体の委員）" }).check();
-  expect(await published(page)).toContain(NAME);
 });

@@ -29,10 +29,11 @@ async function expectOneLine(parts: Locator, what: string) {
 test("1280では、目標が最初の画面にあり、評価の印はカードの中に収まる", async ({ app, page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await app.open();
-  for (const sample of ["北本市", "みほん町"]) {
+  for (const [sample, counts] of [["北本市", "目標6施策0取組0指標15"], ["みほん町", "目標5施策13取組35指標27"]] as const) {
     const home = new Home(page);
     const plan = await home.sample(sample);
     await plan.go("概況");
+    await expect(page.getByRole("list", { name: "計画の概要" })).toContainText(counts);
     await expect(cards(page).first().getByRole("listitem").first()).toBeVisible();
     await expect.poll(async () => (await cards(page).first().boundingBox())?.y, `${sample}の最初の目標の高さ`).toBeLessThan(380);
     await expect(async () => {

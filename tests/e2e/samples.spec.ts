@@ -113,26 +113,6 @@ test("開くファイルが端末の計画と違うときは、違うと言わ�
   await expect(home.cards).toHaveCount(2);
 });
 
-// The parts of a file that are counted here.
-type Measures = { measures?: { initiatives?: unknown[] }[] };
-type Held = { goals?: (Measures & { divisions?: Measures[] })[]; indicators?: unknown[] };
-
-for (const [button, file] of SAMPLES.slice(0, 2)) {
-  test(`見本 ${file}: 概況の数が、ファイルの中身と合う`, { tag: "@folder" }, async ({ app, page }) => {
-    const strategy: Held = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`), "utf8"));
-    const goals = strategy.goals ?? [];
-    const measures = goals.flatMap((goal) => [goal, ...(goal.divisions ?? [])]).flatMap((part) => part.measures ?? []);
-    const initiatives = measures.flatMap((measure) => measure.initiatives ?? []);
-    await app.open();
-    await new Home(page).sample(button);
-    const counts = page.getByRole("list", { name: "計画の概要" }).getByRole("listitem");
-    await expect(counts.nth(0)).toHaveText(`目標${goals.length}`);
-    await expect(counts.nth(1)).toHaveText(`施策${measures.length}`);
-    await expect(counts.nth(2)).toHaveText(`取組${initiatives.length}`);
-    await expect(counts.nth(3)).toHaveText(`指標${(strategy.indicators ?? []).length}`);
-  });
-}
-
 test("暗い画面でも、どの画面も誰にでも使える", { tag: "@folder" }, async ({ app, page }) => {
   test.slow();
   await page.emulateMedia({ colorScheme: "dark" });

@@ -62,23 +62,3 @@ test("書きかけの指標は、元に戻すで一つの手順として戻り�
   await plan.redoButton.click();
   await expect(page.getByRole("link", { name: "新規就農者数" })).toBeVisible();
 });
-
-test("指標を追加して名前を書き、元に戻し、やり直す", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).create("ためし町", "計画");
-  await plan.go("指標");
-  await page.getByRole("button", { name: "指標を追加" }).first().click();
-  const name = page.locator("#indicator-name");
-  await expect(name).toBeFocused();
-  await page.keyboard.type("総人口");
-  await plan.undoButton.click();
-  await expect(name).toHaveValue("");
-  await expect(plan.undoButton).toBeEnabled();
-  await expect(plan.redoButton).toBeEnabled();
-  await plan.undoButton.click();
-  await expect(name).toHaveCount(0);
-  await plan.redoButton.click();
-  await plan.redoButton.click();
-  await expect(plan.redoButton).toBeDisabled();
-  await expect(page.getByText("総人口").first()).toBeVisible();
-});
