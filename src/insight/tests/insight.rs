@@ -295,6 +295,19 @@ fn i55_a_plan_of_sheets_is_told_by_its_projects_and_their_money() {
 }
 
 #[test]
+fn i55_the_next_item_of_a_timetable_is_told_until_nothing_lies_ahead() {
+    let s = sample("kisarazu-2020");
+    let told = |day: &str| {
+        let now = Date(day.to_owned()).jun().unwrap();
+        insight::next_item(&s, now).map(|ahead| ::words::timetable::next(&ahead))
+    };
+    let next = "次：R1.11 中旬　第3回懇談会";
+    assert_eq!(told("2019-11-15").as_deref(), Some(next));
+    assert_eq!(told("2020-03-25").as_deref(), Some("R2.3 下旬まで：案"));
+    assert_eq!(told("2021-01-01"), None);
+}
+
+#[test]
 fn a_target_without_a_baseline_is_not_reached_rather_than_not_to_be_judged() {
     let s = kitamoto();
     let o = overview_of(&s, FiscalYear(2024));
