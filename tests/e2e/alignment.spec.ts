@@ -1,12 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { Home, openSample } from "./plan";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 test("整合: 横断的な目標はそれとわかり、追加でき、後から切り替えられる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("整合");
+  const plan = await openSample(app, "みほん町", "整合");
   // The nation's strategy: four goals and two that cross them.
   const nation = page.getByRole("main").locator("section").first();
   const items = nation.getByRole("listitem").filter({ has: page.getByRole("textbox", { name: "番号" }) });
@@ -27,18 +25,14 @@ test("整合: 横断的な目標はそれとわかり、追加でき、後から
 });
 
 test("整合: 横断的な目標は、結びつける先の一覧でもそう呼ばれる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("整合");
+  const plan = await openSample(app, "みほん町", "整合");
   const choices = page.getByRole("main").getByRole("option");
   await expect(choices.filter({ hasText: "横断的な目標1 デジタルと多様な担い手の力をいかす" })).not.toHaveCount(0);
   await expect(choices.filter({ hasText: /横\d/ })).toHaveCount(0);
 });
 
 test("整合: 見出しは結びつきのない項目の数を言い、結びつけると減る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("整合");
+  const plan = await openSample(app, "みほん町", "整合");
   await expect(heading(page)).toHaveText("国の6目標はすべて対応済み、ほかの1項目が未対応です");
   const hole = page.locator(".framework-item", { hasText: "結びつきなし" });
   await expect(hole).toHaveCount(1);
@@ -57,9 +51,7 @@ test("整合: 見出しは結びつきのない項目の数を言い、結びつ
 
 test("日程: 見出しは次の予定を言い、きょうの旬に線がつく", async ({ app, page }) => {
   await page.clock.setFixedTime(new Date("2019-11-15T10:00:00+09:00"));
-  await app.open();
-  const plan = await new Home(page).sample("木更津市");
-  await plan.go("日程");
+  const plan = await openSample(app, "木更津市", "日程");
   // 素案 runs since October; what comes next is the meeting of this 旬.
   await expect(heading(page)).toHaveText("次：R1.11 中旬　第3回懇談会");
   const today = page.locator("tr.today");
@@ -103,9 +95,7 @@ test("日程: 何もない計画の最初の予定は、きょうの旬から始
 });
 
 test("整合: 替わった国の戦略は言われ、新しい枠組みを加えて、一項目ずつ付け替え、一度で戻せる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("整合");
+  const plan = await openSample(app, "みほん町", "整合");
   await page.getByText("新しい枠組みがあります（1件）").click();
   const notice = page.getByRole("status").filter({ hasText: "に替わっています" });
   await expect(notice).toContainText("国 地方創生に関する総合戦略");
@@ -133,9 +123,7 @@ test("整合: 替わった国の戦略は言われ、新しい枠組みを加え
 });
 
 test("点検: 替わった枠組みへの結びつきは助言され、整合の付け替えへ行ける", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("点検");
+  const plan = await openSample(app, "みほん町", "点検");
   const told = page.getByRole("listitem").filter({ hasText: "に替わっています。現在の枠組みは「国 地方創生に関する総合戦略」です。" });
   await expect(told).toHaveCount(1);
   await told.locator("summary").click();
@@ -149,9 +137,7 @@ test("点検: 替わった枠組みへの結びつきは助言され、整合の
 });
 
 test("整合: 何もない計画に、SDGsと国の枠組みを加えられる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
-  await plan.go("整合");
+  const plan = await openSample(app, "北本市", "整合");
   const open = page.getByRole("button", { name: "国などの枠組みから追加" });
   const dialog = page.getByRole("dialog", { name: "国などの枠組みから追加" });
   await open.click();
@@ -187,9 +173,7 @@ const current = async (page: Page) => {
 };
 
 test("整合の表: 北斗市では、結びつきのない項目が文で言われ、表で見える", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 総合戦略");
-  await plan.go("整合");
+  const plan = await openSample(app, "北斗市 総合戦略", "整合");
   await page.getByRole("button", { name: "表", exact: true }).click();
   const sentences = page.locator(".matrix-sentences");
   await expect(sentences).toContainText("「国における基本目標 第1期戦略」の4項目すべてに結びつきがあります。");
@@ -201,9 +185,7 @@ test("整合の表: 北斗市では、結びつきのない項目が文で言わ
 });
 
 test("整合の表: 矢印キーで動き、Spaceで結びつけ、もう一度で外し、元に戻せる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("整合");
+  const plan = await openSample(app, "みほん町", "整合");
   await page.getByRole("button", { name: "表", exact: true }).click();
   const sentences = page.locator(".matrix-sentences");
   await expect(sentences).toContainText("「みほん県総合戦略（架空）」の5項目のうち1項目に結びつきがありません（5 空港と港をいかした世界との交流）。");
@@ -239,9 +221,7 @@ test("整合の表: 矢印キーで動き、Spaceで結びつけ、もう一度�
 });
 
 test("整合の表: 横断的な目標が行にあり、一つの枠組みだけを見られる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("整合");
+  const plan = await openSample(app, "みほん町", "整合");
   await page.getByRole("button", { name: "表", exact: true }).click();
   const grid = page.getByRole("grid");
   await expect(grid.getByRole("rowheader", { name: /横1/ }).first()).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from "./app";
-import { Home } from "./plan";
+import { Home, openSample } from "./plan";
 
 // A new record has no name yet, and its name field has the focus.
 for (const [page_, button] of [
@@ -10,8 +10,7 @@ for (const [page_, button] of [
   ["整合", "上位計画・国の目標を追加"],
 ] as const) {
   test(`${page_}の「${button}」は、名前のないものを作り、そこから書ける`, { tag: "@folder" }, async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     await plan.go(page_);
     await page.getByRole("main").getByRole("button", { name: button }).first().click();
     const field = page.locator("input:focus, textarea:focus");
@@ -61,8 +60,6 @@ test("見出しの帯は56px以下の一行で、町の名は一度だけある�
 });
 
 test("北海道の概況は、原文にない期間の進みを言わない", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北海道");
-  await plan.go("概況");
+  const plan = await openSample(app, "北海道", "概況");
   await expect(page.getByRole("main")).not.toContainText(/期間の ?\d+ ?％/);
 });

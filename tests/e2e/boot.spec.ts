@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 test.describe("起動", () => {
   test("見出しのある画面が開き、外と通信せず、誰にでも使える", async ({ app, page, edition }) => {
@@ -16,8 +16,7 @@ test.describe("起動", () => {
 
   test("知らせが消える前にその画面を離れても、アプリは動き続ける", { tag: "@folder" }, async ({ app, page }) => {
     await page.clock.install();
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     await page.clock.fastForward("01:00");
     await plan.go("指標");
   });
@@ -62,8 +61,7 @@ test("保存のしくみが整う前に押しても、待ってから開く", as
       return request;
     };
   });
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await openSample(app, "北本市");
   await expect(plan.truth).toContainText("この端末に保存");
 });
 

@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test } from "./app";
-import { Home, Plan } from "./plan";
+import { Home, openSample, Plan } from "./plan";
 
 // The number beside the name of the page, and the one in its first line.
 async function expectOneCount(plan: Plan) {
@@ -15,9 +15,7 @@ async function expectOneCount(plan: Plan) {
 }
 
 test("点検: 同じ文は一行にまとまり、件数はどこでも同じで、開けば一つずつ見られる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("点検");
+  const plan = await openSample(app, "みほん町", "点検");
   const count = await expectOneCount(plan);
   const kinds = page.getByRole("heading", { level: 2, name: /^(誤り|注意)（\d+件）$/ });
   const counts = async () => (await kinds.allInnerTexts()).map((text) => Number(text.match(/\d+/)![0]));
@@ -33,9 +31,7 @@ test("点検: 同じ文は一行にまとまり、件数はどこでも同じで
 });
 
 test("点検: 直すと、その件が消え、件数がそろって減る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
-  await plan.go("点検");
+  const plan = await openSample(app, "北本市", "点検");
   const count = await expectOneCount(plan);
   const group = page.getByRole("listitem").filter({ has: page.locator("summary", { hasText: /^当初値の年度がない：\d+件$/ }) }).first();
   await group.locator("summary").first().click();
@@ -55,8 +51,7 @@ test("点検: 基本目標のない計画からは、体系へ進む", async ({ 
 });
 
 test("検索: 同じものは一度だけ出て、場所と、載っている実施計画の年度が添えられる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "検索・操作" });
   await expect(palette.getByRole("combobox")).toBeFocused();

@@ -1,5 +1,5 @@
 import { expect, pictures, test } from "./app";
-import { Home, Plan } from "./plan";
+import { Home, openSample, Plan } from "./plan";
 
 const PARTS = "**/part-*.wasm";
 
@@ -69,8 +69,7 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
       if (!/part-strategy-/.test(route.request().url())) await left;
       await route.continue();
     });
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     const indicators = plan.navigation.getByRole("link", { name: "指標", exact: true });
     await indicators.click();
     const asked = await wanted;
@@ -133,8 +132,7 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
 
   test("ページの部品が届かなければ、そう言い、もう一度読める", async ({ app, page }) => {
     app.expectError(/Failed to (load|fetch)/);
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     await expect(plan.truth).toContainText("この端末に保存");
     await page.route(PARTS, (route) => route.abort());
     await page.getByRole("navigation").getByRole("link", { name: "指標" }).click();
@@ -147,8 +145,7 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
 
   test("置き場所が部品の代わりにページを返せば、できることを言い、直ればその場で開く", async ({ app, page }) => {
     app.expectError(/a page in its place|load/);
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     await expect(plan.truth).toContainText("この端末に保存");
     const startPage = { status: 200, contentType: "text/html", body: "<!doctype html><title>みちしるべ</title>" };
     await page.route(PARTS, (route) => route.fulfill({ ...startPage, headers: { "cache-control": "max-age=31536000" } }));

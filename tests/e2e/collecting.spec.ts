@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 const SAMPLES = join(import.meta.dirname, "../../public/samples");
 
 test("都道府県が提出依頼を保存し、町が2つの操作で回答し、提出状況に足りないものまで出る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await openSample(app, "北本市");
   await plan.saved();
   const kitamoto = JSON.parse(await readFile(join(SAMPLES, "kitamoto-2022.json"), "utf8"));
   const own = kitamoto.indicators[0] as { name: string; unit: string };

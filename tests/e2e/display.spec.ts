@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
-import { Home, type Plan } from "./plan";
+import { Home, openSample, type Plan } from "./plan";
 
 // Choices, each with its factor for text or for rows.
 const TEXTS = [["小さめ", 0.875], ["標準", 1], ["大きめ", 1.15], ["最大", 1.3]] as const;
@@ -93,8 +93,7 @@ for (const [text, larger] of TEXTS)
 
       test("どの密度でも、切れず、重ならず、行の高さは送る高さと同じ", async ({ app, page }) => {
         test.slow();
-        await app.open();
-        const plan = await new Home(page).sample("みほん町");
+        const plan = await openSample(app, "みほん町");
         for (const [density, higher] of DENSITIES) {
           await plan.go("設定");
           await choose(page, text, density);
@@ -126,8 +125,7 @@ for (const [width, height] of WIDTHS)
   });
 
 test("文字の大きさと密度は、この端末に残り、計画には書かれない", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const before = await plan.export();
   await plan.go("設定");
   await choose(page, "大きめ", "詰める");
@@ -176,9 +174,7 @@ test("ブラウザの文字の大きさにも従い、その上に重ねる", { 
 });
 
 test("表を見ながら大きさを変えても、見ていた行も選んだセルもそのままで、図の文字も変わる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("指標");
+  const plan = await openSample(app, "みほん町", "指標");
   const grid = page.getByRole("grid");
   const top = () => grid.evaluate((grid) => grid.scrollTop / grid.querySelector<HTMLElement>(".grid-row:not(.grid-head)")!.offsetHeight);
   await page.locator("#grid-input").focus();
@@ -204,8 +200,7 @@ test("表を見ながら大きさを変えても、見ていた行も選んだ�
 
 test("印刷にも効き、表は紙に収まる", { tag: "@folder" }, async ({ app, page }) => {
   test.slow();
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const size = () => page.locator(".leaf").first().evaluate((leaf) => parseFloat(getComputedStyle(leaf).fontSize));
   await plan.go("印刷");
   const usual = await still(page, size);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { downloaded, drop, Home, type FileToOpen } from "./plan";
+import { downloaded, drop, type FileToOpen, openSample } from "./plan";
 import { savedByLibreOffice, written, type Written } from "./workbook";
 
 type Line = { id: string; settled?: string | number };
@@ -52,8 +52,7 @@ async function comesBack(measures: Measure[], given: FileToOpen, at: number): Pr
 }
 
 test("八つの課から戻ったファイルとブックは、まとめて入れると台帳に並び、合流して、1回で同じバイトに戻る", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
+  const plan = await openSample(app, "北斗市 実施計画");
   const measures = measuresOf(JSON.parse((await plan.export()).toString()));
   await plan.go("課と合流");
   const main = page.getByRole("main");

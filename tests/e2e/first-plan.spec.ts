@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from "./app";
 import { Counted } from "./counted";
-import { Home, Plan } from "./plan";
+import { Home, openSample, Plan } from "./plan";
 
 test("白紙から概要版まで: 2目標・3施策・5取組・3指標を、24操作以内で", async ({ app, page }, info) => {
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -105,9 +105,7 @@ test("何も書かずに離れた行は消え、履歴にも数にも残らな�
 });
 
 test("削除すると、キーボードは隣の行へ行く", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 総合戦略");
-  await plan.go("体系");
+  const plan = await openSample(app, "北斗市 総合戦略", "体系");
   const rows = plan.field("取組の名称");
   const second = await rows.nth(1).inputValue();
   await rows.first().focus();

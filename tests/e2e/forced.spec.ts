@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 const style = (one: Locator, name: string) => one.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
 
@@ -18,8 +18,7 @@ test.describe("ハイコントラスト（配色の強制）", () => {
   test.use({ forcedColors: "active" });
 
   test("いまのページだけに印があり、押してあるボタンが見分けられ、帯に枠がある", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     const links = plan.navigation.getByRole("link");
     const highlight = await systemColour(page.locator("body"), "Highlight");
     const canvas = await systemColour(page.locator("body"), "Canvas");

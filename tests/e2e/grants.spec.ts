@@ -1,14 +1,12 @@
 import { expect, expectAccessible, test } from "./app";
-import { downloaded, Home } from "./plan";
+import { downloaded, openSample } from "./plan";
 import { unpacked } from "./zip";
 
 const sheets = (file: Buffer) =>
   [...unpacked(file)].filter(([path]) => path.includes("worksheets/")).map(([, xml]) => xml.toString()).join("");
 
 test("交付金の事業のKPIの表をつくり、様式のセルを一度決めると、次からは選ぶだけで埋まる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("交付金・提出");
+  const plan = await openSample(app, "みほん町", "交付金・提出");
   const main = page.getByRole("main");
   await main.getByRole("button", { name: "事業を追加" }).click();
   await main.getByRole("textbox", { name: "事業名" }).fill("移住の窓口");

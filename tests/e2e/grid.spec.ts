@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { Home, openSample } from "./plan";
 
 const grid = (page: Page) => page.getByRole("grid", { name: "指標の数値の表" });
 // A cell by its row and its place after name, unit and kind: 0 is the baseline. Row 0 is the head.
@@ -146,9 +146,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
 
   test("名称と単位も表で直し、2回押して書き、名称ごとコピーする", async ({ app, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     const name = (text: string) => grid(page).getByRole("rowheader", { name: text }).first();
     await name("総人口").dblclick();
     await expect(page.locator("#grid-input")).toHaveValue("総人口");
@@ -222,9 +220,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
   });
 
   test("担当課の列を出して書き、列の幅を引いて変え、開き直しても同じ", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     const heads = grid(page).getByRole("columnheader");
     await expect(heads).toHaveCount(10);
     await page.getByRole("button", { name: "表示する列" }).click();
@@ -269,9 +265,7 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
 
   test("実績入力は矢印・Enterで動き、下へコピーし、範囲をコピーして貼り付け、一度で戻る", async ({ app, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await app.open();
-    const plan = await new Home(page).sample("北本市");
-    await plan.go("指標");
+    const plan = await openSample(app, "北本市", "指標");
     await page.getByRole("button", { name: "実績入力" }).click();
     const fields = page.getByRole("list", { name: "実績の入力" }).getByRole("textbox");
     const values = (count: number) => Promise.all(Array.from({ length: count }, (_, at) => fields.nth(at).inputValue()));
@@ -314,9 +308,7 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
 
   test("紙の投票の表に Excel から貼り付け、一度で戻る", async ({ app, page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("対話");
+    const plan = await openSample(app, "みほん町", "対話");
     const main = page.getByRole("main");
     await main.getByRole("button", { name: "対話の会をつくる" }).click();
     const part = (name: string) => page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).click();
@@ -602,8 +594,7 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
   });
 
   test("どの欄の表でも同じメニューと検索が開き、キーボードは欄へ戻る", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     const same = async (field: Locator, onward: string) => {
       await field.click();
       await field.click({ button: "right" });
@@ -663,9 +654,7 @@ test.describe("欄が並ぶ表でも同じ習慣", { tag: "@folder" }, () => {
 
 test("整合の表はShiftと矢印で選び、Ctrl+AとCtrl+Cで見出しごとコピーする", { tag: "@folder" }, async ({ app, page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("整合");
+  const plan = await openSample(app, "みほん町", "整合");
   await page.getByRole("button", { name: "表", exact: true }).click();
   const matrix = page.getByRole("grid");
   const copied = () => page.evaluate(() => navigator.clipboard.readText());

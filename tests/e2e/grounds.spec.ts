@@ -1,10 +1,8 @@
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 test("根拠: 一度書いて、章と施策から引け、引いた所へたどれ、元に戻せる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("本文・支援");
+  const plan = await openSample(app, "みほん町", "本文・支援");
   const grounds = page.getByRole("region", { name: "根拠・出典" });
   await grounds.getByRole("button", { name: "根拠を追加" }).click();
   const row = grounds.getByRole("listitem").first();
@@ -42,9 +40,7 @@ test("根拠: 一度書いて、章と施策から引け、引いた所へたど
 });
 
 test("根拠: 所在や確認日がないもの、引かれていないものは点検が言い、計画書に載る", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("木更津市");
-  await plan.go("本文・支援");
+  const plan = await openSample(app, "木更津市", "本文・支援");
   const grounds = page.getByRole("region", { name: "根拠・出典" });
   await grounds.getByRole("button", { name: "根拠を追加" }).click();
   await page.keyboard.type("木更津市第2次基本計画");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { downloaded, Home, jsonFile } from "./plan";
+import { downloaded, Home, jsonFile, openSample } from "./plan";
 import { withLedger, written } from "./workbook";
 import { unpacked } from "./zip";
 
@@ -20,9 +20,7 @@ async function give(page: Page, section: string, rows: number): Promise<Part> {
 }
 
 test("課に渡し、戻ったファイルの食い違いと範囲外を決めて合流し、1回で元に戻せる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("課と合流");
+  const plan = await openSample(app, "みほん町", "課と合流");
   const main = page.getByRole("main");
   await expectAccessible(page);
   const [one, other] = [await give(page, "産業振興課", 1), await give(page, "産業振興課", 2)];
@@ -93,9 +91,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
 });
 
 test("大きなブックで戻った部分は画面の横で読まれ、読むのをやめられ、読めないものは文で告げられる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("課と合流");
+  const plan = await openSample(app, "みほん町", "課と合流");
   await page.getByRole("group", { name: "担当課から選ぶ" }).getByRole("button", { name: "産業振興課" }).click();
   await page.getByRole("radio", { name: "Excelブック" }).check();
   const given = await downloaded(page, () => page.getByRole("button", { name: "渡すファイルを保存" }).click());
@@ -152,8 +148,7 @@ test("大きなブックで戻った部分は画面の横で読まれ、読む�
 });
 
 test("全部の課に一度に渡すと、課ごとのブックが1つのZIPになり、台帳とメール文と提出状況の紙に載る", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const before = await plan.export();
   await plan.go("課と合流");
   const main = page.getByRole("main");
@@ -216,9 +211,7 @@ test("課が開いた部分には、頼まれたことを書くページだけ�
 });
 
 test("渡すファイルができてすぐに計画を離れても、アプリは動き続ける", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("課と合流");
+  const plan = await openSample(app, "みほん町", "課と合流");
   await page.getByRole("button", { name: /^産業振興課/ }).click();
   await downloaded(page, () => page.getByRole("button", { name: "渡すファイルを保存" }).click());
   const home = await plan.toHome();
@@ -246,9 +239,7 @@ function pressedAtOnce(page: Page, name: string): Promise<string> {
 }
 
 test("数千件の新しい取組が戻っても、比べているあいだの進みが見え、やめれば何も変わらない", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("課と合流");
+  const plan = await openSample(app, "みほん町", "課と合流");
   const part = await give(page, "産業振興課", 1);
   const before = await plan.export();
   const measure = part.goals[0].measures[0] as Measure & { initiatives: object[] };

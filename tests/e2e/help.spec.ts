@@ -1,7 +1,7 @@
 // 使い方: found from any page by a question in one's own words, about the page one is on, and saved to be printed.
 import { expect, expectAccessible, test } from "./app";
 import { Counted } from "./counted";
-import { downloaded, Home } from "./plan";
+import { downloaded, Home, openSample } from "./plan";
 
 const QUESTIONS = [
   ["Excelに出したい", "Excelで出す"],
@@ -37,9 +37,7 @@ test("初めての人の問いは、検索・操作に打てば、その手順�
 });
 
 test("使い方は、いまのページの手順から開き、ほかのページと、ことばと、印刷できる手引きへ進める @folder", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
-  await plan.go("指標");
+  const plan = await openSample(app, "北本市", "指標");
   await page.getByRole("button", { name: "使い方（ヘルプ）" }).click();
   const help = page.getByRole("dialog", { name: "使い方" });
   await expect(help.getByText("実績を入れる", { exact: true })).toBeVisible();

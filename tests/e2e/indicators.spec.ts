@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { Home, type Plan } from "./plan";
+import { Home, openSample, type Plan } from "./plan";
 
 const grid = (page: Page) => page.getByRole("grid", { name: "指標の数値の表" });
 const beside = (page: Page) => page.getByRole("complementary", { name: "選んだ指標" });
@@ -24,9 +24,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 1280, height: 860 } });
 
   test("指標は、表・評価・図・なぜ・くわしいことが一画面で、選んだ行に図がついてくる", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     await nameOf(page, "新規就農・漁業就業者数").click();
     await expect(beside(page).getByRole("heading", { level: 2 })).toContainText("新規就農・漁業就業者数");
     await expect(beside(page).locator("figure svg").first()).toBeVisible();
@@ -55,9 +53,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   });
 
   test("幅1280で、数値・名称・評価が横へ送らずにすべて読める", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     await expect(grid(page).locator(".grid-rating .status").first()).toBeVisible();
     const cut = () =>
       grid(page).evaluate((table) => {
@@ -76,9 +72,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   });
 
   test("一覧には資料の番号が名称の前にある", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     await page.getByRole("button", { name: "一覧", exact: true }).click();
     const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "社会増減数（期間平均）" }) });
     await expect(row.locator(".indicator-name")).toHaveText(/^2\s*2-1\s*社会増減数（期間平均）$/);
@@ -87,9 +81,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   for (const width of [1280, 360]) {
     test(`実績入力の欄のそばに、前の年度の実績と目標がある（幅 ${width}）`, async ({ app, page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await app.open();
-      const plan = await new Home(page).sample("みほん町");
-      await plan.go("指標");
+      const plan = await openSample(app, "みほん町", "指標");
       await page.getByRole("button", { name: "実績入力", exact: true }).click();
       const row = page.locator(".entry-row").filter({ has: plan.field("総人口 令和6年度の実績") });
       await expect(plan.field("総人口 令和6年度の実績")).toHaveValue("8,247");
@@ -102,9 +94,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   }
 
   test("達成状況の図は悪い順で、棒の値は名称の指標のもの", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     await page.getByRole("button", { name: "図", exact: true }).click();
     const chart = page.getByRole("figure", { name: /達成状況/ });
     await expect(chart.locator("svg").first()).toContainText(/△250[%％]/);
@@ -126,9 +116,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   });
 
   test("内訳のある指標は評価が一つで、どの内訳によるかがわかる", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     await page.getByRole("searchbox").fill("健康寿命");
     const ratings = grid(page).locator(".grid-rating .status");
     await expect(grid(page).getByRole("row")).toHaveCount(5);
@@ -137,8 +125,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   });
 
   test("一つの指標のページでは、最後の年度の列がいつも見えている", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     await openList(page, plan, "出生数");
     for (const width of [1280, 768, 360]) {
       await page.setViewportSize({ width, height: 800 });
@@ -153,9 +140,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   });
 
   test("Ctrl+Rは右へコピーし、画面を読み直さない。Ctrl+Dは同じ種類の行へだけコピーする", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("北本市");
-    await plan.go("指標");
+    const plan = await openSample(app, "北本市", "指標");
     await page.evaluate(() => Object.assign(window, { stayed: true }));
     await cell(page, 2, 1).click();
     await expectAt(page, 2, 1);
@@ -184,9 +169,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   });
 
   test("Ctrl+A・Ctrl+Home・Ctrl+End・Ctrl+矢印が表計算と同じに働く", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     await cell(page, 2, 1).click();
     await expectAt(page, 2, 1);
     await page.keyboard.press("Control+ArrowRight");
@@ -219,9 +202,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
   });
 
   test("担当課と評価で絞り込み、評価の低い順に並べる。打った行は、適用し直すまで動かない", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     const choose = (name: string, option: string) => page.getByRole("combobox", { name }).selectOption(option);
     const stamps = grid(page).locator(".grid-rating .status");
     await choose("並べ方", "評価の低い順");
@@ -276,9 +257,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
 });
 
 test("体系から開いた指標には、体系へ戻る道がある", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("体系");
+  const plan = await openSample(app, "みほん町", "体系");
   await page.locator(".use a").first().click();
   await expect(plan.field("指標の名称")).not.toHaveValue("");
   await page.getByRole("link", { name: "体系へ戻る" }).click();
@@ -289,9 +268,7 @@ test.describe("幅 768の指標", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 768, height: 1000 } });
 
   test("名称からすべての年度と評価までが並び、長い数値は、ふれると全部読める", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     await expect(nameOf(page, "総人口")).toBeInViewport();
     await expect.poll(() => grid(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(1);
     const long = grid(page).getByRole("gridcell", { name: "3,200人以上" });
@@ -303,9 +280,7 @@ test.describe("幅 360の指標", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
   test("行はカードになり、数値は見出しの下で打て、名称にふれるとその指標の画面になる", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("指標");
+    const plan = await openSample(app, "みほん町", "指標");
     await expect.poll(async () => (await grid(page).boundingBox())?.y).toBeLessThan(400);
     const name = nameOf(page, "総人口");
     await expect(grid(page).getByRole("columnheader")).toHaveCount(0);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { downloaded, Home, type Plan } from "./plan";
+import { downloaded, Home, openSample, type Plan } from "./plan";
 
 // As a spreadsheet puts it on the clipboard, and the person presses Ctrl+V.
 async function paste(field: Locator, text: string) {
@@ -22,8 +22,7 @@ async function openIndicator(page: Page, plan: Plan, name: string) {
 const reading = (page: Page) => page.locator(".reading").filter({ hasText: /\S/ });
 
 test("表に貼り付け、評価のわけを読み、区分を変え、すべて戻すと、同じバイト列になる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await openSample(app, "北本市");
   const before = await plan.export();
   await plan.go("指標");
   await page.getByRole("button", { name: "実績のみ" }).click();
@@ -55,8 +54,7 @@ test("表に貼り付け、評価のわけを読み、区分を変え、すべ�
 });
 
 test("区分を町のものにして、追加し、ことばと境目を変え、削除できる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await openSample(app, "北本市");
   const before = await plan.export();
   await plan.go("設定");
   const bands = page.getByRole("table", { name: /区分（上から/ }).getByRole("row");
@@ -75,8 +73,7 @@ test("区分を町のものにして、追加し、ことばと境目を変え�
 });
 
 test("決定した目標値は、日付・決めた人・理由を入れて変え、前の値も図と表に残る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   await openIndicator(page, plan, "空き家バンクの成約件数");
   await page.getByRole("button", { name: /R7の目標値：45/ }).click();
   const dialog = page.getByRole("dialog", { name: "決定した目標値の変更" });
@@ -107,9 +104,7 @@ test("決定した目標値は、日付・決めた人・理由を入れて変�
 });
 
 test("決定した目標値の上に表で打つと、打った値のまま理由をたずねる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("指標");
+  const plan = await openSample(app, "みほん町", "指標");
   await page.getByRole("searchbox").fill("空き家バンク");
   const cell = page.getByRole("grid").getByRole("row").nth(1).locator(".grid-cell").last();
   await expect(cell).toHaveText("45");
@@ -129,8 +124,7 @@ test("決定した目標値の上に表で打つと、打った値のまま理�
 });
 
 test("打っている数値の読み取りが、欄のそばに出て、並びは動かない", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await openSample(app, "北本市");
   await openIndicator(page, plan, "出生数");
   const field = plan.field("R4の実績値");
   await field.click();
@@ -163,9 +157,7 @@ test("打っている数値の読み取りが、欄のそばに出て、並び�
 });
 
 test("実績入力には列を、一つの指標にはまとまりを貼り付けられ、一度で戻せる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
-  await plan.go("指標");
+  const plan = await openSample(app, "北本市", "指標");
   await page.getByRole("button", { name: "実績入力" }).click();
   const fields = page.getByRole("list", { name: "実績の入力" }).getByRole("textbox");
   await fields.first().click();
@@ -212,9 +204,7 @@ test("打った数値から、向きと数え方の自動判定とそのわけ�
 });
 
 test("図で、達成状況と目標ごとの小さな図が見わたせ、表と画像もある", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("指標");
+  const plan = await openSample(app, "みほん町", "指標");
   await page.getByRole("button", { name: "図", exact: true }).click();
   const achieved = page.getByRole("figure", { name: /令和6年度の達成状況/ });
   await expect(achieved.locator("figcaption")).toContainText(/29項目のうち、.*進捗率を出せるのは\d+項目です（出せない\d+項目は、下に理由を書いています）。/);
@@ -244,9 +234,7 @@ test("図で、達成状況と目標ごとの小さな図が見わたせ、表�
 });
 
 test("指標のない計画では、概況の見出しと次の一歩が、あるものを言う", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
-  await plan.go("概況");
+  const plan = await openSample(app, "北斗市 実施計画", "概況");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^令和6年度は\d+事業、純計489,010千円$/);
   await expect(page.getByRole("main").getByRole("link", { name: "実施計画を開く" })).toBeVisible();
   await expect(page.getByRole("main").getByText("計画期間の")).toHaveCount(0);

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, still, test } from "./app";
-import { Home, Plan } from "./plan";
+import { Home, openSample, Plan } from "./plan";
 
 // The texts of the fields with this name, in the order of the page.
 async function values(plan: Plan, name: string): Promise<string[]> {
@@ -85,9 +85,7 @@ test("新しくつくり、目標・施策・取組を、キーだけで書け�
 });
 
 test("取組と施策を、Alt と矢印で隣へ移せる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("体系");
+  const plan = await openSample(app, "みほん町", "体系");
   const measures = await allValues(plan, "施策の名称");
   await plan.field("施策の名称").first().focus();
   await page.keyboard.press("Alt+ArrowDown");
@@ -163,9 +161,7 @@ test.describe("日本語の変換", () => {
   }
 
   test("変換中の Enter・Esc・Alt+矢印は命令にならず、打った文は壊れない", async ({ app, page, context }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
-    await plan.go("体系");
+    const plan = await openSample(app, "みほん町", "体系");
     const titles = await allValues(plan, "取組の名称");
     const field = plan.field("取組の名称").first();
     await field.focus();
@@ -191,8 +187,7 @@ test.describe("日本語の変換", () => {
   });
 
   test("変換中に画面が描き直されても、打った文は壊れない", async ({ app, page, context }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     await plan.saved();
     await plan.go("体系");
     const field = plan.field("施策の名称").first();
@@ -235,8 +230,7 @@ test.describe("日本語の変換", () => {
 });
 
 test("欄に書いているまま、はじめにへ戻っても、ほかの計画を開いても、画面は止まらない", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   await plan.saved();
   const names = [/^目標の名称$/, /^施策の名称$/, /^取組の名称$/];
   for (const name of names) {

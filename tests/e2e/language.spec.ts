@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { Home, Plan, SAMPLES } from "./plan";
+import { Home, openSample, Plan, SAMPLES } from "./plan";
 
 const PAGES = ["overview", "outline", "chapters", "indicators", "plan", "timetable", "alignment", "review", "briefing", "checks", "paper", "versions", "settings"];
 
@@ -109,9 +109,7 @@ for (const [button, file] of SAMPLES.filter(([, file]) => ["mihon", "hokuto-2024
 }
 
 test("ことばを変えても、書きかけの計画も履歴もそのままで、開き直しても続く", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("体系");
+  const plan = await openSample(app, "みほん町", "体系");
   const title = page.getByRole("main").getByRole("textbox").first();
   await title.fill("変えたことば");
   await plan.saved();
@@ -139,8 +137,7 @@ test("ことばを変えても、書きかけの計画も履歴もそのまま�
 });
 
 test("年とマイナスの書き方は、画面にも図にも紙にも出て、計画には書かれない", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const before = await plan.export();
   await plan.go("設定");
   await page.getByRole("button", { name: "西暦（2024年度）" }).click();

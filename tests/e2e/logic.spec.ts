@@ -1,11 +1,10 @@
 import { expect, expectAccessible, test } from "./app";
-import { downloaded, Home } from "./plan";
+import { downloaded, openSample } from "./plan";
 
 const REASON = "相談が増えると、町で起業する人が増えるため";
 
 test("ロジックモデルで目標を選び、理由を書くと抜けが減り、CSVに保存して直したものを読み、元に戻せる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const heading = await plan.go("ロジックモデル");
   const main = page.getByRole("main");
   await expect(heading).toHaveText(/^ロジックモデル：抜けが\d+件$/);

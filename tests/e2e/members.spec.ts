@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 const NAME = "海野さざなみ";
 
@@ -10,9 +10,7 @@ const drawnOut = (page: Page) => bodies(page).locator("summary").first();
 const names = (page: Page) => bodies(page).getByRole("textbox", { name: "氏名" });
 
 test("会議体の委員を、キーだけで書き、並べ替え、元に戻せる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("日程");
+  const plan = await openSample(app, "みほん町", "日程");
   await drawnOut(page).press("Enter");
   await bodies(page).getByRole("button", { name: /に委員を追加/ }).first().press("Enter");
   await expect(names(page)).toBeFocused();

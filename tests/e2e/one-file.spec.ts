@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page, TestInfo } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { downloaded, Home, jsonFile, Plan } from "./plan";
+import { downloaded, Home, jsonFile, openSample, Plan } from "./plan";
 
 const TITLE = "この計画を1ファイルで渡す";
 const dist = (name: string) => readFile(join(process.env.MICHISHIRUBE_DIST!, name));
@@ -90,9 +90,7 @@ async function openHostile(page: Page): Promise<Plan> {
 }
 
 test("渡す相手と入れるものを選び、公表・保存の状況・はじめにのどこからでも渡せる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("公表");
+  const plan = await openSample(app, "みほん町", "公表");
   await page.getByRole("button", { name: TITLE }).click();
   await expect(dialog(page).getByRole("radio", { name: "読んでもらう" })).toBeChecked();
   await expect(dialog(page).getByRole("radio", { name: /^公表するものだけ/ })).toBeChecked();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home, type Plan } from "./plan";
+import { openSample, type Plan } from "./plan";
 
 // Shift_JIS, by what a browser reads of every pair of bytes.
 const reader = new TextDecoder("shift_jis");
@@ -35,9 +35,7 @@ async function kept(plan: Plan, name: string): Promise<Kept> {
 }
 
 test("公表データの自分の町の行が指標の実績になり、次の年のファイルは選んで押すだけで入る", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
-  await plan.go("指標");
+  const plan = await openSample(app, "北本市", "指標");
   const before = await plan.export();
   let dialog = await opened(page);
   await expectAccessible(page);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { Home, openSample } from "./plan";
 
 const cards = (page: Page) => page.locator(".goal-card");
 
@@ -45,9 +45,7 @@ test("1280では、目標が最初の画面にあり、評価の印はカード�
 
 test("360では、名前の下に実績と目標が一行に並び、評価の印はカードの中に収まる", async ({ app, page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("概況");
+  const plan = await openSample(app, "みほん町", "概況");
   await expect(cards(page).first().getByRole("listitem").first()).toBeVisible();
   await expect(async () => {
     for (const card of await cards(page).all()) {
@@ -63,9 +61,7 @@ test("360では、名前の下に実績と目標が一行に並び、評価の�
 });
 
 test("最近の変更は、日時・項目・前後の値が作業のまとまりごとに並び、開き直しても残る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
-  await plan.go("概況");
+  const plan = await openSample(app, "北本市", "概況");
   const recent = page.getByRole("region", { name: "最近の変更" });
   await expect(recent).toContainText("変更は、まだありません。");
   await plan.go("体系");
@@ -120,9 +116,7 @@ test("概況の行で、小さな図は数値に重ならず、「実績なし�
 });
 
 test("「R6の実績を入力」は、その年度の未入力だけを並べ、最初の欄に入れる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("概況");
+  const plan = await openSample(app, "みほん町", "概況");
   const button = page.locator(".page-head").getByRole("button", { name: /^R\d+の実績を入力$/ });
   // The one main button of the page is that of the step that is due.
   await expect(page.locator("main .btn.main")).toHaveText(/^R\d+の実績を入力$/);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, expectAccessible, pictures, still, test } from "./app";
 import { plain, printed, type Leaf } from "./pdf";
 import { largeStrategy } from "./large";
-import { Home, jsonFile, SAMPLES, type Plan } from "./plan";
+import { Home, jsonFile, openSample, type Plan, SAMPLES } from "./plan";
 
 // Papers that lie on their side.
 const WIDE = ["実施計画（一覧）", "指標一覧", "ロジックモデル"];
@@ -126,9 +126,7 @@ async function sizes(page: Page): Promise<string[]> {
 for (const [button, file] of SAMPLES) {
   test(`見本 ${file}: どの紙も、見えているとおりのページ数で、一行だけや白紙のページなしに印刷できる`, { tag: "@folder" }, async ({ app, page }) => {
     test.slow();
-    await app.open();
-    const plan = await new Home(page).sample(button);
-    await plan.go("印刷");
+    const plan = await openSample(app, button, "印刷");
     const counts: Record<string, number> = {};
     for (const name of await offered(page)) {
       counts[name] = (await expectPaper(page, name)).length;
@@ -140,9 +138,7 @@ for (const [button, file] of SAMPLES) {
 }
 
 test("議会答弁資料は、指標の画面からその指標のA4の1枚で開き、数値は表と同じで、ほかの指標も選べる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("指標");
+  const plan = await openSample(app, "みほん町", "指標");
   const beside = page.getByRole("complementary", { name: "選んだ指標" });
   await page.getByRole("grid", { name: "指標の数値の表" }).getByRole("rowheader", { name: "新規就農・漁業就業者数" }).first().click();
   await expect(beside.getByRole("heading", { level: 2 })).toContainText("新規就農・漁業就業者数");
@@ -167,9 +163,7 @@ test("議会答弁資料は、指標の画面からその指標のA4の1枚で�
 });
 
 test("印刷の媒体で開いても、印刷の画面は動きつづける", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("印刷");
+  const plan = await openSample(app, "みほん町", "印刷");
   await plan.saved();
   await page.emulateMedia({ media: "print" });
   await page.reload();
@@ -181,9 +175,7 @@ test("印刷の媒体で開いても、印刷の画面は動きつづける", { 
 });
 
 test("前の年度のシートから続く事業の行に、前の年度の財源は付かない", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("印刷");
+  const plan = await openSample(app, "みほん町", "印刷");
   await choose(page, "実施計画（一覧）");
   const row = page.getByRole("region", { name: "プレビュー" }).getByRole("row").filter({ hasText: "サテライトオフィス整備・誘致事業" });
   const year = page.getByLabel("計画の年度");
@@ -198,9 +190,7 @@ test("前の年度のシートから続く事業の行に、前の年度の財�
 });
 
 test("シートの画面から、その施策だけを印刷する", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
-  await plan.go("評価");
+  const plan = await openSample(app, "北斗市 実施計画", "評価");
   await page.getByRole("link", { name: /人権尊重社会の形成/ }).click();
   await page.getByRole("link", { name: "このシートを印刷" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("印刷");
@@ -215,9 +205,7 @@ test("シートの画面から、その施策だけを印刷する", { tag: "@fo
 
 test("印刷の画面は、暗い画面でも白い紙に印刷する", { tag: "@folder" }, async ({ app, page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("印刷");
+  const plan = await openSample(app, "みほん町", "印刷");
   await page.emulateMedia({ colorScheme: "dark", media: "print" });
   const colours = () => page.locator(".leaf").first().evaluate((leaf) => [getComputedStyle(leaf).color, getComputedStyle(document.documentElement).backgroundColor]);
   await expect.poll(colours).toEqual(["rgb(26, 26, 26)", "rgb(255, 255, 255)"]);
@@ -235,9 +223,7 @@ async function expectBare(page: Page, plan: Plan, name: string) {
 }
 
 test("印刷のとき、図は紙の幅に描き直され、評価の帯は色のまま残る", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("指標");
+  const plan = await openSample(app, "みほん町", "指標");
   await page.getByRole("button", { name: "図", exact: true }).click();
   const chart = page.getByRole("figure", { name: /達成状況/ }).locator("svg").first();
   await expect(chart).toBeVisible();
@@ -258,15 +244,13 @@ test("印刷のとき、図は紙の幅に描き直され、評価の帯は色�
 
 test("ほかの画面も、枠とボタンを除いて印刷できる", { tag: "@folder" }, async ({ app, page }) => {
   test.slow();
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   for (const name of await plan.pages()) await expectBare(page, plan, name);
 });
 
 test("印刷すると、点検の文・表のすべての指標・日程の列の名が紙に載り、空の欄は場所をとらない", { tag: "@folder" }, async ({ app, page }) => {
   test.slow();
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const onPaper = async (name: string, shows: string) => {
     await plan.go(name);
     await expect(page.locator(shows).first()).toBeVisible();
@@ -305,9 +289,7 @@ test("印刷すると、点検の文・表のすべての指標・日程の列�
 });
 
 test("一つの目標の指標だけを印刷する", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("印刷");
+  const plan = await openSample(app, "みほん町", "印刷");
   await choose(page, "指標一覧");
   await page.getByLabel("どの目標").selectOption({ index: 2 });
   const preview = page.getByRole("region", { name: "プレビュー" });

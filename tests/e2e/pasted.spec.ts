@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home, jsonFile } from "./plan";
+import { Home, jsonFile, openSample } from "./plan";
 
 // A table of a town whose heads no dictionary holds.
 const UNKNOWN = "町の姿\t出だし\tむかう先\tひとこと\n朝市の出店者\t62人\t70人\tよい\n見守り協定の数\t28件\t32件\tまあまあ\n";
@@ -72,8 +72,7 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
 
 // A browser hands over a text line by line, where it was not copied but put in: each was read anew with all before it.
 test("千行の表は、すぐに読み取りを見せ、行を選び直して一度に追加でき、一度で戻せる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const before = await plan.export();
   const dialog = await opened(page);
   const rows = Array.from({ length: 1000 }, (_, n) => `見守り${n + 1}\t${n}人\t${n + 10}人`);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { Home, type Plan } from "./plan";
+import { openSample, type Plan } from "./plan";
 
 // 実施計画 or 評価 with the sheet of one measure open.
 async function openSheet(page: Page, plan: Plan, name: string, measure: string): Promise<Locator> {
@@ -33,9 +33,7 @@ async function copied(cell: Locator): Promise<string> {
 }
 
 test("全事業の表は、事業を印で絞り、金額の順に並べ、施策のシートへ導き、もとのない再掲の額を言う", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
-  await plan.go("実施計画");
+  const plan = await openSample(app, "北斗市 実施計画", "実施計画");
   await expect(page.getByRole("group", { name: "計と純計" }).first()).toContainText("純計489,010千円のうち118,176千円（");
   await page.getByText("全事業の表", { exact: true }).first().click();
   const works = page.getByRole("region", { name: "全事業の表" }).first();
@@ -66,8 +64,7 @@ test("全事業の表は、事業を印で絞り、金額の順に並べ、施�
 });
 
 test("Excel の表を金額の欄に貼り付ける: 読めないものは文字のまま残り、一度で元に戻る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
   const before = await plan.export();
   const cell = (work: string, year: string) => budget(sheet, work, year);
@@ -93,8 +90,7 @@ test("Excel の表を金額の欄に貼り付ける: 読めないものは文字
 });
 
 test("行の足りない貼り付けは、事業を追加するか尋ね、追加しなければ入らなかったものを言う", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
   const block = "10\t20\n30\t\n";
   const asked = page.getByRole("dialog", { name: "下に行を追加しますか" });
@@ -120,8 +116,7 @@ test("行の足りない貼り付けは、事業を追加するか尋ね、追�
 });
 
 test("金額の欄は Excel のように動き、選び、写し、下へコピーし、消す", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
   const first = budget(sheet, "創業・第二創業支援補助金", "令和7年度");
   const below = budget(sheet, "事業承継マッチング事業", "令和7年度");
@@ -183,8 +178,7 @@ test("金額の欄は Excel のように動き、選び、写し、下へコピ�
 });
 
 test("金額の欄を何度クリックしても、打った数は途中に入らず、置きかわる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
   const cell = budget(sheet, "創業・第二創業支援補助金", "令和7年度");
   const { width, height } = (await still(page, () => cell.boundingBox()))!;
@@ -206,8 +200,7 @@ test("金額の欄を何度クリックしても、打った数は途中に入�
 
 test("読めない金額のわけは行の幅いっぱいに出て、前の言葉は残らない", { tag: "@folder" }, async ({ app, page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const sheet = await openSheet(page, plan, "実施計画", "創業・事業承継");
   const cell = budget(sheet, "創業・第二創業支援補助金", "令和7年度");
   await paste(cell, "5,100\t5,200\r\n1,600\t1,700");
@@ -228,8 +221,7 @@ test("読めない金額のわけは行の幅いっぱいに出て、前の言�
 
 // Possible typing errors: each is reported in words, and nothing is lost.
 test("誤った金額と、合わない計と、もとの消えた再掲は、ことばで言われ、何も失われない", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
+  const plan = await openSample(app, "北斗市 実施計画");
   const sheet = await openSheet(page, plan, "実施計画", "町内会等への加入促進");
   const cell = budget(sheet, "町会連合会補助金", "令和6年度");
 
@@ -262,8 +254,7 @@ test("誤った金額と、合わない計と、もとの消えた再掲は、�
 });
 
 test("再掲のもとの事業を消しても、行と金額は残り、ここで数えると言う", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北斗市 実施計画");
+  const plan = await openSample(app, "北斗市 実施計画");
   const before = await plan.export();
   const sheet = await openSheet(page, plan, "実施計画", "市民協働の推進と市民満足度の向上");
   const work = "地域協働事業対策補助金";

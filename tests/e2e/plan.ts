@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./app";
+import { type App, expect } from "./app";
 
 // The six samples: the word that names its button, and its file.
 export const SAMPLES = [
@@ -40,6 +40,14 @@ export async function downloaded(page: Page, click: () => Promise<void>): Promis
 }
 
 // はじめに: the strategies on this device, and the ways to begin one.
+// Opens a sample from はじめに, and a page of it.
+export async function openSample(app: App, name: string, to?: string): Promise<Plan> {
+  await app.open();
+  const plan = await new Home(app.page).sample(name);
+  if (to) await plan.go(to);
+  return plan;
+}
+
 export class Home {
   readonly alert: Locator;
   readonly cards: Locator;

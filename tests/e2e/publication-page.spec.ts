@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home, downloaded } from "./plan";
+import { downloaded, openSample } from "./plan";
 import { unpacked } from "./zip";
 
 const prepare = (page: Page) => page.getByRole("button", { name: "確かめて、見本を見る" });
@@ -12,9 +12,7 @@ const names = (zip: Buffer) => [...unpacked(zip).keys()];
 test("公表: 見本を見て、フォルダを書き出すと版が残り、次は前回との違いが言われる", { tag: "@folder" }, async ({ app, page }) => {
   // The test itself would run scripts in the frame; nothing may.
   app.expectError(/^Blocked script execution in 'about:srcdoc'/);
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("公表");
+  const plan = await openSample(app, "みほん町", "公表");
   await expect(page.getByText("まだ公表用フォルダを保存していません。")).toBeVisible();
   await expectAccessible(page);
   await prepare(page).click();
@@ -46,9 +44,7 @@ test("公表: 見本を見て、フォルダを書き出すと版が残り、次
 
 test("公表: キーボードで見本のリンクを飛ばして先へ進み、前へも戻れる", async ({ app, page }) => {
   app.expectError(/^Blocked script execution in 'about:srcdoc'/);
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("公表");
+  const plan = await openSample(app, "みほん町", "公表");
   await prepare(page).click();
   await expect(frame(page).getByRole("heading", { level: 1 })).toHaveText(/みほん町/);
   const [skip, back] = ["見本を飛ばして先へ", "見本の前へ戻る"].map((name) => page.getByRole("button", { name }));
@@ -68,9 +64,7 @@ test("公表: キーボードで見本のリンクを飛ばして先へ進み、
 });
 
 test("公表: 外したものと内部の書き込みはフォルダのどこにもなく、直せば見本はつくり直しになる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("公表");
+  const plan = await openSample(app, "みほん町", "公表");
   await page.getByText("目標・施策・指標を一つずつ選ぶ").click();
   await page.getByRole("checkbox", { name: /^施策1-1/ }).press("Space");
   await expect(page.getByText("1件は公表しない")).toBeVisible();
@@ -91,9 +85,7 @@ test("公表: 外したものと内部の書き込みはフォルダのどこに
 
 test("公表: 英語を選ぶと英語の名称を書く所ができ、書いたものが英語のページに出る", async ({ app, page }) => {
   app.expectError(/^Blocked script execution in 'about:srcdoc'/);
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("公表");
+  const plan = await openSample(app, "みほん町", "公表");
   await page.getByRole("checkbox", { name: "English" }).check();
   await page.getByText("英語を書く").click();
   const field = page.getByRole("textbox", { name: /^「第2期みほん町.*」の英語の名称$/ });

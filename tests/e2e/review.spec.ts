@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
 import { plain, printed } from "./pdf";
-import { Home, type Plan } from "./plan";
+import { openSample, type Plan } from "./plan";
 
 const ACTUAL = "2,489";
 const RESULTS = "集いの場を三か所ふやし、参加者は延べ千二百人になった。";
@@ -77,8 +77,7 @@ async function printSheet(page: Page, plan: Plan) {
 
 test("みほん町の一巡: 実績を入れ、評価し、シートを書き、年度を確定し、翌年度へ送り、刷り、はじめまで元に戻す", async ({ app, page }) => {
   test.slow();
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const start = await plan.export();
   await enterActual(page, plan);
   await judgeAndWrite(page, plan);
@@ -93,9 +92,7 @@ test("みほん町の一巡: 実績を入れ、評価し、シートを書き、
 });
 
 test("確定した年度を解除するには理由が要り、跡が残る", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("評価");
+  const plan = await openSample(app, "みほん町", "評価");
   await page.getByRole("button", { name: "年度の確定", exact: true }).click();
   const closing = page.getByRole("region", { name: "年度の確定" });
   await closing.getByRole("button", { name: "令和6年度を確定する" }).click();
@@ -108,8 +105,7 @@ test("確定した年度を解除するには理由が要り、跡が残る", { 
 });
 
 test("評価の欄は印を選ぶだけで、書く欄は「その他の表記」で出る。年度の確定は別の面にある", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   await openReview(page, plan, /健康づくりと支え合い/);
   const rating = page.getByRole("article").getByRole("group", { name: "評価" });
   await rating.getByRole("button", { name: "B", exact: true }).click();

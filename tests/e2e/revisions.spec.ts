@@ -1,10 +1,8 @@
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 test("計画期間を延長し、中間見直しの新旧対照表を画面と印刷で見る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("延長・見直し");
+  const plan = await openSample(app, "みほん町", "延長・見直し");
   const main = page.getByRole("main");
   await expectAccessible(page);
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { Home, jsonFile, SAMPLES } from "./plan";
+import { Home, jsonFile, openSample, SAMPLES } from "./plan";
 
 // Texts that a page never shows to a person.
 const BROKEN = /undefined|NaN|null|\[object|Some\(|None\b|Infinity|(?<![\d.,])-0(?![\d.,])/;
@@ -40,8 +40,7 @@ for (const [button, file] of SAMPLES) {
   // The file edition carries the same pages: there one sample is enough.
   test(`見本 ${file}: どの画面も、欠けたところなく、誰にでも使える`, { tag: file === "mihon" ? [] : "@folder" }, async ({ app, page }) => {
     test.slow();
-    await app.open();
-    const plan = await new Home(page).sample(button);
+    const plan = await openSample(app, button);
     for (const name of await plan.pages()) {
       await plan.go(name);
       await expectWhole(page, name);

@@ -1,9 +1,8 @@
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 test("ファイルに保存: どのページからも、2回の操作でExcelになり、矢印でも選べる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   await plan.saved();
   const button = page.getByRole("button", { name: "ファイルに保存" });
   await button.click();
@@ -34,8 +33,7 @@ test("ファイルに保存: どのページからも、2回の操作でExcelに
 });
 
 test("検索・操作: 何も打たずにEnterを押しても、何も起こらない。矢印で選べば動く", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   await plan.saved();
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "検索・操作" });

@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, expectAccessible, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 const HOKKAIDO = join(import.meta.dirname, "../../public/samples/hokkaido.json");
 
 test("北海道の計画のファイルから、支援11件を取り込み、変わったものは言われてから直る", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("本文・支援");
+  const plan = await openSample(app, "みほん町", "本文・支援");
   const rows = page.locator(".support");
   const before = await rows.count();
   const choose = page.getByLabel("ほかの計画のファイルから支援を取り込む");
@@ -53,9 +51,7 @@ test("北海道の計画のファイルから、支援11件を取り込み、変
 
 test("支援を使えそうな取組は問われるだけで、押せば結びつき、元に戻せる。締切は並べ替えられ、過ぎれば言われる", { tag: "@folder" }, async ({ app, page }) => {
   await page.clock.setFixedTime(new Date("2026-11-24T10:00:00+09:00"));
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("本文・支援");
+  const plan = await openSample(app, "みほん町", "本文・支援");
   await page.getByLabel("ほかの計画のファイルから支援を取り込む").setInputFiles(HOKKAIDO);
   const dialog = page.getByRole("dialog", { name: "支援の取り込み" });
   await dialog.getByRole("button", { name: /件を取り込む$/ }).click();

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { downloaded, Home } from "./plan";
+import { downloaded, Home, openSample } from "./plan";
 
 // The printed form of 木更津市: a row for each 旬, a column for each lane; each cell names the items that begin or go on
 // then.
@@ -93,9 +93,7 @@ test("白紙の計画は、ひな形から日程をつくり、キーでずら�
 });
 
 test("済んだ段階は、その名の版を残せる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("木更津市");
-  await plan.go("日程");
+  const plan = await openSample(app, "木更津市", "日程");
   await page.getByRole("main").getByRole("button", { name: /^骨子/ }).click();
   const open = page.getByRole("dialog", { name: "予定" });
   await open.getByRole("checkbox", { name: "済" }).check();
@@ -106,9 +104,7 @@ test("済んだ段階は、その名の版を残せる", { tag: "@folder" }, asy
 
 test("木更津市の日程は、画面でも紙でも、印刷された様式と升目ごとに同じ", { tag: "@folder" }, async ({ app, page }) => {
   const [head, ...rows] = await printedForm();
-  await app.open();
-  const plan = await new Home(page).sample("木更津市");
-  await plan.go("日程");
+  const plan = await openSample(app, "木更津市", "日程");
   await expect.poll(() => onScreen(page)).toEqual(rows);
   const lanes = page.getByRole("textbox", { name: "列の見出し" });
   await expect(lanes).toHaveCount(3);
@@ -120,9 +116,7 @@ test("木更津市の日程は、画面でも紙でも、印刷された様式�
 
 test("予定をつかんで動かすと、旬と列を単位に動き、長さは変わらない", { tag: "@folder" }, async ({ app, page }) => {
   await page.setViewportSize({ width: 1280, height: 1400 });
-  await app.open();
-  const plan = await new Home(page).sample("木更津市");
-  await plan.go("日程");
+  const plan = await openSample(app, "木更津市", "日程");
   const row = (jun: string) => {
     const [month, third] = jun.split(" ");
     const body = page.locator(".timetable tbody tr");
@@ -172,9 +166,7 @@ test("予定をつかんで動かすと、旬と列を単位に動き、長さ�
 });
 
 test("予定に資料を、キーだけで書き、並べ替え、升目と紙に出せる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("木更津市");
-  await plan.go("日程");
+  const plan = await openSample(app, "木更津市", "日程");
   const item = page.getByRole("button", { name: /^第2回懇談会/ });
   await item.press("Enter");
   const dialog = page.getByRole("dialog", { name: "予定" });

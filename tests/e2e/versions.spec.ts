@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { Home, Plan } from "./plan";
+import { Home, openSample, Plan } from "./plan";
 
 const TITLE = "第2期北本市まち・ひと・しごと創生総合戦略";
 
@@ -18,9 +18,7 @@ function row(page: Page, name: string) {
 }
 
 test("版を保存し、見比べ、戻し、戻したのを取り消せる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
-  await plan.go("版と比較");
+  const plan = await openSample(app, "北本市", "版と比較");
   await saveVersion(plan, "素案");
   await expect(row(page, "素案")).toContainText(/きょう \d\d:\d\d/);
   // A version with a name is no automatic copy, and is not counted as one.
@@ -67,9 +65,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", { 
 });
 
 test("保存した版は、画面を開き直しても残り、消せる", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
-  await plan.go("版と比較");
+  const plan = await openSample(app, "北本市", "版と比較");
   await saveVersion(plan, "骨子案");
   await page.reload();
   await expect(row(page, "骨子案")).toBeVisible();
@@ -86,9 +82,7 @@ test("保存した版は、画面を開き直しても残り、消せる", async
 });
 
 test("自動バックアップには名前があり、比較の見出しでもそう呼ばれ、どの画面にも生の日時はない", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
-  await plan.go("指標");
+  const plan = await openSample(app, "みほん町", "指標");
   await page.getByRole("button", { name: "一覧", exact: true }).click();
   await plan.field("R6の実績値").first().fill("8,250");
   await plan.go("版と比較");
@@ -105,8 +99,7 @@ test("自動バックアップには名前があり、比較の見出しでも�
 
 test("版の一覧の行は、指している間に自動バックアップができても動かない", { tag: "@folder" }, async ({ app, page }) => {
   await page.clock.install({ time: new Date("2026-11-20T10:00:00+09:00") });
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const edit = async (text: string) => {
     await plan.go("体系");
     await plan.field("目標の名称").fill(text);
@@ -141,8 +134,7 @@ test("版の一覧の行は、指している間に自動バックアップが�
 });
 
 test("計画を複製すると、別々に変えられる", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await openSample(app, "北本市");
   const home = await plan.toHome();
   await home.card(TITLE).getByRole("button", { name: /^複製/ }).click();
   const copy = home.card(`${TITLE}（複製）`);
@@ -159,8 +151,7 @@ test("計画を複製すると、別々に変えられる", { tag: "@folder" }, 
 });
 
 test("次の期をつくると、期間が進み、目標は写り、前期計画が枠組みに残る", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await openSample(app, "北本市");
   const home = await plan.toHome();
   await home.card(TITLE).getByRole("button", { name: /^次の期をつくる/ }).click();
   await home.opened();
@@ -173,8 +164,7 @@ test("次の期をつくると、期間が進み、目標は写り、前期計�
 });
 
 test("削除した計画は、開いている画面にも伝わり、元に戻せ、完全に削除することもできる", async ({ app, page, context }) => {
-  await app.open();
-  const plan = await new Home(page).sample("北本市");
+  const plan = await openSample(app, "北本市");
   const written = await plan.export();
   const other = new Home(await context.newPage());
   await other.page.goto(app.address);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
-import { downloaded, Home, type Plan } from "./plan";
+import { downloaded, Home, openSample, type Plan } from "./plan";
 
 // A phone, an office's laptop, a projector; and the samples whose every page is looked at in that width.
 const WIDTHS = [
@@ -21,8 +21,7 @@ test.describe("幅 1920の使い方", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 1920, height: 1080 } });
 
   test("画面の幅が使われ、右に空いたままの所がない", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     for (const name of ["概況", "体系", "指標", "実施計画", "評価", "日程", "整合"]) {
       await plan.go(name);
       const right = () =>
@@ -47,8 +46,7 @@ test.describe("1280×800では、仕事が上から始まる", { tag: "@folder" 
   };
 
   test("整合の表と一覧、評価と実施計画のシート", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     const main = page.getByRole("main");
     await plan.go("整合");
     await expect(main.getByText("新しい枠組みがあります（1件）")).toBeVisible();
@@ -64,8 +62,7 @@ test.describe("1280×800では、仕事が上から始まる", { tag: "@folder" 
   });
 
   test("貼り付けたものは、読み取った結果が文章より上に出る", async ({ app, page }) => {
-    await app.open();
-    const plan = await new Home(page).sample("みほん町");
+    const plan = await openSample(app, "みほん町");
     await page.keyboard.press("Control+k");
     const palette = page.getByRole("dialog", { name: "検索・操作" });
     await palette.getByRole("combobox").fill("指標の表");
@@ -109,8 +106,7 @@ for (const { width, height, samples } of WIDTHS) {
     for (const sample of samples) {
       test(`${sample}: どの画面も収まり、切れたところがない`, async ({ app, page }) => {
         test.slow();
-        await app.open();
-        const plan = await new Home(page).sample(sample);
+        const plan = await openSample(app, sample);
         for (const name of await plan.pages()) await expectFitting(page, plan, name);
         await plan.go("体系");
         await page.getByRole("button", { name: "体系図" }).click();
@@ -119,9 +115,7 @@ for (const { width, height, samples } of WIDTHS) {
     }
 
     test("版を比べる表も、翌年度の計画をつくる窓の表も、一字ずつの列にならない", async ({ app, page }) => {
-      await app.open();
-      const plan = await new Home(page).sample("みほん町");
-      await plan.go("版と比較");
+      const plan = await openSample(app, "みほん町", "版と比較");
       await page.getByRole("button", { name: "現在の内容を版に保存" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "素案", exact: true }).click();
       await page.getByRole("dialog").getByRole("button", { name: "この名前で保存" }).click();
@@ -153,9 +147,7 @@ for (const { width, height, samples } of WIDTHS) {
     });
 
     test("どの図にも表があり、図のボタンが働く", async ({ app, page }) => {
-      await app.open();
-      const plan = await new Home(page).sample("みほん町");
-      await plan.go("指標");
+      const plan = await openSample(app, "みほん町", "指標");
       await page.getByRole("button", { name: "一覧", exact: true }).click();
       await page.getByRole("listitem").getByRole("link", { name: "総人口" }).click();
       await expectCharts(page, "指標");

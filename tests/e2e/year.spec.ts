@@ -1,10 +1,9 @@
 import { expect, test } from "./app";
-import { Home } from "./plan";
+import { openSample } from "./plan";
 
 // 一年の流れ: the work of the office's year in its order, each with one way to its place.
 test("一年の流れから、それぞれの仕事の所へ進み、月は町に合わせられる @folder", async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const strip = page.getByRole("region", { name: "次にすること" });
   await strip.getByRole("link", { name: "一年の流れ" }).click();
   const main = page.getByRole("main");
@@ -29,8 +28,7 @@ test("一年の流れから、それぞれの仕事の所へ進み、月は町�
 
 test("時期の来た仕事がなければ、概況の「次にすること」は一行になり、目標が上に来る @folder", async ({ app, page }) => {
   await page.clock.setFixedTime(new Date("2025-04-10T10:00:00+09:00"));
-  await app.open();
-  const plan = await new Home(page).sample("みほん町");
+  const plan = await openSample(app, "みほん町");
   const strip = page.getByRole("region", { name: "次にすること" });
   const height = () => strip.evaluate((element) => element.getBoundingClientRect().height);
   await expect(strip).toContainText("実績の入力");
