@@ -43,9 +43,6 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = showSaveFilePicker)]
     fn show_save_file_picker(options: &Object) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(catch, js_name = showOpenFilePicker)]
-    fn show_open_file_picker(options: &Object) -> Result<Promise, JsValue>;
 }
 
 /// Why no file was chosen, though the person did not change their mind.
@@ -90,15 +87,6 @@ impl FileHandle {
         object::set(&options, "suggestedName", &name.into());
         let handle = picked(show_save_file_picker(&options)).await?;
         Ok(handle.map(JsCast::unchecked_into))
-    }
-
-    /// Lets the person choose a file that is there; `None` when they change their mind. To be called in a click.
-    pub async fn choose(accept: Accept) -> Result<Option<Self>, NotChosen> {
-        let Some(handles) = picked(show_open_file_picker(&accept.options())).await? else {
-            return Ok(None);
-        };
-        let handle = Array::from(&handles).get(0);
-        Ok(handle.is_object().then(|| handle.unchecked_into()))
     }
 
     /// True if the app may write the file; with `ask`, the browser asks the user, which only works in a click.

@@ -85,52 +85,9 @@ pub fn rounded(value: Decimal, decimals: u32, stays: impl Fn(Decimal) -> bool) -
     told.unwrap_or(value).normalize()
 }
 
-/// Whole percentages that add to 100: each share rounded down, the rest given to the largest
-/// remainders (earlier first where equal). All zero when there is nothing to share.
-pub fn shares(counts: &[usize]) -> Vec<u32> {
-    let total: u128 = counts.iter().map(|c| *c as u128).sum();
-    if total == 0 {
-        return vec![0; counts.len()];
-    }
-    let hundredfold = counts.iter().map(|c| *c as u128 * 100);
-    let mut shares: Vec<u32> = hundredfold.clone().map(|c| (c / total) as u32).collect();
-    let mut by_rest: Vec<(usize, u128)> = hundredfold.map(|c| c % total).enumerate().collect();
-    sort::by_key(&mut by_rest, |(index, rest)| {
-        (std::cmp::Reverse(*rest), *index)
-    });
-    let left = 100 - shares.iter().sum::<u32>();
-    for (index, _) in by_rest.into_iter().take(left as usize) {
-        shares[index] += 1;
-    }
-    shares
-}
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn i20_shares_add_to_a_hundred() {
-        assert_eq!(shares(&[1, 1, 1]), [34, 33, 33]);
-        assert_eq!(shares(&[1, 9, 3, 1, 2]), [6, 56, 19, 6, 13]);
-        assert_eq!(shares(&[0, 0]), [0, 0]);
-        assert_eq!(shares(&[]), Vec::<u32>::new());
-        assert_eq!(shares(&[usize::MAX, 0]), [100, 0]);
-    }
-
-    proptest! {
-        #[test]
-        fn i20_shares_add_to_a_hundred_whatever_the_counts(
-            counts in prop::collection::vec(0usize..100_000, 1..12)
-        ) {
-            let all: u32 = shares(&counts).iter().sum();
-            prop_assert_eq!(all, if counts.iter().all(|c| *c == 0) { 0 } else { 100 });
-            for (count, share) in counts.iter().zip(shares(&counts)) {
-                prop_assert!(*count > 0 || share == 0);
-            }
-        }
-    }
 
     #[test]
     fn i1_too_many_digits_are_no_number() {

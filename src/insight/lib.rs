@@ -42,7 +42,6 @@
 //! - I18 An indicator is as good as the worst of its series that are rated; that series is named.
 //! - I19 A rating given by people stands beside the computed one, and counts in its place where the rule set has its
 //!   mark; its reason is told first.
-//! - I20 Percentages of parts add to 100.
 //! - I21 What is drawn is in one unit; the latest actual is a number, and not of the future.
 //! - I22 A number is awaited of every series and year but 調査なし and 中止.
 //! - I23 A forecast is told only of three years' numbers or more, since the last change of definition, and never
@@ -272,7 +271,6 @@ pub use alignment_matrix::{
 };
 pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
 pub use coverage::{Coverage, answered as answered_items, coverage};
-pub use decimal::shares;
 pub use evaluation_year::{EnteredYears, evaluation_year, evaluation_years};
 pub use extension::{TargetQuestion, sections_naming, target_questions};
 pub use first_steps::{FirstSteps, is_begun};

@@ -41,13 +41,6 @@ impl Counts {
             None => self.without_band += 1,
         }
     }
-
-    /// 構成比 of the bands, then of those without one: whole percentages that add to 100.
-    pub fn shares(&self) -> Vec<u32> {
-        let mut counts = self.bands.clone();
-        counts.push(self.without_band);
-        decimal::shares(&counts)
-    }
 }
 
 /// 平均進捗率, and of how many it is.

@@ -30,11 +30,6 @@ pub fn question(name: &str, lesson: &Lesson) -> String {
         })
 }
 
-/// A figure of a year.
-pub fn at_year(year: FiscalYear, value: Decimal, unit: &str) -> String {
-    text::at_year(year, amount(value, unit))
-}
-
 /// Says the value drawn for a year.
 pub fn drawn(year: FiscalYear, value: Option<Decimal>, unit: &str) -> String {
     match value {

@@ -55,14 +55,6 @@ pub struct Alike {
     pub towns: usize,
 }
 
-impl Alike {
-    /// The indicators of a plan.
-    pub fn of_town(&self, town: usize) -> impl Iterator<Item = usize> {
-        let of_town = self.members.iter().filter(move |(of, _)| *of == town);
-        of_town.map(|(_, indicator)| *indicator)
-    }
-}
-
 /// Two groups that may count the same, for a person to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {

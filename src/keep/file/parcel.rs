@@ -70,11 +70,6 @@ impl Parcel {
         }
         Ok(file.size() == self.length as f64 && sum == self.sum)
     }
-
-    /// ファイルに保存: gives the file to the browser to be saved under a name.
-    pub fn download(&self, name: &str, kind: &str) -> Result<(), Trouble> {
-        files::save(&self.pieces, kind, name).map_err(failed)
-    }
 }
 
 /// A trouble with a file, from what the browser threw.

@@ -63,12 +63,6 @@ impl FilePlace {
         Self::chosen(FileHandle::choose_new(name, OURS).await)
     }
 
-    /// ファイルを開いて保存先にする: lets the person choose a file that is there; `None` when they change their mind.
-    /// To be called in a click.
-    pub async fn choose() -> Result<Option<Self>, Trouble> {
-        Self::chosen(FileHandle::choose(OURS).await)
-    }
-
     fn chosen(chosen: Result<Option<FileHandle>, NotChosen>) -> Result<Option<Self>, Trouble> {
         match chosen {
             Ok(handle) => Ok(handle.map(|handle| Self::new(handle, None))),

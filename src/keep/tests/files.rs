@@ -126,24 +126,6 @@ impl Drop for Instead {
 }
 
 #[wasm_bindgen_test]
-async fn a_download_has_the_name_and_the_bytes() {
-    let _click = Instead::of(
-        "HTMLAnchorElement.prototype.click",
-        "function () { window.saved = fetch(this.href).then(r => r.text())
-            .then(text => this.download + ' ' + text) }",
-    );
-    let parcel = Parcel::of(&small()).await;
-    parcel
-        .download("北本市.json", "application/json")
-        .expect("given");
-    let saved = run("window.saved").await.as_string();
-    assert_eq!(
-        saved,
-        Some(format!("北本市.json {}", json::write(&small())))
-    );
-}
-
-#[wasm_bindgen_test]
 async fn files_are_chosen_or_not() {
     let click = Instead::of(
         "HTMLInputElement.prototype.click",
@@ -174,13 +156,9 @@ async fn a_change_of_mind_is_no_error() {
         (threw("SecurityError"), Err(Trouble::FileDenied)),
         ("undefined".to_owned(), Err(Trouble::Unsupported)),
     ] {
-        js_sys::eval(&format!(
-            "window.showSaveFilePicker = {what}; window.showOpenFilePicker = {what}"
-        ))
-        .expect("puts");
+        js_sys::eval(&format!("window.showSaveFilePicker = {what}")).expect("puts");
         let none = |chosen: Option<FilePlace>| chosen.is_none();
         assert_eq!(FilePlace::choose_new("計画.json").await.map(none), told);
-        assert_eq!(FilePlace::choose().await.map(none), told);
     }
 }
 

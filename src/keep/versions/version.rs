@@ -53,11 +53,6 @@ pub enum VersionKind {
 }
 
 impl Version {
-    /// Returns the size of its file, in bytes.
-    pub fn length(&self) -> u64 {
-        self.snapshot.text.length
-    }
-
     fn key(&self) -> JsValue {
         pair(&self.doc.to_string(), self.id.as_str())
     }

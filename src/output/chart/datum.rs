@@ -17,24 +17,6 @@ pub struct Datum {
 /// Data by year, in the order of the years.
 pub type YearlyData = Vec<(FiscalYear, Datum)>;
 
-impl Datum {
-    /// A datum of this value, printed so.
-    pub fn new(value: f64, text: impl Into<String>) -> Self {
-        Self {
-            value: Some(value),
-            text: text.into(),
-        }
-    }
-
-    /// No value, and why.
-    pub fn missing(why: impl Into<String>) -> Self {
-        Self {
-            value: None,
-            text: why.into(),
-        }
-    }
-}
-
 impl From<&Figure> for Datum {
     fn from(figure: &Figure) -> Self {
         Self {

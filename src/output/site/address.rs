@@ -62,18 +62,6 @@ impl SitePage {
         }
     }
 
-    /// The record it is about.
-    pub fn record(self) -> Option<AnyId> {
-        match self {
-            SitePage::Read(Page::Goal(id)) => Some(id.into()),
-            SitePage::Read(Page::Indicator(id)) | SitePage::Embed(id) => Some(id.into()),
-            SitePage::Measure(id) => Some(id.into()),
-            SitePage::Logic(id) => Some(id.into()),
-            SitePage::Idea(id) => Some(id.into()),
-            _ => None,
-        }
-    }
-
     /// The page that tells of a record; an initiative stands on that of its measure.
     pub(super) fn of_record(s: &Strategy, id: AnyId) -> Option<Self> {
         Some(match id.kind {

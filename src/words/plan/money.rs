@@ -13,11 +13,6 @@ use crate::number::percent;
 use insight::money::{Amount, PrintedTotal, Total};
 use strategy::*;
 
-/// An amount in a column of 千円.
-pub fn cell(money: Option<&Money>) -> String {
-    money.map_or_else(|| self::money(None), Money::say)
-}
-
 /// 財源, in full.
 pub fn fund_name(source: Option<FundSource>) -> &'static str {
     source.map_or(text::fund_name(), |one| one.word())
