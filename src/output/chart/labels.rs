@@ -1,7 +1,7 @@
 //! Placement of a text beside its point: off the lines, off the other points and texts, and within the plot.
 
-use super::Scale;
 use super::text_metrics::{number, width};
+use super::{Datum, Scale, TrendLine, YearlyData};
 use strategy::FiscalYear;
 
 /// A place or a distance in px, from the upper left of the plot.
@@ -123,6 +123,27 @@ impl Box {
 }
 
 impl Taken {
+    /// What the lines of a trend cover in a plot.
+    pub fn by(line: &TrendLine, actuals: &YearlyData, plot: &Plot) -> Self {
+        let mut taken = Self::default();
+        let at = |(year, datum): &(FiscalYear, Datum)| Some(plot.at(*year, datum.value?));
+        for data in [actuals, &line.forecast, &line.without_policy] {
+            taken.line(data.iter().filter_map(at));
+        }
+        for datum in line.targets.iter().chain(&line.replaced) {
+            taken.line(at(datum).into_iter());
+        }
+        for (town, data) in &line.others {
+            taken.line(data.iter().filter_map(at));
+            if let Some(last) = data.iter().rev().find_map(at) {
+                taken.above(town, last);
+            }
+        }
+        let path = line.path.iter();
+        taken.line(path.map(|(year, value)| plot.at(*year, *value)));
+        taken
+    }
+
     /// A line through these points.
     pub fn line(&mut self, points: impl Iterator<Item = Px>) {
         let points: Vec<Px> = points.collect();

@@ -300,7 +300,7 @@ impl<'a> Drawing<'a> {
             (actual, "plot-end", word),
             (last(&line.targets), "plot-end aim", words::target()),
         ];
-        let mut taken = self.taken(line, &drawn);
+        let mut taken = Taken::by(line, &drawn, &self.plot);
         let mut all = Vec::new();
         for (end, class, word) in ends {
             let Some((year, datum)) = end else { continue };
@@ -312,27 +312,6 @@ impl<'a> Drawing<'a> {
             all.push(written(&said, place, "middle").class(class));
         }
         all
-    }
-
-    /// Returns the areas of the plot that are taken already.
-    fn taken(&self, line: &TrendLine, drawn: &YearlyData) -> Taken {
-        let mut taken = Taken::default();
-        let at = |(year, datum): &(FiscalYear, Datum)| Some(self.plot.at(*year, datum.value?));
-        for data in [drawn, &line.forecast, &line.without_policy] {
-            taken.line(data.iter().filter_map(at));
-        }
-        for datum in line.targets.iter().chain(&line.replaced) {
-            taken.line(at(datum).into_iter());
-        }
-        for (town, data) in &line.others {
-            taken.line(data.iter().filter_map(at));
-            if let Some(last) = data.iter().rev().find_map(at) {
-                taken.above(town, last);
-            }
-        }
-        let path = line.path.iter();
-        taken.line(path.map(|(year, value)| self.plot.at(*year, *value)));
-        taken
     }
 
     /// Why a year has no point, where there is room to say so.

@@ -281,25 +281,7 @@ impl<'a> SeriesRenderer<'a> {
 
     /// Returns the areas of the plot that are taken already.
     fn taken(&self, line: &TrendLine, drawn: &YearlyData) -> Taken {
-        let mut taken = Taken::default();
-        let at = |(year, datum): &(FiscalYear, Datum)| Some(self.plot.at(*year, datum.value?));
-        for data in [drawn, &line.forecast, &line.without_policy] {
-            taken.line(data.iter().filter_map(at));
-        }
-        for datum in line.targets.iter().chain(&line.replaced) {
-            taken.line(at(datum).into_iter());
-        }
-        for (town, data) in &line.others {
-            taken.line(data.iter().filter_map(at));
-            if let Some(last) = data.iter().rev().find_map(at) {
-                taken.above(town, last);
-            }
-        }
-        taken.line(
-            line.path
-                .iter()
-                .map(|(year, value)| self.plot.at(*year, *value)),
-        );
+        let mut taken = Taken::by(line, drawn, &self.plot);
         for (year, datum) in line
             .actuals
             .iter()
