@@ -97,9 +97,9 @@ test("確定した年度を解除するには理由が要り、跡が残る", { 
   const closing = page.getByRole("region", { name: "年度の確定" });
   await closing.getByRole("button", { name: "令和6年度を確定する" }).click();
   await closing.getByRole("button", { name: "令和6年度の確定を解除する" }).click();
-  await expect(closing.getByRole("alert")).toContainText("理由");
-  await closing.getByLabel("確定を解除する理由").fill("決算額を一つ直すため");
-  await closing.getByRole("button", { name: "令和6年度の確定を解除する" }).click();
+  const dialog = page.getByRole("dialog", { name: "令和6年度の確定を解除する" });
+  await dialog.getByLabel("確定を解除する理由").fill("決算額を一つ直すため");
+  await dialog.getByRole("button", { name: "令和6年度の確定を解除する" }).click();
   await expect(closing.getByRole("row", { name: /令和6年度.*確定を解除.*決算額を一つ直すため/ })).toBeVisible();
   await expect(closing.getByRole("button", { name: "令和6年度を確定する" })).toBeVisible();
 });

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::blanks::Blanks;
 use crate::pages::sheets::FiscalCycle;
 use crate::panels::Panels;
+use crate::parts::read_only;
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::workspace::Workspace;
@@ -74,53 +75,27 @@ fn Open() -> impl IntoView {
 /// Shows the person who closed the year, and the button that opens it again.
 #[component]
 fn Closed() -> impl IntoView {
-    let (store, cycle, workspace) = (Store::here(), FiscalCycle::here(), Workspace::here());
+    let (store, cycle) = (Store::here(), FiscalCycle::here());
+    let reopen = Panels::here().reopen;
     let year = move || cycle.year(Side::Done);
-    let (by, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let wrong = RwSignal::new(String::new());
     let description = move || {
         let about = store.about();
         let year = year();
         let last = about.closings.iter().rev().find(|c| c.year == year)?;
         Some(words::closed(year, last))
     };
-    let reopen = move || {
-        let (year, today) = (untrack(year), Date(workspace.today()));
-        let (by, reason) = (by.get_untracked(), reason.get_untracked());
-        match store.with(|s| edit::reopen_year(s, year, today, &by, &reason)) {
-            Ok(edit) => {
-                store.commit(edit);
-            }
-            Err(refusal) => wrong.set(refusal.say()),
-        }
-    };
-    let input = |id: &'static str, label: &'static str, value: RwSignal<String>| {
-        view! {
-            <div class="labelled">
-                <label for=id>{label}</label>
-                <input
-                    id=id
-                    class="input"
-                    bind:value=value
-                />
-            </div>
-        }
-    };
     view! {
         <p>{description}</p>
         <NextPlan />
-        <form
-            class="row reopen"
-            on:submit=move |event| {
-                event.prevent_default();
-                reopen();
-            }
+        <button
+            type="button"
+            class="btn"
+            aria-haspopup="dialog"
+            disabled=read_only()
+            on:click=move |_| reopen.set(Some(untrack(year)))
         >
-            {input("reopen-by", words::reopen_by(), by)}
-            {input("reopen-reason", words::reopen_reason(), reason)}
-            <button type="submit" class="btn">{move || words::reopen(year())}</button>
-            <p class="bad-text" role="alert">{move || wrong.get()}</p>
-        </form>
+            {move || words::reopen(year())}
+        </button>
     }
     .into_any()
 }
