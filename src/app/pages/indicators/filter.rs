@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::as_of::AsOf;
 use crate::parts::{
-    Choice, Options, at, filter_choice, goal_options, owner_key, owner_options, place_in, with_all,
+    Choice, NarrowChoices, Options, at, filter_choice, goal_options, owner_key, owner_options,
+    place_in, with_all,
 };
 use crate::settled::settled;
 use crate::store::Store;
@@ -91,14 +92,7 @@ pub fn FilterBar(query: RwSignal<IndicatorQuery>, found: Found) -> impl IntoView
                 prop:value=move || query.with(|f| f.text.clone())
                 on:input=move |event| query.update(|f| f.text = event_target_value(&event))
             />
-            <button
-                type="button"
-                class="btn small quiet narrow-only"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {move || words::narrow_by(query.with(IndicatorQuery::choices))}
-            </button>
+            <NarrowChoices open made=Signal::derive(move || query.with(IndicatorQuery::choices)) />
             {choices(store, query)}
             <span class="sub" role="status">
                 {move || words::found(found.ids.with(Vec::len), store.list::<Indicator>(About::ID).len())}

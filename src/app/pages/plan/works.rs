@@ -9,7 +9,8 @@ use super::works_columns::{WorkColumn, first_order};
 use super::works_grid::WorksGrid;
 use crate::pages::sheets::FiscalCycle;
 use crate::parts::{
-    Choice, at, filter_choice, goal_options, owner_key, owner_options, place_in, with_all,
+    Choice, NarrowChoices, at, filter_choice, goal_options, owner_key, owner_options, place_in,
+    with_all,
 };
 use crate::store::Store;
 use ::words::{indicators, plan as words};
@@ -44,14 +45,7 @@ pub fn WorksTable() -> impl IntoView {
                 <Toggle wanted word=words::new() part={|w| &mut w.new} />
                 <Toggle wanted word=words::priority() part={|w| &mut w.priority} />
                 <Toggle wanted word=words::reprise() part={|w| &mut w.reprise} />
-                <button
-                    type="button"
-                    class="btn small quiet narrow-only"
-                    aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
-                >
-                    {move || indicators::narrow_by(wanted.with(Wanted::choices))}
-                </button>
+                <NarrowChoices open made=Signal::derive(move || wanted.with(Wanted::choices)) />
                 <WorkChoices wanted ledger />
                 <OrderChoice by first=cycle.edition() />
             </div>
