@@ -1,5 +1,6 @@
 //! Words that an office did not understand, or that were a second word for one thing: they do not come back.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Folders with sentences for people.
@@ -208,4 +209,50 @@ fn a_reader_is_given_no_advice_that_only_an_office_can_follow() {
             assert!(!said.contains(advice), "{said}");
         }
     }
+}
+
+/// Names of the single texts of a page, and of its tables.
+fn names(page: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(page).unwrap();
+    let mut in_table = false;
+    let mut names = Vec::new();
+    for line in text.lines() {
+        if let Some(table) = line.strip_prefix('[') {
+            in_table = true;
+            names.push(table.trim_end_matches(']').to_owned());
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| !in_table) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Every word in the code of a folder, without its comments, tests and texts.
+fn words_of_code(folder: &Path, into: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        let is_code = path.extension().is_some_and(|end| end == "rs");
+        if path.is_dir() && !path.ends_with("tests") {
+            words_of_code(&path, into);
+        } else if is_code {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let code = text.lines().filter(|line| !line.trim().starts_with("//"));
+            let words =
+                code.flat_map(|line| line.split(|c: char| !(c.is_alphanumeric() || c == '_')));
+            into.extend(words.map(str::to_owned));
+        }
+    }
+}
+
+#[test]
+fn every_text_is_named_by_some_code() {
+    let mut code = BTreeSet::new();
+    words_of_code(Path::new("src"), &mut code);
+    let mut unsaid = Vec::new();
+    for entry in std::fs::read_dir("src/words/ja").unwrap() {
+        let page = entry.unwrap().path();
+        let unnamed = names(&page).into_iter().filter(|name| !code.contains(name));
+        unsaid.extend(unnamed.map(|name| format!("{}: {name}", page.display())));
+    }
+    assert!(unsaid.is_empty(), "no code says these: {unsaid:#?}");
 }
