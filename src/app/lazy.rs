@@ -83,7 +83,7 @@ macro_rules! chunks {
             Updated,
             /// Moving codes, shown.
             ShowCodes,
-            /// Moving codes, taken in by the camera.
+            /// Moving codes that the camera reads.
             TakeCodes,
             /// 広域.
             Region,

@@ -44,7 +44,7 @@ impl Sizes {
         }
     }
 
-    /// The height of a row that is usually so many CSS px high: whole px, so that no row stands between two.
+    /// Height of a row of the given usual height, in whole CSS px, so that no row begins between two pixels.
     pub fn row(self, usual: f64) -> f64 {
         (usual * self.text * self.rows).round()
     }
@@ -72,7 +72,7 @@ pub fn sizes() -> ArcReadSignal<Sizes> {
     NOW.with(ArcRwSignal::read_only)
 }
 
-/// The height of a row that is usually so many CSS px high.
+/// Height of a row of the given usual height in CSS px.
 pub fn row_height(usual: f64) -> Memo<f64> {
     let now = sizes();
     Memo::new(move |_| now.get().row(usual))
@@ -96,7 +96,7 @@ pub fn choose(attribute: &str, tag: &str) {
     }
 }
 
-/// Reads the sizes anew whenever the page's own attributes change, for as long as the page lives.
+/// Reads the sizes again whenever the attributes of the page change, as long as the page lives.
 fn watch(now: ArcRwSignal<Sizes>) {
     let again = Closure::<dyn Fn()>::new(move || {
         CHOICE.with(ArcTrigger::notify);

@@ -23,7 +23,7 @@ pub struct Timer {
 }
 
 impl Timer {
-    /// Does `then` after so many milliseconds.
+    /// Calls `then` after a number of milliseconds.
     pub fn after(ms: i32, then: impl FnMut() + 'static) -> Self {
         let then = Closure::<dyn FnMut()>::new(then);
         Self {

@@ -72,7 +72,7 @@ pub fn empty_item(
     }
 }
 
-/// A kind of which a row may stand empty while it is being written.
+/// Records that may be blank while the user types them.
 pub trait Blank: Removable {
     /// True if the record has no text of its own, no records under it, and none about it.
     fn is_blank(&self, strategy: &Strategy) -> bool;

@@ -37,7 +37,7 @@ pub fn add_after<T: Changed + Titled>(
     add(strategy, record, stands.map_or(usize::MAX, |at| at + 1))
 }
 
-/// Moves a record by so many places in the list it stands in; `Nothing` beyond its ends.
+/// Moves a record by a number of places in its list; `Nothing` beyond its ends.
 pub fn shift_by<T: Changed + Titled>(
     strategy: &Strategy,
     id: Id<T>,
@@ -102,7 +102,7 @@ pub fn move_initiative(
     })
 }
 
-/// Moves an initiative to the measure so many places on in its goal, last there; `Nothing` beyond the measures' ends.
+/// Moves an initiative to the end of a measure of the same goal, a number of places on; `Nothing` beyond the last measure.
 pub fn move_initiative_by(
     strategy: &Strategy,
     id: Id<Initiative>,

@@ -33,7 +33,7 @@ pub enum Refusal {
     BeforeSheet {
         /// The year of the sheet.
         sheet: FiscalYear,
-        /// The year that is asked for.
+        /// The requested year.
         year: FiscalYear,
     },
     /// 予算額 or 方向性 in a line of 実績.

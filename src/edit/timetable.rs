@@ -179,7 +179,7 @@ pub fn add_timetable(
     draft.finish(EditLabel::to_all(Operation::AddTimetable(count)))
 }
 
-/// Moves an item by so many 旬.
+/// Moves an item by a number of 旬.
 pub fn move_item(strategy: &Strategy, id: Id<TimetableItem>, by: i32) -> Result<Edit, Refusal> {
     let item = strategy.get(id).ok_or(Refusal::NotThere)?;
     put_item(
@@ -214,7 +214,7 @@ pub fn put_item(
     draft.finish(label)
 }
 
-/// Lets an item last so many 旬 longer; never shorter than one.
+/// Makes an item longer by a number of 旬; it never becomes shorter than one.
 pub fn lengthen_item(strategy: &Strategy, id: Id<TimetableItem>, by: i32) -> Result<Edit, Refusal> {
     let item = strategy.get(id).ok_or(Refusal::NotThere)?;
     let last = item.to.max(item.from).index().saturating_add(by);

@@ -1,5 +1,5 @@
 //! 手引き: the jobs a person does on each page, step by step, and the terms of the field. Its text travels beside the app
-//! in `public/handbook/` and is fetched when it is asked for.
+//! in `public/handbook/` and is fetched when the user opens it.
 //!
 //! ```text
 //! # indicators              a page, or `home`, `region`, `terms`, `news`

@@ -33,7 +33,7 @@ impl<T: Clone, R> Batch<T, R> {
         (self.done.get(), self.items.len())
     }
 
-    /// Returns the next that nobody reads, at most so many; none: all are read, or being read.
+    /// Returns the next files that no worker reads, at most `most`; none if all are read or being read.
     pub fn next(&self, most: usize) -> Vec<(usize, T)> {
         let at = self.next.get();
         let next = self.items.iter().cloned().enumerate();

@@ -111,7 +111,7 @@ impl Drawing {
         }
     }
 
-    /// The same drawing for text so many times as large.
+    /// The same drawing with text enlarged by a factor.
     pub(super) fn enlarged(mut self, times: f64) -> Self {
         if times != 1.0 {
             // It was written by `new`.

@@ -29,7 +29,7 @@ pub struct SmallTrend {
     pub marker: Option<Marker>,
 }
 
-/// A grid of small trends. One that changes is drawn anew alone.
+/// A grid of small trends. A change redraws only its own trend.
 #[component]
 pub fn SmallMultiples<K, F>(
     /// Keys of the items, in order.

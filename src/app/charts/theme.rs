@@ -136,7 +136,7 @@ impl Palette {
         document.body()?.append_child(&probe).ok()?;
         let computed = window.get_computed_style(&probe).ok()??;
         let style = probe.style();
-        // In high contrast the browser would answer with the colour of text whatever is asked.
+        // In high contrast the browser returns the text colour for every variable.
         let _ = style.set_property("forced-color-adjust", "none");
         let colour = |name: &str| {
             // An unknown name leaves the colour that the page has.
@@ -295,7 +295,7 @@ const QUERIES: [&str; 5] = [
     "print",
 ];
 
-/// Reads the palette anew whenever the look of the page may have changed, for as long as the page lives.
+/// Reads the palette again whenever the look of the page may have changed, as long as the page lives.
 fn watch(now: ArcRwSignal<Palette>) {
     let again = Closure::<dyn Fn()>::new(move || {
         if let Some(palette) = Palette::read()

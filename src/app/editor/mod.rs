@@ -46,7 +46,7 @@ fn Editor(parts: Parts) -> impl IntoView {
     });
     let is_region = Memo::new(move |_| route.get() == Route::Region);
     Effect::new(move |_| workspace.want(doc.get()));
-    // In another language or style everything is shown anew.
+    // Another language or style draws everything again.
     move || {
         display.track();
         view! {

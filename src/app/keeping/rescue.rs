@@ -1,4 +1,4 @@
-//! A strategy that does not open: why, and what can be had again of it.
+//! A strategy that does not open: the reason, and the copies that can be restored.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

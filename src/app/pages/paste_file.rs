@@ -148,7 +148,7 @@ impl Choosing {
         }
     }
 
-    /// Opens a file of which はじめに may know what it holds.
+    /// Opens a file that はじめに may have read already.
     async fn open_brought(self, brought: Brought) {
         let held = brought.held.and_then(|held| held.downcast::<Held>().ok());
         match held {

@@ -39,7 +39,7 @@ pub fn Dialog(
     /// More classes (`wide`).
     #[prop(optional, into)]
     class: String,
-    /// Its content; made anew each time it opens.
+    /// Its content, built each time the dialog opens.
     children: ChildrenFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();

@@ -16,7 +16,7 @@ pub struct Edges {
 }
 
 impl Edges {
-    /// The same, so many px lower.
+    /// The same, lower by a number of px.
     pub fn lower(self, by: f64) -> Self {
         Self {
             top: self.top + by,

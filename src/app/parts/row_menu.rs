@@ -1,4 +1,4 @@
-//! The ⋯ of a row: what can be done with it, out of the way until it is asked for.
+//! The ⋯ of a row: a menu of its actions, closed until the user opens it.
 
 use leptos::html;
 use leptos::prelude::*;

@@ -146,7 +146,7 @@ impl Workspace {
         self.brought.try_update(Option::take).flatten()
     }
 
-    /// It is not taken in; `why`: because it cannot be.
+    /// The file is not imported; `why` is the reason, if it cannot be.
     pub fn drop_brought(self, why: Option<String>) {
         self.brought.set(None);
         if why.is_some() {

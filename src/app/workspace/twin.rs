@@ -25,7 +25,7 @@ pub struct Twin {
 }
 
 thread_local! {
-    /// The plan of this device that the person is asked about.
+    /// The plan of this device that the dialog shows.
     static HERE: RefCell<Option<Twin>> = const { RefCell::new(None) };
     /// The plan of the file, and what is to be said once it is open. The window does without it, and without its code.
     static FILE: RefCell<Option<(Strategy, Option<String>)>> = const { RefCell::new(None) };
@@ -95,7 +95,7 @@ impl Workspace {
         self.asks_which
     }
 
-    /// The plan of this device that the person is asked about.
+    /// The plan of this device that the dialog shows.
     pub fn twin(self) -> Option<Twin> {
         HERE.with_borrow(Option::clone)
     }

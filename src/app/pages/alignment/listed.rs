@@ -9,7 +9,7 @@ use ::words::{alignment as words, time};
 use recognise::framework_items;
 use strategy::*;
 
-/// The window; open while it is asked for a framework.
+/// The window, open while the user chooses a framework.
 #[component]
 pub fn ListedItems(asked: RwSignal<Option<Id<Framework>>>) -> impl IntoView {
     let open = open_while(asked);

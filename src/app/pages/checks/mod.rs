@@ -19,7 +19,7 @@ const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity:
 /// Number of lines of a kind shown at first.
 const FIRST: usize = 50;
 
-/// The sentences whose single findings are looked at: they stay so when the findings are counted anew.
+/// The rules whose findings are unfolded; they stay unfolded after the next check.
 type Unfolded = StoredValue<Vec<(Rule, Option<FiscalYear>)>>;
 
 /// The page.

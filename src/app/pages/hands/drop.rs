@@ -21,7 +21,7 @@ use keep::read_bytes;
 use output::hands::{Incoming, incoming};
 use strategy::{AnyId, Strategy, sort};
 
-/// The place to drop files at, and what is said of each.
+/// The drop zone for returned files, and the result of each file.
 #[component]
 pub fn Drop() -> impl IntoView {
     let hands = Hands::here();

@@ -1,4 +1,4 @@
-//! 課へ渡す: to whom, until when, what of the plan, and what of it may be written.
+//! 課へ渡す: the section, the due date, the records it receives, and the fields it may edit.
 
 use std::collections::BTreeSet;
 

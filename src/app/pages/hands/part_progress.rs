@@ -1,4 +1,4 @@
-//! Progress of the part that this file is: so many of its records are filled in.
+//! Progress of the part in this file: the number of its records that are filled in.
 
 use leptos::prelude::*;
 

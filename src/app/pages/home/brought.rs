@@ -68,7 +68,7 @@ fn is_content(kind: BroughtKind) -> bool {
     matches!(kind, BroughtKind::Table | BroughtKind::Text)
 }
 
-/// Reads a file, for the plan it is taken into; what cannot be taken in is told.
+/// Reads a file for the plan that imports it; a message gives the reason if that fails.
 async fn look_at(workspace: Workspace, file: &File) {
     match held(file).await {
         Ok(Held::Book(book)) if book.is_part() => {

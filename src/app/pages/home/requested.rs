@@ -1,4 +1,4 @@
-//! 提出依頼 opened on はじめに: the plans of this device, one of which answers.
+//! 提出依頼 opened on はじめに: the user chooses the plan of this device that answers it.
 
 use std::sync::Arc;
 

@@ -45,7 +45,7 @@ pub fn Facts(
     .into_any()
 }
 
-/// 「増やす・単年度」; a way that nobody decided is said to be judged by the app.
+/// 「増やす・単年度」; the text marks a direction that the app judged.
 fn kind(store: Store, id: Id<Indicator>, glance: Option<&Glance>) -> Option<String> {
     let indicator = store.get(id)?;
     let judged = glance.and_then(Glance::way);

@@ -30,7 +30,7 @@ pub fn Chooser(
     table: Memo<Arc<PastedTable>>,
     /// The choices so far.
     mapping: Signal<ColumnMapping>,
-    /// Called with what is said now.
+    /// Called with the new meanings of the columns.
     on_change: Callback<ColumnMapping>,
 ) -> impl IntoView {
     let unsure = move || table.with(|t| t.columns.iter().filter(|c| words::open(c)).count());

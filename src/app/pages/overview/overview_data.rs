@@ -16,7 +16,7 @@ use strategy::{FiscalYear, Strategy};
 pub struct OverviewData(ReadSignal<Option<Arc<Overview>>>);
 
 impl OverviewData {
-    /// Those of the open strategy as of a year, counted anew after each edit.
+    /// The data of the open strategy as of a year, computed again after each edit.
     pub fn of(store: Store, year: Memo<FiscalYear>) -> Self {
         Self(async_memo(move || {
             seen(store.follow(Strategy::clone), year.get())

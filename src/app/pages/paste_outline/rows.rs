@@ -113,7 +113,7 @@ impl Rows {
         }
     }
 
-    /// Says what a line is; what is said is taken.
+    /// Sets the role of a line and chooses the line.
     pub fn say(&self, at: usize, role: LineRole) {
         let Some(row) = self.all.get(at) else { return };
         set(&row.role, role);

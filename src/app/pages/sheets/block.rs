@@ -70,7 +70,7 @@ impl LineYears {
         Some((added.get(below)?.id, year))
     }
 
-    /// Lines without a name, for so many rows.
+    /// Lines without a name, one for each row.
     fn lines_to_add(self, count: usize) -> Vec<Line> {
         let line = |_| edit::empty_line(Id::new(fresh_id()), self.sheet, self.side, "");
         (0..count).map(line).collect()

@@ -49,7 +49,7 @@ impl Countdown {
         self.ends.with(Option::is_some)
     }
 
-    /// Stands still again, with so many minutes.
+    /// Stops and sets the countdown to a number of minutes.
     pub fn reset(self, minutes: u32) {
         self.ends.set(None);
         self.left.set(u64::from(minutes) * 60);

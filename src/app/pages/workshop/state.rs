@@ -95,7 +95,7 @@ impl WorkshopState {
         self.session.get().and_then(|id| store.get(id))
     }
 
-    /// Goes to a part; its time begins anew.
+    /// Goes to a part and restarts its time.
     pub fn go(self, store: Store, part: SessionPart) {
         let is_other = self.part.get_untracked().activity() != part.activity();
         self.part.set(part);

@@ -54,7 +54,7 @@ fn office_year() -> Memo<Option<OfficeYear>> {
     })
 }
 
-/// A step; that which is due has the main button.
+/// A step; the step that is due has the main button.
 fn row(of: &OfficeYear, step: &OfficeStep, is_due: bool) -> impl IntoView + use<> {
     let is_done = step.progress() == Progress::Done;
     view! {
