@@ -59,9 +59,7 @@ pub fn add_listed(
     source: &str,
     mut fresh: impl FnMut() -> u64,
 ) -> Result<Edit, Refusal> {
-    let there = strategy.framework_items.under(framework);
-    let plain = |title: &str| half_width(title.trim());
-    let there = sort::set(there.iter().map(|one| plain(&one.title)));
+    let there = titles(strategy, framework);
     let mut draft = Draft::new(strategy);
     let new = items.into_iter();
     let new: Vec<_> = new
@@ -89,6 +87,90 @@ pub fn add_listed(
         Operation::Add,
         title.unwrap_or_default().as_str(),
     ))
+}
+
+/// A plan that holds a framework alone, with its items and its source: the file by which another town takes it.
+pub fn framework_alone(strategy: &Strategy, id: Id<Framework>) -> Option<Strategy> {
+    let framework = strategy.get(id)?;
+    let mut alone = Strategy::default();
+    alone.about.insert(About {
+        title: framework.title.clone(),
+        ..About::default()
+    });
+    alone.frameworks.insert(Framework::clone(framework));
+    for item in strategy.framework_items.under(id) {
+        alone.framework_items.insert(FrameworkItem::clone(item));
+    }
+    Some(alone)
+}
+
+/// A framework of another file, and what it would add here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FrameworkOffer {
+    /// The framework there.
+    pub id: Id<Framework>,
+    /// Its name.
+    pub title: String,
+    /// Its source.
+    pub source: String,
+    /// Number of its items.
+    pub items: usize,
+    /// The framework of the same name here.
+    pub own: Option<Id<Framework>>,
+    /// Number of items that are not here.
+    pub new: usize,
+}
+
+/// The frameworks of another file, in its order (E101).
+pub fn offered_frameworks(strategy: &Strategy, other: &Strategy) -> Vec<FrameworkOffer> {
+    let offer = |one: &std::sync::Arc<Framework>| {
+        let own = namesake(strategy, &one.title);
+        let there = own.map(|id| titles(strategy, id)).unwrap_or_default();
+        let items = other.framework_items.under(one.id);
+        let is_new = |item: &&&std::sync::Arc<FrameworkItem>| !there.contains(&plain(&item.title));
+        FrameworkOffer {
+            id: one.id,
+            title: one.title.clone(),
+            source: one.source.clone(),
+            items: items.len(),
+            own,
+            new: items.iter().filter(is_new).count(),
+        }
+    };
+    other.frameworks.sorted().into_iter().map(offer).collect()
+}
+
+/// Takes a framework of another file: whole, or of one that is here by its name the items that are not; nothing that is here
+/// changes (E101).
+pub fn take_framework(
+    strategy: &Strategy,
+    other: &Strategy,
+    id: Id<Framework>,
+    fresh: impl FnMut() -> u64,
+) -> Result<Edit, Refusal> {
+    let framework = other.get(id).ok_or(Refusal::NotThere)?;
+    let items = other.framework_items.under(id).into_iter();
+    let items = items.map(|item| FrameworkItem::clone(item)).collect();
+    match namesake(strategy, &framework.title) {
+        Some(own) => add_listed(strategy, own, items, &framework.source, fresh),
+        None => add_framework(strategy, Framework::clone(framework), items, fresh),
+    }
+}
+
+/// A title by which two are the same.
+fn plain(title: &str) -> String {
+    half_width(title.trim())
+}
+
+fn namesake(strategy: &Strategy, title: &str) -> Option<Id<Framework>> {
+    let mut all = strategy.frameworks.sorted().into_iter();
+    all.find(|one| plain(&one.title) == plain(title))
+        .map(|one| one.id)
+}
+
+fn titles(strategy: &Strategy, id: Id<Framework>) -> std::collections::BTreeSet<String> {
+    let all = strategy.framework_items.under(id);
+    sort::set(all.iter().map(|one| plain(&one.title)))
 }
 
 /// 付け替え: whatever answers to the first item of a pair answers to the second instead, in the first's place.

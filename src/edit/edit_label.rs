@@ -162,6 +162,8 @@ pub enum Field {
     WithoutPolicy(FiscalYear),
     /// その年度の評価.
     Rating(FiscalYear),
+    /// その年度の備考.
+    YearNote(FiscalYear),
     /// 成果・課題.
     Results,
     /// 評価.
@@ -210,6 +212,7 @@ impl Field {
             ("actuals", Some(year)) => Self::Actual(year),
             ("without_policy", Some(year)) => Self::WithoutPolicy(year),
             ("ratings", Some(year)) => Self::Rating(year),
+            ("notes", Some(year)) => Self::YearNote(year),
             ("budgets", Some(year)) => Self::Budget(year),
             ("courses", Some(year)) => Self::Course(year),
             ("name", _) => Self::Title,
@@ -235,7 +238,8 @@ impl Field {
     pub fn year(self) -> Option<FiscalYear> {
         match self {
             Self::Target(year) | Self::Actual(year) | Self::WithoutPolicy(year) => Some(year),
-            Self::Rating(year) | Self::Budget(year) | Self::Course(year) => Some(year),
+            Self::Rating(year) | Self::YearNote(year) => Some(year),
+            Self::Budget(year) | Self::Course(year) => Some(year),
             _ => None,
         }
     }

@@ -44,6 +44,15 @@ impl FigureCell {
         }
     }
 
+    /// The year it is of; 当初値 is of none.
+    pub fn year(self) -> Option<FiscalYear> {
+        match self {
+            FigureCell::Target(year) | FigureCell::Actual(year) => Some(year),
+            FigureCell::WithoutPolicy(year) => Some(year),
+            FigureCell::Baseline => None,
+        }
+    }
+
     /// The figure in it.
     pub fn of(self, series: &Series) -> Option<&Figure> {
         match self {
@@ -221,6 +230,25 @@ pub fn set_cell(
     ))
 }
 
+/// Writes a note on a year of a series; an empty text takes it away (E99).
+pub fn set_year_note(
+    strategy: &Strategy,
+    series: Id<Series>,
+    year: FiscalYear,
+    text: &str,
+) -> Result<Edit, Refusal> {
+    let there = strategy.get(series).ok_or(Refusal::NotThere)?;
+    let mut draft = Draft::new(strategy);
+    draft.update(series, |row| match text.trim() {
+        "" => drop(row.notes.remove(&year)),
+        text => drop(row.notes.insert(year, text.to_owned())),
+    })?;
+    draft.finish(EditLabel::to::<Series>(
+        Operation::Set(Field::YearNote(year)),
+        called(strategy, there),
+    ))
+}
+
 /// Returns the figure that a text in a cell means; a blank text is none.
 pub(super) fn figure_of(text: &str) -> Option<Figure> {
     (!text.trim().is_empty()).then(|| Figure::read(text))
@@ -302,6 +330,30 @@ mod tests {
         assert_eq!(cell.of(s.get(r).unwrap()).unwrap().text(), "３２２人");
         set_cell(&s, r, cell, " ").unwrap().apply(&mut s).unwrap();
         assert_eq!(cell.of(s.get(r).unwrap()), None);
+    }
+
+    #[test]
+    fn e99_a_note_is_of_a_year_and_goes_when_it_is_emptied() {
+        let (mut s, r) = one();
+        let year = FiscalYear(2024);
+        let note = |s: &Strategy| s.get(r).unwrap().notes.get(&year).cloned();
+        let edit = set_year_note(&s, r, year, " 速報値 ").unwrap();
+        edit.apply(&mut s).unwrap();
+        assert_eq!(note(&s).as_deref(), Some("速報値"));
+        assert_eq!(
+            edit.label.operation,
+            Operation::Set(Field::YearNote(year)),
+            "the history says of which year"
+        );
+        assert_eq!(
+            set_year_note(&s, r, year, "速報値").unwrap_err(),
+            Refusal::Nothing
+        );
+        let gone = set_year_note(&s, r, year, "  ").unwrap();
+        gone.apply(&mut s).unwrap();
+        assert_eq!(note(&s), None);
+        gone.reverse().apply(&mut s).unwrap();
+        assert_eq!(note(&s).as_deref(), Some("速報値"));
     }
 
     #[test]

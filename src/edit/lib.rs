@@ -84,6 +84,9 @@
 //! - E95 So are the lines added to a sheet, and their amounts.
 //! - E97 Items pasted into a framework are added with their source in one edit; an item that it has stays as it is.
 //! - E98 Figures of a town for comparison stand beside a series and never among its own; they go with the town.
+//! - E99 A note on a year of a series is written and taken away in one step, and is closed with its year.
+//! - E100 A briefing of the mayor is kept with its day and its version; another is kept behind it.
+//! - E101 A framework of another file is taken whole, or of one that is here by its name the items that are not.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
@@ -92,6 +95,7 @@ mod add_framework;
 mod add_indicators;
 mod add_outline;
 mod align;
+mod briefing;
 mod change;
 mod cite_support;
 mod draft;
@@ -121,10 +125,14 @@ mod take_supports;
 mod timetable;
 mod workshop;
 
-pub use add_framework::{add_framework, add_listed, add_under, realign};
+pub use add_framework::{
+    FrameworkOffer, add_framework, add_listed, add_under, framework_alone, offered_frameworks,
+    realign, take_framework,
+};
 pub use add_indicators::{NewIndicator, add_indicators};
 pub use add_outline::*;
 pub use align::{Answering, align};
+pub use briefing::mark_briefed;
 pub use change::{Changed, Changes, Conflict, Diff, Edit, RecordChange};
 pub use cite_support::cite_support;
 pub use draft::{Draft, Titled, set};

@@ -28,6 +28,8 @@ pub struct CalendarItem {
     pub lane: String,
     /// The body that meets, by name.
     pub body: String,
+    /// 担当.
+    pub owner: String,
     /// 議題.
     pub points: Vec<String>,
     /// 資料.
@@ -78,6 +80,7 @@ pub fn calendar_items(strategy: &Strategy) -> Vec<CalendarItem> {
                 title: text(&item.title),
                 lane: text(&lane.title),
                 body: body.map(|body| text(&body.title)).unwrap_or_default(),
+                owner: text(&item.owner),
                 points: item.points.iter().map(|point| text(point)).collect(),
                 handouts: item.handouts.iter().map(paper).collect(),
                 done: item.done,
@@ -179,6 +182,9 @@ pub fn write(
         line("X-MICHISHIRUBE-JUN", &stretch(item));
         line("X-MICHISHIRUBE-LANE", &escaped(&item.lane));
         line("X-MICHISHIRUBE-BODY", &escaped(&item.body));
+        if !item.owner.is_empty() {
+            line("X-MICHISHIRUBE-OWNER", &escaped(&item.owner));
+        }
         for point in &item.points {
             line("X-MICHISHIRUBE-POINT", &escaped(point));
         }
@@ -359,6 +365,7 @@ impl Event {
             "X-MICHISHIRUBE-JUN" => self.jun = read_stretch(value),
             "X-MICHISHIRUBE-LANE" => self.item.lane = unescaped(value),
             "X-MICHISHIRUBE-BODY" => self.item.body = unescaped(value),
+            "X-MICHISHIRUBE-OWNER" => self.item.owner = unescaped(value),
             "X-MICHISHIRUBE-POINT" => self.item.points.push(unescaped(value)),
             "X-MICHISHIRUBE-PAPER" => self.item.handouts.push(Handout {
                 title: unescaped(value),

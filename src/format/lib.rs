@@ -13,6 +13,7 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
 
 mod archive;
+mod chart;
 pub mod csv;
 pub mod document;
 mod file_kind;

@@ -6,6 +6,7 @@
 //! | Enter, Tab; with Shift | down, right; back |
 //! | Ctrl+Enter | fill the selection with what is typed |
 //! | Ctrl+Space, Shift+Space, Ctrl+A | select columns, rows, the block and then all |
+//! | Shift+F2 | write a note on the cell |
 //! | F2, Backspace | write in the cell as it is, or from an empty one |
 //! | Delete | empty the selection |
 //! | Ctrl+D, Ctrl+R | fill down, right |
@@ -65,6 +66,8 @@ pub enum Command {
     All,
     /// Begins to write in the cell as it is.
     Edit,
+    /// Writes a note on the cell.
+    Note,
     /// Begins to write in an empty cell.
     Rewrite,
     /// Empties the selection.
@@ -113,7 +116,7 @@ impl Command {
     pub fn of_field(key: Key, is_block: bool) -> Option<Self> {
         match Self::of(key)? {
             Self::Clear | Self::Rewrite => is_block.then_some(Self::Clear),
-            Self::Tab(_) | Self::Edit | Self::Cancel => None,
+            Self::Tab(_) | Self::Edit | Self::Note | Self::Cancel => None,
             command => Some(command),
         }
     }
@@ -155,6 +158,7 @@ impl Command {
             "h" | "H" if ctrl => Self::Find(true),
             "ContextMenu" => Self::Menu,
             "F10" if shift => Self::Menu,
+            "F2" if shift => Self::Note,
             "F2" => Self::Edit,
             "Backspace" => Self::Rewrite,
             "Delete" => Self::Clear,

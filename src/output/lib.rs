@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod export;
+mod fingerprint;
 pub mod hands;
 pub mod manuscript;
 mod outlook;
@@ -14,4 +15,5 @@ mod rating;
 pub mod site;
 
 pub use ::markup;
+pub use fingerprint::{fingerprint, read_fingerprint};
 pub use rating::{Share, Stamp, shares, tone_class};

@@ -53,6 +53,8 @@ described! {
         May Inner comparison_towns: Vec<ComparisonTown>,
         /// 様式の対応: the official workbooks that the projects of grants fill in.
         May Inner grant_forms: Vec<GrantForm>,
+        /// 首長説明の記録: when the mayor was briefed, oldest first.
+        May Inner briefings: Vec<BriefingMark>,
     }
     lists {
         sections: Section,
@@ -82,6 +84,17 @@ described! {
         May Open name: String as Reference,
         /// 全国地方公共団体コード: six digits, the last a check digit.
         May Open code: String as Reference,
+    }
+}
+
+described! {
+    /// 首長説明の記録: the plan as a mayor was told of it.
+    #[derive(Eq)]
+    pub struct BriefingMark {
+        /// 説明した日.
+        Must Inner at: Date as Entry,
+        /// The kept version of the plan as it was then.
+        May Inner version: String as Entry,
     }
 }
 

@@ -66,6 +66,8 @@ described! {
         Must Open to: Jun as When,
         /// 件名.
         Must Open title: String,
+        /// 担当: the section or the person in charge.
+        May Inner owner: String,
         /// 議題.
         May Open points: Vec<String>,
         /// 資料: what is handed out, in order.

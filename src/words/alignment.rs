@@ -4,6 +4,7 @@ use super::text::alignment as text;
 pub use super::text::alignment::*;
 
 use super::model;
+use edit::FrameworkOffer;
 use format::PublishedFramework;
 use insight::{AlignmentMatrix, Coverage};
 use strategy::{FiscalYear, FrameworkKind, GoalKind, Period, Strategy};
@@ -185,5 +186,14 @@ pub fn matrix_cell(own: bool, under: usize) -> String {
         (false, 0) => cell_none().to_owned(),
         (true, under) => cell_both(under),
         (false, under) => cell_under(under),
+    }
+}
+
+/// What a framework of a file would add.
+pub fn offered(offer: &FrameworkOffer) -> String {
+    match (offer.own.is_some(), offer.new) {
+        (false, _) => text::offered_whole(offer.items),
+        (true, 0) => text::offered_nothing(offer.items),
+        (true, new) => text::offered_missing(new),
     }
 }

@@ -69,6 +69,19 @@ pub fn at(cell: &str, text: &str) -> String {
     }
 }
 
+/// Says the note on the cell of the cursor after the cell.
+pub fn with_note(said: String, note: Option<String>) -> String {
+    match note {
+        Some(note) => text::at_noted(said, note),
+        None => said,
+    }
+}
+
+/// Command, and heading of its window: the note on a year.
+pub fn note_of(year: FiscalYear) -> String {
+    text::note(year.short())
+}
+
 fn account(done: &Pasted, act: &str) -> String {
     let mut sentence = match done.written {
         0 if !done.closed.is_empty() => String::new(),

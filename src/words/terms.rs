@@ -76,6 +76,7 @@ mod tests {
             Town::FIELDS,
             PublicComment::FIELDS,
             StepMonth::FIELDS,
+            BriefingMark::FIELDS,
             PlanRevision::FIELDS,
             PeriodExtension::FIELDS,
             Population::FIELDS,

@@ -66,6 +66,12 @@ pub fn handouts_of(handouts: &[Handout]) -> Option<String> {
     (!titles.is_empty()).then(listed)
 }
 
+/// 「担当：企画課」, where somebody is named.
+pub fn owner_of(owner: &str) -> Option<String> {
+    let owner = owner.trim();
+    (!owner.is_empty()).then(|| text::owner_listed(owner))
+}
+
 /// The shapes a timetable can be made of, by name.
 pub fn timetable_shapes() -> Vec<(&'static str, TimetableShape)> {
     let all = [
@@ -87,6 +93,7 @@ pub fn described(item: &CalendarItem) -> String {
     if !item.body.is_empty() {
         lines.push(item.body.clone());
     }
+    lines.extend(owner_of(&item.owner));
     lines.extend(item.points.iter().map(super::paper::bullet));
     lines.extend(handouts_of(&item.handouts));
     lines.extend(item.handouts.iter().filter_map(|one| {

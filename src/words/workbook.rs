@@ -23,3 +23,11 @@ pub fn rated_in(year: FiscalYear) -> String {
 pub fn target(year: FiscalYear) -> String {
     text::target_of(year.short())
 }
+
+/// Note above charts: they follow 指標一覧; and how many there are, if not all are drawn.
+pub fn charts_note(first: Option<usize>) -> String {
+    match first {
+        Some(count) => text::first_charts_follow(count.to_string(), text::indicators()),
+        None => text::charts_follow(text::indicators()),
+    }
+}

@@ -135,6 +135,7 @@ fn calendars_are_written_for_the_tests_in_a_browser() {
         title: "会議; 第1回, \\n「骨子」\n次の行：\"引用\"\t終".to_owned(),
         lane: "𠮷野家:😀".repeat(30),
         body: "END:VEVENT".to_owned(),
+        owner: "企画課；係長, 山田".to_owned(),
         points: vec!["漢".repeat(200), String::new()],
         handouts: vec![Handout {
             title: "資料1".to_owned(),
@@ -274,6 +275,7 @@ proptest! {
             to: Jun::from_index(from + lasts),
             title,
             body: lane.clone(),
+            owner: lane.clone(),
             lane,
             points,
             handouts: handouts.into_iter().map(|(title, address)| Handout { title, address }).collect(),

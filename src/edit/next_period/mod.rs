@@ -47,6 +47,7 @@ pub fn next_period(
         handed_out: Vec::new(),
         handed: None,
         untaken: Vec::new(),
+        briefings: Vec::new(),
         ..About::clone(&about)
     });
     new.sheets = Table::default();

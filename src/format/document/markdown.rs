@@ -26,7 +26,8 @@ impl Document {
                 Block::Diagram(one) => table(&mut text, &drawn::diagram(&one.diagram)),
                 Block::Table(one) => table(&mut text, &drawn::without_sparks(one)),
                 // A text has no pages.
-                Block::Contents(_) | Block::NewPage | Block::Drawings(_) => {}
+                Block::Contents(_) | Block::NewPage => {}
+                Block::Drawings(_) | Block::Charts(_) => {}
             }
         }
         text.truncate(text.trim_end().len());

@@ -7,6 +7,7 @@ mod drawn;
 mod markdown;
 mod model;
 
+pub use crate::chart::{Chart, ChartLine};
 pub use diagram::{Diagram, DiagramArrow, DiagramBox, DiagramPicture};
 pub use docx::DocxWriter;
 pub use drawing::{Drawing, DrawingKey};

@@ -7,6 +7,7 @@ use strategy::{FiscalYear, Tone};
 
 use super::diagram::DiagramPicture;
 use super::drawing::Drawing;
+use crate::chart::Chart;
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,6 +18,8 @@ pub struct Document {
     pub author: String,
     /// The running head of every page.
     pub running: String,
+    /// Text beside the number of every page.
+    pub foot: String,
     /// True if its first page is a cover, without running head and page number.
     pub cover: bool,
     /// True for landscape.
@@ -57,6 +60,8 @@ pub enum Block {
     Diagram(DiagramPicture),
     /// Drawings side by side.
     Drawings(Vec<Drawing>),
+    /// Charts of indicators, two side by side.
+    Charts(Vec<Chart>),
 }
 
 impl Block {

@@ -16,11 +16,13 @@
 //! - X11 A figure in a column of another unit is the number in that unit, what was printed beside it.
 //! - X13 A protected sheet lets a person type into its coloured cells alone; the heads of a filtered one carry its buttons.
 //! - X4  Of a form of somebody else ([`FormBook`]) only the chosen cells change.
+//! - X15 A comment stands on its cell, and is read again as it was.
 //! - X3  Every workbook opens: names of sheets are short, different and free of what may not stand in one, and no
 //!   character stands in it that XML cannot hold.
 //!
 //! The file is written here, in 6 KB after brotli; rust_xlsxwriter takes 199 KB for the same.
 
+mod attached;
 mod fill;
 mod form;
 mod model;
@@ -29,17 +31,18 @@ mod sheet_names;
 mod sheet_xml;
 mod styles;
 
+pub use crate::chart::{Chart, ChartCells, ChartLine};
 pub use crate::xml::held;
 use crate::xml::{HEAD, MAIN, escaped};
 pub use fill::{
     Address, Area, FilledCell, Filling, FormBook, FormSheet, NoAddress, NotFilled, column_letters,
 };
 pub use form::Shown;
-pub use model::{Cell, Column, Row, RowKind, Sheet, Workbook};
+pub use model::{Cell, Column, LinkedCell, PlacedChart, Row, RowKind, Sheet, Workbook};
 pub use read::{
     CellRead, Day, HIDDEN_COLUMN, HIDDEN_ROW, JoinedCells, LARGEST_FILE, LARGEST_TEXT,
-    MOST_JOINED_ROWS, NotRead, RowRead, SheetRead, is_web_page, may_be_workbook, read_printed,
-    read_workbook, without_joined_mark,
+    MOST_JOINED_ROWS, NotRead, RowRead, SheetRead, is_web_page, may_be_workbook, read_comment,
+    read_printed, read_workbook, without_joined_mark,
 };
 use sheet_names::sheet_names;
 pub use sheet_xml::LONGEST;
@@ -55,6 +58,8 @@ pub struct WorkbookWriter {
     archive: Archive,
     /// Sheets written.
     sheets: usize,
+    /// Parts beside the sheets: the path of each, and its kind of content.
+    attached: Vec<(String, &'static str)>,
 }
 
 impl WorkbookWriter {
@@ -64,9 +69,15 @@ impl WorkbookWriter {
             return Ok(());
         };
         self.sheets += 1;
-        let xml = sheet_xml(sheet, &mut self.styles);
+        let attached = attached::attached(sheet, self.sheets);
+        let xml = sheet_xml(sheet, &attached.elements, &mut self.styles);
         let path = format!("xl/worksheets/sheet{}.xml", self.sheets);
-        self.archive.add(&path, xml.as_bytes())
+        self.archive.add(&path, xml.as_bytes())?;
+        for (path, kind, xml) in attached.parts {
+            self.archive.add(&path, xml.as_bytes())?;
+            self.attached.push((path, kind));
+        }
+        Ok(())
     }
 
     /// Writes what is left of the workbook: the file (X3).
@@ -85,7 +96,10 @@ impl WorkbookWriter {
             ("xl/workbook.xml", workbook.list(&names)),
             ("xl/_rels/workbook.xml.rels", relations(names.len())),
             ("_rels/.rels", ROOT.to_owned()),
-            ("[Content_Types].xml", content_types(names.len())),
+            (
+                "[Content_Types].xml",
+                content_types(names.len(), &self.attached),
+            ),
         ];
         for (path, xml) in parts {
             self.archive.add(path, xml.as_bytes())?;
@@ -170,7 +184,7 @@ fn relations(sheets: usize) -> String {
     format!("{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">{all}{styles}</Relationships>")
 }
 
-fn content_types(sheets: usize) -> String {
+fn content_types(sheets: usize, attached: &[(String, &str)]) -> String {
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     let part = |path: String, what: &str| {
         format!("<Override PartName=\"{path}\" ContentType=\"{kind}.{what}+xml\"/>")
@@ -179,8 +193,14 @@ fn content_types(sheets: usize) -> String {
     let mut all: String = (1..=sheets).map(of_sheet).collect();
     all.push_str(&part("/xl/workbook.xml".to_owned(), "sheet.main"));
     all.push_str(&part("/xl/styles.xml".to_owned(), "styles"));
+    for (path, kind) in attached.iter().filter(|(_, kind)| !kind.is_empty()) {
+        all.push_str(&format!(
+            "<Override PartName=\"/{path}\" ContentType=\"{kind}\"/>"
+        ));
+    }
     format!(
-        "{HEAD}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>{all}</Types>"
+        "{HEAD}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"vml\" ContentType=\"{}\"/>{all}</Types>",
+        attached::PICTURED
     )
 }
 

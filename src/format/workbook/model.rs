@@ -1,6 +1,7 @@
 //! Parts of a workbook.
 
 use super::form::Shown;
+use crate::chart::{Chart, ChartCells};
 
 /// A workbook.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,6 +27,21 @@ pub struct Sheet {
     pub protected: bool,
     /// True if its heads carry the buttons of a filter.
     pub filtered: bool,
+    /// Its charts.
+    pub charts: Vec<PlacedChart>,
+}
+
+/// A chart on a sheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlacedChart {
+    /// The chart.
+    pub chart: Chart,
+    /// The cells it is drawn through.
+    pub cells: ChartCells,
+    /// Its upper left corner: row and column, counted from 0.
+    pub from: (usize, usize),
+    /// Its lower right corner: row and column, counted from 0, without this cell.
+    pub to: (usize, usize),
 }
 
 /// A column of a sheet.
@@ -66,6 +82,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Places of the cells that are filled in, counted from 0: coloured, and open on a protected sheet.
     pub inputs: Vec<usize>,
+    /// Comments on its cells, each with the place of its cell, counted from 0.
+    pub comments: Vec<(usize, String)>,
 }
 
 /// A cell.
@@ -81,6 +99,21 @@ pub enum Cell {
     /// The sum of rows of its column, in its number format, with the first and last row of each run of them, counted
     /// from 1. A spreadsheet adds them up again.
     Sum(Shown, Vec<(usize, usize)>),
+    /// The number of a cell of another sheet, which it follows; `#N/A`, unseen, where that holds none.
+    Linked(LinkedCell),
+}
+
+/// A cell of another sheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LinkedCell {
+    /// The name of the sheet.
+    pub sheet: String,
+    /// The row, counted from 1.
+    pub row: usize,
+    /// The column, counted from 0.
+    pub column: usize,
+    /// Its number, and how it is shown.
+    pub shown: Option<Shown>,
 }
 
 impl Cell {
@@ -101,7 +134,13 @@ impl Row {
             kind,
             cells: cells.into_iter().collect(),
             inputs: Vec::new(),
+            comments: Vec::new(),
         }
+    }
+
+    /// The row with comments on its cells, each with the place of its cell, counted from 0.
+    pub fn commented(self, comments: Vec<(usize, String)>) -> Self {
+        Self { comments, ..self }
     }
 
     /// The row with these of its cells to be filled in, counted from 0.

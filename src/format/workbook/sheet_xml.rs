@@ -1,5 +1,7 @@
 //! A sheet as XML.
 
+use super::RELATIONS;
+use super::attached::linked;
 use super::model::{Cell, Column, Row, RowKind, Sheet};
 use super::styles::Styles;
 use crate::xml::{HEAD, MAIN, escaped};
@@ -12,10 +14,10 @@ const LONGEST_LIST: usize = 255;
 /// First characters of a text that a spreadsheet computes when it is typed.
 const COMPUTED: [char; 4] = ['=', '+', '-', '@'];
 
-/// The part of the workbook that is this sheet.
-pub fn sheet_xml(sheet: &Sheet, styles: &mut Styles) -> String {
+/// The part of the workbook that is this sheet. `attached`: elements that name the parts beside it.
+pub fn sheet_xml(sheet: &Sheet, attached: &str, styles: &mut Styles) -> String {
     let mut xml = format!(
-        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
+        "{HEAD}<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
     );
     xml.push_str(&view(sheet));
     xml.push_str("<sheetFormatPr defaultRowHeight=\"15\"/>");
@@ -29,17 +31,32 @@ pub fn sheet_xml(sheet: &Sheet, styles: &mut Styles) -> String {
     if let Some(filter) = filter(sheet) {
         xml.push_str(&format!("<autoFilter ref=\"{filter}\"/>"));
     }
+    xml.push_str(&unseen(sheet));
     xml.push_str(&lists(sheet));
     xml.push_str(&paper(sheet));
+    xml.push_str(attached);
     xml.push_str("</worksheet>");
     xml
 }
 
-/// Widths and heights may be changed on a protected sheet.
+/// Cells that have no number show nothing.
+fn unseen(sheet: &Sheet) -> String {
+    let is_linked = |cell: &Cell| matches!(cell, Cell::Linked(_));
+    let rows = sheet.rows.iter();
+    if !rows.flat_map(|row| &row.cells).any(is_linked) || sheet.columns.is_empty() {
+        return String::new();
+    }
+    let area = format!("A1:{}", address(sheet.rows.len(), sheet.columns.len() - 1));
+    format!(
+        "<conditionalFormatting sqref=\"{area}\"><cfRule type=\"expression\" dxfId=\"0\" priority=\"1\"><formula>ISNA(A1)</formula></cfRule></conditionalFormatting>"
+    )
+}
+
+/// Widths and heights may be changed on a protected sheet, and comments written.
 fn protection(sheet: &Sheet) -> &'static str {
     match sheet.protected {
         true => {
-            "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>"
+            "<sheetProtection sheet=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>"
         }
         false => "",
     }
@@ -60,7 +77,7 @@ fn paper(sheet: &Sheet) -> String {
     let width: usize = sheet.columns.iter().map(|column| column.width).sum();
     let size = if width > WIDEST_ON_A4 { 8 } else { 9 };
     format!(
-        "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"{size}\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
+        "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"{size}\" orientation=\"landscape\" errors=\"blank\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
     )
 }
 
@@ -154,6 +171,17 @@ fn write_row(xml: &mut String, number: usize, row: &Row, columns: &[Column], sty
                     shown.value
                 ));
             }
+            Cell::Linked(to) => {
+                let form = to.shown.as_ref().map(|shown| shown.form.as_str());
+                let style = styles.of(row.kind, form, input);
+                let value = match &to.shown {
+                    Some(shown) => format!("><f>{{}}</f><v>{}</v>", shown.value),
+                    None => " t=\"e\"><f>{}</f><v>#N/A</v>".to_owned(),
+                };
+                let formula = escaped(&linked(&to.sheet, to.row, to.column)).into_owned();
+                let value = value.replace("{}", &formula);
+                xml.push_str(&format!("<c r=\"{place}\" s=\"{style}\"{value}</c>"));
+            }
         }
     }
     xml.push_str("</row>");
@@ -177,7 +205,7 @@ const HIGHEST: usize = 409;
 fn height(row: &Row, columns: &[Column]) -> usize {
     let lines = |(cell, column): (&Cell, &Column)| match cell {
         Cell::Text(text) => lines(text, column.width),
-        Cell::Empty | Cell::Number(_) | Cell::Sum(..) => 1,
+        Cell::Empty | Cell::Number(_) | Cell::Sum(..) | Cell::Linked(_) => 1,
     };
     match row.kind {
         RowKind::Title => 24,

@@ -68,12 +68,14 @@ impl Styles {
             .collect();
         let count = self.order.len() + 1;
         format!(
-            "{HEAD}<styleSheet xmlns=\"{}\">{forms}{FONTS}{FILLS}{BORDERS}<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"{count}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{cells}</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
+            "{HEAD}<styleSheet xmlns=\"{}\">{forms}{FONTS}{FILLS}{BORDERS}<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"{count}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{cells}</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>{UNSEEN}</styleSheet>",
             MAIN
         )
     }
 }
 
+/// The style of what is not to be seen.
+const UNSEEN: &str = "<dxfs count=\"1\"><dxf><font><color rgb=\"FFFFFFFF\"/></font></dxf></dxfs>";
 const FONTS: &str = "<fonts count=\"3\"><font><sz val=\"10.5\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font><font><b/><sz val=\"10.5\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font><font><b/><sz val=\"14\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font></fonts>";
 const FILLS: &str = "<fills count=\"5\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDCE6F1\"/><bgColor indexed=\"64\"/></patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF2F2F2\"/><bgColor indexed=\"64\"/></patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF2CC\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>";
 const BORDERS: &str = "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style=\"thin\"><color rgb=\"FF8C8C8C\"/></left><right style=\"thin\"><color rgb=\"FF8C8C8C\"/></right><top style=\"thin\"><color rgb=\"FF8C8C8C\"/></top><bottom style=\"thin\"><color rgb=\"FF8C8C8C\"/></bottom><diagonal/></border></borders>";

@@ -6,6 +6,7 @@ mod datum;
 mod diagram;
 mod figures;
 mod labels;
+mod line_chart;
 mod logic;
 mod of;
 mod population;
@@ -20,11 +21,12 @@ pub use datum::{Datum, YearlyData};
 pub use diagram::{DiagramLayout, UNIT, arrows, diagram_picture, lay_out, split};
 pub use figures::{Column, Trend, TrendLine};
 pub use labels::{LETTER, Plot, Px, Taken};
+pub use line_chart::{leaf_chart, line_chart};
 pub use logic::logic_diagram;
 pub use population::{
     CURVE, PYRAMID, PopulationLine, PyramidWords, outlook_lines, population_curve, pyramid,
 };
 pub use scale::Scale;
 pub use spark::{Spark, spark};
-pub use svg::{legend, picture, small};
+pub use svg::{LEAF, legend, picture, small};
 pub use whole::{HEIGHT, LegendEntry, LineKind, RIGHT, WIDTH_STEP, Whole, town_offset, whole};

@@ -15,12 +15,21 @@ const SMALL: Px = (240.0, 76.0);
 pub(super) const RIGHT: f64 = 14.0;
 pub(super) const TOP: f64 = 16.0;
 
+/// The same among others on a page of A4.
+pub const LEAF: Px = (340.0, 150.0);
+
 /// The picture of an indicator of one series, with what its lines mean; none where there are not two figures to compare.
 pub fn picture(trend: &Trend) -> Option<Element> {
+    let figure = element("figure").class("reader-picture");
+    Some(figure.child(drawn(trend, PAPER)?).child(legend(trend)))
+}
+
+/// The picture alone, on paper of this size.
+pub(super) fn drawn(trend: &Trend, paper: Px) -> Option<Element> {
     let (line, drawing) = Drawing::of(trend, |years, scale| {
-        Plot::new(years, scale, PAPER, RIGHT, TOP)
+        Plot::new(years, scale, paper, RIGHT, TOP)
     })?;
-    let picture = svg(PAPER, class_of(line))
+    let picture = svg(paper, class_of(line))
         .all(drawing.band())
         .all(grid(&drawing.plot))
         .all(drawing.years(8))
@@ -28,8 +37,7 @@ pub fn picture(trend: &Trend) -> Option<Element> {
         .all(drawing.lines(line))
         .all(drawing.ends(line))
         .all(drawing.reasons(line));
-    let figure = element("figure").class("reader-picture").child(picture);
-    Some(figure.child(legend(trend)))
+    Some(picture)
 }
 
 /// The same in little: the line, the aim and the years of both ends.

@@ -44,9 +44,8 @@ pub fn workbook(table: &RegionTable) -> Workbook {
         columns: (0..table.heads.len()).map(|at| column(width(at))).collect(),
         rows,
         frozen_columns: 1,
-        hidden: false,
-        protected: false,
         filtered: true,
+        ..Sheet::default()
     };
     Workbook {
         sheets: std::iter::once(first).chain(parts(table)).collect(),
@@ -66,9 +65,8 @@ fn parts(table: &RegionTable) -> Option<Sheet> {
             .chain(body)
             .collect(),
         frozen_columns: 1,
-        hidden: false,
-        protected: false,
         filtered: true,
+        ..Sheet::default()
     })
 }
 

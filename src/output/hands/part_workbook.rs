@@ -240,6 +240,10 @@ impl Tabs<'_> {
         let all = columns.columns.iter().enumerate();
         let open = all.filter(|(_, column)| self.open.is_open(column, id));
         let open = open.map(|(at, _)| at + 1).collect();
-        Some(Row::new(RowKind::Body, cells).filled_in(open))
+        let all = columns.columns.iter().enumerate();
+        let comments = all.filter_map(|(at, column)| Some((at + 1, column.comment(record)?)));
+        let comments = comments.collect();
+        let row = Row::new(RowKind::Body, cells).filled_in(open);
+        Some(row.commented(comments))
     }
 }

@@ -23,13 +23,6 @@ impl Proposal {
     }
 }
 
-/// The sections named in one 担当課.
-pub fn owners(text: &str) -> impl Iterator<Item = &str> {
-    let between = ['、', '，', ',', '／', '/', '\n', ';', '；'];
-    let parts = text.split(between).map(str::trim);
-    parts.filter(|part| !part.is_empty())
-}
-
 /// Every section that the plan names, in the order in which it first does.
 pub fn proposals(strategy: &Strategy) -> Vec<Proposal> {
     let mut all: Vec<Proposal> = Vec::new();

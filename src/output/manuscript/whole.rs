@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{COVER_SIDE, titled};
 use crate::export::writing::{Step, step};
+use crate::fingerprint;
 use crate::paper::{
     self, BOOK_PARTS, ReportData, ReportFacts, Under, book_part, measures_chapter, sections,
 };
@@ -73,6 +74,7 @@ fn begun(data: &ReportData) -> Document {
         side: COVER_SIDE,
         scale: data.scale,
         blocks: all,
+        foot: words::fingerprint(fingerprint(data.strategy)),
         ..titled(&about, words::book().0)
     }
 }

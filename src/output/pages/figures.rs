@@ -102,8 +102,10 @@ fn by_year(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Optio
     let start = start.filter(|year| !series.actuals.contains_key(year));
     let start = start.zip(series.baseline.as_ref());
     let without = !series.without_policy.is_empty();
+    let noted = !series.notes.is_empty();
     let columns = [&series.targets, &series.actuals, &series.without_policy];
     let years = columns.into_iter().flat_map(BTreeMap::keys).copied();
+    let years = years.chain(series.notes.keys().copied());
     let years = sort::set(years.chain(start.map(|(year, _)| year)));
     let cell = |of: Option<&Figure>| {
         let told = of.map_or(marks::nothing().to_owned(), |one| shown(one.text()));
@@ -122,9 +124,11 @@ fn by_year(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Optio
             .child(actual)
             .child(cell(series.targets.get(year)))
             .all(without.then(|| cell(series.without_policy.get(year))))
+            .all(noted.then(|| text("td", series.notes.get(year).map_or("", String::as_str))))
     };
     let mut heads = vec![words::year(), words::actual(), words::target()];
     heads.extend(without.then(words::without_policy));
+    heads.extend(noted.then(words::year_note));
     (!years.is_empty()).then(|| {
         element("table")
             .class("reader-table years")

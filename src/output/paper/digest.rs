@@ -10,8 +10,9 @@ use super::layout::Paper;
 use super::line_breaks::letters;
 use super::pagination::paginate;
 use super::report_data::ReportData;
+use crate::chart::line_chart;
 use ::words::{marks, overview, paper as words, plan};
-use format::document::{Block, Cell, Column, First, Row, RowKind, Segment, Table};
+use format::document::{Block, Cell, Chart, Column, First, Row, RowKind, Segment, Table};
 use insight::appraisal::Appraisal;
 use insight::money::Scope;
 use insight::overview::{GoalOverview, Listed, Overview, listed, overview_of};
@@ -147,13 +148,50 @@ pub fn digest(data: &ReportData) -> Paper {
         for detail in details() {
             let blocks = blocks(data, &seen, &appraisal, detail);
             last = Paper::new(vec![blocks], false, detail.scale * scale);
-            if paginate(&last).pages.len() <= PAGES {
-                return last;
+            let pages = paginate(&last).pages.len();
+            if pages <= PAGES {
+                return with_charts(last, charts(data, &seen), pages);
             }
         }
     }
     last.most = Some(PAGES);
     last
+}
+
+/// The most charts.
+const CHARTS: usize = 6;
+
+/// The 数値目標 as charts, in the order of the goals.
+fn charts(data: &ReportData, seen: &Overview) -> Vec<Chart> {
+    let period = data.strategy.about().period;
+    let targets = seen.goals.iter().flat_map(|goal| &goal.targets);
+    let of = |one: &Listed| -> Vec<Chart> {
+        let rows = one.rows.iter();
+        let charts = rows.map(|(series, row)| {
+            let tone = row.rated.band.as_ref().map(|band| band.tone);
+            line_chart(&one.indicator, series, period, tone)
+        });
+        charts.filter(Chart::is_drawn).collect()
+    };
+    targets.flat_map(of).take(CHARTS).collect()
+}
+
+/// The paper with as many charts as there is room for on its pages.
+fn with_charts(paper: Paper, mut charts: Vec<Chart>, pages: usize) -> Paper {
+    while !charts.is_empty() {
+        let mut filled = paper.clone();
+        if let Some(blocks) = filled.parts.first_mut() {
+            blocks.extend([
+                Block::heading(words::trends()),
+                Block::Charts(charts.clone()),
+            ]);
+        }
+        if paginate(&filled).pages.len() == pages {
+            return filled;
+        }
+        charts.pop();
+    }
+    paper
 }
 
 fn blocks(

@@ -2,6 +2,7 @@
 
 use super::layout::Paper;
 use super::report_data::ReportData;
+use super::year_notes::YearNotes;
 use crate::chart::spark;
 use ::words::number::{percent, shown};
 use ::words::why::decided;
@@ -175,10 +176,11 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
         Block::title(words::indicators().0),
     ];
     let groups = by_goal(data, chosen);
+    let notes = YearNotes::of(groups.iter().flat_map(|(_, all)| all), &years);
     let mut rows = Vec::new();
     for (title, all) in &groups {
         rows.push(Row::group(title.clone(), columns.len()));
-        rows.extend(all.iter().flat_map(|one| year_by_year(one, &years)));
+        rows.extend(all.iter().flat_map(|one| year_by_year(one, &years, &notes)));
     }
     if rows.is_empty() {
         blocks.push(Block::body(words::no_indicators()));
@@ -189,6 +191,7 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
             ..Table::default()
         }));
     }
+    blocks.extend(notes.block());
     blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
     Paper::new(vec![blocks], true, data.scale)
 }
@@ -257,7 +260,7 @@ fn columns(years: &[FiscalYear]) -> Vec<Column> {
     columns
 }
 
-fn year_by_year(one: &Listed, years: &[FiscalYear]) -> Vec<Row> {
+fn year_by_year(one: &Listed, years: &[FiscalYear], notes: &YearNotes) -> Vec<Row> {
     rows_of(one, years.len() + 6, |series, row| {
         let mut cells = vec![Cell::from(baseline(series))];
         cells.extend(years.iter().map(|year| {
@@ -271,7 +274,8 @@ fn year_by_year(one: &Listed, years: &[FiscalYear]) -> Vec<Row> {
                 _ if is_last => String::new(),
                 target => words::year_target(target),
             };
-            Cell::noted(text(&series.actuals), note)
+            let actual = text(&series.actuals) + &notes.mark(series.id, *year);
+            Cell::noted(actual, note)
         }));
         let target = row.target.as_ref();
         cells.push(target.map(dated).unwrap_or_default().into());

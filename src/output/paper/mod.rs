@@ -28,6 +28,7 @@ mod summary;
 mod support;
 mod timetable;
 mod workshop;
+mod year_notes;
 
 pub use alignment::alignment;
 pub use assembly::assembly_reply;

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::layout::Paper;
 use super::line_breaks::{divided, letters, lines};
-use crate::chart::lay_out;
+use crate::chart::{LEAF, lay_out};
 use ::words::paper as words;
-use format::document::{Block, Cell, Column, Drawing, Row, Style, Table};
+use format::document::{Block, Cell, Chart, Column, Drawing, Row, Style, Table};
 
 /// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
 pub(super) const LETTER: f64 = 3.18;
@@ -40,6 +40,9 @@ const DRAWING: f64 = 62.0;
 
 /// Room between drawings side by side.
 const BETWEEN_DRAWINGS: f64 = 8.0;
+
+/// Room between rows of charts.
+const BETWEEN_CHARTS: f64 = 3.0;
 
 /// The height of a code with the room around it.
 const CODE: f64 = 26.0;
@@ -96,6 +99,7 @@ impl PageMetrics {
             Block::Code { .. } => CODE - above - below,
             Block::Table(table) => self.table(table),
             Block::Drawings(all) => self.drawings(all),
+            Block::Charts(all) => self.charts(all),
             Block::Diagram(one) => {
                 let (width, height) = lay_out(&one.diagram, one.width).size;
                 height * self.width / width
@@ -114,6 +118,13 @@ impl PageMetrics {
         heights.fold(0.0, f64::max) + lines
     }
 
+    /// The height of charts, two side by side, each with its title above.
+    fn charts(&self, all: &[Chart]) -> f64 {
+        let width = (self.width - BETWEEN_DRAWINGS) / 2.0;
+        let one = LEAF.1 / LEAF.0 * width + LETTER * LEADING * self.scale + BETWEEN_CHARTS;
+        all.len().div_ceil(2) as f64 * one
+    }
+
     /// Returns the space above and below a block; where two meet, the larger counts.
     pub fn margins(&self, block: &Block) -> (f64, f64) {
         match block {
@@ -125,7 +136,7 @@ impl PageMetrics {
             Block::Strip(_) => (1.0, 4.0),
             Block::Code { .. } => (1.0, 3.0),
             Block::Table(_) => (0.0, 3.0 * self.scale),
-            Block::Diagram(_) | Block::Drawings(_) => (0.0, 3.0),
+            Block::Diagram(_) | Block::Drawings(_) | Block::Charts(_) => (0.0, 3.0),
         }
     }
 

@@ -35,7 +35,10 @@ pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some((first, last)) = timetable_span(s) {
         blocks.push(Block::heading(words::schedule()));
-        blocks.push(Block::Table(table(s, first, last)));
+        let choices = s.about().publishing.clone().unwrap_or_default();
+        let owner = &TimetableItem::owner.field;
+        let owners = readers == Readers::Office || is_public(&choices, owner);
+        blocks.push(Block::Table(table(s, first, last, owners)));
     }
     let bodies = s.bodies.sorted();
     if !bodies.is_empty() {
@@ -89,7 +92,8 @@ fn members(bodies: &[&Arc<Body>], about: &About, readers: Readers) -> Vec<Block>
     ]
 }
 
-fn table(s: &Strategy, first: i32, last: i32) -> Table {
+/// The table of these 旬; `owners`: with 担当.
+fn table(s: &Strategy, first: i32, last: i32, owners: bool) -> Table {
     let lanes = s.lanes.sorted();
     let mut columns = vec![Column::text(timetable::when(), 15), Column::text("", 12)];
     let stage = |lane: &Lane| if lane.stages { 26 } else { 0 };
@@ -106,7 +110,7 @@ fn table(s: &Strategy, first: i32, last: i32) -> Table {
             cells.push(Cell::from(timetable::month(jun)).down(2));
         }
         cells.push(jun.third.word().into());
-        cells.extend(lanes.iter().map(|lane| cell(s, lane, index)));
+        cells.extend(lanes.iter().map(|lane| cell(s, lane, index, owners)));
         Row {
             cells,
             skip: usize::from(!begins),
@@ -122,13 +126,16 @@ fn table(s: &Strategy, first: i32, last: i32) -> Table {
     }
 }
 
-fn cell(s: &Strategy, lane: &Lane, index: i32) -> Cell {
+fn cell(s: &Strategy, lane: &Lane, index: i32, owners: bool) -> Cell {
     let items = s.timetable.under(lane.id);
     let begins = items.iter().filter(|item| item.from.index() == index);
     let lines: Vec<_> = begins
         .map(|item| {
+            let owner = timetable::owner_of(&item.owner).filter(|_| owners);
             let points = item.points.iter().map(words::bullet);
-            let points: Vec<_> = points
+            let points: Vec<_> = owner
+                .into_iter()
+                .chain(points)
                 .chain(timetable::handouts_of(&item.handouts))
                 .collect();
             (

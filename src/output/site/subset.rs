@@ -43,6 +43,7 @@ fn stays_inside(field: &Field) -> bool {
             "data_forms",
             "comparison_towns",
             "grant_forms",
+            "briefings",
         ]
         .contains(&field.name),
         "Series" => field.name == "published",

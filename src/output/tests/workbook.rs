@@ -179,7 +179,12 @@ fn x3_what_spreadsheets_ask_of_a_file_is_there() {
     for name in SAMPLES {
         let made = workbook(&sample(name), FiscalYear(2025));
         let parts = parts(&made.write().unwrap());
-        assert_eq!(parts.len(), made.sheets.len().max(1) + 5);
+        let beside = parts.keys().filter(|path| {
+            ["charts/", "drawings/", "comments", "worksheets/_rels"]
+                .iter()
+                .any(|one| path.contains(one))
+        });
+        assert_eq!(parts.len() - beside.count(), made.sheets.len().max(1) + 5);
         parts.values().for_each(|xml| assert_well_formed(xml));
         let kinds = &parts["[Content_Types].xml"];
         for path in parts
@@ -189,6 +194,80 @@ fn x3_what_spreadsheets_ask_of_a_file_is_there() {
             assert!(kinds.contains(&format!("\"/{path}\"")), "{path}");
         }
     }
+}
+
+#[test]
+fn x14_each_chart_follows_the_cells_of_the_list_of_indicators() {
+    let s = sample("mihon");
+    let made = workbook(&s, FiscalYear(2025));
+    let (list, charts) = (sheet(&made, "指標一覧"), sheet(&made, "推移図"));
+    assert!(charts.charts.len() > 10, "{}", charts.charts.len());
+    let mut compared = 0;
+    for one in &charts.charts {
+        for (at, line) in one.chart.lines.iter().enumerate() {
+            let row = &charts.rows[one.cells.first - 1 + at];
+            assert_eq!(row.cells[one.cells.names], Cell::text(line.name.as_str()));
+            for (nth, value) in line.values.iter().enumerate() {
+                let cell = row.cells.get(one.cells.years + nth);
+                let shown = match cell {
+                    Some(Cell::Linked(to)) => {
+                        let source = &list.rows[to.row - 1].cells[to.column];
+                        let own = match source {
+                            Cell::Number(shown) => Some(shown.clone()),
+                            _ => None,
+                        };
+                        assert_eq!(own, to.shown, "{}", one.chart.title);
+                        own
+                    }
+                    _ => None,
+                };
+                assert_eq!(
+                    shown.map(|shown| shown.value),
+                    *value,
+                    "{}",
+                    one.chart.title
+                );
+                compared += usize::from(value.is_some());
+            }
+        }
+        assert!(one.chart.is_drawn());
+    }
+    assert!(compared > 100, "{compared}");
+    // Of a chart the years stand over its figures.
+    let heads = &charts.rows[charts.charts[0].cells.head - 1];
+    let years = &charts.charts[0].chart.years;
+    for (nth, (_, label)) in years.iter().enumerate() {
+        let head = &heads.cells[charts.charts[0].cells.years + nth];
+        assert_eq!(*head, Cell::text(label.as_str()));
+    }
+}
+
+#[test]
+fn x15_a_note_on_a_year_is_a_comment_on_its_cell() {
+    let mut s = sample("mihon");
+    let year = FiscalYear(2024);
+    let series = s.series.sorted().into_iter();
+    let known = |one: &&std::sync::Arc<strategy::Series>| {
+        one.actuals.get(&year).and_then(Figure::value).is_some()
+    };
+    let id = series.filter(|one| known(one)).nth(2);
+    let id = id.unwrap().id;
+    let note = "速報値 <確定は8月>\n集計方法が変わった";
+    let edit = edit::set_year_note(&s, id, year, note).unwrap();
+    edit.apply(&mut s).unwrap();
+    let file = workbook(&s, FiscalYear(2025)).write().unwrap();
+    let read = read_workbook(&file).unwrap();
+    let list = read.iter().find(|sheet| sheet.name == "指標一覧").unwrap();
+    let told = "速報値 <確定は8月> 集計方法が変わった";
+    let comment = list.comments.iter().find(|(_, text)| text == told);
+    let (place, _) = comment.unwrap_or_else(|| panic!("{:?}", list.comments));
+    let place: format::workbook::Address = place.parse().unwrap();
+    let row = list.rows.iter().find(|row| row.number == place.row);
+    let head = list.rows.iter().find(|row| row.number == 3).unwrap();
+    assert_eq!(head.get(place.column).unwrap().text(), "R6 実績");
+    let figure = s.get(id).unwrap().actuals[&year].value().unwrap();
+    let shown = row.unwrap().get(place.column).unwrap();
+    assert_eq!(*shown, format::workbook::CellRead::Number(figure));
 }
 
 #[test]

@@ -88,3 +88,35 @@ fn d5_documents_become_paper() {
         );
     }
 }
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn d8_a_word_processor_draws_the_charts_of_the_digest() {
+    let documents = documents(&sample("mihon"));
+    let digest = documents.iter().find(|(of, _)| *of == "digest");
+    let document = &digest.unwrap().1;
+    let charts = document.blocks.iter().filter_map(|block| match block {
+        Block::Charts(all) => Some(all),
+        _ => None,
+    });
+    let charts: Vec<_> = charts.flatten().collect();
+    assert!(!charts.is_empty(), "the digest of the sample has room");
+    let file = document.docx().unwrap();
+    let saved = converted(&[("charts.docx", &file)], "odt").remove(0);
+    let parts = fixtures::archive::unpacked(&saved);
+    let drawn = parts
+        .iter()
+        .filter(|(path, _)| path.starts_with("Object ") && path.ends_with("/content.xml"));
+    let drawn: Vec<String> = drawn
+        .map(|(_, bytes)| String::from_utf8(bytes.clone()).unwrap())
+        .collect();
+    assert_eq!(drawn.len(), charts.len());
+    for chart in charts {
+        let one = drawn.iter().find(|xml| xml.contains(&chart.title));
+        let one = one.unwrap_or_else(|| panic!("{}", chart.title));
+        for value in chart.lines.iter().flat_map(|line| &line.values).flatten() {
+            let figure = format!("office:value=\"{}\"", value.normalize());
+            assert!(one.contains(&figure), "{}: {figure}", chart.title);
+        }
+    }
+}

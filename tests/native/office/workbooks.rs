@@ -129,3 +129,58 @@ fn x3_a_workbook_becomes_pages() {
     let count = text.matches("/Type/Page/").count();
     assert!(count >= file.sheets.len(), "{count} pages");
 }
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn x14_the_charts_are_drawn_through_the_figures_and_follow_them() {
+    let made = workbook(&sample("mihon"), FiscalYear(2025));
+    let charts = made.sheets.iter().find(|sheet| !sheet.charts.is_empty());
+    let charts = charts.unwrap();
+    let file = made.write().unwrap();
+    let saved = converted(&[("charts.xlsx", &file)], "ods").remove(0);
+    let parts = unpacked(&saved);
+    let objects = parts
+        .iter()
+        .filter(|(path, _)| path.starts_with("Object ") && path.ends_with("/content.xml"));
+    let objects: Vec<String> = objects
+        .map(|(_, bytes)| String::from_utf8(bytes.clone()).unwrap())
+        .collect();
+    assert_eq!(objects.len(), charts.charts.len());
+    for one in &charts.charts {
+        let of = |xml: &&String| xml.contains(&one.chart.title.replace('&', "&amp;"));
+        let drawn = objects.iter().find(of);
+        let drawn = drawn.unwrap_or_else(|| panic!("{}", one.chart.title));
+        assert!(drawn.contains("chart:class=\"chart:line\""), "a line");
+        assert!(drawn.contains("values-cell-range-address"), "of cells");
+        for value in one
+            .chart
+            .lines
+            .iter()
+            .flat_map(|line| &line.values)
+            .flatten()
+        {
+            let figure = format!("office:value=\"{}\"", value.normalize());
+            assert!(drawn.contains(&figure), "{}: {figure}", one.chart.title);
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn x15_the_notes_are_comments_on_their_cells() {
+    let plan = sample("mihon");
+    let file = workbook(&plan, FiscalYear(2025)).write().unwrap();
+    let ours = read_workbook(&file).unwrap();
+    let saved = converted(&[("comments.xlsx", &file)], "xlsx").remove(0);
+    let saved = read_workbook(&saved).unwrap();
+    let all = |sheets: &[SheetRead]| -> Vec<(String, String)> {
+        let comments = sheets.iter().flat_map(|sheet| sheet.comments.clone());
+        comments.collect()
+    };
+    let (mut ours, mut saved) = (all(&ours), all(&saved));
+    ours.sort();
+    saved.sort();
+    assert_eq!(ours, saved);
+    let notes: usize = plan.series.iter().map(|one| one.notes.len()).sum();
+    assert!(notes > 10 && ours.len() == notes, "{notes} notes");
+}

@@ -268,3 +268,36 @@ fn p33_rows_whose_numbers_were_deleted_are_known_by_their_names() {
     assert_eq!(read.part, wanted);
     assert_eq!(read.unwritten, []);
 }
+
+#[test]
+fn x15_a_comment_on_a_figure_comes_back_as_the_note_of_its_year() {
+    let part = whole(&sample("mihon"));
+    let mut came = sheets(&part);
+    let given = came.iter().map(|sheet| sheet.comments.len()).sum::<usize>();
+    assert!(given > 0, "the notes of the sample go out as comments");
+    let back = read(&part, &came);
+    assert_eq!(back.unwritten, []);
+    assert_eq!(back.part, part, "what came back as it was changes nothing");
+    let year = FiscalYear(2025);
+    let series = part.series.sorted().into_iter();
+    let series = series.filter(|one| !one.notes.contains_key(&year));
+    let id = series.map(|one| one.id).next().unwrap();
+    let (at, row, column) = place(&came, &id.to_string(), "R7 実績");
+    let number = came[at].rows[row].number;
+    let address = |column| format::workbook::Address {
+        row: number,
+        column,
+    };
+    let sheet = &mut came[at];
+    for (column, text) in [(column, "速報値"), (1, "名前への質問")] {
+        let cell = address(column).to_string();
+        sheet.comments.push((cell, text.to_owned()));
+    }
+    let back = read(&part, &came);
+    let noted = back.part.get(id).unwrap();
+    assert_eq!(noted.notes.get(&year).map(String::as_str), Some("速報値"));
+    let [NotTaken::Comment { text, .. }] = &back.unwritten[..] else {
+        panic!("{:?}", back.unwritten);
+    };
+    assert_eq!(text, "名前への質問", "a comment on a name is only told");
+}

@@ -11,11 +11,11 @@ use crate::qr::Qr;
 use ::words::paper as words;
 use browser::element::built;
 use format::document::{
-    Align, Bar, Block, Cell, Column, DiagramPicture, Drawing, First, Row, RowKind, Segment, Style,
-    Table, TableForm, tone_ground,
+    Align, Bar, Block, Cell, Chart, Column, DiagramPicture, Drawing, First, Row, RowKind, Segment,
+    Style, Table, TableForm, tone_ground,
 };
 use format::qr::Sturdiness;
-use output::chart::diagram_picture;
+use output::chart::{diagram_picture, leaf_chart};
 use output::paper::{Page, Report};
 
 /// The report as it will be printed.
@@ -40,9 +40,32 @@ fn block(block: &Block, scale: f64) -> AnyView {
         Block::Table(table) => draw_table(table, scale),
         Block::Diagram(one) => diagram(one),
         Block::Drawings(all) => drawings(all),
+        Block::Charts(all) => charts(all),
         // A paper is divided into pages before it is drawn, and has no table of contents.
         Block::Contents(_) | Block::NewPage => ().into_any(),
     }
+}
+
+/// Charts, two side by side; tables above them say the same.
+fn charts(all: &[Chart]) -> AnyView {
+    let one = |chart: &Chart| {
+        let drawn = leaf_chart(chart);
+        let place = NodeRef::<Div>::new();
+        Effect::new(move |_| {
+            let made = drawn.as_ref().and_then(|one| built(&document(), one));
+            if let (Some(place), Some(made)) = (place.get(), made) {
+                place.replace_children_with_node_1(&made);
+            }
+        });
+        view! {
+            <figure>
+                <figcaption class="leaf-label">{chart.title.clone()}</figcaption>
+                <div node_ref=place></div>
+            </figure>
+        }
+    };
+    view! { <div class="leaf-drawings leaf-charts">{all.iter().map(one).collect_view()}</div> }
+        .into_any()
 }
 
 /// The picture; the table below it on the paper says the same.

@@ -1,10 +1,12 @@
 //! Body of a document as XML: its parts in order, and its page settings.
 
+use super::chart;
 use super::measure::Measures;
 use super::names::{HEAD_OF_PART, MAIN, RELATIONS};
 use super::spark::NAMESPACES;
 use super::table::table;
 use super::text::{held, paragraphs, run};
+use crate::chart::Chart;
 use crate::document::{Block, Document, Style, Table, drawn};
 
 /// The deepest heading there is.
@@ -18,6 +20,8 @@ pub struct Body {
     blocks: usize,
     /// Number of headings so far.
     headings: usize,
+    /// Number of charts so far.
+    charts: usize,
     new_page: bool,
 }
 
@@ -76,6 +80,7 @@ impl BodyWriter<'_> {
             Block::Strip(segments) => self.table(&drawn::strip(segments)),
             Block::Table(one) => self.table(one),
             Block::Drawings(_) => {}
+            Block::Charts(all) => self.charts(all),
             Block::Diagram(one) => self.table(&drawn::diagram(&one.diagram)),
         }
     }
@@ -86,6 +91,16 @@ impl BodyWriter<'_> {
             self.paragraph("", "Gap", more);
         }
         table(&mut self.body.xml, one, self.measures);
+    }
+
+    /// Charts side by side, as letters of a line.
+    fn charts(&mut self, all: &[Chart]) {
+        let more = self.begins();
+        self.body.xml.extend(["<w:p><w:pPr>", more, "</w:pPr>"]);
+        let width = self.measures.inside();
+        chart::runs(&mut self.body.xml, all, self.body.charts, width);
+        self.body.xml.push_str("</w:p>");
+        self.body.charts += all.len();
     }
 
     fn paragraph(&mut self, text: &str, style: &str, more: &str) {
@@ -207,13 +222,21 @@ pub fn head(document: &Document) -> String {
     xml + "</w:hdr>"
 }
 
-/// The number of the page, of how many.
-pub fn foot() -> String {
+/// The number of the page, of how many, and the text beside it.
+pub fn foot(document: &Document) -> String {
     let field = |name: &str| {
         format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")
     };
+    let mut beside = String::new();
+    if !document.foot.is_empty() {
+        run(
+            &mut beside,
+            &["　　", &in_a_line(&document.foot)].concat(),
+            "",
+        );
+    }
     format!(
-        "{HEAD_OF_PART}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{}<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>{}</w:p></w:ftr>",
+        "{HEAD_OF_PART}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{}<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>{}{beside}</w:p></w:ftr>",
         field("PAGE"),
         field("NUMPAGES")
     )

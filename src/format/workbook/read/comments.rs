@@ -30,6 +30,11 @@ pub fn comments(xml: &str) -> Result<Vec<(String, String)>, NotRead> {
     Ok(all)
 }
 
+/// Returns a note as it is read again from a comment: the beginning of it, in one line.
+pub fn read_comment(note: &str) -> String {
+    own_words(note)
+}
+
 /// Returns a comment without the notice for older programs that Excel puts before a comment that can be answered.
 fn own_words(text: &str) -> String {
     let heads = ["コメント:\n", "Comment:\n"];

@@ -16,6 +16,7 @@ mod sheet_text;
 
 use super::super::unpacked::{NotUnpacked, Unpacked};
 use cells::{Left, Strings};
+pub use comments::read_comment;
 pub use day::Day;
 pub use joined::{MOST_JOINED_ROWS, without_joined_mark};
 use model::MOST_PARTS;

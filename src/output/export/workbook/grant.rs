@@ -51,6 +51,9 @@ pub fn grant_rows(s: &Strategy, project: &GrantProject) -> Vec<Vec<String>> {
         Cell::Empty => String::new(),
         Cell::Text(text) => text,
         Cell::Number(shown) | Cell::Sum(shown, _) => shown.value.to_string(),
+        Cell::Linked(to) => to
+            .shown
+            .map_or_else(String::new, |shown| shown.value.to_string()),
     };
     let rows = rows.into_iter();
     let rows = rows.map(|row| row.into_iter().map(text).collect());

@@ -22,8 +22,7 @@ pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
         appraisal: Appraisal::of(s, year),
         uses: uses(s),
         has_notes: has_notes(s),
-        actuals: years(s, |series| &series.actuals),
-        targets: years(s, |series| &series.targets),
+        places: FigurePlaces::of(s),
     };
     let indicators = s.indicators.sorted().into_iter();
     Draft {
@@ -42,12 +41,44 @@ struct IndicatorSheetList<'a> {
     appraisal: Appraisal,
     uses: BTreeMap<Id<Indicator>, Vec<String>>,
     has_notes: bool,
-    actuals: Vec<FiscalYear>,
-    targets: Vec<FiscalYear>,
+    places: FigurePlaces,
 }
 
 /// The row of the heads, counted from one: they stand under the title and the note.
 pub const HEAD_ROW: usize = 3;
+
+/// Columns of the figures, counted from 0.
+pub struct FigurePlaces {
+    actuals: Vec<FiscalYear>,
+    targets: Vec<FiscalYear>,
+}
+
+impl FigurePlaces {
+    /// The column of 当初値.
+    pub const BASELINE: usize = 7;
+    /// The first column of 実績.
+    const ACTUALS: usize = 9;
+
+    /// The columns of the sheet of a plan.
+    pub fn of(s: &Strategy) -> Self {
+        Self {
+            actuals: years(s, |series| &series.actuals),
+            targets: years(s, |series| &series.targets),
+        }
+    }
+
+    /// The column of 実績 of a year.
+    pub fn actual(&self, year: FiscalYear) -> Option<usize> {
+        let at = self.actuals.iter().position(|one| *one == year)?;
+        Some(Self::ACTUALS + at)
+    }
+
+    /// The column of 目標 of a year.
+    pub fn target(&self, year: FiscalYear) -> Option<usize> {
+        let at = self.targets.iter().position(|one| *one == year)?;
+        Some(Self::ACTUALS + self.actuals.len() + at)
+    }
+}
 
 /// The heads, and how wide their columns are.
 pub fn heads(s: &Strategy) -> Vec<(String, usize)> {
@@ -62,10 +93,11 @@ pub fn heads(s: &Strategy) -> Vec<(String, usize)> {
         head(&Series::baseline.field, 12),
         head(&Baseline::at.field, 10),
     ];
+    let FigurePlaces { actuals, targets } = FigurePlaces::of(s);
     let figures = |year: &FiscalYear| (paper::actual(*year), 12);
-    heads.extend(years(s, |series| &series.actuals).iter().map(figures));
+    heads.extend(actuals.iter().map(figures));
     let aims = |year: &FiscalYear| (words::target(*year), 12);
-    heads.extend(years(s, |series| &series.targets).iter().map(aims));
+    heads.extend(targets.iter().map(aims));
     heads.extend([
         head(&Indicator::ratings.field, 14),
         head(&Indicator::owner.field, 14),
@@ -110,8 +142,9 @@ impl IndicatorSheetList<'_> {
         let of = |figures: &BTreeMap<FiscalYear, Figure>, year: &FiscalYear| {
             figure_in(unit, figures.get(year))
         };
-        cells.extend(self.actuals.iter().map(|year| of(&series.actuals, year)));
-        cells.extend(self.targets.iter().map(|year| of(&series.targets, year)));
+        let FigurePlaces { actuals, targets } = &self.places;
+        cells.extend(actuals.iter().map(|year| of(&series.actuals, year)));
+        cells.extend(targets.iter().map(|year| of(&series.targets, year)));
         // The rating is the indicator's: it stands in the rows of the series that decide it, else once.
         let decides = |appraised: &&Appraised| {
             let deciding = &appraised.verdict.deciding;
@@ -132,7 +165,12 @@ impl IndicatorSheetList<'_> {
         if self.has_notes {
             cells.push(Cell::text(note(indicator, series)));
         }
-        Row::new(RowKind::Body, cells)
+        let comment = |(year, note): (&FiscalYear, &String)| {
+            let at = self.places.actual(*year).or(self.places.target(*year))?;
+            Some((at, note.clone()))
+        };
+        let comments = series.notes.iter().filter_map(comment).collect();
+        Row::new(RowKind::Body, cells).commented(comments)
     }
 }
 

@@ -1,11 +1,13 @@
-//! The plan as a workbook for spreadsheets: 体系, 指標一覧, 実施計画, 実績, 評価, 日程, a sheet each.
+//! The plan as a workbook for spreadsheets: 体系, 指標一覧, 実施計画, 実績, 評価, 日程, 推移図,
+//! a sheet each.
 //!
 //! It is the office's own file: everything is in it, 備考 and inner opinions too. What is published is made of the public
 //! subset.
 //!
-//! - P20 Every figure, amount and rating of the plan stands in the workbook once, as it is printed.
+//! - P20 Every figure, amount and rating of the plan stands in the workbook once, as it is printed; 推移図 only follows it.
 //! - P21 A sum is what `insight` says; it is written as a number, so that nothing depends on who computes it again.
 
+mod charts;
 mod draft;
 mod grant;
 mod indicators;
@@ -19,7 +21,7 @@ pub use grant::{grant_rows, grant_workbook};
 use format::workbook::{Sheet, Workbook};
 use strategy::{FiscalYear, Strategy};
 
-/// 指標一覧 alone.
+/// 指標一覧 alone, without charts.
 pub fn indicators(strategy: &Strategy, today: FiscalYear) -> Workbook {
     Workbook {
         sheets: indicators::sheet(strategy, today).into_iter().collect(),
@@ -49,11 +51,12 @@ pub fn workbook(strategy: &Strategy, today: FiscalYear) -> Workbook {
 pub type SheetOf = fn(&Strategy, FiscalYear) -> Option<Sheet>;
 
 /// Its sheets, in order.
-pub const SHEETS: [SheetOf; 6] = [
+pub const SHEETS: [SheetOf; 7] = [
     |strategy, _| outline::sheet(strategy),
     indicators::sheet,
     |strategy, _| plan::planned(strategy),
     |strategy, _| plan::settled(strategy),
     |strategy, _| reviews::sheet(strategy),
     |strategy, _| timetable::sheet(strategy),
+    charts::sheet,
 ];

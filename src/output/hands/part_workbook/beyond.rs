@@ -118,8 +118,13 @@ fn is_other_label<T: Record>(
     cell.is_some() && record.is_some_and(|record| !is_same(&column.cell(record), cell))
 }
 
-/// Returns the sheets in which something stands and that were not given, and the comments on all.
-pub fn on_other_sheets(sheets: &[SheetRead], used: &[&str]) -> Vec<NotTaken> {
+/// Returns the sheets in which something stands and that were not given, and the comments on all, without those that
+/// are taken: each by the name of its sheet and its address.
+pub fn on_other_sheets(
+    sheets: &[SheetRead],
+    used: &[&str],
+    taken: &BTreeSet<(&str, &str)>,
+) -> Vec<NotTaken> {
     let mut all = Vec::new();
     for sheet in sheets.iter().filter(|sheet| sheet.name != OURS) {
         let is_copy =
@@ -130,7 +135,9 @@ pub fn on_other_sheets(sheets: &[SheetRead], used: &[&str]) -> Vec<NotTaken> {
         if is_more && !is_known(sheets, sheet) && !sheets.iter().any(|other| is_copy(&other)) {
             all.push(NotTaken::SheetMore(sheet.name.clone()));
         }
-        all.extend(sheet.comments.iter().map(|(cell, text)| NotTaken::Comment {
+        let comments = sheet.comments.iter();
+        let comments = comments.filter(|(cell, _)| !taken.contains(&(&*sheet.name, cell)));
+        all.extend(comments.map(|(cell, text)| NotTaken::Comment {
             sheet: sheet.name.clone(),
             cell: cell.clone(),
             text: text.clone(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::words::{Say, Word, hands as words, paper, plan, workbook};
 use edit::merge::Part;
 use edit::read_money;
-use format::workbook::{Cell, Shown};
+use format::workbook::{Cell, Shown, read_comment};
 use insight::Numbers;
 use insight::sheets::marks_offered;
 use strategy::record::Field;
@@ -32,11 +32,15 @@ pub struct Column<T> {
     pub width: usize,
     /// Choices offered in its cells.
     pub choices: Vec<String>,
+    /// Notes on its cells, which stand there as comments.
+    notes: Option<(FiscalYear, NotesOf<T>)>,
     what: PartColumnKind<T>,
 }
 
 type Figures = BTreeMap<FiscalYear, Figure>;
 type Budgets = BTreeMap<FiscalYear, Money>;
+type Notes = BTreeMap<FiscalYear, String>;
+type NotesOf<T> = fn(&mut T) -> &mut Notes;
 
 /// Content of a column.
 enum PartColumnKind<T> {
@@ -83,6 +87,25 @@ impl<T: Clone> Column<T> {
             PartColumnKind::Money(_, of) => money(of(&mut record).as_ref()),
             PartColumnKind::Budget(_, of, year) => money(of(&mut record).get(year)),
         }
+    }
+
+    /// The comment on the cell of a record.
+    pub fn comment(&self, record: &T) -> Option<String> {
+        let (year, of) = self.notes.as_ref()?;
+        of(&mut record.clone()).get(year).cloned()
+    }
+
+    /// Takes a comment on the cell of a record as its note; false if the column has none.
+    pub fn take_comment(&self, record: &mut T, text: &str) -> bool {
+        let Some((year, of)) = &self.notes else {
+            return false;
+        };
+        // A reader of comments keeps their beginning, in one line.
+        let known = self.comment(record).map(|note| read_comment(&note));
+        if known.as_deref() != Some(text) {
+            of(record).insert(*year, text.to_owned());
+        }
+        true
     }
 
     /// The column, with choices offered in its cells.
@@ -176,6 +199,7 @@ fn label<T>(key: &str, head: &str, width: usize, of: impl Fn(&T) -> String + 'st
         head: head.to_owned(),
         width,
         choices: Vec::new(),
+        notes: None,
         what: PartColumnKind::Label(Box::new(of)),
     }
 }
@@ -186,6 +210,7 @@ fn text<T>(field: &'static Field, width: usize, of: fn(&mut T) -> &mut String) -
         head: field.word().to_owned(),
         width,
         choices: Vec::new(),
+        notes: None,
         what: PartColumnKind::Text(field, of),
     }
 }
@@ -203,6 +228,7 @@ fn of_year<T>(
         head,
         width,
         choices: Vec::new(),
+        notes: None,
         what,
     }
 }
@@ -281,7 +307,10 @@ pub fn series(s: &Strategy, handed: &HandedPart) -> Columns<Series> {
     columns.extend(years.into_iter().map(|year| {
         let field = &Series::actuals.field;
         let what = PartColumnKind::Figure(field, |one: &mut Series| &mut one.actuals, year);
-        of_year(field, year, paper::actual(year), 12, what)
+        Column {
+            notes: Some((year, |one: &mut Series| &mut one.notes)),
+            ..of_year(field, year, paper::actual(year), 12, what)
+        }
     }));
     columns.extend(targets.into_iter().map(|year| {
         let field = &Series::targets.field;
@@ -402,6 +431,7 @@ pub fn lines(s: &Strategy, asked: &[FiscalYear]) -> Columns<Line> {
             head: Line::settled.field.word().to_owned(),
             width: 14,
             choices: Vec::new(),
+            notes: None,
             what: PartColumnKind::Money(&Line::settled.field, |one: &mut Line| &mut one.settled),
         },
     ];

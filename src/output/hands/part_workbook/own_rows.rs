@@ -111,7 +111,7 @@ impl<'a, T: Record> OwnRowNames<'a, T> {
             let name = |nth: &usize| match columns.columns.get(*nth)?.cell(record) {
                 Cell::Text(text) => Some(lines(text.trim())),
                 Cell::Empty => Some(String::new()),
-                Cell::Number(_) | Cell::Sum(..) => None,
+                Cell::Number(_) | Cell::Sum(..) | Cell::Linked(_) => None,
             };
             let named: Option<Vec<String>> = columns.named_by.iter().map(name).collect();
             if let Some(named) = named {

@@ -6,9 +6,9 @@ use super::beyond;
 use super::cell_values::{filled, is_same, text_of, unreadable};
 use super::columns::{Column, Columns, KEYS};
 use super::found::{Found, marks};
-use super::own_rows::{NewRow, new_rows, own_rows};
+use super::own_rows::{NewRow, OwnRows, new_rows, own_rows};
 use edit::NotTaken;
-use format::workbook::{CellRead, RowRead, SheetRead};
+use format::workbook::{Address, CellRead, RowRead, SheetRead};
 use strategy::*;
 
 /// A part as it came back in a workbook.
@@ -30,6 +30,8 @@ pub struct Writing<'a> {
     pub(super) written: Written,
     /// Names of the sheets that are read.
     used: Vec<&'a str>,
+    /// Comments that are taken as notes: the name of the sheet, and the address.
+    comments: BTreeSet<(&'a str, &'a str)>,
     /// The measures that somebody added, by each of their names.
     pub(super) measures_added: Vec<(String, Id<Measure>)>,
 }
@@ -57,13 +59,14 @@ impl<'a> Writing<'a> {
                 offered: BTreeSet::new(),
             },
             used: Vec::new(),
+            comments: BTreeSet::new(),
             measures_added: Vec::new(),
         }
     }
 
     /// All that was written, with what was written where nothing is read.
     pub fn done(mut self) -> Written {
-        let beyond = beyond::on_other_sheets(self.sheets, &self.used);
+        let beyond = beyond::on_other_sheets(self.sheets, &self.used, &self.comments);
         self.written.unwritten.extend(beyond);
         self.written
     }
@@ -105,8 +108,40 @@ impl<'a> Writing<'a> {
                 self.row(&found, rows, &T::clone(record), columns, &empty);
             }
         }
+        self.comments(&found, columns, &own);
         let rows = new_rows(&found, &own);
         Some(NewRows { found, rows })
+    }
+
+    /// Takes the comments on figures of a year as notes.
+    fn comments<T: Record>(
+        &mut self,
+        found: &Found<'a>,
+        columns: &Columns<T>,
+        own: &OwnRows<'_, T>,
+    ) {
+        for (cell, text) in &found.sheet.comments {
+            let Ok(address) = cell.parse::<Address>() else {
+                continue;
+            };
+            let is_there = |(_, at): &(String, Option<usize>)| *at == Some(address.column);
+            let column = found.at.iter().position(is_there);
+            let column = column.and_then(|nth| columns.columns.get(nth));
+            let is_row = |rows: &Vec<&RowRead>| rows.iter().any(|row| row.number == address.row);
+            let record = own.iter().find(|(_, rows)| is_row(rows)).map(|(id, _)| *id);
+            let Some((column, id)) = column.zip(record) else {
+                continue;
+            };
+            let Some(mut record) = self.written.part.get(id).map(|one| T::clone(one)) else {
+                continue;
+            };
+            if column.take_comment(&mut record, text) {
+                self.comments.insert((&found.sheet.name, cell));
+                if self.written.part.get(id).is_some_and(|one| **one != record) {
+                    T::table_mut(&mut self.written.part).insert(record);
+                }
+            }
+        }
     }
 
     /// The columns, by place, that are empty in all rows and were not: they stay as they were.

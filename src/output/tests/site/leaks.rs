@@ -71,6 +71,9 @@ pub fn marked() -> Strategy {
         organisation: mark("Body.members"),
     }];
     s.bodies.insert(body);
+    let mut item = TimetableItem::clone(s.timetable.sorted()[0]);
+    item.owner = mark("TimetableItem.owner");
+    s.timetable.insert(item);
     s.ideas.insert(Idea {
         id: Id::new(1),
         text: mark("Idea.text"),
