@@ -137,6 +137,10 @@
 //!   the sheet that judges and the 予算額 of its works. What is asked as text is not counted.
 //! - I120 The verb of a movement goes by the unit. Where none is said, a name that says a share counts as one.
 //! - I121 A figure of another town is told in the unit of the indicator; what counts something else is left out.
+//! - I122 The changes since a briefing stand by weight: ratings that fell, other ratings, targets, actuals, judgements,
+//!   money, what came or went, texts; of one weight in the order a plan is read.
+//! - I123 What goes with a record that came or went is not told again; ledgers, settings and the timetable are none of it.
+//! - I124 Two plans that say the same have no changes since a briefing.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.
@@ -209,6 +213,7 @@ pub mod answer;
 pub mod appraisal;
 pub mod assembly;
 pub mod briefing;
+pub mod briefing_changes;
 pub mod checks;
 pub mod compare;
 mod completeness;

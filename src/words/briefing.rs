@@ -7,9 +7,12 @@ use crate::text::marks;
 
 use crate::number::{amount, percent, shown};
 use crate::why::{bounded, limited};
+use crate::{Say, history, model};
 use insight::briefing::{Briefing, Decision, Miss, Money, Worse};
+use insight::briefing_changes::{BriefedChange, ChangeWeight, WeighedChange};
+use insight::compare::Difference;
 use insight::progress::Asked;
-use strategy::{FiscalYear, Side};
+use strategy::{FiscalYear, Kind, Side};
 
 /// Legend of the small pictures.
 pub fn legend() -> [(&'static str, &'static str); 3] {
@@ -176,5 +179,60 @@ pub fn answers(decision: &Decision<'_>) -> [&'static str; 3] {
             text::answers_none_2(),
             text::answers_none_3(),
         ],
+    }
+}
+
+/// A change since a briefing, in one sentence.
+pub fn change(of: &WeighedChange) -> String {
+    match &of.change {
+        BriefedChange::Rating { name, from, to } => {
+            let word = |band: &insight::rating::Given| format!("{} {}", band.mark, band.word);
+            match (from.as_ref().map(word), to.as_ref().map(word)) {
+                (Some(from), Some(to)) if of.weight == ChangeWeight::Fell => {
+                    text::change_fell(name, from, to)
+                }
+                (Some(from), Some(to)) => text::change_rose(name, from, to),
+                (Some(from), None) => text::change_unrated(name, from),
+                (None, to) => text::change_rated(name, to.unwrap_or_default()),
+            }
+        }
+        BriefedChange::Difference(one) => difference(one),
+    }
+}
+
+/// Longer texts than this, in letters, are not repeated.
+const SHORT: usize = 30;
+
+fn difference(one: &Difference) -> String {
+    // A series is told as the indicator it is of.
+    let kind = match one.kind {
+        Kind::Series => Kind::Indicator,
+        kind => kind,
+    };
+    let title = one.title.say();
+    let what = match title.as_str() {
+        "" => model::kind(kind).to_owned(),
+        title => text::change_what(model::kind(kind), title),
+    };
+    let Some(field) = one.field.map(history::year_field) else {
+        return match one.to {
+            Some(_) => text::change_came(what),
+            None => text::change_went(what),
+        };
+    };
+    let is_short = |text: &Option<String>| {
+        let text = text.as_deref().unwrap_or_default();
+        text.chars().count() <= SHORT && !text.contains('\n')
+    };
+    let shown_short = is_short(&one.from) && is_short(&one.to);
+    match (one.from.as_deref(), one.to.as_deref()) {
+        (Some(from), Some(to)) if shown_short => {
+            text::change_field(what, field, shown(from), shown(to))
+        }
+        (Some(_), Some(_)) => text::change_rewritten(what, field),
+        (None, Some(to)) if shown_short => text::change_filled(what, field, shown(to)),
+        (None, _) => text::change_written(what, field),
+        (Some(from), None) if shown_short => text::change_emptied(what, field, shown(from)),
+        (Some(_), None) => text::change_erased(what, field),
     }
 }

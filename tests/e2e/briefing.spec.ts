@@ -63,3 +63,18 @@ test("首長説明: 指標のない計画では、何をすればよいかを言
   await plan.go("首長説明");
   await expect(page.getByRole("main")).toContainText("指標がまだありません");
 });
+
+test("首長説明: 説明済みにすると、そこから変わったことが1文ずつ並ぶ", async ({ page }) => {
+  const plan = await new Home(page).sample("みほん町");
+  await plan.go("首長説明");
+  const since = page.getByRole("region", { name: /変更$/ });
+  await expect(since).toContainText("説明が済んだら");
+  await since.getByRole("button", { name: "説明済みにする" }).click();
+  await expect(since).toContainText("変更はありません。");
+  await plan.go("体系");
+  const field = page.getByRole("textbox", { name: "基本目標の名称" }).first();
+  await field.fill("仕事をつくり、働き続けられる町");
+  await field.press("Enter");
+  await plan.go("首長説明");
+  await expect(since.getByRole("listitem")).toHaveText([/名称が.*「仕事をつくり、働き続けられる町」に変わりました。|名称が書き直されました。/]);
+});

@@ -9,6 +9,7 @@
 mod alignment_matrix;
 mod answer;
 mod assembly;
+mod briefing_changes;
 mod checks;
 mod compare;
 mod evaluation_year;

@@ -1,5 +1,6 @@
 //! 首長説明: one A4 page that says what a mayor asks, and ends in what is to be decided.
 
+mod changes;
 mod decisions;
 mod misses;
 mod results;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use changes::ChangesSince;
 use section::{ROWS, heading, more, name};
 
 use crate::as_of::AsOf;
@@ -16,7 +18,7 @@ use crate::async_memo::async_memo;
 use crate::parts::{RatingBar, YearChoice};
 use crate::print::print_page;
 use crate::store::Store;
-use ::words::{action, briefing as words, overview};
+use ::words::{action, briefing as words, overview, paper};
 use browser::TimeSlice;
 use insight::briefing::{Briefing, Worse, looks};
 use strategy::*;
@@ -53,6 +55,7 @@ async fn prepared(strategy: Strategy, year: FiscalYear) -> Arc<Briefing> {
 
 fn sheet(store: Store, facts: &Arc<Briefing>) -> AnyView {
     let about = store.about();
+    let state = paper::fingerprint(store.with(output::fingerprint));
     view! {
         <article class="briefing" aria-labelledby="briefing-headline">
             <header class="briefing-head">
@@ -63,6 +66,7 @@ fn sheet(store: Store, facts: &Arc<Briefing>) -> AnyView {
             <h2 id="briefing-headline" class="briefing-headline">{words::headline(facts)}</h2>
             <p>{words::subline(facts)}</p>
             <RatingBar rules=facts.rules.clone() counts=facts.whole.indicators.clone() />
+            <ChangesSince year=facts.year />
             {worse(store, facts)}
             {misses::misses(store, facts)}
             <div class="briefing-pair">
@@ -70,7 +74,7 @@ fn sheet(store: Store, facts: &Arc<Briefing>) -> AnyView {
                 {results::owners(facts)}
             </div>
             {decisions::decisions(store, facts)}
-            <footer class="sub">{words::foot(&facts.rules.name)}</footer>
+            <footer class="sub">{words::foot(&facts.rules.name)} " " {state}</footer>
         </article>
     }
     .into_any()

@@ -12,7 +12,7 @@ pub const ROWS: usize = 12;
 /// A heading with how many there are and what they are.
 pub fn heading(
     id: &'static str,
-    text: &'static str,
+    text: impl IntoView + 'static,
     count: Option<usize>,
     note: impl IntoView + 'static,
 ) -> impl IntoView {

@@ -12,6 +12,7 @@ use crate::store::Store;
 use ::words::revisions as words;
 use comparison::Comparison;
 use extend::Extend;
+pub use form::VersionedEdit;
 use midterm::Midterm;
 use strategy::PlanRevision;
 
