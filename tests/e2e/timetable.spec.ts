@@ -188,9 +188,19 @@ test("予定に資料を、キーだけで書き、並べ替え、升目と紙�
   await dialog.getByRole("button", { name: "「第1期の検証」を削除" }).press("Enter");
   await expect(titles).toHaveCount(1);
   await expect(titles).toBeFocused();
+  const owner = dialog.getByRole("combobox", { name: "担当" });
+  await owner.fill("企画課");
+  await owner.press("Enter");
   await page.keyboard.press("Escape");
+  await expect(item).toContainText("担当：企画課");
+  // The filter leaves the items of one section.
+  await page.getByLabel("担当で絞り込む").selectOption("企画課");
+  await expect(page.locator(".timetable-item")).toHaveCount(1);
+  await page.getByLabel("担当で絞り込む").selectOption("すべての担当");
   await expect(item).toContainText("資料：骨子案");
   await plan.undoButton.click();
+  await plan.undoButton.click();
+  await expect(item).not.toContainText("担当");
   await expect(item).toContainText("資料：第1期の検証、骨子案");
   await plan.go("印刷");
   await page.getByLabel("印刷するもの").selectOption("日程");

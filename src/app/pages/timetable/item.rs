@@ -6,9 +6,12 @@ use leptos::prelude::*;
 use super::drag::Dragging;
 use super::handouts::Handouts;
 use super::jun_choice::JunChoice;
+use super::owner::{OWNERS, OwnerChoices, OwnerShown};
 use super::range::{CHOICES, say_when};
 use super::shift::ShiftFrom;
-use crate::parts::{Choice, Dialog, Field, TextOf, Tick, is_composing, open_while, read_only};
+use crate::parts::{
+    Choice, ComboBox, Dialog, Field, TextOf, Tick, is_composing, open_while, read_only, text_of,
+};
 use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::{model::named, timetable as words};
@@ -51,11 +54,11 @@ pub fn Item(
     editing: RwSignal<Option<Id<TimetableItem>>>,
 ) -> impl IntoView {
     let store = Store::here();
-    let dragging = Dragging::here();
+    let (dragging, shown) = (Dragging::here(), OwnerShown::here());
     let today = Date(Workspace::here().today()).jun();
     let locked = read_only();
     move || {
-        let item = store.get(id)?;
+        let item = store.get(id).filter(|item| shown.holds(item))?;
         let stage = store.get(item.lane).is_some_and(|n| n.stages);
         let overdue = today.is_some_and(|today| is_overdue(&item, today));
         Some(view! {
@@ -74,6 +77,7 @@ pub fn Item(
                 <b>{named(&item.title).to_owned()}</b>
                 {overdue.then(|| view! { <span class="chip bad">{words::overdue()}</span> })}
                 {item.done.then(|| view! { <span class="chip">{words::done()}</span> })}
+                {words::owner_of(&item.owner).map(|owner| view! { <span class="point">{owner}</span> })}
                 {item.points.iter().map(|p| view! { <span class="point">{p.clone()}</span> }).collect_view()}
                 {words::handouts_of(&item.handouts).map(|papers| view! { <span class="papers">{papers}</span> })}
             </button>
@@ -102,6 +106,7 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
             .map(|j| j.points.join("\n"))
             .unwrap_or_default()
     });
+    let owner = text_of(store, id, TimetableItem::owner);
     let bodies = Signal::derive(move || {
         let mut options = vec![(String::new(), words::no_body().to_owned())];
         for body in store.list::<Body>(About::ID) {
@@ -161,6 +166,21 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
                         store.edit(|s| edit::set(s, id, edit::Field::Body, |j| j.body = key.parse().ok()));
                     })
                 />
+            </div>
+            <div class="labelled">
+                <span class="label">{words::owner()}</span>
+                <ComboBox
+                    label=words::owner().to_owned()
+                    value=owner
+                    list=OWNERS
+                    class="boxed"
+                    placeholder=words::owner_hint()
+                    locked=read_only()
+                    on_change=Callback::new(move |text: String| {
+                        store.edit(|s| edit::set(s, id, edit::Field::Owner, |j| j.owner = text));
+                    })
+                />
+                <OwnerChoices />
             </div>
             <div class="labelled whole">
                 <span class="label">{words::points()}</span>

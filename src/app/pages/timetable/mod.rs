@@ -9,6 +9,7 @@ mod item;
 mod jun_choice;
 mod listed;
 mod members;
+mod owner;
 mod range;
 mod shape;
 mod shift;
@@ -27,6 +28,7 @@ use drag::Dragging;
 use export::ToCalendar;
 use insight::{next_item, timetable_span};
 use item::ItemDialog;
+use owner::{OwnerFilter, OwnerShown};
 use range::ADD_LANE;
 use shape::FromShape;
 use strategy::*;
@@ -37,6 +39,7 @@ pub fn TimetablePage() -> impl IntoView {
     let store = Store::here();
     let editing = RwSignal::new(None::<Id<TimetableItem>>);
     Dragging::set_up();
+    let shown = OwnerShown::set_up();
     let range = Memo::new(move |_| store.follow(timetable_span));
     let today = Date(Workspace::here().today()).jun();
     let next = Memo::new(move |_| store.follow(|s| next_item(s, today?)));
@@ -58,6 +61,7 @@ pub fn TimetablePage() -> impl IntoView {
             <Show when=move || !lanes().is_empty()>
                 <FromShape main=is_over />
             </Show>
+            <OwnerFilter shown />
             <Show when=move || range.get().is_some()>
                 <ToCalendar />
             </Show>
