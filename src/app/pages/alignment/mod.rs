@@ -1,5 +1,6 @@
 //! 整合: what the strategy answers to, and which of its goals and measures do.
 
+mod from_file;
 mod listed;
 mod matrix;
 mod published;
@@ -17,6 +18,7 @@ use crate::workspace::fresh_id;
 use ::words::{alignment as words, model};
 use browser::focus::{focus, focus_added};
 use edit::Answering;
+use from_file::FrameworksFromFile;
 use insight::{Coverage, ItemHeads, Numbers, answered_items, coverage};
 use listed::ListedItems;
 use matrix::Matrix;
@@ -56,6 +58,7 @@ pub fn AlignmentPage() -> impl IntoView {
                 {words::add()}
             </button>
             <PublishedFrameworks />
+            <FrameworksFromFile />
             <details class="page-note">
                 <summary>{words::about()}</summary>
                 <p class="sub">{words::note()}</p>
@@ -132,6 +135,7 @@ fn FrameworkCard(
                     items=Callback::new(move |()| vec![
                         MenuItem::act(words::up(), move || row::shift(store, id, -1)),
                         MenuItem::act(words::down(), move || row::shift(store, id, 1)),
+                        MenuItem::act(words::save_framework(), move || from_file::save(store, id)),
                         MenuItem::act(words::remove(), move || row::remove(store, id, ADD)),
                     ])
                 />
