@@ -26,17 +26,27 @@ pub fn take_width_of_paper() {
 
 /// Says what stands at the head of every page that is printed; the style sheet places it.
 pub fn head_of_print(text: &str) {
+    edges_of_print(text, "");
+}
+
+/// The same, and what stands beside the number of every page.
+pub fn edges_of_print(head: &str, foot: &str) {
+    let (head, foot) = (quoted(head), quoted(foot));
+    if let Some(root) = document().document_element() {
+        let style = format!("--print-head:\"{head}\";--print-foot:\"{foot}\"");
+        // The attribute's name is fixed and valid; a quoted text is a valid value.
+        let _ = root.set_attribute("style", &style);
+    }
+}
+
+fn quoted(text: &str) -> String {
     let plain = text.chars().filter(|c| !c.is_control());
-    let text: String = plain
+    plain
         .flat_map(|c| {
             matches!(c, '"' | '\\')
                 .then_some('\\')
                 .into_iter()
                 .chain([c])
         })
-        .collect();
-    if let Some(root) = document().document_element() {
-        // The attribute's name is fixed and valid; a quoted text is a valid value.
-        let _ = root.set_attribute("style", &format!("--print-head:\"{text}\""));
-    }
+        .collect()
 }

@@ -5,7 +5,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::draw::draw;
-use crate::print::{head_of_print, print_page};
+use crate::print::{edges_of_print, head_of_print, print_page};
 use crate::store::Store;
 use ::words::{paper as words, shell};
 use output::paper::Report;
@@ -67,7 +67,12 @@ pub fn Preview(
         resized.remove();
         printed.remove();
     });
-    let running = running(name);
+    let store = Store::here();
+    let state = Memo::new(move |_| {
+        report.track();
+        words::fingerprint(store.with(output::fingerprint))
+    });
+    let running = running(name, state);
     view! {
         <div class="printing-paper">
             <div class="row printing-act">
@@ -79,7 +84,7 @@ pub fn Preview(
             <div node_ref=stage class="paper-stage" tabindex="0" role="region" aria-label=words::preview()>
                 <div class="paper" class:wide=wide class:large=large style=move || format!("zoom:{};--pages:{}", Short(zoom.get()), pages.get())>
                     <div node_ref=pitch class="paper-pitch" aria-hidden="true"></div>
-                    <div class="paper-edges" aria-hidden="true">{move || edges(pages.get(), running)}</div>
+                    <div class="paper-edges" aria-hidden="true">{move || edges(pages.get(), running, state)}</div>
                     <div node_ref=text class="paper-text">{move || report.with(draw)}</div>
                 </div>
             </div>
@@ -89,12 +94,12 @@ pub fn Preview(
 }
 
 /// Header and footer of each page.
-fn edges(count: usize, running: Memo<String>) -> impl IntoView {
+fn edges(count: usize, running: Memo<String>, state: Memo<String>) -> impl IntoView {
     let edge = |at: usize| {
         view! {
             <div class="leaf-edge" style=format!("--at:{at}")>
                 <span>{running}</span>
-                <span>{words::page_number(at + 1, count)}</span>
+                <span>{words::page_number(at + 1, count)} <span class="leaf-state">{state}</span></span>
             </div>
         }
     };
@@ -102,12 +107,12 @@ fn edges(count: usize, running: Memo<String>) -> impl IntoView {
 }
 
 /// Header of every page, which also names the file when it is saved as PDF.
-fn running(name: Signal<&'static str>) -> Memo<String> {
+fn running(name: Signal<&'static str>, state: Memo<String>) -> Memo<String> {
     let store = Store::here();
     let running = Memo::new(move |_| words::running(&store.about().title, name.get()));
     Effect::new(move |_| {
         running.with(|text| {
-            head_of_print(text);
+            state.with(|state| edges_of_print(text, state));
             document().set_title(text);
         });
     });

@@ -27,9 +27,10 @@ pub fn SaveDocument(
     let document = move || match print_options.kind.get() {
         // With a heading for each goal and measure, and a table of contents.
         ReportKind::Book => source.follow(whole),
-        _ => source
-            .store
-            .with(|s| of_paper(paper.get(), &s.about(), name.get())),
+        _ => source.store.with(|s| Document {
+            foot: words::fingerprint(output::fingerprint(s)),
+            ..of_paper(paper.get(), &s.about(), name.get())
+        }),
     };
     let save = move |_| told.set(Some(untrack(|| saved(source, &document(), name.get()))));
     view! {

@@ -1,5 +1,7 @@
 //! 版と比較: the versions saved, going back to one, and what changed since.
 
+mod state_number;
+
 use leptos::prelude::*;
 
 use crate::panels::Panels;
@@ -14,6 +16,8 @@ use insight::Numbers;
 use insight::compare::{Difference, differences};
 use keep::{Version, VersionKind};
 use strategy::{Kind, Strategy, sort};
+
+use state_number::StateNumber;
 
 /// A version by its name, and what differs since, each with its place.
 type Compared = (String, Vec<(Difference, String)>);
@@ -90,6 +94,7 @@ pub fn VersionsPage() -> impl IntoView {
         <List shown kind=VersionKind::Named title=words::named_label() note=words::note() none=words::none() />
         <List shown kind=VersionKind::Auto title=words::auto() note=words::auto_note() none=words::no_auto() />
         {move || shown.compared.get().map(|compared| view! { <Differences compared /> })}
+        <StateNumber />
     }
     .into_any()
 }
