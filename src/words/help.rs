@@ -41,6 +41,7 @@ pub fn places() -> [(&'static str, Vec<(&'static str, &'static str)>); 4] {
                 (text::places_23(), "Ctrl + C / Ctrl + V"),
                 (text::places_24(), "Ctrl + D"),
                 (text::places_25(), "Delete"),
+                (text::places_26(), "Shift + F2"),
             ],
         ),
     ]

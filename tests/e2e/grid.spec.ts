@@ -19,6 +19,22 @@ async function opened(page: Page) {
 test.describe("表計算の習慣", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 1280, height: 860 } });
 
+  test("Shift+F2で数値に備考がつき、印と読み上げに出て、取り消せる", async ({ app, page }) => {
+    await app.open();
+    await opened(page);
+    await page.keyboard.press("Shift+F2");
+    const dialog = page.getByRole("dialog", { name: /の備考$/ });
+    await dialog.getByRole("textbox").fill("速報値");
+    await dialog.getByRole("button", { name: "備考を保存" }).click();
+    const input = page.locator("#grid-input");
+    await expect(input).toBeFocused();
+    await expect(input).toHaveAccessibleName(/備考：速報値$/);
+    await expect(cell(page, 1, 2)).toHaveClass(/noted/);
+    await expect(cell(page, 1, 2)).toHaveAttribute("title", /速報値/);
+    await page.keyboard.press("Control+z");
+    await expect(cell(page, 1, 2)).not.toHaveClass(/noted/);
+  });
+
   test("Tabで横に打ちEnterで次の行の初めへ、Ctrl+Enterで範囲に、Escで戻し、EscのあとのTabで表を出る", async ({ app, page }) => {
     await app.open();
     await opened(page);

@@ -28,7 +28,8 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
         _ => {
             grid.follow_active();
             let active = grid.active();
-            words::at(&grid.label(active), &grid.text(active))
+            let said = words::at(&grid.label(active), &grid.text(active));
+            words::with_note(said, grid.note(active))
         }
     });
     Effect::new(move |before: Option<u32>| {
@@ -262,7 +263,7 @@ impl CellWriter {
         });
         if let Some(year) = closed.get_untracked()
             && writes(&event)
-            && command != Some(Command::Rows)
+            && !matches!(command, Some(Command::Rows | Command::Note))
             && !self.grid.is_block()
         {
             event.prevent_default();
@@ -291,6 +292,7 @@ impl CellWriter {
         match command {
             Command::FillSelection => self.fill(),
             Command::Edit => self.edit(),
+            Command::Note => return grid.open_note(),
             Command::Rewrite => {
                 self.begin(Some(String::new()));
                 self.send();

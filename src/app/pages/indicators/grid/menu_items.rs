@@ -14,6 +14,12 @@ use strategy::{Id, Indicator};
 /// Returns the commands of 指標・表 for the selection.
 pub fn items(grid: GridState) -> Vec<MenuItem> {
     let mut items = of_columns(grid);
+    if let Some(noted) = untrack(|| grid.noted_at(grid.active())) {
+        let act = move || {
+            grid.open_note();
+        };
+        items.push(MenuItem::act(words::note_of(noted.1), act).with_keys("Shift+F2"));
+    }
     if let Some((id, name)) = indicator(grid) {
         items.push(MenuItem::act(words::open_indicator(), move || {
             Route::of_page(Page::Indicators(Some(id))).go();

@@ -8,6 +8,7 @@ mod fill_handle;
 mod input;
 mod menu_items;
 mod menu_place;
+mod note;
 mod on_demand;
 mod places;
 mod row;
@@ -33,6 +34,7 @@ pub use cover::FiguresCover;
 use fill_handle::FillHandle;
 use input::CellInput;
 use menu_place::open_by_pointer;
+use note::NoteDialog;
 pub use on_demand::GridOnDemand;
 use on_demand::OnDemand;
 use row::{GridRow, HeaderRow, is_on_cell};
@@ -135,6 +137,7 @@ pub fn OneScreen(
             <Beside id=grid.chosen beat=grid.beat />
         </div>
         <ChangeTarget changing />
+        <NoteDialog grid />
     }
     .into_any()
 }

@@ -116,6 +116,9 @@ pub struct Look {
     /// Its classes.
     pub class: String,
     closed: bool,
+    /// The note on it.
+    #[serde(default)]
+    note: String,
 }
 
 /// More letters than this may be cut: the whole text is a tooltip.
@@ -136,12 +139,16 @@ impl Look {
             (false, true) => at_of(series),
             _ => figure.map(|f| f.text().to_owned()).unwrap_or_default(),
         };
+        let year = cell.and_then(|cell| cell.figure()?.1.year());
+        let note = year.and_then(|year| series?.notes.get(&year));
+        let note = note.cloned().unwrap_or_default();
         let mut class = "grid-cell number".to_owned();
         let marks = [
             (is_baseline, " baseline"),
             (figure.is_some_and(Figure::needs_check), " check"),
             (!is_figure, " none"),
             (closed, " closed"),
+            (!note.is_empty(), " noted"),
             (full_widths(&text) > LINE, " long"),
         ];
         class.extend(
@@ -153,6 +160,7 @@ impl Look {
             text,
             class,
             closed,
+            note,
         }
     }
 
@@ -162,7 +170,16 @@ impl Look {
             text: text.to_owned(),
             class: class_of(column),
             closed: false,
+            note: String::new(),
         }
+    }
+
+    /// The tooltip: a text that may be cut, and the note.
+    pub fn tip(&self) -> Option<String> {
+        let whole = (self.text.chars().count() > SHORT).then_some(self.text.as_str());
+        let note = Some(self.note.as_str()).filter(|note| !note.is_empty());
+        let all: Vec<&str> = whole.into_iter().chain(note).collect();
+        (!all.is_empty()).then(|| all.join("\n"))
     }
 
     /// Changes a cell that looked so before: a key writes one text.
@@ -172,10 +189,13 @@ impl Look {
                 Some(text) => text.set_node_value(Some(&self.text)),
                 None => cell.set_text_content(Some(&self.text)),
             }
+        }
+        let tip = |look: &Self| look.tip();
+        if before.map(tip) != Some(self.tip()) {
             // As below.
-            let _ = match self.text.chars().count() > SHORT {
-                true => cell.set_attribute("title", &self.text),
-                false => cell.remove_attribute("title"),
+            let _ = match self.tip() {
+                Some(tip) => cell.set_attribute("title", &tip),
+                None => cell.remove_attribute("title"),
             };
         }
         if before.is_none_or(|before| before.class != self.class) {

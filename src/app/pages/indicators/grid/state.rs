@@ -85,6 +85,8 @@ pub struct GridState {
     pub find: FindQuery,
     /// Place of the menu of the selection; `None`: it is closed.
     pub menu: RwSignal<Option<Point>>,
+    /// The series and the year whose note is open.
+    pub noting: RwSignal<Option<(Id<Series>, FiscalYear)>>,
     /// Block that is longer than the table, until it is pasted.
     pub long: RwSignal<Option<LongBlock>>,
     /// Choices for its columns.
@@ -150,6 +152,7 @@ impl GridState {
             scroll,
             find: FindQuery::closed("grid-find"),
             menu: RwSignal::new(None),
+            noting: RwSignal::new(None),
             long: RwSignal::new(None),
             settings,
             text_size,
@@ -189,6 +192,28 @@ impl GridState {
         self.closed
             .with(|closed| closed.contains(&year))
             .then_some(year)
+    }
+
+    /// The series and the year of a place, on which a note can be written.
+    pub fn noted_at(self, position: Position) -> Option<(Id<Series>, FiscalYear)> {
+        let (series, cell) = self.cell(position)?.figure()?;
+        Some((series, cell.year()?))
+    }
+
+    /// The note on a place.
+    pub fn note(self, position: Position) -> Option<String> {
+        let (series, year) = self.noted_at(position)?;
+        self.store
+            .with(|s| s.get(series)?.notes.get(&year).cloned())
+    }
+
+    /// Opens the note of the active cell; false where there can be none.
+    pub fn open_note(self) -> bool {
+        let noted = untrack(|| self.noted_at(self.active()));
+        if noted.is_some() {
+            self.noting.set(noted);
+        }
+        noted.is_some()
     }
 
     /// Says that a closed year cannot be changed, and no longer what was done before.
