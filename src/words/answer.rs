@@ -200,9 +200,12 @@ fn begun(movement: &Movement, unit: &str) -> String {
     of_year(&figure, "", movement.since)
 }
 
-/// A difference: of percentages in points.
 fn difference(by: Decimal, one: &SeriesAnswer) -> String {
-    let unit = &one.status.unit;
+    apart(by, &one.status.unit)
+}
+
+/// Says how far two figures of a unit are apart: percentages in points.
+pub fn apart(by: Decimal, unit: &str) -> String {
     match !unit.is_empty() && counts_same(unit, "%") {
         true if by == Decimal::ONE => text::point().to_owned(),
         true => text::points(figures(by)),

@@ -100,7 +100,10 @@ pub fn with_unit(printed: &str, unit: &str) -> String {
         Some(bound) => printed.split_at(printed.len() - bound.len()),
         None => (printed, ""),
     };
-    let is_bare = figure.chars().last().is_some_and(char::is_numeric);
+    // The digit at the end of t-CO2 is none of a number.
+    let number = figure.trim_end_matches(|c: char| c.is_numeric() || matches!(c, ',' | '.'));
+    let is_bare =
+        number.len() < figure.len() && !number.ends_with(|c: char| c.is_ascii_alphabetic());
     let unit = if is_bare { unit } else { "" };
     format!("{figure}{unit}{bound}{note}")
 }
@@ -244,6 +247,8 @@ mod unit_tests {
             ("256（速報値）", "千人", "256千人（速報値）"),
             ("8,200以上(推計)", "人", "8,200人以上(推計)"),
             ("未定（調査中）", "人", "未定（調査中）"),
+            ("272,000t-CO2", "t-CO2", "272,000t-CO2"),
+            ("246,500", "t-CO2/年", "246,500t-CO2/年"),
         ] {
             assert_eq!(with_unit(printed, unit), told);
         }

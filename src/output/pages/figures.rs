@@ -47,8 +47,10 @@ fn amount(figure: Option<&Figure>, unit: &str) -> Element {
     let whole = charts::with_unit(&printed, unit);
     let unit = whole.strip_prefix(&printed).unwrap_or_default();
     // A text in place of a number, or one that is long, is not to be shouted.
-    let long = printed.chars().count() > 8 || figure.value().is_none();
-    let told = element("dd").child(text("b", &printed));
+    // A unit that stands within, before 以上 or a note, stays there.
+    let bold = if unit.is_empty() { &whole } else { &printed };
+    let long = bold.chars().count() > 8 || figure.value().is_none();
+    let told = element("dd").child(text("b", bold));
     let told = told.all((!unit.is_empty()).then(|| text("span", unit)));
     if long { told.class("long") } else { told }
 }

@@ -12,8 +12,8 @@ use crate::pages::parts::paragraphs;
 use crate::site::address::{SitePage, at_root, folder};
 use crate::site::context::Site;
 use crate::site::table::{TABLE, own_path};
-use ::words::number::{figures as plain, shown};
-use ::words::{Language, Word, YearForms, charts, indicators, marks, site as words, time};
+use ::words::number::shown;
+use ::words::{Language, Word, YearForms, answer, charts, indicators, marks, site as words, time};
 use strategy::*;
 
 pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<Element>> {
@@ -77,7 +77,7 @@ fn limits(indicator: &Indicator, series: &[Arc<Series>]) -> Vec<Element> {
         told.push(words::limit_breaks(years.join(marks::list())));
     }
     if let Some(tolerance) = indicator.tolerance {
-        let tolerance = charts::with_unit(&plain(tolerance), &indicator.unit);
+        let tolerance = answer::apart(tolerance, &indicator.unit);
         told.push(words::limit_tolerance(tolerance));
     }
     let missing = series.iter().flat_map(|one| &one.actuals);

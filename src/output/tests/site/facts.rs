@@ -267,3 +267,69 @@ fn p3_series_are_compared_in_one_picture_and_one_table_where_there_are_several()
     }
     assert_eq!(compared, 2);
 }
+
+#[test]
+fn p14_a_figure_has_its_unit_once_with_a_note_or_a_bound_and_differences_of_shares_are_points() {
+    let (s, made) = public("mihon");
+    let page = |name: &str| {
+        let one = s
+            .indicators
+            .iter()
+            .find(|one| one.name == name)
+            .expect("it is there");
+        told(text(&made, &format!("indicators/{}.html", one.id)))
+    };
+    assert!(page("観光入込客数").contains("いま（R6）256千人（速報値）"));
+    assert!(page("総人口").contains("めざす値（R7）8,200人以上"));
+    let asked = page("これからも住み続けたいと思う町民の割合");
+    assert!(asked.contains("誤差が±3.5ポイントあります"), "{asked}");
+    assert!(!asked.contains("±3.5％"));
+    let (s, made) = public("kitamoto-2022");
+    for indicator in s.indicators.iter().filter(|one| one.unit.len() > 2) {
+        let page = told(text(&made, &format!("indicators/{}.html", indicator.id)));
+        let twice = indicator.unit.repeat(2);
+        assert!(!page.contains(&twice), "{} {twice}", indicator.name);
+    }
+}
+
+/// Writes the pages of ten indicators of two towns to `target/tmp/side-by-side.txt`, for a person to read: question, answer,
+/// figures, rating and its reasons, forecast, as they stand on the page.
+#[test]
+fn ten_indicators_of_two_towns_are_printed_for_a_person_to_read() {
+    let mut print = String::new();
+    for name in WITH_INDICATORS {
+        let (s, made) = public(name);
+        let all = s.indicators.sorted();
+        // Ten of them, from the first goal to the last.
+        for indicator in (0..10).map(|nth| &all[nth * all.len() / 10]) {
+            let page = text(&made, &format!("indicators/{}.html", indicator.id));
+            let (_, main) = page.split_once("<main").expect("the page has a main part");
+            let (main, _) = main.split_once("</main>").expect("it ends");
+            let mut lines = ["<main", main].concat();
+            for end in [
+                "</h1>",
+                "</h2>",
+                "</p>",
+                "</tr>",
+                "</li>",
+                "</dd>",
+                "</figcaption>",
+            ] {
+                lines = lines.replace(end, "\n");
+            }
+            let lines = lines
+                .replace("</th>", "｜")
+                .replace("</td>", "｜")
+                .replace("</dt>", "：");
+            let lines = told(&lines);
+            let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+            let lines: Vec<&str> = lines.collect();
+            let question = lines.iter().any(|line| line.contains('？'));
+            assert!(question && lines.len() > 8, "{name} {}", indicator.name);
+            print += &format!("==== {name} {}\n{}\n\n", indicator.name, lines.join("\n"));
+        }
+    }
+    assert_eq!(print.matches("==== ").count(), 20);
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("side-by-side.txt");
+    std::fs::write(path, print).expect("the print is written");
+}
