@@ -214,6 +214,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_count_of_none_has_no_axis_below_zero() {
+        let scale = Scale::around([0.0, 0.0].into_iter());
+        assert_eq!((scale.min, scale.max, scale.step), (0.0, 1.0, 1.0));
+    }
+
+    #[test]
     fn end_labels_lie_on_no_line_nor_on_each_other_and_within_the_plot() {
         let years: Vec<_> = (2020..=2025).map(FiscalYear).collect();
         // A population that falls towards a target a little below it, as on the page of 総人口, wide and narrow.

@@ -33,6 +33,12 @@ impl Scale {
             high
         };
         match apart == 0.0 {
+            // A count of none is drawn from 0 on: nothing is below it.
+            true if low == 0.0 => Self {
+                min: 0.0,
+                max: 1.0,
+                step: 1.0,
+            },
             true => Self::between(
                 low - low.abs().max(1.0) * 0.1,
                 high + high.abs().max(1.0) * 0.1,
