@@ -259,7 +259,7 @@ pub fn around(
     body_of(head, draft_band(&about), main, foot(site))
 }
 
-/// What a reader sees of a page: its head and a band below it, the page itself, and its foot.
+/// Body of a page: its head and a band below it, the page itself, and its foot.
 pub fn body_of(
     head: Element,
     band: impl IntoIterator<Item = Element>,
