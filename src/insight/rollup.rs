@@ -265,7 +265,6 @@ mod tests {
             Some(&1)
         );
         assert_eq!((t.as_wished, t.with_direction), (4, 5));
-        assert_eq!(t.indicators.shares().iter().sum::<u32>(), 100);
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::super::text::plan_money as text;
 pub use super::super::text::plan_money::*;
-use crate::Say;
 use crate::Word;
 use crate::text::marks;
 
