@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::Title;
 use edit::{Changed, Changes};
 use strategy::for_each_kind;
-use strategy::record::{Field, Held, Members, Need, Telling, Value, Years, called};
+use strategy::record::{Field, Held, Members, Need, Telling, Value, ValuesByYear, called};
 use strategy::*;
 
 /// One thing that differs.
@@ -308,11 +308,11 @@ impl PlanSides<'_> {
     fn years(
         &self,
         field: &'static Field,
-        old: Option<&dyn Years>,
-        new: Option<&dyn Years>,
+        old: Option<&dyn ValuesByYear>,
+        new: Option<&dyn ValuesByYear>,
         tell: &mut Tell<'_>,
     ) {
-        let all = |years: Option<_>| sort::map(years.into_iter().flat_map(<dyn Years>::all));
+        let all = |years: Option<_>| sort::map(years.into_iter().flat_map(<dyn ValuesByYear>::all));
         let (old, new) = (all(old), all(new));
         let mut years: Vec<FiscalYear> = old.keys().chain(new.keys()).copied().collect();
         sort::ascending(&mut years);

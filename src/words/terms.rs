@@ -55,7 +55,7 @@ impl Word for Counting {
 mod tests {
     use super::super::text;
     use super::*;
-    use strategy::record::{Choice, Choices, Members, Value};
+    use strategy::record::{Members, Value, WordChoice, WordChoices};
 
     /// Returns the texts of the dictionary, each by its table and its name, in order.
     fn written(tables: &[text::Table]) -> Vec<(&'static str, &'static str)> {
@@ -139,10 +139,10 @@ mod tests {
 
     #[test]
     fn every_choice_has_its_word_and_no_other_has_one() {
-        fn words<T: Choices>() -> Vec<(&'static str, &'static str)> {
+        fn words<T: WordChoices>() -> Vec<(&'static str, &'static str)> {
             T::all().iter().map(|one| (T::NAME, one.key())).collect()
         }
-        fn choice<T: Choice + Value>(name: &'static str) -> Vec<(&'static str, &'static str)> {
+        fn choice<T: WordChoice + Value>(name: &'static str) -> Vec<(&'static str, &'static str)> {
             T::blank().words().iter().map(|key| (name, *key)).collect()
         }
         let mut all = [

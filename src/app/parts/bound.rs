@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::field::{Choice, Field};
 use crate::store::Store;
 use edit::{Changed, Titled};
-use strategy::record::{Choices, Lens, Path};
+use strategy::record::{Lens, Path, WordChoices};
 use strategy::{Id, Record};
 use words::terms::term;
 
@@ -88,7 +88,7 @@ pub fn TextOf<T: Changed + Titled, P: Path<T, String>>(
 
 /// A word of a record, chosen among all there are.
 #[component]
-pub fn OneOf<T: Changed + Titled, V: Choices>(
+pub fn OneOf<T: Changed + Titled, V: WordChoices>(
     /// The record.
     of: Id<T>,
     /// The word.
@@ -121,7 +121,7 @@ pub fn OneOf<T: Changed + Titled, V: Choices>(
 
 /// A word of a record, chosen among all there are, or none.
 #[component]
-pub fn OneOrNone<T: Changed + Titled, V: Choices>(
+pub fn OneOrNone<T: Changed + Titled, V: WordChoices>(
     /// The record.
     of: Id<T>,
     /// The word.
@@ -157,7 +157,7 @@ pub fn OneOrNone<T: Changed + Titled, V: Choices>(
 }
 
 /// Key and word of each choice, behind what none is called.
-pub fn options<V: Choices>(none: Option<&str>) -> Vec<(String, String)> {
+pub fn options<V: WordChoices>(none: Option<&str>) -> Vec<(String, String)> {
     let none = none.map(|none| (String::new(), none.to_owned()));
     let all = V::all().iter();
     let all = all.map(|one| (one.key().to_owned(), term(V::NAME, one.key()).to_owned()));

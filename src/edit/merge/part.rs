@@ -1,6 +1,6 @@
 //! The parts of a record that are decided one by one: a field, a year of it, fields that belong together.
 
-use strategy::record::{Field, Group, Held, Members, Need, Value, Years};
+use strategy::record::{Field, Group, Held, Members, Need, Value, ValuesByYear};
 use strategy::{AnyId, FiscalYear, Kind, sort};
 
 use super::alike::{By, same};
@@ -95,7 +95,7 @@ fn in_year(value: &dyn Value, year: FiscalYear) -> Option<&dyn Value> {
         .map(|(_, value)| value)
 }
 
-fn years_of(years: &dyn Years) -> impl Iterator<Item = (FiscalYear, &dyn Value)> {
+fn years_of(years: &dyn ValuesByYear) -> impl Iterator<Item = (FiscalYear, &dyn Value)> {
     years.all().into_iter()
 }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::{Encoding, FileLocation, MAX_BYTES, Problem, ReadError, VERSION, identify, place};
 use strategy::migration::{Tree, chain};
 use strategy::record::{
-    AnyRecord, Children, Expected, Fault, Halt, Met, Odd, Read, Scan, Stopped, Twice, ValueReader,
+    AnyRecord, Children, Expected, Fault, Halt, MetFields, Odd, Read, Scan, Stopped, Twice,
+    ValueReader,
 };
 use strategy::*;
 
@@ -66,8 +67,8 @@ struct OpenValue {
     at: usize,
     /// True if none of its members was read yet.
     first: bool,
-    fields: Met,
-    lists: Met,
+    fields: MetFields,
+    lists: MetFields,
     /// The list that is being read, and the next place in it.
     within: Option<(&'static Children, usize)>,
     /// Records under it, which wait for its id.
@@ -81,8 +82,8 @@ impl OpenValue {
             stands,
             at,
             first: true,
-            fields: Met::default(),
-            lists: Met::default(),
+            fields: MetFields::default(),
+            lists: MetFields::default(),
             within: None,
             children: Vec::new(),
         }

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::lexer::{
-    Words, any_word, contains, ends_with, is_one_of, is_space, skip_spaces, strip_brackets, word,
-    words,
+    WordsByMeaning, any_word, contains, ends_with, is_one_of, is_space, skip_spaces,
+    strip_brackets, word, words,
 };
 use super::number::digits;
 use super::time;
@@ -33,7 +33,7 @@ enum WordedWay {
 }
 
 /// Words for each way. The longest one at the end of a sentence counts.
-const WAYS: &Words<WordedWay> = &[
+const WAYS: &WordsByMeaning<WordedWay> = &[
     (
         WordedWay::NotBelow,
         words!(

@@ -118,17 +118,17 @@ pub(super) const fn split<const N: usize>(mut text: &'static str) -> [&'static s
 }
 
 /// Words by what they mean.
-pub(super) type Words<T> = [(T, &'static [&'static str])];
+pub(super) type WordsByMeaning<T> = [(T, &'static [&'static str])];
 
 /// A table of words that passes quickly over characters none of them begins with.
 pub(super) struct WordTable<T: 'static> {
-    words: &'static Words<T>,
+    words: &'static WordsByMeaning<T>,
     /// One bit for each remainder by 127 of a word's first character.
     firsts: u128,
 }
 
 impl<T: Copy> WordTable<T> {
-    pub const fn new(words: &'static Words<T>) -> Self {
+    pub const fn new(words: &'static WordsByMeaning<T>) -> Self {
         let mut firsts = 0;
         let mut group = 0;
         while group < words.len() {

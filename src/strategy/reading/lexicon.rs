@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::lexer::{
-    Words, bracket, collapse_spaces, ends_with, is_one_of, is_space, strip_brackets, trim, words,
+    WordsByMeaning, bracket, collapse_spaces, ends_with, is_one_of, is_space, strip_brackets, trim,
+    words,
 };
 use super::{number, time};
 use crate::printed::{DirectionalTarget, Missing, Number, Reading};
 
 /// Whole cells that say why there is no number.
-const MISSING: &Words<Missing> = &[
+const MISSING: &WordsByMeaning<Missing> = &[
     (
         Missing::Unset,
         words!(
@@ -49,7 +50,7 @@ const MISSING: &Words<Missing> = &[
 ];
 
 /// Ends of sentences that say why there is no number.
-const MISSING_ENDS: &Words<Missing> = &[
+const MISSING_ENDS: &WordsByMeaning<Missing> = &[
     (
         Missing::Unpublished,
         words!("公表予定 公表見込み 発表予定 判明予定"),

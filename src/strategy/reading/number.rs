@@ -6,7 +6,7 @@ use super::lexer::{digit_at, skip_spaces, word};
 use crate::arithmetic::{difference, product, quotient, sum};
 
 /// A number as printed, before its unit.
-pub(super) struct Amount {
+pub(super) struct PrintedAmount {
     pub value: Decimal,
     /// Written in several parts (2億396万): the value is then in the plain unit.
     pub parts: bool,
@@ -105,9 +105,9 @@ pub(super) fn tenths(s: &[char], value: Decimal, i: usize) -> Option<(Decimal, u
 
 /// Reads an unsigned number at `i`. One part keeps its magnitude for the unit (65.4|万人);
 /// several are added up (2億396万|円), each smaller than the magnitude before it.
-pub(super) fn amount(s: &[char], i: usize) -> Option<Amount> {
+pub(super) fn amount(s: &[char], i: usize) -> Option<PrintedAmount> {
     if let Some(end) = zero(s, i) {
-        return Some(Amount {
+        return Some(PrintedAmount {
             value: Decimal::ZERO,
             parts: false,
             end,
@@ -124,7 +124,7 @@ pub(super) fn amount(s: &[char], i: usize) -> Option<Amount> {
         let next = scale.map(|(_, after)| skip_spaces(s, after));
         let more = next.is_some_and(|n| digit_at(s, n));
         if !more && !parts {
-            return Some(Amount {
+            return Some(PrintedAmount {
                 value: first,
                 parts,
                 end,
@@ -145,7 +145,7 @@ pub(super) fn amount(s: &[char], i: usize) -> Option<Amount> {
             if apart && end == s.len() {
                 return None;
             }
-            return Some(Amount {
+            return Some(PrintedAmount {
                 value: total,
                 parts,
                 end,
@@ -183,7 +183,7 @@ pub(super) fn starts(s: &[char], i: usize) -> bool {
 }
 
 /// Reads a number with its sign at `i`.
-pub(super) fn signed(s: &[char], i: usize) -> Option<Amount> {
+pub(super) fn signed(s: &[char], i: usize) -> Option<PrintedAmount> {
     let (minus, start) = sign(s, i).unwrap_or((false, i));
     let mut amount = amount(s, start)?;
     if minus {

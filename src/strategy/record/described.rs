@@ -230,7 +230,7 @@ macro_rules! words {
             }
         }
 
-        impl $crate::record::Choices for $name {
+        impl $crate::record::WordChoices for $name {
             const NAME: &'static str = stringify!($name);
 
             fn all() -> &'static [Self] {
@@ -311,7 +311,7 @@ macro_rules! choice {
         impl $name {
             /// The one that is called so in a file, and what belongs to it blank.
             pub fn of(key: &str) -> Option<Self> {
-                use $crate::record::Choice;
+                use $crate::record::WordChoice;
                 let mut chosen: Self = $blank;
                 let known = chosen.words().contains(&key);
                 chosen.choose(key);
@@ -329,7 +329,7 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::record::Choice for $name {
+        impl $crate::record::WordChoice for $name {
             fn words(&self) -> &'static [&'static str] {
                 &[$($key,)* $($holder_key,)* $($group_key,)*]
             }

@@ -55,7 +55,7 @@ pub(super) use described::{choice, described, field, text, words};
 pub use fault::{Expected, Found, Odd};
 pub use lens::{Lens, Nth, Path, Present, Then};
 pub(super) use plain::whole;
-pub use read::{Met, Read, Stopped, ValueReader};
+pub use read::{MetFields, Read, Stopped, ValueReader};
 pub use scan::{Halt, Quoted, Scan};
 pub(super) use shown::through_text;
 pub use shown::{Shown, read_through};
@@ -116,11 +116,11 @@ pub enum Inside<'a> {
     /// A list.
     List(&'a mut dyn List),
     /// Values by year.
-    Years(&'a mut dyn Years),
+    Years(&'a mut dyn ValuesByYear),
     /// Fields by name.
     Members(&'a mut dyn Members),
     /// A word, and what belongs to it.
-    Choice(&'a mut dyn Choice),
+    Choice(&'a mut dyn WordChoice),
 }
 
 /// Content of a value.
@@ -144,7 +144,7 @@ pub enum Held<'a> {
     /// A list.
     List(&'a dyn List),
     /// Values by year.
-    Years(&'a dyn Years),
+    Years(&'a dyn ValuesByYear),
     /// Fields by name.
     Members(&'a dyn Members),
     /// A word as it is in a file, the name of its type, and the value that belongs to it.
@@ -162,7 +162,7 @@ pub trait List {
 }
 
 /// Values by year.
-pub trait Years {
+pub trait ValuesByYear {
     /// Adds a blank one; none where the year has one.
     fn grow(&mut self, year: FiscalYear) -> Option<&mut dyn Value>;
     /// All of them.
@@ -201,7 +201,7 @@ pub enum Whole<'a> {
 }
 
 /// Words of which one is chosen.
-pub trait Choices: Copy + PartialEq + Send + Sync + 'static {
+pub trait WordChoices: Copy + PartialEq + Send + Sync + 'static {
     /// The name of the type.
     const NAME: &'static str;
 
@@ -217,7 +217,7 @@ pub trait Choices: Copy + PartialEq + Send + Sync + 'static {
 }
 
 /// One of several words, some with something that belongs to them.
-pub trait Choice {
+pub trait WordChoice {
     /// The words.
     fn words(&self) -> &'static [&'static str];
     /// Chooses a word; what belongs to it is blank.

@@ -10,7 +10,7 @@ use serde_json::json;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema::Defs;
-use super::{Expected, Fault, Held, Inside, List, Token, Value, Years};
+use super::{Expected, Fault, Held, Inside, List, Token, Value, ValuesByYear};
 use crate::{FiscalYear, Id, Identified, Order};
 
 impl Value for String {
@@ -344,7 +344,7 @@ impl<V: Value> Value for Vec<V> {
     }
 }
 
-impl<V: Value> Years for BTreeMap<FiscalYear, V> {
+impl<V: Value> ValuesByYear for BTreeMap<FiscalYear, V> {
     fn grow(&mut self, year: FiscalYear) -> Option<&mut dyn Value> {
         match self.entry(year) {
             Entry::Vacant(entry) => Some(entry.insert(V::blank())),

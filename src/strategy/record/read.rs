@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::str::Utf8Error;
 
 use super::{
-    Choice, Content, Expected, Fault, Field, Found, Halt, Inside, List, Members, Need, Odd, Quoted,
-    Scan, Token, Value, Years, shortened,
+    Content, Expected, Fault, Field, Found, Halt, Inside, List, Members, Need, Odd, Quoted, Scan,
+    Token, Value, ValuesByYear, WordChoice, shortened,
 };
 use crate::FiscalYear;
 
@@ -23,9 +23,9 @@ pub type Read<T> = Result<T, Box<Stopped>>;
 
 /// The fields of one object met so far.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Met(u64);
+pub struct MetFields(u64);
 
-impl Met {
+impl MetFields {
     /// The place of the field of this name in an object of a file.
     pub fn field(&mut self, fields: &'static [Field], name: &str) -> Result<usize, Fault> {
         let own = |index: &usize| {
@@ -117,7 +117,7 @@ impl<'a> ValueReader<'a> {
     /// Reads an object of a file, which begins here, into these fields.
     pub fn members(&mut self, members: &mut dyn Members) -> Read<()> {
         let at = self.begin()?;
-        let mut met = Met::default();
+        let mut met = MetFields::default();
         let mut first = true;
         while let Some((name, at)) = self.member(&mut first)? {
             let index = met.field(members.fields(), &name);
@@ -210,7 +210,7 @@ impl<'a> ValueReader<'a> {
         Ok(())
     }
 
-    fn years(&mut self, years: &mut dyn Years) -> Read<()> {
+    fn years(&mut self, years: &mut dyn ValuesByYear) -> Read<()> {
         self.begin()?;
         let mut first = true;
         while let Some((name, at)) = self.member(&mut first)? {
@@ -226,7 +226,7 @@ impl<'a> ValueReader<'a> {
         Ok(())
     }
 
-    fn choice(&mut self, choice: &mut dyn Choice) -> Read<()> {
+    fn choice(&mut self, choice: &mut dyn WordChoice) -> Read<()> {
         let at = self.begin()?;
         let mut first = true;
         let Some((word, word_at)) = self.member(&mut first)? else {
@@ -383,7 +383,7 @@ pub fn word(token: Token<'_>, words: &'static [&'static str]) -> Result<Option<u
 }
 
 /// Chooses a word that nothing belongs to.
-pub fn choose(token: Token<'_>, choice: &mut dyn Choice) -> Result<(), Fault> {
+pub fn choose(token: Token<'_>, choice: &mut dyn WordChoice) -> Result<(), Fault> {
     let Token::Text(text) = token else {
         return Err(Fault::Kind);
     };

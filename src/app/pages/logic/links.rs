@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::ModelState;
 use crate::parts::{Choice, Each, Field, Icon, IconName, options, read_only};
 use ::words::logic as words;
-use strategy::record::Choices;
+use strategy::record::WordChoices;
 use strategy::*;
 
 /// All indicators of the model, those of the goal first.

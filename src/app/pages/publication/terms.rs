@@ -7,7 +7,7 @@ use super::state::PublicationState;
 use crate::parts::{Choice, Field, options};
 use ::words::Word;
 use ::words::publication as words;
-use strategy::record::Choices;
+use strategy::record::WordChoices;
 use strategy::*;
 
 /// The form.

@@ -18,7 +18,7 @@ use device::{asset, clock};
 use format::{Archive, FileKind};
 use insight::region::{NationalTable, TownIndex, codes};
 use output::site::{RegionConcerns, RegionOrder, RegionPlan, RegionSite, languages};
-use strategy::record::Choices;
+use strategy::record::WordChoices;
 use strategy::{Date, OtherLanguage, Publishing};
 
 /// Names of what is remembered on this device: the office that publishes, its contact, and the languages.

@@ -12,7 +12,7 @@ use ::words::rules::test;
 use ::words::{Word, overview, rules as words};
 use insight::appraisal::rules_of;
 use insight::ruleset_comparison::{RuleSetOutcome, try_all};
-use strategy::record::{Choices, Lens};
+use strategy::record::{Lens, WordChoices};
 use strategy::*;
 
 /// The section of 設定.

@@ -14,7 +14,7 @@ use crate::workspace::fresh_id;
 use ::words::workshop as words;
 use browser::focus::focus;
 use edit::NewIdea;
-use strategy::record::Choices;
+use strategy::record::WordChoices;
 use strategy::*;
 
 /// The DOM id of the field an idea is written in.

@@ -7,7 +7,7 @@ use crate::store::Store;
 use ::words::Word;
 use ::words::workshop as words;
 use insight::workshop::tallies;
-use strategy::record::Choices;
+use strategy::record::WordChoices;
 use strategy::*;
 
 /// The choice of a voting method, and the question before it changes.
