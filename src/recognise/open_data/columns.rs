@@ -38,7 +38,7 @@ pub struct ValueColumn {
 
 /// The columns of a table and what stands above them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Columns {
+pub struct DataColumns {
     /// Each with its place.
     pub parts: Vec<(usize, ColumnPart)>,
     /// Heads without years, each once: the form of the table.
@@ -49,7 +49,7 @@ pub struct Columns {
     pub year: Option<FiscalYear>,
 }
 
-impl Columns {
+impl DataColumns {
     /// Reads the heads, and judges the columns by their cells.
     pub fn read(rows: &[Vec<String>], town: &TownRows) -> Self {
         let end = end_of_heads(rows, town);

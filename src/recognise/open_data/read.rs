@@ -1,6 +1,6 @@
 //! A table of open data, read: the measures of the own town with their values by year.
 
-use super::columns::{ColumnPart, Columns};
+use super::columns::{ColumnPart, DataColumns};
 use super::town_rows::{NoRows, TownRows, by_code, by_name, code_columns, towns};
 use super::value_cell::{ValueCell, is_unit, value_cell};
 use super::year_text::{year_alone, year_in};
@@ -217,7 +217,7 @@ fn read_rows(
     said: &DataAnswers,
     is_turned: bool,
 ) -> Result<OpenData, NotData> {
-    let columns = Columns::read(rows, town);
+    let columns = DataColumns::read(rows, town);
     if columns.values().next().is_none() {
         return Err(NotData::NoValues);
     }
@@ -277,7 +277,7 @@ fn form(heads: &[String], is_turned: bool) -> String {
 /// Reads the own rows.
 struct RowReader<'a> {
     rows: &'a [Vec<String>],
-    columns: &'a Columns,
+    columns: &'a DataColumns,
     year_column: Option<usize>,
     said_year: Option<FiscalYear>,
 }

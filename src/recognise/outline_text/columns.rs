@@ -5,34 +5,34 @@ use std::collections::BTreeMap;
 use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::{LineDoubt, LineRole};
-use super::row::{Row, Titled};
+use super::row::{CellTitle, TableRowKind};
 
 /// The tables of an outline.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Columns {
+pub struct OutlineTables {
     /// Kinds of their lines, by their places.
-    pub rows: BTreeMap<usize, Row>,
+    pub rows: BTreeMap<usize, TableRowKind>,
     /// True if columns of indicators follow.
     pub indicators: bool,
 }
 
 /// Reads the tables of an outline: those whose heads name its levels, or a text that is nothing but such a table.
-pub fn outline(lines: &[Line]) -> Option<Columns> {
+pub fn outline(lines: &[Line]) -> Option<OutlineTables> {
     headed(lines).or_else(|| bare(lines))
 }
 
 /// Tables whose heads name two levels or more. Not where headings outside of them name the same.
-fn headed(lines: &[Line]) -> Option<Columns> {
-    let mut found = Columns::default();
-    let mut table: Option<Table> = None;
+fn headed(lines: &[Line]) -> Option<OutlineTables> {
+    let mut found = OutlineTables::default();
+    let mut table: Option<KnownTable> = None;
     let mut roles: Vec<LineRole> = Vec::new();
     let mut outside: Vec<LineRole> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        if let Some(heads) = Table::headed(line) {
+        if let Some(heads) = KnownTable::headed(line) {
             found.indicators |= heads.indicators;
             roles.extend(heads.columns.iter().flatten());
             table = Some(heads);
-            found.rows.insert(at, Row::Other);
+            found.rows.insert(at, TableRowKind::Other);
             continue;
         }
         let next = lines.get(at + 1);
@@ -61,16 +61,16 @@ fn level(line: &Line) -> Option<LineRole> {
 }
 
 /// A table whose heads are known.
-struct Table {
+struct KnownTable {
     /// Content of each column.
     columns: Vec<Option<LineRole>>,
     /// True if columns of indicators are among them.
     indicators: bool,
     /// Titles in the rows above.
-    above: Vec<Titled>,
+    above: Vec<CellTitle>,
 }
 
-impl Table {
+impl KnownTable {
     fn of(columns: Vec<Option<LineRole>>) -> Self {
         Self {
             columns,
@@ -126,8 +126,8 @@ impl Table {
     }
 
     /// Reads a line as a row; repeated titles are left out.
-    fn row(&mut self, line: &Line) -> Row {
-        let mut titles: Vec<Titled> = Vec::new();
+    fn row(&mut self, line: &Line) -> TableRowKind {
+        let mut titles: Vec<CellTitle> = Vec::new();
         for (cell, role) in cells(line).into_iter().zip(&self.columns) {
             let named = cell.contains(char::is_alphabetic) && !is_ditto(cell);
             let Some(role) = role.filter(|_| named) else {
@@ -149,17 +149,17 @@ impl Table {
             !again
         });
         match titles.is_empty() {
-            true => Row::Other,
-            false => Row::Titles(titles, None),
+            true => TableRowKind::Other,
+            false => TableRowKind::Titles(titles, None),
         }
     }
 }
 
 /// A text that is a table without heads of levels: goals, measures and initiatives in two or three columns.
-fn bare(lines: &[Line]) -> Option<Columns> {
+fn bare(lines: &[Line]) -> Option<OutlineTables> {
     let levels = [LineRole::Goal, LineRole::Measure, LineRole::Initiative];
-    let mut table = Table::of(levels.map(Some).to_vec());
-    let mut found = Columns::default();
+    let mut table = KnownTable::of(levels.map(Some).to_vec());
+    let mut found = OutlineTables::default();
     for (at, line) in lines.iter().enumerate() {
         let cells = cells(line);
         let other = |cell: &&str| is_prose(cell) || only_figures(cell);
@@ -185,9 +185,9 @@ fn cells(line: &Line) -> Vec<&str> {
     }
 }
 
-fn titled(cell: &str, role: LineRole) -> Titled {
+fn titled(cell: &str, role: LineRole) -> CellTitle {
     if role == LineRole::Direction {
-        return Titled {
+        return CellTitle {
             role,
             title: cell.to_owned(),
             doubt: None,
@@ -202,7 +202,7 @@ fn titled(cell: &str, role: LineRole) -> Titled {
         },
         None => (role, cell.to_owned()),
     };
-    Titled { role, title, doubt }
+    CellTitle { role, title, doubt }
 }
 
 fn only_figures(cell: &str) -> bool {

@@ -43,7 +43,7 @@ pub struct Goals {
 
 /// One list of goals: their lines.
 #[derive(Default)]
-struct List {
+struct GoalLines {
     heads: Vec<usize>,
     foreign: bool,
     full: usize,
@@ -68,8 +68,8 @@ pub fn goals(lines: &[Line], known: &[Known]) -> Goals {
         });
         lists[at].full = full.sum();
     }
-    let in_full = |list: &List| list.full * 2 >= list.heads.len();
-    let best = |list: &&List| {
+    let in_full = |list: &GoalLines| list.full * 2 >= list.heads.len();
+    let best = |list: &&GoalLines| {
         (
             in_full(list),
             !list.foreign,
@@ -142,8 +142,8 @@ fn headings(lines: &[Line], known: &[Known]) -> Vec<usize> {
 }
 
 /// The headings in lists: in each the numbers rise, the basic ones before the others.
-fn lists(lines: &[Line], known: &[Known], heads: &[usize]) -> Vec<List> {
-    let mut lists: Vec<List> = Vec::new();
+fn lists(lines: &[Line], known: &[Known], heads: &[usize]) -> Vec<GoalLines> {
+    let mut lists: Vec<GoalLines> = Vec::new();
     for &at in heads {
         let key = |at: usize| {
             let mark = known[at].mark.as_ref();
@@ -172,7 +172,7 @@ fn lists(lines: &[Line], known: &[Known], heads: &[usize]) -> Vec<List> {
             Some(list) if list.heads.last().is_some_and(|last| follows(*last)) => {
                 list.heads.push(at)
             }
-            _ => lists.push(List {
+            _ => lists.push(GoalLines {
                 heads: vec![at],
                 foreign: is_foreign(lines, at),
                 full: 0,

@@ -149,14 +149,14 @@ fn closes(c: char) -> bool {
 }
 
 /// A number at the start of a text: as printed, its last part, how many parts, and what follows.
-struct Number<'a> {
+struct MarkNumber<'a> {
     printed: &'a str,
     last: u32,
     parts: usize,
     rest: &'a str,
 }
 
-fn number(text: &str) -> Option<Number<'_>> {
+fn number(text: &str) -> Option<MarkNumber<'_>> {
     let mut end = 0;
     let (mut last, mut parts, mut open) = (0_u32, 0, false);
     for (at, c) in text.char_indices() {
@@ -176,7 +176,7 @@ fn number(text: &str) -> Option<Number<'_>> {
             break;
         }
     }
-    (parts > 0).then(|| Number {
+    (parts > 0).then(|| MarkNumber {
         printed: &text[..end],
         last,
         parts,

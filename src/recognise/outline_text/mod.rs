@@ -148,7 +148,7 @@ async fn of_headings(
     pace.step().await;
     let sentences = walk::sentences(lines, &known);
     pace.step().await;
-    let text = walk::Text {
+    let text = walk::TextFacts {
         lines,
         known: &known,
         noise: &noise,

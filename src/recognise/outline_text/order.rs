@@ -241,14 +241,14 @@ pub fn wraps(lines: &[Line], known: &[Known], at: usize) -> bool {
         && is_prose(&lines[next].text)
 }
 
-type Role = (MarkKind, LineRole, bool);
+type LevelRole = (MarkKind, LineRole, bool);
 
 /// Returns the roles of the marks under one goal, layer by layer.
 fn roles(
     layers: &[Vec<MarkKind>],
     pinned: &BTreeMap<MarkKind, LineRole>,
     goals: bool,
-) -> Vec<Role> {
+) -> Vec<LevelRole> {
     let pin = |kind: &MarkKind| pinned.get(kind).copied();
     let pinned_as = |layer: &Vec<MarkKind>, role| layer.iter().any(|kind| pin(kind) == Some(role));
     let at = |role: LineRole| layers.iter().rposition(|layer| pinned_as(layer, role));

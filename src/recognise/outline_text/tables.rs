@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{self, Columns};
+use super::columns::{self, OutlineTables};
 use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::LineRole;
-use super::row::Row;
+use super::row::TableRowKind;
 use crate::table::{listed, sentence};
 use crate::{PastedIndicator, read_table};
 use strategy::Strategy;
@@ -14,7 +14,7 @@ use strategy::Strategy;
 /// The tables of a text.
 pub struct Tables {
     /// Kinds of lines, by their places.
-    pub rows: BTreeMap<usize, Row>,
+    pub rows: BTreeMap<usize, TableRowKind>,
     /// Their indicators.
     pub indicators: Vec<PastedIndicator>,
 }
@@ -27,7 +27,8 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
     let tabbed = |at: &usize| lines[*at].tabbed;
     let placed: Vec<usize> = (0..lines.len()).filter(tabbed).collect();
     let spaced = in_spaces(lines);
-    let mut rows: BTreeMap<usize, Row> = placed.iter().map(|at| (*at, Row::Other)).collect();
+    let mut rows: BTreeMap<usize, TableRowKind> =
+        placed.iter().map(|at| (*at, TableRowKind::Other)).collect();
     let mut indicators = Vec::new();
     let joined = broken(lines);
     let listed = listed_lines(lines, &spaced, &joined);
@@ -40,7 +41,7 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
         let place = |number: usize| lines.binary_search_by_key(&number, |line| line.number).ok();
         for (number, _) in &table.heads {
             if let Some(at) = place(*number) {
-                rows.insert(at, Row::Other);
+                rows.insert(at, TableRowKind::Other);
             }
         }
         for one in table.indicators {
@@ -56,13 +57,13 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
                 rows.insert(
                     *at,
                     if more {
-                        Row::More
+                        TableRowKind::More
                     } else {
-                        Row::Indicator(indicators.len())
+                        TableRowKind::Indicator(indicators.len())
                     },
                 );
                 if joined.contains_key(at) {
-                    rows.insert(at + 1, Row::More);
+                    rows.insert(at + 1, TableRowKind::More);
                 }
             }
             indicators.push(one);
@@ -72,7 +73,7 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
 }
 
 /// The tables of an outline, with the indicators that stand in them.
-fn by_columns(lines: &[Line], columns: Columns, strategy: &Strategy) -> Tables {
+fn by_columns(lines: &[Line], columns: OutlineTables, strategy: &Strategy) -> Tables {
     let mut rows = columns.rows;
     if !columns.indicators {
         return Tables {
@@ -86,8 +87,8 @@ fn by_columns(lines: &[Line], columns: Columns, strategy: &Strategy) -> Tables {
         let number = one.lines.first();
         let at = number.and_then(|n| lines.binary_search_by_key(n, |line| line.number).ok());
         match at.and_then(|at| rows.get_mut(&at)) {
-            Some(Row::Titles(_, indicator)) => *indicator = Some(nth),
-            Some(row) => *row = Row::Indicator(nth),
+            Some(TableRowKind::Titles(_, indicator)) => *indicator = Some(nth),
+            Some(row) => *row = TableRowKind::Indicator(nth),
             None => {}
         }
     }
@@ -95,7 +96,7 @@ fn by_columns(lines: &[Line], columns: Columns, strategy: &Strategy) -> Tables {
 }
 
 /// True if there is only table between two lines.
-fn between(lines: &[Line], rows: &BTreeMap<usize, Row>, from: usize, to: usize) -> bool {
+fn between(lines: &[Line], rows: &BTreeMap<usize, TableRowKind>, from: usize, to: usize) -> bool {
     to <= from + 3 && (from + 1..to).all(|at| lines[at].tabbed || rows.contains_key(&at))
 }
 

@@ -7,12 +7,12 @@ use super::line::{Line, is_prose};
 use super::mark::{Label, MarkKind, Marked};
 use super::order::{Level, key, wraps};
 use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
-use super::row::Row;
+use super::row::TableRowKind;
 use super::wrapped::{Wrapped, joined, wrapped};
 use strategy::{Pace, sort};
 
 /// Facts about a text before its lines are read.
-pub struct Text<'a> {
+pub struct TextFacts<'a> {
     /// Its lines.
     pub lines: &'a [Line],
     /// Facts about each line.
@@ -20,7 +20,7 @@ pub struct Text<'a> {
     /// Those of the paper.
     pub noise: &'a BTreeMap<usize, Skipped>,
     /// Those of tables.
-    pub tables: &'a BTreeMap<usize, Row>,
+    pub tables: &'a BTreeMap<usize, TableRowKind>,
     /// The goals.
     pub goals: &'a Goals,
     /// The lines under each of them.
@@ -45,7 +45,7 @@ struct Walk {
 }
 
 /// Returns the kind of each line.
-pub async fn walk(text: &Text<'_>, pace: &Pace) -> Vec<PastedLine> {
+pub async fn walk(text: &TextFacts<'_>, pace: &Pace) -> Vec<PastedLine> {
     let mut walk = Walk::default();
     let mut within = vec![false; text.lines.len()];
     for &(from, to) in text.blocks {
@@ -144,7 +144,7 @@ fn subtitle(text: &str) -> Option<&str> {
 const LONG: usize = 60;
 
 impl Walk {
-    fn skip(&mut self, text: &Text, at: usize, why: Skipped) {
+    fn skip(&mut self, text: &TextFacts, at: usize, why: Skipped) {
         self.rows
             .push(skipped(&text.lines[at], text.known[at].mark.as_ref(), why));
     }
@@ -159,28 +159,30 @@ impl Walk {
         self.rows.push(row);
     }
 
-    fn goal(&mut self, text: &Text, heading: &Heading) {
+    fn goal(&mut self, text: &TextFacts, heading: &Heading) {
         let doubt = text.goals.uncertain.then_some(LineDoubt::Lists);
         let mark = text.known[heading.at].mark.as_ref();
         self.heading(taken(&text.lines[heading.at], mark, heading.role, doubt));
     }
 
-    fn of_table(&mut self, text: &Text, at: usize, row: &Row, within: bool) {
+    fn of_table(&mut self, text: &TextFacts, at: usize, row: &TableRowKind, within: bool) {
         let line = &text.lines[at];
         match row {
-            Row::Indicator(_) | Row::Titles(..) if !within && !text.goals.all.is_empty() => {
+            TableRowKind::Indicator(_) | TableRowKind::Titles(..)
+                if !within && !text.goals.all.is_empty() =>
+            {
                 self.skip(text, at, Skipped::Outside)
             }
-            Row::Indicator(indicator) => {
+            TableRowKind::Indicator(indicator) => {
                 let mut row = taken(line, None, LineRole::Indicator, None);
                 row.indicator = Some(*indicator);
                 self.rows.push(row);
             }
-            Row::More => match self.rows.last_mut() {
+            TableRowKind::More => match self.rows.last_mut() {
                 Some(last) if last.role == LineRole::Indicator => last.lines.push(line.number),
                 _ => self.skip(text, at, Skipped::Table),
             },
-            Row::Titles(titles, indicator) => {
+            TableRowKind::Titles(titles, indicator) => {
                 for one in titles {
                     let mut row = taken(line, None, one.role, one.doubt);
                     row.title.clone_from(&one.title);
@@ -190,14 +192,14 @@ impl Walk {
                     }
                 }
                 if let Some(indicator) = indicator {
-                    self.of_table(text, at, &Row::Indicator(*indicator), true);
+                    self.of_table(text, at, &TableRowKind::Indicator(*indicator), true);
                 }
             }
-            Row::Other => self.skip(text, at, Skipped::Table),
+            TableRowKind::Other => self.skip(text, at, Skipped::Table),
         }
     }
 
-    fn marked(&mut self, text: &Text, at: usize, mark: &Marked) {
+    fn marked(&mut self, text: &TextFacts, at: usize, mark: &Marked) {
         if mark.kind.is_goal() {
             let current = self.goal.and_then(|at| self.rows.get(at));
             let same = current.is_some_and(|row| mark.title.starts_with(&row.title));
@@ -244,7 +246,7 @@ impl Walk {
         }
     }
 
-    fn unmarked(&mut self, text: &Text, at: usize) {
+    fn unmarked(&mut self, text: &TextFacts, at: usize) {
         let line = &text.lines[at];
         let behind = self.owner.filter(|owner| owner + 1 == self.rows.len());
         if let Some(row) = behind.and_then(|owner| self.rows.get_mut(owner)) {
@@ -279,7 +281,7 @@ impl Walk {
     }
 
     /// A line of what is written of the heading above.
-    fn prose(&mut self, text: &Text, at: usize) {
+    fn prose(&mut self, text: &TextFacts, at: usize) {
         let line = &text.lines[at];
         let owner = self.owner.and_then(|owner| self.rows.get(owner));
         if owner.is_none_or(|row| row.role == LineRole::Division)

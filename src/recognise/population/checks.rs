@@ -1,7 +1,7 @@
 //! Sums of a sheet that do not agree with what they add up. They are told, and the printed figure stands.
 
 use super::age::Age;
-use super::figures::Table;
+use super::figures::PersonTable;
 use super::heads::Sex;
 use strategy::FiscalYear;
 
@@ -30,7 +30,7 @@ pub enum SumOf {
 }
 
 /// Compares every sum there is.
-pub fn checks(both: &Table, men: &Table, women: &Table) -> Vec<Differs> {
+pub fn checks(both: &PersonTable, men: &PersonTable, women: &PersonTable) -> Vec<Differs> {
     let mut all = Vec::new();
     for (at, year) in both.years.iter().enumerate() {
         let mut compare = |of, printed: u32, sum: u64| {
@@ -48,7 +48,7 @@ pub fn checks(both: &Table, men: &Table, women: &Table) -> Vec<Differs> {
             compare(SumOf::Ages(sex), table.total[at], table.sum(0, None, at));
         }
         for (nth, (age, figures)) in both.bands.iter().enumerate() {
-            let of = |table: &Table| u64::from(table.bands[nth].1[at]);
+            let of = |table: &PersonTable| u64::from(table.bands[nth].1[at]);
             compare(SumOf::Sexes(*age), figures[at], of(men) + of(women));
         }
         for (age, figures) in &both.groups {

@@ -1,7 +1,7 @@
 //! The figures of a block: persons by age and year.
 
 use super::age::{Age, age};
-use super::heads::{Block, Sex};
+use super::heads::{AgeBlock, Sex};
 use strategy::{FiscalYear, half_width};
 
 /// Why a sheet is not read as a projection.
@@ -40,7 +40,7 @@ pub enum NotProjection {
 }
 
 /// A block, read: persons by year.
-pub struct Table {
+pub struct PersonTable {
     /// The years.
     pub years: Vec<FiscalYear>,
     /// 総数.
@@ -51,9 +51,9 @@ pub struct Table {
     pub groups: Vec<(Age, Vec<u32>)>,
 }
 
-impl Table {
+impl PersonTable {
     /// Reads the rows under the heads.
-    pub fn read(rows: &[Vec<String>], top: usize, block: &Block) -> Result<Self, NotProjection> {
+    pub fn read(rows: &[Vec<String>], top: usize, block: &AgeBlock) -> Result<Self, NotProjection> {
         let mut total = None;
         let mut bands: Vec<(Age, Vec<u32>)> = Vec::new();
         let mut groups = Vec::new();
@@ -124,7 +124,7 @@ fn figures(
     cells: &[String],
     row: usize,
     head: &str,
-    block: &Block,
+    block: &AgeBlock,
 ) -> Result<Vec<u32>, NotProjection> {
     let figure = |(year, column): &(FiscalYear, usize)| {
         let text = cells.get(*column).map_or("", |cell| cell.trim());

@@ -15,7 +15,7 @@ pub enum Sex {
 
 /// A block of columns: a label of ages, then a year each.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
+pub struct AgeBlock {
     /// Its sex.
     pub sex: Sex,
     /// Column of the ages.
@@ -25,7 +25,7 @@ pub struct Block {
 }
 
 /// The row of years, counted from 0, and the blocks; `None`: no row has years as heads.
-pub fn heads(rows: &[Vec<String>]) -> Option<(usize, Vec<Block>)> {
+pub fn heads(rows: &[Vec<String>]) -> Option<(usize, Vec<AgeBlock>)> {
     let (row, runs) = rows.iter().enumerate().find_map(|(at, cells)| {
         let runs = runs(cells);
         (!runs.is_empty()).then_some((at, runs))
@@ -37,7 +37,7 @@ pub fn heads(rows: &[Vec<String>]) -> Option<(usize, Vec<Block>)> {
     for (nth, years) in runs.into_iter().enumerate() {
         let first = years[0].1;
         let is_year = |column: usize| {
-            let mut others = blocks.iter().flat_map(|block: &Block| &block.years);
+            let mut others = blocks.iter().flat_map(|block: &AgeBlock| &block.years);
             others.any(|(_, at)| *at == column)
         };
         if let Some(column) = first.checked_sub(1).filter(|column| !is_year(*column)) {
@@ -50,7 +50,7 @@ pub fn heads(rows: &[Vec<String>]) -> Option<(usize, Vec<Block>)> {
         let Some(sex) = said.or_else(|| alone.then(|| usual[nth])) else {
             continue;
         };
-        blocks.push(Block { sex, label, years });
+        blocks.push(AgeBlock { sex, label, years });
     }
     Some((row, blocks))
 }

@@ -2,7 +2,7 @@
 
 use super::checks::{Differs, checks};
 use super::code::{Municipality, municipality};
-use super::figures::{NotProjection, Table};
+use super::figures::{NotProjection, PersonTable};
 use super::heads::{Sex, heads};
 use format::tsv::parted;
 use strategy::{Projection, ProjectionYear, half_width, sort};
@@ -38,7 +38,7 @@ pub fn projection(
         let mut blocks = blocks.iter();
         let block = blocks.find(|block| block.sex == sex);
         let block = block.ok_or(NotProjection::NoBlock(sex))?;
-        Table::read(&rows, top, block)
+        PersonTable::read(&rows, top, block)
     };
     let (both, men, women) = (of(Sex::Both)?, of(Sex::Men)?, of(Sex::Women)?);
     for (sex, table) in [(Sex::Men, &men), (Sex::Women, &women)] {
@@ -98,8 +98,8 @@ fn title(rows: &[Vec<String>]) -> String {
     long.unwrap_or_default().to_owned()
 }
 
-fn year(both: &Table, men: &Table, women: &Table, at: usize) -> ProjectionYear {
-    let by_age = |table: &Table| {
+fn year(both: &PersonTable, men: &PersonTable, women: &PersonTable, at: usize) -> ProjectionYear {
+    let by_age = |table: &PersonTable| {
         let mut bands: Vec<_> = table.bands.iter().collect();
         sort::by_key(&mut bands, |(age, _)| *age);
         bands.iter().map(|(_, figures)| figures[at]).collect()

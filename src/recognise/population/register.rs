@@ -50,7 +50,7 @@ pub enum NotRegister {
 pub fn register(text: &str, town: &Municipality) -> Result<ReadRegister, NotRegister> {
     let mut rows = read(text.trim_start_matches('\u{feff}')).into_iter();
     let heads: Vec<String> = rows.next().unwrap_or_default();
-    let columns = Columns::of(&heads)?;
+    let columns = RegisterColumns::of(&heads)?;
     let mut found = ReadRegister::default();
     let mut unsure = 0;
     for (at, row) in rows.enumerate() {
@@ -91,7 +91,7 @@ pub fn register(text: &str, town: &Municipality) -> Result<ReadRegister, NotRegi
 }
 
 /// Places of the columns.
-struct Columns {
+struct RegisterColumns {
     code: usize,
     town: Option<usize>,
     day: usize,
@@ -103,7 +103,7 @@ struct Columns {
     women: Vec<usize>,
 }
 
-impl Columns {
+impl RegisterColumns {
     fn of(heads: &[String]) -> Result<Self, NotRegister> {
         let place = |wanted: &str| {
             let is_it = |head: &String| half_width(head.trim()) == half_width(wanted);

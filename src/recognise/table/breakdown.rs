@@ -1,6 +1,6 @@
 //! Breakdowns in columns: 男 and 女 below 基準値(R6), 目標値（町内） beside 目標値（町外）, and a second column of names.
 
-use super::columns::{Column, Columns};
+use super::columns::{Columns, ReadColumn};
 use super::heads::{ColumnKind, Heads, head, is_time, year};
 use super::kind::{is_class, is_figure, is_unit};
 use strategy::{Figure, Missing, half_width};
@@ -11,7 +11,7 @@ const OTHERWISE: &str = "中間 最終 前期 後期 上期 下期 上半期 下
 
 /// The part of a breakdown that heads name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Part {
+struct BreakdownPart {
     name: String,
     /// True if the word can only be such a part.
     known: bool,
@@ -27,7 +27,7 @@ impl Columns {
                 .iter()
                 .filter(move |&&other| field(other) == field(at))
         };
-        let parts: Vec<Option<Part>> = places.iter().map(|&at| self.part(at)).collect();
+        let parts: Vec<Option<BreakdownPart>> = places.iter().map(|&at| self.part(at)).collect();
         let part = |at: usize| {
             let nth = places.iter().position(|&place| place == at)?;
             parts[nth].as_ref()
@@ -78,7 +78,7 @@ impl Columns {
 
     /// Finds the second column of names: lines without a name of their own, or with the one above, differ in it.
     pub(super) fn find_parts_in_rows(&mut self, body: &[&Vec<String>], mapped: Heads) {
-        let holds = |column: &Column, kind| column.holds == Some(kind);
+        let holds = |column: &ReadColumn, kind| column.holds == Some(kind);
         let Some(names) = self.all.iter().position(|c| holds(c, ColumnKind::Name)) else {
             return;
         };
@@ -119,13 +119,13 @@ impl Columns {
     }
 
     /// The part that the heads over a column name.
-    fn part(&self, at: usize) -> Option<Part> {
+    fn part(&self, at: usize) -> Option<BreakdownPart> {
         let texts = self.above(at);
         let words: Vec<String> = texts.iter().filter_map(|text| part_in(text)).collect();
         let name = words.join(" ");
         let known = !words.is_empty() && words.iter().all(|word| is_class(word));
         let otherwise = OTHERWISE.split(' ').any(|word| name.contains(word));
-        (!name.is_empty() && (known || !otherwise)).then_some(Part { name, known })
+        (!name.is_empty() && (known || !otherwise)).then_some(BreakdownPart { name, known })
     }
 }
 

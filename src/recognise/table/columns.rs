@@ -10,7 +10,7 @@ use strategy::{At, half_width, sort};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Column {
+pub struct ReadColumn {
     /// Its content; `None`: unknown.
     pub holds: Option<ColumnKind>,
     /// True if its head is known and its cells are of the kind, or the user said it.
@@ -33,7 +33,7 @@ pub struct Column {
     pub sample: Vec<String>,
 }
 
-impl Column {
+impl ReadColumn {
     /// The two heads of a column of pairs: 基準値(R6) and 目標値(R11) of 基準値(R6)→目標値(R11).
     fn both_sides(&self) -> Option<(&str, &str)> {
         let (at, arrow) = arrow_in(&self.head)?;
@@ -65,12 +65,12 @@ impl Column {
 pub struct Columns {
     heads: Vec<Vec<String>>,
     /// The columns.
-    pub all: Vec<Column>,
+    pub all: Vec<ReadColumn>,
 }
 
 /// Number of cells of a column of each kind.
 #[derive(Default)]
-struct Cells {
+struct CellCounts {
     filled: usize,
     figures: usize,
     times: usize,
@@ -83,7 +83,7 @@ struct Cells {
     differing: usize,
 }
 
-impl Cells {
+impl CellCounts {
     fn count(cells: &[&str]) -> Self {
         let mut counted = Self::default();
         // Many lines say the same: each text is looked at once.
@@ -140,7 +140,7 @@ impl Columns {
             let column = columns.column(at, &mut before, cells, mapped);
             columns.all.push(column);
         }
-        let counted: Vec<Cells> = cells.iter().map(|cells| Cells::count(cells)).collect();
+        let counted: Vec<CellCounts> = cells.iter().map(|cells| CellCounts::count(cells)).collect();
         columns.fit(&counted, mapped);
         columns.guess(&counted);
         columns.find_parts_in_rows(body, mapped);
@@ -151,7 +151,7 @@ impl Columns {
     }
 
     /// The column at this place.
-    pub fn get(&self, at: usize) -> Option<&Column> {
+    pub fn get(&self, at: usize) -> Option<&ReadColumn> {
         self.all.get(at)
     }
 
@@ -169,7 +169,7 @@ impl Columns {
 
     /// The unit that the heads of figures name, or a head 単位：人 over a blank column; two where they differ.
     pub fn units(&self) -> Vec<String> {
-        let names_it = |c: &&Column| match c.holds {
+        let names_it = |c: &&ReadColumn| match c.holds {
             Some(ColumnKind::Unit) => c.sample.is_empty(),
             holds => holds.is_some_and(ColumnKind::figures),
         };
@@ -194,7 +194,8 @@ impl Columns {
 
     /// True if the table is one of indicators: a head says so, or the user.
     pub fn of_indicators(&self, mapped: Heads) -> bool {
-        let is_mapped = |c: &Column| mapped.chosen(&c.key).is_some_and(|h| h != ColumnKind::Skip);
+        let is_mapped =
+            |c: &ReadColumn| mapped.chosen(&c.key).is_some_and(|h| h != ColumnKind::Skip);
         if self.all.iter().any(is_mapped) {
             return true;
         }
@@ -209,7 +210,13 @@ impl Columns {
         ]) || is(&[ColumnKind::Baseline]) && !is(&[ColumnKind::Other])
     }
 
-    fn column(&self, at: usize, before: &mut String, cells: &[&str], dictionary: Heads) -> Column {
+    fn column(
+        &self,
+        at: usize,
+        before: &mut String,
+        cells: &[&str],
+        dictionary: Heads,
+    ) -> ReadColumn {
         let mut texts = self.above(at);
         let own = texts.join(" ");
         if !own.is_empty() {
@@ -255,7 +262,7 @@ impl Columns {
         let is_unread_year = is_figure && year.is_none() && texts.iter().any(|t| may_be_year(t));
         let is_of_years = is_figure && texts.iter().any(|text| names_years(text));
         let is_placed = !is_unread_year && !is_of_years && !self.reaches_beyond(at);
-        Column {
+        ReadColumn {
             holds: by_person.or(by_words),
             sure: by_person.is_some() || by_words.is_some() && !past && is_placed,
             past: past && by_person.is_none(),
@@ -270,7 +277,7 @@ impl Columns {
     }
 
     /// ColumnKind what a head says against the cells below it.
-    fn fit(&mut self, cells: &[Cells], mapped: Heads) {
+    fn fit(&mut self, cells: &[CellCounts], mapped: Heads) {
         let texts: Vec<bool> = self
             .all
             .iter()
@@ -317,7 +324,7 @@ impl Columns {
     }
 
     /// A column of words under 目標 or 実績 is a note if another column of the kind has the figures.
-    fn words_are_no_figures(&mut self, cells: &[Cells], mapped: Heads) {
+    fn words_are_no_figures(&mut self, cells: &[CellCounts], mapped: Heads) {
         let words = |at: &usize| {
             let column = &self.all[*at];
             let said = mapped.chosen(&column.key).is_some();
@@ -336,7 +343,7 @@ impl Columns {
     }
 
     /// 基準値(R6)→目標値(R11) over 12人→20人 is certain.
-    fn arrows(&mut self, cells: &[Cells]) {
+    fn arrows(&mut self, cells: &[CellCounts]) {
         for (column, cells) in self.all.iter_mut().zip(cells) {
             let sides = column.both_sides();
             let kinds = sides.map(|(from, to)| (head(from), head(to)));
@@ -347,9 +354,9 @@ impl Columns {
 
     /// Finds the column of names if the one with their head holds codes: a column of texts with the head of a figure,
     /// as with 評価指標 over 1, 2, 3 and 目標の内容 over the names.
-    fn name_by_cells(&mut self, cells: &[Cells], mapped: Heads) {
-        let said = |column: &Column| mapped.chosen(&column.key).is_some();
-        let is_name = |column: &Column| column.holds == Some(ColumnKind::Name);
+    fn name_by_cells(&mut self, cells: &[CellCounts], mapped: Heads) {
+        let said = |column: &ReadColumn| mapped.chosen(&column.key).is_some();
+        let is_name = |column: &ReadColumn| column.holds == Some(ColumnKind::Name);
         let Some(codes) = self.all.iter().position(is_name) else {
             return;
         };
@@ -369,7 +376,7 @@ impl Columns {
     }
 
     /// Guesses the content of columns without a known head.
-    fn guess(&mut self, cells: &[Cells]) {
+    fn guess(&mut self, cells: &[CellCounts]) {
         for (column, cells) in self
             .all
             .iter_mut()
@@ -384,7 +391,7 @@ impl Columns {
             return;
         }
         let first = self.figures().first().copied();
-        let open = |c: &Column| c.holds.is_none();
+        let open = |c: &ReadColumn| c.holds.is_none();
         let numbers: Vec<usize> = (0..self.all.len())
             .filter(|&at| {
                 open(&self.all[at])
@@ -432,7 +439,7 @@ impl Columns {
 
     /// The only actual before the target, or the actuals of one year there, are where the plan starts from.
     fn start(&mut self) {
-        let of = |all: &[Column], holds| -> Vec<usize> {
+        let of = |all: &[ReadColumn], holds| -> Vec<usize> {
             (0..all.len())
                 .filter(|&at| all[at].holds == Some(holds))
                 .collect()
@@ -475,13 +482,13 @@ impl Columns {
 
     /// Two columns for one field: neither is sure, unless one is of the plan before.
     fn twice(&mut self) {
-        let figures = |c: &Column| c.holds.is_some_and(ColumnKind::figures);
+        let figures = |c: &ReadColumn| c.holds.is_some_and(ColumnKind::figures);
         if self.all.iter().any(|c| figures(c) && !c.past) {
             for column in self.all.iter_mut().filter(|c| c.past && figures(c)) {
                 (column.holds, column.sure) = (Some(ColumnKind::Note), true);
             }
         }
-        let field = |c: &Column| {
+        let field = |c: &ReadColumn| {
             let once = |h: &ColumnKind| {
                 !matches!(
                     h,

@@ -6,7 +6,7 @@ use super::assemble::Assembly;
 use super::cells::Grid;
 use super::heads::Heads;
 use super::pasted::{ColumnMapping, PastedTable};
-use super::section_reader::{Place, form_section, section_of};
+use super::section_reader::{TablePlace, form_section, section_of};
 use super::sections::sections;
 use super::weigh::{doubt_namesakes, propose, weigh};
 use super::{decimals, footnotes, side_by_side};
@@ -84,7 +84,7 @@ async fn block(
             false => Vec::new(),
         };
         if columns.len() < 2 {
-            let place = Place {
+            let place = TablePlace {
                 grid,
                 section,
                 before,
@@ -96,7 +96,7 @@ async fn block(
         let unit = filled.unit_above();
         for columns in &columns {
             let grid = &grid.cut(columns);
-            let place = Place {
+            let place = TablePlace {
                 grid,
                 section,
                 before,

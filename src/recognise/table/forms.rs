@@ -16,7 +16,7 @@ pub struct Form {
 }
 
 /// A head of a line and the cells that belong to it, each with its column.
-type Field<'a> = (usize, &'a str, Vec<(usize, &'a str)>);
+type FormField<'a> = (usize, &'a str, Vec<(usize, &'a str)>);
 
 /// Heads of the two parts of KPI1.
 const NUMBER: &str = "番号";
@@ -28,11 +28,11 @@ const MOST_LINES: usize = 40;
 /// Reads the form that begins at a line.
 pub fn form(grid: &Grid, at: usize, heads: Heads) -> Option<Form> {
     let first = fields(grid.rows.get(at)?, heads)?;
-    let is_name = |(_, head, _): &&Field| kind(head, heads) == Some(ColumnKind::Name);
-    let names: Vec<&Field> = first.iter().filter(is_name).collect();
+    let is_name = |(_, head, _): &&FormField| kind(head, heads) == Some(ColumnKind::Name);
+    let names: Vec<&FormField> = first.iter().filter(is_name).collect();
     let (name_at, _, of_first) = names.first()?;
     let is_text = |(_, text): &(usize, &str)| !is_figure(text) && heads.head(text).is_none();
-    let is_named = |(_, _, values): &&Field| !values.is_empty() && values.iter().all(is_text);
+    let is_named = |(_, _, values): &&FormField| !values.is_empty() && values.iter().all(is_text);
     if !names.iter().all(is_named) {
         return None;
     }
@@ -46,15 +46,16 @@ pub fn form(grid: &Grid, at: usize, heads: Heads) -> Option<Form> {
         rows.push((below, read));
     }
     let lines = rows.iter().map(|(at, _)| *at).collect();
-    let rows: Vec<Vec<Field>> = rows.into_iter().map(|(_, row)| row).collect();
+    let rows: Vec<Vec<FormField>> = rows.into_iter().map(|(_, row)| row).collect();
     let records = match (&names[..], of_first.len()) {
         ([_], 1) => vec![one_record(&rows, heads)],
         ([_], _) => by_columns(&rows, of_first)?,
         // Forms beside each other.
         (names, _) => {
             let ends = names.iter().skip(1).map(|(at, ..)| *at).chain([usize::MAX]);
-            let part =
-                |((from, ..), to): (&&Field, usize)| one_record(&between(&rows, *from..to), heads);
+            let part = |((from, ..), to): (&&FormField, usize)| {
+                one_record(&between(&rows, *from..to), heads)
+            };
             names.iter().zip(ends).map(part).collect()
         }
     };
@@ -69,8 +70,11 @@ pub fn form(grid: &Grid, at: usize, heads: Heads) -> Option<Form> {
 }
 
 /// The fields of these columns.
-fn between<'a>(rows: &[Vec<Field<'a>>], columns: std::ops::Range<usize>) -> Vec<Vec<Field<'a>>> {
-    let cut = |row: &Vec<Field<'a>>| {
+fn between<'a>(
+    rows: &[Vec<FormField<'a>>],
+    columns: std::ops::Range<usize>,
+) -> Vec<Vec<FormField<'a>>> {
+    let cut = |row: &Vec<FormField<'a>>| {
         let fields = row.iter().filter(|(at, ..)| columns.contains(at));
         fields.cloned().collect()
     };
@@ -89,8 +93,8 @@ fn kind(text: &str, heads: Heads) -> Option<ColumnKind> {
 }
 
 /// The fields of a line that begins with a known head: a head, and the cells up to the next.
-fn fields<'a>(row: &'a [String], heads: Heads) -> Option<Vec<Field<'a>>> {
-    let mut all: Vec<Field> = Vec::new();
+fn fields<'a>(row: &'a [String], heads: Heads) -> Option<Vec<FormField<'a>>> {
+    let mut all: Vec<FormField> = Vec::new();
     for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let known = kind(cell, heads);
         let is_value = all.last().is_some_and(|(head_at, head, values)| {
@@ -117,7 +121,7 @@ fn fields<'a>(row: &'a [String], heads: Heads) -> Option<Vec<Field<'a>>> {
 }
 
 /// A line with a head that is not known in the column of the heads, and a text beside it.
-fn unknown(row: &[String], head_at: usize, value_at: usize) -> Option<Vec<Field<'_>>> {
+fn unknown(row: &[String], head_at: usize, value_at: usize) -> Option<Vec<FormField<'_>>> {
     let filled: Vec<usize> = (0..row.len()).filter(|&at| !row[at].is_empty()).collect();
     let is_head = |text: &str| text.chars().count() <= 12 && !is_figure(text);
     // 増やす is a text here.
@@ -134,7 +138,7 @@ fn unknown(row: &[String], head_at: usize, value_at: usize) -> Option<Vec<Field<
 }
 
 /// The only indicator of a form. Below a line of years the values are of the years over them.
-fn one_record(rows: &[Vec<Field>], heads_known: Heads) -> (Vec<String>, Vec<String>) {
+fn one_record(rows: &[Vec<FormField>], heads_known: Heads) -> (Vec<String>, Vec<String>) {
     let (mut heads, mut values) = (Vec::new(), Vec::new());
     let mut years = BTreeMap::new();
     for (_, head, cells) in rows.iter().flatten() {
@@ -179,11 +183,11 @@ fn joined(cells: &[(usize, &str)]) -> String {
 
 /// The indicators of a form with one in each column. `None`: a line has more than one head, or a cell in another column.
 fn by_columns(
-    rows: &[Vec<Field>],
+    rows: &[Vec<FormField>],
     names: &[(usize, &str)],
 ) -> Option<Vec<(Vec<String>, Vec<String>)>> {
     let of_names = |at: &usize| names.iter().any(|(name, _)| name == at);
-    let is_line = |row: &Vec<Field>| match &row[..] {
+    let is_line = |row: &Vec<FormField>| match &row[..] {
         [(_, _, cells)] => cells.iter().all(|(at, _)| of_names(at)),
         _ => false,
     };
@@ -193,7 +197,7 @@ fn by_columns(
     let fields = || rows.iter().flatten();
     let record = |&(column, _): &(usize, &str)| {
         let heads = fields().map(|(_, head, _)| (*head).to_owned()).collect();
-        let cell = |(_, _, cells): &Field| {
+        let cell = |(_, _, cells): &FormField| {
             let found = cells.iter().find(|(at, _)| *at == column);
             found.map_or(String::new(), |(_, cell)| (*cell).to_owned())
         };

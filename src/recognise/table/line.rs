@@ -1,7 +1,7 @@
 //! One line of a table: which of its cells are name, unit and figures.
 
 use super::cells::pair;
-use super::columns::{Column, Columns};
+use super::columns::{Columns, ReadColumn};
 use super::footnotes::marked;
 use super::heads::ColumnKind;
 use super::kind::{is_code, is_figure, is_sub_row, is_unit, without_brackets};
@@ -11,7 +11,7 @@ use strategy::{DirectionalTarget, Figure, Number, Reading, half_width, read_cell
 
 /// A figure of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureCell {
+pub struct LineFigure {
     /// Content of its column.
     pub holds: ColumnKind,
     /// The year that the head of its column names, as printed.
@@ -22,7 +22,7 @@ pub struct FigureCell {
     pub text: String,
 }
 
-impl FigureCell {
+impl LineFigure {
     /// A figure of a column without a breakdown.
     pub fn new(holds: ColumnKind, year: Option<String>, text: &str) -> Self {
         Self {
@@ -53,7 +53,7 @@ pub struct Line {
     /// 担当課, 出典 …, and what has no place: its head and text.
     pub rest: Vec<(Option<ColumnKind>, String, String)>,
     /// Its figures.
-    pub figures: Vec<FigureCell>,
+    pub figures: Vec<LineFigure>,
     /// Content of the columns that are headed by a year alone.
     pub years: Option<ColumnKind>,
     /// True if the table has a column with the year of each line.
@@ -102,8 +102,8 @@ impl Line {
             (line.code, line.name) = (code.to_owned(), rest.trim().to_owned());
         }
         line.figures = vec![
-            FigureCell::new(ColumnKind::Baseline, None, baseline),
-            FigureCell::new(ColumnKind::Target, None, target),
+            LineFigure::new(ColumnKind::Baseline, None, baseline),
+            LineFigure::new(ColumnKind::Target, None, target),
         ];
         line
     }
@@ -253,7 +253,7 @@ fn list_mark(text: &str) -> Option<(char, &str)> {
 
 /// True if a line of words has as many as the heads, each of the kind its head names.
 fn as_headed(row: &[String], columns: &Columns, places: &[usize]) -> bool {
-    let fits = |(text, column): (&String, &Column)| match column.holds {
+    let fits = |(text, column): (&String, &ReadColumn)| match column.holds {
         Some(holds) if holds.figures() => is_figure(text),
         Some(ColumnKind::Unit) => is_unit(text),
         Some(ColumnKind::Name) => !is_figure(text) && !is_code(text),
@@ -329,7 +329,7 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
                     line.doubt(Doubt::Column(head.clone()));
                 }
                 let mut put = |holds, year, text: &str| {
-                    let mut figure = FigureCell::new(holds, year, text);
+                    let mut figure = LineFigure::new(holds, year, text);
                     figure.series.push_str(series);
                     line.figures.push(figure);
                 };
@@ -341,7 +341,7 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
                     }
                     continue;
                 }
-                let [from, to] = column.map_or([None, None], Column::years_of_pair);
+                let [from, to] = column.map_or([None, None], ReadColumn::years_of_pair);
                 // 目標値(R8) over 12人→20人: the year is the target's.
                 let to = to.or_else(|| year.clone().filter(|_| holds == ColumnKind::Target));
                 let arrow = pair(text).filter(|(before, _)| is_figure(before));
@@ -357,7 +357,7 @@ fn by_heads(row: &[String], columns: &Columns, by: isize) -> Line {
                         put(ColumnKind::Target, to, &change.target);
                     }
                     _ => {
-                        let said = column.and_then(Column::provisional);
+                        let said = column.and_then(ReadColumn::provisional);
                         put(holds, year, &provisional(text, said));
                     }
                 }
@@ -488,7 +488,7 @@ fn by_looks(row: &[String], columns: &Columns, places: &[usize], placed: bool) -
         });
         let year = column.and_then(|column| column.year.clone());
         match holds {
-            Some(holds) => line.figures.push(FigureCell::new(holds, year, text)),
+            Some(holds) => line.figures.push(LineFigure::new(holds, year, text)),
             None => line.rest.push((None, String::new(), (*text).to_owned())),
         }
     }

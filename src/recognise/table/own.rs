@@ -80,7 +80,7 @@ impl Own {
     fn long(&mut self, nth: usize, cells: &Cells<'_>) -> bool {
         let name = cell(cells, "指標名");
         let year = At(cell(cells, "年度").to_owned()).year();
-        let kind = Kind::of(cell(cells, "値の種類"));
+        let kind = FigureKind::of(cell(cells, "値の種類"));
         let (Some(kind), false) = (kind.filter(|kind| kind.has_place(year)), name.is_empty())
         else {
             return false;
@@ -192,39 +192,39 @@ fn add_series<'a>(one: &'a mut PastedIndicator, name: &str) -> &'a mut Series {
 
 /// Kind of figure.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+enum FigureKind {
     Baseline,
     Target,
     Actual,
     WithoutPolicy,
 }
 
-impl Kind {
+impl FigureKind {
     fn of(text: &str) -> Option<Self> {
         Some(match text {
-            "当初値" => Kind::Baseline,
-            "目標値" => Kind::Target,
-            "実績値" => Kind::Actual,
-            "趨勢（何もしない場合）の値" => Kind::WithoutPolicy,
+            "当初値" => FigureKind::Baseline,
+            "目標値" => FigureKind::Target,
+            "実績値" => FigureKind::Actual,
+            "趨勢（何もしない場合）の値" => FigureKind::WithoutPolicy,
             _ => return None,
         })
     }
 
     fn has_place(self, year: Option<FiscalYear>) -> bool {
-        self == Kind::Baseline || year.is_some()
+        self == FigureKind::Baseline || year.is_some()
     }
 
     fn put(self, series: &mut Series, year: Option<FiscalYear>, text: &str) {
         let figure = Figure::read(text);
         let figures = match (self, year) {
-            (Kind::Baseline, year) => {
+            (FigureKind::Baseline, year) => {
                 let at = year.map(|year| At(year.wareki_short()));
                 series.baseline = Some(Baseline { figure, at });
                 return;
             }
-            (Kind::Target, _) => &mut series.targets,
-            (Kind::Actual, _) => &mut series.actuals,
-            (Kind::WithoutPolicy, _) => &mut series.without_policy,
+            (FigureKind::Target, _) => &mut series.targets,
+            (FigureKind::Actual, _) => &mut series.actuals,
+            (FigureKind::WithoutPolicy, _) => &mut series.without_policy,
         };
         if let Some(year) = year {
             figures.insert(year, figure);
@@ -233,11 +233,11 @@ impl Kind {
 }
 
 /// R7 実績, R7 目標.
-fn of_year(head: &str) -> Option<(FiscalYear, Kind)> {
+fn of_year(head: &str) -> Option<(FiscalYear, FigureKind)> {
     let (time, kind) = head.rsplit_once(' ')?;
     let kind = match kind {
-        "実績" => Kind::Actual,
-        "目標" => Kind::Target,
+        "実績" => FigureKind::Actual,
+        "目標" => FigureKind::Target,
         _ => return None,
     };
     Some((At(time.to_owned()).year()?, kind))

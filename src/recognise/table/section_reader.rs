@@ -10,16 +10,16 @@ use super::kind::unit_of_all;
 use super::line::Line;
 use super::pasted::{Doubt, PastedColumn, PastedTable};
 use super::prose::sentence;
-use super::sections::Section;
+use super::sections::TableSection;
 use super::spread::spread;
 use super::{cards, turned::turned};
 
 /// A table of the text.
-pub struct Place<'a> {
+pub struct TablePlace<'a> {
     /// The cells of the text.
     pub grid: &'a Grid,
     /// Its lines.
-    pub section: &'a Section,
+    pub section: &'a TableSection,
     /// True if it stands before the first heads.
     pub before: bool,
 }
@@ -28,11 +28,11 @@ pub struct Place<'a> {
 pub async fn section_of(
     table: &mut PastedTable,
     filled: &mut Assembly,
-    place: Place<'_>,
+    place: TablePlace<'_>,
     heads: Heads<'_>,
     pace: &Pace,
 ) {
-    let Place {
+    let TablePlace {
         grid,
         section,
         before,
@@ -147,7 +147,7 @@ fn take_card(filled: &mut Assembly, grid: &Grid, lines: &[usize]) -> Option<usiz
 fn turned_section(
     table: &mut PastedTable,
     filled: &mut Assembly,
-    section: &Section,
+    section: &TableSection,
     rows: &[Vec<String>],
     heads: Heads<'_>,
 ) {
@@ -176,7 +176,7 @@ pub fn form_section(
     table: &mut PastedTable,
     filled: &mut Assembly,
     grid: &Grid,
-    section: &Section,
+    section: &TableSection,
     heads: Heads<'_>,
 ) {
     let lines: Vec<usize> = section.form.lines.iter().map(|at| at + 1).collect();

@@ -9,7 +9,7 @@ use strategy::{Figure, half_width};
 
 /// A table of a text: its lines of heads and its other lines, by place.
 #[derive(Debug, Default)]
-pub struct Section {
+pub struct TableSection {
     /// Lines of heads.
     pub heads: Vec<usize>,
     /// The lines below them.
@@ -20,8 +20,8 @@ pub struct Section {
 
 /// Cuts a text into tables. `chosen`: the line of heads that the user chose; zero: there is none. Lines before the
 /// first heads are the first section, without heads.
-pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section> {
-    let mut all = vec![Section::default()];
+pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<TableSection> {
+    let mut all = vec![TableSection::default()];
     let mut broken = true;
     let mut end_of_form = 0;
     for (at, row) in grid.rows.iter().enumerate() {
@@ -39,12 +39,12 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
         };
         if let Some(form) = of_form {
             end_of_form = form.lines.last().map_or(0, |last| last + 1);
-            all.push(Section {
+            all.push(TableSection {
                 form,
-                ..Section::default()
+                ..TableSection::default()
             });
             // The lines that follow are below no heads.
-            all.push(Section::default());
+            all.push(TableSection::default());
             broken = true;
             continue;
         }
@@ -71,9 +71,9 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<Section
         } else if last.body.is_empty() && !last.heads.is_empty() {
             last.heads.push(at);
         } else {
-            all.push(Section {
+            all.push(TableSection {
                 heads: vec![at],
-                ..Section::default()
+                ..TableSection::default()
             });
         }
     }
@@ -90,7 +90,7 @@ fn is_field(text: &str) -> bool {
 
 /// True if a line that looks like heads goes on with the table above it: a name, or the kind of a line, with numbers that
 /// could be years, such as 農家数 1950 2000.
-fn goes_on(grid: &Grid, row: &[String], heads: Heads, table: Option<&Section>) -> bool {
+fn goes_on(grid: &Grid, row: &[String], heads: Heads, table: Option<&TableSection>) -> bool {
     let Some(table) = table.filter(|table| !table.heads.is_empty()) else {
         return false;
     };
@@ -126,7 +126,7 @@ fn goes_on(grid: &Grid, row: &[String], heads: Heads, table: Option<&Section>) -
 }
 
 /// True if a line of words no dictionary holds is one of heads: no figure in it, and figures under its words.
-fn other_head(grid: &Grid, at: usize, heads: Heads, all: &[Section], broken: bool) -> bool {
+fn other_head(grid: &Grid, at: usize, heads: Heads, all: &[TableSection], broken: bool) -> bool {
     let row = &grid.rows[at];
     let filled: Vec<usize> = (0..row.len()).filter(|&c| !row[c].is_empty()).collect();
     let short =

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cells::Grid;
 use super::heads::{ColumnKind, Heads, head, is_time};
 use super::kind::{is_figure, is_plain_number};
-use super::sections::Section;
+use super::sections::TableSection;
 
 /// The ranges of columns of tables parted by a column that is empty in all lines; one range if there is one table.
 pub fn parted(grid: &Grid, heads: Heads) -> Vec<Range<usize>> {
@@ -83,7 +83,7 @@ fn names<'a>(row: &'a [String], heads: Heads<'a>) -> impl Iterator<Item = usize>
 
 /// The ranges of columns of a section whose heads name several tables without a column between them; none if
 /// there is one table.
-pub fn repeated(grid: &Grid, section: &Section, heads: Heads) -> Vec<Range<usize>> {
+pub fn repeated(grid: &Grid, section: &TableSection, heads: Heads) -> Vec<Range<usize>> {
     let rows = || section.heads.iter().chain(&section.body);
     let width = rows()
         .map(|&at| grid.rows[at].len())

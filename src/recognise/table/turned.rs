@@ -3,10 +3,10 @@
 use super::cells::Grid;
 use super::heads::{ColumnKind, Heads, head, is_row_year, is_time};
 use super::kind::{is_figure, is_of_units};
-use super::sections::Section;
+use super::sections::TableSection;
 
 /// The lines of such a table as those of one with an indicator a line; the first is of heads. `None`: it is no such table.
-pub fn turned(grid: &Grid, section: &Section, heads: Heads) -> Option<Vec<Vec<String>>> {
+pub fn turned(grid: &Grid, section: &TableSection, heads: Heads) -> Option<Vec<Vec<String>>> {
     let (names, more) = section.heads.split_first()?;
     let names = &grid.rows[*names];
     let below = more.iter().chain(&section.body);

@@ -1,7 +1,7 @@
 //! Each part of a line gets its field of the indicator.
 
 use super::super::heads::ColumnKind;
-use super::super::line::{FigureCell, Line};
+use super::super::line::{Line, LineFigure};
 use super::super::pasted::{Doubt, PastedIndicator};
 use super::figures::{Meant, put};
 use super::notes::note;
@@ -70,10 +70,10 @@ fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
         }
     }
     let names: Vec<&str> = line.series.lines().map(str::trim).collect();
-    let as_many = |figure: &FigureCell| figure.text.lines().count() == names.len();
+    let as_many = |figure: &LineFigure| figure.text.lines().count() == names.len();
     if names.len() > 1 && line.figures.iter().all(as_many) {
         for (n, name) in names.iter().enumerate() {
-            let figures = line.figures.iter().map(|figure| FigureCell {
+            let figures = line.figures.iter().map(|figure| LineFigure {
                 text: figure
                     .text
                     .lines()
@@ -96,18 +96,18 @@ fn spread(one: &mut PastedIndicator, line: &Line, meant: Meant) {
 }
 
 /// A line whose every figure names its series itself: 男性：72.09歳 女性：….
-fn split(line: &Line) -> Option<Vec<(String, Vec<FigureCell>)>> {
+fn split(line: &Line) -> Option<Vec<(String, Vec<LineFigure>)>> {
     if !line.series.is_empty() || line.figures.is_empty() {
         return None;
     }
-    let mut each: Vec<(String, Vec<FigureCell>)> = Vec::new();
+    let mut each: Vec<(String, Vec<LineFigure>)> = Vec::new();
     for cell in &line.figures {
         let parts = read_cell(&cell.text);
         if parts.len() < 2 || parts.iter().any(|p| p.name.is_empty() || p.at.is_some()) {
             return None;
         }
         for part in parts {
-            let figure = FigureCell {
+            let figure = LineFigure {
                 text: part.figure.text().trim().to_owned(),
                 ..cell.clone()
             };

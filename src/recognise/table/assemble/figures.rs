@@ -2,7 +2,7 @@
 
 use super::super::heads::ColumnKind;
 use super::super::kind::is_figure;
-use super::super::line::{FigureCell, Line};
+use super::super::line::{Line, LineFigure};
 use super::super::pasted::{Doubt, PastedIndicator};
 use super::notes::note;
 use edit::empty_series;
@@ -21,11 +21,11 @@ pub struct Meant {
 pub fn put(
     one: &mut PastedIndicator,
     name: &str,
-    figures: &[FigureCell],
+    figures: &[LineFigure],
     line: &Line,
     meant: Meant,
 ) {
-    for FigureCell {
+    for LineFigure {
         holds,
         year,
         series,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::columns::Columns;
 use super::heads::ColumnKind;
 use super::kind::named_unit;
-use super::line::{FigureCell, Line, REPEAT};
+use super::line::{Line, LineFigure, REPEAT};
 use super::pasted::{Doubt, PastedIndicator};
 use edit::empty_indicator;
 use fields::add;
@@ -38,7 +38,7 @@ pub struct Assembly {
     /// True if the name of the last indicator is set back, or a line that is of none stands below it.
     no_sub_rows: bool,
     /// The figures of the line above.
-    above: Vec<FigureCell>,
+    above: Vec<LineFigure>,
     /// The other texts of the line above, each with its head.
     beside: Vec<(Option<ColumnKind>, String, String)>,
     /// True if the line above is of a sum.
@@ -173,10 +173,10 @@ impl Assembly {
             return true;
         }
         self.say_again(&mut line);
-        let by_year = |figure: &FigureCell| figure.holds == ColumnKind::Year;
+        let by_year = |figure: &LineFigure| figure.holds == ColumnKind::Year;
         // 達成率 in the column of names; 増減率 with a baseline or a target is an indicator.
         let aimed =
-            |figure: &FigureCell| matches!(figure.holds, ColumnKind::Baseline | ColumnKind::Target);
+            |figure: &LineFigure| matches!(figure.holds, ColumnKind::Baseline | ColumnKind::Target);
         let of_name = row_kind(&line.name);
         let is_rate = of_name == Some(ColumnKind::Note);
         // 実績 alone below the name of its indicator.
