@@ -11,7 +11,8 @@ use rust_decimal::Decimal;
 
 use edit::{NewIndicator, Outline, OutlineGoal, OutlineInitiative, OutlineMeasure, add_outline};
 use format::stratml::{
-    Document, Goal, Indicator, NotStratMl, OWN_INDICATORS, Objective, Outcome, Principle, Sort,
+    NotStratMl, OWN_INDICATORS, Objective, Principle, Sort, StratMlFigure, StratMlGoal,
+    StratMlIndicator, StratMlPlan,
 };
 use strategy::{
     About, At, Baseline, Date, Figure, FiscalYear, GivenRating, Id, Nature, Order, Period, Point,
@@ -28,7 +29,7 @@ pub struct TakenIn {
 }
 
 /// Makes a strategy of a document.
-pub fn plan(document: &Document, mut fresh: impl FnMut() -> u64) -> Result<TakenIn, NotStratMl> {
+pub fn plan(document: &StratMlPlan, mut fresh: impl FnMut() -> u64) -> Result<TakenIn, NotStratMl> {
     let mut taking = Taking::default();
     let goals = document
         .goals
@@ -62,7 +63,7 @@ pub fn plan(document: &Document, mut fresh: impl FnMut() -> u64) -> Result<Taken
     })
 }
 
-fn about(document: &Document, period: Period) -> About {
+fn about(document: &StratMlPlan, period: Period) -> About {
     let code = document.organization.id.trim_start_matches("_lgcode-");
     let is_code = code.len() == 6 && code.bytes().all(|c| c.is_ascii_digit());
     let sources = Some(document.source.as_str()).filter(|url| !url.is_empty());
@@ -90,7 +91,7 @@ fn about(document: &Document, period: Period) -> About {
 }
 
 /// The years it says, or else those it has figures of.
-fn period(document: &Document, years: &[FiscalYear]) -> Period {
+fn period(document: &StratMlPlan, years: &[FiscalYear]) -> Period {
     let said = year_of(&document.start).zip(year_of(&document.end));
     let seen = years.iter().min().zip(years.iter().max());
     let (first, last) = match (said, seen) {
@@ -101,7 +102,7 @@ fn period(document: &Document, years: &[FiscalYear]) -> Period {
     Period { first, last }
 }
 
-fn sections(document: &Document) -> Vec<Section> {
+fn sections(document: &StratMlPlan) -> Vec<Section> {
     let text = |kind: SectionKind, text: &String| Section {
         kind,
         text: text.clone(),
@@ -139,7 +140,7 @@ struct Taking {
 }
 
 impl Taking {
-    fn goal(&mut self, goal: &Goal, at: usize) -> OutlineGoal {
+    fn goal(&mut self, goal: &StratMlGoal, at: usize) -> OutlineGoal {
         let counted = (at + 1).to_string();
         let own = [&goal.sequence, OWN_INDICATORS].concat();
         let mut made = OutlineGoal {
@@ -177,7 +178,7 @@ impl Taking {
     }
 
     /// The place of an indicator among all.
-    fn indicator(&mut self, one: &Indicator) -> usize {
+    fn indicator(&mut self, one: &StratMlIndicator) -> usize {
         let same = self.by_id.get(&one.same_as).copied();
         let is = |at: &usize| {
             let before = self.indicators.get(*at).map(|before| &before.indicator);
@@ -196,7 +197,7 @@ impl Taking {
         at
     }
 
-    fn newcomer(&mut self, one: &Indicator) -> NewIndicator {
+    fn newcomer(&mut self, one: &StratMlIndicator) -> NewIndicator {
         let mut indicator = strategy::Indicator {
             name: one.name.clone(),
             unit: one.unit.clone(),
@@ -264,7 +265,7 @@ fn taken(years: &mut BTreeMap<FiscalYear, Figure>, year: FiscalYear, figure: Fig
 }
 
 /// A figure, and what else was written with it (S4).
-fn figure(result: &Outcome) -> (Figure, String) {
+fn figure(result: &StratMlFigure) -> (Figure, String) {
     let printed = Figure::read(&result.text);
     let number: Option<Decimal> = result.number.trim().parse().ok();
     match number {

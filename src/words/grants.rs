@@ -7,7 +7,7 @@ pub use super::text::grants::*;
 use super::year::YearForms;
 use super::{model, year};
 
-use format::workbook::{Address, Filling, NotFilled};
+use format::workbook::{Address, CellFilling, NotFilled};
 use insight::grants::{FormValue, IncrementLine, Increments, KpiValue, NoIncrement, Taken};
 use rust_decimal::Decimal;
 use strategy::{FiscalYear, GrantDeadline, GrantKind, GrantProject, Period};
@@ -143,14 +143,14 @@ fn kpi_value(value: KpiValue) -> String {
 }
 
 /// The content of a cell; of one that takes none, the reason.
-pub fn filling(taken: &Taken) -> Result<Filling, String> {
+pub fn filling(taken: &Taken) -> Result<CellFilling, String> {
     Ok(match taken {
-        Taken::Text(text) => Filling::Text(text.clone()),
-        Taken::Number(number) => Filling::Number(number.normalize().to_string()),
-        Taken::Year(year) => Filling::Text(year.say()),
-        Taken::Period(period) => Filling::Text(years(*period)),
-        Taken::Kind(kind, programme) => Filling::Text(grant(*kind, programme)),
-        Taken::Kpi(name, series) => Filling::Text(kpi(name, series)),
+        Taken::Text(text) => CellFilling::Text(text.clone()),
+        Taken::Number(number) => CellFilling::Number(number.normalize().to_string()),
+        Taken::Year(year) => CellFilling::Text(year.say()),
+        Taken::Period(period) => CellFilling::Text(years(*period)),
+        Taken::Kind(kind, programme) => CellFilling::Text(grant(*kind, programme)),
+        Taken::Kpi(name, series) => CellFilling::Text(kpi(name, series)),
         Taken::Empty => return Err(text::form_not_said().to_owned()),
         Taken::Outside => return Err(text::form_outside().to_owned()),
         Taken::Average => return Err(text::average().to_owned()),
@@ -162,8 +162,8 @@ pub fn filling(taken: &Taken) -> Result<Filling, String> {
 pub fn filled(taken: &Taken) -> String {
     match (taken, filling(taken)) {
         (Taken::Number(number), _) => figures(number.normalize()),
-        (_, Ok(Filling::Text(text) | Filling::Number(text))) => text,
-        (_, Ok(Filling::Nothing)) => String::new(),
+        (_, Ok(CellFilling::Text(text) | CellFilling::Number(text))) => text,
+        (_, Ok(CellFilling::Nothing)) => String::new(),
         (_, Err(why)) => text::form_empties(why),
     }
 }

@@ -4,7 +4,7 @@ use fixtures::archive::unpacked;
 use fixtures::grant_form;
 use format::icalendar::calendar_deadlines;
 use format::workbook::{
-    Address, CellRead, FilledCell, Filling, FormBook, NotFilled, SheetRead, read_workbook,
+    Address, CellFilling, CellRead, FilledCell, FormBook, NotFilled, SheetRead, read_workbook,
 };
 use insight::grants::{FormFacts, FormValue};
 use strategy::*;
@@ -86,7 +86,7 @@ pub fn filled(year: u32, s: &Strategy) -> Vec<u8> {
         FilledCell {
             sheet: book.sheets[0].name.clone(),
             at: at(cell),
-            content: words::filling(&facts.taken(value)).unwrap_or(Filling::Nothing),
+            content: words::filling(&facts.taken(value)).unwrap_or(CellFilling::Nothing),
         }
     };
     let cells: Vec<_> = CELLS.iter().map(cell).collect();
@@ -171,7 +171,7 @@ fn x4_a_cell_with_a_formula_and_a_sheet_that_is_not_there_are_refused() {
     let cell = |sheet: &str, cell: &str| FilledCell {
         sheet: sheet.to_owned(),
         at: at(cell),
-        content: Filling::Number("1".to_owned()),
+        content: CellFilling::Number("1".to_owned()),
     };
     let refused = book.filled(&[cell("様式7", "F7")]);
     assert_eq!(

@@ -172,7 +172,7 @@ fn readers() -> Vec<Reader> {
     let outline = some_lines(include_str!("../data/outlines/hokuto-2020.txt"), 90);
     let small = include_bytes!("../data/v2/small.json");
     let older = include_bytes!("../data/v0/minato.json");
-    let goals = document(&sample("hokuto-2020")).write(stratml::Part::Two);
+    let goals = document(&sample("hokuto-2020")).write(stratml::StratMlPart::Two);
     let goals = some_lines(&goals, 120);
     let ours = workbook(&sample("hokuto-2020"), FiscalYear(2025))
         .write()

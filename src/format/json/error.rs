@@ -19,12 +19,12 @@ pub struct FileLocation {
     /// The way there, in words of version 1: `goals[2].measures[0].title`; empty: the top.
     pub path: String,
     /// Its position in the text; `None` in a file of an earlier version, which is read after migration.
-    pub position: Option<Position>,
+    pub position: Option<TextPosition>,
 }
 
 /// A position in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Position {
+pub struct TextPosition {
     /// Line, from 1.
     pub line: u32,
     /// Character in the line, from 1.

@@ -4,7 +4,7 @@ use super::{FORMAT, Problem, VERSION};
 use strategy::record::{Expected, Fault as Wrong, Found, Halt, Scan, shortened};
 
 /// A fault, and the position up to which the text was read.
-pub type Fault = (Problem, usize);
+pub type FaultAt = (Problem, usize);
 
 impl From<Halt> for Problem {
     fn from(halt: Halt) -> Self {
@@ -36,7 +36,7 @@ impl From<Wrong> for Problem {
 }
 
 /// The version of a file of ours, this one or an earlier.
-pub fn version(text: &[u8]) -> Result<u32, Fault> {
+pub fn version(text: &[u8]) -> Result<u32, FaultAt> {
     let mut scan = Scan { text, at: 0 };
     match scan.peek() {
         None => return Err((Problem::Empty, 0)),

@@ -8,8 +8,8 @@ mod reader;
 pub mod schema;
 mod writer;
 
-pub use error::{Encoding, FileLocation, Position, Problem, ReadError};
-pub use reader::{Progress, Reader, read};
+pub use error::{Encoding, FileLocation, Problem, ReadError, TextPosition};
+pub use reader::{Reader, ReadingProgress, read};
 pub use writer::{Writer, write};
 
 /// The `format` of every file of ours.

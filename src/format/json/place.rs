@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FileLocation, Position};
+use super::{FileLocation, TextPosition};
 use strategy::record::Scan;
 
 /// A step of the way to a value.
@@ -118,7 +118,7 @@ fn walk(text: &[u8], mut see: impl FnMut(&Trail, PlaceToken) -> bool) -> Trail {
 }
 
 /// The line and character of a byte.
-pub fn position(text: &[u8], at: usize) -> Position {
+pub fn position(text: &[u8], at: usize) -> TextPosition {
     let before = &text[..at.min(text.len())];
     let start = before
         .iter()
@@ -126,7 +126,7 @@ pub fn position(text: &[u8], at: usize) -> Position {
         .map_or(0, |n| n + 1);
     let lines = before.iter().filter(|b| **b == b'\n').count();
     let column = String::from_utf8_lossy(&before[start..]).chars().count();
-    Position {
+    TextPosition {
         line: lines as u32 + 1,
         column: column as u32 + 1,
     }

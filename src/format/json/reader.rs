@@ -40,7 +40,7 @@ pub struct Reader<'a> {
 
 /// Progress of a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReadingProgress {
     /// Bytes read.
     pub read: usize,
     /// Bytes in all.
@@ -363,7 +363,7 @@ impl<'a> Reader<'a> {
         self.failed(fault.into(), Some(place))
     }
 
-    fn not_ours(&self, (problem, at): identify::Fault) -> ReadError {
+    fn not_ours(&self, (problem, at): identify::FaultAt) -> ReadError {
         // A table in Shift_JIS or a workbook is first of all no file of ours.
         if problem == Problem::Foreign && Encoding::guess(&self.text) != Encoding::Utf16 {
             return ReadError {
@@ -473,13 +473,13 @@ const SAID: [&str; 2] = ["format", "version"];
 const SAID_AT: usize = 32;
 
 impl Iterator for Reader<'_> {
-    type Item = Result<Progress, ReadError>;
+    type Item = Result<ReadingProgress, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if matches!(self.state, ReaderState::Done) {
             return None;
         }
-        Some(self.read_on().map(|()| Progress {
+        Some(self.read_on().map(|()| ReadingProgress {
             read: self.at,
             of: self.text.len(),
         }))

@@ -116,9 +116,9 @@ impl Serialize for Nested<'_> {
 }
 
 /// 表紙, without any of the lists.
-struct Cover<'a>(&'a About);
+struct FileCover<'a>(&'a About);
 
-impl Serialize for Cover<'_> {
+impl Serialize for FileCover<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut written = serializer.serialize_map(None)?;
         written.serialize_entry("format", FORMAT)?;
@@ -194,7 +194,7 @@ impl<'a> Writer<'a> {
     fn token(&mut self, out: &mut Vec<u8>, token: WriterToken<'a>) {
         match token {
             WriterToken::Cover(strategy) => {
-                pretty(out, 0, &Cover(&strategy.about()));
+                pretty(out, 0, &FileCover(&strategy.about()));
                 reopen(out, 0);
                 self.level = 1;
                 self.first = false;

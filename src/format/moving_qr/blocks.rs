@@ -2,9 +2,9 @@
 
 /// The blocks that a frame is the sum of: one bit for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice(Vec<u64>);
+pub struct BlockSet(Vec<u64>);
 
-impl Choice {
+impl BlockSet {
     /// That of the frame of a number, of so many blocks: the same on both sides.
     pub fn of(number: u32, blocks: usize) -> Self {
         let words = blocks.div_ceil(64);
@@ -69,7 +69,7 @@ pub fn add(sum: &mut [u8], more: &[u8]) {
 /// The blocks as far as they are known: of each block, a sum that begins with it.
 #[derive(Debug, Clone)]
 pub struct Solving {
-    rows: Vec<Option<(Choice, Vec<u8>)>>,
+    rows: Vec<Option<(BlockSet, Vec<u8>)>>,
     known: usize,
 }
 
@@ -93,7 +93,7 @@ impl Solving {
     }
 
     /// Takes in a sum; whether it said something new.
-    pub fn take(&mut self, mut choice: Choice, mut sum: Vec<u8>) -> bool {
+    pub fn take(&mut self, mut choice: BlockSet, mut sum: Vec<u8>) -> bool {
         while let Some(first) = choice.first() {
             match &self.rows[first] {
                 Some((with, known)) => {

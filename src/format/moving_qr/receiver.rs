@@ -6,7 +6,7 @@ use std::io::Read as _;
 use flate2::read::DeflateDecoder;
 
 use super::LONGEST;
-use super::blocks::{Choice, Solving};
+use super::blocks::{BlockSet, Solving};
 use super::frame::{Frame, Transfer};
 use super::sender::{hash, mark};
 
@@ -63,7 +63,7 @@ impl Receiver {
         let Some(solving) = state else {
             return Received::Known;
         };
-        solving.take(Choice::of(frame.number, of), frame.block);
+        solving.take(BlockSet::of(frame.number, of), frame.block);
         if !solving.is_solved() {
             let known = solving.known();
             return Received::Part { known, of };

@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use sha2::{Digest, Sha256};
 
-use super::blocks::{Choice, add};
+use super::blocks::{BlockSet, add};
 use super::frame::{Frame, Transfer};
 use super::{BLOCK, MOST};
 
@@ -61,7 +61,7 @@ impl Sender {
     pub fn frame(&self, number: u32) -> Vec<u8> {
         let long = self.transfer.block_length();
         let mut block = vec![0; long];
-        for one in Choice::of(number, self.blocks()).blocks() {
+        for one in BlockSet::of(number, self.blocks()).blocks() {
             let from = (one * long).min(self.packed.len());
             let to = (from + long).min(self.packed.len());
             add(&mut block, &self.packed[from..to]);

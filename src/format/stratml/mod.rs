@@ -1,6 +1,6 @@
 //! StratML: plans of goals, objectives and performance indicators, as XML that other tools read.
 //!
-//! Part 1 (ISO 17469-1:2015) holds the plan, Part 2 (ANSI/AIIM 22:2017) its indicators and figures too. A [`Document`] is
+//! Part 1 (ISO 17469-1:2015) holds the plan, Part 2 (ANSI/AIIM 22:2017) its indicators and figures too. A [`StratMlPlan`] is
 //! what we write of either and read of both, of their earlier versions, and of files that name no version.
 //!
 //! - S1  What is written of a document is read as the same document.
@@ -12,11 +12,11 @@
 mod read;
 mod write;
 
-pub use read::{NotStratMl, Read, looks_like_xml, read};
+pub use read::{NotStratMl, StratMlRead, looks_like_xml, read};
 
 /// Part of the standard that a document follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum StratMlPart {
     /// Strategic plans: no indicators.
     One,
     /// Performance plans and reports.
@@ -25,7 +25,7 @@ pub enum Part {
 
 /// A plan, as StratML has it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Document {
+pub struct StratMlPlan {
     /// Its name.
     pub name: String,
     /// Its purpose.
@@ -39,7 +39,7 @@ pub struct Document {
     /// Values of the organisation.
     pub values: Vec<Principle>,
     /// Its goals.
-    pub goals: Vec<Goal>,
+    pub goals: Vec<StratMlGoal>,
     /// First day, `YYYY-MM-DD`; empty: not said. So with all days.
     pub start: String,
     /// Last day.
@@ -68,7 +68,7 @@ pub struct Principle {
 
 /// A goal.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Goal {
+pub struct StratMlGoal {
     /// Id for references.
     pub id: String,
     /// Its number.
@@ -95,12 +95,12 @@ pub struct Objective {
     /// The organisations that do it.
     pub performers: Vec<String>,
     /// Its indicators.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<StratMlIndicator>,
 }
 
 /// A performance indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Indicator {
+pub struct StratMlIndicator {
     /// Id for references.
     pub id: String,
     /// The indicator before it that this one is; empty: none.
@@ -114,12 +114,12 @@ pub struct Indicator {
     /// Its definition.
     pub other: String,
     /// Its figures, in order.
-    pub results: Vec<Outcome>,
+    pub results: Vec<StratMlFigure>,
 }
 
 /// A figure of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Outcome {
+pub struct StratMlFigure {
     /// Kind of figure.
     pub sort: Sort,
     /// First day.

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use roxmltree::{Error, Node, ParsingOptions};
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Goal, Indicator, Objective, Organization, Outcome, Principle, Sort};
-use crate::json::{MAX_BYTES, Position};
+use super::{
+    Objective, Organization, Principle, Sort, StratMlFigure, StratMlGoal, StratMlIndicator,
+    StratMlPlan,
+};
+use crate::json::{MAX_BYTES, TextPosition};
 
 /// More than any plan has, and little enough to be held.
 const MAX_NODES: u32 = 2_000_000;
@@ -19,7 +22,7 @@ pub enum NotStratMl {
     /// Not UTF-8.
     NotText,
     /// Not XML from here on.
-    NotXml(Position),
+    NotXml(TextPosition),
     /// More in it than any plan has, or names that stand for texts.
     TooMuch,
     /// XML of something else, of which the first element is this.
@@ -30,9 +33,9 @@ pub enum NotStratMl {
 
 /// Contents of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Read {
+pub struct StratMlRead {
     /// The plan.
-    pub document: Document,
+    pub document: StratMlPlan,
     /// Elements that were not imported (S3): their names, and the number of each.
     pub left: BTreeMap<String, usize>,
 }
@@ -44,7 +47,7 @@ pub fn looks_like_xml(bytes: &[u8]) -> bool {
 }
 
 /// Reads a file.
-pub fn read(bytes: &[u8]) -> Result<Read, NotStratMl> {
+pub fn read(bytes: &[u8]) -> Result<StratMlRead, NotStratMl> {
     if bytes.len() > MAX_BYTES {
         return Err(NotStratMl::TooLarge(bytes.len()));
     }
@@ -64,7 +67,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, NotStratMl> {
     }
     let mut reading = StratMlReading::default();
     let document = reading.document(root);
-    Ok(Read {
+    Ok(StratMlRead {
         document,
         left: reading.left,
     })
@@ -77,7 +80,7 @@ fn refused(error: Error) -> NotStratMl {
         }
         other => {
             let at = other.pos();
-            NotStratMl::NotXml(Position {
+            NotStratMl::NotXml(TextPosition {
                 line: at.row,
                 column: at.col,
             })
@@ -171,8 +174,8 @@ impl StratMlReading {
         read
     }
 
-    fn document(&mut self, root: Node<'_, '_>) -> Document {
-        let mut document = Document::default();
+    fn document(&mut self, root: Node<'_, '_>) -> StratMlPlan {
+        let mut document = StratMlPlan::default();
         self.inside(root, |inside| {
             document.name = inside.text("Name");
             document.description = inside.text("Description");
@@ -192,7 +195,7 @@ impl StratMlReading {
         document
     }
 
-    fn core(&mut self, core: Node<'_, '_>, document: &mut Document) {
+    fn core(&mut self, core: Node<'_, '_>, document: &mut StratMlPlan) {
         self.inside(core, |inside| {
             for (at, node) in inside.all("Organization").into_iter().enumerate() {
                 match at {
@@ -223,7 +226,7 @@ impl StratMlReading {
             }
             for node in inside.all("Goal") {
                 let goal = inside.reading.goal(node);
-                if goal != Goal::default() {
+                if goal != StratMlGoal::default() {
                     document.goals.push(goal);
                 }
             }
@@ -237,8 +240,8 @@ impl StratMlReading {
         })
     }
 
-    fn goal(&mut self, node: Node<'_, '_>) -> Goal {
-        self.inside(node, |inside| Goal {
+    fn goal(&mut self, node: Node<'_, '_>) -> StratMlGoal {
+        self.inside(node, |inside| StratMlGoal {
             id: inside.text("Identifier"),
             sequence: inside.text("SequenceIndicator"),
             name: inside.text("Name"),
@@ -267,7 +270,7 @@ impl StratMlReading {
                 .all("PerformanceIndicator")
                 .into_iter()
                 .map(|node| inside.reading.indicator(node))
-                .filter(|indicator| *indicator != Indicator::default())
+                .filter(|indicator| *indicator != StratMlIndicator::default())
                 .collect(),
         })
     }
@@ -292,13 +295,13 @@ impl StratMlReading {
         name
     }
 
-    fn indicator(&mut self, node: Node<'_, '_>) -> Indicator {
+    fn indicator(&mut self, node: Node<'_, '_>) -> StratMlIndicator {
         let stage = node.attribute("ValueChainStage").unwrap_or_default();
         self.inside(node, |inside| {
             inside.skip("SequenceIndicator");
             let mut relations = inside.all("Relationship").into_iter();
             let same_as = relations.by_ref().find_map(peer).unwrap_or_default();
-            Indicator {
+            StratMlIndicator {
                 id: inside.text("Identifier"),
                 same_as,
                 name: inside.text("MeasurementDimension"),
@@ -314,7 +317,7 @@ impl StratMlReading {
         })
     }
 
-    fn results(&mut self, node: Node<'_, '_>) -> Vec<Outcome> {
+    fn results(&mut self, node: Node<'_, '_>) -> Vec<StratMlFigure> {
         self.inside(node, |inside| {
             let mut results = Vec::new();
             for (name, sort) in [
@@ -333,9 +336,9 @@ impl StratMlReading {
         })
     }
 
-    fn result(&mut self, node: Node<'_, '_>, sort: Sort) -> Outcome {
+    fn result(&mut self, node: Node<'_, '_>, sort: Sort) -> StratMlFigure {
         self.inside(node, |inside| {
-            let mut result = Outcome {
+            let mut result = StratMlFigure {
                 sort,
                 start: day(inside.text("StartDate")),
                 end: day(inside.text("EndDate")),

@@ -1,25 +1,27 @@
 //! A document as XML.
 
-use super::{Document, Goal, Indicator, Objective, Outcome, Part, Sort};
+use super::{
+    Objective, Sort, StratMlFigure, StratMlGoal, StratMlIndicator, StratMlPart, StratMlPlan,
+};
 use crate::xml::{HEAD, escaped};
 
 const PART_1: &str = "urn:ISO:std:iso:17469:tech:xsd:stratml_core";
 const PART_2: &str = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport";
 
-impl Document {
+impl StratMlPlan {
     /// Writes it.
-    pub fn write(&self, part: Part) -> String {
+    pub fn write(&self, part: StratMlPart) -> String {
         let mut xml = Xml {
             written: HEAD.to_owned(),
             part,
         };
         let (root, space) = match part {
-            Part::One => ("StrategicPlan", PART_1),
-            Part::Two => ("PerformancePlanOrReport", PART_2),
+            StratMlPart::One => ("StrategicPlan", PART_1),
+            StratMlPart::Two => ("PerformancePlanOrReport", PART_2),
         };
         let kind = match part {
-            Part::One => String::new(),
-            Part::Two => format!(" Type=\"{}\"", self.kind()),
+            StratMlPart::One => String::new(),
+            StratMlPart::Two => format!(" Type=\"{}\"", self.kind()),
         };
         xml.within(root, &format!(" xmlns=\"{space}\"{kind}"), |xml| {
             xml.text("Name", &self.name);
@@ -69,12 +71,12 @@ impl Document {
         }
         // The standard wants one.
         if self.goals.is_empty() {
-            xml.within("Goal", "", |xml| Goal::default().write(xml));
+            xml.within("Goal", "", |xml| StratMlGoal::default().write(xml));
         }
     }
 }
 
-impl Goal {
+impl StratMlGoal {
     fn write(&self, xml: &mut Xml) {
         xml.text("Name", &self.name);
         xml.text("Description", &self.description);
@@ -96,7 +98,7 @@ impl Objective {
             let sort = " StakeholderTypeType=\"Organization\"";
             xml.within("Stakeholder", sort, |xml| {
                 xml.text("Name", name);
-                if xml.part == Part::Two {
+                if xml.part == StratMlPart::Two {
                     xml.within("Role", "", |xml| {
                         xml.text("Name", "Performer");
                         xml.text("RoleType", "Performer");
@@ -104,7 +106,7 @@ impl Objective {
                 }
             });
         }
-        if xml.part == Part::Two {
+        if xml.part == StratMlPart::Two {
             for indicator in &self.indicators {
                 let stage = match indicator.stage.as_str() {
                     "" => String::new(),
@@ -116,7 +118,7 @@ impl Objective {
     }
 }
 
-impl Indicator {
+impl StratMlIndicator {
     fn write(&self, xml: &mut Xml) {
         xml.text("MeasurementDimension", &self.name);
         xml.text("UnitOfMeasurement", &self.unit);
@@ -136,8 +138,8 @@ impl Indicator {
     }
 
     /// Groups a target with the actual of the same days.
-    fn instances(&self) -> Vec<&[Outcome]> {
-        let pairs = |a: &Outcome, b: &Outcome| {
+    fn instances(&self) -> Vec<&[StratMlFigure]> {
+        let pairs = |a: &StratMlFigure, b: &StratMlFigure| {
             a.sort == Sort::Target
                 && b.sort == Sort::Actual
                 && (&a.start, &a.end) == (&b.start, &b.end)
@@ -146,7 +148,7 @@ impl Indicator {
     }
 }
 
-impl Outcome {
+impl StratMlFigure {
     fn write(&self, xml: &mut Xml) {
         let name = match self.sort {
             Sort::Target => "TargetResult",
@@ -174,7 +176,7 @@ impl Outcome {
 
 struct Xml {
     written: String,
-    part: Part,
+    part: StratMlPart,
 }
 
 impl Xml {

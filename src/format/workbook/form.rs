@@ -6,7 +6,7 @@ use strategy::{Figure, Money, half_width};
 
 /// A number and the form it is shown in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct ShownNumber {
     /// The number.
     pub value: Decimal,
     /// Its form, as a spreadsheet writes it (`#,##0.0"％"`).
@@ -28,7 +28,7 @@ struct PrintedCell<'a> {
     behind: &'a str,
 }
 
-impl Shown {
+impl ShownNumber {
     /// A printed figure as a number that shows exactly what was printed (X2); `None`: it has to stay text.
     pub fn figure(figure: &Figure) -> Option<Self> {
         let value = figure.value()?;
@@ -197,7 +197,7 @@ mod tests {
             ("34.2％", "34.2", "0.0\"％\";\"△\"0.0\"％\""),
         ];
         for (printed, value, form) in number {
-            let shown = Shown::figure(&Figure::read(printed)).expect(printed);
+            let shown = ShownNumber::figure(&Figure::read(printed)).expect(printed);
             assert_eq!(
                 (shown.value.to_string().as_str(), shown.form.as_str()),
                 (value, form)
@@ -215,7 +215,7 @@ mod tests {
             "20～30",
         ];
         for printed in text {
-            let shown = Shown::figure(&Figure::read(printed));
+            let shown = ShownNumber::figure(&Figure::read(printed));
             assert!(
                 shown.is_none() || printed == "20～30",
                 "{printed}: {shown:?}"
@@ -226,9 +226,9 @@ mod tests {
     #[test]
     fn money_is_a_number_and_a_dash_is_not() {
         assert_eq!(
-            Shown::money(&Money::Thousand(-1200)).map(|s| s.value),
+            ShownNumber::money(&Money::Thousand(-1200)).map(|s| s.value),
             Some((-1200).into())
         );
-        assert_eq!(Shown::money(&Money::Blank("－".to_owned())), None);
+        assert_eq!(ShownNumber::money(&Money::Blank("－".to_owned())), None);
     }
 }

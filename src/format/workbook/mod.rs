@@ -35,10 +35,11 @@ pub use crate::chart::{Chart, ChartCells, ChartLine};
 pub use crate::xml::held;
 use crate::xml::{HEAD, MAIN, escaped};
 pub use fill::{
-    Address, Area, FilledCell, Filling, FormBook, FormSheet, NoAddress, NotFilled, column_letters,
+    Address, CellFilling, FilledCell, FormBook, FormSheet, JoinedArea, NoAddress, NotFilled,
+    column_letters,
 };
-pub use form::Shown;
-pub use model::{Cell, Column, LinkedCell, PlacedChart, Row, RowKind, Sheet, Workbook};
+pub use form::ShownNumber;
+pub use model::{Cell, SheetColumn, LinkedCell, PlacedChart, Row, RowKind, Sheet, Workbook};
 pub use read::{
     CellRead, Day, HIDDEN_COLUMN, HIDDEN_ROW, JoinedCells, LARGEST_FILE, LARGEST_TEXT,
     MOST_JOINED_ROWS, NotRead, RowRead, SheetRead, is_web_page, may_be_workbook, read_comment,
@@ -217,7 +218,7 @@ mod tests {
             Row::new(RowKind::Body, cells("う")),
         ];
         let sheet = Sheet {
-            columns: vec![Column::default(); 27],
+            columns: vec![SheetColumn::default(); 27],
             rows,
             filtered: true,
             ..Sheet::default()

@@ -1,6 +1,6 @@
 //! Parts of a workbook.
 
-use super::form::Shown;
+use super::form::ShownNumber;
 use crate::chart::{Chart, ChartCells};
 
 /// A workbook.
@@ -16,7 +16,7 @@ pub struct Sheet {
     /// Title of its tab; shortened if it is too long.
     pub name: String,
     /// Its columns, from the left.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
     /// Its rows, from the top: those above the heads, the heads, and what is under them.
     pub rows: Vec<Row>,
     /// Number of columns that stay in sight when the others are scrolled.
@@ -46,7 +46,7 @@ pub struct PlacedChart {
 
 /// A column of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Column {
+pub struct SheetColumn {
     /// Its width, in characters.
     pub width: usize,
     /// Choices offered as a list in its cells; other values may be entered too. Empty: no list.
@@ -95,10 +95,10 @@ pub enum Cell {
     /// A text, never computed.
     Text(String),
     /// A number, and how it is shown.
-    Number(Shown),
+    Number(ShownNumber),
     /// The sum of rows of its column, in its number format, with the first and last row of each run of them, counted
     /// from 1. A spreadsheet adds them up again.
-    Sum(Shown, Vec<(usize, usize)>),
+    Sum(ShownNumber, Vec<(usize, usize)>),
     /// The number of a cell of another sheet, which it follows; `#N/A`, unseen, where that holds none.
     Linked(LinkedCell),
 }
@@ -113,7 +113,7 @@ pub struct LinkedCell {
     /// The column, counted from 0.
     pub column: usize,
     /// Its number, and how it is shown.
-    pub shown: Option<Shown>,
+    pub shown: Option<ShownNumber>,
 }
 
 impl Cell {

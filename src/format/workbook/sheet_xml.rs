@@ -2,7 +2,7 @@
 
 use super::RELATIONS;
 use super::attached::linked;
-use super::model::{Cell, Column, Row, RowKind, Sheet};
+use super::model::{Cell, SheetColumn, Row, RowKind, Sheet};
 use super::styles::Styles;
 use crate::xml::{HEAD, MAIN, escaped};
 
@@ -106,11 +106,11 @@ fn view(sheet: &Sheet) -> String {
     )
 }
 
-fn columns(columns: &[Column]) -> String {
+fn columns(columns: &[SheetColumn]) -> String {
     if columns.is_empty() {
         return String::new();
     }
-    let column = |(at, column): (usize, &Column)| {
+    let column = |(at, column): (usize, &SheetColumn)| {
         let (number, width) = (at + 1, column.width.clamp(4, 255));
         let hidden = match column.hidden {
             true => " hidden=\"1\"",
@@ -125,7 +125,13 @@ fn columns(columns: &[Column]) -> String {
 }
 
 /// A row; those with lines have them over the whole width of the table.
-fn write_row(xml: &mut String, number: usize, row: &Row, columns: &[Column], styles: &mut Styles) {
+fn write_row(
+    xml: &mut String,
+    number: usize,
+    row: &Row,
+    columns: &[SheetColumn],
+    styles: &mut Styles,
+) {
     let height = height(row, columns);
     xml.push_str(&format!(
         "<row r=\"{number}\" ht=\"{height}\" customHeight=\"1\">"
@@ -202,8 +208,8 @@ const LINE: usize = 16;
 const HIGHEST: usize = 409;
 
 /// The height of a row, in points: not every spreadsheet finds it itself.
-fn height(row: &Row, columns: &[Column]) -> usize {
-    let lines = |(cell, column): (&Cell, &Column)| match cell {
+fn height(row: &Row, columns: &[SheetColumn]) -> usize {
+    let lines = |(cell, column): (&Cell, &SheetColumn)| match cell {
         Cell::Text(text) => lines(text, column.width),
         Cell::Empty | Cell::Number(_) | Cell::Sum(..) | Cell::Linked(_) => 1,
     };
@@ -236,7 +242,7 @@ fn lists(sheet: &Sheet) -> String {
     let (Some((_, head)), rows) = (sheet.heads(), sheet.rows.len()) else {
         return String::new();
     };
-    let offered = |(at, column): (usize, &Column)| {
+    let offered = |(at, column): (usize, &SheetColumn)| {
         let list = column.choices.join(",");
         let fits = !list.is_empty()
             && list.chars().count() <= LONGEST_LIST

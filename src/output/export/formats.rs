@@ -8,7 +8,7 @@ use crate::manuscript::{of_paper, whole_steps};
 use crate::paper::{Halves, ReportData, digest, sheets};
 use crate::site::{indicators_head, some_indicators};
 use ::words::{formats as words, paper};
-use format::stratml::Part;
+use format::stratml::StratMlPart;
 use format::{FileKind, NotPacked, json};
 use strategy::{FiscalYear, Strategy};
 
@@ -258,7 +258,7 @@ pub const FORMATS: [Format; 12] = [
         part: Some(words::stratml_plan_part),
         holds: always,
         steps: |_| {
-            let made = step(|draft| draft.text = document(&draft.strategy).write(Part::One));
+            let made = step(|draft| draft.text = document(&draft.strategy).write(StratMlPart::One));
             vec![made, text_done()]
         },
     },
@@ -271,7 +271,7 @@ pub const FORMATS: [Format; 12] = [
         part: Some(words::stratml_report_part),
         holds: always,
         steps: |_| {
-            let made = step(|draft| draft.text = document(&draft.strategy).write(Part::Two));
+            let made = step(|draft| draft.text = document(&draft.strategy).write(StratMlPart::Two));
             vec![made, text_done()]
         },
     },

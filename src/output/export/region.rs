@@ -2,7 +2,7 @@
 
 use ::words::{number, region as words};
 use format::csv::{MARK, line};
-use format::workbook::{Cell, Column, Row, RowKind, Sheet, Shown, Workbook};
+use format::workbook::{Cell, Row, RowKind, Sheet, SheetColumn, ShownNumber, Workbook};
 use insight::region::{RegionTable, SortValue, TableCell};
 
 /// The widest column, in characters.
@@ -76,10 +76,10 @@ fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
     texts.map(wide).max().unwrap_or(0)
 }
 
-fn column(width: usize) -> Column {
-    Column {
+fn column(width: usize) -> SheetColumn {
+    SheetColumn {
         width: (width + 2).clamp(8, WIDEST),
-        ..Column::default()
+        ..SheetColumn::default()
     }
 }
 
@@ -94,7 +94,7 @@ fn number_of(cell: &TableCell) -> Option<i64> {
 
 fn cell(cell: &TableCell) -> Cell {
     match number_of(cell) {
-        Some(number) => Cell::Number(Shown::thousands(number)),
+        Some(number) => Cell::Number(ShownNumber::thousands(number)),
         None => Cell::text(&cell.shown),
     }
 }

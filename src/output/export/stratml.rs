@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use format::stratml::{
-    Document, Goal, Indicator, OWN_INDICATORS, Objective, Organization, Outcome, Principle, Sort,
+    OWN_INDICATORS, Objective, Organization, Principle, Sort, StratMlFigure, StratMlGoal,
+    StratMlIndicator, StratMlPlan,
 };
 use insight::unit::value_in;
 use strategy::*;
 use words::Word;
 
 /// Makes the document.
-pub fn document(s: &Strategy) -> Document {
+pub fn document(s: &Strategy) -> StratMlPlan {
     let about = s.about();
     let text = |kind| chapter(s, kind).map(|section| section.text.clone());
     let values = chapter(s, SectionKind::Approach).map(|section| &section.points);
@@ -25,7 +26,7 @@ pub fn document(s: &Strategy) -> Document {
         written: BTreeSet::new(),
         stages: stated_stages(s),
     };
-    Document {
+    StratMlPlan {
         name: about.title.clone(),
         description: text(SectionKind::Purpose).unwrap_or_default(),
         organization: Organization {
@@ -94,7 +95,7 @@ fn stated_stages(s: &Strategy) -> BTreeMap<Id<strategy::Indicator>, LogicStage> 
 }
 
 impl StratMlMaking<'_> {
-    fn goal(&mut self, at: usize, goal: &strategy::Goal) -> Goal {
+    fn goal(&mut self, at: usize, goal: &strategy::Goal) -> StratMlGoal {
         let sequence = numbered(&goal.number, (at + 1).to_string(), "");
         let mut objectives = Vec::new();
         let own = self.indicators(&goal.targets);
@@ -136,7 +137,7 @@ impl StratMlMaking<'_> {
                 });
             }
         }
-        Goal {
+        StratMlGoal {
             id: format!("_{}", goal.id),
             sequence,
             name: goal.title.clone(),
@@ -145,7 +146,7 @@ impl StratMlMaking<'_> {
         }
     }
 
-    fn indicators(&mut self, ids: &[Id<strategy::Indicator>]) -> Vec<Indicator> {
+    fn indicators(&mut self, ids: &[Id<strategy::Indicator>]) -> Vec<StratMlIndicator> {
         let all = ids.iter().filter_map(|id| self.s.indicators.get(*id));
         let all: Vec<_> = all.cloned().collect();
         all.iter().flat_map(|one| self.indicator(one)).collect()
@@ -165,7 +166,7 @@ impl StratMlMaking<'_> {
     }
 
     /// An indicator: as many as it has series.
-    fn indicator(&mut self, one: &strategy::Indicator) -> Vec<Indicator> {
+    fn indicator(&mut self, one: &strategy::Indicator) -> Vec<StratMlIndicator> {
         let again = !self.written.insert(one.id);
         let series = self.s.series.under(one.id);
         let none = [&Arc::new(Series::default())];
@@ -176,7 +177,7 @@ impl StratMlMaking<'_> {
         };
         series
             .iter()
-            .map(|series| Indicator {
+            .map(|series| StratMlIndicator {
                 stage: match again {
                     true => String::new(),
                     false => self.stage(one).to_owned(),
@@ -188,16 +189,16 @@ impl StratMlMaking<'_> {
 }
 
 /// An indicator with the figures of one of its series. Where it was written before, it only refers there.
-fn written(one: &strategy::Indicator, series: &Series, again: bool) -> Indicator {
+fn written(one: &strategy::Indicator, series: &Series, again: bool) -> StratMlIndicator {
     let id = format!("_{}-{}", one.id, series.id);
     let name = match series.name.as_str() {
         "" => one.name.clone(),
         series => format!("{} ({series})", one.name),
     };
-    let mut written = Indicator {
+    let mut written = StratMlIndicator {
         name,
         unit: one.unit.clone(),
-        ..Indicator::default()
+        ..StratMlIndicator::default()
     };
     if again {
         written.same_as = id;
@@ -215,7 +216,7 @@ fn written(one: &strategy::Indicator, series: &Series, again: bool) -> Indicator
     written
 }
 
-fn results(one: &strategy::Indicator, series: &Series) -> Vec<Outcome> {
+fn results(one: &strategy::Indicator, series: &Series) -> Vec<StratMlFigure> {
     let mut all = Vec::new();
     if let Some(baseline) = &series.baseline {
         let year = baseline.at.as_ref().and_then(At::year);
@@ -228,7 +229,7 @@ fn results(one: &strategy::Indicator, series: &Series) -> Vec<Outcome> {
         }
         if let Some(figure) = series.actuals.get(&year) {
             let rating = one.ratings.get(&year).map(|given| given.mark.clone());
-            all.push(Outcome {
+            all.push(StratMlFigure {
                 rating: rating.unwrap_or_default(),
                 ..outcome(Sort::Actual, Some(year), figure, &one.unit)
             });
@@ -239,9 +240,9 @@ fn results(one: &strategy::Indicator, series: &Series) -> Vec<Outcome> {
 }
 
 /// A figure with its number in the unit of its indicator; without a number where the units do not meet.
-fn outcome(sort: Sort, year: Option<FiscalYear>, figure: &Figure, unit: &str) -> Outcome {
+fn outcome(sort: Sort, year: Option<FiscalYear>, figure: &Figure, unit: &str) -> StratMlFigure {
     let value = figure.number().and_then(|number| value_in(number, unit));
-    Outcome {
+    StratMlFigure {
         sort,
         start: year.map(first_day).unwrap_or_default(),
         end: year.map(last_day).unwrap_or_default(),

@@ -16,7 +16,7 @@ use ::words::hands as words;
 use ::words::time;
 use columns::{Columns, KEYS, OURS, indicators, initiatives, lines, measures, reviews, series};
 use format::NotPacked;
-use format::workbook::{Cell, Column, Row, RowKind, Sheet as Tab, SheetRead, Workbook};
+use format::workbook::{Cell, Row, RowKind, Sheet as Tab, SheetColumn, SheetRead, Workbook};
 use open_cells::{FREE_ROWS, OpenCells};
 use strategy::*;
 use written::Writing;
@@ -185,15 +185,15 @@ impl Tabs<'_> {
             let free = Row::new(RowKind::Body, []).filled_in(all);
             rows.extend(std::iter::repeat_n(free, FREE_ROWS));
         }
-        let shown = columns.columns.iter().map(|column| Column {
+        let shown = columns.columns.iter().map(|column| SheetColumn {
             width: column.width,
             choices: column.choices.clone(),
             hidden: false,
         });
-        let id = Column {
+        let id = SheetColumn {
             width: 8,
             hidden: true,
-            ..Column::default()
+            ..SheetColumn::default()
         };
         let own = [T::PREFIX.to_owned(), name.to_owned()];
         let keys = columns.columns.iter().map(|column| column.key.clone());

@@ -1,7 +1,9 @@
 //! StratML: what is written is read as the same, files of others are taken in and say what is left out, and nothing that
 //! is no StratML does harm.
 
-use format::stratml::{Document, NotStratMl, Outcome, Part, Principle, Sort, looks_like_xml, read};
+use format::stratml::{
+    NotStratMl, Principle, Sort, StratMlFigure, StratMlPart, StratMlPlan, looks_like_xml, read,
+};
 use output::export::stratml::document;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 use recognise::stratml::{TakenIn, plan};
@@ -21,13 +23,13 @@ fn counted() -> impl FnMut() -> u64 {
     }
 }
 
-fn taken(document: &Document) -> TakenIn {
+fn taken(document: &StratMlPlan) -> TakenIn {
     plan(document, counted()).unwrap()
 }
 
 /// Returns the part of a document that does not depend on its writer: ids are new, blanks around texts are not kept,
 /// and a baseline has a year.
-fn told(document: &Document) -> Document {
+fn told(document: &StratMlPlan) -> StratMlPlan {
     let mut told = document.clone();
     let tidy = |text: &mut String| *text = tidied(text);
     for text in [
@@ -65,7 +67,7 @@ fn told(document: &Document) -> Document {
                     tidy(&mut result.text);
                     tidy(&mut result.rating);
                 }
-                let says = |one: &Outcome| !(one.text.is_empty() && one.rating.is_empty());
+                let says = |one: &StratMlFigure| !(one.text.is_empty() && one.rating.is_empty());
                 indicator.results.retain(says);
             }
         }
@@ -74,7 +76,7 @@ fn told(document: &Document) -> Document {
 }
 
 /// The first line in which two documents differ.
-fn difference(a: &Document, b: &Document) -> Option<(String, String)> {
+fn difference(a: &StratMlPlan, b: &StratMlPlan) -> Option<(String, String)> {
     let (a, b) = (format!("{:#?}", told(a)), format!("{:#?}", told(b)));
     let lines = a.lines().zip(b.lines()).find(|(a, b)| a != b);
     lines.map(|(a, b)| (a.to_owned(), b.to_owned()))
@@ -95,11 +97,11 @@ fn tidied(text: &str) -> String {
 fn s1_what_is_written_of_a_sample_is_read_as_the_same() {
     for name in SAMPLES {
         let document = document(&sample(name));
-        let again = read(document.write(Part::Two).as_bytes()).unwrap();
+        let again = read(document.write(StratMlPart::Two).as_bytes()).unwrap();
         assert_eq!(again.left, Default::default(), "{name}");
         assert_eq!(difference(&again.document, &document), None, "{name}");
         // Part 1 is the same without what is measured.
-        let first = read(document.write(Part::One).as_bytes()).unwrap();
+        let first = read(document.write(StratMlPart::One).as_bytes()).unwrap();
         let mut without = document;
         for goal in &mut without.goals {
             for objective in &mut goal.objectives {
@@ -115,7 +117,11 @@ fn a_sample_comes_back_as_a_plan() {
     for name in SAMPLES {
         let s = sample(name);
         let written = document(&s);
-        let again = taken(&read(written.write(Part::Two).as_bytes()).unwrap().document);
+        let again = taken(
+            &read(written.write(StratMlPart::Two).as_bytes())
+                .unwrap()
+                .document,
+        );
         assert_eq!(again.figures_left, 0, "{name}");
         let back = again.strategy;
         assert_eq!(back.about().title, s.about().title);
@@ -316,13 +322,13 @@ proptest! {
     #[test]
     fn s1_what_is_written_of_any_plan_is_read_as_the_same((seed, size) in seeds(4)) {
         let document = document(&arbitrary::strategy(seed, size));
-        let again = read(document.write(Part::Two).as_bytes()).unwrap();
+        let again = read(document.write(StratMlPart::Two).as_bytes()).unwrap();
         prop_assert_eq!(difference(&again.document, &document), None);
     }
 
     #[test]
     fn any_text_in_the_frame_of_a_plan_is_read_or_refused(inside in any::<String>(), at in 0_usize..2000) {
-        let whole = document(&sample("mihon")).write(Part::Two);
+        let whole = document(&sample("mihon")).write(StratMlPart::Two);
         let at = whole.floor_char_boundary(at.min(whole.len()));
         let broken = [&whole[..at], &inside, &whole[at..]].concat();
         if let Ok(read) = read(broken.as_bytes()) {
@@ -346,7 +352,7 @@ fn stratml_files_are_written_for_the_tests() {
     std::fs::create_dir_all(&folder).unwrap();
     for name in SAMPLES {
         let document = document(&sample(name));
-        for (part, number) in [(Part::One, 1), (Part::Two, 2)] {
+        for (part, number) in [(StratMlPart::One, 1), (StratMlPart::Two, 2)] {
             let file = folder.join(format!("{name}-{number}.xml"));
             std::fs::write(file, document.write(part)).unwrap();
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown, Workbook, read_workbook};
+use format::workbook::{Cell, Row, RowKind, Sheet as Tab, ShownNumber, Workbook, read_workbook};
 use insight::money::{Edition, Ledger, Scope};
 use output::export::workbook::workbook;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
@@ -22,7 +22,7 @@ fn rows(sheet: &Tab, kind: RowKind) -> Vec<&Row> {
 }
 
 fn cell_of(figure: &Figure) -> Cell {
-    Shown::figure(figure).map_or(Cell::text(figure.text()), Cell::Number)
+    ShownNumber::figure(figure).map_or(Cell::text(figure.text()), Cell::Number)
 }
 
 /// Counts each cell in the rows.
@@ -314,7 +314,7 @@ proptest! {
     fn x2_what_is_shown_is_what_is_printed(whole in 0u64..10_000_000, decimals in 0u32..4, minus in 0..3usize, unit in "[人件%％千]{0,2}") {
         let number = rust_decimal::Decimal::from_i128_with_scale(whole.into(), decimals);
         let printed = format!("{}{number}{unit}", ["", "△", "-"][minus]);
-        if let Some(shown) = Shown::figure(&Figure::read(&printed)) {
+        if let Some(shown) = ShownNumber::figure(&Figure::read(&printed)) {
             prop_assert_eq!(shown.text(), printed.clone());
             let negative = minus > 0 && !number.is_zero();
             prop_assert_eq!(shown.value, if negative { -number } else { number });

@@ -19,7 +19,7 @@ proptest! {
         texts in prop::collection::vec("[ -~あ-ん一-三\n\t]{1,12}", 1..20),
         numbers in prop::collection::vec((-999_999_999_i64..999_999_999, 0..4_u32), 1..20),
     ) {
-        let number = |(value, scale): &(i64, u32)| Cell::Number(Shown {
+        let number = |(value, scale): &(i64, u32)| Cell::Number(ShownNumber {
             value: rust_decimal::Decimal::new(*value, *scale),
             form: "0".to_owned(),
             printed: None,

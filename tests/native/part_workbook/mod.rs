@@ -11,7 +11,8 @@ use std::sync::Arc;
 use edit::merge::{Act, Choice, ChoicesOf, gather};
 use edit::{NotTaken, Unreadable, closed_years};
 use format::workbook::{
-    Cell, CellRead, NotRead, Row, RowRead, Sheet as Tab, SheetRead, Shown, Workbook, read_workbook,
+    Cell, CellRead, NotRead, Row, RowRead, Sheet as Tab, SheetRead, ShownNumber, Workbook,
+    read_workbook,
 };
 use output::hands::{
     Written, hash_of, incoming, mark_of, part_of, part_workbook, read_part, returned, scope_of,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::state::read;
 use crate::store::Store;
 use ::words::grants as words;
-use format::workbook::{Address, FilledCell, Filling, FormBook, FormSheet};
+use format::workbook::{Address, CellFilling, FilledCell, FormBook, FormSheet};
 use insight::grants::{FormFacts, FormValue, Taken};
 use strategy::{FormCell, GrantForm, GrantProject, Id};
 
@@ -155,7 +155,7 @@ impl FormState {
         let cell = |(cell, taken): (TakingCell, Taken)| FilledCell {
             sheet: cell.sheet,
             at: cell.at,
-            content: words::filling(&taken).unwrap_or(Filling::Nothing),
+            content: words::filling(&taken).unwrap_or(CellFilling::Nothing),
         };
         let cells: Vec<_> = untrack(|| self.taken()).into_iter().map(cell).collect();
         let bytes = book.filled(&cells);

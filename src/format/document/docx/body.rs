@@ -14,7 +14,7 @@ const DEEPEST: usize = 4;
 
 /// The part of the file that holds what is read, as far as it is written.
 #[derive(Debug, Default)]
-pub struct Body {
+pub struct DocxBody {
     xml: String,
     /// Number of blocks written.
     blocks: usize,
@@ -25,7 +25,7 @@ pub struct Body {
     new_page: bool,
 }
 
-impl Body {
+impl DocxBody {
     /// Writes so many more blocks.
     pub fn go_on(&mut self, document: &Document, measures: &Measures, blocks: usize) {
         if self.blocks == 0 {
@@ -62,7 +62,7 @@ impl Body {
 }
 
 struct BodyWriter<'a> {
-    body: &'a mut Body,
+    body: &'a mut DocxBody,
     document: &'a Document,
     measures: &'a Measures,
 }
@@ -268,7 +268,7 @@ mod tests {
             ],
             ..Document::default()
         };
-        let xml = Body::default().done(&document, &Measures::new((false, false), 20, 1.0));
+        let xml = DocxBody::default().done(&document, &Measures::new((false, false), 20, 1.0));
         let after: Vec<_> = xml.split("</w:tbl>").skip(1).collect();
         let gap = "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/>";
         assert!(after[0].starts_with(gap) && !after[0].starts_with(&[gap, "<w:page"].concat()));

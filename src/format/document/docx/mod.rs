@@ -24,7 +24,7 @@ mod text;
 use super::Document;
 use crate::xml::escaped;
 use crate::{Archive, NotPacked};
-use body::Body;
+use body::DocxBody;
 use measure::Measures;
 use names::{HEAD_OF_PART, MAIN, PACKAGE};
 use text::held;
@@ -78,7 +78,7 @@ impl Document {
 
 /// The file of a document, being written block by block.
 #[derive(Debug, Default)]
-pub struct DocxWriter(Body);
+pub struct DocxWriter(DocxBody);
 
 impl DocxWriter {
     /// Writes so many more blocks of the document.

@@ -59,14 +59,14 @@ pub fn column_letters(column: usize) -> String {
 
 /// Joined cells: the first and the last of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Area {
+pub struct JoinedArea {
     /// The upper left cell, which holds the content.
     pub from: Address,
     /// The lower right cell.
     pub to: Address,
 }
 
-impl Area {
+impl JoinedArea {
     /// Reads `B3:D4`.
     pub fn read(text: &str) -> Option<Self> {
         let (from, to) = text.split_once(':')?;
@@ -96,9 +96,9 @@ mod tests {
         ] {
             assert!(text.parse::<Address>().is_err(), "{text}");
         }
-        let area = Area::read("B2:C3").expect("an area");
+        let area = JoinedArea::read("B2:C3").expect("an area");
         let covers = |text: &str| area.covers(text.parse().expect(text));
         assert!(covers("B2") && covers("C3") && !covers("D3") && !covers("B4"));
-        assert_eq!(Area::read("C3:B2"), None);
+        assert_eq!(JoinedArea::read("C3:B2"), None);
     }
 }

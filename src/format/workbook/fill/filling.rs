@@ -6,7 +6,7 @@ use crate::workbook::read::NotRead;
 
 /// Content of a cell that is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Filling {
+pub enum CellFilling {
     /// A number, as a spreadsheet writes it (`-40`, `1.5`).
     Number(String),
     /// A text.
@@ -23,7 +23,7 @@ pub struct FilledCell {
     /// Its address.
     pub at: Address,
     /// Its content.
-    pub content: Filling,
+    pub content: CellFilling,
 }
 
 /// Why a form is not filled in.

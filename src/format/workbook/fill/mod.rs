@@ -14,8 +14,8 @@ mod survey;
 
 use std::collections::BTreeMap;
 
-pub use address::{Address, Area, NoAddress, column_letters};
-pub use filling::{FilledCell, Filling, NotFilled};
+pub use address::{Address, JoinedArea, NoAddress, column_letters};
+pub use filling::{CellFilling, FilledCell, NotFilled};
 use sheet_edit::edited;
 use survey::survey;
 
@@ -45,7 +45,7 @@ pub struct FormSheet {
     /// The rows with something in them, as they are seen.
     pub rows: Vec<RowRead>,
     /// Joined cells.
-    pub joined: Vec<Area>,
+    pub joined: Vec<JoinedArea>,
     /// Cells with a formula, in order.
     pub formulas: Vec<Address>,
 }
@@ -84,7 +84,7 @@ impl FormBook {
 
     /// Returns a copy of the workbook with these cells filled in (X4).
     pub fn filled(&self, cells: &[FilledCell]) -> Result<Vec<u8>, NotFilled> {
-        let mut of_part: BTreeMap<&str, BTreeMap<Address, &Filling>> = BTreeMap::new();
+        let mut of_part: BTreeMap<&str, BTreeMap<Address, &CellFilling>> = BTreeMap::new();
         for cell in cells {
             let sheet = self.sheets.iter().find(|one| one.name == cell.sheet);
             let sheet = sheet.ok_or_else(|| NotFilled::NoSheet(cell.sheet.clone()))?;

@@ -6,13 +6,13 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::address::Address;
-use super::filling::{Filling, NotFilled};
+use super::filling::{CellFilling, NotFilled};
 use super::recalculation::prefix_of;
 use crate::workbook::read::NotRead;
 use crate::xml::escaped;
 
 /// Returns the sheet with these cells filled in, and without what its formulas came to.
-pub fn edited(xml: &str, cells: &BTreeMap<Address, &Filling>) -> Result<String, NotFilled> {
+pub fn edited(xml: &str, cells: &BTreeMap<Address, &CellFilling>) -> Result<String, NotFilled> {
     let mut edit = SheetEdit {
         xml,
         out: String::with_capacity(xml.len() + 256 * cells.len()),
@@ -59,7 +59,7 @@ struct SheetEdit<'a> {
     /// End of the part of the sheet that is copied or left out.
     copied: usize,
     /// Cells that are still to be filled in.
-    left: BTreeMap<Address, &'a Filling>,
+    left: BTreeMap<Address, &'a CellFilling>,
     /// Before the names of elements: `x:`, or nothing.
     prefix: String,
     /// The row that was begun last.
@@ -201,7 +201,13 @@ impl<'a> SheetEdit<'a> {
         }
     }
 
-    fn replace(&mut self, at: Address, content: &Filling, style: Option<String>, span: ByteSpan) {
+    fn replace(
+        &mut self,
+        at: Address,
+        content: &CellFilling,
+        style: Option<String>,
+        span: ByteSpan,
+    ) {
         self.copy_to(span.start);
         self.copied = span.end;
         self.write(at, content, style);
@@ -236,7 +242,7 @@ impl<'a> SheetEdit<'a> {
         }
     }
 
-    fn first(&self) -> Option<(Address, &'a Filling)> {
+    fn first(&self) -> Option<(Address, &'a CellFilling)> {
         let (at, content) = self.left.iter().next()?;
         Some((*at, content))
     }
@@ -248,21 +254,21 @@ impl<'a> SheetEdit<'a> {
         found.map(|(_, _, style)| style.clone())
     }
 
-    fn write(&mut self, at: Address, content: &Filling, style: Option<String>) {
+    fn write(&mut self, at: Address, content: &CellFilling, style: Option<String>) {
         let p = &self.prefix;
         let style = style.map_or(String::new(), |style| format!(" s=\"{}\"", escaped(&style)));
         let cell = match content {
-            Filling::Number(number) => {
+            CellFilling::Number(number) => {
                 format!(
                     "<{p}c r=\"{at}\"{style}><{p}v>{}</{p}v></{p}c>",
                     escaped(number)
                 )
             }
-            Filling::Text(text) => format!(
+            CellFilling::Text(text) => format!(
                 "<{p}c r=\"{at}\"{style} t=\"inlineStr\"><{p}is><{p}t xml:space=\"preserve\">{}</{p}t></{p}is></{p}c>",
                 escaped(text)
             ),
-            Filling::Nothing => format!("<{p}c r=\"{at}\"{style}/>"),
+            CellFilling::Nothing => format!("<{p}c r=\"{at}\"{style}/>"),
         };
         self.out.push_str(&cell);
     }
@@ -286,21 +292,21 @@ mod tests {
         text.parse().expect(text)
     }
 
-    fn filled(xml: &str, cells: &[(&str, Filling)]) -> Result<String, NotFilled> {
+    fn filled(xml: &str, cells: &[(&str, CellFilling)]) -> Result<String, NotFilled> {
         let cells = cells
             .iter()
             .map(|(address, content)| (at(address), content));
         edited(xml, &cells.collect())
     }
 
-    fn number(text: &str) -> Filling {
-        Filling::Number(text.to_owned())
+    fn number(text: &str) -> CellFilling {
+        CellFilling::Number(text.to_owned())
     }
 
     #[test]
     fn x4_a_cell_keeps_its_format_and_all_else_stays() {
         let xml = "<sheetData><row r=\"2\" ht='9'><c r=\"B2\" s=\"4\" t=\"s\"><v>7</v></c><c r=\"C2\"/></row></sheetData><x/>";
-        let made = filled(xml, &[("B2", number("-40")), ("C2", Filling::Nothing)]);
+        let made = filled(xml, &[("B2", number("-40")), ("C2", CellFilling::Nothing)]);
         assert_eq!(
             made.as_deref(),
             Ok(
@@ -334,7 +340,7 @@ mod tests {
     #[test]
     fn x4_names_with_a_prefix_and_an_empty_sheet_are_filled_too() {
         let xml = "<x:worksheet><x:sheetData/></x:worksheet>";
-        let text = Filling::Text("<あ> & \"い\"".to_owned());
+        let text = CellFilling::Text("<あ> & \"い\"".to_owned());
         let made = filled(xml, &[("A1", text)]).expect("filled");
         assert_eq!(
             made,

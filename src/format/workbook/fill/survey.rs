@@ -1,6 +1,6 @@
 //! Survey of a sheet of a form: joined cells, formulas, and the shape that typing does not change.
 
-use super::address::{Address, Area};
+use super::address::{Address, JoinedArea};
 use crate::workbook::read::{Met, NotRead, Pull};
 
 /// Largest number of joined cells that are read.
@@ -10,7 +10,7 @@ const MOST_JOINED: usize = 65_536;
 #[derive(Debug, Default)]
 pub struct Survey {
     /// Joined cells, in order.
-    pub joined: Vec<Area>,
+    pub joined: Vec<JoinedArea>,
     /// Cells with a formula, in order.
     pub formulas: Vec<Address>,
     /// Joined cells and widths of columns, as one text.
@@ -43,7 +43,7 @@ pub fn survey(xml: &str) -> Result<Survey, NotRead> {
                 if found.joined.len() == MOST_JOINED {
                     return Err(NotRead::TooLarge);
                 }
-                let area = tag.get("ref").and_then(|text| Area::read(&text));
+                let area = tag.get("ref").and_then(|text| JoinedArea::read(&text));
                 found.joined.extend(area);
             }
             _ => {}

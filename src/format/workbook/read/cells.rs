@@ -163,7 +163,7 @@ struct CellXml {
 }
 
 /// Content of a cell.
-struct Held {
+struct CellContent {
     /// `None`: nothing.
     cell: Option<CellRead>,
     /// True if something in it is struck out.
@@ -207,7 +207,7 @@ impl CellXml {
         Ok(cell)
     }
 
-    fn held(self, strings: &Strings, forms: &Forms) -> Result<Held, NotRead> {
+    fn held(self, strings: &Strings, forms: &Forms) -> Result<CellContent, NotRead> {
         let by_cell = forms.strikes(self.style);
         let rich = match (&self.text, &self.value) {
             (Some(text), _) => Some(text),
@@ -230,7 +230,7 @@ impl CellXml {
         Ok(match (by_cell, cell) {
             (true, cell) => held(String::new(), cell.text()),
             (false, CellRead::Text(text)) => held(text, String::new()),
-            (false, cell) => Held {
+            (false, cell) => CellContent {
                 cell: Some(cell),
                 struck: false,
             },
@@ -239,7 +239,7 @@ impl CellXml {
 }
 
 /// Returns the content of a text cell.
-fn held(left: String, struck: String) -> Held {
+fn held(left: String, struck: String) -> CellContent {
     let is_struck = !struck.trim().is_empty();
     let cell = match (left.is_empty(), is_struck) {
         (false, true) if left.trim().is_empty() => Some(CellRead::Struck(struck)),
@@ -247,7 +247,7 @@ fn held(left: String, struck: String) -> Held {
         (true, true) => Some(CellRead::Struck(struck)),
         (true, false) => None,
     };
-    Held {
+    CellContent {
         cell,
         struck: is_struck,
     }

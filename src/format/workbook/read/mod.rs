@@ -22,7 +22,7 @@ pub use joined::{MOST_JOINED_ROWS, without_joined_mark};
 use model::MOST_PARTS;
 pub use model::{CellRead, JoinedCells, NotRead, RowRead, SheetRead};
 use number::{Forms, Manner};
-use parts::Parts;
+use parts::WorkbookParts;
 pub(super) use pull::{Met, Pull};
 pub use sheet_text::{HIDDEN_COLUMN, HIDDEN_ROW, LARGEST_TEXT};
 
@@ -74,7 +74,7 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
         NotUnpacked::Damaged if !bytes.starts_with(b"PK\x03\x04") => NotRead::NoWorkbook,
         why => why.into(),
     })?;
-    let mut parts = Parts::find(archive)?;
+    let mut parts = WorkbookParts::find(archive)?;
     if let Some(other) = parts.other_form()? {
         return Err(other);
     }
@@ -128,7 +128,7 @@ pub(super) struct SheetPart {
 
 /// The path of the workbook part, and the sheets of cells.
 pub(super) fn sheet_parts(bytes: &[u8]) -> Result<(String, Vec<SheetPart>), NotRead> {
-    let mut parts = Parts::find(Unpacked::open(bytes)?)?;
+    let mut parts = WorkbookParts::find(Unpacked::open(bytes)?)?;
     let list = SheetList::read(&parts.workbook()?)?;
     let sheets = list.sheets.into_iter();
     let sheets = sheets.filter_map(|(name, hidden, relation)| {

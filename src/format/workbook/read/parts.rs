@@ -15,13 +15,13 @@ struct Relation {
 }
 
 /// The parts of a workbook.
-pub struct Parts<'a> {
+pub struct WorkbookParts<'a> {
     archive: Unpacked<'a>,
     workbook: String,
     relations: Vec<Relation>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> WorkbookParts<'a> {
     /// Finds the workbook in an archive, and what it relates to.
     pub fn find(mut archive: Unpacked<'a>) -> Result<Self, NotRead> {
         let of_archive = relations(&mut archive, "")?;

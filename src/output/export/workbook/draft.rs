@@ -2,7 +2,7 @@
 
 use ::words::workbook as words;
 use ::words::{Say, Word};
-use format::workbook::{Cell, Column, Row, RowKind, Sheet, Shown};
+use format::workbook::{Cell, Row, RowKind, Sheet, SheetColumn, ShownNumber};
 use insight::unit::value_in;
 use strategy::record::Field;
 use strategy::*;
@@ -42,9 +42,9 @@ impl Draft<'_> {
         let heads = self.heads.iter().map(|(head, _)| Cell::text(head.as_str()));
         rows.push(Row::new(RowKind::Head, heads));
         rows.extend(self.rows);
-        let column = |(_, width): &(String, usize)| Column {
+        let column = |(_, width): &(String, usize)| SheetColumn {
             width: *width,
-            ..Column::default()
+            ..SheetColumn::default()
         };
         Some(Sheet {
             name: self.name.to_owned(),
@@ -64,7 +64,7 @@ pub fn head(field: &Field, width: usize) -> (String, usize) {
 
 /// A figure as it is printed: a number where it can be one.
 pub fn figure(figure: Option<&Figure>) -> Cell {
-    match figure.map(|figure| (Shown::figure(figure), figure)) {
+    match figure.map(|figure| (ShownNumber::figure(figure), figure)) {
         Some((Some(shown), _)) => Cell::Number(shown),
         Some((None, figure)) => Cell::text(figure.text()),
         None => Cell::Empty,
@@ -82,7 +82,7 @@ pub fn figure_in(unit: &str, figure: Option<&Figure>) -> Cell {
         .map(|number| (number, value_in(number, unit)))
     {
         Some((number, Some(value))) if value != number.value => {
-            Cell::Number(Shown::beside(value, printed.text()))
+            Cell::Number(ShownNumber::beside(value, printed.text()))
         }
         Some((number, None)) if !number.unit.is_empty() => Cell::text(printed.text()),
         _ => self::figure(figure),
@@ -92,7 +92,7 @@ pub fn figure_in(unit: &str, figure: Option<&Figure>) -> Cell {
 /// An amount as it is printed.
 pub fn money(money: Option<&Money>) -> Cell {
     match money {
-        Some(money) => Shown::money(money).map_or(Cell::text(money.say()), Cell::Number),
+        Some(money) => ShownNumber::money(money).map_or(Cell::text(money.say()), Cell::Number),
         None => Cell::Empty,
     }
 }

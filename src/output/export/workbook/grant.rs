@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::paper::kpi_name;
 use ::words::{YearForms, grants as words, model};
-use format::workbook::{Cell, Row, RowKind, Shown, Workbook};
+use format::workbook::{Cell, Row, RowKind, ShownNumber, Workbook};
 use insight::grants::{IncrementLine, Increments, KpiRow, increments};
 use rust_decimal::Decimal;
 use strategy::*;
@@ -112,7 +112,7 @@ fn number(value: Decimal) -> Cell {
         0 => "#,##0".to_owned(),
         scale => format!("#,##0.{}", "0".repeat(scale as usize)),
     };
-    Cell::Number(Shown {
+    Cell::Number(ShownNumber {
         value,
         form: format!("{digits};\"△\"{digits}"),
         printed: None,

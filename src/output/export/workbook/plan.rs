@@ -3,7 +3,7 @@
 use super::draft::{Draft, head, money};
 use ::words::model::goal_coded;
 use ::words::{paper, plan as plan_words, workbook as words};
-use format::workbook::{Cell, Row, RowKind, Sheet as Tab, Shown};
+use format::workbook::{Cell, Row, RowKind, Sheet as Tab, ShownNumber};
 use insight::Numbers;
 use insight::money::{Edition, Ledger, LedgerEntry, Scope, Total};
 use strategy::*;
@@ -96,7 +96,7 @@ impl PlanColumns {
         };
         let fund = |source| {
             of(source)
-                .map(Shown::thousands)
+                .map(ShownNumber::thousands)
                 .map_or(Cell::Empty, Cell::Number)
         };
         cells.extend(FundSource::ALL.iter().map(fund));
@@ -107,7 +107,7 @@ impl PlanColumns {
     /// 計 or 純計 under the columns of money.
     fn total(&self, label: &str, of_year: impl Fn(FiscalYear) -> Option<i64>) -> Row {
         let cell = |year: &FiscalYear| {
-            of_year(*year).map_or(Cell::Empty, |sum| Cell::Number(Shown::thousands(sum)))
+            of_year(*year).map_or(Cell::Empty, |sum| Cell::Number(ShownNumber::thousands(sum)))
         };
         let mut cells = vec![Cell::text(label), Cell::Empty, Cell::Empty];
         match self {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::words::{Say, Word, hands as words, paper, plan, workbook};
 use edit::merge::Part;
 use edit::read_money;
-use format::workbook::{Cell, Shown, read_comment};
+use format::workbook::{Cell, ShownNumber, read_comment};
 use insight::Numbers;
 use insight::sheets::marks_offered;
 use strategy::record::Field;
@@ -179,7 +179,7 @@ fn put<V>(all: &mut BTreeMap<FiscalYear, V>, year: FiscalYear, value: Option<V>)
 }
 
 fn figure(figure: Option<&Figure>) -> Cell {
-    match figure.map(|figure| (Shown::figure(figure), figure)) {
+    match figure.map(|figure| (ShownNumber::figure(figure), figure)) {
         Some((Some(shown), _)) => Cell::Number(shown),
         Some((None, figure)) => Cell::text(figure.text()),
         None => Cell::Empty,
@@ -188,7 +188,7 @@ fn figure(figure: Option<&Figure>) -> Cell {
 
 fn money(money: Option<&Money>) -> Cell {
     match money {
-        Some(money) => Shown::money(money).map_or(Cell::text(money.say()), Cell::Number),
+        Some(money) => ShownNumber::money(money).map_or(Cell::text(money.say()), Cell::Number),
         None => Cell::Empty,
     }
 }
