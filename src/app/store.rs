@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::notice::Notice;
 use device::clock;
-use edit::{Changed, Changes, Conflict, Edit, History, Refusal, Way};
+use edit::{Changed, Changes, Conflict, Edit, History, Refusal, StepRole};
 use strategy::for_each_kind;
 use strategy::*;
 use words::Say;
@@ -166,7 +166,7 @@ macro_rules! define {
 for_each_kind!(define);
 
 /// Keeps an edit that was applied, and which way it went.
-type Keep = Box<dyn Fn(&Edit, Way)>;
+type Keep = Box<dyn Fn(&Edit, StepRole)>;
 /// Sends what is written, if anything is.
 type SendNow = Rc<dyn Fn()>;
 /// Called with the changes of each edit, once they are applied.
@@ -203,7 +203,7 @@ pub struct Store {
 
 impl Store {
     /// Opens a strategy; `record` is called with every edit applied, to keep it.
-    pub fn new(strategy: Strategy, record: impl Fn(&Edit, Way) + 'static) -> Self {
+    pub fn new(strategy: Strategy, record: impl Fn(&Edit, StepRole) + 'static) -> Self {
         let reading = RwSignal::new(false);
         let trashed = RwSignal::new(false);
         Self {
@@ -338,7 +338,7 @@ impl Store {
     }
 
     /// Drops a row that was left with nothing in it, without a step of the history for it.
-    pub fn drop_blank<T: edit::Blank>(self, id: Id<T>) -> bool {
+    pub fn drop_blank<T: edit::MayBeBlank>(self, id: Id<T>) -> bool {
         // The browser also tells of leaving when the page itself is taken away.
         if self.read_only.try_get_untracked() != Some(false) {
             return false;
@@ -362,7 +362,7 @@ impl Store {
         }
         let undone = self.run(|history, strategy| {
             let done = history.undo(strategy)?;
-            Ok(done.map(|edit| (edit, Some(Way::Undo))))
+            Ok(done.map(|edit| (edit, Some(StepRole::Undo))))
         });
         if undone {
             self.no_longer_done();
@@ -388,7 +388,7 @@ impl Store {
         let again = || {
             self.run(|history, strategy| {
                 let done = history.redo(strategy)?;
-                Ok(done.map(|edit| (edit, Some(Way::Redo))))
+                Ok(done.map(|edit| (edit, Some(StepRole::Redo))))
             })
         };
         let goes_on =
@@ -506,7 +506,10 @@ impl Store {
 
     fn run(
         self,
-        act: impl FnOnce(&mut History, &mut Strategy) -> Result<Option<(Edit, Option<Way>)>, Conflict>,
+        act: impl FnOnce(
+            &mut History,
+            &mut Strategy,
+        ) -> Result<Option<(Edit, Option<StepRole>)>, Conflict>,
     ) -> bool {
         let done = self.inner.with_value(|inner| {
             act(

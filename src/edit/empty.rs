@@ -73,12 +73,12 @@ pub fn empty_item(
 }
 
 /// Records that may be blank while the user types them.
-pub trait Blank: Removable {
+pub trait MayBeBlank: Removable {
     /// True if the record has no text of its own, no records under it, and none about it.
     fn is_blank(&self, strategy: &Strategy) -> bool;
 }
 
-impl Blank for Goal {
+impl MayBeBlank for Goal {
     fn is_blank(&self, strategy: &Strategy) -> bool {
         let order = self.order.clone();
         let empty = Goal {
@@ -92,7 +92,7 @@ impl Blank for Goal {
     }
 }
 
-impl Blank for Measure {
+impl MayBeBlank for Measure {
     fn is_blank(&self, strategy: &Strategy) -> bool {
         let empty = Measure {
             order: self.order.clone(),
@@ -106,7 +106,7 @@ impl Blank for Measure {
     }
 }
 
-impl Blank for Initiative {
+impl MayBeBlank for Initiative {
     fn is_blank(&self, strategy: &Strategy) -> bool {
         let empty = Initiative {
             order: self.order.clone(),
@@ -119,7 +119,7 @@ impl Blank for Initiative {
     }
 }
 
-impl Blank for Ground {
+impl MayBeBlank for Ground {
     fn is_blank(&self, strategy: &Strategy) -> bool {
         let empty = Ground {
             order: self.order.clone(),
@@ -130,7 +130,7 @@ impl Blank for Ground {
     }
 }
 
-impl Blank for FrameworkItem {
+impl MayBeBlank for FrameworkItem {
     fn is_blank(&self, strategy: &Strategy) -> bool {
         let empty = FrameworkItem {
             order: self.order.clone(),
@@ -150,20 +150,20 @@ impl Blank for FrameworkItem {
 }
 
 /// Drops a row that was left with nothing in it (E27); `Nothing` where something is.
-pub fn drop_blank<T: Blank>(strategy: &Strategy, id: Id<T>) -> Result<Edit, Refusal> {
+pub fn drop_blank<T: MayBeBlank>(strategy: &Strategy, id: Id<T>) -> Result<Edit, Refusal> {
     match strategy.get(id) {
-        Some(record) if Blank::is_blank(&**record, strategy) => remove(strategy, id),
+        Some(record) if MayBeBlank::is_blank(&**record, strategy) => remove(strategy, id),
         _ => Err(Refusal::Nothing),
     }
 }
 
 /// True if changes add exactly one record, and that record is still blank.
 pub fn brings_blank(changes: &Changes, strategy: &Strategy) -> bool {
-    fn blank<T: Blank + Changed>(changes: &Changes, strategy: &Strategy) -> bool {
+    fn blank<T: MayBeBlank + Changed>(changes: &Changes, strategy: &Strategy) -> bool {
         let mut rows = T::diff(changes).iter();
         rows.any(|(id, step)| {
             let there = strategy.get(*id);
-            step.from.is_none() && there.is_some_and(|row| Blank::is_blank(&**row, strategy))
+            step.from.is_none() && there.is_some_and(|row| MayBeBlank::is_blank(&**row, strategy))
         })
     }
     changes.len() == 1

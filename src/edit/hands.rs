@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeSet;
 
-use super::merge::{ChoicesOf, Gathering, Tally, edit_between};
+use super::merge::{ChoicesOf, Gathering, LedgerTally, edit_between};
 use super::{Edit, Field, Refusal, set};
 use strategy::*;
 
@@ -228,7 +228,7 @@ pub fn part_returns(
             .map(|(of, one)| one.unread + gathering.left_open(of, choices))
             .sum()
     };
-    let back = |(one, tally): (&ReturnedFile, Tally)| {
+    let back = |(one, tally): (&ReturnedFile, LedgerTally)| {
         let back = PartReturn {
             at: at.to_owned(),
             hash: one.hash.clone(),

@@ -8,7 +8,7 @@ use strategy::{Moment, Strategy};
 /// Role of an edit in the history of steps. Kept with the edit, it makes the same history again (E30).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Way {
+pub enum StepRole {
     /// A step of its own.
     Step,
     /// Typed on in the same field: part of the step before.
@@ -47,7 +47,7 @@ impl History {
         strategy: &mut Strategy,
         edit: Edit,
         at: Moment,
-    ) -> Result<Option<Way>, Conflict> {
+    ) -> Result<Option<StepRole>, Conflict> {
         edit.apply(strategy)?;
         if edit.changes.is_empty() {
             return Ok(None);
@@ -56,8 +56,8 @@ impl History {
         let last = self.done.last();
         let way = match last.is_some_and(|last| self.open && typing && continues(&last.edit, &edit))
         {
-            true => Way::Typed,
-            false => Way::Step,
+            true => StepRole::Typed,
+            false => StepRole::Step,
         };
         let left = self.tell(way, edit, at);
         // Typed back to what was there before: nothing is left to go on with (E5), least of all the step before.
@@ -67,24 +67,24 @@ impl History {
 
     /// Remembers an edit that was applied already, as what it was to the history (E30); whether the step it made or
     /// joined is there.
-    pub fn tell(&mut self, way: Way, edit: Edit, at: Moment) -> bool {
+    pub fn tell(&mut self, way: StepRole, edit: Edit, at: Moment) -> bool {
         self.open = false;
         match way {
-            Way::Undo => {
+            StepRole::Undo => {
                 self.undone.extend(self.done.pop());
                 return true;
             }
-            Way::Redo => {
+            StepRole::Redo => {
                 match self.undone.pop() {
                     Some(again) => self.done.push(again),
                     None => self.done.push(Done { edit, at }),
                 }
                 return true;
             }
-            Way::Step | Way::Typed => self.undone.clear(),
+            StepRole::Step | StepRole::Typed => self.undone.clear(),
         }
         let step = match self.done.pop() {
-            Some(last) if way == Way::Typed => last.edit.squash(edit),
+            Some(last) if way == StepRole::Typed => last.edit.squash(edit),
             last => {
                 self.done.extend(last);
                 edit
@@ -129,7 +129,7 @@ impl History {
         strategy: &mut Strategy,
         edit: Edit,
         at: Moment,
-    ) -> Result<Option<(Edit, Way)>, Conflict> {
+    ) -> Result<Option<(Edit, StepRole)>, Conflict> {
         let brought = self.done.last().is_some_and(|last| {
             let both = last.edit.changes.clone().squash(edit.changes.clone());
             both.is_empty()
@@ -138,10 +138,10 @@ impl History {
             (true, true) => {
                 edit.apply(strategy)?;
                 // As if what the step brought were typed back to nothing.
-                self.tell(Way::Typed, edit.clone(), at);
-                Ok(Some((edit, Way::Typed)))
+                self.tell(StepRole::Typed, edit.clone(), at);
+                Ok(Some((edit, StepRole::Typed)))
             }
-            (true, false) => Ok(self.undo(strategy)?.map(|back| (back, Way::Undo))),
+            (true, false) => Ok(self.undo(strategy)?.map(|back| (back, StepRole::Undo))),
             (false, true) => {
                 let way = self.commit(strategy, edit.clone(), at)?;
                 Ok(way.map(|way| (edit, way)))

@@ -141,7 +141,7 @@ pub use empty::*;
 pub use give_back::give_back;
 pub use grant::{change_grant_review, offer_deadlines, remember_form, set_grant_period};
 pub use hands::*;
-pub use history::{Done, History, Way};
+pub use history::{Done, History, StepRole};
 pub use indicator::*;
 pub use logic::*;
 pub use next_period::{Wording, next_period, next_title};

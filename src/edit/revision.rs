@@ -6,7 +6,7 @@ use strategy::*;
 
 /// Decision behind a revision.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
+pub struct RevisionDecision {
     /// 日付.
     pub date: Date,
     /// 決定者・決定した会議.
@@ -15,7 +15,7 @@ pub struct Decision {
     pub reason: String,
 }
 
-impl Decision {
+impl RevisionDecision {
     fn is_whole(&self) -> bool {
         let all = [&self.date.0, &self.by, &self.reason];
         all.iter().all(|text| !text.trim().is_empty())
@@ -32,7 +32,7 @@ pub fn extend_period(
     strategy: &Strategy,
     title: &str,
     last: FiscalYear,
-    decision: &Decision,
+    decision: &RevisionDecision,
     targets: &[(Id<Series>, Figure)],
     before: &str,
 ) -> Result<Edit, Refusal> {
@@ -75,7 +75,7 @@ fn write_target(
     series: Id<Series>,
     year: FiscalYear,
     figure: &Figure,
-    decision: &Decision,
+    decision: &RevisionDecision,
 ) -> Result<(), Refusal> {
     let is_decided = draft.strategy().about().stage.is_decided();
     let there = draft.strategy().get(series).ok_or(Refusal::NotThere)?;

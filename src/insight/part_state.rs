@@ -1,6 +1,6 @@
 //! 受け取り台帳: the state of a part that was handed out.
 
-use edit::merge::Tally;
+use edit::merge::LedgerTally;
 use strategy::{Date, HandedPart};
 
 use crate::is_late;
@@ -30,7 +30,7 @@ pub enum PartState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ChosenFiles {
     /// Their changes.
-    pub tally: Tally,
+    pub tally: LedgerTally,
     /// Number of changes that nobody has decided.
     pub open: usize,
     /// Number of edits that could not be read.
@@ -45,7 +45,7 @@ pub fn part_state(part: &HandedPart, files: Option<ChosenFiles>, today: &Date) -
         unread,
     }) = files
     {
-        return match (open, tally == Tally::default(), unread) {
+        return match (open, tally == LedgerTally::default(), unread) {
             (1.., ..) => PartState::Open(open),
             (0, false, _) => PartState::Ready,
             (0, true, 0) => PartState::Untouched,
@@ -90,9 +90,9 @@ mod tests {
             assert_eq!(part_state(&part, None, &today), state, "{part:?}");
         }
         let files = |changed: usize, open: usize, unread: usize| ChosenFiles {
-            tally: Tally {
+            tally: LedgerTally {
                 changed,
-                ..Tally::default()
+                ..LedgerTally::default()
             },
             open,
             unread,

@@ -14,7 +14,7 @@ use crate::trouble::trouble_text;
 use ::words::shell as words;
 use browser::focus::focus;
 use browser::{quota, time};
-use edit::{Edit, Way};
+use edit::{Edit, StepRole};
 use format::json;
 use keep::{DocId, News, Role, State};
 use strategy::Strategy;
@@ -172,7 +172,7 @@ impl Workspace {
     }
 
     /// Keeps an edit: in the journal at once, in the database soon.
-    fn record(self, doc: DocId, edit: &Edit, way: Way) {
+    fn record(self, doc: DocId, edit: &Edit, way: StepRole) {
         let (Some(saving), Some(keeper)) = (self.saving(doc), self.keeper()) else {
             return;
         };

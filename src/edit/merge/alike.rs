@@ -5,7 +5,7 @@ use strategy::{DirectionalTarget, Figure, Reading};
 
 /// Mode of comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
+pub(super) enum AlikeBy {
     /// As they are written.
     Text,
     /// As they are read: 1,200 is １２００.
@@ -13,11 +13,11 @@ pub(super) enum By {
 }
 
 /// True if two values of one field are the same.
-pub(super) fn same(a: Option<&dyn Value>, b: Option<&dyn Value>, by: By) -> bool {
+pub(super) fn same(a: Option<&dyn Value>, b: Option<&dyn Value>, by: AlikeBy) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
         return a.is_none() && b.is_none();
     };
-    if by == By::Meaning
+    if by == AlikeBy::Meaning
         && let (Some(a), Some(b)) = (printed(a), printed(b))
     {
         return a == b || mean_the_same(&a, &b);
@@ -25,7 +25,7 @@ pub(super) fn same(a: Option<&dyn Value>, b: Option<&dyn Value>, by: By) -> bool
     held(&a.held(), &b.held(), by)
 }
 
-fn held(a: &Held<'_>, b: &Held<'_>, by: By) -> bool {
+fn held(a: &Held<'_>, b: &Held<'_>, by: AlikeBy) -> bool {
     match (a, b) {
         (Held::Nothing, Held::Nothing) => true,
         (Held::Text(a), Held::Text(b)) | (Held::Exact(a), Held::Exact(b)) => a == b,
@@ -58,7 +58,7 @@ fn held(a: &Held<'_>, b: &Held<'_>, by: By) -> bool {
     }
 }
 
-fn members(a: &dyn Members, b: &dyn Members, by: By) -> bool {
+fn members(a: &dyn Members, b: &dyn Members, by: AlikeBy) -> bool {
     let (a, b) = (a.values(), b.values());
     let mut both = a.iter().zip(&b);
     a.len() == b.len() && both.all(|(a, b)| same(Some(*a), Some(*b), by))
@@ -89,7 +89,7 @@ mod tests {
     fn e43_figures_are_compared_by_what_they_mean() {
         let mean = |a: &str, b: &str| {
             let (a, b) = (Figure::read(a), Figure::read(b));
-            same(Some(&a), Some(&b), By::Meaning)
+            same(Some(&a), Some(&b), AlikeBy::Meaning)
         };
         for (a, b) in [
             ("1,200", "１２００"),
@@ -114,16 +114,16 @@ mod tests {
             assert!(!mean(a, b), "{a} {b}");
         }
         let (a, b) = (Figure::read("1,200"), Figure::read("１２００"));
-        assert!(!same(Some(&a), Some(&b), By::Text));
-        assert!(!same(Some(&a), None, By::Meaning));
-        assert!(same(None, None, By::Meaning));
+        assert!(!same(Some(&a), Some(&b), AlikeBy::Text));
+        assert!(!same(Some(&a), None, AlikeBy::Meaning));
+        assert!(same(None, None, AlikeBy::Meaning));
     }
 
     #[test]
     fn e43_what_is_missing_is_not_what_is_blank() {
         let (none, blank) = (None::<Figure>, Some(Figure::read("")));
-        assert!(!same(Some(&none), Some(&blank), By::Meaning));
-        assert!(!same(Some(&blank), None, By::Meaning));
-        assert!(!same(Some(&none), None, By::Text));
+        assert!(!same(Some(&none), Some(&blank), AlikeBy::Meaning));
+        assert!(!same(Some(&blank), None, AlikeBy::Meaning));
+        assert!(!same(Some(&none), None, AlikeBy::Text));
     }
 }

@@ -5,7 +5,7 @@ use strategy::record::{Held, Members, Shown, Value, ValueReader};
 use strategy::sort;
 
 /// The fields of a record as they are written, in order.
-pub(super) struct Written(Vec<String>);
+pub(super) struct WrittenFields(Vec<String>);
 
 /// A value as it is written.
 pub(super) fn text(value: &dyn Value) -> String {
@@ -17,7 +17,7 @@ pub(super) fn list(elements: &[String]) -> String {
     format!("[{}]", elements.join(","))
 }
 
-impl Written {
+impl WrittenFields {
     /// The fields of a record.
     pub fn of(record: &dyn Members) -> Self {
         Self(record.values().into_iter().map(text).collect())

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::places::placed_as;
 use super::{
-    Act, Choice, Choices, Merge, PIECES, Row, Scope, Spot, edit_between, merge_in_steps, tree,
+    Act, Choice, Choices, HandedScope, Merge, PIECES, Row, Spot, edit_between, merge_in_steps, tree,
 };
 use crate::{Edit, Refusal};
 use strategy::{AnyId, Pace, PartReturn, Steps, Strategy, at_once, sort};
@@ -20,7 +20,7 @@ pub struct Returned {
     /// The plan as it came back.
     pub strategy: Strategy,
     /// Scope of the part; `None`: the whole plan.
-    pub scope: Option<Scope>,
+    pub scope: Option<HandedScope>,
     /// New records whose place in the plan is a guess.
     pub offered: BTreeSet<AnyId>,
 }
@@ -41,7 +41,7 @@ pub struct Gathering {
 
 /// 受け取り台帳: how much somebody's file changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
+pub struct LedgerTally {
     /// 変更.
     pub changed: usize,
     /// 新規.
@@ -54,7 +54,7 @@ pub struct Tally {
     pub conflicts: usize,
 }
 
-impl From<&PartReturn> for Tally {
+impl From<&PartReturn> for LedgerTally {
     fn from(back: &PartReturn) -> Self {
         Self {
             changed: back.changed as usize,
@@ -66,8 +66,8 @@ impl From<&PartReturn> for Tally {
     }
 }
 
-impl<'a> std::iter::Sum<&'a Tally> for Tally {
-    fn sum<I: Iterator<Item = &'a Tally>>(tallies: I) -> Self {
+impl<'a> std::iter::Sum<&'a LedgerTally> for LedgerTally {
+    fn sum<I: Iterator<Item = &'a LedgerTally>>(tallies: I) -> Self {
         tallies.fold(Self::default(), |sum, one| Self {
             changed: sum.changed + one.changed,
             added: sum.added + one.added,
@@ -185,7 +185,7 @@ impl Gathering {
     }
 
     /// Returns the counts of changes of each file.
-    pub fn tallies(&self) -> Vec<Tally> {
+    pub fn tallies(&self) -> Vec<LedgerTally> {
         self.merges
             .iter()
             .map(|merge| tally(merge.rows()))
@@ -214,10 +214,10 @@ impl Gathering {
     }
 }
 
-fn tally(rows: &[Row]) -> Tally {
+fn tally(rows: &[Row]) -> LedgerTally {
     let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
     let inside = |row: &Row| !row.outside;
-    Tally {
+    LedgerTally {
         changed: count(&|row| inside(row) && !matches!(row.act, Act::Added | Act::Removed)),
         added: count(&|row| inside(row) && row.act == Act::Added),
         removed: count(&|row| inside(row) && row.act == Act::Removed),

@@ -1,6 +1,6 @@
 //! Operations on a record of any kind in a draft.
 
-use super::compose::Written;
+use super::compose::WrittenFields;
 use crate::change::Changed;
 use crate::{Draft, Removable};
 use strategy::for_each_kind;
@@ -18,7 +18,7 @@ fn take<T: Changed>(draft: &mut Draft, number: u64) {
     draft.take(Id::<T>::new(number));
 }
 
-fn write<T: Changed>(draft: &mut Draft, written: &Written) -> bool {
+fn write<T: Changed>(draft: &mut Draft, written: &WrittenFields) -> bool {
     let mut record = T::blank();
     let all = written.write(&mut record);
     if all {
@@ -51,7 +51,7 @@ macro_rules! define {
             }
 
             /// Puts in a record as it is written; `false`: it cannot be read.
-            pub(super) fn write(&mut self, id: AnyId, written: &Written) -> bool {
+            pub(super) fn write(&mut self, id: AnyId, written: &WrittenFields) -> bool {
                 match id.kind {
                     Kind::About => write::<About>(self, written),
                     $(Kind::$type => write::<$type>(self, written),)*

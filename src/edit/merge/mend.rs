@@ -1,7 +1,7 @@
 //! Repair of flaws that the edits of two sides make together (E47): a record without its parent, a reference to a
 //! removed record.
 
-use super::compose::{Written, text};
+use super::compose::{WrittenFields, text};
 use super::part::is_place;
 use super::{Choices, Merge};
 use crate::Draft;
@@ -98,7 +98,7 @@ impl Merge {
             else {
                 continue;
             };
-            let mut written = Written::of(now);
+            let mut written = WrittenFields::of(now);
             for (place, field) in id.kind.fields().iter().enumerate() {
                 if is_place(field) {
                     written.put(place, text(placed.values()[place]));

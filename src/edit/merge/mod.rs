@@ -19,7 +19,7 @@ mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::alike::By;
+use self::alike::AlikeBy;
 use self::part::{Versions, is_order};
 use super::plan::closed_years;
 use super::{Changes, Edit, EditLabel, Operation, Refusal};
@@ -30,10 +30,10 @@ use strategy::{
 
 pub use doubles::Double;
 pub use filter::RowFilter;
-pub use gather::{ChoicesOf, Gathering, Returned, Tally, gather, gathered};
+pub use gather::{ChoicesOf, Gathering, LedgerTally, Returned, gather, gathered};
 pub use part::{Part, Spot};
 pub use places::placed_as;
-pub use scope::Scope;
+pub use scope::HandedScope;
 
 /// Changes of the others, part by part, with the choice for each.
 #[derive(Debug, Clone)]
@@ -303,7 +303,7 @@ impl Merge {
     }
 
     /// Keeps this plan's value for changes outside the scope, until somebody chooses (E51).
-    pub fn refuse_outside(&mut self, scope: &Scope) {
+    pub fn refuse_outside(&mut self, scope: &HandedScope) {
         let sides = [&self.base, &self.theirs];
         for row in &mut self.rows {
             if !scope.holds(sides, row.spot) {
@@ -554,19 +554,19 @@ impl<'a> MergeSides<'a> {
         } = versions;
         let (mine, theirs) = (Some(mine), Some(theirs));
         let joins = |default| Some(Row::part(spot, false, default));
-        if spot.same(mine, theirs, By::Text) {
+        if spot.same(mine, theirs, AlikeBy::Text) {
             return None;
         }
-        if spot.same(mine, base, By::Text) {
+        if spot.same(mine, base, AlikeBy::Text) {
             return joins(Choice::Theirs);
         }
-        if base.is_some() && spot.same(theirs, base, By::Meaning) {
+        if base.is_some() && spot.same(theirs, base, AlikeBy::Meaning) {
             return None;
         }
-        if base.is_some() && spot.same(mine, base, By::Meaning) {
+        if base.is_some() && spot.same(mine, base, AlikeBy::Meaning) {
             return joins(Choice::Theirs);
         }
-        if spot.same(mine, theirs, By::Meaning) {
+        if spot.same(mine, theirs, AlikeBy::Meaning) {
             return None;
         }
         if spot.part == Part::Place {
@@ -592,7 +592,7 @@ impl<'a> MergeSides<'a> {
         };
         let same = |a, b| {
             let mut both = list(a).zip(list(b));
-            both.all(|(a, b): (Option<&dyn Value>, _)| alike::same(a, b, By::Text))
+            both.all(|(a, b): (Option<&dyn Value>, _)| alike::same(a, b, AlikeBy::Text))
         };
         if same(mine, theirs) {
             let order = |record| {

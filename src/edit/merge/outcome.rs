@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compose::{self, Written, text, year_text};
+use super::compose::{self, WrittenFields, text, year_text};
 use super::{Act, Choice, Choices, Merge, Part, Row};
 use crate::Draft;
 use strategy::record::{Held, Members};
@@ -43,14 +43,14 @@ impl Merge {
                 (Act::Added, Choice::Theirs) => self.bring_all(&mut draft, row.spot.record),
                 (Act::WentOn, Choice::Theirs) => {
                     self.bring_all(&mut draft, row.spot.record);
-                    kept.push((row.spot.record, KeptRecords::OfTheirs));
+                    kept.push((row.spot.record, KeptSide::OfTheirs));
                 }
                 (Act::Removed, Choice::Theirs) => {
                     for id in self.with(row.spot.record) {
                         draft.take_any(*id);
                     }
                 }
-                (Act::Removed, _) => kept.push((row.spot.record, KeptRecords::OfMine)),
+                (Act::Removed, _) => kept.push((row.spot.record, KeptSide::OfMine)),
                 _ => {}
             }
         }
@@ -85,7 +85,7 @@ impl Merge {
         let [_, Some(mine), Some(theirs)] = self.versions(id) else {
             return;
         };
-        let mut written = Written::of(mine);
+        let mut written = WrittenFields::of(mine);
         for (row, choice) in rows {
             self.put(&mut written, row, choice, [mine, theirs]);
         }
@@ -94,7 +94,7 @@ impl Merge {
 
     fn put(
         &self,
-        written: &mut Written,
+        written: &mut WrittenFields,
         row: &Row,
         choice: &Choice,
         [mine, theirs]: [&dyn Members; 2],
@@ -134,10 +134,10 @@ impl Merge {
     }
 
     /// Restores references to a record that was kept: the side that removed it removed them, too.
-    fn mention_again(&self, draft: &mut Draft, root: AnyId, side: KeptRecords) {
+    fn mention_again(&self, draft: &mut Draft, root: AnyId, side: KeptSide) {
         let (stands, changed) = match side {
-            KeptRecords::OfMine => (&self.mine, &self.changed.theirs),
-            KeptRecords::OfTheirs => (&self.theirs, &self.changed.mine),
+            KeptSide::OfMine => (&self.mine, &self.changed.theirs),
+            KeptSide::OfTheirs => (&self.theirs, &self.changed.mine),
         };
         let with = self.with(root).iter();
         let kept = sort::set(with.map(|id| quoted(&id.to_string())));
@@ -145,7 +145,7 @@ impl Merge {
             let (Some(before), Some(now)) = (id.find(stands), id.find(draft.strategy())) else {
                 continue;
             };
-            let mut written = Written::of(now);
+            let mut written = WrittenFields::of(now);
             if with_mentions(&mut written, before, now, &kept) {
                 draft.write(*id, &written);
             }
@@ -155,7 +155,7 @@ impl Merge {
 
 /// Side whose record was kept while the other side removed it.
 #[derive(Clone, Copy)]
-enum KeptRecords {
+enum KeptSide {
     OfMine,
     OfTheirs,
 }
@@ -166,7 +166,7 @@ fn quoted(text: &str) -> String {
 
 /// Puts what was kept back where a record mentioned it before; `false`: nowhere.
 fn with_mentions(
-    written: &mut Written,
+    written: &mut WrittenFields,
     before: &dyn Members,
     now: &dyn Members,
     kept: &BTreeSet<String>,

@@ -3,7 +3,7 @@
 use strategy::record::{Field, Group, Held, Members, Need, Value, ValuesByYear};
 use strategy::{AnyId, FiscalYear, Kind, sort};
 
-use super::alike::{By, same};
+use super::alike::{AlikeBy, same};
 
 /// Unit of decision: a part of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +67,12 @@ impl Spot {
     }
 
     /// True if the part is the same in both; a missing record equals only a missing one.
-    pub(super) fn same(self, a: Option<&dyn Members>, b: Option<&dyn Members>, by: By) -> bool {
+    pub(super) fn same(
+        self,
+        a: Option<&dyn Members>,
+        b: Option<&dyn Members>,
+        by: AlikeBy,
+    ) -> bool {
         let values = |record: Option<_>| record.map(|record| self.values(record));
         match (values(a), values(b)) {
             (Some(a), Some(b)) => a.iter().zip(&b).all(|(a, b)| same(*a, *b, by)),
@@ -136,7 +141,11 @@ impl Versions<'_> {
 
     fn differs(&self, side: &dyn Members, at: usize) -> bool {
         let base = self.base.map(|base| base.values());
-        !same(base.map(|base| base[at]), Some(side.values()[at]), By::Text)
+        !same(
+            base.map(|base| base[at]),
+            Some(side.values()[at]),
+            AlikeBy::Text,
+        )
     }
 
     /// The fields of a group as one; where values by year are all that anybody changed of it, year by year.
@@ -165,7 +174,7 @@ impl Versions<'_> {
         years.dedup();
         let differs = |year: &FiscalYear| {
             let base = base.and_then(|base| in_year(base, *year));
-            !same(base, in_year(theirs, *year), By::Text)
+            !same(base, in_year(theirs, *year), AlikeBy::Text)
         };
         years.into_iter().filter(differs).collect()
     }

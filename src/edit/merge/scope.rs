@@ -10,7 +10,7 @@ use strategy::{AnyId, FiscalYear, Kind, Line, Sheet, Side, Strategy, Work};
 
 /// 渡した範囲: what may be worked on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Scope {
+pub struct HandedScope {
     /// Records, each with all that stands under it.
     pub records: BTreeSet<AnyId>,
     /// The years whose figures may be written; none: all of them.
@@ -19,7 +19,7 @@ pub struct Scope {
     pub work: BTreeSet<Work>,
 }
 
-impl Scope {
+impl HandedScope {
     /// True if a part of a record lies within the scope, by the place of the record on any of these sides (E51).
     pub fn holds(&self, sides: [&Strategy; 2], spot: Spot) -> bool {
         let stands = |side: &&Strategy| self.stands_under(side, spot.record);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use edit::Draft;
-use edit::merge::{Choice, ChoicesOf, Part, Returned, Scope, Spot, Tally, gather};
+use edit::merge::{Choice, ChoicesOf, HandedScope, LedgerTally, Part, Returned, Spot, gather};
 use format::json::{read, write};
 use strategy::*;
 
@@ -82,9 +82,9 @@ impl<'a> Section<'a> {
             from: self.name.to_owned(),
             base: Some(self.base.clone()),
             strategy: read(came_back.as_bytes()).unwrap(),
-            scope: Some(Scope {
+            scope: Some(HandedScope {
                 records: self.given.iter().map(|id| AnyId::from(*id)).collect(),
-                ..Scope::default()
+                ..HandedScope::default()
             }),
             offered: BTreeSet::default(),
         }
@@ -197,7 +197,7 @@ fn e52_eight_files_come_together_with_five_conflicts_and_two_changes_out_of_thei
         gathering
             .tallies()
             .iter()
-            .map(|t: &Tally| t.conflicts)
+            .map(|t: &LedgerTally| t.conflicts)
             .sum::<usize>(),
         5
     );
@@ -277,10 +277,10 @@ fn e51_what_is_within_the_scope_is_told_by_record_and_year() {
         .find(|l| l.side == Side::Planned)
         .unwrap()
         .clone();
-    let year = |years: &[FiscalYear]| Scope {
+    let year = |years: &[FiscalYear]| HandedScope {
         records: BTreeSet::from([m[0].into()]),
         years: years.iter().copied().collect(),
-        ..Scope::default()
+        ..HandedScope::default()
     };
     let text = Spot {
         record: line.id.into(),
@@ -290,7 +290,7 @@ fn e51_what_is_within_the_scope_is_told_by_record_and_year() {
         record: line.id.into(),
         part: Part::Year("budgets", year),
     };
-    let holds = |scope: &Scope, spot| scope.holds([&base, &base], spot);
+    let holds = |scope: &HandedScope, spot| scope.holds([&base, &base], spot);
     assert!(holds(&year(&[]), text));
     assert!(holds(&year(&[sheet.year]), text));
     assert!(!holds(&year(&[sheet.year.next()]), text));
@@ -322,9 +322,9 @@ fn e51_e22_what_is_open_is_in_the_scope_and_of_no_closed_year() {
     let base = plan();
     let m = measures(&base);
     let sheet = base.sheets.under(m[0])[0].clone();
-    let scope = Scope {
+    let scope = HandedScope {
         records: BTreeSet::from([m[0].into()]),
-        ..Scope::default()
+        ..HandedScope::default()
     };
     let of_sheet = |field| Spot {
         record: sheet.id.into(),
@@ -364,10 +364,10 @@ fn e51_what_is_within_the_scope_is_told_by_the_work_that_was_asked_for() {
         (Work::Plans, spot(line(Side::Planned), "text")),
     ];
     for asked in Work::ALL {
-        let scope = Scope {
+        let scope = HandedScope {
             records: BTreeSet::from([m[0].into()]),
             work: BTreeSet::from([*asked]),
-            ..Scope::default()
+            ..HandedScope::default()
         };
         for (work, spot) in spots {
             let holds = scope.holds([&base, &base], spot);

@@ -1,6 +1,6 @@
 //! E6 and E7: the steps a person can take back.
 
-use edit::{Changes, Edit, Field, History, Way};
+use edit::{Changes, Edit, Field, History, StepRole};
 use strategy::Moment;
 use strategy::*;
 use words::Say;
@@ -177,7 +177,7 @@ fn e1_a_step_that_no_longer_fits_stays_in_the_history() {
 fn e30_steps_told_again_make_the_same_history() {
     for seed in 0..200_u64 {
         let mut editor = Editor::new();
-        let mut kept: Vec<(Way, Edit)> = Vec::new();
+        let mut kept: Vec<(StepRole, Edit)> = Vec::new();
         let mut dice = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         for turn in 0..30 {
             dice = dice.rotate_left(11).wrapping_mul(0xbf58_476d_1ce4_e5b9) ^ turn;
@@ -187,14 +187,14 @@ fn e30_steps_told_again_make_the_same_history() {
                         .history
                         .undo(&mut editor.now)
                         .unwrap()
-                        .map(|e| (Way::Undo, e)),
+                        .map(|e| (StepRole::Undo, e)),
                 ),
                 1 => kept.extend(
                     editor
                         .history
                         .redo(&mut editor.now)
                         .unwrap()
-                        .map(|e| (Way::Redo, e)),
+                        .map(|e| (StepRole::Redo, e)),
                 ),
                 2 => editor.history.seal(),
                 nth => {

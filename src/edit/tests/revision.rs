@@ -1,6 +1,6 @@
 //! Extending the period, and a revision from its beginning to its decision: rules E70 to E73.
 
-use edit::{Decision, Edit, Refusal};
+use edit::{Edit, Refusal, RevisionDecision};
 use fixtures::arbitrary;
 use proptest::{prop_assert_eq, proptest};
 use strategy::*;
@@ -9,8 +9,8 @@ fn mihon() -> Strategy {
     format::json::read(include_bytes!("../../../public/samples/mihon.json")).unwrap()
 }
 
-fn decision() -> Decision {
-    Decision {
+fn decision() -> RevisionDecision {
+    RevisionDecision {
         date: Date("2026-11-26".into()),
         by: "行政経営会議".into(),
         reason: "国の総合戦略を待つため".into(),
@@ -83,7 +83,7 @@ fn e71_a_target_of_a_decided_plan_is_kept_with_its_decision() {
 fn e72_an_extension_is_longer_and_has_date_decider_and_reason() {
     let s = mihon();
     let last = s.about().period.last;
-    let tried = |year: FiscalYear, decision: &Decision| {
+    let tried = |year: FiscalYear, decision: &RevisionDecision| {
         edit::extend_period(&s, "延長", year, decision, &[], "").unwrap_err()
     };
     assert_eq!(tried(last, &decision()), Refusal::PeriodNotLonger);
@@ -91,7 +91,7 @@ fn e72_an_extension_is_longer_and_has_date_decider_and_reason() {
         tried(FiscalYear(last.0 + 40), &decision()),
         Refusal::PeriodNotLonger
     );
-    let blank = Decision {
+    let blank = RevisionDecision {
         by: " ".into(),
         ..decision()
     };

@@ -1,6 +1,6 @@
 //! E7, E27, E30, E34: rows that come empty, and go when they are left so, among steps taken back and done again.
 
-use edit::{Edit, Field, History, Way};
+use edit::{Edit, Field, History, StepRole};
 use proptest::prelude::*;
 use strategy::Moment;
 use strategy::Strategy;
@@ -26,7 +26,7 @@ use Act::{Add, Leave, Redo, Type, Undo};
 struct Page {
     now: Strategy,
     history: History,
-    kept: Vec<(Way, Edit)>,
+    kept: Vec<(StepRole, Edit)>,
 }
 
 impl Page {
@@ -58,7 +58,7 @@ impl Page {
             }
             Undo => {
                 let back = self.history.undo(&mut self.now).unwrap();
-                back.map(|back| (back, Way::Undo))
+                back.map(|back| (back, StepRole::Undo))
             }
             Redo => self.redo_one(),
         };
@@ -69,16 +69,16 @@ impl Page {
         }
     }
 
-    fn commit(&mut self, edit: Option<Edit>) -> Option<(Edit, Way)> {
+    fn commit(&mut self, edit: Option<Edit>) -> Option<(Edit, StepRole)> {
         let edit = edit?;
         let at = Moment::default();
         let way = self.history.commit(&mut self.now, edit.clone(), at);
         Some((edit, way.unwrap()?))
     }
 
-    fn redo_one(&mut self) -> Option<(Edit, Way)> {
+    fn redo_one(&mut self) -> Option<(Edit, StepRole)> {
         let again = self.history.redo(&mut self.now).unwrap();
-        again.map(|again| (again, Way::Redo))
+        again.map(|again| (again, StepRole::Redo))
     }
 
     /// The rows, by what is written in them.

@@ -127,7 +127,7 @@ fn i71_a_year_that_was_closed_tells_of_each_sheet_and_year() {
 #[test]
 fn i71_an_extension_tells_the_period_and_no_id_of_a_version() {
     let before = Strategy::default();
-    let decision = edit::Decision {
+    let decision = edit::RevisionDecision {
         date: Date("2026-11-26".to_owned()),
         by: "町議会".to_owned(),
         reason: "次期計画の策定を延ばすため".to_owned(),

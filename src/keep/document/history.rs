@@ -13,7 +13,7 @@ use crate::store::db::{Store, every, span};
 use crate::store::rows::{StoredRow, position, steps_name};
 use crate::{DocId, Moment, Trouble, parsed};
 use browser::TimeSlice;
-use edit::{Changes, Edit, EditLabel, History, Way};
+use edit::{Changes, Edit, EditLabel, History, StepRole};
 use strategy::migration::VERSION;
 
 /// Number of rows that are kept.
@@ -32,7 +32,7 @@ struct KeptHistory {
     first: u64,
     last: u64,
     at: Moment,
-    way: Way,
+    way: StepRole,
     #[serde(rename = "did")]
     label: EditLabel,
     /// None: they are too large to be kept twice.

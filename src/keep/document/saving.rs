@@ -20,7 +20,7 @@ use crate::tabs::message::MessageKind;
 use crate::{DocId, Listing, News, Role, State, Trouble};
 use browser::time::{frame, idle, sleep, yield_now};
 use browser::{TimeSlice, Timer};
-use edit::{Edit, Way};
+use edit::{Edit, StepRole};
 use strategy::migration::VERSION;
 
 /// An edit is on its way into the database after so many ms.
@@ -39,7 +39,7 @@ impl Keeper {
 
     /// Takes over an edit that the app has made, with what it is to the history: into the journal now, into the database
     /// soon. Refused, and not recorded, when this tab does not write the strategy or the edit does not fit.
-    pub fn record_as(&self, doc: DocId, edit: &Edit, way: Option<Way>) -> Result<(), Trouble> {
+    pub fn record_as(&self, doc: DocId, edit: &Edit, way: Option<StepRole>) -> Result<(), Trouble> {
         let inner = &self.0;
         let entry = {
             let mut docs = inner.docs.borrow_mut();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::older;
 use crate::{Moment, parsed};
-use edit::{Edit, Operation, Way};
+use edit::{Edit, Operation, StepRole};
 use strategy::migration::VERSION;
 use strategy::{Strategy, sort};
 
@@ -30,7 +30,7 @@ pub struct Entry {
     pub at: Option<Moment>,
     /// Its role in the history of steps; `None`: it is no step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub way: Option<Way>,
+    pub way: Option<StepRole>,
 }
 
 impl Entry {
@@ -59,8 +59,8 @@ impl Entry {
         let (mine, theirs) = (&self.edit.label, &next.edit.label);
         self.tab == next.tab
             && self.last + 1 == next.first
-            && matches!(next.way, None | Some(Way::Typed))
-            && !matches!(self.way, Some(Way::Undo | Way::Redo))
+            && matches!(next.way, None | Some(StepRole::Typed))
+            && !matches!(self.way, Some(StepRole::Undo | StepRole::Redo))
             && matches!(mine.operation, Operation::Set(_))
             && mine.operation == theirs.operation
             && mine.kind == theirs.kind

@@ -4,7 +4,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
 use crate::store::db::{Db, Store, pair};
-use edit::{History, Way, shift};
+use edit::{History, StepRole, shift};
 use strategy::{Goal, Id};
 
 /// The app's side, with a history: does, types, takes back, does again.
@@ -28,10 +28,10 @@ impl Editor {
 
     fn undoes(&mut self) {
         let edit = self.history.undo(&mut self.screen.strategy).expect("fits");
-        self.keep(&edit.expect("a step"), Way::Undo);
+        self.keep(&edit.expect("a step"), StepRole::Undo);
     }
 
-    fn keep(&self, edit: &Edit, way: Way) {
+    fn keep(&self, edit: &Edit, way: StepRole) {
         let kept = self
             .screen
             .keeper

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::site::{sha256, without};
-use edit::merge::Scope;
+use edit::merge::HandedScope;
 use format::json;
 use insight::Numbers;
 use strategy::for_each_kind;
@@ -17,8 +17,8 @@ fn chosen(part: &HandedPart) -> BTreeSet<AnyId> {
 }
 
 /// Returns the scope of a part: the records, years and kinds of content that may be changed in it.
-pub fn scope_of(part: &HandedPart) -> Scope {
-    Scope {
+pub fn scope_of(part: &HandedPart) -> HandedScope {
+    HandedScope {
         records: chosen(part),
         years: part.years.iter().copied().collect(),
         work: part.work.iter().copied().collect(),

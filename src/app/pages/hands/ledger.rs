@@ -10,7 +10,7 @@ use crate::panels::{Handout, Panels};
 use crate::parts::read_only;
 use crate::route::{Page, Route};
 use ::words::{hands as words, marks, time};
-use edit::merge::Tally;
+use edit::merge::LedgerTally;
 use insight::{ChosenFiles, PartState, is_late, part_state};
 use strategy::*;
 
@@ -19,7 +19,7 @@ use strategy::*;
 struct LedgerLine {
     part: HandedPart,
     /// Of the files that were just brought, or of what was merged last.
-    tally: Option<Tally>,
+    tally: Option<LedgerTally>,
     state: PartState,
 }
 
@@ -119,7 +119,7 @@ fn standings(hands: Hands) -> Vec<LedgerLine> {
             part: part.clone(),
             tally: match files {
                 Some(files) => Some(files.tally),
-                None => part.returns.last().map(Tally::from),
+                None => part.returns.last().map(LedgerTally::from),
             },
             state: part_state(part, files, &today),
         }
@@ -135,7 +135,7 @@ fn row(
 ) -> AnyView {
     let LedgerLine { part, tally, state } = one;
     let today = hands.workspace.today();
-    let count = |of: fn(&Tally) -> usize| {
+    let count = |of: fn(&LedgerTally) -> usize| {
         let count = tally.as_ref().map(of);
         let is_none = count.is_none_or(|count| count == 0);
         view! {

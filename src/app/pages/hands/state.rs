@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::hands::{self as words, Told};
-use edit::merge::{Choice, ChoicesOf, Double, Gathering, Row, Spot, Tally};
+use edit::merge::{Choice, ChoicesOf, Double, Gathering, LedgerTally, Row, Spot};
 use insight::Numbers;
 use jobs::Untaken;
 use output::hands::Incoming;
@@ -44,7 +44,7 @@ pub struct Outcome {
     /// All of it, merged.
     pub gathering: Gathering,
     /// Counts of changes of each file.
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<LedgerTally>,
     /// Changes of each file, in the order the plan is read.
     pub rows: Vec<FileRow>,
     numbers: Numbers,

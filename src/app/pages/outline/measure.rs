@@ -152,7 +152,10 @@ fn acts(
 
 /// Enter goes on to the next measure; in an empty one it ends the list.
 fn enter(store: Store, id: Id<Measure>) {
-    let empty = store.with(|s| s.get(id).is_none_or(|m| edit::Blank::is_blank(&**m, s)));
+    let empty = store.with(|s| {
+        s.get(id)
+            .is_none_or(|m| edit::MayBeBlank::is_blank(&**m, s))
+    });
     if empty {
         focus(ADD_GOAL);
     } else {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::read_only;
 use crate::workspace::Workspace;
-use edit::Decision;
+use edit::RevisionDecision;
 use strategy::Date;
 
 /// Texts of a decision while they are typed.
@@ -29,8 +29,8 @@ impl DecisionDraft {
     }
 
     /// The decision as it is typed now.
-    pub fn decision(self) -> Decision {
-        Decision {
+    pub fn decision(self) -> RevisionDecision {
+        RevisionDecision {
             date: Date(self.date.get_untracked()),
             by: self.by.get_untracked(),
             reason: self.reason.get_untracked(),

@@ -2,7 +2,7 @@
 
 use super::super::part::scope_of;
 use super::columns::{Column, Columns};
-use edit::merge::{Part, Scope, Spot};
+use edit::merge::{HandedScope, Part, Spot};
 use strategy::*;
 
 /// Number of rows that are left free for new records.
@@ -11,7 +11,7 @@ pub const FREE_ROWS: usize = 5;
 /// The cells of a part that are filled in (P36).
 pub struct OpenCells<'a> {
     part: &'a Strategy,
-    scope: Scope,
+    scope: HandedScope,
 }
 
 impl<'a> OpenCells<'a> {
