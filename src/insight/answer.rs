@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::forecast::Forecast;
 use super::overview::Glance;
 use super::progress::{
-    Actual, Aim, Asked, Limits, Moved, NoActual, Progress, ProgressInput, ProgressStatus, Start,
-    Unknown, Way, asked, progress_status,
+    Actual, Aim, Limits, Moved, NoActual, Progress, ProgressInput, ProgressStatus, Start,
+    TargetTest, Unknown, Way, asked, progress_status,
 };
 use super::rating::Given;
 use super::time_series::latest_actual;
@@ -24,7 +24,7 @@ pub enum Question {
         /// True for 増やす.
         up: bool,
         /// Scale of its unit.
-        scale: Scale,
+        scale: UnitScale,
         /// The figure it is compared with.
         origin: Origin,
     },
@@ -50,7 +50,7 @@ pub enum Question {
 
 /// Scale of a unit, for the verb of a movement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scale {
+pub enum UnitScale {
     /// An amount: 増える, 減る.
     Amount,
     /// A share, a factor or a score: 上がる, 下がる.
@@ -173,7 +173,7 @@ pub struct SeriesAnswer {
     /// The movement, where there is something to compare with.
     pub movement: Option<Movement>,
     /// Scale of the unit.
-    pub scale: Scale,
+    pub scale: UnitScale,
     /// True for 累計.
     pub is_total: bool,
     /// The year judged, and why it has no figure, where the answer is of an earlier year.
@@ -284,8 +284,8 @@ impl SeriesAnswer {
         let is_total = matches!(indicator.counting, Counting::Cumulative { .. })
             && matches!(status.way, Some(Way::Up | Way::Down));
         let scale = match indicator.counting {
-            Counting::Rank => Scale::Rank,
-            _ => Scale::of(&status.unit, &indicator.name),
+            Counting::Rank => UnitScale::Rank,
+            _ => UnitScale::of(&status.unit, &indicator.name),
         };
         let origin = origin(&status);
         let movement = movement(&status, origin);
@@ -303,17 +303,17 @@ impl SeriesAnswer {
     }
 }
 
-impl Scale {
+impl UnitScale {
     /// The scale of a unit; where none is said, the name may say that it is a share (I120).
     fn of(unit: &str, name: &str) -> Self {
         if unit::is_rank(unit) {
-            Scale::Rank
+            UnitScale::Rank
         } else if unit::is_time(unit) {
-            Scale::Duration
+            UnitScale::Duration
         } else if unit::is_level(unit) || unit.trim().is_empty() && unit::is_share_by_name(name) {
-            Scale::Level
+            UnitScale::Level
         } else {
-            Scale::Amount
+            UnitScale::Amount
         }
     }
 }
@@ -349,11 +349,11 @@ fn origin(status: &ProgressStatus) -> Origin {
 fn question(
     facts: &ProgressInput,
     status: &ProgressStatus,
-    scale: Scale,
+    scale: UnitScale,
     origin: Origin,
     is_total: bool,
 ) -> Question {
-    if let Some(Asked::Keep(limits, _)) = asked(facts) {
+    if let Some(TargetTest::Keep(limits, _)) = asked(facts) {
         return Question::Kept(Some(limits));
     }
     let up = match status.way {
@@ -362,7 +362,7 @@ fn question(
         Some(Way::Keep) | None => return Question::Open,
     };
     let moves = match scale {
-        Scale::Rank => Question::RankRises(origin),
+        UnitScale::Rank => Question::RankRises(origin),
         _ => Question::Moves { up, scale, origin },
     };
     match status.target.as_ref().map(|target| &target.aim) {

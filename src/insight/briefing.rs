@@ -10,7 +10,7 @@ use super::appraisal::{Appraised, appraise, rules_of};
 use super::forecast::{Forecast, forecast};
 use super::money::{Ledger, Scope, Total};
 use super::numbering::Numbers;
-use super::progress::{Asked, Elapsed, ProgressInput, ProgressStatus, Way, asked};
+use super::progress::{Elapsed, ProgressInput, ProgressStatus, TargetTest, Way, asked};
 use super::rating::Given;
 use super::rollup::{self, Tally};
 use super::time_series::time_series;
@@ -35,7 +35,7 @@ pub struct Briefing {
     /// Of how many indicators a forecast can be told.
     pub foreseen: usize,
     /// The money; `None`: the plan has no sheet for the year.
-    pub money: Option<Money>,
+    pub money: Option<BriefingMoney>,
     /// Money and ratings, goal by goal.
     pub goals: Vec<GoalResult>,
     /// Ratings by 担当課, the most late first.
@@ -44,7 +44,7 @@ pub struct Briefing {
 
 /// Money that is shown beside the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Money {
+pub struct BriefingMoney {
     /// 決算額 (what was done), or 予算額 where nothing is settled yet.
     pub side: Side,
     /// 計・純計 of the whole plan.
@@ -84,7 +84,7 @@ pub struct Miss {
     /// 目標値, in the unit of the forecast; of 保つ the limit that is left.
     pub target: Decimal,
     /// The target, in the unit of the forecast.
-    pub asked: Asked,
+    pub asked: TargetTest,
 }
 
 /// The latest figure of a series, in the unit of its forecast.
@@ -167,7 +167,7 @@ impl Briefing {
 }
 
 /// Input for a briefing from one indicator.
-pub struct Look<'a> {
+pub struct BriefingInput<'a> {
     indicator: &'a Indicator,
     now: Appraised,
     worse: Option<Worse>,
@@ -176,7 +176,7 @@ pub struct Look<'a> {
 }
 
 /// Each indicator as a briefing of a year looks at it: looked at when it is asked for.
-pub fn looks(strategy: &Strategy, year: FiscalYear) -> impl Iterator<Item = Look<'_>> {
+pub fn looks(strategy: &Strategy, year: FiscalYear) -> impl Iterator<Item = BriefingInput<'_>> {
     let rules = rules_of(strategy);
     let period = strategy.about().period;
     let series = strategy.series.by_parent();
@@ -189,7 +189,7 @@ pub fn looks(strategy: &Strategy, year: FiscalYear) -> impl Iterator<Item = Look
             let in_year = |year| appraise(indicator, series, period, year, &rules);
             let (before, now) = (in_year(year.previous()), in_year(year));
             let (is_foreseen, miss) = foreseen(indicator, series, period, &now, year);
-            Look {
+            BriefingInput {
                 indicator,
                 worse: worse(indicator, series, &before, &now, year),
                 miss,
@@ -230,9 +230,9 @@ fn foreseen(
 
 impl Briefing {
     /// The briefing of a year, of which the indicators have been looked at.
-    pub fn of(strategy: &Strategy, year: FiscalYear, looks: Vec<Look<'_>>) -> Self {
+    pub fn of(strategy: &Strategy, year: FiscalYear, looks: Vec<BriefingInput<'_>>) -> Self {
         let rules = rules_of(strategy);
-        let mut whole = rollup::Counting::new(&rules);
+        let mut whole = rollup::TallyAdding::new(&rules);
         let mut owners: BTreeMap<&str, Answerable> = BTreeMap::new();
         let mut bands = BTreeMap::new();
         let (mut worse, mut misses, mut foreseen) = (Vec::new(), Vec::new(), 0);
@@ -371,7 +371,7 @@ fn results(
     strategy: &Strategy,
     year: FiscalYear,
     bands: &BTreeMap<Id<Indicator>, Option<Given>>,
-) -> (Option<Money>, Vec<GoalResult>) {
+) -> (Option<BriefingMoney>, Vec<GoalResult>) {
     let ledgers = [Side::Done, Side::Planned].map(|side| Ledger::new(strategy, side, year));
     let ledger = ledgers
         .into_iter()
@@ -397,7 +397,7 @@ fn results(
         }
     });
     let goals = goals.collect();
-    let money = ledger.map(|ledger| Money {
+    let money = ledger.map(|ledger| BriefingMoney {
         side: ledger.side,
         total: ledger.total(Scope::All),
     });

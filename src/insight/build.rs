@@ -7,21 +7,21 @@ use std::{env, fs};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Presets {
-    preset: Vec<Preset>,
+    preset: Vec<PresetRow>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Preset {
+struct PresetRow {
     id: String,
     name: String,
     source: String,
-    bands: Vec<Band>,
+    bands: Vec<PresetBand>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Band {
+struct PresetBand {
     mark: String,
     word: String,
     tone: String,
@@ -51,8 +51,8 @@ fn main() -> Result<(), String> {
     fs::write(out.join("presets.rs"), code).map_err(|error| said(&error))
 }
 
-fn preset(preset: &Preset) -> Result<String, String> {
-    let Preset {
+fn preset(preset: &PresetRow) -> Result<String, String> {
+    let PresetRow {
         id, name, source, ..
     } = preset;
     let rows: Result<String, String> = preset.bands.iter().map(band).collect();
@@ -62,8 +62,8 @@ fn preset(preset: &Preset) -> Result<String, String> {
     ))
 }
 
-fn band(band: &Band) -> Result<String, String> {
-    let Band {
+fn band(band: &PresetBand) -> Result<String, String> {
+    let PresetBand {
         mark, word, tone, ..
     } = band;
     let states = band.states.join(", ");

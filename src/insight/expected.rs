@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::decimal;
-use super::progress::{Aim, By, Elapsed, Expected, Holds, ProgressInput, Start, Target};
+use super::progress::{Aim, By, Elapsed, ExpectedValue, Holds, ProgressInput, Start, Target};
 use strategy::*;
 
 /// The year's own target if typed; the target itself where it holds for every year or its year has
@@ -13,9 +13,9 @@ pub(super) fn of(
     baseline: Option<&Start>,
     target: Option<&Target>,
     year: FiscalYear,
-) -> Option<Expected> {
+) -> Option<ExpectedValue> {
     if let Some(value) = facts.typed(year) {
-        return Some(Expected {
+        return Some(ExpectedValue {
             value,
             by: By::Typed,
         });
@@ -25,20 +25,20 @@ pub(super) fn of(
         return None;
     };
     if holds != Holds::AtItsYear {
-        return Some(Expected {
+        return Some(ExpectedValue {
             value,
             by: By::EveryYear,
         });
     }
     if year >= target.year {
-        return Some(Expected {
+        return Some(ExpectedValue {
             value,
             by: By::Final,
         });
     }
     let start = baseline?;
     let elapsed = Elapsed::between(facts.start_year(Some(start)), target.year, year)?;
-    Some(Expected {
+    Some(ExpectedValue {
         value: on_line(start.value, value, elapsed)?,
         by: By::Line,
     })
@@ -55,7 +55,11 @@ fn on_line(from: Decimal, to: Decimal, elapsed: Elapsed) -> Option<Decimal> {
 
 /// 目標の道すじ: the expected value of every year of the plan that has one, and where they come from.
 /// The baseline is not among them.
-pub fn path(indicator: &Indicator, series: &Series, period: Period) -> Vec<(FiscalYear, Expected)> {
+pub fn path(
+    indicator: &Indicator,
+    series: &Series,
+    period: Period,
+) -> Vec<(FiscalYear, ExpectedValue)> {
     let facts = ProgressInput::new(indicator, series, period);
     let (baseline, target) = facts.ends();
     period

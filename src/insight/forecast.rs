@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::decimal;
-use super::progress::{Asked, Limits, ProgressInput, asked};
+use super::progress::{Limits, ProgressInput, TargetTest, asked};
 use super::time_series::time_series;
 use super::unit;
 use strategy::arithmetic::{difference, product, quotient, sum};
@@ -170,28 +170,28 @@ fn mean_at(
 
 /// One odd year among those that kept leads no line out of the limits: it must lie farther out than the years are
 /// off the line.
-fn outlook(asked: Option<&Asked>, value: Decimal, spread: Decimal) -> Option<Outlook> {
+fn outlook(asked: Option<&TargetTest>, value: Decimal, spread: Decimal) -> Option<Outlook> {
     let asked = asked?;
     match (asked, asked.is_met(value)) {
-        (Asked::Reach { .. }, true) => Some(Outlook::Reaches),
-        (Asked::Reach { .. }, false) => Some(Outlook::Misses),
-        (Asked::Keep(..), true) => Some(Outlook::Stays),
-        (Asked::Keep(Limits::Unsided(_), _), false) => None,
-        (Asked::Keep(limits, _), false) => {
+        (TargetTest::Reach { .. }, true) => Some(Outlook::Reaches),
+        (TargetTest::Reach { .. }, false) => Some(Outlook::Misses),
+        (TargetTest::Keep(..), true) => Some(Outlook::Stays),
+        (TargetTest::Keep(Limits::Unsided(_), _), false) => None,
+        (TargetTest::Keep(limits, _), false) => {
             (limits.distance(value)? > spread).then_some(Outlook::Leaves)
         }
     }
 }
 
-fn against(asked: &Asked, value: Decimal) -> Option<Decimal> {
+fn against(asked: &TargetTest, value: Decimal) -> Option<Decimal> {
     match asked {
-        Asked::Reach { value: target, .. } => Some(*target),
-        Asked::Keep(limits, _) => limits.nearest(value),
+        TargetTest::Reach { value: target, .. } => Some(*target),
+        TargetTest::Keep(limits, _) => limits.nearest(value),
     }
 }
 
 /// True if the rounded value meets the target exactly when the exact value does.
-fn says_the_same(asked: Option<&Asked>, exact: Decimal, shown: Decimal) -> bool {
+fn says_the_same(asked: Option<&TargetTest>, exact: Decimal, shown: Decimal) -> bool {
     asked.is_none_or(|asked| asked.is_met(exact) == asked.is_met(shown))
 }
 

@@ -297,4 +297,4 @@ pub use term::Term;
 pub use timetable::{Ahead, LaneBlock, is_overdue, lane_blocks, next_item, timetable_span};
 pub use title::Title;
 pub use totals::Totals;
-pub use unread::{Unread, Writing, unread};
+pub use unread::{Unread, ValueWriter, unread};

@@ -15,7 +15,7 @@ pub struct LogicModel {
     /// The goal.
     pub goal: Id<Goal>,
     /// 施策 in reading order.
-    pub activities: Vec<Activity>,
+    pub activities: Vec<LogicActivity>,
     /// Indicators from 活動 to 長期, in reading order within a stage; each once.
     pub indicators: Vec<ModelIndicator>,
     /// Links, by source in the order above.
@@ -24,7 +24,7 @@ pub struct LogicModel {
 
 /// A measure in the model.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Activity {
+pub struct LogicActivity {
     /// The measure.
     pub measure: Id<Measure>,
     /// Its initiatives, in order.
@@ -266,7 +266,7 @@ impl LogicModel {
     }
 }
 
-fn activities(strategy: &Strategy, measures: &[&Arc<Measure>]) -> Vec<Activity> {
+fn activities(strategy: &Strategy, measures: &[&Arc<Measure>]) -> Vec<LogicActivity> {
     let year = strategy.sheets.iter().map(|sheet| sheet.year).max();
     let ledger = year.map(|year| Ledger::new(strategy, Side::Planned, year));
     let budget = |measure| {
@@ -274,7 +274,7 @@ fn activities(strategy: &Strategy, measures: &[&Arc<Measure>]) -> Vec<Activity> 
         let total = ledger.total(Scope::Measure(measure));
         (total.known > 0).then_some((ledger.year, total.sum))
     };
-    let activity = |measure: &&Arc<Measure>| Activity {
+    let activity = |measure: &&Arc<Measure>| LogicActivity {
         measure: measure.id,
         initiatives: {
             let under = strategy.initiatives.under(measure.id).into_iter();

@@ -93,7 +93,7 @@ pub struct StepItem {
 
 /// Progress of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
+pub enum StepProgress {
     /// Nothing is to be done.
     Nothing,
     /// The plan cannot tell.
@@ -148,7 +148,7 @@ impl OfficeYear {
     pub fn next(&self) -> Option<&OfficeStep> {
         let open = || {
             let all = self.steps.iter();
-            all.filter(|step| step.progress() == Progress::Open)
+            all.filter(|step| step.progress() == StepProgress::Open)
         };
         let due = open().find(|step| step.timing != Timing::Ahead);
         due.or_else(|| open().next())
@@ -157,30 +157,30 @@ impl OfficeYear {
 
 impl OfficeStep {
     /// Returns its progress.
-    pub fn progress(&self) -> Progress {
+    pub fn progress(&self) -> StepProgress {
         let left = |left: usize| match left {
-            0 => Progress::Done,
-            _ => Progress::Open,
+            0 => StepProgress::Done,
+            _ => StepProgress::Open,
         };
         match &self.facts {
             StepFacts::Actuals { awaited, .. } => left(*awaited),
             StepFacts::Reviews { missing, open, .. } => left(missing + open),
             // A town need not hand out anything.
-            StepFacts::Sections { out: 0, .. } => Progress::Unknown,
+            StepFacts::Sections { out: 0, .. } => StepProgress::Unknown,
             StepFacts::Sections { awaited, .. } => left(*awaited),
             StepFacts::Closing { is_closed } => left(usize::from(!is_closed)),
             StepFacts::NextPlan { missing, .. } => left(*missing),
             StepFacts::Timetable => match &self.item {
-                None => Progress::Unknown,
+                None => StepProgress::Unknown,
                 Some(item) => left(usize::from(!item.done)),
             },
-            StepFacts::Nothing => Progress::Nothing,
+            StepFacts::Nothing => StepProgress::Nothing,
         }
     }
 
     /// True if it is left and its month is over.
     pub fn is_late(&self) -> bool {
-        self.progress() == Progress::Open && self.timing == Timing::Late
+        self.progress() == StepProgress::Open && self.timing == Timing::Late
     }
 }
 

@@ -11,7 +11,7 @@ use super::evaluation_year::evaluation_year;
 use super::numbering::Numbers;
 use super::progress::{Elapsed, Way};
 use super::rating::Rated;
-use super::rollup::{Counting, GoalTally, Tally};
+use super::rollup::{GoalTally, Tally, TallyAdding};
 use super::time_series::{TimeSeries, latest_actual, time_series};
 use super::verdict::Verdict;
 use strategy::*;
@@ -113,7 +113,7 @@ impl Overview {
     /// Returns the overview of a strategy whose indicators are rated and whose goals were looked at.
     pub fn of(strategy: &Strategy, appraisal: Appraisal, goals: Vec<GoalOverview>) -> Self {
         let year = appraisal.year;
-        let mut whole = Counting::new(&appraisal.rules);
+        let mut whole = TallyAdding::new(&appraisal.rules);
         let rated = appraisal.indicators.values();
         rated.for_each(|one| whole.add(one));
         Self {
@@ -146,13 +146,13 @@ pub fn listed(strategy: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>])
 
 /// Index of records that are looked up for many indicators, built in one pass.
 #[derive(Debug, Clone, Default)]
-pub struct Index {
+pub struct IndicatorIndex {
     series: BTreeMap<Id<Indicator>, Vec<Arc<Series>>>,
     goals: BTreeMap<Id<Indicator>, Vec<Id<Goal>>>,
     measures: BTreeMap<Id<Indicator>, Vec<Id<Measure>>>,
 }
 
-impl Index {
+impl IndicatorIndex {
     /// That of a strategy.
     pub fn of(strategy: &Strategy) -> Self {
         let mut index = Self::default();
@@ -338,7 +338,7 @@ mod tests {
     fn what_is_looked_up_at_once_is_what_is_looked_up_one_by_one() {
         let bytes = include_bytes!("../../public/samples/mihon.json");
         let s = format::json::read(bytes).expect("the sample is readable");
-        let index = Index::of(&s);
+        let index = IndicatorIndex::of(&s);
         let appraisal = Appraisal::of(&s, FiscalYear(2024));
         let ids: Vec<_> = s.indicators.sorted().iter().map(|one| one.id).collect();
         for id in &ids {

@@ -87,7 +87,7 @@ impl Tally {
     /// Counts indicators, each once however often it is named (I17).
     pub fn of(appraisal: &Appraisal, indicators: impl IntoIterator<Item = Id<Indicator>>) -> Self {
         let ids = sort::set(indicators);
-        let mut counting = Counting::new(&appraisal.rules);
+        let mut counting = TallyAdding::new(&appraisal.rules);
         for one in ids.iter().filter_map(|id| appraisal.get(*id)) {
             counting.add(one);
         }
@@ -97,12 +97,12 @@ impl Tally {
 
 /// A tally in the making, one indicator after another.
 #[derive(Debug, Clone)]
-pub(super) struct Counting {
+pub(super) struct TallyAdding {
     tally: Tally,
     rates: decimal::Sum,
 }
 
-impl Counting {
+impl TallyAdding {
     /// Nothing counted yet.
     pub(super) fn new(rules: &RuleSet) -> Self {
         Self {

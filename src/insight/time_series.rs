@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::expected::path;
-use super::progress::{Expected, ProgressInput, Start, Target};
+use super::progress::{ExpectedValue, ProgressInput, Start, Target};
 use crate::unit;
 use strategy::*;
 
@@ -19,7 +19,7 @@ pub struct TimeSeries {
     /// 実績 as entered, year by year; `None`: entered, but no number.
     pub actuals: Vec<(FiscalYear, Option<Decimal>)>,
     /// 目標の道すじ.
-    pub expected: Vec<(FiscalYear, Expected)>,
+    pub expected: Vec<(FiscalYear, ExpectedValue)>,
     /// 成り行き値.
     pub without_policy: Vec<(FiscalYear, Option<Decimal>)>,
     /// 定義変更: no line is drawn into these years.

@@ -17,11 +17,11 @@ pub struct Unread {
 }
 
 /// Writes a value as a person reads it; `None`: nothing.
-pub type Writing = fn(&Value) -> Option<String>;
+pub type ValueWriter = fn(&Value) -> Option<String>;
 
 /// Looks for a change in a text. `None`: there is none to be made out. What the fields hold is written by the one who
 /// asks.
-pub fn unread(text: &str, writing: Writing) -> Option<Unread> {
+pub fn unread(text: &str, writing: ValueWriter) -> Option<Unread> {
     let entry: Value = serde_json::from_str(text).ok()?;
     let edit = entry.get("edit").unwrap_or(&entry);
     let label = edit.get("did");
@@ -47,7 +47,7 @@ fn called(record: Option<&Map<String, Value>>) -> String {
     name.unwrap_or_default().to_owned()
 }
 
-fn tell(kind: Kind, step: &Value, writing: Writing, all: &mut Vec<Difference>) {
+fn tell(kind: Kind, step: &Value, writing: ValueWriter, all: &mut Vec<Difference>) {
     let side = |key| step.get(key).and_then(Value::as_object);
     let (from, to) = (side("from"), side("to"));
     let title = match called(to) {
@@ -81,7 +81,7 @@ fn fields(
     kind: Kind,
     old: &Map<String, Value>,
     new: &Map<String, Value>,
-    writing: Writing,
+    writing: ValueWriter,
 ) -> Vec<Apart> {
     let mut all = Vec::new();
     let keys = old
@@ -124,7 +124,7 @@ fn row(value: Option<&Value>) -> Option<Map<String, Value>> {
 fn years(
     old: Map<String, Value>,
     new: Map<String, Value>,
-    writing: Writing,
+    writing: ValueWriter,
 ) -> Vec<(FiscalYear, Option<String>, Option<String>)> {
     let keys = old
         .keys()

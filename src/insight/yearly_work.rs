@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::appraisal::Appraisal;
 use super::money::{Ledger, LedgerEntry, Scope, Total};
 use super::moves::Move;
-use super::overview::Index;
+use super::overview::IndicatorIndex;
 use super::progress::Moved;
 use strategy::*;
 
@@ -70,7 +70,7 @@ pub struct Response {
 impl YearlyWork {
     /// Reads the sheets of a strategy. `appraisal` and `index` are of the same strategy; the figures are those of the year of
     /// the appraisal.
-    pub fn of(strategy: &Strategy, appraisal: &Appraisal, index: &Index) -> Self {
+    pub fn of(strategy: &Strategy, appraisal: &Appraisal, index: &IndicatorIndex) -> Self {
         let year = reported_year(strategy);
         let ledger = year.map(|year| Ledger::new(strategy, Side::Done, year));
         let total = |scope| ledger.as_ref().map(|ledger| ledger.total(scope));
@@ -121,7 +121,7 @@ fn largest(ledger: &Ledger, goal: Id<Goal>) -> Vec<(Arc<Line>, i64)> {
 fn worse(
     acting: &Acting,
     appraisal: &Appraisal,
-    index: &Index,
+    index: &IndicatorIndex,
     goal: &Goal,
 ) -> (usize, Vec<WorseFigure>) {
     let kpis = acting.measures(goal.id).iter().flat_map(|one| &one.kpis);

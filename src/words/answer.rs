@@ -7,7 +7,7 @@ use crate::YearForms;
 use crate::text::{marks, why as why_text};
 use crate::why::{bounded, limited, provisional};
 use insight::answer::{
-    Answer, Contrast, IndicatorAnswer, Movement, Origin, Question, Scale, SeriesAnswer,
+    Answer, Contrast, IndicatorAnswer, Movement, Origin, Question, SeriesAnswer, UnitScale,
 };
 use insight::forecast::Forecast;
 use insight::progress::{Aim, Limits, NoActual, ProgressStatus, Unknown};
@@ -33,16 +33,16 @@ pub fn question(name: &str, of: &IndicatorAnswer) -> String {
     }
 }
 
-fn moves(name: &str, up: bool, scale: Scale, origin: Origin) -> String {
+fn moves(name: &str, up: bool, scale: UnitScale, origin: Origin) -> String {
     match (origin, scale, up) {
         (Origin::LastYear, _, true) => text::ask_above_last_year(name),
         (Origin::LastYear, _, false) => text::ask_below_last_year(name),
-        (_, Scale::Duration, true) => text::ask_longer(name),
-        (_, Scale::Duration, false) => text::ask_shorter(name),
-        (_, Scale::Level | Scale::Rank, true) => text::ask_higher(name),
-        (_, Scale::Level | Scale::Rank, false) => text::ask_lower(name),
-        (_, Scale::Amount, true) => text::ask_more(name),
-        (_, Scale::Amount, false) => text::ask_less(name),
+        (_, UnitScale::Duration, true) => text::ask_longer(name),
+        (_, UnitScale::Duration, false) => text::ask_shorter(name),
+        (_, UnitScale::Level | UnitScale::Rank, true) => text::ask_higher(name),
+        (_, UnitScale::Level | UnitScale::Rank, false) => text::ask_lower(name),
+        (_, UnitScale::Amount, true) => text::ask_more(name),
+        (_, UnitScale::Amount, false) => text::ask_less(name),
     }
 }
 
@@ -180,14 +180,14 @@ fn moved(one: &SeriesAnswer) -> String {
     let by = difference(movement.by.abs(), one);
     match (one.scale, movement.by.is_sign_positive()) {
         _ if movement.by.is_zero() => text::same(subject, now, then),
-        (Scale::Rank, true) => text::rank_fell(subject, now, then),
-        (Scale::Rank, false) => text::rank_rose(subject, now, then),
-        (Scale::Amount, true) => text::more(subject, now, then, by),
-        (Scale::Amount, false) => text::less(subject, now, then, by),
-        (Scale::Level, true) => text::higher(subject, now, then, by),
-        (Scale::Level, false) => text::lower(subject, now, then, by),
-        (Scale::Duration, true) => text::longer(subject, now, then, by),
-        (Scale::Duration, false) => text::shorter(subject, now, then, by),
+        (UnitScale::Rank, true) => text::rank_fell(subject, now, then),
+        (UnitScale::Rank, false) => text::rank_rose(subject, now, then),
+        (UnitScale::Amount, true) => text::more(subject, now, then, by),
+        (UnitScale::Amount, false) => text::less(subject, now, then, by),
+        (UnitScale::Level, true) => text::higher(subject, now, then, by),
+        (UnitScale::Level, false) => text::lower(subject, now, then, by),
+        (UnitScale::Duration, true) => text::longer(subject, now, then, by),
+        (UnitScale::Duration, false) => text::shorter(subject, now, then, by),
     }
 }
 

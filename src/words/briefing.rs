@@ -8,10 +8,10 @@ use crate::text::marks;
 use crate::number::{amount, percent, shown};
 use crate::why::{bounded, limited};
 use crate::{Say, history, model};
-use insight::briefing::{Briefing, Decision, Miss, Money, Worse};
+use insight::briefing::{Briefing, Decision, Miss, BriefingMoney, Worse};
 use insight::briefing_changes::{BriefedChange, ChangeWeight, WeighedChange};
 use insight::compare::Difference;
-use insight::progress::Asked;
+use insight::progress::TargetTest;
 use strategy::{FiscalYear, Kind, Side};
 
 /// Legend of the small pictures.
@@ -114,13 +114,13 @@ pub fn foreseen(miss: &Miss) -> String {
 pub fn target(miss: &Miss) -> String {
     let unit = &miss.forecast.unit;
     match &miss.asked {
-        Asked::Keep(limits, _) => limited(*limits, unit),
-        Asked::Reach { bound, .. } => bounded(miss.target, bound, unit),
+        TargetTest::Keep(limits, _) => limited(*limits, unit),
+        TargetTest::Reach { bound, .. } => bounded(miss.target, bound, unit),
     }
 }
 
 /// Says which money is shown.
-pub fn money_note(money: Money, year: FiscalYear) -> String {
+pub fn money_note(money: BriefingMoney, year: FiscalYear) -> String {
     let kind = match money.side {
         Side::Done => text::money_note_done(),
         Side::Planned => text::money_note_planned(),
@@ -143,8 +143,8 @@ pub fn question(name: &str, decision: &Decision<'_>) -> String {
         Some(miss) => {
             let (target, year) = (target(miss), miss.forecast.year.short());
             match miss.asked {
-                Asked::Keep(..) => text::question_keep(name, target, year),
-                Asked::Reach { .. } => text::question_reach(name, target, year),
+                TargetTest::Keep(..) => text::question_keep(name, target, year),
+                TargetTest::Reach { .. } => text::question_reach(name, target, year),
             }
         }
         None => text::question_none(name),

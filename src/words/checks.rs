@@ -5,7 +5,7 @@ use super::say::Word;
 use super::text::checks as text;
 pub use super::text::checks::*;
 
-use insight::checks::{Group, Rule, Severity};
+use insight::checks::{FindingGroup, Rule, Severity};
 
 /// The first line; not yet counted, it says so.
 pub fn headline(count: Option<usize>) -> String {
@@ -22,7 +22,7 @@ pub fn advice(count: usize) -> Option<String> {
 }
 
 /// One sentence for many findings of a kind: 「令和7年度の実績が未入力：24件」.
-pub fn group(group: &Group) -> String {
+pub fn group(group: &FindingGroup) -> String {
     let what = match (group.rule, group.year) {
         (Rule::ActualOverdue, Some(year)) => text::group_actual_overdue_some(year),
         (Rule::SheetWithoutRating, Some(year)) => text::group_sheet_without_rating_some(year),

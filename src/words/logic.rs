@@ -8,7 +8,7 @@ use super::text::marks;
 use super::year::YearForms;
 
 use insight::Numbers;
-use insight::logic::{Activity, LogicHole};
+use insight::logic::{LogicActivity, LogicHole};
 use strategy::*;
 
 /// 「ロジックモデル：抜けが12件」.
@@ -39,7 +39,7 @@ pub fn source_name(strategy: &Strategy, source: LogicSource) -> String {
 }
 
 /// 「取組3件、R7予算 1,200千円」.
-pub fn activity_note(activity: &Activity) -> String {
+pub fn activity_note(activity: &LogicActivity) -> String {
     let mut all = Vec::new();
     if !activity.initiatives.is_empty() {
         all.push(text::initiatives(activity.initiatives.len()));

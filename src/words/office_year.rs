@@ -4,7 +4,7 @@ use super::YearForms;
 use super::say::{Say, Word};
 pub use super::text::office_year::*;
 use super::text::{marks, office_year as text};
-use insight::office_year::{OfficeStep, OfficeYear, Progress, StepFacts, StepItem, Timing};
+use insight::office_year::{OfficeStep, OfficeYear, StepFacts, StepItem, StepProgress, Timing};
 use strategy::{Month, YearStep};
 
 /// 「令和8年度にすることです。…」.
@@ -37,10 +37,10 @@ fn name(step: YearStep) -> &'static str {
 /// Time or completion of a step in a word, where there is something to say.
 pub fn timing(step: &OfficeStep) -> Option<&'static str> {
     match (step.progress(), step.timing) {
-        (Progress::Done, _) => Some(text::done()),
-        (Progress::Open, Timing::Late) => Some(text::late()),
-        (Progress::Open, Timing::Now) if step.item.is_some() => Some(text::now_until()),
-        (Progress::Open, Timing::Now) => Some(text::now()),
+        (StepProgress::Done, _) => Some(text::done()),
+        (StepProgress::Open, Timing::Late) => Some(text::late()),
+        (StepProgress::Open, Timing::Now) if step.item.is_some() => Some(text::now_until()),
+        (StepProgress::Open, Timing::Now) => Some(text::now()),
         _ => None,
     }
 }
@@ -101,7 +101,7 @@ pub fn item(item: &StepItem) -> String {
 /// Its one button.
 pub fn act(of: &OfficeYear, step: &OfficeStep) -> String {
     let (judged, next) = (of.judged().short(), of.year.next().short());
-    let open = step.progress() == Progress::Open;
+    let open = step.progress() == StepProgress::Open;
     match (step.step, open) {
         (YearStep::Actuals, true) => text::enter(judged),
         (YearStep::Actuals, false) => text::see_actuals(judged),
@@ -115,7 +115,7 @@ pub fn act(of: &OfficeYear, step: &OfficeStep) -> String {
         (YearStep::Closing, false) => text::see_closing().to_owned(),
         (YearStep::NextPlan, true) => text::make_plan(next),
         (YearStep::NextPlan, false) => match step.progress() {
-            Progress::Done => text::see_plan(next),
+            StepProgress::Done => text::see_plan(next),
             _ => text::plan().to_owned(),
         },
         (YearStep::Council, _) => text::brief().to_owned(),

@@ -8,8 +8,8 @@ use super::text::region as text;
 pub use super::text::region::*;
 use crate::{marks, model, number};
 use insight::region::{
-    Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, PlanUse,
-    Population, Said, Towns, compared_budget, towns_of_heads,
+    Alike, Behind, BudgetRow, Digest, FrameworkRows, Head, IndicatorDigest, ItemRow, PlanUse, Said,
+    TownPopulation, Towns, compared_budget, towns_of_heads,
 };
 use strategy::{FiscalYear, Tone};
 
@@ -120,7 +120,7 @@ pub fn plan_use_of(of: PlanUse) -> &'static str {
 }
 
 /// Money for each 1,000 people, with the population it is divided by.
-pub fn for_people(population: &Population, money: i64) -> String {
+pub fn for_people(population: &TownPopulation, money: i64) -> String {
     let said = per_thousand(
         number::grouped(population.per_thousand(money)),
         population.year.short(),

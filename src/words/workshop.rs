@@ -9,7 +9,7 @@ use super::{time, votes};
 use crate::model;
 use edit::{Gathered, NotGathered};
 use format::moving_qr::Received;
-use insight::workshop::{Grouping, IdeaVotes, NoMap, Tally, TallyRow};
+use insight::workshop::{Grouping, IdeaVotes, NoMap, TallyRow, VoteTally};
 use std::sync::Arc;
 use strategy::{Date, Session, VoteKind, Voting};
 
@@ -139,7 +139,7 @@ pub fn paper_opinion(idea: &str, at: usize) -> String {
 }
 
 /// 「n = 42人（紙 18人を含む）」「紙のシール 12枚（人数は数えていません）」: how many voted so.
-pub fn voted(tally: &Tally) -> String {
+pub fn voted(tally: &VoteTally) -> String {
     match (tally.kind, tally.people, tally.on_paper) {
         (VoteKind::PaperStickers, 0, _) => text::voted_stickers(tally.given),
         (VoteKind::PaperStickers, people, _) => text::voted_stickers_of(tally.given, people),
@@ -149,7 +149,7 @@ pub fn voted(tally: &Tally) -> String {
 }
 
 /// 「シール　n = 2人」: a kind of votes, and how many voted so.
-pub fn voted_by(tally: &Tally) -> String {
+pub fn voted_by(tally: &VoteTally) -> String {
     match tally.kind {
         VoteKind::PaperStickers => voted(tally),
         kind => text::voted_by(kind.word(), voted(tally)),
@@ -157,8 +157,8 @@ pub fn voted_by(tally: &Tally) -> String {
 }
 
 /// 「n = 42人、ほかに紙のシール 12枚（人数は数えていません）」: how many voted, each kind of votes apart.
-pub fn how_many_voted(tallies: &[Tally]) -> String {
-    let is_given = |one: &&Tally| one.people > 0 || one.given > 0;
+pub fn how_many_voted(tallies: &[VoteTally]) -> String {
+    let is_given = |one: &&VoteTally| one.people > 0 || one.given > 0;
     let (stickers, methods): (Vec<_>, Vec<_>) = tallies
         .iter()
         .filter(is_given)
@@ -180,7 +180,7 @@ pub fn how_many_voted(tallies: &[Tally]) -> String {
 }
 
 /// 「これまでの投票：シール　n = 2人、紙のシール 12枚（紙で選んだ18人）」: each kind of votes that people gave, apart.
-pub fn voted_so_far(tallies: &[Tally]) -> String {
+pub fn voted_so_far(tallies: &[VoteTally]) -> String {
     let voted = tallies.iter().filter(|one| one.people > 0).map(voted_by);
     text::voted_before(voted.collect::<Vec<_>>().join(text::list_mark()))
 }
@@ -352,7 +352,7 @@ pub fn minutes_seconds(seconds: u64) -> String {
 }
 
 /// First sentence of the result for the room.
-pub fn projected(tallies: &[Tally]) -> String {
+pub fn projected(tallies: &[VoteTally]) -> String {
     let rows = tallies.first().map(|one| &*one.rows).unwrap_or_default();
     match rows.iter().filter(|row| row.is_consensus).count() {
         0 => text::projected_none(rows.len()),

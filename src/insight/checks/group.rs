@@ -9,7 +9,7 @@ const MANY: usize = 3;
 
 /// Findings of one rule, about one year where the rule is about years.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct FindingGroup {
     /// The rule.
     pub rule: Rule,
     /// Severity.
@@ -21,15 +21,16 @@ pub struct Group {
 }
 
 /// The findings, what is one sentence three times or more together, where the first of it stood (C7).
-pub fn grouped(findings: &[Finding]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+pub fn grouped(findings: &[Finding]) -> Vec<FindingGroup> {
+    let mut groups: Vec<FindingGroup> = Vec::new();
     for finding in findings {
         let year = year_of(finding);
-        let same =
-            |g: &&mut Group| (g.rule, g.severity, g.year) == (finding.rule, finding.severity, year);
+        let same = |g: &&mut FindingGroup| {
+            (g.rule, g.severity, g.year) == (finding.rule, finding.severity, year)
+        };
         match groups.iter_mut().find(same) {
             Some(group) => group.findings.push(finding.clone()),
-            None => groups.push(Group {
+            None => groups.push(FindingGroup {
                 rule: finding.rule,
                 severity: finding.severity,
                 year,
@@ -41,11 +42,11 @@ pub fn grouped(findings: &[Finding]) -> Vec<Group> {
 }
 
 /// Two of one sentence are told one by one.
-fn few_apart(group: Group) -> Vec<Group> {
+fn few_apart(group: FindingGroup) -> Vec<FindingGroup> {
     if group.findings.len() >= MANY {
         return vec![group];
     }
-    let alone = |finding: Finding| Group {
+    let alone = |finding: Finding| FindingGroup {
         findings: vec![finding],
         ..group.clone()
     };

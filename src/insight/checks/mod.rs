@@ -33,7 +33,7 @@ pub use as_of::AsOf;
 pub use figures::ways_to_judge;
 pub use finding::{Fact, Finding, Location, new_since};
 pub use fix::{Fix, User};
-pub use group::{Group, grouped, to_confirm};
+pub use group::{FindingGroup, grouped, to_confirm};
 pub use rule::{Rule, Severity};
 
 /// Returns the findings of each rule as of a time, rule by rule. A rule is applied when the iterator reaches it.

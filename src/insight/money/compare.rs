@@ -15,7 +15,7 @@ use strategy::*;
 
 /// An initiative in two ledgers, each counted once (純計).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct WorkChange {
     /// The initiative, at the end of its chain of 再掲; `None` for a line that names none.
     pub initiative: Option<Id<Initiative>>,
     /// The measure it is counted in.
@@ -30,7 +30,7 @@ pub struct Change {
 
 /// Change of an initiative from one ledger to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Moved {
+pub enum WorkMove {
     /// 新規.
     New,
     /// 終了.
@@ -45,19 +45,19 @@ pub enum Moved {
     Unknown,
 }
 
-impl Change {
+impl WorkChange {
     /// Returns the kind of change.
-    pub fn moved(&self) -> Moved {
+    pub fn moved(&self) -> WorkMove {
         let (before, after) = match (self.before, self.after) {
-            (None, _) => return Moved::New,
-            (_, None) => return Moved::Ended,
+            (None, _) => return WorkMove::New,
+            (_, None) => return WorkMove::Ended,
             (Some(before), Some(after)) => (before.value(), after.value()),
         };
         match before.zip(after) {
-            None => Moved::Unknown,
-            Some((b, a)) if a > b => Moved::More,
-            Some((b, a)) if a < b => Moved::Less,
-            Some(_) => Moved::Same,
+            None => WorkMove::Unknown,
+            Some((b, a)) if a > b => WorkMove::More,
+            Some((b, a)) if a < b => WorkMove::Less,
+            Some(_) => WorkMove::Same,
         }
     }
 
@@ -127,11 +127,11 @@ fn gather(ledger: &Ledger) -> BTreeMap<Subject<'_>, SeenLines<'_>> {
 }
 
 /// Every initiative of two ledgers: those of the second in reading order, then those that ended.
-pub fn compare(before: &Ledger, after: &Ledger) -> Vec<Change> {
+pub fn compare(before: &Ledger, after: &Ledger) -> Vec<WorkChange> {
     let (old, new) = (gather(before), gather(after));
     let change = |entry: &LedgerEntry| {
         let key = subject(entry);
-        Change {
+        WorkChange {
             initiative: entry.root,
             measure: entry.measure,
             title: entry.line.title.clone(),

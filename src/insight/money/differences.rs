@@ -10,7 +10,7 @@ use strategy::*;
 
 /// 再掲の金額の違い: a repeat and its original do not print the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Difference {
+pub struct RepriseDifference {
     /// The first line of the repeat.
     pub line: Id<Line>,
     /// The measure it is repeated in.
@@ -25,7 +25,7 @@ pub struct Difference {
 
 impl Ledger {
     /// Returns each 再掲 whose amount differs from its original. The 純計 counts the original's.
-    pub fn differences(&self) -> Vec<Difference> {
+    pub fn differences(&self) -> Vec<RepriseDifference> {
         let stands = self.stands();
         let sum = |stand| stands.get(&stand).map_or(0, |s| s.1);
         let entries = self.entries.iter();
@@ -37,7 +37,7 @@ impl Ledger {
                     return None;
                 };
                 let counted = sum(*of_line.get(&original)?);
-                (counted != *printed).then(|| Difference {
+                (counted != *printed).then(|| RepriseDifference {
                     line: entry.line.id,
                     original,
                     printed: narrow(*printed),

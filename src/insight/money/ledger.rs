@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::entry::{LedgerEntry, NetRule, Scope};
 use super::net::apply_net_rule;
-use super::total::{Tally, Total};
+use super::total::{Total, TotalAdding};
 use strategy::*;
 
 /// Sheets from which a ledger is taken.
@@ -79,17 +79,17 @@ impl Ledger {
 
     /// 計・純計 of a part of the strategy.
     pub fn total(&self, scope: Scope) -> Total {
-        let add = |tally: Tally, entry: &LedgerEntry| tally.add(entry, entry.money.as_ref());
-        self.within(scope).fold(Tally::default(), add).total()
+        let add = |tally: TotalAdding, entry: &LedgerEntry| tally.add(entry, entry.money.as_ref());
+        self.within(scope).fold(TotalAdding::default(), add).total()
     }
 
     /// 計・純計 of what the same lines say of another year: of the years a plan looks ahead to.
     pub fn total_of(&self, scope: Scope, year: FiscalYear) -> Total {
-        let add = |tally: Tally, entry: &LedgerEntry| {
+        let add = |tally: TotalAdding, entry: &LedgerEntry| {
             let money = money(&entry.line, entry.edition, year);
             tally.add(entry, money)
         };
-        self.within(scope).fold(Tally::default(), add).total()
+        self.within(scope).fold(TotalAdding::default(), add).total()
     }
 
     /// The lines that repeat what is on no sheet here, and are therefore counted.

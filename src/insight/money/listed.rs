@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::total::Tally;
+use super::total::TotalAdding;
 use super::{Ledger, LedgerEntry, Total};
 use strategy::*;
 
@@ -70,7 +70,7 @@ pub enum ListedBy {
 
 /// The text or the amount that a work is sorted by.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum SortValue {
+enum WorkSortKey {
     Amount(i64),
     /// With its place among the usual words.
     Word(usize, String),
@@ -78,23 +78,23 @@ enum SortValue {
 
 impl WorkKey {
     /// The value of a work with its planned line and its line of 実績; `None`: there is nothing to sort by.
-    fn value(self, planned: &Line, done: Option<&Line>) -> Option<SortValue> {
+    fn value(self, planned: &Line, done: Option<&Line>) -> Option<WorkSortKey> {
         let amount = |money: &Money| match money {
-            Money::Thousand(n) => Some(SortValue::Amount(*n)),
+            Money::Thousand(n) => Some(WorkSortKey::Amount(*n)),
             Money::Blank(_) => None,
         };
         match self {
-            Self::Title => Some(SortValue::Word(0, planned.title.clone())),
+            Self::Title => Some(WorkSortKey::Word(0, planned.title.clone())),
             Self::Settled => done?.settled.as_ref().and_then(amount),
             Self::Budget(year) => planned.budgets.get(&year).and_then(amount),
             Self::Course(year) => {
                 let course = planned.courses.get(&year)?;
-                Some(SortValue::Word(place(course), course.0.clone()))
+                Some(WorkSortKey::Word(place(course), course.0.clone()))
             }
             Self::Fund(source) => {
                 let mut funds = planned.funds.iter();
                 let fund = funds.find(|fund| fund.source == source)?;
-                Some(SortValue::Amount(fund.amount))
+                Some(WorkSortKey::Amount(fund.amount))
             }
         }
     }
@@ -221,7 +221,7 @@ impl Ledger {
 
 /// 計・純計 of some lines of a ledger.
 pub fn total_of<'a>(entries: impl IntoIterator<Item = &'a LedgerEntry>) -> Total {
-    let add = |tally: Tally, entry: &'a LedgerEntry| tally.add(entry, entry.money.as_ref());
-    let tally = entries.into_iter().fold(Tally::default(), add);
+    let add = |tally: TotalAdding, entry: &'a LedgerEntry| tally.add(entry, entry.money.as_ref());
+    let tally = entries.into_iter().fold(TotalAdding::default(), add);
     tally.total()
 }

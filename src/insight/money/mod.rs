@@ -15,12 +15,12 @@ mod shares;
 mod total;
 mod works;
 
-pub use compare::{Change, Moved, compare};
-pub use differences::Difference;
+pub use compare::{WorkChange, WorkMove, compare};
+pub use differences::RepriseDifference;
 pub use entry::{LedgerEntry, NetRule, Scope};
 pub use ledger::{Edition, Ledger, sheet_total, total};
 pub use listed::{ListedBy, Wanted, WorkGap, WorkKey, total_of};
 pub use printed::{PrintedTotal, printed_totals};
 pub use shares::Share;
 pub use total::{Amount, Total};
-pub use works::{Work, works};
+pub use works::{ListedWork, works};

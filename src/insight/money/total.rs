@@ -93,14 +93,14 @@ impl Total {
 
 /// A [`Total`] being added up, in a width nothing overflows.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Tally {
+pub(super) struct TotalAdding {
     sum: i128,
     net: i128,
     outside: i128,
     count: Total,
 }
 
-impl Tally {
+impl TotalAdding {
     pub(super) fn add(mut self, entry: &LedgerEntry, money: Option<&Money>) -> Self {
         let amount = i128::from(money.map_or(0, Money::amount));
         self.sum += amount;

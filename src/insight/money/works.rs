@@ -5,7 +5,7 @@ use strategy::*;
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Work {
+pub struct ListedWork {
     /// The planned line.
     pub planned: Id<Line>,
     /// The line of 実績 of the year before, of the same initiative under the same measure.
@@ -18,14 +18,19 @@ pub struct Work {
 
 /// The rows for a year: the planned lines looked for, in the order wanted. A line of 実績 stands beside one planned line at
 /// most; a line that names no initiative has none beside it.
-pub fn works(strategy: &Strategy, year: FiscalYear, wanted: &Wanted, by: ListedBy) -> Vec<Work> {
+pub fn works(
+    strategy: &Strategy,
+    year: FiscalYear,
+    wanted: &Wanted,
+    by: ListedBy,
+) -> Vec<ListedWork> {
     let planned = Ledger::new(strategy, Side::Planned, year);
     let done = Ledger::new(strategy, Side::Done, year.previous());
     let key = |line: &Line, measure: Id<Measure>| Some((measure, line.initiative?));
     let done = done.entries.iter().rev();
     let mut beside =
         sort::map(done.filter_map(|entry| Some((key(&entry.line, entry.measure)?, entry.line.id))));
-    let mut work = |entry: &LedgerEntry| Work {
+    let mut work = |entry: &LedgerEntry| ListedWork {
         planned: entry.line.id,
         done: key(&entry.line, entry.measure).and_then(|key| beside.remove(&key)),
         measure: entry.measure,
@@ -41,7 +46,7 @@ pub fn works(strategy: &Strategy, year: FiscalYear, wanted: &Wanted, by: ListedB
 }
 
 /// The planned line of a work, and its line of 実績.
-fn lines<'a>(strategy: &'a Strategy, work: &Work) -> (Option<&'a Line>, Option<&'a Line>) {
+fn lines<'a>(strategy: &'a Strategy, work: &ListedWork) -> (Option<&'a Line>, Option<&'a Line>) {
     let line = |id| strategy.get(id).map(|line| &**line);
     (line(work.planned), work.done.and_then(line))
 }

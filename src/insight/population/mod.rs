@@ -15,5 +15,5 @@ pub use ages::{AgeGroup, Ages, PUPIL_SHARES, YearPopulation, published, share_of
 pub use aim::{at_year, halved_in, total_indicators};
 pub use assumption::Assumption;
 pub use register::{AREA_GROUPS, AreaPopulation, areas, whole_by_age};
-pub use report::{KnownTotals, OutlookReport, Totals};
+pub use report::{KnownTotals, OutlookReport, PersonTotals};
 pub use scenario::{AGE_GROUPS, OutOfRange, outlook};

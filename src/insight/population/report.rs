@@ -6,7 +6,7 @@ use super::scenario::outlook;
 use strategy::{Figure, FiscalYear, Id, Indicator, Scenario, Strategy};
 
 /// Persons by year, earliest first.
-pub type Totals = Vec<(FiscalYear, i64)>;
+pub type PersonTotals = Vec<(FiscalYear, i64)>;
 
 /// The projection, one 試算 and the figures of 総人口.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,9 +25,9 @@ pub struct KnownTotals {
     /// The indicator.
     pub indicator: Option<Id<Indicator>>,
     /// Its targets.
-    pub targets: Totals,
+    pub targets: PersonTotals,
     /// Its actual figures.
-    pub actuals: Totals,
+    pub actuals: PersonTotals,
 }
 
 impl KnownTotals {

@@ -168,14 +168,14 @@ fn at_one_value(facts: &ProgressInput, value: Decimal) -> Limits {
 /// The value at which a series is to be kept, where the plan does not say whether more or less keeps it too.
 pub(crate) fn without_side(facts: &ProgressInput) -> Option<Decimal> {
     match asked(facts)? {
-        Asked::Keep(Limits::Unsided(value), _) => Some(value),
+        TargetTest::Keep(Limits::Unsided(value), _) => Some(value),
         _ => None,
     }
 }
 
 /// Target as a test of a value, whatever the year.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Asked {
+pub enum TargetTest {
     /// To stay within these; a smaller move than the tolerance is none.
     Keep(Limits, Option<Decimal>),
     /// To reach the target.
@@ -189,22 +189,22 @@ pub enum Asked {
     },
 }
 
-impl Asked {
+impl TargetTest {
     /// True if a value meets the target.
     pub fn is_met(&self, by: Decimal) -> bool {
         match self {
-            Asked::Keep(limits, tolerance) => limits.hold(by, *tolerance),
-            Asked::Reach { value, bound, up } => meets(by, *value, bound, *up),
+            TargetTest::Keep(limits, tolerance) => limits.hold(by, *tolerance),
+            TargetTest::Reach { value, bound, up } => meets(by, *value, bound, *up),
         }
     }
 }
 
 /// Returns the target of a series as a test; `None` if no number says it.
-pub(crate) fn asked(facts: &ProgressInput) -> Option<Asked> {
+pub(crate) fn asked(facts: &ProgressInput) -> Option<TargetTest> {
     let (baseline, target) = facts.ends();
     let (way, _) = facts.way(baseline.as_ref(), target.as_ref());
     if let Some(limits) = kept_limits(facts, baseline, target.as_ref(), way) {
-        return Some(Asked::Keep(limits, facts.indicator.tolerance));
+        return Some(TargetTest::Keep(limits, facts.indicator.tolerance));
     }
     let up = match way? {
         Way::Up => true,
@@ -212,7 +212,7 @@ pub(crate) fn asked(facts: &ProgressInput) -> Option<Asked> {
         Way::Keep => return None,
     };
     match target?.aim {
-        Aim::Value { value, bound, .. } => Some(Asked::Reach { value, bound, up }),
+        Aim::Value { value, bound, .. } => Some(TargetTest::Reach { value, bound, up }),
         Aim::Directional(_) => None,
     }
 }

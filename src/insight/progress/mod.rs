@@ -13,7 +13,7 @@ use strategy::*;
 
 pub(crate) use input::ProgressInput;
 pub use input::final_target;
-pub use judge::{Asked, progress_status};
+pub use judge::{TargetTest, progress_status};
 pub(crate) use judge::{asked, without_side};
 
 /// 当初値, and when it was taken.
@@ -104,7 +104,7 @@ pub enum NoActual {
 
 /// Value expected in a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Expected {
+pub struct ExpectedValue {
     /// In the unit of the [`ProgressStatus`].
     pub value: Decimal,
     /// Its source.
@@ -349,7 +349,7 @@ pub struct ProgressStatus {
     /// 目標.
     pub target: Option<Target>,
     /// Value expected in the year.
-    pub expected: Option<Expected>,
+    pub expected: Option<ExpectedValue>,
     /// 実績.
     pub actual: Result<Actual, NoActual>,
     /// 経過 of the way from baseline to target.

@@ -57,7 +57,7 @@ pub struct Alike {
 
 /// Two groups that may count the same, for a person to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt {
+pub struct AlikeDoubt {
     /// The one with more towns.
     pub one: AlikeKey,
     /// The other.
@@ -84,7 +84,7 @@ pub fn actual_years(digests: &[Arc<Digest>]) -> Vec<(FiscalYear, usize)> {
 
 /// Groups the indicators of all towns by name and unit (R1), those a person joined by `joined` (R2): the second of each pair
 /// goes with the first. Those of most towns come first. With them what may be alike, and is for a person to say.
-pub fn alike(digests: &[Arc<Digest>], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<Alike>, Vec<Doubt>) {
+pub fn alike(digests: &[Arc<Digest>], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<Alike>, Vec<AlikeDoubt>) {
     at_once(async |pace| alike_in_steps(digests, joined, &pace).await)
 }
 
@@ -93,7 +93,7 @@ pub(super) async fn alike_in_steps(
     digests: &[Arc<Digest>],
     joined: &[(AlikeKey, AlikeKey)],
     pace: &Pace,
-) -> (Vec<Alike>, Vec<Doubt>) {
+) -> (Vec<Alike>, Vec<AlikeDoubt>) {
     let joined: BTreeMap<&AlikeKey, &AlikeKey> =
         sort::map(joined.iter().map(|(one, other)| (other, one)));
     let mut groups: BTreeMap<AlikeKey, Alike> = BTreeMap::new();
@@ -130,7 +130,7 @@ pub(super) async fn alike_in_steps(
 }
 
 /// Groups of different towns with one name but for brackets, and units of one sort.
-async fn doubts(groups: &[Alike], all: &Towns, pace: &Pace) -> Vec<Doubt> {
+async fn doubts(groups: &[Alike], all: &Towns, pace: &Pace) -> Vec<AlikeDoubt> {
     let mut by_name: BTreeMap<String, Vec<&Alike>> = BTreeMap::new();
     for group in groups {
         by_name.entry(group.key.bare()).or_default().push(group);
@@ -147,7 +147,7 @@ async fn doubts(groups: &[Alike], all: &Towns, pace: &Pace) -> Vec<Doubt> {
         for other in rest {
             let is_elsewhere = towns(other).iter().any(|town| !of_first.contains(town));
             if is_elsewhere && unit::comparable(&first.unit, &other.unit) {
-                doubts.push(Doubt {
+                doubts.push(AlikeDoubt {
                     one: first.key.clone(),
                     other: other.key.clone(),
                 });

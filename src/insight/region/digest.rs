@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Population;
+use super::TownPopulation;
 use crate::appraisal::Appraisal;
 use crate::coverage::answering;
 use crate::evaluation_year;
@@ -29,7 +29,7 @@ pub struct Digest {
     /// 段階.
     pub stage: Stage,
     /// Population of the town; `None`: no indicator tells it.
-    pub population: Option<Population>,
+    pub population: Option<TownPopulation>,
     /// The year its indicators are rated in.
     pub year: FiscalYear,
     /// Number of goals.
@@ -175,7 +175,7 @@ impl Digest {
             title: about.title.clone(),
             period: about.period,
             stage: about.stage,
-            population: Population::of(
+            population: TownPopulation::of(
                 indicators
                     .iter()
                     .filter_map(|one| Some((&*one.name, &*one.unit, one.latest.as_ref()?))),

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
-use super::Population;
+use super::TownPopulation;
 use super::digest::{Digest, Ratings};
 use strategy::{FiscalYear, Period, Stage};
 
@@ -26,7 +26,7 @@ pub struct Head {
     /// 段階.
     pub stage: Stage,
     /// Population of the town; `None`: no indicator tells it.
-    pub population: Option<Population>,
+    pub population: Option<TownPopulation>,
     /// True if the plan is tied to a framework.
     pub has_frameworks: bool,
     /// True if it has budgets.

@@ -20,7 +20,7 @@ mod tables;
 mod town;
 mod town_group;
 
-pub use alike::{Alike, AlikeKey, Doubt, actual_years, alike};
+pub use alike::{Alike, AlikeDoubt, AlikeKey, actual_years, alike};
 pub use behind::{Behind, Count, Said, behind};
 pub use collecting::{
     MissingData, Submission, SubmissionState, missing, shared_indicators, submission_counts,
@@ -37,7 +37,7 @@ pub use groups::{
 pub use head::Head;
 pub use holes::Holes;
 pub use national_table::{ExpectedTown, NationalTable, Prefecture};
-pub use population::Population;
+pub use population::TownPopulation;
 pub use same_plan::PlanKey;
 pub use sight::{PlanUse, RegionFilter, TownSize, prefecture, uses};
 pub use table::{RegionTable, SortValue, Sorting, TableCell, is_all_zero, order};

@@ -9,7 +9,7 @@ use strategy::{Figure, FiscalYear};
 
 /// Population, with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Population {
+pub struct TownPopulation {
     /// People.
     pub people: u64,
     /// The year of the figure.
@@ -27,7 +27,7 @@ fn counted(value: Decimal, own: &str) -> Option<Decimal> {
     counts_people.then(|| unit::told_in(value, own, "人"))?
 }
 
-impl Population {
+impl TownPopulation {
     /// Returns the latest actual of the indicator that counts everybody in people, 千人 or 万人 (R11); `None`: there is none.
     /// An indicator is given as name, unit and latest actual.
     pub fn of<'a>(

@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 
 use super::laws::{Given, given};
 use ::words::{Language, Voice, answer as words};
-use insight::answer::{Answer, IndicatorAnswer, Question, Reply, Scale, SeriesAnswer};
+use insight::answer::{Answer, IndicatorAnswer, Question, Reply, SeriesAnswer, UnitScale};
 use insight::appraisal::{Appraisal, Appraised, appraise};
 use insight::evaluation_year;
-use insight::overview::{Glance, Index};
+use insight::overview::{Glance, IndicatorIndex};
 use insight::presets::{presets, standard};
 use insight::progress::cases::{Case, TABLE, case};
 use strategy::*;
@@ -28,7 +28,7 @@ fn of_case(case: &Case, rules: &RuleSet) -> (Appraised, IndicatorAnswer) {
     s.series.insert(case.series.clone());
     let id = case.indicator.id;
     let appraisal = Appraisal::of(&s, case.year);
-    let index = Index::of(&s);
+    let index = IndicatorIndex::of(&s);
     let seen = index.glance(&s, &appraisal, id).unwrap();
     let answer = IndicatorAnswer::of(&case.indicator, index.series(id), &seen);
     let series = [&Arc::new(case.series.clone())];
@@ -113,7 +113,11 @@ fn sentence_contradicts(of: &IndicatorAnswer, told: &str) -> bool {
     let rose = says(told, &["増えました", "上がりました", "延びました"]);
     let fell = says(told, &["減りました", "下がりました", "短くなりました"]);
     let by = one.movement.map_or(Decimal::ZERO, |movement| movement.by);
-    let by = if one.scale == Scale::Rank { -by } else { by };
+    let by = if one.scale == UnitScale::Rank {
+        -by
+    } else {
+        by
+    };
     (rose && by <= Decimal::ZERO) || (fell && by >= Decimal::ZERO)
 }
 
@@ -125,7 +129,7 @@ fn i75_no_answer_of_a_sample_contradicts_its_figures_or_its_rating() {
         let last = evaluation_year(&s, FiscalYear(2026));
         for year in (last.0 - 3..=last.0 + 1).map(FiscalYear) {
             let appraisal = Appraisal::of(&s, year);
-            let index = Index::of(&s);
+            let index = IndicatorIndex::of(&s);
             for indicator in s.indicators.iter() {
                 let seen: Glance = index.glance(&s, &appraisal, indicator.id).unwrap();
                 let series = index.series(indicator.id);
@@ -160,7 +164,7 @@ fn i120_questions_about_one_kind_of_unit_have_one_verb() {
     for name in fixtures::SAMPLES {
         let s = fixtures::sample(name);
         let appraisal = Appraisal::of(&s, evaluation_year(&s, FiscalYear(2026)));
-        let index = Index::of(&s);
+        let index = IndicatorIndex::of(&s);
         for indicator in s.indicators.iter() {
             let seen = index.glance(&s, &appraisal, indicator.id).unwrap();
             let of = IndicatorAnswer::of(indicator, index.series(indicator.id), &seen);
@@ -397,7 +401,7 @@ fn i63_i74_an_answer_answers_its_question() {
 fn i74_series_that_differ_are_told_one_by_one() {
     let s = fixtures::sample("mihon");
     let appraisal = Appraisal::of(&s, FiscalYear(2024));
-    let index = Index::of(&s);
+    let index = IndicatorIndex::of(&s);
     let mut all = s.indicators.iter();
     let life = all.find(|one| one.name.contains("健康寿命")).unwrap();
     let seen = index.glance(&s, &appraisal, life.id).unwrap();

@@ -63,7 +63,7 @@ fn i83_the_steps_stand_by_month_from_april_on() {
 fn i83_a_plan_with_nothing_asks_for_nothing() {
     let year = year(&Strategy::default(), "2026-05-10");
     let progress: Vec<_> = year.steps.iter().map(OfficeStep::progress).collect();
-    use Progress::*;
+    use StepProgress::*;
     // The period of an empty plan began in 令和7年度, so that year can be closed.
     assert_eq!(
         progress,
@@ -97,13 +97,16 @@ fn i83_actuals_and_sheets_are_counted() {
         s.series.insert(series);
     }
     let after = year(&s, &today);
-    assert_eq!(step(&after, YearStep::Actuals).progress(), Progress::Done);
+    assert_eq!(
+        step(&after, YearStep::Actuals).progress(),
+        StepProgress::Done
+    );
     assert_ne!(after.next().map(|step| step.step), Some(YearStep::Actuals));
     let closed = made(s.clone(), close_year(&s, judged, day(&today), ""));
     let closing = |s: &Strategy| step(&year(s, &today), YearStep::Closing).progress();
     assert_eq!(
         (closing(&s), closing(&closed)),
-        (Progress::Open, Progress::Done)
+        (StepProgress::Open, StepProgress::Done)
     );
 }
 
@@ -156,7 +159,7 @@ fn i83_what_only_the_timetable_tells_follows_its_item() {
     s.timetable.insert(item(1, 3, false));
     assert_eq!(
         council(&s, "2026-09-15").0,
-        Progress::Unknown,
+        StepProgress::Unknown,
         "it is of the year before"
     );
     s.timetable.insert(item(2, 9, false));
@@ -165,10 +168,10 @@ fn i83_what_only_the_timetable_tells_follows_its_item() {
         ("2026-09-15", Timing::Now),
         ("2026-10-01", Timing::Late),
     ] {
-        assert_eq!(council(&s, today), (Progress::Open, timing), "{today}");
+        assert_eq!(council(&s, today), (StepProgress::Open, timing), "{today}");
     }
     s.timetable.insert(item(2, 9, true));
-    assert_eq!(council(&s, "2026-10-01").0, Progress::Done);
+    assert_eq!(council(&s, "2026-10-01").0, StepProgress::Done);
 }
 
 #[test]
@@ -179,7 +182,7 @@ fn i84_any_plan_has_an_answer() {
             let year = year(&s, today);
             assert_eq!(year.steps.len(), YearStep::ALL.len());
             if let Some(next) = year.next() {
-                assert_eq!(next.progress(), Progress::Open);
+                assert_eq!(next.progress(), StepProgress::Open);
                 let is_earlier = |step: &&OfficeStep| step.is_late() && step.step != next.step;
                 let late = year.steps.iter().find(is_earlier);
                 assert!(late.is_none() || next.timing != Timing::Ahead);

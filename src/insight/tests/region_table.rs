@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use insight::region::{
-    Digest, Head, Holes, PlanKey, PlanUse, Population, RegionFilter, SortValue, Sorting, TableCell,
+    Digest, Head, Holes, PlanKey, PlanUse, TownPopulation, RegionFilter, SortValue, Sorting, TableCell,
     TownSize, frameworks, order, supports, uses,
 };
 use proptest::prelude::{
@@ -85,7 +85,7 @@ fn r14_a_head_is_pressed_up_down_and_off() {
 #[test]
 fn a_filter_finds_names_codes_prefectures_and_sizes() {
     let mut town = (*head("みほん町", "013455", (2025, 2029))).clone();
-    town.population = Some(Population {
+    town.population = Some(TownPopulation {
         people: 8_200,
         year: FiscalYear(2024),
         indicator: "総人口".to_owned(),
@@ -159,9 +159,9 @@ fn r10_what_nobody_uses_or_answers_is_found_in_a_sample() {
 fn r11_a_population_is_told_with_its_indicator_and_year() {
     let find = |name, unit, figure: &str| {
         let latest = (FiscalYear(2024), Figure::read(figure));
-        Population::of([(name, unit, &latest)].into_iter())
+        TownPopulation::of([(name, unit, &latest)].into_iter())
     };
-    let people = |found: Option<Population>| found.map(|one| one.people);
+    let people = |found: Option<TownPopulation>| found.map(|one| one.people);
     assert_eq!(people(find("総人口", "人", "8,200")), Some(8_200));
     assert_eq!(
         people(find("人口（住民基本台帳）", "千人", "8.2")),

@@ -4,7 +4,7 @@ use format::json::read;
 use insight::appraisal::Appraisal;
 use insight::evaluation_year;
 use insight::money::{Scope, total};
-use insight::overview::Index;
+use insight::overview::IndicatorIndex;
 use insight::yearly_work::YearlyWork;
 use strategy::*;
 
@@ -16,7 +16,7 @@ fn mihon() -> Strategy {
 
 fn told(s: &Strategy) -> YearlyWork {
     let year = evaluation_year(s, FiscalYear(2026));
-    YearlyWork::of(s, &Appraisal::of(s, year), &Index::of(s))
+    YearlyWork::of(s, &Appraisal::of(s, year), &IndicatorIndex::of(s))
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub enum Grouping {
 
 /// Subject of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Column {
+pub enum BoardSubject {
     /// A theme that was grouped by hand; empty: ideas without one.
     Theme(String),
     /// A goal; none: a free board.
@@ -33,7 +33,7 @@ pub enum Column {
 }
 
 /// Columns in order, each with its ideas; every idea that was not merged into another is in one.
-pub type Board = Vec<(Column, Vec<Id<Idea>>)>;
+pub type Board = Vec<(BoardSubject, Vec<Id<Idea>>)>;
 
 /// The ideas of a session that were not merged into others, in order.
 pub fn heads(strategy: &Strategy, session: Id<Session>) -> Vec<&Arc<Idea>> {
@@ -77,8 +77,8 @@ const QUOTED: usize = 2;
 /// Returns the groups that were named by hand, the largest first.
 pub fn themes(strategy: &Strategy, session: Id<Session>) -> Vec<Theme> {
     let columns = board(strategy, session, Grouping::Theme).into_iter();
-    let theme = |(column, ideas): (Column, Vec<Id<Idea>>)| match column {
-        Column::Theme(name) if !name.is_empty() => {
+    let theme = |(column, ideas): (BoardSubject, Vec<Id<Idea>>)| match column {
+        BoardSubject::Theme(name) if !name.is_empty() => {
             let first = ideas.iter().filter_map(|id| strategy.get(*id));
             let first = first.map(|one| one.text.clone()).take(QUOTED);
             Some(Theme {
@@ -136,8 +136,8 @@ pub fn merged_by_head(strategy: &Strategy) -> BTreeMap<Id<Idea>, Vec<Id<Idea>>> 
 pub fn board(strategy: &Strategy, session: Id<Session>, by: Grouping) -> Board {
     let heads = heads(strategy, session);
     match by {
-        Grouping::Theme => named(&heads, |idea| &idea.theme, Column::Theme),
-        Grouping::Table => named(&heads, |idea| &idea.table, Column::Table),
+        Grouping::Theme => named(&heads, |idea| &idea.theme, BoardSubject::Theme),
+        Grouping::Table => named(&heads, |idea| &idea.table, BoardSubject::Table),
         Grouping::Goal => {
             let chosen = strategy.get(session).map(|one| one.goals.clone());
             let chosen = chosen.unwrap_or_default();
@@ -145,13 +145,18 @@ pub fn board(strategy: &Strategy, session: Id<Session>, by: Grouping) -> Board {
             let goals = strategy.goals.sorted().into_iter().map(|goal| goal.id);
             let goals = goals.filter(|id| chosen.contains(id) || is_used(*id));
             let columns = goals.map(Some).chain([None]);
-            let column = |goal| (Column::Goal(goal), ids(&heads, |idea| idea.goal == goal));
+            let column = |goal| {
+                (
+                    BoardSubject::Goal(goal),
+                    ids(&heads, |idea| idea.goal == goal),
+                )
+            };
             columns.map(column).collect()
         }
         Grouping::Kind => {
             let column = |kind: &IdeaKind| {
                 let of_kind = ids(&heads, |idea| idea.kind == *kind);
-                (Column::Kind(*kind), of_kind)
+                (BoardSubject::Kind(*kind), of_kind)
             };
             IdeaKind::ALL.iter().map(column).collect()
         }
@@ -167,7 +172,7 @@ fn ids(heads: &[&Arc<Idea>], is_in: impl Fn(&Idea) -> bool) -> Vec<Id<Idea>> {
 fn named(
     heads: &[&Arc<Idea>],
     name: impl Fn(&Idea) -> &String,
-    column: impl Fn(String) -> Column,
+    column: impl Fn(String) -> BoardSubject,
 ) -> Board {
     let mut columns: BTreeMap<&String, Vec<Id<Idea>>> = BTreeMap::new();
     let none = String::new();

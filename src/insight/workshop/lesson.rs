@@ -30,12 +30,12 @@ pub struct Lesson {
     /// The town's target.
     pub target: Option<(FiscalYear, Decimal)>,
     /// The scale.
-    pub scale: Scale,
+    pub scale: GuessScale,
 }
 
 /// A scale that does not tell which way it went (W24).
 #[derive(Debug, Clone, PartialEq)]
-pub struct Scale {
+pub struct GuessScale {
     /// Its lower end.
     pub low: Decimal,
     /// Its upper end.
@@ -74,7 +74,7 @@ fn of_series(indicator: &Indicator, series: &Series, period: Period) -> Option<L
     let target = series.targets.iter().next_back();
     let target = target
         .and_then(|(year, figure)| Some((*year, unit::value_in(figure.number()?, &traced.unit)?)));
-    let scale = Scale::around(
+    let scale = GuessScale::around(
         shown.last()?.1,
         &points,
         target.map(|(_, value)| value),
@@ -91,7 +91,7 @@ fn of_series(indicator: &Indicator, series: &Series, period: Period) -> Option<L
     })
 }
 
-impl Scale {
+impl GuessScale {
     /// Returns a scale that reaches as far up as down from where the drawing begins, within the range of numbers.
     fn around(
         start: Decimal,
@@ -180,11 +180,11 @@ fn floor_to(value: Decimal, step: Decimal) -> Option<Decimal> {
 
 /// The line drawn so far: a value for each hidden year, or none yet (W25).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Drawing {
+pub struct GuessDrawing {
     values: Vec<Option<Decimal>>,
 }
 
-impl Drawing {
+impl GuessDrawing {
     /// Nothing drawn yet.
     pub fn blank(lesson: &Lesson) -> Self {
         Self {

@@ -44,7 +44,7 @@ pub struct TallyRow {
 
 /// The count of one kind of votes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
+pub struct VoteTally {
     /// The kind.
     pub kind: VoteKind,
     /// n: how many voted so. Of paper stickers: how many were counted, 0 where nobody counted them.
@@ -62,7 +62,7 @@ pub struct Tally {
 /// Counts the votes of a session, a tally for each kind that was given (W31): that of its present voting method first,
 /// paper stickers last. The first holds a row for every idea, the others for those with votes. Where nobody voted, the
 /// only tally is one without votes.
-pub fn tallies(strategy: &Strategy, session: Id<Session>) -> Vec<Tally> {
+pub fn tallies(strategy: &Strategy, session: Id<Session>) -> Vec<VoteTally> {
     let Some(record) = strategy.get(session) else {
         return Vec::new();
     };
@@ -79,7 +79,7 @@ pub fn tallies(strategy: &Strategy, session: Id<Session>) -> Vec<Tally> {
         ideas.count(kind, ballots.unwrap_or_default())
     };
     let kinds = [first].into_iter().chain(others);
-    let mut all: Vec<Tally> = kinds.map(count).filter(Tally::is_given).collect();
+    let mut all: Vec<VoteTally> = kinds.map(count).filter(VoteTally::is_given).collect();
     if all.is_empty() {
         all.push(ideas.count(first, &[]));
     }
@@ -89,7 +89,7 @@ pub fn tallies(strategy: &Strategy, session: Id<Session>) -> Vec<Tally> {
     all
 }
 
-impl Tally {
+impl VoteTally {
     fn is_given(&self) -> bool {
         self.people > 0 || self.given > 0
     }
@@ -125,7 +125,7 @@ impl<'a> Ideas<'a> {
     }
 
     /// Counts one kind of votes.
-    fn count(&self, kind: VoteKind, ballots: &[&Arc<Ballot>]) -> Tally {
+    fn count(&self, kind: VoteKind, ballots: &[&Arc<Ballot>]) -> VoteTally {
         let mut sums: BTreeMap<Id<Idea>, VoteSum> = BTreeMap::new();
         if kind == VoteKind::PaperStickers {
             for head in &self.heads {
@@ -151,7 +151,7 @@ impl<'a> Ideas<'a> {
             (b.is_consensus, b.count.votes).cmp(&(a.is_consensus, a.count.votes))
         });
         let on_paper = ballots.iter().filter(|one| one.source == IdeaSource::Paper);
-        Tally {
+        VoteTally {
             kind,
             people: people(ballots.iter()),
             on_paper: people(on_paper),

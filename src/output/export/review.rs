@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ::words::{Word, model as words};
 use format::review::{NodeKind, Review, ReviewCheck, ReviewLink, ReviewNode};
 use insight::Numbers;
-use insight::logic::{Activity, LogicModel, opinions_text};
+use insight::logic::{LogicActivity, LogicModel, opinions_text};
 use strategy::*;
 
 /// Makes the document: the goal is the 事業, its measures are アクティビティ.
@@ -48,7 +48,7 @@ pub fn review(s: &Strategy, model: &LogicModel) -> Review {
 /// 点検・評価 of the measures of a goal, as their newest sheets have it: each measure is a 事業.
 pub fn checks(s: &Strategy, model: &LogicModel) -> Vec<ReviewCheck> {
     let numbers = Numbers::of(s);
-    let check = |activity: &Activity| {
+    let check = |activity: &LogicActivity| {
         let measure = s.get(activity.measure)?;
         let sheets = s.sheets.under(measure.id).into_iter();
         let sheet = sheets.max_by_key(|sheet| sheet.year)?;

@@ -4,7 +4,7 @@ use crate::markup::{Element, text};
 use insight::Numbers;
 use insight::appraisal::Appraisal;
 use insight::evaluation_year;
-use insight::overview::{Glance, Index, Listed, Overview, goals};
+use insight::overview::{Glance, IndicatorIndex, Listed, Overview, goals};
 use strategy::*;
 
 /// A page of a publication.
@@ -26,7 +26,7 @@ pub struct Publication {
     pub(crate) overview: Overview,
     pub(crate) appraisal: Appraisal,
     pub(crate) numbers: Numbers,
-    pub(crate) index: Index,
+    pub(crate) index: IndicatorIndex,
     link: fn(Page) -> String,
 }
 
@@ -38,7 +38,7 @@ impl Publication {
         let overview = Overview::of(&strategy, appraisal.clone(), goals);
         Self {
             appraisal,
-            index: Index::of(&strategy),
+            index: IndicatorIndex::of(&strategy),
             numbers: Numbers::of(&strategy),
             overview,
             strategy,

@@ -5,7 +5,7 @@ pub use super::super::text::plan_years::*;
 use crate::text::marks;
 
 use crate::number::grouped;
-use insight::money::Moved;
+use insight::money::WorkMove;
 use insight::sheets::Rolling;
 use strategy::*;
 
@@ -47,7 +47,7 @@ pub fn difference(n: i64) -> String {
 }
 
 /// Counts the changes since last year.
-pub fn changes(before: FiscalYear, counts: &[(Moved, usize)]) -> String {
+pub fn changes(before: FiscalYear, counts: &[(WorkMove, usize)]) -> String {
     let parts: Vec<String> = counts
         .iter()
         .filter(|(_, count)| *count > 0)

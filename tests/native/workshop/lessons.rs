@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use edit::{Gather, Refusal};
-use insight::workshop::{Drawing, beside, guesses, lesson, spread};
+use insight::workshop::{GuessDrawing, beside, guesses, lesson, spread};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -94,7 +94,7 @@ proptest! {
             let share = lesson.scale.share(*value);
             prop_assert!((0.0..=1.0).contains(&share));
         }
-        let mut drawing = Drawing::blank(&lesson);
+        let mut drawing = GuessDrawing::blank(&lesson);
         let mut furthest = 0;
         for (at, share, steps) in drawn {
             let at = at % lesson.hidden.len();
@@ -118,7 +118,7 @@ proptest! {
 #[test]
 fn w25_what_is_left_out_is_a_straight_line() {
     let lesson = lesson(&births(), BIRTHS).unwrap();
-    let mut drawing = Drawing::blank(&lesson);
+    let mut drawing = GuessDrawing::blank(&lesson);
     assert!(!drawing.is_begun());
     drawing.draw(&lesson, 2, Decimal::from(40));
     let drawn: Vec<_> = (0..3).map(|at| drawing.at(at).unwrap().to_i64()).collect();

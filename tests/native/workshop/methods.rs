@@ -7,7 +7,7 @@ use proptest::{prop_assert, prop_assert_eq};
 
 use super::*;
 use edit::Gather;
-use insight::workshop::{Tally, VoteCount, opinion_map, tallies};
+use insight::workshop::{VoteCount, VoteTally, opinion_map, tallies};
 
 /// A session by a voting method.
 pub fn by(voting: Voting) -> Strategy {
@@ -127,7 +127,7 @@ fn w15_what_was_counted_on_paper_by_another_method_stays_as_it_is() {
     assert_eq!(edit::count_on_paper(&s, more), Err(refused));
 }
 
-fn of_kind(s: &Strategy, kind: VoteKind) -> Option<Tally> {
+fn of_kind(s: &Strategy, kind: VoteKind) -> Option<VoteTally> {
     let mut all = tallies(s, SESSION).into_iter();
     all.find(|one| one.kind == kind)
 }
@@ -147,7 +147,7 @@ fn w31_two_people_with_dots_and_one_with_an_opinion_are_two_counts() {
     assert_eq!(kinds(&s), [Opinions, Dots, PaperStickers]);
     let opinions = of_kind(&s, Opinions).unwrap();
     assert_eq!((opinions.people, opinions.given), (1, 1));
-    let first = |tally: &Tally| {
+    let first = |tally: &VoteTally| {
         let row = tally.rows.iter().find(|row| row.idea == Id::new(1));
         row.unwrap().count
     };

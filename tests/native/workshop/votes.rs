@@ -1,7 +1,7 @@
 //! Votes (W7, W20 to W23, W32).
 
 use edit::Refusal;
-use insight::workshop::{Column, Grouping, Tally, board, tallies};
+use insight::workshop::{BoardSubject, Grouping, VoteTally, board, tallies};
 use output::site::public_subset;
 use strategy::*;
 
@@ -40,14 +40,14 @@ fn voted() -> Strategy {
 }
 
 /// The count of the dots that people gave on devices.
-fn tally(s: &Strategy) -> Tally {
+fn tally(s: &Strategy) -> VoteTally {
     let all = tallies(s, SESSION).into_iter();
     let mut dots = all.filter(|one| one.kind == VoteKind::Dots);
     dots.next().unwrap()
 }
 
 /// The count of paper stickers.
-fn stickers(s: &Strategy) -> Tally {
+fn stickers(s: &Strategy) -> VoteTally {
     let all = tallies(s, SESSION).into_iter();
     let mut stickers = all.filter(|one| one.kind == VoteKind::PaperStickers);
     stickers.next().unwrap()
@@ -184,7 +184,7 @@ fn every_idea_is_in_one_column_however_they_are_put_together() {
     let by_hand = board(&s, SESSION, Grouping::Theme);
     assert_eq!(
         by_hand[1],
-        (Column::Theme("移動".to_owned()), vec![Id::new(1)])
+        (BoardSubject::Theme("移動".to_owned()), vec![Id::new(1)])
     );
 }
 

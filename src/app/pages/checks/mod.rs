@@ -11,7 +11,7 @@ use crate::session::{Found, Session};
 use crate::store::Store;
 use ::words::checks as words;
 use ::words::{RuleWords, Say};
-use insight::checks::{Finding, Group, Rule, Severity, grouped, to_confirm};
+use insight::checks::{Finding, FindingGroup, Rule, Severity, grouped, to_confirm};
 use strategy::FiscalYear;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
@@ -87,7 +87,7 @@ fn Kind(severity: Severity, found: RwSignal<Found>) -> impl IntoView {
     .into_any()
 }
 
-fn one_or_many(store: Store, group: Group, unfolded: Unfolded) -> AnyView {
+fn one_or_many(store: Store, group: FindingGroup, unfolded: Unfolded) -> AnyView {
     match &group.findings[..] {
         [finding] => line(store, finding, true).into_any(),
         _ => many(store, group, unfolded).into_any(),
@@ -95,7 +95,7 @@ fn one_or_many(store: Store, group: Group, unfolded: Unfolded) -> AnyView {
 }
 
 /// One sentence for many, and below it, unfolded, each of them.
-fn many(store: Store, group: Group, unfolded: Unfolded) -> impl IntoView {
+fn many(store: Store, group: FindingGroup, unfolded: Unfolded) -> impl IntoView {
     let key = (group.rule, group.year);
     let is_open = RwSignal::new(unfolded.with_value(|all| all.contains(&key)));
     let toggled = move |event: web_sys::Event| {

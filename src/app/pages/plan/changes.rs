@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use crate::pages::sheets::FiscalCycle;
 use crate::store::Store;
 use ::words::plan as words;
-use insight::money::{Change, Moved};
+use insight::money::{WorkChange, WorkMove};
 use strategy::*;
 
 /// Every way an initiative can have moved, in the order they are counted.
-const MOVES: [Moved; 6] = [
-    Moved::New,
-    Moved::Ended,
-    Moved::More,
-    Moved::Less,
-    Moved::Same,
-    Moved::Unknown,
+const MOVES: [WorkMove; 6] = [
+    WorkMove::New,
+    WorkMove::Ended,
+    WorkMove::More,
+    WorkMove::Less,
+    WorkMove::Same,
+    WorkMove::Unknown,
 ];
 
 /// Counted in a sentence, then initiative by initiative; what stayed the same only counts.
@@ -24,14 +24,14 @@ pub fn Changes() -> impl IntoView {
     let store = Store::here();
     let cycle = FiscalCycle::here();
     let all = cycle.against(Side::Planned);
-    let row = move |change: &Change| {
+    let row = move |change: &WorkChange| {
         let measure = store.with(|s| s.get(change.measure).map(|m| m.title.clone()));
         let measure = words::coded(&cycle.code(change.measure), &measure.unwrap_or_default());
         let moved = change.moved();
         view! {
             <tr>
                 <th scope="row">
-                    <span class="chip" class:blue=moved == Moved::New class:warn=moved == Moved::Ended>
+                    <span class="chip" class:blue=moved == WorkMove::New class:warn=moved == WorkMove::Ended>
                         {words::moved(moved)}
                     </span>
                     " "
@@ -49,11 +49,11 @@ pub fn Changes() -> impl IntoView {
         if all.iter().all(|change| change.before.is_none()) {
             return view! { <p class="sub">{words::no_changes()}</p> }.into_any();
         }
-        let count = |kind: Moved| (kind, all.iter().filter(|c| c.moved() == kind).count());
+        let count = |kind: WorkMove| (kind, all.iter().filter(|c| c.moved() == kind).count());
         let sentence = words::changes(cycle.edition().get().previous(), &MOVES.map(count));
         let rows = all
             .iter()
-            .filter(|change| change.moved() != Moved::Same)
+            .filter(|change| change.moved() != WorkMove::Same)
             .map(row)
             .collect_view();
         view! {

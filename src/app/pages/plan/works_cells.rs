@@ -11,11 +11,11 @@ use ::grid::{Area, Position, Size};
 use ::words::plan as words;
 use edit::LineCell;
 use insight::Totals;
-use insight::money::{ListedBy, Wanted, Work, works};
+use insight::money::{ListedBy, ListedWork, Wanted, works};
 use strategy::*;
 
 /// The DOM id of the field in a column of a work.
-pub fn work_id(work: &Work, column: usize) -> String {
+pub fn work_id(work: &ListedWork, column: usize) -> String {
     format!("work-{}-{column}", work.planned)
 }
 
@@ -27,7 +27,7 @@ pub struct WorkCells {
     /// Text that could not be kept.
     pub cycle: FiscalCycle,
     /// The works, from top to bottom.
-    pub rows: Memo<Vec<Work>>,
+    pub rows: Memo<Vec<ListedWork>>,
     /// The columns that are shown, from left to right.
     pub columns: Memo<Vec<WorkColumn>>,
     /// The choices for the columns.
@@ -42,7 +42,7 @@ pub struct WorkCells {
 
 impl WorkCells {
     /// The work and the column of a place.
-    pub fn at(self, at: Position) -> Option<(Work, WorkColumn)> {
+    pub fn at(self, at: Position) -> Option<(ListedWork, WorkColumn)> {
         let work = self.rows.with_untracked(|rows| rows.get(at.row).copied());
         let column = self
             .columns
@@ -76,7 +76,7 @@ impl WorkCells {
     /// Width of the longest text in the columns of a kind, in CSS px in text of the usual size.
     fn fitting(self, kind: ColumnKind) -> f64 {
         let rows = self.rows.get_untracked();
-        let of = |text: &dyn Fn(&Strategy, &Work) -> Option<String>| -> Vec<String> {
+        let of = |text: &dyn Fn(&Strategy, &ListedWork) -> Option<String>| -> Vec<String> {
             self.store
                 .with(|s| rows.iter().filter_map(|work| text(s, work)).collect())
         };
@@ -100,7 +100,7 @@ impl WorkCells {
     }
 
     /// The works and columns whose text could not be kept, each with the reason.
-    pub fn wrongs(self) -> Vec<(Work, usize, String)> {
+    pub fn wrongs(self) -> Vec<(ListedWork, usize, String)> {
         let mut wrongs = Vec::new();
         self.cycle.invalid().with(|invalid| {
             if invalid.is_empty() {
@@ -134,7 +134,7 @@ impl FieldCells for WorkCells {
     }
 
     fn label(&self, at: Position) -> String {
-        let label = |(work, column): (Work, WorkColumn)| {
+        let label = |(work, column): (ListedWork, WorkColumn)| {
             let line = self.store.with(|s| s.get(work.planned).cloned())?;
             Some(column.label(line.title.clone()))
         };

@@ -7,7 +7,7 @@ use crate::sizes::sizes;
 use ::words::grid as words;
 use ::words::plan;
 use edit::{LineCell, MoneyCell};
-use insight::money::{ListedBy, Work, WorkKey};
+use insight::money::{ListedBy, ListedWork, WorkKey};
 use strategy::*;
 
 /// Columns that are shown and as wide together.
@@ -134,7 +134,7 @@ impl WorkColumn {
     }
 
     /// The cell of a work; `None`: the work has no line of 実績.
-    pub fn cell(self, work: &Work) -> Option<LineCell> {
+    pub fn cell(self, work: &ListedWork) -> Option<LineCell> {
         let line = work.planned;
         Some(match self {
             Self::Settled => LineCell::Money(MoneyCell::Settled(work.done?)),
@@ -145,7 +145,7 @@ impl WorkColumn {
     }
 
     /// The year with which the cell of a work is closed.
-    pub fn closes_with(self, work: &Work) -> FiscalYear {
+    pub fn closes_with(self, work: &ListedWork) -> FiscalYear {
         match self {
             Self::Settled => work.edition.previous(),
             _ => work.edition,

@@ -18,7 +18,7 @@ use crate::store::Store;
 use ::grid::Position;
 use ::words::{paper, plan as words};
 use edit::LineCell;
-use insight::money::{ListedBy, Work, WorkKey};
+use insight::money::{ListedBy, ListedWork, WorkKey};
 use strategy::*;
 
 /// Height of a row in the usual size, in CSS px.
@@ -66,7 +66,7 @@ impl WorksState {
 /// The table of the works found.
 #[component]
 pub fn WorksGrid(
-    rows: Memo<Vec<Work>>,
+    rows: Memo<Vec<ListedWork>>,
     /// Their order; the heads of the columns choose it.
     by: RwSignal<ListedBy>,
 ) -> impl IntoView {
@@ -133,7 +133,7 @@ pub fn WorksGrid(
                     scroller
                     scroll
                     header=move || view! { <Heads cells first by /> }
-                    row=move |work: Work| view! { <WorkRow work /> }.into_any()
+                    row=move |work: ListedWork| view! { <WorkRow work /> }.into_any()
                 />
             </div>
         </Closable>
@@ -146,7 +146,7 @@ pub fn WorksGrid(
 #[component]
 fn Wrongs(cells: WorkCells) -> impl IntoView {
     let wrongs = Memo::new(move |_| cells.wrongs());
-    let one = move |(work, column, why): (Work, usize, String)| {
+    let one = move |(work, column, why): (ListedWork, usize, String)| {
         let id = format!("{}-why", work_id(&work, column));
         let title = title_of(cells.store, work.planned).get();
         let name = cells
@@ -221,7 +221,7 @@ fn sorted(by: ListedBy, key: WorkKey) -> Option<&'static str> {
 
 /// One work.
 #[component]
-fn WorkRow(work: Work) -> impl IntoView {
+fn WorkRow(work: ListedWork) -> impl IntoView {
     let (state, cycle) = (WorksState::here(), FiscalCycle::here());
     let WorkCells {
         store,
@@ -280,7 +280,7 @@ fn WorkRow(work: Work) -> impl IntoView {
 /// The field of a cell.
 #[component]
 fn WorkField(
-    work: Work,
+    work: ListedWork,
     title: Signal<String>,
     row: Memo<Option<usize>>,
     column: WorkColumn,

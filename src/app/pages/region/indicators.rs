@@ -9,7 +9,7 @@ use super::pictures::AlikeChart;
 use super::state::Region;
 use crate::route::Page;
 use ::words::{model, region as words};
-use insight::region::{Alike, AlikeKey, Digest, Doubt, TableCell};
+use insight::region::{Alike, AlikeKey, Digest, AlikeDoubt, TableCell};
 use strategy::{FiscalYear, Tone, sort};
 
 /// Doubts shown before one asks for all.
@@ -155,14 +155,14 @@ fn StandsOn(region: Region, year: RwSignal<Option<FiscalYear>>) -> impl IntoView
 
 /// Indicators that may count the same: the user decides.
 #[component]
-fn Doubts(region: Region, #[prop(into)] doubts: Signal<Vec<Doubt>>) -> impl IntoView {
+fn Doubts(region: Region, #[prop(into)] doubts: Signal<Vec<AlikeDoubt>>) -> impl IntoView {
     let all = RwSignal::new(false);
     let shown = move || {
         let mut doubts = doubts.get();
         if !all.get() {
             doubts.truncate(FIRST);
         }
-        let rows = doubts.into_iter().map(|Doubt { one, other }| {
+        let rows = doubts.into_iter().map(|AlikeDoubt { one, other }| {
             let label = words::join_these(told(&one), told(&other));
             view! {
                 <li class="row">

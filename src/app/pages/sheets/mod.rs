@@ -24,7 +24,7 @@ use crate::document_scope::DocumentScope;
 use crate::store::Store;
 use crate::workspace::Workspace;
 use edit::MoneyCell;
-use insight::money::{Change, Edition, Ledger, Scope, compare};
+use insight::money::{Edition, Ledger, Scope, WorkChange, compare};
 use insight::{Numbers, sheets};
 use strategy::*;
 use words::Say;
@@ -47,8 +47,8 @@ pub struct FiscalCycle {
     edition: Memo<FiscalYear>,
     planned: Memo<Arc<Ledger>>,
     done: Memo<Arc<Ledger>>,
-    moved: Memo<Arc<Vec<Change>>>,
-    used: Memo<Arc<Vec<Change>>>,
+    moved: Memo<Arc<Vec<WorkChange>>>,
+    used: Memo<Arc<Vec<WorkChange>>>,
     numbers: Memo<Arc<Numbers>>,
     invalid: RwSignal<BTreeMap<MoneyCell, InvalidInput>>,
     why: RwSignal<Option<(Side, Scope)>>,
@@ -155,7 +155,7 @@ impl FiscalCycle {
     }
 
     /// The plan of the year judged, set against this year's plan, or against what was settled.
-    pub fn against(self, side: Side) -> Memo<Arc<Vec<Change>>> {
+    pub fn against(self, side: Side) -> Memo<Arc<Vec<WorkChange>>> {
         match side {
             Side::Planned => self.moved,
             Side::Done => self.used,

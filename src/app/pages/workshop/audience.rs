@@ -11,7 +11,7 @@ use crate::store::Store;
 use ::words::workshop as words;
 use ::words::{Word, votes};
 use insight::workshop::SessionPart;
-use insight::workshop::{GroupVotes, Tally, TallyRow, Theme, themes};
+use insight::workshop::{GroupVotes, TallyRow, Theme, VoteTally, themes};
 use strategy::VoteKind;
 
 /// Largest number of groups shown.
@@ -129,7 +129,7 @@ fn Result() -> impl IntoView {
 
 /// The result by one kind of votes, of so many that share the screen; under its name where there are several.
 #[component]
-fn KindResult(tally: Memo<Option<Tally>>, count: Memo<usize>) -> impl IntoView {
+fn KindResult(tally: Memo<Option<VoteTally>>, count: Memo<usize>) -> impl IntoView {
     let store = Store::here();
     let room = move || SHOWN / count.get().max(1);
     let named = move || {
@@ -149,7 +149,7 @@ fn KindResult(tally: Memo<Option<Tally>>, count: Memo<usize>) -> impl IntoView {
         })
     };
     let rows = move || {
-        let Tally { kind, rows, .. } = tally.get()?;
+        let VoteTally { kind, rows, .. } = tally.get()?;
         let most = rows.iter().map(|row| row.count.votes).max();
         let most = most.unwrap_or_default().max(1);
         let lines = others(&rows, room()).map(|row| line(store, row, kind, most));

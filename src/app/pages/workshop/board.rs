@@ -16,7 +16,7 @@ use device::clock;
 use edit::Field;
 use insight::Numbers;
 use insight::search::fold;
-use insight::workshop::{Column, Grouping, heads, same_texts};
+use insight::workshop::{BoardSubject, Grouping, heads, same_texts};
 use strategy::*;
 
 /// The ways to put ideas together.
@@ -141,21 +141,21 @@ fn SameTexts() -> impl IntoView {
     .into_any()
 }
 
-fn name_of(store: Store, column: &Column) -> String {
+fn name_of(store: Store, column: &BoardSubject) -> String {
     match column {
-        Column::Theme(name) if name.is_empty() => words::no_theme().to_owned(),
-        Column::Theme(name) => name.clone(),
-        Column::Goal(None) => words::free().to_owned(),
-        Column::Goal(Some(id)) => store.with(|s| {
+        BoardSubject::Theme(name) if name.is_empty() => words::no_theme().to_owned(),
+        BoardSubject::Theme(name) => name.clone(),
+        BoardSubject::Goal(None) => words::free().to_owned(),
+        BoardSubject::Goal(Some(id)) => store.with(|s| {
             let title = s
                 .get(*id)
                 .map(|goal| goal.title.clone())
                 .unwrap_or_default();
             model::goal_coded(&Numbers::of(s).goal(*id), &title)
         }),
-        Column::Kind(kind) => kind.word().to_owned(),
-        Column::Table(name) if name.is_empty() => words::no_table().to_owned(),
-        Column::Table(name) => words::table_named(name),
+        BoardSubject::Kind(kind) => kind.word().to_owned(),
+        BoardSubject::Table(name) if name.is_empty() => words::no_table().to_owned(),
+        BoardSubject::Table(name) => words::table_named(name),
     }
 }
 
@@ -165,17 +165,21 @@ fn menu_id(id: Id<Idea>) -> String {
 }
 
 /// Puts an idea into a column.
-fn put(store: Store, id: Id<Idea>, column: &Column) {
+fn put(store: Store, id: Id<Idea>, column: &BoardSubject) {
     let now = clock::now().ms as i64;
     store.edit(|s| match column {
-        Column::Theme(name) => edit::move_to_theme(s, &[id], name),
-        Column::Goal(goal) => {
+        BoardSubject::Theme(name) => edit::move_to_theme(s, &[id], name),
+        BoardSubject::Goal(goal) => {
             edit::rewrite_idea(s, id, Field::of("goal", None), now, |one| one.goal = *goal)
         }
-        Column::Kind(kind) => edit::rewrite_idea(s, id, Field::Kind, now, |one| one.kind = *kind),
-        Column::Table(name) => edit::rewrite_idea(s, id, Field::of("table", None), now, |one| {
-            one.table.clone_from(name)
-        }),
+        BoardSubject::Kind(kind) => {
+            edit::rewrite_idea(s, id, Field::Kind, now, |one| one.kind = *kind)
+        }
+        BoardSubject::Table(name) => {
+            edit::rewrite_idea(s, id, Field::of("table", None), now, |one| {
+                one.table.clone_from(name)
+            })
+        }
     });
     focus_added(menu_id(id));
 }
@@ -189,7 +193,7 @@ fn BoardColumn(at: usize) -> impl IntoView {
     let column = shown.column(at);
     let name = Memo::new(move |_| column.get().map(|one| name_of(store, &one)));
     let count = move || shown.count(at);
-    let is_open_place = move || column.with(|one| *one == Some(Column::Theme(String::new())));
+    let is_open_place = move || column.with(|one| *one == Some(BoardSubject::Theme(String::new())));
     let left_out = move || count() == 0 && !is_open_place();
     let over = RwSignal::new(false);
     let drop = move |event: web_sys::DragEvent| {
@@ -233,7 +237,7 @@ fn BoardColumn(at: usize) -> impl IntoView {
 }
 
 #[component]
-fn Card(id: Id<Idea>, column: Memo<Option<Column>>) -> impl IntoView {
+fn Card(id: Id<Idea>, column: Memo<Option<BoardSubject>>) -> impl IntoView {
     let store = Store::here();
     let handling: Handling = expect_context();
     let text = move || {
@@ -304,7 +308,7 @@ fn merged_row(store: Store, part: Id<Idea>) -> AnyView {
 }
 
 /// Returns the moves of an idea by keyboard.
-fn menu_of(store: Store, handling: Handling, id: Id<Idea>, here: &Column) -> Vec<MenuItem> {
+fn menu_of(store: Store, handling: Handling, id: Id<Idea>, here: &BoardSubject) -> Vec<MenuItem> {
     let others = handling.shown.others(here).into_iter();
     let mut items: Vec<MenuItem> = others
         .map(|column| {
@@ -313,7 +317,7 @@ fn menu_of(store: Store, handling: Handling, id: Id<Idea>, here: &Column) -> Vec
             })
         })
         .collect();
-    if matches!(here, Column::Theme(_)) {
+    if matches!(here, BoardSubject::Theme(_)) {
         items.push(MenuItem::act(words::new_theme(), move || {
             handling.naming.set(Some(id))
         }));
@@ -336,7 +340,7 @@ fn Naming() -> impl IntoView {
         let named = handling.naming.get_untracked();
         open.set(false);
         if let Some(id) = named {
-            put(store, id, &Column::Theme(name.get_untracked()));
+            put(store, id, &BoardSubject::Theme(name.get_untracked()));
         }
         name.set(String::new());
     };

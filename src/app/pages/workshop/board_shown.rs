@@ -13,7 +13,7 @@ use crate::async_memo::async_memo;
 use crate::store::Store;
 use browser::time::{frame, yield_now};
 use insight::search::fold;
-use insight::workshop::{Board, Column, Grouping, board, merged_by_head};
+use insight::workshop::{Board, BoardSubject, Grouping, board, merged_by_head};
 use strategy::*;
 
 /// Number of cards that a column grows by.
@@ -99,7 +99,7 @@ impl Shown {
     }
 
     /// The column at a place.
-    pub fn column(self, at: usize) -> Memo<Option<Column>> {
+    pub fn column(self, at: usize) -> Memo<Option<BoardSubject>> {
         Memo::new(move |_| {
             let of = |all: &Arc<Sorted>| all.board.get(at).map(|(column, _)| column.clone());
             self.sorted.with(of)
@@ -107,7 +107,7 @@ impl Shown {
     }
 
     /// The columns beside this one, those without an idea too.
-    pub fn others(self, here: &Column) -> Vec<Column> {
+    pub fn others(self, here: &BoardSubject) -> Vec<BoardSubject> {
         self.sorted.with_untracked(|all| {
             let columns = all.board.iter().map(|(column, _)| column);
             columns.filter(|one| *one != here).cloned().collect()
@@ -180,7 +180,7 @@ fn wanted(sorted: &Sorted, beyond: &BTreeMap<usize, usize>) -> Vec<usize> {
     let columns = sorted.board.iter().filter(|(_, ideas)| !ideas.is_empty());
     let at_first = (AT_FIRST / columns.count().max(1)).clamp(LEAST, MOST);
     let columns = sorted.board.iter().enumerate();
-    let wanted = |(at, (_, ideas)): (usize, &(Column, Vec<_>))| {
+    let wanted = |(at, (_, ideas)): (usize, &(BoardSubject, Vec<_>))| {
         let more = beyond.get(&at).copied().unwrap_or_default();
         ideas.len().min(at_first + more)
     };

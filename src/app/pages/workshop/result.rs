@@ -9,7 +9,7 @@ use crate::parts::Each;
 use crate::store::Store;
 use ::words::Word;
 use ::words::workshop as words;
-use insight::workshop::{GroupVotes, Tally, TallyRow, VoteCount};
+use insight::workshop::{GroupVotes, TallyRow, VoteCount, VoteTally};
 use strategy::*;
 
 /// Number of ideas shown at a time.
@@ -17,7 +17,7 @@ const STEP: usize = 40;
 
 /// The result of each kind of votes, and the map of opinions.
 #[component]
-pub fn ResultTable(counted: Memo<Vec<Tally>>) -> impl IntoView {
+pub fn ResultTable(counted: Memo<Vec<VoteTally>>) -> impl IntoView {
     let count = Memo::new(move |_| counted.with(Vec::len));
     let several = Memo::new(move |_| count.get() > 1);
     view! {
@@ -31,7 +31,7 @@ pub fn ResultTable(counted: Memo<Vec<Tally>>) -> impl IntoView {
 
 /// Ideas that all agree on, and the table of all, by one kind of votes; under its name where there are several.
 #[component]
-fn KindTable(tally: Memo<Option<Tally>>, several: Memo<bool>) -> impl IntoView {
+fn KindTable(tally: Memo<Option<VoteTally>>, several: Memo<bool>) -> impl IntoView {
     let store = Store::here();
     let kind = Memo::new(move |_| tally.with(|one| one.as_ref().map(|one| one.kind)));
     let opinions = move || kind.get() == Some(VoteKind::Opinions);
@@ -77,7 +77,7 @@ fn KindTable(tally: Memo<Option<Tally>>, several: Memo<bool>) -> impl IntoView {
 }
 
 /// Tracked: reads the rows of a count, without a copy of them.
-fn with_rows<T>(tally: Memo<Option<Tally>>, read: impl FnOnce(&[TallyRow]) -> T) -> T {
+fn with_rows<T>(tally: Memo<Option<VoteTally>>, read: impl FnOnce(&[TallyRow]) -> T) -> T {
     tally.with(|one| read(one.as_ref().map(|one| &*one.rows).unwrap_or_default()))
 }
 

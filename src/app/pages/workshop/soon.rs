@@ -6,7 +6,7 @@ use super::state::WorkshopState;
 use crate::async_memo::async_memo;
 use crate::store::Store;
 use browser::time::yield_now;
-use insight::workshop::{Tally, how_many, tallies};
+use insight::workshop::{VoteTally, how_many, tallies};
 use strategy::*;
 
 /// So few ideas are read at once.
@@ -37,7 +37,7 @@ where
 }
 
 /// Returns the votes of the session shown, each kind apart.
-pub fn counted(store: Store, state: WorkshopState) -> Memo<Vec<Tally>> {
+pub fn counted(store: Store, state: WorkshopState) -> Memo<Vec<VoteTally>> {
     soon(
         store,
         move || state.session.get(),
@@ -46,7 +46,7 @@ pub fn counted(store: Store, state: WorkshopState) -> Memo<Vec<Tally>> {
 }
 
 /// Tracked: one of these counts, by its place among them; blank while there is none.
-pub fn counted_at(counted: Memo<Vec<Tally>>, at: usize) -> Memo<Option<Tally>> {
+pub fn counted_at(counted: Memo<Vec<VoteTally>>, at: usize) -> Memo<Option<VoteTally>> {
     Memo::new(move |_| counted.with(|all| all.get(at).cloned()))
 }
 

@@ -7,7 +7,7 @@ use crate::pages::sheets::FiscalCycle;
 use crate::panels::Panels;
 use crate::route::{Page, Route};
 use ::words::office_year as words;
-use insight::office_year::{OfficeStep, OfficeYear, Progress, StepFacts};
+use insight::office_year::{OfficeStep, OfficeYear, StepFacts, StepProgress};
 use strategy::{Side, YearStep};
 
 /// The button.
@@ -37,10 +37,10 @@ pub fn ActButton(
 /// Makes the page of a step ready, and returns it.
 fn prepared(of: &OfficeYear, step: &OfficeStep) -> Page {
     let (panels, cycle) = (Panels::here(), FiscalCycle::here());
-    let is_open = step.progress() == Progress::Open;
+    let is_open = step.progress() == StepProgress::Open;
     match step.step {
         YearStep::Actuals => {
-            if step.progress() != Progress::Nothing {
+            if step.progress() != StepProgress::Nothing {
                 AsOf::choose(Some(of.judged()));
                 panels.enter_actuals.set(true);
             }
@@ -61,7 +61,7 @@ fn prepared(of: &OfficeYear, step: &OfficeStep) -> Page {
         }
         YearStep::NextPlan => {
             let shown = if is_open { of.year } else { of.year.next() };
-            if step.progress() != Progress::Nothing {
+            if step.progress() != StepProgress::Nothing {
                 cycle.choose(Side::Planned, shown);
             }
             panels.next_plan.set(is_open);

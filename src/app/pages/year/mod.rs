@@ -11,7 +11,7 @@ use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::{Word, action, office_year as words};
 use browser::focus::focus_added;
-use insight::office_year::{OfficeStep, OfficeYear, Progress};
+use insight::office_year::{OfficeStep, OfficeYear, StepProgress};
 use strategy::*;
 
 use act::ActButton;
@@ -56,7 +56,7 @@ fn office_year() -> Memo<Option<OfficeYear>> {
 
 /// A step; the step that is due has the main button.
 fn row(of: &OfficeYear, step: &OfficeStep, is_due: bool) -> impl IntoView + use<> {
-    let is_done = step.progress() == Progress::Done;
+    let is_done = step.progress() == StepProgress::Done;
     view! {
         <li class="card" class:due=is_due class:done=is_done aria-current=is_due.then_some("step")>
             <MonthChoice step=step.step month=step.month />
@@ -74,7 +74,7 @@ fn row(of: &OfficeYear, step: &OfficeStep, is_due: bool) -> impl IntoView + use<
 /// Time or completion of a step.
 fn chip(step: &OfficeStep) -> Option<impl IntoView + use<>> {
     let colour = match step.progress() {
-        Progress::Done => "chip good",
+        StepProgress::Done => "chip good",
         _ if step.is_late() => "chip warn",
         _ => "chip",
     };

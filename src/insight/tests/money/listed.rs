@@ -1,7 +1,7 @@
 //! I59: the table of all works.
 
 use super::*;
-use insight::money::Work;
+use insight::money::ListedWork;
 
 #[test]
 fn i59_the_table_of_all_works_shows_what_is_asked_for() {
@@ -60,15 +60,15 @@ fn i59_works_are_sorted_by_any_column_and_those_without_a_value_come_last() {
         Some(Money::Thousand(n)) => Some(*n),
         _ => None,
     };
-    let settled = |work: &Work| amount(line(work.done?)?.settled.as_ref());
-    let budget = |work: &Work| amount(line(work.planned)?.budgets.get(&R6));
-    type Amount<'a> = &'a dyn Fn(&Work) -> Option<i64>;
+    let settled = |work: &ListedWork| amount(line(work.done?)?.settled.as_ref());
+    let budget = |work: &ListedWork| amount(line(work.planned)?.budgets.get(&R6));
+    type Amount<'a> = &'a dyn Fn(&ListedWork) -> Option<i64>;
     let keys: [(WorkKey, Amount); 2] =
         [(WorkKey::Settled, &settled), (WorkKey::Budget(R6), &budget)];
     for (key, value) in keys {
         let rising = works(&strategy, R6, &Wanted::default(), ListedBy::Rising(key));
         let falling = works(&strategy, R6, &Wanted::default(), ListedBy::Falling(key));
-        let values = |works: &[Work]| works.iter().map_while(value).collect::<Vec<_>>();
+        let values = |works: &[ListedWork]| works.iter().map_while(value).collect::<Vec<_>>();
         let count = plan_order.iter().filter_map(value).count();
         assert!(count > 20, "{key:?}");
         for (works, falls) in [(&rising, false), (&falling, true)] {
@@ -80,7 +80,7 @@ fn i59_works_are_sorted_by_any_column_and_those_without_a_value_come_last() {
             }
             assert!(values.is_sorted(), "{key:?}");
             // Equal ones stay as the plan is read.
-            let place = |work: &Work| plan_order.iter().position(|one| one == work);
+            let place = |work: &ListedWork| plan_order.iter().position(|one| one == work);
             for pair in works
                 .windows(2)
                 .filter(|pair| value(&pair[0]) == value(&pair[1]))

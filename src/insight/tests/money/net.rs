@@ -168,7 +168,7 @@ fn i46_a_repeat_that_prints_another_amount_is_told() {
     assert_eq!(plan(&strategy).differences(), []);
     strategy.lines.insert(line(2, 2, Some(2), known(90)));
     assert_eq!(both(plan(&strategy).total(Scope::All)), (190, 100));
-    let expected = Difference {
+    let expected = RepriseDifference {
         line: Id::new(2),
         measure: Id::new(2),
         original: Id::new(1),

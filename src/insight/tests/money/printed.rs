@@ -74,8 +74,8 @@ fn i45_no_total_overflows() {
     let empty = Ledger::new(&strategy, Side::Planned, R5);
     let change = compare(&empty, &plan(&strategy));
     assert_eq!(
-        change.iter().map(Change::moved).collect::<Vec<_>>(),
-        [Moved::New; 3]
+        change.iter().map(WorkChange::moved).collect::<Vec<_>>(),
+        [WorkMove::New; 3]
     );
     let mut down = strategy.clone();
     down.lines.insert(line(1, 1, None, known(i64::MIN)));

@@ -38,8 +38,8 @@ fn compares_the_plans_of_two_years_and_a_plan_with_its_settlement() {
     };
     strategy.lines.insert(done(21, 1, known(98)));
     strategy.lines.insert(done(22, 2, None));
-    let told = |changes: Vec<Change>| -> Vec<_> {
-        let number = |c: &Change| c.initiative.map_or(0, Id::number);
+    let told = |changes: Vec<WorkChange>| -> Vec<_> {
+        let number = |c: &WorkChange| c.initiative.map_or(0, Id::number);
         changes
             .iter()
             .map(|c| (number(c), c.moved(), c.difference()))
@@ -49,23 +49,23 @@ fn compares_the_plans_of_two_years_and_a_plan_with_its_settlement() {
     assert_eq!(
         told(compare(&before, &after)),
         [
-            (6, Moved::New, Some(1)),
-            (1, Moved::More, Some(50)),
-            (2, Moved::Less, Some(-50)),
-            (3, Moved::Same, Some(0)),
-            (5, Moved::Unknown, None),
-            (4, Moved::Ended, Some(-100)),
+            (6, WorkMove::New, Some(1)),
+            (1, WorkMove::More, Some(50)),
+            (2, WorkMove::Less, Some(-50)),
+            (3, WorkMove::Same, Some(0)),
+            (5, WorkMove::Unknown, None),
+            (4, WorkMove::Ended, Some(-100)),
         ]
     );
     let settled = Ledger::new(&strategy, Side::Done, R6);
     let used = compare(&before, &settled);
     let rate = |id| {
         let of = used.iter().find(|c| c.initiative == Some(Id::new(id)));
-        of.and_then(Change::rate).map(|r| r.to_string())
+        of.and_then(WorkChange::rate).map(|r| r.to_string())
     };
     assert_eq!(rate(1).as_deref(), Some("98"));
     assert_eq!((rate(2), rate(5)), (None, None));
-    assert_eq!(used[1].moved(), Moved::Unknown);
+    assert_eq!(used[1].moved(), WorkMove::Unknown);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use insight::appraisal::Appraisal;
 use insight::completeness;
 use insight::evaluation_year;
 use insight::money::sheet_total;
-use insight::overview::{Index, glance, overview};
+use insight::overview::{IndicatorIndex, glance, overview};
 use insight::sheets::columns;
 use insight::yearly_work::YearlyWork;
 use output::site::public_subset;
@@ -88,7 +88,7 @@ fn p14_the_first_page_counts_as_insight_does() {
 fn p14_an_indicator_and_its_picture_for_others_give_one_question_and_one_answer() {
     for name in SAMPLES {
         let (s, made) = public(name);
-        let index = Index::of(&s);
+        let index = IndicatorIndex::of(&s);
         for indicator in s.indicators.iter() {
             let seen = glance(&s, indicator.id, evaluation_year(&s, TODAY)).unwrap();
             let answered = IndicatorAnswer::of(indicator, index.series(indicator.id), &seen);
@@ -186,7 +186,7 @@ fn p14_the_table_has_a_line_for_every_figure() {
 /// The report of each goal of みほん町, as `insight` makes it of the public subset.
 fn yearly_work(s: &Strategy) -> YearlyWork {
     let appraisal = Appraisal::of(s, evaluation_year(s, TODAY));
-    YearlyWork::of(s, &appraisal, &Index::of(s))
+    YearlyWork::of(s, &appraisal, &IndicatorIndex::of(s))
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::store::Store;
 use ::words::{learn as words, model, workshop};
 use browser::focus::focus_added;
 use insight::Numbers;
-use insight::workshop::{Drawing, beside, guesses, spread};
+use insight::workshop::{GuessDrawing, beside, guesses, spread};
 use strategy::*;
 
 /// The answer, once it is seen.
@@ -34,7 +34,7 @@ pub fn Answer(
     let one_more = move |_| {
         state.seen.update(|seen| seen.retain(|one| *one != id));
         drawn.own.set(None);
-        drawn.line.set(lesson.with_value(Drawing::blank));
+        drawn.line.set(lesson.with_value(GuessDrawing::blank));
         drawn.at.set(0);
         focus_added(QUESTION.to_owned());
     };

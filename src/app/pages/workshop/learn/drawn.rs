@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use insight::workshop::{Drawing, Lesson};
+use insight::workshop::{GuessDrawing, Lesson};
 use strategy::*;
 
 /// A drawing. Copy it freely.
@@ -11,7 +11,7 @@ pub struct Drawn {
     /// The question.
     pub lesson: StoredValue<Lesson>,
     /// The line.
-    pub line: RwSignal<Drawing>,
+    pub line: RwSignal<GuessDrawing>,
     /// The hidden year the keyboard is at.
     pub at: RwSignal<usize>,
     /// The stored guess of this person; shown with the figures.
@@ -24,7 +24,7 @@ impl Drawn {
     /// Nothing drawn yet.
     pub fn blank(lesson: Lesson, seen: Signal<bool>) -> Self {
         Self {
-            line: RwSignal::new(Drawing::blank(&lesson)),
+            line: RwSignal::new(GuessDrawing::blank(&lesson)),
             lesson: StoredValue::new(lesson),
             at: RwSignal::new(0),
             own: RwSignal::new(None),

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::drawn::Drawn;
 use crate::parts::read_only;
 use ::words::{Say, learn as words, number};
-use insight::workshop::Drawing;
+use insight::workshop::GuessDrawing;
 use strategy::*;
 
 /// The figures of each year, and what was drawn.
@@ -73,7 +73,7 @@ fn row(drawn: Drawn, at: usize, year: FiscalYear, value: Decimal) -> AnyView {
         if let Some(value) = figure.value() {
             drawn.at.set(at);
             lesson.with_value(|lesson| {
-                line.update(|line: &mut Drawing| line.draw(lesson, at, value))
+                line.update(|line: &mut GuessDrawing| line.draw(lesson, at, value))
             });
         }
     };

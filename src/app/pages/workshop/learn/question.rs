@@ -15,7 +15,7 @@ use crate::workspace::fresh_id;
 use ::words::learn as words;
 use browser::focus::focus_added;
 use device::clock;
-use insight::workshop::{Drawing, lesson};
+use insight::workshop::{GuessDrawing, lesson};
 use strategy::*;
 
 /// The question of an indicator.
@@ -79,15 +79,15 @@ fn Acts(drawn: Drawn) -> impl IntoView {
     let state = WorkshopState::here();
     let Drawn { line, lesson, .. } = drawn;
     let clear = move || {
-        line.set(lesson.with_value(Drawing::blank));
+        line.set(lesson.with_value(GuessDrawing::blank));
         drawn.at.set(0);
     };
-    let is_whole = move || line.with(Drawing::is_whole);
+    let is_whole = move || line.with(GuessDrawing::is_whole);
     // Told in place: a notice over the page would lie on the drawing of the next person.
     let is_kept = RwSignal::new(false);
-    let told = move || (is_kept.get() && !line.with(Drawing::is_begun)).then(words::kept);
+    let told = move || (is_kept.get() && !line.with(GuessDrawing::is_begun)).then(words::kept);
     let see = move |_| {
-        if line.with_untracked(Drawing::is_whole) && !keep(store, state, drawn) {
+        if line.with_untracked(GuessDrawing::is_whole) && !keep(store, state, drawn) {
             return;
         }
         let id = lesson.with_value(|one| one.indicator);
@@ -104,7 +104,7 @@ fn Acts(drawn: Drawn) -> impl IntoView {
     };
     view! {
         <div class="row learn-acts">
-            <button type="button" class="btn large" disabled=move || !line.with(Drawing::is_begun) on:click=move |_| clear()>
+            <button type="button" class="btn large" disabled=move || !line.with(GuessDrawing::is_begun) on:click=move |_| clear()>
                 {words::again()}
             </button>
             <button type="button" class="btn large" disabled=move || read_only().get() || !is_whole() on:click=next>
