@@ -5,13 +5,13 @@ use leptos::task::spawn_local;
 
 use super::workspace::Workspace;
 use device::choices;
-use words::{Language, Style};
+use words::{Language, NumberStyle};
 
 /// Display settings of the app: at first as `boot.js` found them on this device. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Display {
     language: RwSignal<Language>,
-    style: RwSignal<Style>,
+    style: RwSignal<NumberStyle>,
 }
 
 impl Display {
@@ -37,7 +37,7 @@ impl Display {
     }
 
     /// Tracked: the style of years and numbers.
-    pub fn style(self) -> Style {
+    pub fn style(self) -> NumberStyle {
         self.style.get()
     }
 
@@ -54,7 +54,7 @@ impl Display {
         spawn_local(async move {
             match choices::speak(language, &language.files()).await {
                 Ok(()) => {
-                    let style = Style {
+                    let style = NumberStyle {
                         years: language.years(),
                         ..self.style.get_untracked()
                     };
@@ -69,7 +69,7 @@ impl Display {
     }
 
     /// Writes years and numbers in another way, and remembers it on this device.
-    pub fn write(self, style: Style) {
+    pub fn write(self, style: NumberStyle) {
         Workspace::here().remember_language(self.language.get_untracked(), style);
         style.adopt();
         self.style.set(style);

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::asset::Unfetched;
-use words::{Language, Minus, Style, Years};
+use words::{Language, Minus, NumberStyle, Years};
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,11 +26,11 @@ extern "C" {
 }
 
 /// Puts in force what is remembered on this device. More words come with the parts of the app that are fetched later.
-pub fn adopt() -> (Language, Style) {
+pub fn adopt() -> (Language, NumberStyle) {
     words::supply(|| more().as_string());
     words::adopt(FIRST.with(|words| String::from(words)));
     let language = Language::of_tag(&setting("language"));
-    let style = Style {
+    let style = NumberStyle {
         years: Years::of_tag(&setting("years")).unwrap_or(language.years()),
         minus: Minus::of_tag(&setting("minus")).unwrap_or_default(),
     };
@@ -40,9 +40,9 @@ pub fn adopt() -> (Language, Style) {
 
 /// Writes years as the readers of a language do.
 pub fn write_years(language: Language) {
-    Style {
+    NumberStyle {
         years: language.years(),
-        ..Style::now()
+        ..NumberStyle::now()
     }
     .adopt();
 }

@@ -8,7 +8,7 @@ use format::json;
 use output::export::Writing;
 use output::export::formats::FORMATS;
 use strategy::FiscalYear;
-use words::{Style, Voice, Voices};
+use words::{NumberStyle, Voice, Voices};
 
 /// Request to the job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub struct Exporter {
 struct At {
     writing: Writing,
     voice: Voice,
-    style: Style,
+    style: NumberStyle,
     media_type: &'static str,
 }
 
@@ -67,7 +67,7 @@ impl Exporter {
         let format = FORMATS.get(order.format)?;
         let strategy = json::read(files.first()?).ok()?;
         let voice = self.voices.voice("own", &order.own.0, order.own.1);
-        let style = Style::of_tags(&order.style.0, &order.style.1);
+        let style = NumberStyle::of_tags(&order.style.0, &order.style.1);
         let today = FiscalYear(order.today);
         let at = self.at.insert(At {
             writing: voice.says_in(style, || format.begin(&strategy, today)),

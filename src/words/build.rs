@@ -6,12 +6,12 @@
 #[allow(dead_code)]
 mod pack;
 
-use pack::{Fetched, Kind, LANGUAGES, Text, Words};
+use pack::{Fetched, LANGUAGES, TableKind, Text, Words};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-type Written = std::fmt::Result;
+type WriteResult = std::fmt::Result;
 
 fn main() -> Result<(), String> {
     let folder = Path::new(".");
@@ -73,7 +73,7 @@ fn functions(words: &Words) -> Result<String, String> {
     Ok(code)
 }
 
-fn function(code: &mut String, at: usize, text: &Text) -> Written {
+fn function(code: &mut String, at: usize, text: &Text) -> WriteResult {
     let raw = |name: &str| match KEYWORDS.contains(&name) {
         true => format!("r#{name}"),
         false => name.to_owned(),
@@ -104,7 +104,7 @@ fn function(code: &mut String, at: usize, text: &Text) -> Written {
 type Table<'a> = (&'a str, usize, Vec<&'a str>);
 
 /// Writes the functions of the tables and lists of a page.
-fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]) -> Written {
+fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]) -> WriteResult {
     let mut tables: Vec<Table> = Vec::new();
     for (at, text) in texts {
         let Some((table, name)) = text.name.split_once('.') else {
@@ -118,8 +118,8 @@ fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]
     let mut named = Vec::new();
     for table in tables {
         match words.kind(page, table.0) {
-            Kind::Named => named.push(table),
-            Kind::Of(of) => {
+            TableKind::Named => named.push(table),
+            TableKind::Of(of) => {
                 let name = table.0;
                 let doc = format!("The text of a `{}`.", of.trim_start_matches('&'));
                 writeln!(
@@ -129,7 +129,7 @@ fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]
                 by_variant(code, of.trim_start_matches('&'), &table)?;
                 writeln!(code, "    }}")?;
             }
-            Kind::WordOf(of) => {
+            TableKind::WordOf(of) => {
                 writeln!(
                     code,
                     "    impl crate::Word for {of} {{\n    fn word(&self) -> &'static str {{\n    let of = self;"
@@ -137,7 +137,7 @@ fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]
                 by_variant(code, of, &table)?;
                 writeln!(code, "    }}\n    }}")?;
             }
-            Kind::List => list(code, &table)?,
+            TableKind::List => list(code, &table)?,
         }
     }
     if named.is_empty() {
@@ -156,7 +156,7 @@ fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]
 }
 
 /// Writes the text of each variant of a type.
-fn by_variant(code: &mut String, of: &str, (_, first, names): &Table) -> Written {
+fn by_variant(code: &mut String, of: &str, (_, first, names): &Table) -> WriteResult {
     // `Option<insight::Gap>`: a text for each variant, and one for none.
     let inner = of
         .strip_prefix("Option<")
@@ -175,7 +175,7 @@ fn by_variant(code: &mut String, of: &str, (_, first, names): &Table) -> Written
     writeln!(code, "    }})")
 }
 
-fn list(code: &mut String, (name, first, names): &Table) -> Written {
+fn list(code: &mut String, (name, first, names): &Table) -> WriteResult {
     let texts: Vec<_> = (0..names.len())
         .map(|at| format!("look_up({})", first + at))
         .collect();

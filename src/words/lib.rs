@@ -140,7 +140,7 @@ pub use findings::RuleWords;
 pub use language::Language;
 pub use markup::ruby;
 pub use say::{Say, Word};
-pub use style::{Minus, Style, Years};
+pub use style::{Minus, NumberStyle, Years};
 pub use text::{ABSENT, adopt, supply};
 pub use text::{
     action, bulk, formats, glossary, marks, one_file, purposes, region_site, settings, troubles,

@@ -1,7 +1,7 @@
 //! Numbers in words.
 
 use super::say::Say;
-use super::style::Style;
+use super::style::NumberStyle;
 use super::text::number as text;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -34,7 +34,7 @@ pub fn grouped(n: i64) -> String {
 pub fn signed(below_zero: bool, whole: &str, rest: &str) -> String {
     let mut out = String::with_capacity(whole.len() * 4 / 3 + rest.len() + 3);
     if below_zero {
-        out.push(Style::now().minus.letter());
+        out.push(NumberStyle::now().minus.letter());
     }
     out.push_str(&with_commas(whole));
     out.push_str(rest);
@@ -124,7 +124,7 @@ pub fn shown(text: &str) -> String {
             && before.is_some_and(|before: char| before.is_ascii_digit())
             && letters.peek().is_some_and(char::is_ascii_digit);
         match letter {
-            _ if is_sign => out.push(Style::now().minus.letter()),
+            _ if is_sign => out.push(NumberStyle::now().minus.letter()),
             '．' if is_point => out.push('.'),
             '，' if is_point => out.push(','),
             letter => out.push(letter),
@@ -216,9 +216,9 @@ mod tests {
 
     #[test]
     fn i30_the_minus_is_the_one_chosen() {
-        let before = Style::now();
+        let before = NumberStyle::now();
         let minus = Minus::Sign;
-        Style { minus, ..before }.adopt();
+        NumberStyle { minus, ..before }.adopt();
         let told = [figures(decimal("-40")), shown("▲31人")];
         let money = [grouped(-1234), Money::Thousand(-5).say()];
         before.adopt();

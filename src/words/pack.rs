@@ -140,7 +140,7 @@ pub struct Text {
 
 /// A table or a list of texts, as the first language declares it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum TableKind {
     /// Asked by names that are known only where the app runs.
     Named,
     /// A text for each variant of this type.
@@ -180,16 +180,16 @@ impl Fetched {
 pub struct Words {
     texts: Vec<Text>,
     /// Kinds of the tables, by page and name.
-    tables: BTreeMap<(String, String), Kind>,
+    tables: BTreeMap<(String, String), TableKind>,
     /// Readings for やさしい日本語.
     readings: Readings,
 }
 
 /// The texts of a page by name, and the kinds of its tables.
 #[derive(Default)]
-struct Page {
+struct PageTexts {
     texts: BTreeMap<String, String>,
-    tables: BTreeMap<String, Kind>,
+    tables: BTreeMap<String, TableKind>,
 }
 
 impl Words {
@@ -232,9 +232,9 @@ impl Words {
     }
 
     /// Kind of a table of a page.
-    pub fn kind(&self, page: &str, table: &str) -> &Kind {
+    pub fn kind(&self, page: &str, table: &str) -> &TableKind {
         let known = self.tables.get(&(page.to_owned(), table.to_owned()));
-        known.unwrap_or(&Kind::Named)
+        known.unwrap_or(&TableKind::Named)
     }
 
     /// A language as the face of those who read needs it: every text in its place, [`ABSENT`] for those it never says.
@@ -292,7 +292,7 @@ fn lines<'a>(
     lines.collect()
 }
 
-fn pages(folder: &Path) -> Result<BTreeMap<String, Page>, String> {
+fn pages(folder: &Path) -> Result<BTreeMap<String, PageTexts>, String> {
     let wrong = |error: &dyn std::fmt::Display, path: &Path| format!("{}: {error}", path.display());
     let mut pages = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(|error| wrong(&error, folder))? {
@@ -307,8 +307,8 @@ fn pages(folder: &Path) -> Result<BTreeMap<String, Page>, String> {
 }
 
 /// Reads a page with its tables and lists. A text in one is named after it: `lack.baseline`, `heads.01`.
-fn read_page(entries: toml::Table) -> Result<Page, String> {
-    let mut page = Page::default();
+fn read_page(entries: toml::Table) -> Result<PageTexts, String> {
+    let mut page = PageTexts::default();
     for (name, entry) in entries {
         match entry {
             toml::Value::String(text) => drop(page.texts.insert(name, text)),
@@ -321,7 +321,7 @@ fn read_page(entries: toml::Table) -> Result<Page, String> {
                     page.texts
                         .insert(format!("{name}.{:02}", at + 1), text.to_owned());
                 }
-                page.tables.insert(name, Kind::List);
+                page.tables.insert(name, TableKind::List);
             }
             _ => return Err(format!("{name} is no text")),
         }
@@ -329,15 +329,15 @@ fn read_page(entries: toml::Table) -> Result<Page, String> {
     Ok(page)
 }
 
-fn read_table(page: &mut Page, name: &str, table: toml::Table) -> Result<(), String> {
-    let mut kind = Kind::Named;
+fn read_table(page: &mut PageTexts, name: &str, table: toml::Table) -> Result<(), String> {
+    let mut kind = TableKind::Named;
     for (key, entry) in table {
         let toml::Value::String(text) = entry else {
             return Err(format!("{name}.{key} is no text"));
         };
         match key.as_str() {
-            "OF" => kind = Kind::Of(text),
-            "WORD_OF" => kind = Kind::WordOf(text),
+            "OF" => kind = TableKind::Of(text),
+            "WORD_OF" => kind = TableKind::WordOf(text),
             _ => drop(page.texts.insert(format!("{name}.{key}"), text)),
         }
     }
@@ -346,7 +346,10 @@ fn read_table(page: &mut Page, name: &str, table: toml::Table) -> Result<(), Str
 }
 
 /// Texts of another language that the first does not have.
-fn unknown(own: &BTreeMap<String, Page>, others: &[BTreeMap<String, Page>]) -> Vec<String> {
+fn unknown(
+    own: &BTreeMap<String, PageTexts>,
+    others: &[BTreeMap<String, PageTexts>],
+) -> Vec<String> {
     let mut faults = Vec::new();
     for (language, pages) in LANGUAGES.iter().skip(1).zip(others) {
         for (page, texts) in pages {
@@ -359,7 +362,8 @@ fn unknown(own: &BTreeMap<String, Page>, others: &[BTreeMap<String, Page>]) -> V
                     ));
                 }
             }
-            let declared = |kind: &&Kind| matches!(kind, Kind::Of(_) | Kind::WordOf(_));
+            let declared =
+                |kind: &&TableKind| matches!(kind, TableKind::Of(_) | TableKind::WordOf(_));
             if let Some(kind) = texts.tables.values().find(declared) {
                 faults.push(format!(
                     "{language}/{page}.toml: {kind:?} is said in {} only",
@@ -375,7 +379,7 @@ fn read_text(
     page: &str,
     name: &str,
     written: &str,
-    others: &[BTreeMap<String, Page>],
+    others: &[BTreeMap<String, PageTexts>],
 ) -> Result<Text, String> {
     let at = |language: &str| format!("{language}/{page}.toml, {name}");
     let mut given = Vec::new();

@@ -71,7 +71,7 @@ impl Minus {
 
 /// Style of years and numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Style {
+pub struct NumberStyle {
     /// Years.
     pub years: Years,
     /// Negative numbers.
@@ -79,12 +79,12 @@ pub struct Style {
 }
 
 thread_local! {
-    static STYLE: Cell<Style> = const {
-        Cell::new(Style { years: Years::Era, minus: Minus::Triangle })
+    static STYLE: Cell<NumberStyle> = const {
+        Cell::new(NumberStyle { years: Years::Era, minus: Minus::Triangle })
     };
 }
 
-impl Style {
+impl NumberStyle {
     /// The style in force.
     pub fn now() -> Self {
         STYLE.get()

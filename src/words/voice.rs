@@ -1,7 +1,7 @@
 //! A language held ready: what is said in it for a while, whatever language is in force on this device.
 
 use super::language::Language;
-use super::style::{Minus, Style};
+use super::style::{Minus, NumberStyle};
 use super::text;
 
 /// A language with its texts, and its way of writing years.
@@ -50,7 +50,7 @@ impl Voice {
 
     /// Calls `tell` in this language. Afterwards the language and style of before are in force again.
     pub fn says<T>(self, tell: impl FnOnce() -> T) -> T {
-        let own = Style {
+        let own = NumberStyle {
             years: self.language.years(),
             minus: Minus::Triangle,
         };
@@ -58,8 +58,8 @@ impl Voice {
     }
 
     /// The same, with years and numbers in a style that was chosen.
-    pub fn says_in<T>(self, chosen: Style, tell: impl FnOnce() -> T) -> T {
-        let style = Style::now();
+    pub fn says_in<T>(self, chosen: NumberStyle, tell: impl FnOnce() -> T) -> T {
+        let style = NumberStyle::now();
         chosen.adopt();
         let told = text::within(self.texts, tell);
         style.adopt();

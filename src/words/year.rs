@@ -1,14 +1,14 @@
 //! Years as they are shown. What is written into a plan is in 和暦 always ([`FiscalYear::wareki`]).
 
 use super::say::Say;
-use super::style::{Style, Years};
+use super::style::{NumberStyle, Years};
 use super::text::year as text;
 use strategy::{FiscalYear, Period};
 
 impl Say for FiscalYear {
     /// 令和6年度, 2024年度 or 令和6（2024）年度.
     fn say(&self) -> String {
-        match Style::now().years {
+        match NumberStyle::now().years {
             Years::Era => text::era(era(*self)),
             Years::Western => text::western(self.0),
             Years::Both => text::both(era(*self), self.0),
@@ -27,7 +27,7 @@ pub trait YearForms {
 
 impl YearForms for FiscalYear {
     fn short(self) -> String {
-        match Style::now().years {
+        match NumberStyle::now().years {
             Years::Era => self.wareki_short(),
             Years::Western => text::short_western(self.0),
             Years::Both => text::short_both(self.wareki_short(), self.0),
@@ -35,7 +35,7 @@ impl YearForms for FiscalYear {
     }
 
     fn typed(self) -> String {
-        match Style::now().years {
+        match NumberStyle::now().years {
             Years::Western => self.0.to_string(),
             Years::Era | Years::Both => era(self),
         }
@@ -66,7 +66,7 @@ fn name(letter: char) -> &'static str {
 
 /// 「令和4〜7年度」「2022〜2025年度」.
 pub fn period(period: Period) -> String {
-    match Style::now().years {
+    match NumberStyle::now().years {
         Years::Era => text::period(era_of_period(period)),
         Years::Western => text::period_western(period.first.0, period.last.0),
         Years::Both => text::period_both(era_of_period(period), period.first.0, period.last.0),
@@ -91,7 +91,7 @@ pub(super) fn day(year: i32, month: u32, day: u32) -> String {
             _ => era(FiscalYear(year)),
         }
     };
-    match Style::now().years {
+    match NumberStyle::now().years {
         Years::Era => text::day(era(), month, day),
         Years::Western => text::day_western(year, month, day),
         Years::Both => text::day_both(era(), year, month, day),
@@ -104,9 +104,9 @@ mod tests {
     use crate::style::Minus;
 
     fn in_style<T>(years: Years, tell: impl Fn() -> T) -> T {
-        let before = Style::now();
+        let before = NumberStyle::now();
         let minus = Minus::default();
-        Style { years, minus }.adopt();
+        NumberStyle { years, minus }.adopt();
         let told = tell();
         before.adopt();
         told

@@ -9,7 +9,7 @@ use super::{Cover, page};
 use crate::workspace::{Covers, Workspace};
 use browser::time;
 use keep::DocId;
-use words::Style;
+use words::NumberStyle;
 
 /// Shows and keeps covers.
 pub const COVERS: Covers = |workspace, doc, open| match open {
@@ -29,7 +29,7 @@ fn made(workspace: Workspace) -> String {
     });
     let language = document().document_element();
     let language = language.and_then(|page| page.get_attribute("data-language"));
-    let Style { years, minus } = Style::now();
+    let NumberStyle { years, minus } = NumberStyle::now();
     let made = [
         &build.unwrap_or_default(),
         &language.unwrap_or_default(),

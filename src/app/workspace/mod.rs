@@ -23,7 +23,7 @@ use super::page::Page;
 use super::session::Session;
 use super::store::Store;
 use crate::trouble::trouble_text;
-use ::words::{Language, Style, shell as words};
+use ::words::{Language, NumberStyle, shell as words};
 use browser::quota;
 use device::clock;
 use keep::{Aside, DocId, Keeper, Listing, News, Trouble};
@@ -347,7 +347,7 @@ impl Workspace {
     }
 
     /// Remembers on this device the language, and how years and numbers are written.
-    pub fn remember_language(self, language: Language, style: Style) {
+    pub fn remember_language(self, language: Language, style: NumberStyle) {
         self.settle(|settings| {
             language.tag().clone_into(&mut settings.language);
             style.years.tag().clone_into(&mut settings.years);

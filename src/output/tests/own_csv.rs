@@ -1,6 +1,6 @@
 //! Our own tables of indicators, opened by the reader of pasted tables: UTF-8 with its mark, or Shift_JIS, as text of a browser.
 
-use ::words::{Style, Word, Years};
+use ::words::{NumberStyle, Word, Years};
 use output::export::csv::wide;
 use output::site::indicators_csv;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
@@ -193,9 +193,9 @@ fn t11_our_tables_saved_again_by_a_spreadsheet_are_the_same() {
     for name in SAMPLES {
         let s = sample(name);
         for years in Years::ALL {
-            let style = Style {
+            let style = NumberStyle {
                 years,
-                ..Style::default()
+                ..NumberStyle::default()
             };
             style.adopt();
             for (is_wide, text) in [
@@ -224,7 +224,7 @@ fn t11_our_tables_saved_again_by_a_spreadsheet_are_the_same() {
                 }
             }
         }
-        Style::default().adopt();
+        NumberStyle::default().adopt();
     }
 }
 
@@ -232,13 +232,13 @@ fn t11_our_tables_saved_again_by_a_spreadsheet_are_the_same() {
 fn t11_the_year_of_a_baseline_is_written_as_plans_write_it_whatever_is_shown() {
     let s = sample("mihon");
     let read = |years| {
-        let style = Style {
+        let style = NumberStyle {
             years,
-            ..Style::default()
+            ..NumberStyle::default()
         };
         style.adopt();
         let again = read(&indicators_csv(&s), &s);
-        Style::default().adopt();
+        NumberStyle::default().adopt();
         again
     };
     let plain = read(Years::Era);

@@ -9,7 +9,7 @@ use crate::parts::Dialog;
 use crate::sizes;
 use crate::workspace::Workspace;
 use ::words::display as words;
-use ::words::{Minus, Style, Years};
+use ::words::{Minus, NumberStyle, Years};
 
 /// Attributes of the page for 文字の大きさ and 表示の密度.
 const TEXT: &str = "data-text";
@@ -39,13 +39,13 @@ pub fn DisplayChoices() -> impl IntoView {
     let years = |(years, word)| {
         let chosen = Signal::derive(move || style().years == years);
         choice(word, chosen, move || {
-            display.write(Style { years, ..style() })
+            display.write(NumberStyle { years, ..style() })
         })
     };
     let minus = |(minus, word)| {
         let chosen = Signal::derive(move || style().minus == minus);
         choice(word, chosen, move || {
-            display.write(Style { minus, ..style() })
+            display.write(NumberStyle { minus, ..style() })
         })
     };
     let sized = |attribute: &'static str| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{FiscalCycle, InvalidInput};
 use crate::parts::{CellField, CellPlace};
 use crate::store::Store;
-use ::words::{Say, Style, plan as words};
+use ::words::{NumberStyle, Say, plan as words};
 use edit::{MoneyCell, Refusal};
 use strategy::*;
 
@@ -89,7 +89,7 @@ pub fn MoneyField(
         Some(view! { <span class="money-why" id=id role="alert">{invalid.why}</span> })
     };
     let is_negative = move || {
-        let minus = Style::now().minus.letter();
+        let minus = NumberStyle::now().minus.letter();
         !is_wrong() && shown.with(|text| text.starts_with(minus))
     };
     view! {
