@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use format::FileKind;
-use handbook::Job;
+use handbook::HandbookJob;
 use strategy::{FiscalYear, GrantProject, Id, Indicator};
 
 /// Paper that another page asks for.
@@ -29,7 +29,7 @@ pub struct Panels {
     /// 使い方.
     pub help: RwSignal<bool>,
     /// The job of the handbook that 使い方 opens with.
-    pub job: RwSignal<Option<Job>>,
+    pub job: RwSignal<Option<HandbookJob>>,
     /// 表示の設定.
     pub display: RwSignal<bool>,
     /// 変更の履歴.

@@ -12,8 +12,8 @@
 mod picture;
 mod printed;
 
-pub use picture::Picture;
-pub use printed::{Heads, printed};
+pub use picture::JobPicture;
+pub use printed::{HandbookHeads, printed};
 
 /// Name of the section of terms.
 pub const TERMS: &str = "terms";
@@ -26,7 +26,7 @@ const ASKED: &str = "言い方：";
 
 /// A job with its steps; a term, with its meaning as the only one; or a version, with its changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Job {
+pub struct HandbookJob {
     /// Name of its page.
     pub page: String,
     /// Its name.
@@ -34,17 +34,17 @@ pub struct Job {
     /// Other ways to ask for it.
     pub asked: Vec<String>,
     /// The place in the app where it is done.
-    pub picture: Option<Picture>,
+    pub picture: Option<JobPicture>,
     /// Its steps, in order.
     pub steps: Vec<String>,
 }
 
-impl Job {
+impl HandbookJob {
     /// Reads a line below its name.
     fn read_line(&mut self, line: &str) {
         if let Some(asked) = line.strip_prefix(ASKED) {
             self.asked = asked.split('、').map(str::to_owned).collect();
-        } else if let Some(picture) = Picture::read(line) {
+        } else if let Some(picture) = JobPicture::read(line) {
             self.picture = Some(picture);
         } else {
             self.steps.push(step(line).to_owned());
@@ -56,11 +56,11 @@ impl Job {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Handbook {
     /// Jobs, page by page.
-    pub jobs: Vec<Job>,
+    pub jobs: Vec<HandbookJob>,
     /// Terms and their meanings.
-    pub terms: Vec<Job>,
+    pub terms: Vec<HandbookJob>,
     /// Versions of the app, the newest first, and their changes.
-    pub news: Vec<Job>,
+    pub news: Vec<HandbookJob>,
 }
 
 impl Handbook {
@@ -79,10 +79,10 @@ impl Handbook {
                 _ => &mut handbook.jobs,
             };
             if let Some(title) = line.strip_prefix("## ") {
-                all.push(Job {
+                all.push(HandbookJob {
                     page: page.clone(),
                     title: title.to_owned(),
-                    ..Job::default()
+                    ..HandbookJob::default()
                 });
             } else if let Some(job) = all.last_mut() {
                 job.read_line(line);
@@ -103,7 +103,7 @@ impl Handbook {
     }
 
     /// The jobs of a page.
-    pub fn of_page<'a>(&'a self, page: &'a str) -> impl Iterator<Item = &'a Job> {
+    pub fn of_page<'a>(&'a self, page: &'a str) -> impl Iterator<Item = &'a HandbookJob> {
         self.jobs.iter().filter(move |job| job.page == page)
     }
 }

@@ -8,14 +8,14 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 
 /// A picture of a job.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Picture {
+pub struct JobPicture {
     /// Name of its file.
     pub file: String,
     /// The text in its place.
     pub text: String,
 }
 
-impl Picture {
+impl JobPicture {
     /// Reads a line such as `![「実績入力」の欄](actuals.webp)`.
     pub fn read(line: &str) -> Option<Self> {
         let (text, rest) = line.strip_prefix("![")?.split_once("](")?;
@@ -52,17 +52,17 @@ mod tests {
 
     #[test]
     fn a_line_is_a_picture_or_it_is_not() {
-        let picture = Picture::read("![「保存」の欄](saved.webp)").expect("a picture");
+        let picture = JobPicture::read("![「保存」の欄](saved.webp)").expect("a picture");
         assert_eq!(picture.text, "「保存」の欄");
         assert_eq!(picture.asset(), "handbook/saved.webp");
-        assert_eq!(Picture::read("1. 「保存」を押します。"), None);
-        assert_eq!(Picture::read("![絵](saved.webp"), None);
+        assert_eq!(JobPicture::read("1. 「保存」を押します。"), None);
+        assert_eq!(JobPicture::read("![絵](saved.webp"), None);
     }
 
     #[test]
     fn the_address_holds_the_bytes_as_base64() {
         let packed = |text: &str| {
-            let address = Picture::address(text.as_bytes());
+            let address = JobPicture::address(text.as_bytes());
             address["data:image/webp;base64,".len()..].to_owned()
         };
         // RFC 4648, section 10.
@@ -75,6 +75,6 @@ mod tests {
         ] {
             assert_eq!(packed(text), expected);
         }
-        assert!(Picture::address(&[0xFB, 0xFF]).ends_with(",+/8="));
+        assert!(JobPicture::address(&[0xFB, 0xFF]).ends_with(",+/8="));
     }
 }

@@ -2,10 +2,10 @@
 
 use markup::{Element, element, text};
 
-use crate::{Handbook, Job, NEWS, Picture, TERMS};
+use crate::{Handbook, HandbookJob, JobPicture, NEWS, TERMS};
 
 /// Texts around the jobs.
-pub struct Heads<'a> {
+pub struct HandbookHeads<'a> {
     /// Title of the page.
     pub title: &'a str,
     /// Head of the table of contents.
@@ -19,7 +19,7 @@ pub struct Heads<'a> {
     /// Purposes of pages, by their names in the text; empty where there is none.
     pub purpose: &'a dyn Fn(&str) -> String,
     /// Bytes of a picture; none where it cannot be had.
-    pub picture: &'a dyn Fn(&Picture) -> Option<Vec<u8>>,
+    pub picture: &'a dyn Fn(&JobPicture) -> Option<Vec<u8>>,
 }
 
 const STYLE: &str = r#"
@@ -34,7 +34,7 @@ dt { font-weight: 700; margin-block-start: 0.5rem; } dd { margin-inline-start: 1
 "#;
 
 /// The page as HTML text: contents, each page with its jobs, terms. It needs no script and fetches nothing.
-pub fn printed(handbook: &Handbook, heads: &Heads) -> String {
+pub fn printed(handbook: &Handbook, heads: &HandbookHeads) -> String {
     let pages = handbook.pages();
     let link = |address: &str, said: &str| {
         let to = text("a", said).with("href", &["#", address].concat());
@@ -95,7 +95,7 @@ pub fn printed(handbook: &Handbook, heads: &Heads) -> String {
 }
 
 /// A page with its jobs.
-fn section(handbook: &Handbook, page: &str, heads: &Heads) -> Element {
+fn section(handbook: &Handbook, page: &str, heads: &HandbookHeads) -> Element {
     let purpose = (heads.purpose)(page);
     let purpose = (!purpose.is_empty()).then(|| text("p", &purpose));
     let jobs = handbook.of_page(page);
@@ -114,7 +114,7 @@ fn section(handbook: &Handbook, page: &str, heads: &Heads) -> Element {
 }
 
 /// A job or a version: its name over the list of its steps, and its picture.
-fn list(tag: &'static str, job: &Job, picture: Option<Element>) -> Element {
+fn list(tag: &'static str, job: &HandbookJob, picture: Option<Element>) -> Element {
     let steps = job.steps.iter().map(|step| text("li", step));
     element("section")
         .child(text("h3", &job.title))
@@ -122,13 +122,13 @@ fn list(tag: &'static str, job: &Job, picture: Option<Element>) -> Element {
         .all(picture)
 }
 
-fn drawn(picture: &Picture, heads: &Heads) -> Option<Element> {
+fn drawn(picture: &JobPicture, heads: &HandbookHeads) -> Option<Element> {
     let bytes = (heads.picture)(picture)?;
-    let image = element("img").with("src", &Picture::address(&bytes));
+    let image = element("img").with("src", &JobPicture::address(&bytes));
     Some(image.with("alt", &picture.text))
 }
 
-fn term(term: &Job) -> Element {
+fn term(term: &HandbookJob) -> Element {
     let meaning = term.steps.iter().map(|meaning| text("dd", meaning));
     element("div").child(text("dt", &term.title)).all(meaning)
 }

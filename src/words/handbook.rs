@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use handbook::{Handbook, Job};
+use handbook::{Handbook, HandbookJob};
 use insight::search::fold;
 use strategy::sort;
 
@@ -14,7 +14,7 @@ const LEAST: usize = 600;
 
 /// The jobs and terms that answer what a person typed, best first: those whose name, with the other ways to ask for them,
 /// shares most pairs of neighbouring letters with it. Japanese has no spaces, and nobody knows the exact name.
-pub fn find<'a>(handbook: &'a Handbook, typed: &str, most: usize) -> Vec<&'a Job> {
+pub fn find<'a>(handbook: &'a Handbook, typed: &str, most: usize) -> Vec<&'a HandbookJob> {
     let typed = pairs(typed);
     let all = handbook.jobs.iter().chain(&handbook.terms);
     let found = all.map(|job| (likeness(job, &typed), job));
@@ -26,7 +26,7 @@ pub fn find<'a>(handbook: &'a Handbook, typed: &str, most: usize) -> Vec<&'a Job
 
 /// The share of the pairs typed that stand in any name of a job, and in the one name that holds most, in thousandths; the
 /// latter less one for each pair which that name holds besides.
-fn likeness(job: &Job, typed: &BTreeSet<[char; 2]>) -> (usize, usize) {
+fn likeness(job: &HandbookJob, typed: &BTreeSet<[char; 2]>) -> (usize, usize) {
     let names = job.asked.iter().chain(std::iter::once(&job.title));
     let names: Vec<BTreeSet<[char; 2]>> = names.map(|name| pairs(name)).collect();
     let share = |both: usize| (both * 1000).checked_div(typed.len()).unwrap_or_default();

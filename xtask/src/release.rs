@@ -6,7 +6,7 @@ use crate::process::{command, output};
 use crate::{Outcome, paths};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
-use handbook::{Handbook, Heads, printed};
+use handbook::{Handbook, HandbookHeads, printed};
 use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use sha2::{Digest, Sha256};
@@ -156,7 +156,7 @@ fn handbook() -> Outcome<String> {
         "region" => said(&regions, "title"),
         name => said(&names, name),
     };
-    let heads = Heads {
+    let heads = HandbookHeads {
         title: "みちしるべ 手引き",
         contents: "目次",
         terms: "ことば",

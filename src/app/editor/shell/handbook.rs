@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use ::handbook::{Handbook, Picture};
+use ::handbook::{Handbook, JobPicture};
 use ::words::handbook as words;
 use device::asset;
 
@@ -41,12 +41,12 @@ pub fn handbook() -> ArcRwSignal<Fetched> {
 }
 
 /// Returns the bytes of a picture; `None`: it cannot be had now.
-pub async fn loaded(picture: &Picture) -> Option<Vec<u8>> {
+pub async fn loaded(picture: &JobPicture) -> Option<Vec<u8>> {
     asset::load(&picture.asset()).await.ok()
 }
 
 /// Returns all pictures of a handbook; `None`: one of them cannot be had now.
-pub async fn pictures(handbook: &Handbook) -> Option<Vec<(Picture, Vec<u8>)>> {
+pub async fn pictures(handbook: &Handbook) -> Option<Vec<(JobPicture, Vec<u8>)>> {
     let mut all = Vec::new();
     for picture in handbook.jobs.iter().filter_map(|job| job.picture.as_ref()) {
         all.push((picture.clone(), loaded(picture).await?));

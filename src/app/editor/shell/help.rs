@@ -8,7 +8,7 @@ use crate::command::Command;
 use crate::panels::Panels;
 use crate::parts::{Choice, Dialog};
 use crate::route::{Page, Route};
-use ::handbook::{Handbook, Heads, Job, NEWS, Picture, TERMS, printed};
+use ::handbook::{Handbook, HandbookHeads, HandbookJob, JobPicture, NEWS, TERMS, printed};
 use ::words::{action, help as words, home, region};
 use browser::files::{self, Pieces};
 
@@ -134,14 +134,14 @@ fn Jobs() -> impl IntoView {
 }
 
 /// Purpose of a page and its jobs; the one asked for is open, else the first.
-fn of_page(book: &Handbook, page: &str, asked: Option<Job>) -> AnyView {
+fn of_page(book: &Handbook, page: &str, asked: Option<HandbookJob>) -> AnyView {
     match page {
         TERMS => return terms(&book.terms),
         NEWS => return news(&book.news),
         _ => {}
     }
-    let open = |at: usize, job: &Job| asked.as_ref().map_or(at == 0, |asked| asked == job);
-    let job = |(at, job): (usize, &Job)| {
+    let open = |at: usize, job: &HandbookJob| asked.as_ref().map_or(at == 0, |asked| asked == job);
+    let job = |(at, job): (usize, &HandbookJob)| {
         let steps = job
             .steps
             .iter()
@@ -165,12 +165,12 @@ fn of_page(book: &Handbook, page: &str, asked: Option<Job>) -> AnyView {
 
 /// A picture of the place where a job is done, as soon as it is loaded.
 #[component]
-fn PictureOfJob(picture: Picture) -> impl IntoView {
+fn PictureOfJob(picture: JobPicture) -> impl IntoView {
     let address = RwSignal::new(None);
     let text = picture.text.clone();
     spawn_local(async move {
         let bytes = loaded(&picture).await;
-        address.try_set(bytes.map(|bytes| Picture::address(&bytes)));
+        address.try_set(bytes.map(|bytes| JobPicture::address(&bytes)));
     });
     move || {
         let address = address.get()?;
@@ -178,8 +178,8 @@ fn PictureOfJob(picture: Picture) -> impl IntoView {
     }
 }
 
-fn terms(all: &[Job]) -> AnyView {
-    let term = |term: &Job| {
+fn terms(all: &[HandbookJob]) -> AnyView {
+    let term = |term: &HandbookJob| {
         view! {
             <dt>{term.title.clone()}</dt>
             <dd>{term.steps.concat()}</dd>
@@ -189,8 +189,8 @@ fn terms(all: &[Job]) -> AnyView {
 }
 
 /// Versions with their changes.
-fn news(all: &[Job]) -> AnyView {
-    let version = |version: &Job| {
+fn news(all: &[HandbookJob]) -> AnyView {
+    let version = |version: &HandbookJob| {
         let changes = version.steps.iter();
         let changes = changes.map(|change| view! { <li>{change.clone()}</li> });
         view! {
@@ -233,12 +233,12 @@ fn download(page: &str) -> Result<(), wasm_bindgen::JsValue> {
     files::save(&pieces, "text/html", &[words::file(), ".html"].concat())
 }
 
-fn whole(book: &Handbook, pictures: &[(Picture, Vec<u8>)]) -> String {
-    let picture = |wanted: &Picture| {
+fn whole(book: &Handbook, pictures: &[(JobPicture, Vec<u8>)]) -> String {
+    let picture = |wanted: &JobPicture| {
         let found = pictures.iter().find(|(picture, _)| picture == wanted);
         found.map(|(_, bytes)| bytes.clone())
     };
-    let heads = Heads {
+    let heads = HandbookHeads {
         title: words::whole_title(),
         contents: words::contents(),
         terms: words::terms(),

@@ -10,7 +10,7 @@ use crate::panels::Panels;
 use crate::parts::{Dialog, is_composing};
 use crate::route::{Page, Route};
 use crate::workspace::Workspace;
-use ::handbook::Job;
+use ::handbook::HandbookJob;
 use ::words::{handbook as jobs, help, palette as words, shell};
 use insight::search::{Hit, Index, fold};
 use strategy::{FiscalYear, Id, Kind, Measure};
@@ -38,7 +38,7 @@ pub fn Palette() -> impl IntoView {
 enum PaletteChoice {
     Act(Command),
     /// A job of the handbook, or a term.
-    Job(Job),
+    Job(HandbookJob),
     Go(Hit),
     /// The sheets a thing stands on too.
     Sheets(Id<Measure>, Vec<FiscalYear>),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::panels::Panels;
 use crate::workspace::{VERSION, Workspace};
 use ::words::shell as words;
-use handbook::{Job, NEWS};
+use handbook::{HandbookJob, NEWS};
 
 /// The notice, with the way to what has changed.
 #[component]
@@ -18,9 +18,9 @@ pub fn UpdatedNotice() -> impl IntoView {
     };
     let see = move |_| {
         let panels = Panels::here();
-        panels.job.set(Some(Job {
+        panels.job.set(Some(HandbookJob {
             page: NEWS.to_owned(),
-            ..Job::default()
+            ..HandbookJob::default()
         }));
         panels.help.set(true);
         note();
