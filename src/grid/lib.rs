@@ -33,4 +33,4 @@ pub use filling::Filling;
 pub use find::{Pattern, find_next};
 pub use key::{Command, Key};
 pub use place::{Area, Direction, Position, Size};
-pub use selection::{Field, Selection};
+pub use selection::{Selection, SelectionGrid};

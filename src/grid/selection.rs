@@ -16,7 +16,7 @@ use super::place::{Area, Direction, Position, Size};
 
 /// A grid as a selection moves over it.
 #[derive(Clone, Copy)]
-pub struct Field<'a> {
+pub struct SelectionGrid<'a> {
     /// Numbers of its rows and columns.
     pub size: Size,
     /// Number of rows that Page Up and Page Down go past.
@@ -75,8 +75,8 @@ impl Selection {
 
     /// Moves as a key asks. Returns false where the key moves nothing: it asks for something else, or for Tab beyond the
     /// end of the grid.
-    pub fn obey(&mut self, command: Command, field: Field) -> bool {
-        let Field {
+    pub fn obey(&mut self, command: Command, field: SelectionGrid) -> bool {
+        let SelectionGrid {
             size,
             page,
             is_filled,

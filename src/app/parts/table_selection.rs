@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{Pressed, put_block};
-use ::grid::{Command, Field, Key, Position, Selection, Size};
+use ::grid::{Command, Key, Position, Selection, SelectionGrid, Size};
 use ::words::grid as words;
 
 /// Rows that Page Up and Page Down go past.
@@ -138,7 +138,7 @@ impl ReadSelection {
         event.prevent_default();
         let rows = self.rows();
         let is_filled = |at| !text(&rows, at).is_empty();
-        let field = Field {
+        let field = SelectionGrid {
             size: size(&rows),
             page: PAGE,
             is_filled: &is_filled,

@@ -1,6 +1,6 @@
 //! Keys and the selection they make, as office workers know them from spreadsheets.
 
-use grid::{Area, Command, Direction, Field, Key, Position, Selection, Size};
+use grid::{Area, Command, Direction, Key, Position, Selection, SelectionGrid, Size};
 use proptest::prelude::{Strategy as _, any, prop, prop_assert, proptest};
 
 const SIZE: Size = Size {
@@ -42,7 +42,7 @@ fn pressed(selection: &mut Selection, keys: &str) {
     }
 }
 
-const FIELD: Field = Field {
+const FIELD: SelectionGrid = SelectionGrid {
     size: SIZE,
     page: 3,
     is_filled: &is_filled,

@@ -12,7 +12,7 @@ use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{ColumnHandle, LongBlock, Point, Pressed};
 use ::grid::{
-    Area, Command, Field, Filling, Position, Selection, Size, copies, laid, rows_lacking,
+    Area, Command, Filling, Position, Selection, SelectionGrid, Size, copies, laid, rows_lacking,
 };
 use ::words::grid as words;
 use browser::focus::{focus, focus_added};
@@ -262,7 +262,7 @@ impl FieldGrid {
         let to = self.cells(|cells| {
             let size = cells.size();
             let is_filled = |at| !cells.text(at).is_empty();
-            let field = Field {
+            let field = SelectionGrid {
                 size,
                 page: PAGE,
                 is_filled: &is_filled,

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::store::Store;
-use ::grid::{Area, Command, Field, Key, Position, Selection, Size};
+use ::grid::{Area, Command, Key, Position, Selection, SelectionGrid, Size};
 use edit::Answering;
 use insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, Numbers, alignment_matrix};
 use strategy::*;
@@ -190,7 +190,7 @@ impl MatrixState {
         let block = self.block.get_untracked();
         let mut selection = block.unwrap_or(Selection::at(start));
         let is_tied = |at: Position| self.is_tied(at.row, first + at.column);
-        let field = Field {
+        let field = SelectionGrid {
             size,
             page: PAGE,
             is_filled: &is_tied,

@@ -15,7 +15,7 @@ use crate::route::{Page, Route};
 use crate::settled::settled;
 use crate::sizes::{row_height, sizes};
 use crate::store::Store;
-use ::grid::{Area, Command, Field, Position, Selection, Size};
+use ::grid::{Area, Command, Position, Selection, SelectionGrid, Size};
 use ::words::grid as words;
 use browser::focus::focus;
 use edit::{FigureCell, TableCell};
@@ -278,7 +278,7 @@ impl GridState {
         let page = self.page();
         self.select(|selection, size| {
             let is_filled = |position| self.is_filled(position);
-            let field = Field {
+            let field = SelectionGrid {
                 size,
                 page,
                 is_filled: &is_filled,
