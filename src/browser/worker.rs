@@ -158,7 +158,7 @@ impl Drop for Worker {
 }
 
 /// A request to a worker.
-pub struct Question {
+pub struct WorkerRequest {
     /// Name of the job.
     pub work: String,
     /// The question.
@@ -167,7 +167,7 @@ pub struct Question {
     pub files: Vec<Vec<u8>>,
 }
 
-impl Question {
+impl WorkerRequest {
     /// That of a message; `None`: a file could not be read.
     async fn of(message: &Array) -> Option<Self> {
         // All are asked for before the first is waited for.
@@ -187,7 +187,7 @@ impl Question {
 }
 
 /// Answers as the worker that this code runs in.
-pub fn answer(say: impl Fn(Question) -> Option<JsValue> + 'static) {
+pub fn answer(say: impl Fn(WorkerRequest) -> Option<JsValue> + 'static) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let say = Rc::new(say);
     let hear = {
@@ -196,7 +196,9 @@ pub fn answer(say: impl Fn(Question) -> Option<JsValue> + 'static) {
             let message = Array::from(&event.data());
             let (scope, say) = (scope.clone(), Rc::clone(&say));
             spawn_local(async move {
-                let said = Question::of(&message).await.and_then(|asked| say(asked));
+                let said = WorkerRequest::of(&message)
+                    .await
+                    .and_then(|asked| say(asked));
                 let said = said.unwrap_or(JsValue::UNDEFINED);
                 // If the message cannot be sent, the page is gone.
                 let _ = scope.post_message(&Array::of2(&message.get(0), &said));
