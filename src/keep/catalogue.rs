@@ -70,7 +70,7 @@ pub struct Listing {
     /// 段階.
     pub stage: Stage,
     /// Numbers of records.
-    pub counts: Counts,
+    pub counts: ListedCounts,
     /// 最終更新.
     pub changed: Moment,
     /// ごみ箱に入れた日時.
@@ -80,7 +80,7 @@ pub struct Listing {
 
 /// Numbers of records in a strategy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Counts {
+pub struct ListedCounts {
     /// 基本目標・横断的な目標.
     pub goals: usize,
     /// 施策.
@@ -101,7 +101,7 @@ impl Listing {
             town: about.town.clone(),
             period: about.period,
             stage: about.stage,
-            counts: Counts {
+            counts: ListedCounts {
                 goals: strategy.goals.len(),
                 measures: strategy.measures.len(),
                 initiatives: strategy.initiatives.len(),

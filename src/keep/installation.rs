@@ -49,7 +49,7 @@ mod claim {
     use super::{common_beside, folder, is_same, name_in};
     use crate::keeper::{Inner, Keeper};
     use crate::store::db::{Db, Store};
-    use crate::store::local::{Key, Local};
+    use crate::store::local::{Local, LocalKey};
     use crate::{Elsewhere, Trouble};
 
     /// The key of the claim. The other keys of its store are numbers of strategies.
@@ -79,7 +79,7 @@ mod claim {
         folder: &str,
     ) -> (Rc<Inner>, Option<Result<Rc<Db>, Trouble>>) {
         let inner = Inner::new(common);
-        let said = inner.local.get::<String>(Key::Owner);
+        let said = inner.local.get::<String>(LocalKey::Owner);
         let mut opened = None;
         let owner = match said {
             Some(owner) => owner,
@@ -92,7 +92,7 @@ mod claim {
                 opened = Some(db);
                 let owner = claimed.unwrap_or_else(|_| folder.to_owned());
                 // If localStorage refuses, the next start asks the database again.
-                let _ = inner.local.set(Key::Owner, &owner);
+                let _ = inner.local.set(LocalKey::Owner, &owner);
                 owner
             }
         };
@@ -112,7 +112,7 @@ mod claim {
         /// and keeps anything: an earlier app may have kept it here.
         pub fn elsewhere(&self) -> Option<Elsewhere> {
             let local = Local::new(common_beside(&self.0.app)?);
-            let folder = local.get::<String>(Key::Owner)?;
+            let folder = local.get::<String>(LocalKey::Owner)?;
             let plans = local.listed().len();
             (plans > 0 && folder.starts_with('/')).then_some(Elsewhere { folder, plans })
         }

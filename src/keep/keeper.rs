@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 
 use super::document::open_document::OpenDocument;
 use super::store::db::Db;
-use super::store::local::{Key, Local};
-use super::{DocId, Listing, News, Role, State, Trouble};
+use super::store::local::{Local, LocalKey};
+use super::{DocId, Listing, News, Role, SaveState, Trouble};
 use browser::{PageLifecycle, random_id};
 use strategy::{Strategy, sort};
 
@@ -23,7 +23,7 @@ pub struct Keeper(pub(crate) Rc<Inner>);
 type Listener = Rc<dyn Fn(&News)>;
 
 /// Done when the database is gone.
-pub(crate) type OnLoss = fn(Rc<Inner>);
+pub(crate) type LossHandler = fn(Rc<Inner>);
 
 pub(crate) struct Inner {
     me: Weak<Inner>,
@@ -46,7 +46,7 @@ pub(crate) struct Inner {
     pub leaving: RefCell<Option<PageLifecycle>>,
     /// Called when the database is gone; `None` before a strategy is open, so that the code that saves is loaded with
     /// the first one.
-    pub on_loss: Cell<Option<OnLoss>>,
+    pub on_loss: Cell<Option<LossHandler>>,
 }
 
 impl Keeper {
@@ -63,17 +63,20 @@ impl Keeper {
 
     /// 設定, as the app keeps them; none, too, when they cannot be read.
     pub fn settings<T: DeserializeOwned>(&self) -> Option<T> {
-        self.0.local.get(Key::Settings)
+        self.0.local.get(LocalKey::Settings)
     }
 
     /// Keeps the settings.
     pub fn save_settings<T: Serialize>(&self, settings: &T) -> Result<(), Trouble> {
-        self.0.local.set(Key::Settings, settings)
+        self.0.local.set(LocalKey::Settings, settings)
     }
 
     /// The strategies that are copies of what was handed over in one file, by the number of that handing over.
     pub fn copies_of(&self, id: &str) -> Vec<DocId> {
-        let copies = self.0.local.get::<BTreeMap<String, String>>(Key::Copies);
+        let copies = self
+            .0
+            .local
+            .get::<BTreeMap<String, String>>(LocalKey::Copies);
         let copies = copies.unwrap_or_default().into_iter();
         let of = copies.filter(|(_, from)| from == id);
         of.filter_map(|(doc, _)| doc.parse().ok()).collect()
@@ -81,17 +84,20 @@ impl Keeper {
 
     /// Remembers that a strategy is such a copy.
     pub fn save_copy(&self, doc: DocId, id: &str) -> Result<(), Trouble> {
-        let copies = self.0.local.get::<BTreeMap<String, String>>(Key::Copies);
+        let copies = self
+            .0
+            .local
+            .get::<BTreeMap<String, String>>(LocalKey::Copies);
         let mut copies = copies.unwrap_or_default();
         copies.insert(doc.to_string(), id.to_owned());
-        self.0.local.set(Key::Copies, &copies)
+        self.0.local.set(LocalKey::Copies, &copies)
     }
 
     /// 一覧: every strategy, the last changed first, those in the trash too.
     pub fn catalogue(&self) -> Vec<Listing> {
         let mut list = self.0.unlisted.borrow().clone();
         for doc in self.0.local.listed() {
-            if let Some(listing) = self.0.local.get(Key::Listing(doc)) {
+            if let Some(listing) = self.0.local.get(LocalKey::Listing(doc)) {
                 list.insert(doc, listing);
             }
         }
@@ -114,7 +120,7 @@ impl Keeper {
     }
 
     /// Returns the save state of an open strategy.
-    pub fn state(&self, doc: DocId) -> Option<State> {
+    pub fn state(&self, doc: DocId) -> Option<SaveState> {
         let docs = self.0.docs.borrow();
         docs.get(&doc).map(|open| open.state.clone())
     }
@@ -178,7 +184,7 @@ impl Inner {
     }
 
     /// Says how the saving of a strategy stands, if that is new.
-    pub fn set_state(&self, doc: DocId, state: State) {
+    pub fn set_state(&self, doc: DocId, state: SaveState) {
         let changed = {
             let mut docs = self.docs.borrow_mut();
             docs.get_mut(&doc).is_some_and(|open| {
@@ -209,7 +215,7 @@ impl Inner {
     pub fn list(&self, listing: Listing) {
         let doc = listing.doc;
         let mut unlisted = self.unlisted.borrow_mut();
-        match self.local.set(Key::Listing(doc), &listing) {
+        match self.local.set(LocalKey::Listing(doc), &listing) {
             Ok(()) => unlisted.remove(&doc),
             Err(_) => unlisted.insert(doc, listing),
         };
@@ -218,7 +224,7 @@ impl Inner {
     /// The line of the list.
     pub fn listing(&self, doc: DocId) -> Option<Listing> {
         let unlisted = self.unlisted.borrow().get(&doc).cloned();
-        unlisted.or_else(|| self.local.get(Key::Listing(doc)))
+        unlisted.or_else(|| self.local.get(LocalKey::Listing(doc)))
     }
 
     /// True if the list says that the strategy is in the trash.
@@ -229,6 +235,6 @@ impl Inner {
     /// Takes a line out of the list.
     pub fn unlist(&self, doc: DocId) {
         self.unlisted.borrow_mut().remove(&doc);
-        self.local.remove(Key::Listing(doc));
+        self.local.remove(LocalKey::Listing(doc));
     }
 }

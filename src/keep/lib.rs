@@ -78,7 +78,7 @@ mod start;
 #[cfg(target_arch = "wasm32")]
 mod store;
 
-pub use catalogue::{Counts, DocId, Listing, NotADoc};
+pub use catalogue::{DocId, ListedCounts, Listing, NotADoc};
 pub use encoding::entry::Entry;
 pub use file::name::file_name;
 pub use installation::Elsewhere;
@@ -96,7 +96,7 @@ mod browser_only {
     pub use super::file::parcel::{Parcel, read as read_bytes};
     pub use super::file::place::FilePlace;
     pub use super::keeper::Keeper;
-    pub use super::news::{FileState, News, Role, State};
+    pub use super::news::{FileState, News, Role, SaveState};
     pub use super::recovery::copies::{Copy, Recovered, Recovery};
     pub use super::recovery::set_aside::{Aside, AsideKind, read_edits};
     pub use super::store::checksum::Checksum;

@@ -6,7 +6,7 @@ use strategy::Strategy;
 
 /// Save state, as the bar at the top shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
+pub enum SaveState {
     /// 保存済み: everything is in the database, read back, since then.
     Saved(Moment),
     /// 保存中: on its way there, and in the journal if that can be written.
@@ -43,7 +43,7 @@ pub enum Role {
 #[derive(Debug, Clone, PartialEq)]
 pub enum News {
     /// The save state of a strategy.
-    State(DocId, State),
+    State(DocId, SaveState),
     /// The state of its file.
     File(DocId, FileState),
     /// Another tab takes over as soon as this is heard: what is typed and not recorded is to be recorded now.

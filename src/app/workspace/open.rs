@@ -16,7 +16,7 @@ use browser::focus::focus;
 use browser::{quota, time};
 use edit::{Edit, StepRole};
 use format::json;
-use keep::{DocId, News, Role, State};
+use keep::{DocId, News, Role, SaveState};
 use strategy::Strategy;
 
 thread_local! {
@@ -195,7 +195,7 @@ impl Workspace {
         let at_risk = self.is_at_risk(doc);
         session.store.kept().set(!at_risk);
         match self.keeper().and_then(|keeper| keeper.state(doc)) {
-            Some(State::Saving) if at_risk => saving.state.set(Saved::No {
+            Some(SaveState::Saving) if at_risk => saving.state.set(Saved::No {
                 why: words::saving_large().to_owned(),
             }),
             Some(state) => saving.state.set(saved(&state)),
@@ -231,7 +231,7 @@ impl Workspace {
         let keeper = self.keeper()?;
         let doc = keeper.create(strategy).await;
         if let Some(state) = keeper.state(doc)
-            && let State::JournalOnly(trouble) | State::Failed(trouble) = state
+            && let SaveState::JournalOnly(trouble) | SaveState::Failed(trouble) = state
         {
             self.tell_trouble(None, trouble);
         }
@@ -281,15 +281,15 @@ impl Workspace {
             News::State(doc, state) if of_open(doc).is_some() => {
                 self.show_kept(*doc);
                 match state {
-                    State::Saved(_) => {
+                    SaveState::Saved(_) => {
                         self.saved_again();
                         self.after_save(*doc);
                         self.cover_soon(*doc);
                     }
-                    State::JournalOnly(why) | State::Failed(why) => {
+                    SaveState::JournalOnly(why) | SaveState::Failed(why) => {
                         self.tell_trouble(Some(*doc), why.clone());
                     }
-                    State::Saving => {}
+                    SaveState::Saving => {}
                 }
             }
             News::File(doc, state) => {
@@ -368,16 +368,16 @@ fn leave_field() {
     }
 }
 
-fn saved(state: &State) -> Saved {
+fn saved(state: &SaveState) -> Saved {
     match state {
-        State::Saved(at) => Saved::Yes {
+        SaveState::Saved(at) => Saved::Yes {
             at: at.time().to_owned(),
         },
-        State::Saving => Saved::Saving,
-        State::JournalOnly(why) => Saved::Journal {
+        SaveState::Saving => Saved::Saving,
+        SaveState::JournalOnly(why) => Saved::Journal {
             why: trouble_text(why),
         },
-        State::Failed(why) => Saved::No {
+        SaveState::Failed(why) => Saved::No {
             why: trouble_text(why),
         },
     }

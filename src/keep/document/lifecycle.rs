@@ -6,7 +6,7 @@ use crate::clock;
 use crate::keeper::{Inner, Keeper};
 use crate::store::db::{Store, every};
 use crate::store::header::{Header, drop_header};
-use crate::store::local::Key;
+use crate::store::local::LocalKey;
 use crate::tabs::writer_lock::Acquire;
 use crate::{DocId, Moment, News, Trouble};
 use strategy::{About, Strategy};
@@ -67,7 +67,7 @@ impl Keeper {
         tx.delete(Store::Places, JsValue::from_str(&doc.to_string()))?;
         tx.done().await?;
         for (tab, seq, _) in inner.local.journal(doc) {
-            inner.local.remove(Key::Journal(doc, &tab, seq));
+            inner.local.remove(LocalKey::Journal(doc, &tab, seq));
         }
         inner.unlist(doc);
         inner.tell(&News::Catalogue);

@@ -8,7 +8,7 @@ use crate::file::linked_file::LinkedFile;
 use crate::store::header::Header;
 use crate::tabs::message::MessageKind;
 use crate::tabs::writer_lock::{LockRequest, WriterLock};
-use crate::{Role, State};
+use crate::{Role, SaveState};
 use browser::{Channel, Timer};
 use strategy::Strategy;
 
@@ -23,7 +23,7 @@ pub(crate) struct OpenDocument {
     pub role: Role,
     /// True if it is in the trash.
     pub trashed: bool,
-    pub state: State,
+    pub state: SaveState,
     /// The header as last read or written; none before the first snapshot.
     pub header: Option<Header>,
     /// Numbers of entries and of bytes in the log since the snapshot.
@@ -76,7 +76,7 @@ impl OpenDocument {
             seq,
             role,
             trashed: false,
-            state: State::Saved(clock::now()),
+            state: SaveState::Saved(clock::now()),
             header: None,
             log: (0, 0),
             pending: Vec::new(),
@@ -97,16 +97,16 @@ impl OpenDocument {
     }
 
     /// The state while something is pending.
-    pub fn unsaved_state(&self) -> State {
+    pub fn unsaved_state(&self) -> SaveState {
         match &self.state {
-            State::JournalOnly(why) | State::Failed(why) => {
+            SaveState::JournalOnly(why) | SaveState::Failed(why) => {
                 if self.pending.iter().all(|one| one.journaled) {
-                    State::JournalOnly(why.clone())
+                    SaveState::JournalOnly(why.clone())
                 } else {
-                    State::Failed(why.clone())
+                    SaveState::Failed(why.clone())
                 }
             }
-            State::Saved(_) | State::Saving => State::Saving,
+            SaveState::Saved(_) | SaveState::Saving => SaveState::Saving,
         }
     }
 

@@ -10,10 +10,10 @@ use crate::clock;
 use crate::encoding::entry::Entry;
 use crate::keeper::{Inner, Keeper};
 use crate::store::header::Header;
-use crate::store::snapshot::Unread;
+use crate::store::snapshot::SnapshotUnread;
 use crate::tabs::message::MessageKind;
 use crate::tabs::writer_lock::{Acquire, LockKey, LockRequest, WriterLock};
-use crate::{Damage, DocId, Listing, News, Role, State, Trouble};
+use crate::{Damage, DocId, Listing, News, Role, SaveState, Trouble};
 use browser::time::sleep;
 use browser::{Channel, PageLifecycle, random_id};
 use edit::{Changes, Edit, EditLabel, Operation};
@@ -37,7 +37,7 @@ pub struct Loaded {
 
 impl Keeper {
     /// Keeps a new strategy, and opens it for writing. Where the database refuses, the journal may still take it:
-    /// see its [`State`].
+    /// see its [`SaveState`].
     pub async fn create(&self, strategy: Strategy) -> DocId {
         let doc = DocId::new(random_id());
         self.create_as(doc, strategy).await;
@@ -52,7 +52,7 @@ impl Keeper {
         inner.list(listing);
         let lock = inner.acquire_lock(doc, Acquire::IfFree).await;
         let mut open = OpenDocument::new(Strategy::default(), 0, Role::Writer);
-        open.state = State::Saving;
+        open.state = SaveState::Saving;
         open.channel = inner.open_channel(doc);
         open.lock = lock;
         let edit = Edit {
@@ -115,7 +115,7 @@ impl Keeper {
 
     /// Saves what is left to save, and closes a strategy. What is only on the screen stays open, and says why.
     pub async fn close_doc(&self, doc: DocId) -> Result<(), Trouble> {
-        if let Some(State::Failed(trouble)) = self.flush(doc).await {
+        if let Some(SaveState::Failed(trouble)) = self.flush(doc).await {
             return Err(trouble);
         }
         self.0.docs.borrow_mut().remove(&doc);
@@ -270,7 +270,7 @@ impl Inner {
             return;
         }
         if let Some(open) = self.docs.borrow_mut().get_mut(&doc) {
-            open.state = State::Saving;
+            open.state = SaveState::Saving;
             let none = open.header.is_none();
             open.pending
                 .extend(entries.into_iter().map(|(at, entry)| Pending {
@@ -285,22 +285,22 @@ impl Inner {
 
     /// Returns the trouble to report for a strategy that was not read. Damaged data is set aside, if this tab may
     /// write it (K7).
-    pub async fn unread(&self, doc: DocId, unread: Unread, to_write: bool) -> Trouble {
+    pub async fn unread(&self, doc: DocId, unread: SnapshotUnread, to_write: bool) -> Trouble {
         match unread {
-            Unread::Failed(Trouble::NotThere) => match self.why_aside(doc).await {
+            SnapshotUnread::Failed(Trouble::NotThere) => match self.why_aside(doc).await {
                 Some(why) => Trouble::Damaged(why),
                 None => Trouble::NotThere,
             },
-            Unread::Failed(trouble) => trouble,
-            Unread::Newer => Trouble::Newer,
-            Unread::Damaged(why) if to_write => match self.set_aside(doc, &why).await {
+            SnapshotUnread::Failed(trouble) => trouble,
+            SnapshotUnread::Newer => Trouble::Newer,
+            SnapshotUnread::Damaged(why) if to_write => match self.set_aside(doc, &why).await {
                 Ok(()) => {
                     self.tell(&News::Catalogue);
                     Trouble::Damaged(why)
                 }
                 Err(trouble) => trouble,
             },
-            Unread::Damaged(why) => Trouble::Damaged(why),
+            SnapshotUnread::Damaged(why) => Trouble::Damaged(why),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Reading a strategy from the stores: snapshot, log, journal.
 
-use crate::encoding::entry::{Entry, Gap, settle};
+use crate::encoding::entry::{Entry, UnreadableEdit, settle};
 use crate::keeper::Inner;
 use crate::recovery::set_aside;
 use crate::store::db::Db;
 use crate::store::header::{Header, StoredDocument};
-use crate::store::local::Key;
+use crate::store::local::LocalKey;
 use crate::store::rows::StoredRow;
-use crate::store::snapshot::Unread;
+use crate::store::snapshot::SnapshotUnread;
 use crate::{Damage, DocId, Trouble};
 use browser::TimeSlice;
 use strategy::Strategy;
@@ -47,13 +47,13 @@ impl Inner {
         doc: DocId,
         to_write: bool,
         progress: &dyn Fn(f64),
-    ) -> Result<ReadDocument, Unread> {
+    ) -> Result<ReadDocument, SnapshotUnread> {
         // The journal first: what goes from there into the database meanwhile is then seen twice, not never.
         let journal = self.local.journal(doc);
         let db = self.db().await?;
         let writer = to_write.then_some(self.tab.as_str());
         let mut held = match StoredDocument::read(&db, doc, writer).await {
-            Err(Unread::Failed(Trouble::NotThere)) => return from_journal(journal),
+            Err(SnapshotUnread::Failed(Trouble::NotThere)) => return from_journal(journal),
             held => held?,
         };
         let mut strategy = read_snapshot(&db, doc, writer, &mut held, progress).await?;
@@ -66,7 +66,7 @@ impl Inner {
             .collect();
         let (entries, mut refused) = parse(journal);
         let unread = refused.iter().filter(|(tab, ..)| *tab == held.before);
-        let gap = Gap {
+        let gap = UnreadableEdit {
             first: unread.map(|(_, seq, _)| *seq).min(),
             tab: held.before,
         };
@@ -122,7 +122,7 @@ impl Inner {
         let safe = set_aside.await.is_ok();
         if safe {
             for (tab, seq, _) in &read.refused {
-                self.local.remove(Key::Journal(doc, tab, *seq));
+                self.local.remove(LocalKey::Journal(doc, tab, *seq));
             }
         }
         safe
@@ -136,13 +136,13 @@ async fn read_snapshot(
     writer: Option<&str>,
     held: &mut StoredDocument,
     progress: &dyn Fn(f64),
-) -> Result<Strategy, Unread> {
+) -> Result<Strategy, SnapshotUnread> {
     loop {
         match held.header.snapshot.read(db, progress).await {
-            Err(Unread::Damaged(why)) => {
+            Err(SnapshotUnread::Damaged(why)) => {
                 let again = StoredDocument::read(db, doc, writer).await?;
                 if again.header.snapshot == held.header.snapshot {
-                    return Err(Unread::Damaged(why));
+                    return Err(SnapshotUnread::Damaged(why));
                 }
                 *held = again;
             }
@@ -217,16 +217,23 @@ fn as_text(entry: &Entry) -> Option<(String, u64, String)> {
 }
 
 /// A strategy that never reached the database: made from nothing by the journal alone.
-fn from_journal(journal: Texts) -> Result<ReadDocument, Unread> {
+fn from_journal(journal: Texts) -> Result<ReadDocument, SnapshotUnread> {
     let (entries, mut refused) = parse(journal);
     let mut strategy = Strategy::default();
-    let settled = settle(&mut strategy, "", 0, &[], entries, &Gap::default());
+    let settled = settle(
+        &mut strategy,
+        "",
+        0,
+        &[],
+        entries,
+        &UnreadableEdit::default(),
+    );
     let begins = settled
         .replayed
         .first()
         .is_some_and(|entry| entry.first == 1);
     if !begins {
-        return Err(Unread::Failed(Trouble::NotThere));
+        return Err(SnapshotUnread::Failed(Trouble::NotThere));
     }
     refused.extend(settled.refused.iter().filter_map(as_text));
     let replayed: Vec<(u64, Entry)> = (1..).zip(settled.replayed).collect();

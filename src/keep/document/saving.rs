@@ -13,11 +13,11 @@ use crate::encoding::entry::{Entry, coalesce};
 use crate::keeper::{Inner, Keeper};
 use crate::store::db::Db;
 use crate::store::header::{Header, append};
-use crate::store::local::Key;
+use crate::store::local::LocalKey;
 use crate::store::rows::StoredRow;
 use crate::store::snapshot::Snapshot;
 use crate::tabs::message::MessageKind;
-use crate::{DocId, Listing, News, Role, State, Trouble};
+use crate::{DocId, Listing, News, Role, SaveState, Trouble};
 use browser::time::{frame, idle, sleep, yield_now};
 use browser::{TimeSlice, Timer};
 use edit::{Edit, StepRole};
@@ -96,7 +96,7 @@ impl Keeper {
     }
 
     /// Brings everything recorded into the database; says how it stands then.
-    pub async fn flush(&self, doc: DocId) -> Option<State> {
+    pub async fn flush(&self, doc: DocId) -> Option<SaveState> {
         self.0.saved(doc).await;
         self.state(doc)
     }
@@ -151,7 +151,7 @@ impl Inner {
         if text.len() > TOO_LONG {
             return Some((text, false));
         }
-        let key = Key::Journal(doc, &entry.tab, entry.first);
+        let key = LocalKey::Journal(doc, &entry.tab, entry.first);
         let written = self.local.set_text(key, &text);
         // A large entry is not expected to fit; the bar shows it until it is saved.
         let full = written.as_ref().err() == Some(&Trouble::LocalFull) && !entry.is_large();
@@ -165,7 +165,7 @@ impl Inner {
     /// Takes an entry out of the journal.
     pub fn unjournal(&self, doc: DocId, entry: &Entry) {
         for seq in entry.first..=entry.last {
-            self.local.remove(Key::Journal(doc, &entry.tab, seq));
+            self.local.remove(LocalKey::Journal(doc, &entry.tab, seq));
         }
     }
 
@@ -351,7 +351,7 @@ impl Inner {
         match result {
             Ok(()) => {
                 self.list_open(doc);
-                self.set_state(doc, State::Saved(clock::now()));
+                self.set_state(doc, SaveState::Saved(clock::now()));
                 self.compact_if_long(doc);
                 self.place_soon(doc);
             }
@@ -387,8 +387,8 @@ impl Inner {
         }
         let state = self.change(doc, |open| {
             match open.pending.iter().all(|one| one.journaled) {
-                true => State::JournalOnly(trouble),
-                false => State::Failed(trouble),
+                true => SaveState::JournalOnly(trouble),
+                false => SaveState::Failed(trouble),
             }
         });
         if let Some(state) = state {
@@ -420,8 +420,8 @@ impl Inner {
             });
             if writes == Some(true) && Header::text(&db, doc).await == Ok(None) {
                 self.want_whole(doc);
-                self.change(doc, |open| open.state = State::Saving);
-                self.tell(&News::State(doc, State::Saving));
+                self.change(doc, |open| open.state = SaveState::Saving);
+                self.tell(&News::State(doc, SaveState::Saving));
                 self.warn(doc, Trouble::DatabaseCleared);
                 self.save_soon(doc, 0);
             }

@@ -102,7 +102,7 @@ pub struct Settled {
 
 /// An edit of the tab that wrote last, which cannot be read: what that tab did afterwards is the truth all the same.
 #[derive(Debug, Clone, Default)]
-pub struct Gap {
+pub struct UnreadableEdit {
     /// The tab that wrote last.
     pub tab: String,
     /// The number of its first edit that cannot be read; none: all can.
@@ -117,7 +117,7 @@ pub fn settle(
     snapshot_seq: u64,
     log: &[Entry],
     mut journal: Vec<Entry>,
-    gap: &Gap,
+    gap: &UnreadableEdit,
 ) -> Settled {
     sort::by(&mut journal, |a, b| {
         (a.first, &a.tab).cmp(&(b.first, &b.tab))
@@ -228,7 +228,14 @@ mod tests {
             entry.edit.apply(&mut strategy).expect("fits");
         }
         let shuffled: Vec<Entry> = entries.iter().rev().cloned().collect();
-        let settled = settle(&mut strategy, "a", 2, &log, shuffled, &Gap::default());
+        let settled = settle(
+            &mut strategy,
+            "a",
+            2,
+            &log,
+            shuffled,
+            &UnreadableEdit::default(),
+        );
         assert_eq!(settled.known, entries[..4]);
         assert_eq!(settled.replayed, entries[4..]);
         assert_eq!(settled.refused, []);
@@ -249,7 +256,7 @@ mod tests {
             0,
             std::slice::from_ref(&kept),
             vec![other.clone(), free.clone()],
-            &Gap::default(),
+            &UnreadableEdit::default(),
         );
         assert_eq!(settled.replayed, [free]);
         assert_eq!(settled.refused, [other]);
@@ -271,7 +278,7 @@ mod tests {
             3,
             &[],
             vec![stray.clone()],
-            &Gap::default(),
+            &UnreadableEdit::default(),
         );
         assert_eq!(settled.refused, [stray]);
         assert_eq!(strategy, before);
@@ -285,7 +292,7 @@ mod tests {
             .map(|seq| typed(&mut end, "a", seq, &"北".repeat(seq as usize)))
             .collect();
         entries.remove(1);
-        let gap = Gap {
+        let gap = UnreadableEdit {
             tab: "a".into(),
             first: Some(2),
         };
@@ -294,7 +301,7 @@ mod tests {
         assert_eq!((strategy, settled.pieced), (end, true));
         assert_eq!(settled.refused, []);
         // Of a tab that did not write last nobody knows whether it is still true.
-        let gap = Gap {
+        let gap = UnreadableEdit {
             tab: "b".into(),
             first: Some(2),
         };

@@ -9,7 +9,7 @@ use crate::keeper::{Inner, Keeper};
 use crate::store::blob::{Blob, BlobWriter, new_key, raw_bytes};
 use crate::store::db::{Db, Store, every};
 use crate::store::header::{Header, drop_header};
-use crate::store::local::Key;
+use crate::store::local::LocalKey;
 use crate::store::rows::log_name;
 use crate::{Damage, DocId, Entry, Moment, News, Trouble, parsed};
 use browser::TimeSlice;
@@ -246,7 +246,7 @@ impl Inner {
         put(&db, &aside).await?;
         drop_header(&db, doc).await?;
         for (tab, seq, _) in &journal {
-            self.local.remove(Key::Journal(doc, tab, *seq));
+            self.local.remove(LocalKey::Journal(doc, tab, *seq));
         }
         // It stays in the list: from there it can be had again, as far as that is possible.
         Ok(())

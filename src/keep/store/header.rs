@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::db::{Db, Store, every, span};
 use super::rows;
 use super::rows::{StoredRow, header_key, log_name, position, steps_name};
-use super::snapshot::{Snapshot, Unread};
+use super::snapshot::{Snapshot, SnapshotUnread};
 use crate::{Damage, DocId, Listing, Trouble, parsed};
 use format::json;
 
@@ -51,14 +51,14 @@ impl Header {
     }
 
     /// Reads the text of a header.
-    pub fn parse(text: &str) -> Result<Self, Unread> {
+    pub fn parse(text: &str) -> Result<Self, SnapshotUnread> {
         #[derive(Deserialize)]
         struct HeaderVersion {
             file: u32,
         }
         match parsed::<HeaderVersion>(text) {
-            Ok(version) if version.file > json::VERSION => Err(Unread::Newer),
-            _ => parsed(text).map_err(|_| Unread::Damaged(Damage::Header)),
+            Ok(version) if version.file > json::VERSION => Err(SnapshotUnread::Newer),
+            _ => parsed(text).map_err(|_| SnapshotUnread::Damaged(Damage::Header)),
         }
     }
 
@@ -149,7 +149,7 @@ pub(crate) struct StoredDocument {
 
 impl StoredDocument {
     /// Reads header and log. With `writer`, makes that tab the one that writes.
-    pub async fn read(db: &Db, doc: DocId, writer: Option<&str>) -> Result<Self, Unread> {
+    pub async fn read(db: &Db, doc: DocId, writer: Option<&str>) -> Result<Self, SnapshotUnread> {
         let stores = [Store::Strategies, Store::Edits];
         let tx = match writer {
             Some(_) => db.writing(&stores)?,
@@ -157,7 +157,7 @@ impl StoredDocument {
         };
         let text = tx.text(Store::Strategies, &header_key(doc)).await?;
         let header = text.as_deref().map(Header::parse);
-        let mut header = header.unwrap_or(Err(Unread::Failed(Trouble::NotThere)))?;
+        let mut header = header.unwrap_or(Err(SnapshotUnread::Failed(Trouble::NotThere)))?;
         let before = header.writer.clone();
         if let Some(writer) = writer {
             header.writer = writer.to_owned();

@@ -10,7 +10,7 @@ use strategy::sort;
 
 /// Everything the app keeps in localStorage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Key<'a> {
+pub(crate) enum LocalKey<'a> {
     /// The folder of the copy of the app that claimed this name.
     Owner,
     /// 設定.
@@ -56,21 +56,21 @@ impl Local {
     /// Fails if localStorage cannot be written.
     pub fn tried(&self) -> Result<(), Trouble> {
         self.allowed()?;
-        self.set_text(Key::Trial, "?")?;
-        self.remove(Key::Trial);
+        self.set_text(LocalKey::Trial, "?")?;
+        self.remove(LocalKey::Trial);
         Ok(())
     }
 
-    fn name(&self, key: Key) -> String {
+    fn name(&self, key: LocalKey) -> String {
         let app = &self.app;
         match key {
-            Key::Owner => format!("{app}/owner"),
-            Key::Settings => format!("{app}/settings"),
-            Key::Copies => format!("{app}/copies"),
-            Key::Listing(doc) => format!("{app}/{LISTING}/{doc}"),
-            Key::Journal(doc, tab, seq) => format!("{app}/{JOURNAL}/{doc}/{tab}/{seq}"),
-            Key::Trial => format!("{app}/trial"),
-            Key::Writer(doc) => format!("{app}/writer/{doc}"),
+            LocalKey::Owner => format!("{app}/owner"),
+            LocalKey::Settings => format!("{app}/settings"),
+            LocalKey::Copies => format!("{app}/copies"),
+            LocalKey::Listing(doc) => format!("{app}/{LISTING}/{doc}"),
+            LocalKey::Journal(doc, tab, seq) => format!("{app}/{JOURNAL}/{doc}/{tab}/{seq}"),
+            LocalKey::Trial => format!("{app}/trial"),
+            LocalKey::Writer(doc) => format!("{app}/writer/{doc}"),
         }
     }
 
@@ -82,14 +82,14 @@ impl Local {
     }
 
     /// Reads the value of a key; `None`, too, if it cannot be read.
-    pub fn get<T: DeserializeOwned>(&self, key: Key) -> Option<T> {
+    pub fn get<T: DeserializeOwned>(&self, key: LocalKey) -> Option<T> {
         self.allowed().ok()?;
         let text = LocalStorage::raw().get_item(&self.name(key)).ok()??;
         parsed(&text).ok()
     }
 
     /// Keeps a value under a key.
-    pub fn set<T: Serialize>(&self, key: Key, value: &T) -> Result<(), Trouble> {
+    pub fn set<T: Serialize>(&self, key: LocalKey, value: &T) -> Result<(), Trouble> {
         self.allowed()?;
         LocalStorage::set(self.name(key), value).map_err(|error| match error {
             StorageError::JsError(_) => Trouble::LocalFull,
@@ -98,7 +98,7 @@ impl Local {
     }
 
     /// Keeps a text, as it is, under a key.
-    pub fn set_text(&self, key: Key, text: &str) -> Result<(), Trouble> {
+    pub fn set_text(&self, key: LocalKey, text: &str) -> Result<(), Trouble> {
         self.allowed()?;
         LocalStorage::raw()
             .set_item(&self.name(key), text)
@@ -106,7 +106,7 @@ impl Local {
     }
 
     /// Forgets a key.
-    pub fn remove(&self, key: Key) {
+    pub fn remove(&self, key: LocalKey) {
         if self.allowed().is_ok() {
             LocalStorage::delete(self.name(key));
         }
@@ -137,7 +137,7 @@ impl Local {
     pub fn journal(&self, doc: DocId) -> Vec<(String, u64, String)> {
         let raw_text = |tab: &str, seq| {
             LocalStorage::raw()
-                .get_item(&self.name(Key::Journal(doc, tab, seq)))
+                .get_item(&self.name(LocalKey::Journal(doc, tab, seq)))
                 .ok()
                 .flatten()
         };

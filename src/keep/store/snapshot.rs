@@ -39,7 +39,7 @@ struct SnapshotDelta {
 
 /// Why a snapshot was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Unread {
+pub(crate) enum SnapshotUnread {
     /// The database failed.
     Failed(Trouble),
     /// The data is not as it was written (why).
@@ -48,27 +48,27 @@ pub(crate) enum Unread {
     Newer,
 }
 
-impl From<Trouble> for Unread {
+impl From<Trouble> for SnapshotUnread {
     fn from(trouble: Trouble) -> Self {
-        Unread::Failed(trouble)
+        SnapshotUnread::Failed(trouble)
     }
 }
 
-impl From<Unread> for Trouble {
-    fn from(unread: Unread) -> Self {
+impl From<SnapshotUnread> for Trouble {
+    fn from(unread: SnapshotUnread) -> Self {
         match unread {
-            Unread::Failed(trouble) => trouble,
-            Unread::Damaged(why) => Trouble::Damaged(why),
-            Unread::Newer => Trouble::Newer,
+            SnapshotUnread::Failed(trouble) => trouble,
+            SnapshotUnread::Damaged(why) => Trouble::Damaged(why),
+            SnapshotUnread::Newer => Trouble::Newer,
         }
     }
 }
 
-impl From<ReadError> for Unread {
+impl From<ReadError> for SnapshotUnread {
     fn from(error: ReadError) -> Self {
         match error.problem {
-            Problem::Newer(_) => Unread::Newer,
-            _ => Unread::Damaged(Damage::Text(Some(Arc::new(error)))),
+            Problem::Newer(_) => SnapshotUnread::Newer,
+            _ => SnapshotUnread::Damaged(Damage::Text(Some(Arc::new(error)))),
         }
     }
 }
@@ -82,7 +82,7 @@ impl Snapshot {
         }
         let text = writing.finish().await?;
         let back = match read_text(db, &text, |_| {}, slice).await {
-            Err(Unread::Failed(trouble)) => return Err(trouble),
+            Err(SnapshotUnread::Failed(trouble)) => return Err(trouble),
             back => back.ok(),
         };
         let rest = SnapshotDelta::between(back, strategy, slice).await;
@@ -94,7 +94,7 @@ impl Snapshot {
     }
 
     /// Reads a snapshot; `progress` is told how far it is, from 0 to 1.
-    pub async fn read(&self, db: &Db, progress: impl Fn(f64)) -> Result<Strategy, Unread> {
+    pub async fn read(&self, db: &Db, progress: impl Fn(f64)) -> Result<Strategy, SnapshotUnread> {
         let rest = bytes(db, &self.rest, |_| {}, TimeSlice::new()).await?;
         let text = bytes(
             db,
@@ -103,7 +103,8 @@ impl Snapshot {
             TimeSlice::new(),
         )
         .await?;
-        let rest = SnapshotDelta::read(&rest, &text).ok_or(Unread::Damaged(Damage::Rest))?;
+        let rest =
+            SnapshotDelta::read(&rest, &text).ok_or(SnapshotUnread::Damaged(Damage::Rest))?;
         let mut strategy = match rest.reads {
             true => read_bytes(&text, progress, TimeSlice::new()).await?,
             false => Strategy::default(),
@@ -111,7 +112,7 @@ impl Snapshot {
         set_orders(&mut strategy, &rest.orders, TimeSlice::new()).await;
         match rest.changes.apply(&mut strategy) {
             Ok(()) => Ok(strategy),
-            Err(_) => Err(Unread::Damaged(Damage::RestMisfits)),
+            Err(_) => Err(SnapshotUnread::Damaged(Damage::RestMisfits)),
         }
     }
 
@@ -162,7 +163,7 @@ pub(crate) async fn read_damaged(
     db: &Db,
     text: &Blob,
     rest: Option<&Blob>,
-) -> Result<Strategy, Unread> {
+) -> Result<Strategy, SnapshotUnread> {
     let bytes = raw_bytes(db, text).await?;
     let mut strategy = read_bytes(&bytes, |_| {}, TimeSlice::new()).await?;
     let rest = match rest {
@@ -183,7 +184,7 @@ async fn read_text(
     blob: &Blob,
     progress: impl Fn(f64),
     slice: TimeSlice,
-) -> Result<Strategy, Unread> {
+) -> Result<Strategy, SnapshotUnread> {
     // Fetching is a small part of the work; reading is the rest.
     let bytes = bytes(db, blob, |part| progress(part * 0.2), slice).await?;
     read_bytes(&bytes, progress, slice).await
@@ -201,7 +202,7 @@ async fn read_bytes(
     bytes: &[u8],
     progress: impl Fn(f64),
     mut slice: TimeSlice,
-) -> Result<Strategy, Unread> {
+) -> Result<Strategy, SnapshotUnread> {
     let mut reader = Reader::new(bytes)?;
     for piece in reader.by_ref() {
         let now = piece?;
@@ -218,7 +219,7 @@ async fn bytes(
     blob: &Blob,
     progress: impl Fn(f64),
     slice: TimeSlice,
-) -> Result<Vec<u8>, Unread> {
+) -> Result<Vec<u8>, SnapshotUnread> {
     let mut bytes = Vec::with_capacity((blob.length as usize).min(MAX_BYTES));
     let mut reading = BlobReader::new(db, blob, slice);
     while reading.next_into(&mut bytes).await? {
@@ -226,6 +227,6 @@ async fn bytes(
     }
     match reading.is_whole() {
         true => Ok(bytes),
-        false => Err(Unread::Damaged(Damage::Bytes)),
+        false => Err(SnapshotUnread::Damaged(Damage::Bytes)),
     }
 }

@@ -11,7 +11,7 @@ use crate::document::reading::ReadDocument;
 use crate::encoding::entry::Entry;
 use crate::keeper::{Inner, Keeper};
 use crate::recovery::set_aside;
-use crate::{Damage, DocId, News, Role, State, Trouble};
+use crate::{Damage, DocId, News, Role, SaveState, Trouble};
 use browser::time::sleep;
 use browser::{Channel, Timer};
 use format::json;
@@ -287,7 +287,7 @@ impl Inner {
         };
         self.tell(&News::Role(doc, Role::Reader));
         // Nothing of this tab is on its way any more: what there is, is shown as the other tab keeps it.
-        self.set_state(doc, State::Saved(clock::now()));
+        self.set_state(doc, SaveState::Saved(clock::now()));
         self.warn(doc, Trouble::TakenOver);
         self.request_lock(doc);
         let inner = self.clone();
@@ -314,7 +314,7 @@ impl Inner {
         };
         match put.await {
             Ok(()) => self.warn(doc, trouble),
-            Err(trouble) => self.set_state(doc, State::Failed(trouble)),
+            Err(trouble) => self.set_state(doc, SaveState::Failed(trouble)),
         }
     }
 
@@ -329,8 +329,8 @@ impl Inner {
                 open.lock_request = None;
                 open.timer = None;
                 match open.pending.iter().all(|one| one.journaled) {
-                    true => State::JournalOnly(Trouble::Outdated),
-                    false => State::Failed(Trouble::Outdated),
+                    true => SaveState::JournalOnly(Trouble::Outdated),
+                    false => SaveState::Failed(Trouble::Outdated),
                 }
             });
             if let Some(state) = state {

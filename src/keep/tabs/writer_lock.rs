@@ -10,7 +10,7 @@ use web_sys::AbortController;
 
 use crate::DocId;
 use crate::clock;
-use crate::store::local::{Key, Local};
+use crate::store::local::{Local, LocalKey};
 use browser::Timer;
 use browser::locks::{Lock, Locks, Request};
 use browser::time::sleep;
@@ -178,7 +178,7 @@ struct Heartbeat {
 impl Heartbeat {
     /// True if no other tab sends a heartbeat.
     fn stopped(key: &LockKey) -> bool {
-        let beat = key.local.get::<Beat>(Key::Writer(key.doc));
+        let beat = key.local.get::<Beat>(LocalKey::Writer(key.doc));
         beat.is_none_or(|beat| beat.tab == key.tab || clock::now().ms.abs_diff(beat.at) > STOPPED)
     }
 
@@ -198,7 +198,7 @@ impl Heartbeat {
             at: clock::now().ms,
         };
         // Without localStorage there is no lock to hold; the header in the database still fences writers off.
-        let _ = self.key.local.set(Key::Writer(self.key.doc), &beat);
+        let _ = self.key.local.set(LocalKey::Writer(self.key.doc), &beat);
         let heartbeat: Weak<Self> = Rc::downgrade(self);
         let next = Timer::after(BEAT, move || {
             if let Some(heartbeat) = heartbeat.upgrade() {
@@ -217,7 +217,7 @@ impl Heartbeat {
     }
 
     fn is_mine(&self) -> bool {
-        let beat = self.key.local.get::<Beat>(Key::Writer(self.key.doc));
+        let beat = self.key.local.get::<Beat>(LocalKey::Writer(self.key.doc));
         beat.is_none_or(|beat| beat.tab == self.key.tab)
     }
 }
@@ -225,7 +225,7 @@ impl Heartbeat {
 impl Drop for Heartbeat {
     fn drop(&mut self) {
         if self.is_mine() {
-            self.key.local.remove(Key::Writer(self.key.doc));
+            self.key.local.remove(LocalKey::Writer(self.key.doc));
         }
     }
 }

@@ -115,7 +115,7 @@ async fn k7_a_damaged_strategy_is_had_again_from_its_copies_with_the_edits_since
     // It takes the place of the damaged one, under the same number, with its versions.
     keeper.create_as(doc, had.strategy).await;
     assert_eq!(keeper.versions(doc).await.expect("a list").len(), 1);
-    assert!(matches!(keeper.state(doc), Some(State::Saved(_))));
+    assert!(matches!(keeper.state(doc), Some(SaveState::Saved(_))));
     drop(keeper);
     let (screen, loaded) = Screen::open(&app, doc).await;
     assert_eq!((loaded.strategy, loaded.trouble), (whole, None));
@@ -338,7 +338,7 @@ async fn k8_data_cleared_while_a_strategy_is_open_is_written_anew() {
     drop(db);
     screen.retitle("二");
     let (keeper, doc) = (screen.keeper.clone(), screen.doc);
-    until_long(|| matches!(keeper.state(doc), Some(State::Saved(_)))).await;
+    until_long(|| matches!(keeper.state(doc), Some(SaveState::Saved(_)))).await;
     assert_eq!(screen.troubles(), [Trouble::DatabaseCleared]);
     let strategy = screen.strategy.clone();
     drop((screen, keeper));
@@ -373,7 +373,7 @@ async fn k8_a_database_deleted_while_a_strategy_is_open_is_written_anew_from_mem
     until_long(|| {
         news.borrow()
             .contains(&News::Trouble(Some(doc), Trouble::DatabaseCleared))
-            && matches!(keeper.state(doc), Some(State::Saved(_)))
+            && matches!(keeper.state(doc), Some(SaveState::Saved(_)))
     })
     .await;
     assert_eq!(screen.troubles(), [Trouble::DatabaseCleared]);
@@ -401,10 +401,10 @@ async fn k8_a_database_that_never_answers_is_told_and_the_journal_keeps() {
     let doc = keeper.create(small()).await;
     assert_eq!(
         keeper.state(doc),
-        Some(State::JournalOnly(Trouble::DatabaseSilent))
+        Some(SaveState::JournalOnly(Trouble::DatabaseSilent))
     );
     js_sys::eval("IDBFactory.prototype.open = window.asked").expect("defines");
-    assert!(matches!(keeper.flush(doc).await, Some(State::Saved(_))));
+    assert!(matches!(keeper.flush(doc).await, Some(SaveState::Saved(_))));
 }
 
 #[wasm_bindgen_test]

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
 use crate::installation::name_in;
-use crate::store::local::Key;
+use crate::store::local::LocalKey;
 
 const A: &str = "/a/";
 const B: &str = "/b/";
@@ -111,7 +111,7 @@ async fn k21_a_copy_whose_database_does_not_open_keeps_its_name() {
     strategy.goals = Default::default();
     a.create(strategy).await;
     drop(a);
-    let owner = crate::store::local::Local::new(&common).get::<String>(Key::Owner);
+    let owner = crate::store::local::Local::new(&common).get::<String>(LocalKey::Owner);
     assert_eq!(owner.as_deref(), Some(A));
     let b = Keeper::open_in(&common, B).await;
     assert_eq!((b.trouble(), names(&b).len()), (None, 0));

@@ -126,7 +126,7 @@ async fn k8_when_localstorage_is_full_the_database_still_saves_and_it_is_told() 
     screen.retitle("一");
     screen.retitle("二");
     assert_eq!(screen.troubles(), [Trouble::LocalFull]);
-    assert_eq!(screen.keeper.state(screen.doc), Some(State::Saving));
+    assert_eq!(screen.keeper.state(screen.doc), Some(SaveState::Saving));
     screen.saved().await;
     assert!(screen.keeper.save_settings(&"広".repeat(100)).is_err());
     let (doc, strategy) = (screen.doc, screen.strategy.clone());
@@ -178,7 +178,7 @@ async fn k8_without_a_database_the_journal_keeps_and_says_so() {
     let keeper = Keeper::open_as(&app).await;
     assert_eq!(keeper.trouble(), Some(Trouble::DatabaseOff));
     let doc = keeper.create(small()).await;
-    let only_journal = Some(State::JournalOnly(Trouble::DatabaseOff));
+    let only_journal = Some(SaveState::JournalOnly(Trouble::DatabaseOff));
     assert_eq!(keeper.state(doc), only_journal);
     let edit = retitle(&small(), "控え");
     keeper.record(doc, &edit).expect("recorded");
@@ -205,11 +205,11 @@ async fn k8_with_neither_store_it_is_said_that_nothing_is_kept() {
     let keeper = Keeper::open_as(&app).await;
     let doc = keeper.create(small()).await;
     let state = keeper.state(doc);
-    assert_eq!(state, Some(State::Failed(Trouble::DatabaseOff)));
+    assert_eq!(state, Some(SaveState::Failed(Trouble::DatabaseOff)));
     assert_eq!(keeper.close_doc(doc).await, Err(Trouble::DatabaseOff));
     // The database comes back while the strategy is still on the screen.
     drop(no_database);
-    assert!(matches!(keeper.flush(doc).await, Some(State::Saved(_))));
+    assert!(matches!(keeper.flush(doc).await, Some(SaveState::Saved(_))));
     drop(filled);
     assert_eq!(keeper.close_doc(doc).await, Ok(()));
 }

@@ -118,7 +118,7 @@ impl Screen {
 
     async fn saved(&self) {
         let state = self.keeper.flush(self.doc).await;
-        assert!(matches!(state, Some(State::Saved(_))), "{state:?}");
+        assert!(matches!(state, Some(SaveState::Saved(_))), "{state:?}");
     }
 
     fn troubles(&self) -> Vec<Trouble> {

@@ -56,20 +56,20 @@ async fn k5_saved_is_said_only_after_the_database_holds_it() {
     let mut screen = Screen::create(&app, small()).await;
     assert!(matches!(
         screen.keeper.state(screen.doc),
-        Some(State::Saved(_))
+        Some(SaveState::Saved(_))
     ));
     screen.retitle("一");
-    assert_eq!(screen.keeper.state(screen.doc), Some(State::Saving));
+    assert_eq!(screen.keeper.state(screen.doc), Some(SaveState::Saving));
     let (keeper, doc) = (screen.keeper.clone(), screen.doc);
-    until(|| matches!(keeper.state(doc), Some(State::Saved(_)))).await;
+    until(|| matches!(keeper.state(doc), Some(SaveState::Saved(_)))).await;
     assert_eq!(log(&app, doc).await.len(), 1);
     let states: Vec<bool> = screen
         .news
         .borrow()
         .iter()
         .filter_map(|news| match news {
-            News::State(_, State::Saved(_)) => Some(true),
-            News::State(_, State::Saving) => Some(false),
+            News::State(_, SaveState::Saved(_)) => Some(true),
+            News::State(_, SaveState::Saving) => Some(false),
             _ => None,
         })
         .collect();
@@ -83,7 +83,7 @@ async fn k5_an_edit_is_in_the_database_within_300_ms_without_being_asked() {
     let since = clock::ticks();
     screen.retitle("一");
     let (keeper, doc) = (screen.keeper.clone(), screen.doc);
-    until(|| matches!(keeper.state(doc), Some(State::Saved(_)))).await;
+    until(|| matches!(keeper.state(doc), Some(SaveState::Saved(_)))).await;
     let took = clock::ticks() - since;
     // 250 ms of waiting, and the write itself, which a loaded machine may slow down.
     assert!((200.0..1500.0).contains(&took), "{took} ms");

@@ -87,7 +87,7 @@ async fn k9_a_change_too_large_to_be_sent_is_read_again() {
     let label = edit::EditLabel::to_all(edit::Operation::Import);
     writer.record(draft.finish(label).expect("a change"));
     assert_eq!(keys(&format!("{app}/journal/")).len(), 1);
-    assert_eq!(writer.keeper.state(writer.doc), Some(State::Saving));
+    assert_eq!(writer.keeper.state(writer.doc), Some(SaveState::Saving));
     let (keeper, doc) = (reader.keeper.clone(), reader.doc);
     until_long(|| keeper.strategy(doc).is_some_and(|s| s.goals.len() == 702)).await;
     writer.retitle("後");
@@ -184,7 +184,7 @@ async fn k10_a_tab_that_lost_the_lock_while_it_was_blocked_does_not_go_on_saving
         open.channel = None;
         open.timer = None;
     });
-    assert_eq!(first.keeper.state(first.doc), Some(State::Saving));
+    assert_eq!(first.keeper.state(first.doc), Some(SaveState::Saving));
     second.keeper.take_over(second.doc).await.expect("taken");
     until(|| role(&first) == Some(Role::Reader)).await;
     let news = first.news.borrow();
@@ -192,7 +192,7 @@ async fn k10_a_tab_that_lost_the_lock_while_it_was_blocked_does_not_go_on_saving
         News::State(_, state) => Some(state.clone()),
         _ => None,
     });
-    assert!(matches!(states.last(), Some(State::Saved(_))));
+    assert!(matches!(states.last(), Some(SaveState::Saved(_))));
 }
 
 #[wasm_bindgen_test]
@@ -289,7 +289,7 @@ async fn k11_an_older_tab_stops_writing_when_it_hears_of_a_newer_one() {
     line.close();
     assert!(screen.troubles().contains(&Trouble::Outdated));
     let state = screen.keeper.state(screen.doc);
-    assert_eq!(state, Some(State::JournalOnly(Trouble::Outdated)));
+    assert_eq!(state, Some(SaveState::JournalOnly(Trouble::Outdated)));
     let edit = retitle(&screen.strategy, "もう");
     assert_eq!(
         screen.keeper.record(screen.doc, &edit),
@@ -313,7 +313,7 @@ async fn k11_a_newer_database_closes_the_older_tab() {
     screen.retitle("控えにある");
     screen.keeper.flush(screen.doc).await;
     let state = screen.keeper.state(screen.doc);
-    assert_eq!(state, Some(State::JournalOnly(Trouble::Outdated)));
+    assert_eq!(state, Some(SaveState::JournalOnly(Trouble::Outdated)));
     assert_eq!(role(&screen), Some(Role::Reader));
     assert_eq!(keys(&format!("{app}/journal/")).len(), 1);
 
@@ -329,7 +329,7 @@ async fn k11_a_newer_database_closes_the_older_tab() {
     // A strategy made there all the same is in the journal.
     let doc = again.create(small()).await;
     let state = again.state(doc);
-    assert_eq!(state, Some(State::JournalOnly(Trouble::DatabaseNewer)));
+    assert_eq!(state, Some(SaveState::JournalOnly(Trouble::DatabaseNewer)));
 }
 
 /// Takes Web Locks away, as plain http does, until dropped.

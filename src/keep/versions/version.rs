@@ -10,7 +10,7 @@ use crate::keeper::{Inner, Keeper};
 use crate::store::blob::new_key;
 use crate::store::db::{Db, Store, every, pair};
 use crate::store::snapshot::Snapshot;
-use crate::{Counts, DocId, Listing, Moment, Trouble, parsed};
+use crate::{DocId, ListedCounts, Listing, Moment, Trouble, parsed};
 use browser::TimeSlice;
 use strategy::{Stage, Strategy};
 
@@ -33,7 +33,7 @@ pub struct Version {
     /// On purpose or by the clock.
     pub kind: VersionKind,
     /// Numbers of records.
-    pub counts: Counts,
+    pub counts: ListedCounts,
     /// 公表: the `publication.json` of what was published of it; `None`: it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publication: Option<String>,
