@@ -19,7 +19,7 @@ use device::choices::spoken;
 use format::FileKind;
 use jobs::exporter::{ExportOrder, ExportQuestion, Exporter};
 use jobs::publisher::Progress;
-use output::export::formats::{FORMATS, Format, Group};
+use output::export::formats::{FORMATS, Format, FormatGroup};
 use strategy::Strategy;
 
 /// Button that opens the panel.
@@ -121,7 +121,7 @@ fn Form() -> impl IntoView {
         .open_store()
         .map(|store| store.with(held))
         .unwrap_or_default();
-    let group = move |group: Group| {
+    let group = move |group: FormatGroup| {
         let mine = FORMATS
             .iter()
             .enumerate()
@@ -136,7 +136,7 @@ fn Form() -> impl IntoView {
     let is_writing = move || export.job.is_running();
     view! {
         <div class="formats">
-        {Group::ALL.map(group).into_iter().collect_view()}
+        {FormatGroup::ALL.map(group).into_iter().collect_view()}
         <p class="hint">{words::inner()}</p>
         <div class="row formats-act">
             <button type="button" class="btn main" disabled=is_writing on:click=save>{one_file::save()}</button>

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::publisher::Progress;
 use format::json;
-use output::export::Writing;
+use output::export::FileWriting;
 use output::export::formats::FORMATS;
 use strategy::FiscalYear;
 use words::{NumberStyle, Voice, Voices};
@@ -41,7 +41,7 @@ pub struct Exporter {
 }
 
 struct At {
-    writing: Writing,
+    writing: FileWriting,
     voice: Voice,
     style: NumberStyle,
     media_type: &'static str,
@@ -103,7 +103,7 @@ impl Exporter {
 }
 
 /// Tells how far the writing has come.
-fn progress(writing: &Writing) -> Option<Answer> {
+fn progress(writing: &FileWriting) -> Option<Answer> {
     let (done, all) = writing.progress();
     Answer::told(&Progress { done, all })
 }

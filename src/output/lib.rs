@@ -16,4 +16,4 @@ pub mod site;
 
 pub use ::markup;
 pub use fingerprint::{fingerprint, read_fingerprint};
-pub use rating::{Share, Stamp, shares, tone_class};
+pub use rating::{BarShare, Stamp, shares, tone_class};

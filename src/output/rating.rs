@@ -50,7 +50,7 @@ impl Stamp {
 
 /// A share of a bar: what it is called, how it is coloured, and of how many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Share {
+pub struct BarShare {
     /// 「○ 順調」.
     pub word: String,
     /// Its colour.
@@ -60,8 +60,8 @@ pub struct Share {
 }
 
 /// Each band of a rule set with its count; what no band fits comes last, where there is any.
-pub fn shares(rule_set: &RuleSet, counts: &Counts) -> Vec<Share> {
-    let share = |mark: &str, word: &str, tone: Tone, count: usize| Share {
+pub fn shares(rule_set: &RuleSet, counts: &Counts) -> Vec<BarShare> {
+    let share = |mark: &str, word: &str, tone: Tone, count: usize| BarShare {
         word: [mark, " ", word].concat(),
         tone,
         count,
@@ -102,7 +102,7 @@ pub fn thin_bar(rule_set: &RuleSet, counts: &Counts) -> Element {
 
 fn bar_of(class: &str, rule_set: &RuleSet, counts: &Counts) -> Element {
     let all = shares(rule_set, counts).into_iter();
-    let share = |share: Share| {
+    let share = |share: BarShare| {
         let style = format!("flex-grow:{}", share.count);
         let part = element("i").class(tone_class(share.tone));
         part.with("style", &style)
@@ -116,7 +116,7 @@ fn bar_of(class: &str, rule_set: &RuleSet, counts: &Counts) -> Element {
 
 /// Legend of the colours of a bar, each with its count.
 pub fn legend(rule_set: &RuleSet, counts: &Counts) -> Element {
-    let line = |share: Share| {
+    let line = |share: BarShare| {
         element("li")
             .class(tone_class(share.tone))
             .child(element("i").class("swatch"))

@@ -3,7 +3,7 @@
 use js_sys::{decode_uri_component, encode_uri_component};
 
 use output::pages::Page;
-use output::pages::explore::Asked;
+use output::pages::explore::AskedIndicators;
 use strategy::{FiscalYear, Id, Indicator};
 
 /// Page to show: one that a publication has, too, or one that only a script can make.
@@ -12,7 +12,7 @@ pub enum Place {
     /// A page.
     Read(Page),
     /// Indicators as they are asked for.
-    Find(Asked),
+    Find(AskedIndicators),
     /// Two of them side by side.
     Compare(Id<Indicator>, Id<Indicator>),
 }
@@ -30,8 +30,8 @@ impl Place {
             (Some("indicators"), Some(id)) => {
                 Place::Read(id.parse().map_or(Page::Indicators, Page::Indicator))
             }
-            (Some("indicators"), None) => Place::Find(Asked::default()),
-            (Some("find"), goal) => Place::Find(Asked {
+            (Some("indicators"), None) => Place::Find(AskedIndicators::default()),
+            (Some("find"), goal) => Place::Find(AskedIndicators {
                 words: words.map(String::from).unwrap_or_default(),
                 goal: goal.and_then(|goal| goal.parse().ok()),
                 year: other.and_then(|year| year.parse().ok()).map(FiscalYear),
@@ -39,7 +39,7 @@ impl Place {
             (Some("compare"), Some(one)) => {
                 match (one.parse(), other.map(str::parse).transpose()) {
                     (Ok(one), Ok(Some(other))) => Place::Compare(one, other),
-                    _ => Place::Find(Asked::default()),
+                    _ => Place::Find(AskedIndicators::default()),
                 }
             }
             _ => Place::Read(Page::Plan),

@@ -6,7 +6,7 @@ use format::workbook::{
     Cell, CellRead, NotRead, Row, Sheet as Tab, SheetRead, Workbook, read_workbook,
 };
 use jobs::{Answer, PartBooks, PartQuestion, Untaken, Works};
-use output::hands::{Written, part_workbook, read_part};
+use output::hands::{ReturnedPart, part_workbook, read_part};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use strategy::*;
 
@@ -76,7 +76,7 @@ fn beside(book: &[u8], plan: &Strategy, first: u64) -> Option<(Strategy, Untaken
 fn here(book: &[u8], part: &Strategy, first: u64) -> (Strategy, Untaken) {
     let sheets = read_workbook(book).unwrap();
     let mut numbers = first..;
-    let Written {
+    let ReturnedPart {
         part,
         unwritten,
         offered,

@@ -7,7 +7,7 @@ use edit::merge::{ChoicesOf, gather};
 use fixtures::arbitrary::Dice;
 use fixtures::sample;
 use format::workbook::{CellRead, RowRead, SheetRead, read_workbook};
-use output::hands::{Written, incoming, part_workbook, read_part, returned};
+use output::hands::{ReturnedPart, incoming, part_workbook, read_part, returned};
 use strategy::*;
 
 use crate::part_workbook::{text, whole};
@@ -512,7 +512,7 @@ impl Given {
 }
 
 /// Holds for what was read of a damaged workbook; `done` says what was done to it.
-fn holds(given: &Given, written: Written, done: &Done) {
+fn holds(given: &Given, written: ReturnedPart, done: &Done) {
     let Given { plan, part, .. } = given;
     let told = format!("{:?} {:?}", done.names, written.unwritten);
     let is_silent = written.part == *part && written.unwritten.is_empty();

@@ -7,7 +7,7 @@ use browser::TimeSlice;
 use browser::files::Pieces;
 use device::asset::Unfetched;
 use keep::{DocId, Moment};
-use output::export::one_file::{Label, carried, parted};
+use output::export::one_file::{PageLabel, carried, parted};
 use strategy::Strategy;
 
 /// The page with the strategy in it, or a sentence.
@@ -18,7 +18,7 @@ pub async fn filled(strategy: &Strategy, purpose: Purpose, now: &Moment) -> Resu
         Unfetched::NotOurs => words::not_our_page(purpose.file()),
     })?;
     let (before, behind) = parted(&page).ok_or_else(|| words::not_our_page(purpose.file()))?;
-    let label = Label {
+    let label = PageLabel {
         id: DocId::new(fresh_id()).to_string(),
         at: now.local.clone(),
         pages: None,

@@ -1,7 +1,7 @@
 //! 内訳をくらべる図: the measured figures of every series of an indicator in one picture.
 
-use super::svg::{Drawing, PAPER, RIGHT, TOP, class_of, grid, svg, written};
-use super::{LETTER, Plot, Taken, Trend, TrendLine};
+use super::svg::{PAPER, RIGHT, SvgDrawing, TOP, class_of, grid, svg, written};
+use super::{LETTER, Plot, TakenAreas, Trend, TrendLine};
 use crate::markup::{Element, element, text};
 use ::words::charts as words;
 
@@ -23,10 +23,10 @@ pub fn breakdown(trend: &Trend) -> Option<Element> {
         breaks: trend.breaks.clone(),
         ..Trend::default()
     };
-    let (line, drawing) = Drawing::of(&measured, |years, scale| {
+    let (line, drawing) = SvgDrawing::of(&measured, |years, scale| {
         Plot::new(years, scale, PAPER, RIGHT, TOP)
     })?;
-    let mut taken = Taken::default();
+    let mut taken = TakenAreas::default();
     for (_, line) in styled(&measured) {
         taken.line(drawing.points(line).into_iter());
     }
@@ -57,7 +57,12 @@ fn measured(line: &TrendLine) -> TrendLine {
 }
 
 /// The name of a series beside its last figure.
-fn end(drawing: &Drawing, taken: &mut Taken, class: &str, line: &TrendLine) -> Option<Element> {
+fn end(
+    drawing: &SvgDrawing,
+    taken: &mut TakenAreas,
+    class: &str,
+    line: &TrendLine,
+) -> Option<Element> {
     let drawn = line.drawn();
     let last = drawn.iter().rev().find(|(_, datum)| datum.value.is_some());
     let (year, datum) = last?;

@@ -112,7 +112,7 @@ impl Trend {
 }
 
 /// A column of the table.
-pub struct Column<'a> {
+pub struct FigureColumn<'a> {
     /// Its name.
     pub name: String,
     /// Its figures.
@@ -120,7 +120,7 @@ pub struct Column<'a> {
     baseline: Option<&'a (Option<FiscalYear>, Datum)>,
 }
 
-impl Column<'_> {
+impl FigureColumn<'_> {
     /// Its cell in a year; `None`: of the baseline without a year.
     pub fn at(&self, year: Option<FiscalYear>) -> String {
         let own = self.data.iter().filter(|(own, _)| Some(*own) == year);
@@ -158,8 +158,8 @@ impl TrendLine {
     }
 
     /// The columns of the table, those that are always there first.
-    pub fn columns(&self) -> Vec<Column<'_>> {
-        let column = |word: &str, data, baseline| Column {
+    pub fn columns(&self) -> Vec<FigureColumn<'_>> {
+        let column = |word: &str, data, baseline| FigureColumn {
             name: words::of_line(&self.name, word),
             data,
             baseline,

@@ -70,7 +70,7 @@ impl Plot {
 
 /// Areas that a text must not cover.
 #[derive(Default)]
-pub struct Taken {
+pub struct TakenAreas {
     lines: Vec<(Px, Px)>,
     boxes: Vec<Box>,
 }
@@ -122,7 +122,7 @@ impl Box {
     }
 }
 
-impl Taken {
+impl TakenAreas {
     /// What the lines of a trend cover in a plot.
     pub fn by(line: &TrendLine, actuals: &YearlyData, plot: &Plot) -> Self {
         let mut taken = Self::default();
@@ -233,7 +233,7 @@ mod tests {
                 .collect();
             let aim = plot.at(FiscalYear(2025), 8200.0);
             let path = [actual[0], aim];
-            let mut taken = Taken::default();
+            let mut taken = TakenAreas::default();
             taken.line(actual.iter().copied());
             taken.line(path.into_iter());
             let mut boxes = Vec::new();

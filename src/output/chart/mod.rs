@@ -19,8 +19,8 @@ mod whole;
 pub use breakdown::breakdown;
 pub use datum::{Datum, YearlyData};
 pub use diagram::{DiagramLayout, UNIT, arrows, diagram_picture, lay_out, split};
-pub use figures::{Column, Trend, TrendLine};
-pub use labels::{LETTER, Plot, Px, Taken};
+pub use figures::{FigureColumn, Trend, TrendLine};
+pub use labels::{LETTER, Plot, Px, TakenAreas};
 pub use line_chart::{leaf_chart, line_chart};
 pub use logic::logic_diagram;
 pub use population::{
@@ -29,4 +29,4 @@ pub use population::{
 pub use scale::Scale;
 pub use spark::{Spark, spark};
 pub use svg::{LEAF, legend, picture, small};
-pub use whole::{HEIGHT, LegendEntry, LineKind, RIGHT, WIDTH_STEP, Whole, town_offset, whole};
+pub use whole::{HEIGHT, LegendEntry, LineKind, RIGHT, WIDTH_STEP, WholePicture, town_offset, whole};

@@ -1,7 +1,7 @@
 //! The drawing itself, as SVG. What it shows stands in a table beside it: nobody needs to see it.
 
 use super::text_metrics::{number, width};
-use super::{Datum, LETTER, Plot, Px, Scale, Taken, Trend, TrendLine, YearlyData};
+use super::{Datum, LETTER, Plot, Px, Scale, TakenAreas, Trend, TrendLine, YearlyData};
 use crate::markup::{Element, element, text};
 use ::words::YearForms;
 use ::words::charts as words;
@@ -26,7 +26,7 @@ pub fn picture(trend: &Trend) -> Option<Element> {
 
 /// The picture alone, on paper of this size.
 pub(super) fn drawn(trend: &Trend, paper: Px) -> Option<Element> {
-    let (line, drawing) = Drawing::of(trend, |years, scale| {
+    let (line, drawing) = SvgDrawing::of(trend, |years, scale| {
         Plot::new(years, scale, paper, RIGHT, TOP)
     })?;
     let picture = svg(paper, class_of(line))
@@ -42,7 +42,8 @@ pub(super) fn drawn(trend: &Trend, paper: Px) -> Option<Element> {
 
 /// The same in little: the line, the aim and the years of both ends.
 pub fn small(trend: &Trend) -> Option<Element> {
-    let (line, mut drawing) = Drawing::of(trend, |years, scale| Plot::plain(years, scale, SMALL))?;
+    let (line, mut drawing) =
+        SvgDrawing::of(trend, |years, scale| Plot::plain(years, scale, SMALL))?;
     drawing.tighten(trend);
     let picture = svg(SMALL, class_of(line))
         .all(drawing.years(1))
@@ -111,14 +112,14 @@ pub(super) fn grid(plot: &Plot) -> Vec<Element> {
 }
 
 /// Everything on one paper.
-pub(super) struct Drawing<'a> {
+pub(super) struct SvgDrawing<'a> {
     pub(super) trend: &'a Trend,
     pub(super) years: Vec<FiscalYear>,
     pub(super) scale: Scale,
     pub(super) plot: Plot,
 }
 
-impl<'a> Drawing<'a> {
+impl<'a> SvgDrawing<'a> {
     pub(super) fn of(
         trend: &'a Trend,
         plot: impl Fn(&[FiscalYear], Scale) -> Plot,
@@ -308,7 +309,7 @@ impl<'a> Drawing<'a> {
             (actual, "plot-end", word),
             (last(&line.targets), "plot-end aim", words::target()),
         ];
-        let mut taken = Taken::by(line, &drawn, &self.plot);
+        let mut taken = TakenAreas::by(line, &drawn, &self.plot);
         let mut all = Vec::new();
         for (end, class, word) in ends {
             let Some((year, datum)) = end else { continue };

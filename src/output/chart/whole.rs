@@ -1,7 +1,7 @@
 //! The picture of an indicator with all its series, laid out as the app's chart library lays it out: an officer sees the
 //! same chart before that library is there.
 
-use super::svg::{Drawing, grid, short, svg, written};
+use super::svg::{SvgDrawing, grid, short, svg, written};
 use super::text_metrics::{legend_height, width};
 use super::{Datum, LETTER, Plot, Px, Scale, Trend, TrendLine, YearlyData};
 use crate::markup::{Element, element, text};
@@ -26,7 +26,7 @@ const HUES: usize = 6;
 
 /// A picture, in px of text of the usual size.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Whole {
+pub struct WholePicture {
     /// Legend and drawing.
     pub element: Element,
     /// Its height.
@@ -114,7 +114,7 @@ impl Trend {
 }
 
 /// The picture of a trend on paper of this width, in px; `None` where there is no year to draw.
-pub fn whole(trend: &Trend, width: f64) -> Option<Whole> {
+pub fn whole(trend: &Trend, width: f64) -> Option<WholePicture> {
     let years = trend.years();
     if years.is_empty() || width <= 0.0 {
         return None;
@@ -124,7 +124,7 @@ pub fn whole(trend: &Trend, width: f64) -> Option<Whole> {
     let top = f64::from(legend) + ABOVE;
     let scale = Scale::around(trend.values().into_iter());
     let paper = (width, f64::from(height));
-    let drawing = Drawing {
+    let drawing = SvgDrawing {
         trend,
         plot: Plot::new(&years, scale, paper, RIGHT, top),
         years,
@@ -141,18 +141,18 @@ pub fn whole(trend: &Trend, width: f64) -> Option<Whole> {
         .all(lines.map(|(at, line)| series(&drawing, at, line)));
     let legend = (legend > 0).then(|| entries(trend));
     let element = element("div").class("chart-drawn").child(svg).all(legend);
-    Some(Whole { element, height })
+    Some(WholePicture { element, height })
 }
 
 /// Number of years that can be written side by side.
-fn most_years(drawing: &Drawing) -> usize {
+fn most_years(drawing: &SvgDrawing) -> usize {
     let widest = drawing.years.iter().map(|year| width(&year.short()));
     let room = widest.fold(0.0, f64::max) * LETTER + 8.0;
     (drawing.plot.size.0 / room).max(1.0) as usize
 }
 
 /// Name of the band of what is to be kept, in its upper left corner.
-fn band_name(drawing: &Drawing) -> Option<Element> {
+fn band_name(drawing: &SvgDrawing) -> Option<Element> {
     let (_, high) = drawing.trend.band?;
     let (_, top) = drawing.at(FiscalYear(0), high.unwrap_or(drawing.scale.max));
     let place = (drawing.plot.corner.0 + 5.0, top + LETTER + 2.0);
@@ -160,7 +160,7 @@ fn band_name(drawing: &Drawing) -> Option<Element> {
 }
 
 /// The unit above the upright axis, and the line of years below.
-fn unit(drawing: &Drawing) -> Element {
+fn unit(drawing: &SvgDrawing) -> Element {
     let (left, top) = drawing.plot.corner;
     let foot = top + drawing.plot.size.1;
     let axis = [
@@ -199,7 +199,7 @@ pub fn town_offset(name: &str) -> Px {
 }
 
 /// The name of each other town, at the last point of its line.
-fn town_names(drawing: &Drawing, line: &TrendLine) -> Vec<Element> {
+fn town_names(drawing: &SvgDrawing, line: &TrendLine) -> Vec<Element> {
     let name = |(town, data): &(String, YearlyData)| {
         let last = data
             .iter()
@@ -212,7 +212,7 @@ fn town_names(drawing: &Drawing, line: &TrendLine) -> Vec<Element> {
 }
 
 /// The lines and marks of a series.
-fn series(drawing: &Drawing, at: usize, line: &TrendLine) -> Element {
+fn series(drawing: &SvgDrawing, at: usize, line: &TrendLine) -> Element {
     let value = |(year, datum): &(FiscalYear, Datum)| Some((*year, datum.value?));
     let known = |data: &YearlyData| data.iter().filter_map(value).collect::<Vec<_>>();
     let drawn = line.drawn();

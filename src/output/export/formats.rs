@@ -3,7 +3,9 @@
 use super::csv;
 use super::stratml::document;
 use super::workbook::SHEETS;
-use super::writing::{Step, Writing, document_written, step, text_done, workbook_written};
+use super::writing::{
+    FileWriting, WritingStep, document_written, step, text_done, workbook_written,
+};
 use crate::manuscript::{of_paper, whole_steps};
 use crate::paper::{Halves, ReportData, digest, sheets};
 use crate::site::{indicators_head, some_indicators};
@@ -17,7 +19,7 @@ pub struct Format {
     /// Kind of files it makes.
     pub kind: FileKind,
     /// Group in which it is offered.
-    pub group: Group,
+    pub group: FormatGroup,
     /// Its name.
     pub name: fn() -> &'static str,
     /// Its purpose, in a sentence.
@@ -29,13 +31,13 @@ pub struct Format {
     /// True if a plan has something to write in this format.
     pub holds: fn(&Strategy) -> bool,
     /// Steps that write a plan.
-    steps: fn(&Strategy) -> Vec<Step>,
+    steps: fn(&Strategy) -> Vec<WritingStep>,
 }
 
 impl Format {
     /// Begins to write a plan, as of a fiscal year.
-    pub fn begin(&self, strategy: &Strategy, today: FiscalYear) -> Writing {
-        Writing::new(strategy, today, (self.steps)(strategy))
+    pub fn begin(&self, strategy: &Strategy, today: FiscalYear) -> FileWriting {
+        FileWriting::new(strategy, today, (self.steps)(strategy))
     }
 
     /// Writes a plan in one go.
@@ -48,7 +50,7 @@ impl Format {
 
 /// Purpose of formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
+pub enum FormatGroup {
     /// To go on with it here.
     Own,
     /// To be read, and written on with the programs of an office.
@@ -57,16 +59,16 @@ pub enum Group {
     Data,
 }
 
-impl Group {
+impl FormatGroup {
     /// All of them, in order.
-    pub const ALL: [Group; 3] = [Group::Own, Group::Office, Group::Data];
+    pub const ALL: [FormatGroup; 3] = [FormatGroup::Own, FormatGroup::Office, FormatGroup::Data];
 
     /// Its heading.
     pub fn word(self) -> &'static str {
         match self {
-            Group::Own => words::group_own(),
-            Group::Office => words::group_office(),
-            Group::Data => words::group_data(),
+            FormatGroup::Own => words::group_own(),
+            FormatGroup::Office => words::group_office(),
+            FormatGroup::Data => words::group_data(),
         }
     }
 }
@@ -94,7 +96,7 @@ const INDICATORS: usize = 500;
 pub const FORMATS: [Format; 12] = [
     Format {
         kind: FileKind::Plan,
-        group: Group::Own,
+        group: FormatGroup::Own,
         name: words::json,
         about: words::json_about,
         leaves_out: None,
@@ -108,7 +110,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Document,
-        group: Group::Office,
+        group: FormatGroup::Office,
         name: words::word_whole,
         about: words::word_whole_about,
         leaves_out: Some(words::word_whole_leaves),
@@ -122,7 +124,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Document,
-        group: Group::Office,
+        group: FormatGroup::Office,
         name: words::word_digest,
         about: words::word_digest_about,
         leaves_out: Some(words::word_digest_leaves),
@@ -138,7 +140,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Document,
-        group: Group::Office,
+        group: FormatGroup::Office,
         name: words::word_sheets,
         about: words::word_sheets_about,
         leaves_out: Some(words::word_sheets_leaves),
@@ -159,7 +161,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Workbook,
-        group: Group::Office,
+        group: FormatGroup::Office,
         name: words::workbook,
         about: words::workbook_about,
         leaves_out: Some(words::workbook_leaves),
@@ -177,7 +179,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Markdown,
-        group: Group::Data,
+        group: FormatGroup::Data,
         name: words::markdown,
         about: words::markdown_about,
         leaves_out: Some(words::word_whole_leaves),
@@ -192,7 +194,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Csv,
-        group: Group::Data,
+        group: FormatGroup::Data,
         name: words::csv,
         about: words::csv_about,
         leaves_out: Some(words::csv_leaves),
@@ -212,7 +214,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Csv,
-        group: Group::Data,
+        group: FormatGroup::Data,
         name: words::csv_wide,
         about: words::csv_wide_about,
         leaves_out: Some(words::csv_leaves),
@@ -225,7 +227,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Csv,
-        group: Group::Data,
+        group: FormatGroup::Data,
         name: words::csv_budget,
         about: words::csv_budget_about,
         leaves_out: Some(words::csv_budget_leaves),
@@ -238,7 +240,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::Csv,
-        group: Group::Data,
+        group: FormatGroup::Data,
         name: words::csv_reviews,
         about: words::csv_reviews_about,
         leaves_out: Some(words::csv_reviews_leaves),
@@ -251,7 +253,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::StratMl,
-        group: Group::Data,
+        group: FormatGroup::Data,
         name: words::stratml_plan,
         about: words::stratml_plan_about,
         leaves_out: Some(words::stratml_plan_leaves),
@@ -264,7 +266,7 @@ pub const FORMATS: [Format; 12] = [
     },
     Format {
         kind: FileKind::StratMl,
-        group: Group::Data,
+        group: FormatGroup::Data,
         name: words::stratml_report,
         about: words::stratml_report_about,
         leaves_out: Some(words::stratml_report_leaves),

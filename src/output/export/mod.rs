@@ -9,4 +9,4 @@ pub mod stratml;
 pub mod workbook;
 pub(crate) mod writing;
 
-pub use writing::Writing;
+pub use writing::FileWriting;

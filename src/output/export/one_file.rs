@@ -14,7 +14,7 @@ const END: &str = "</script>";
 
 /// Label of a strategy that a page carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
+pub struct PageLabel {
     /// The number of this handing over: files made later carry another.
     pub id: String,
     /// When it was made, as a time stamp.
@@ -39,7 +39,7 @@ pub fn parted(page: &[u8]) -> Option<(&[u8], &[u8])> {
 /// Returns the contents of the placeholder, piece by piece: an element that a browser neither shows nor runs.
 pub fn carried<'a>(
     strategy: &'a Strategy,
-    label: &Label,
+    label: &PageLabel,
 ) -> impl Iterator<Item = String> + use<'a> {
     let pages = label.pages.as_deref().map(plain);
     let pages = pages.map(|pages| format!(" data-pages=\"{pages}\""));
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn p20_a_label_is_no_markup() {
-        let label = Label {
+        let label = PageLabel {
             id: "1\"><script>".to_owned(),
             at: "2026-11-23T21:30:00+09:00".to_owned(),
             pages: None,

@@ -8,7 +8,7 @@ use format::workbook::{Workbook, WorkbookWriter};
 use strategy::{FiscalYear, Strategy};
 
 /// Input of the steps, and the files made so far.
-pub struct Draft {
+pub struct ExportDraft {
     /// The plan.
     pub strategy: Strategy,
     /// The fiscal year of today.
@@ -28,37 +28,39 @@ pub struct Draft {
 }
 
 /// A piece of the work. What else has to be done before those that follow is what it returns.
-pub struct Step(Box<Does>);
+pub struct WritingStep(Box<Does>);
 
-type Does = dyn FnOnce(&mut Draft) -> Result<Vec<Step>, NotPacked>;
+type Does = dyn FnOnce(&mut ExportDraft) -> Result<Vec<WritingStep>, NotPacked>;
 
-impl Step {
+impl WritingStep {
     /// A piece that tells what else is to be done.
-    pub fn new(does: impl FnOnce(&mut Draft) -> Result<Vec<Step>, NotPacked> + 'static) -> Self {
+    pub fn new(
+        does: impl FnOnce(&mut ExportDraft) -> Result<Vec<WritingStep>, NotPacked> + 'static,
+    ) -> Self {
         Self(Box::new(does))
     }
 }
 
 /// A piece that leaves nothing else to do.
-pub fn step(does: impl FnOnce(&mut Draft) + 'static) -> Step {
-    Step::new(|draft| {
+pub fn step(does: impl FnOnce(&mut ExportDraft) + 'static) -> WritingStep {
+    WritingStep::new(|draft| {
         does(draft);
         Ok(Vec::new())
     })
 }
 
 /// A file being written.
-pub struct Writing {
-    draft: Draft,
-    steps: VecDeque<Step>,
+pub struct FileWriting {
+    draft: ExportDraft,
+    steps: VecDeque<WritingStep>,
     done: usize,
 }
 
-impl Writing {
+impl FileWriting {
     /// Begins with these pieces.
-    pub fn new(strategy: &Strategy, today: FiscalYear, steps: Vec<Step>) -> Self {
+    pub fn new(strategy: &Strategy, today: FiscalYear, steps: Vec<WritingStep>) -> Self {
         Self {
-            draft: Draft {
+            draft: ExportDraft {
                 strategy: strategy.clone(),
                 today,
                 text: String::new(),
@@ -99,7 +101,7 @@ impl Writing {
 }
 
 /// The last piece of a text.
-pub fn text_done() -> Step {
+pub fn text_done() -> WritingStep {
     step(|draft| draft.file = std::mem::take(&mut draft.text).into_bytes())
 }
 
@@ -107,11 +109,11 @@ pub fn text_done() -> Step {
 const BLOCKS: usize = 40;
 
 /// Returns the remaining steps once a document is made.
-pub fn document_written() -> Step {
-    Step::new(|draft| {
+pub fn document_written() -> WritingStep {
+    WritingStep::new(|draft| {
         let count = draft.document.blocks.len().div_ceil(BLOCKS);
         let parts = (0..count).map(|_| step(|draft| draft.docx.go_on(&draft.document, BLOCKS)));
-        let last = Step::new(|draft| {
+        let last = WritingStep::new(|draft| {
             draft.file = std::mem::take(&mut draft.docx).finish(&draft.document)?;
             Ok(Vec::new())
         });
@@ -120,15 +122,15 @@ pub fn document_written() -> Step {
 }
 
 /// Returns the remaining steps once a workbook is made.
-pub fn workbook_written() -> Step {
-    Step::new(|draft| {
+pub fn workbook_written() -> WritingStep {
+    WritingStep::new(|draft| {
         let sheets = (0..draft.workbook.sheets.len()).map(|_| {
-            Step::new(|draft| {
+            WritingStep::new(|draft| {
                 draft.xlsx.go_on(&draft.workbook)?;
                 Ok(Vec::new())
             })
         });
-        let last = Step::new(|draft| {
+        let last = WritingStep::new(|draft| {
             draft.file = std::mem::take(&mut draft.xlsx).finish(&draft.workbook)?;
             Ok(Vec::new())
         });

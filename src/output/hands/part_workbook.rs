@@ -19,8 +19,8 @@ use format::NotPacked;
 use format::workbook::{Cell, Row, RowKind, Sheet as Tab, SheetColumn, SheetRead, Workbook};
 use open_cells::{FREE_ROWS, OpenCells};
 use strategy::*;
-use written::Writing;
-pub use written::Written;
+use written::PartReading;
+pub use written::ReturnedPart;
 
 /// The form of such a workbook: its hidden sheet names each column.
 const FORM: &str = "2";
@@ -77,14 +77,18 @@ pub fn mark_of(sheets: &[SheetRead]) -> Option<WorkbookMark> {
 
 /// Reads a workbook of this part: returns the part with its edits, and the edits that could not be read. `fresh`: a
 /// number for a new record.
-pub fn read_part(part: &Strategy, sheets: &[SheetRead], fresh: &mut dyn FnMut() -> u64) -> Written {
+pub fn read_part(
+    part: &Strategy,
+    sheets: &[SheetRead],
+    fresh: &mut dyn FnMut() -> u64,
+) -> ReturnedPart {
     let handed = part.about().handed.clone().unwrap_or_default();
     let years = match names_columns(sheets) {
         true => handed.years.as_slice(),
         false => &[],
     };
     let asked = AskedParts::of(part, &handed, years);
-    let mut writing = Writing::new(part, sheets, fresh);
+    let mut writing = PartReading::new(part, sheets, fresh);
     asked.read(&OpenCells::of(part, &handed), &mut writing);
     writing.done()
 }
@@ -134,7 +138,7 @@ impl<'a> AskedParts<'a> {
         tabs.tab(words::sheet_lines(), self.lines, take);
     }
 
-    fn read(self, open: &OpenCells<'_>, writing: &mut Writing<'_>) {
+    fn read(self, open: &OpenCells<'_>, writing: &mut PartReading<'_>) {
         let series = open.with_its_rows(writing.given(self.series));
         let indicators = open.with_its_rows(writing.given(self.indicators));
         let figures = writing.rows(&series);

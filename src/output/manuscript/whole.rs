@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{COVER_SIDE, titled};
-use crate::export::writing::{Step, step};
+use crate::export::writing::{WritingStep, step};
 use crate::fingerprint;
 use crate::paper::{
     self, BOOK_PARTS, ReportData, ReportFacts, Under, book_part, measures_chapter, sections,
@@ -30,13 +30,13 @@ pub fn whole(data: &ReportData) -> Document {
 }
 
 /// Its making in pieces: goal by goal.
-pub fn whole_steps() -> Vec<Step> {
-    vec![Step::new(|draft| {
+pub fn whole_steps() -> Vec<WritingStep> {
+    vec![WritingStep::new(|draft| {
         let facts = Rc::new(ReportFacts::of(&draft.strategy, draft.today));
         let data = facts.data(&draft.strategy);
         draft.document = begun(&data);
         let appraisal = Rc::new(Appraisal::of(&draft.strategy, data.judged));
-        let mut steps: Vec<Step> = Vec::new();
+        let mut steps: Vec<WritingStep> = Vec::new();
         for goal in data.goals(None) {
             let (goal, facts, appraisal) = (Arc::clone(goal), facts.clone(), appraisal.clone());
             steps.push(step(move |draft| {

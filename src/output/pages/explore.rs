@@ -18,7 +18,7 @@ use strategy::*;
 
 /// Query for indicators, as of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Asked {
+pub struct AskedIndicators {
     /// Words; each has to stand in a name or a text.
     pub words: String,
     /// Those that a goal uses, itself or through a measure; `None`: all.
@@ -28,7 +28,11 @@ pub struct Asked {
 }
 
 /// The list of indicators with the choices above it; `to` is the address of a choice.
-pub fn find(of: &Publication, asked: &Asked, to: &dyn Fn(Asked) -> String) -> Vec<Element> {
+pub fn find(
+    of: &Publication,
+    asked: &AskedIndicators,
+    to: &dyn Fn(AskedIndicators) -> String,
+) -> Vec<Element> {
     let s = &of.strategy;
     let under = asked.goal.map(|goal| used_under(s, goal));
     let all = s.indicators.sorted().into_iter();
@@ -60,7 +64,7 @@ pub fn find(of: &Publication, asked: &Asked, to: &dyn Fn(Asked) -> String) -> Ve
     page
 }
 
-impl Asked {
+impl AskedIndicators {
     /// True if each word stands in one of these texts; width, case and kind of kana aside.
     fn stands_in(&self, texts: &[&str]) -> bool {
         let text = fold(&texts.join(" "));
@@ -70,7 +74,7 @@ impl Asked {
 }
 
 /// The goals, measures and initiatives with the words; each leads to the page of its goal.
-fn beside(of: &Publication, asked: &Asked) -> Option<Element> {
+fn beside(of: &Publication, asked: &AskedIndicators) -> Option<Element> {
     if asked.words.trim().is_empty() {
         return None;
     }
@@ -104,8 +108,8 @@ fn beside(of: &Publication, asked: &Asked) -> Option<Element> {
 }
 
 /// The field for words. A page adds what is typed to the address before.
-fn words_asked(asked: &Asked, to: &dyn Fn(Asked) -> String) -> Element {
-    let before = to(Asked {
+fn words_asked(asked: &AskedIndicators, to: &dyn Fn(AskedIndicators) -> String) -> Element {
+    let before = to(AskedIndicators {
         words: String::new(),
         ..asked.clone()
     });
@@ -118,9 +122,13 @@ fn words_asked(asked: &Asked, to: &dyn Fn(Asked) -> String) -> Element {
     element("label").child(label).child(field)
 }
 
-fn goals(of: &Publication, asked: &Asked, to: &dyn Fn(Asked) -> String) -> Element {
+fn goals(
+    of: &Publication,
+    asked: &AskedIndicators,
+    to: &dyn Fn(AskedIndicators) -> String,
+) -> Element {
     let option = |goal: Option<Id<Goal>>, name: &str| {
-        let address = to(Asked {
+        let address = to(AskedIndicators {
             goal,
             ..asked.clone()
         });
@@ -135,9 +143,13 @@ fn goals(of: &Publication, asked: &Asked, to: &dyn Fn(Asked) -> String) -> Eleme
     choices("goal", words::of_goal(), std::iter::once(first).chain(all))
 }
 
-fn years(of: &Publication, asked: &Asked, to: &dyn Fn(Asked) -> String) -> Element {
+fn years(
+    of: &Publication,
+    asked: &AskedIndicators,
+    to: &dyn Fn(AskedIndicators) -> String,
+) -> Element {
     let option = |year: Option<FiscalYear>, name: &str| {
-        let address = to(Asked {
+        let address = to(AskedIndicators {
             year,
             ..asked.clone()
         });

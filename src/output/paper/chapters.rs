@@ -19,7 +19,7 @@ pub fn chapters(data: &ReportData) -> Paper {
 
 /// Contents of a chapter without a text of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heads {
+pub enum ChapterContents {
     /// The frameworks of its name, or the chapters that follow.
     Others,
     /// The goals with their measures.
@@ -31,25 +31,25 @@ pub enum Heads {
 }
 
 /// Returns the contents that a chapter is the heading of; `None`: it has a text of its own.
-fn heads(all: &[&std::sync::Arc<Section>], at: usize) -> Option<Heads> {
+fn heads(all: &[&std::sync::Arc<Section>], at: usize) -> Option<ChapterContents> {
     let is_bare = |one: &Section| one.text.trim().is_empty() && one.points.is_empty();
     let names_measures = |one: &Section| is_bare(one) && words::names_measures(&one.title);
     let section = all.get(at).filter(|one| is_bare(one))?;
     let later = all.get(at + 1..).unwrap_or_default();
     Some(match section {
         one if names_measures(one) && !later.iter().any(|one| names_measures(one)) => {
-            Heads::Measures
+            ChapterContents::Measures
         }
-        one if words::names_goals(&one.title) => Heads::Goals,
-        _ if later.is_empty() => Heads::Nothing,
-        _ => Heads::Others,
+        one if words::names_goals(&one.title) => ChapterContents::Goals,
+        _ if later.is_empty() => ChapterContents::Nothing,
+        _ => ChapterContents::Others,
     })
 }
 
 /// The chapter of the plan that is but the heading of goals and measures, by number and title.
 pub fn measures_chapter(strategy: &Strategy) -> Option<String> {
     let all = strategy.sections.sorted();
-    let at = (0..all.len()).find(|at| heads(&all, *at) == Some(Heads::Measures))?;
+    let at = (0..all.len()).find(|at| heads(&all, *at) == Some(ChapterContents::Measures))?;
     Some(words::numbered(&all[at].number, &all[at].title))
 }
 
@@ -84,10 +84,10 @@ pub fn sections(data: &ReportData, under: Under) -> Vec<Block> {
         let name = words::numbered(&section.number, &section.title);
         let shown = match heads(&all, at) {
             None => said(section),
-            Some(Heads::Measures) if under == Under::NoMeasures => Vec::new(),
+            Some(ChapterContents::Measures) if under == Under::NoMeasures => Vec::new(),
             Some(heads) => headed(data, section, heads),
         };
-        if !shown.is_empty() || heads(&all, at) == Some(Heads::Others) {
+        if !shown.is_empty() || heads(&all, at) == Some(ChapterContents::Others) {
             blocks.push(Block::heading(name));
             blocks.extend(shown);
         }
@@ -108,7 +108,7 @@ fn said(section: &Section) -> Vec<Block> {
 }
 
 /// Returns the contents under a chapter that is only a heading.
-fn headed(data: &ReportData, section: &Section, heads: Heads) -> Vec<Block> {
+fn headed(data: &ReportData, section: &Section, heads: ChapterContents) -> Vec<Block> {
     let frameworks = data.strategy.frameworks.sorted().into_iter();
     let named = frameworks.filter(|f| f.title.trim() == section.title.trim());
     let viewed: Vec<Block> = named
@@ -118,9 +118,9 @@ fn headed(data: &ReportData, section: &Section, heads: Heads) -> Vec<Block> {
         return viewed;
     }
     match heads {
-        Heads::Measures => outline::goals(data),
-        Heads::Goals => goals_listed(data),
-        Heads::Others | Heads::Nothing => Vec::new(),
+        ChapterContents::Measures => outline::goals(data),
+        ChapterContents::Goals => goals_listed(data),
+        ChapterContents::Others | ChapterContents::Nothing => Vec::new(),
     }
 }
 

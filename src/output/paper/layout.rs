@@ -38,7 +38,7 @@ impl Paper {
 
 /// A paper divided into pages.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Report {
+pub struct PagedPaper {
     /// True for landscape.
     pub wide: bool,
     /// True for A3 instead of A4.
@@ -46,10 +46,10 @@ pub struct Report {
     /// The size of its letters, the same on every page; 1 is the usual size.
     pub scale: f64,
     /// Its pages.
-    pub pages: Vec<Page>,
+    pub pages: Vec<LaidPage>,
 }
 
-impl Default for Report {
+impl Default for PagedPaper {
     fn default() -> Self {
         Self {
             wide: false,
@@ -62,12 +62,12 @@ impl Default for Report {
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Page {
+pub struct LaidPage {
     /// Its content, from the top.
     pub blocks: Vec<Block>,
 }
 
-impl Page {
+impl LaidPage {
     /// Returns true if a section begins at its top.
     pub fn begins(&self) -> bool {
         let goes_on =

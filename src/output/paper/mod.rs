@@ -38,7 +38,7 @@ pub use digest::digest;
 pub use figures::{at_a_glance, glances, indicators};
 pub use grant::{grant_sheet, increment_table, kpi_name, result_table};
 pub use hand_ledger::hand_ledger;
-pub use layout::{Page, Paper, Report};
+pub use layout::{LaidPage, PagedPaper, Paper};
 pub use list::plan_list;
 pub use logic::logic_models;
 pub use outline::outline;

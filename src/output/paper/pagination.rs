@@ -7,7 +7,7 @@
 
 use std::collections::VecDeque;
 
-use super::layout::{Page, Paper, Report};
+use super::layout::{LaidPage, Paper, PagedPaper};
 use super::line_breaks::divided;
 use super::page_metrics::{LARGE, LEADING, PageMetrics, TALL};
 use ::words::{marks, paper as words};
@@ -17,10 +17,10 @@ use format::document::{Block, Row, RowKind, Style, Table};
 const EMPTY: f64 = 0.4;
 
 /// A paper divided into pages.
-pub fn paginate(paper: &Paper) -> Report {
+pub fn paginate(paper: &Paper) -> PagedPaper {
     let metrics = PageMetrics::new(paper);
     let pages = paper.parts.iter().flat_map(|part| evenly(&metrics, part));
-    Report {
+    PagedPaper {
         wide: paper.wide,
         large: paper.large,
         scale: paper.scale,
@@ -30,12 +30,12 @@ pub fn paginate(paper: &Paper) -> Report {
 
 /// A page as it was filled.
 struct FilledPage {
-    page: Page,
+    page: LaidPage,
     used: f64,
 }
 
 /// Returns the pages of a part. A last page that is nearly empty is filled at the cost of those before it.
-fn evenly(metrics: &PageMetrics, draft: &[Block]) -> Vec<Page> {
+fn evenly(metrics: &PageMetrics, draft: &[Block]) -> Vec<LaidPage> {
     let full = fill(metrics, draft, metrics.room);
     let count = full.len();
     let last_below = |pages: &[FilledPage], part: f64| {
@@ -146,7 +146,7 @@ impl Paginator<'_> {
         }
         let blocks = std::mem::take(&mut self.blocks);
         let used = self.used;
-        let page = Page { blocks };
+        let page = LaidPage { blocks };
         self.pages.push(FilledPage { page, used });
     }
 

@@ -4,7 +4,7 @@ use super::address::{SitePage, base, folder};
 use super::changes::{Update, UpdateItem, What, changes};
 use super::english::in_english;
 use super::manifest::{Before, Manifest, PublishedPage, is_time};
-use super::picture::Picture;
+use super::picture::PreviewPicture;
 use super::subset::{public_subset, seen};
 use crate::export::one_file::parted;
 use crate::pages::{Page, Publication};
@@ -30,7 +30,7 @@ pub struct Site {
     /// The page of the face of those who read, with a place for a strategy.
     pub(super) explorer: Option<Vec<u8>>,
     /// The picture for link previews.
-    pub(super) picture: Option<Picture>,
+    pub(super) picture: Option<PreviewPicture>,
     /// The works of the year that the sheets judge, and what got worse.
     pub(super) work: YearlyWork,
     /// The terms that its pages use.
@@ -165,7 +165,7 @@ impl Site {
 
     /// With a picture for link previews: a PNG. None is added where it is none.
     pub fn with_picture(mut self, png: Vec<u8>) -> Self {
-        let picture = Picture::of(png);
+        let picture = PreviewPicture::of(png);
         if let Some(english) = &mut self.english {
             english.picture.clone_from(&picture);
         }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::address::{SitePage, folder};
 use super::context::Site;
 use super::frame::{licence_address, one_line};
-use super::sizes::Sizes;
+use super::sizes::MadeFiles;
 use super::table::{TABLE, WORKBOOK, columns, own_path};
 use crate::export::workbook::indicator_heads;
 use crate::pages::Page;
@@ -19,7 +19,7 @@ pub const PACKAGE: &str = "datapackage.json";
 pub const STRATEGY: &str = "strategy.json";
 
 /// `datapackage.json`: what each column of the table holds (Data Package 2.0).
-pub fn data_package(site: &Site, sizes: &Sizes) -> String {
+pub fn data_package(site: &Site, sizes: &MadeFiles) -> String {
     let licence = site.choices.licence;
     let created = [&site.published.0, "T00:00:00+09:00"].concat();
     let tables = site
@@ -75,7 +75,7 @@ fn schema() -> Value {
     })
 }
 
-fn table(sizes: &Sizes) -> Value {
+fn table(sizes: &MadeFiles) -> Value {
     let mut resource = json!({
         "name": "indicators",
         "type": "table",
@@ -94,7 +94,7 @@ fn table(sizes: &Sizes) -> Value {
 const SPREADSHEET: &str = FileKind::Workbook.media_type();
 
 /// The workbook as a table: its heads stand under a title and a note, and figures may be words.
-fn workbook(site: &Site, sizes: &Sizes) -> Value {
+fn workbook(site: &Site, sizes: &MadeFiles) -> Value {
     let (row, heads) = indicator_heads(site.strategy());
     let fields = heads
         .iter()
@@ -114,7 +114,7 @@ fn workbook(site: &Site, sizes: &Sizes) -> Value {
     resource
 }
 
-fn strategy(sizes: &Sizes) -> Value {
+fn strategy(sizes: &MadeFiles) -> Value {
     let mut resource = json!({
         "name": "strategy",
         "path": STRATEGY,
@@ -128,7 +128,7 @@ fn strategy(sizes: &Sizes) -> Value {
 }
 
 /// The table of each indicator. Its columns are those of the table of all.
-fn own_tables(site: &Site, sizes: &Sizes) -> Vec<Value> {
+fn own_tables(site: &Site, sizes: &MadeFiles) -> Vec<Value> {
     let all = site.strategy().indicators.sorted().into_iter();
     let resource = |one: &std::sync::Arc<Indicator>| {
         let (name, path) = (format!("indicator-{}", one.id), own_path(one.id));
@@ -148,7 +148,7 @@ fn own_tables(site: &Site, sizes: &Sizes) -> Vec<Value> {
     all.map(resource).collect()
 }
 
-fn weigh(resource: &mut Value, sizes: &Sizes, path: &str) {
+fn weigh(resource: &mut Value, sizes: &MadeFiles, path: &str) {
     if let Some(made) = sizes.get(path) {
         resource["bytes"] = json!(made.bytes);
         resource["hash"] = json!(["sha256:", &made.sha256].concat());

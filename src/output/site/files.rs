@@ -7,13 +7,13 @@ use super::described::{
 };
 use super::feed::{FEED, SITEMAP, feed, sitemap};
 pub use super::frame::STYLE;
-use super::frame::{Document, style_name};
+use super::frame::{SiteDocument, style_name};
 use super::how_to::{HOW_TO, how_to};
 use super::manifest::MANIFEST;
 use super::pages::{body, gone_language, gone_page};
-use super::sizes::{Made, SUMS, Sizes, sums};
+use super::sizes::{Made, MadeFiles, SUMS, sums};
 use super::table::{TABLE, WORKBOOK, csv, own_csv, own_path};
-use crate::export::one_file::{Label, carried, parted};
+use crate::export::one_file::{PageLabel, carried, parted};
 use crate::export::workbook;
 use crate::pages::Page;
 use ::words::{Language, Voice, site as words};
@@ -67,7 +67,7 @@ pub struct Files<'a> {
 /// The files of a site that are still to be made.
 pub struct FileList {
     tasks: std::vec::IntoIter<FileTask>,
-    made: Sizes,
+    made: MadeFiles,
 }
 
 /// Returns a page without the link to its style.
@@ -111,7 +111,7 @@ impl Site {
         tasks.extend([FileTask::Manifest, FileTask::HowTo, FileTask::Sums]);
         FileList {
             tasks: tasks.into_iter(),
-            made: Sizes::new(),
+            made: MadeFiles::new(),
         }
     }
 
@@ -119,11 +119,11 @@ impl Site {
     /// is needed. `None`: there is no such page.
     pub fn preview(&self, path: &str) -> Option<String> {
         let page = self.pages().into_iter().find(|page| page.path() == path)?;
-        let file = self.page(self.native(), page, &Sizes::new())?;
+        let file = self.page(self.native(), page, &MadeFiles::new())?;
         without_style(&String::from_utf8(file.bytes).ok()?)
     }
 
-    fn page(&self, voice: Voice, page: SitePage, made: &Sizes) -> Option<PublishedFile> {
+    fn page(&self, voice: Voice, page: SitePage, made: &MadeFiles) -> Option<PublishedFile> {
         let language = voice.language();
         let path = page.path();
         let site = self.spoken(language);
@@ -133,7 +133,7 @@ impl Site {
                 SitePage::Read(Page::Plan) => description(site),
                 _ => words::description(site.town_name(), site.plan_name(), &title),
             };
-            let document = Document {
+            let document = SiteDocument {
                 path: &path,
                 language,
                 title,
@@ -183,7 +183,7 @@ impl Site {
         title: String,
         body: crate::markup::Element,
     ) -> String {
-        let document = Document {
+        let document = SiteDocument {
             path,
             language,
             description: title.clone(),
@@ -219,7 +219,7 @@ impl Site {
         let page = self.explorer.as_deref()?;
         let (before, behind) = parted(page)?;
         let tags = self.manifest.languages.join(" ");
-        let label = Label {
+        let label = PageLabel {
             id: self.published.0.clone(),
             at: self.instant(),
             pages: Some(tags),
@@ -233,7 +233,7 @@ impl Site {
         Some(PublishedFile { path, bytes })
     }
 
-    fn make(&self, task: FileTask, made: &Sizes) -> Option<PublishedFile> {
+    fn make(&self, task: FileTask, made: &MadeFiles) -> Option<PublishedFile> {
         let native = self.native();
         Some(match task {
             FileTask::Style => file(style_name().to_owned(), STYLE.to_owned()),

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::address::{EXPLORER, SitePage, at_root, folder, relative, settle};
 use super::context::Site;
 use super::english::mark_japanese;
-use super::picture::{PICTURE_SIZE, Picture, PictureWords};
+use super::picture::{PICTURE_SIZE, PictureWords, PreviewPicture};
 use super::sizes::sha256;
 use crate::markup::{Element, element, text};
 use crate::pages::plan::lead;
@@ -34,7 +34,7 @@ pub fn style_name() -> &'static str {
 }
 
 /// One document.
-pub struct Document<'a> {
+pub struct SiteDocument<'a> {
     /// Its address within the folder of its language.
     pub path: &'a str,
     /// Its language.
@@ -51,7 +51,7 @@ pub struct Document<'a> {
     pub is_found: bool,
 }
 
-impl Document<'_> {
+impl SiteDocument<'_> {
     /// The file.
     pub fn html(mut self, site: &Site) -> String {
         let mut head = self.head(site);
@@ -111,7 +111,7 @@ impl Document<'_> {
 
     /// The picture for link previews. Preview services need its full address; if the town has not entered its own
     /// yet, some find it beside the page.
-    fn preview(&self, site: &Site, picture: &Picture) -> [Element; 6] {
+    fn preview(&self, site: &Site, picture: &PreviewPicture) -> [Element; 6] {
         let meta = |key: &'static str, name: &str, content: &str| {
             element("meta").with(key, name).with("content", content)
         };

@@ -2,7 +2,7 @@
 
 use super::address::at_root;
 use super::context::Site;
-use super::frame::Document;
+use super::frame::SiteDocument;
 use crate::markup::{Element, element, text};
 use crate::pages::draft_band;
 use ::words::{Language, site as words};
@@ -37,7 +37,7 @@ pub fn how_to(site: &Site) -> String {
     let band = draft_band(&site.strategy().about());
     let page = element("div").class("reader").all(band).child(main);
     let body = element("body").child(page);
-    let document = Document {
+    let document = SiteDocument {
         path: HOW_TO,
         language: Language::Japanese,
         title: words::how_title().to_owned(),

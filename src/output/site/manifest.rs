@@ -186,7 +186,7 @@ pub struct Before {
 
 /// Why a publication before cannot be read.
 #[derive(Debug)]
-pub enum NotRead {
+pub enum ManifestNotRead {
     /// `publication.json` is none of ours.
     Manifest,
     /// It was written by a newer app.
@@ -197,23 +197,24 @@ pub enum NotRead {
 
 impl Before {
     /// Reads it from its two files, `publication.json` and `strategy.json`.
-    pub fn read(manifest: &[u8], strategy: &[u8]) -> Result<Self, NotRead> {
-        let strategy = json::read(strategy).map_err(|error| NotRead::Strategy(Box::new(error)))?;
+    pub fn read(manifest: &[u8], strategy: &[u8]) -> Result<Self, ManifestNotRead> {
+        let strategy =
+            json::read(strategy).map_err(|error| ManifestNotRead::Strategy(Box::new(error)))?;
         Self::of(manifest, strategy)
     }
 
     /// Reads it from its `publication.json`, where the strategy as it was published is at hand.
-    pub fn of(manifest: &[u8], strategy: Strategy) -> Result<Self, NotRead> {
+    pub fn of(manifest: &[u8], strategy: Strategy) -> Result<Self, ManifestNotRead> {
         let mut manifest: Manifest =
-            serde_json::from_slice(manifest).map_err(|_| NotRead::Manifest)?;
+            serde_json::from_slice(manifest).map_err(|_| ManifestNotRead::Manifest)?;
         if manifest.format != FORMAT {
-            return Err(NotRead::Manifest);
+            return Err(ManifestNotRead::Manifest);
         }
         if manifest.version > VERSION {
-            return Err(NotRead::Newer);
+            return Err(ManifestNotRead::Newer);
         }
         if !manifest.paths().all(is_ours) {
-            return Err(NotRead::Manifest);
+            return Err(ManifestNotRead::Manifest);
         }
         manifest.clean();
         Ok(Self { manifest, strategy })

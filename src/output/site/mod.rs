@@ -49,7 +49,9 @@ pub use context::{Site, Unpublishable, languages};
 pub use figure_change::FigureChange;
 pub use files::{FileList, Files, PublishedFile, STYLE};
 pub use ideas_table::ideas_csv;
-pub use manifest::{Before, GonePage, LanguageGone, MANIFEST, Manifest, NotRead, PublishedPage};
+pub use manifest::{
+    Before, GonePage, LanguageGone, MANIFEST, Manifest, ManifestNotRead, PublishedPage,
+};
 pub use pages::sentence;
 pub use picture::{PICTURE_SIZE, PictureWords};
 pub use region::{RegionConcerns, RegionOrder, RegionPlan, RegionSite, answer_of};

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::sizes::sha256;
-use crate::Share;
+use crate::BarShare;
 use crate::chart::text_metrics::width;
 use crate::markup::{Element, element, text};
 use strategy::Tone;
@@ -33,7 +33,7 @@ pub struct PictureWords {
     /// State of the plan, in a sentence.
     pub standing: String,
     /// Number of indicators with each rating.
-    pub shares: Vec<Share>,
+    pub shares: Vec<BarShare>,
 }
 
 impl PictureWords {
@@ -62,7 +62,7 @@ impl PictureWords {
 
     /// The sentence and, below, the shares of each rating: from the foot upwards.
     fn standing(&self) -> Vec<Element> {
-        let counted: Vec<&Share> = self.shares.iter().filter(|one| one.count > 0).collect();
+        let counted: Vec<&BarShare> = self.shares.iter().filter(|one| one.count > 0).collect();
         let mut lines = PictureLines::from(if counted.is_empty() { 470.0 } else { 376.0 });
         lines.put(&self.standing, &[40.0, 34.0, 30.0], 2, INK, true);
         let mut drawn = lines.drawn;
@@ -80,7 +80,7 @@ impl PictureWords {
 }
 
 /// Legend of the colours with their counts: in one line, smaller if there are many.
-fn legend(shares: &[&Share]) -> Vec<Element> {
+fn legend(shares: &[&BarShare]) -> Vec<Element> {
     let words: Vec<String> = shares
         .iter()
         .map(|one| [&one.word, " ", &one.count.to_string()].concat())
@@ -241,12 +241,12 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// A picture, under a name of its own: those who show previews keep one for long.
 #[derive(Clone)]
-pub(super) struct Picture {
+pub(super) struct PreviewPicture {
     pub path: String,
     pub png: Vec<u8>,
 }
 
-impl Picture {
+impl PreviewPicture {
     /// Of these bytes; none where they are no PNG.
     pub fn of(png: Vec<u8>) -> Option<Self> {
         let path = format!("picture-{}.png", &sha256(&png)[..12]);
@@ -259,7 +259,7 @@ mod tests {
     use super::*;
 
     fn words_of(plan: &str) -> PictureWords {
-        let share = |tone, count| Share {
+        let share = |tone, count| BarShare {
             word: "◎ 目標を達成".to_owned(),
             tone,
             count,
@@ -335,7 +335,7 @@ mod tests {
 
     #[test]
     fn only_a_png_is_a_picture() {
-        assert!(Picture::of(b"\x89PNG\r\n\x1a\nxyz".to_vec()).is_some());
-        assert!(Picture::of(b"<svg>".to_vec()).is_none());
+        assert!(PreviewPicture::of(b"\x89PNG\r\n\x1a\nxyz".to_vec()).is_some());
+        assert!(PreviewPicture::of(b"<svg>".to_vec()).is_none());
     }
 }

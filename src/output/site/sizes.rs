@@ -18,7 +18,7 @@ pub struct Made {
 }
 
 /// The files made so far, by their paths.
-pub type Sizes = BTreeMap<String, Made>;
+pub type MadeFiles = BTreeMap<String, Made>;
 
 impl Made {
     /// Of these bytes.
@@ -41,7 +41,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The list of checks as `sha256sum` writes and reads it.
-pub fn sums(made: &Sizes) -> String {
+pub fn sums(made: &MadeFiles) -> String {
     let line = |(path, file): (&String, &Made)| format!("{}  {path}\n", file.sha256);
     made.iter().map(line).collect()
 }

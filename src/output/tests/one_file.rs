@@ -2,14 +2,14 @@
 
 use fixtures::arbitrary;
 use format::json;
-use output::export::one_file::{Label, carried, parted};
+use output::export::one_file::{PageLabel, carried, parted};
 use proptest::prelude::{ProptestConfig, proptest};
 use strategy::*;
 
 const PAGE: &str = "<!DOCTYPE html>\n<body>\n<!-- strategy.json -->\n<script>1</script>\n</body>";
 
-fn label() -> Label {
-    Label {
+fn label() -> PageLabel {
+    PageLabel {
         id: "0000000000000d".to_owned(),
         at: "2026-11-23T21:30:00+09:00".to_owned(),
         pages: None,

@@ -2,7 +2,7 @@
 
 use format::document::{Block, Cell};
 use insight::appraisal::Appraisal;
-use output::paper::{self, Halves, Paper, Report, ReportData, paginate};
+use output::paper::{self, Halves, PagedPaper, Paper, ReportData, paginate};
 use serde_json::Value;
 use strategy::{Strategy, Tone};
 
@@ -240,7 +240,7 @@ fn the_digest_names_every_kpi_of_a_measure_that_is_behind() {
 }
 
 /// The cells of all tables of a report.
-fn cells(report: &Report) -> impl Iterator<Item = &Cell> {
+fn cells(report: &PagedPaper) -> impl Iterator<Item = &Cell> {
     let tables = report.pages.iter().flat_map(|page| &page.blocks);
     let tables = tables.filter_map(|block| match block {
         Block::Table(table) => Some(table),

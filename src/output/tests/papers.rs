@@ -6,7 +6,7 @@ use ::words::number::shown;
 use ::words::{Language, Voice};
 
 use format::document::{Block, Cell, TableForm};
-use output::paper::{self, Halves, Paper, Report, ReportData, paginate};
+use output::paper::{self, Halves, PagedPaper, Paper, ReportData, paginate};
 use serde_json::Value;
 use strategy::{FiscalYear, Id, Session, SessionTable, Strategy, half_width};
 
@@ -130,7 +130,7 @@ fn each_paper_of_each_sample_has_its_number_of_pages() {
 }
 
 /// The texts of a report, page by page, each for itself.
-fn pieces(report: &Report) -> Vec<Vec<String>> {
+fn pieces(report: &PagedPaper) -> Vec<Vec<String>> {
     let of_block = |block: &Block| match block {
         Block::Text(_, text) | Block::Heading(_, text) => vec![text.clone()],
         Block::Table(table) => {
@@ -148,7 +148,7 @@ fn pieces(report: &Report) -> Vec<Vec<String>> {
 }
 
 /// The texts of a report, page by page.
-pub fn texts(report: &Report) -> Vec<String> {
+pub fn texts(report: &PagedPaper) -> Vec<String> {
     pieces(report).iter().map(|page| page.concat()).collect()
 }
 

@@ -140,18 +140,21 @@ fn p3_a_picture_has_its_table_below() {
 
 #[test]
 fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
-    use output::pages::explore::{Asked, compare_with, compared, find};
+    use output::pages::explore::{AskedIndicators, compare_with, compared, find};
     let of = sample("mihon");
     let s = of.strategy();
-    let to = |asked: Asked| format!("{asked:?}");
-    let whole: String = find(&of, &Asked::default(), &to).iter().map(text).collect();
+    let to = |asked: AskedIndicators| format!("{asked:?}");
+    let whole: String = find(&of, &AskedIndicators::default(), &to)
+        .iter()
+        .map(text)
+        .collect();
     assert!(s.indicators.iter().all(|one| whole.contains(&one.name)));
     assert!(whole.contains("令和6年度までの実績で、27件"), "{whole}");
     let goal = s.goals.sorted()[2];
-    let asked = Asked {
+    let asked = AskedIndicators {
         goal: Some(goal.id),
         year: Some(FiscalYear(2022)),
-        ..Asked::default()
+        ..AskedIndicators::default()
     };
     let made = find(&of, &asked, &to);
     let rows = made.last().unwrap();
@@ -189,14 +192,14 @@ fn indicators_are_found_by_goal_and_year_and_two_are_compared() {
 
 #[test]
 fn indicators_measures_and_initiatives_are_found_by_their_words() {
-    use output::pages::explore::{Asked, find};
+    use output::pages::explore::{AskedIndicators, find};
     let of = sample("mihon");
     let s = of.strategy();
     let asked = |words: &str, goal| {
-        let asked = Asked {
+        let asked = AskedIndicators {
             words: words.to_owned(),
             goal,
-            ..Asked::default()
+            ..AskedIndicators::default()
         };
         let made = find(&of, &asked, &|asked| format!("#{}", asked.words));
         made.iter().map(text).collect::<String>()

@@ -15,7 +15,7 @@ use format::workbook::{
     read_workbook,
 };
 use output::hands::{
-    Written, hash_of, incoming, mark_of, part_of, part_workbook, read_part, returned, scope_of,
+    ReturnedPart, hash_of, incoming, mark_of, part_of, part_workbook, read_part, returned, scope_of,
 };
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
 use strategy::*;
@@ -112,7 +112,7 @@ fn add_row(sheets: &mut [SheetRead], name: &str, id: &str, cells: &[(&str, &str)
 }
 
 /// Reads a workbook; new records are numbered from 4711.
-fn read(part: &Strategy, sheets: &[SheetRead]) -> Written {
+fn read(part: &Strategy, sheets: &[SheetRead]) -> ReturnedPart {
     let mut last = 4710;
     read_part(part, sheets, &mut || {
         last += 1;

@@ -25,7 +25,7 @@ fn p35_a_new_indicator_is_offered_with_its_figures_as_one_choice() {
     add_row(&mut sheets, "指標の数値", "", &women);
     // Below the table somebody wrote to us.
     let note = add_row(&mut sheets, "指標の数値", "", &[("名称", "※ 見込みを含む")]);
-    let Written {
+    let ReturnedPart {
         part: back,
         unwritten,
         offered,

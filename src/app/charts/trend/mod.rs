@@ -11,12 +11,12 @@ use self::series::SeriesRenderer;
 use super::{Canvas, ChartTable, Draw, Drawing, Sketch, Trend, TrendLine};
 use ::words::charts as words;
 use ::words::{Say, YearForms};
-use output::chart::{Column, HEIGHT, LegendEntry, LineKind, RIGHT, whole};
+use output::chart::{FigureColumn, HEIGHT, LegendEntry, LineKind, RIGHT, whole};
 use strategy::FiscalYear;
 
 impl Draw for Trend {
     fn table(&self) -> ChartTable {
-        let columns: Vec<Column> = self.lines.iter().flat_map(TrendLine::columns).collect();
+        let columns: Vec<FigureColumn> = self.lines.iter().flat_map(TrendLine::columns).collect();
         let head = std::iter::once(words::year().to_owned())
             .chain(columns.iter().map(|column| column.name.clone()))
             .collect();

@@ -11,7 +11,7 @@ use charming::series::{Line, Scatter};
 use crate::charts::{Canvas, Datum, Palette, Scale, Trend, TrendLine, YearlyData};
 use ::words::YearForms;
 use ::words::charts as words;
-use output::chart::{LETTER, Plot, RIGHT, Taken, town_offset};
+use output::chart::{LETTER, Plot, RIGHT, TakenAreas, town_offset};
 use strategy::{FiscalYear, Tone};
 
 const MARK: f64 = 9.0;
@@ -280,8 +280,8 @@ impl<'a> SeriesRenderer<'a> {
     }
 
     /// Returns the areas of the plot that are taken already.
-    fn taken(&self, line: &TrendLine, drawn: &YearlyData) -> Taken {
-        let mut taken = Taken::by(line, drawn, &self.plot);
+    fn taken(&self, line: &TrendLine, drawn: &YearlyData) -> TakenAreas {
+        let mut taken = TakenAreas::by(line, drawn, &self.plot);
         for (year, datum) in line
             .actuals
             .iter()

@@ -16,11 +16,11 @@ use format::document::{
 };
 use format::qr::Sturdiness;
 use output::chart::{diagram_picture, leaf_chart};
-use output::paper::{Page, Report};
+use output::paper::{LaidPage, PagedPaper};
 
 /// The report as it will be printed.
-pub fn draw(report: &Report) -> AnyView {
-    let section = |page: &Page| {
+pub fn draw(report: &PagedPaper) -> AnyView {
+    let section = |page: &LaidPage| {
         let blocks = page.blocks.iter();
         let blocks = blocks.map(|one| block(one, report.scale)).collect_view();
         view! { <section class="leaf" style=format!("--scale:{}", Short(report.scale))>{blocks}</section> }

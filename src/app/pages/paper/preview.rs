@@ -8,7 +8,7 @@ use super::draw::draw;
 use crate::print::{edges_of_print, head_of_print, print_page};
 use crate::store::Store;
 use ::words::{paper as words, shell};
-use output::paper::Report;
+use output::paper::PagedPaper;
 
 /// The sides of A4 and the long side of A3, in CSS px.
 const SHORT: f64 = 793.7;
@@ -18,7 +18,7 @@ const LONGEST: f64 = 1587.4;
 /// The button that prints, what else is done with a paper, and the pages below.
 #[component]
 pub fn Preview(
-    report: Memo<Report>,
+    report: Memo<PagedPaper>,
     name: Signal<&'static str>,
     /// Beside the button.
     children: Children,

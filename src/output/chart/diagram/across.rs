@@ -2,7 +2,7 @@
 
 use super::super::Px;
 use super::layout::{DiagramLayout, GAP, HEAD, PlacedArrow, PlacedBox, sized};
-use super::path::{Path, before_head, head};
+use super::path::{PathData, before_head, head};
 use format::document::Diagram;
 use strategy::sort;
 
@@ -184,7 +184,7 @@ impl Across<'_> {
         let (source, end) = (&self.boxes[from], &self.boxes[to]);
         let middle = |one: &PlacedBox| one.at.1 + one.size.1 / 2.0;
         let mut at: Px = (source.at.0 + source.size.0, middle(source));
-        let mut path = Path::from(at);
+        let mut path = PathData::from(at);
         let (first, last) = (
             self.diagram.boxes[from].column,
             self.diagram.boxes[to].column,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::layout::{DiagramLayout, GAP, HEAD, PlacedArrow, PlacedBox, sized};
-use super::path::{Path, before_head, head};
+use super::path::{PathData, before_head, head};
 use format::document::Diagram;
 use strategy::sort;
 
@@ -49,7 +49,9 @@ pub fn layout(diagram: &Diagram, width: f64) -> DiagramLayout {
         let line = place(lines.get(&arrow.to).copied().unwrap_or_default());
         let begin = (left, from.at.1 + from.size.1 * 0.7);
         let end = (left, to.at.1 + to.size.1 * 0.3);
-        let path = Path::from(begin).straight("H", line).straight("V", end.1);
+        let path = PathData::from(begin)
+            .straight("H", line)
+            .straight("V", end.1);
         PlacedArrow {
             line: path.straight("H", before_head(end).0).line(),
             head: head(end),

@@ -10,9 +10,9 @@ pub const UNIT: f64 = 10.0;
 const HEAD: Px = (0.75, 0.4);
 
 /// The data of a path.
-pub struct Path(String);
+pub struct PathData(String);
 
-impl Path {
+impl PathData {
     /// Begins at a point.
     pub fn from((x, y): Px) -> Self {
         Self(["M", &units(x), " ", &units(y)].concat())

@@ -8,7 +8,7 @@ use strategy::record::Field;
 use strategy::*;
 
 /// A sheet under the title of the plan; `None`: there is nothing on it.
-pub struct Draft<'a> {
+pub struct SheetDraft<'a> {
     /// The title of the plan.
     pub plan: &'a str,
     /// Name of the sheet.
@@ -23,7 +23,7 @@ pub struct Draft<'a> {
     pub rows: Vec<Row>,
 }
 
-impl Draft<'_> {
+impl SheetDraft<'_> {
     /// Returns the number of rows above those that are drafted.
     pub fn above(&self) -> usize {
         2 + usize::from(!self.note.is_empty())

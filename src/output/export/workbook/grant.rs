@@ -1,6 +1,6 @@
 //! A grant project as a workbook: the table 開始前 | 増加分 | 累計, and its reviews. The same rows are copied to a spreadsheet.
 
-use super::draft::Draft;
+use super::draft::SheetDraft;
 use crate::paper::kpi_name;
 use ::words::{YearForms, grants as words, model};
 use format::workbook::{Cell, Row, RowKind, ShownNumber, Workbook};
@@ -11,7 +11,7 @@ use strategy::*;
 /// The workbook.
 pub fn grant_workbook(s: &Strategy, project: &GrantProject) -> Workbook {
     let (heads, rows) = table(s, project);
-    let table = Draft {
+    let table = SheetDraft {
         plan: model::named(&project.title),
         name: words::book_table(),
         note: words::newest_form().to_owned(),
@@ -26,7 +26,7 @@ pub fn grant_workbook(s: &Strategy, project: &GrantProject) -> Workbook {
         let texts = [&year.short(), &review.cause, &review.experts, &review.next];
         Row::new(RowKind::Body, texts.map(|text| Cell::text(text.as_str())))
     };
-    let reviews = Draft {
+    let reviews = SheetDraft {
         plan: model::named(&project.title),
         name: words::book_review(),
         note: words::newest_form().to_owned(),
@@ -38,7 +38,7 @@ pub fn grant_workbook(s: &Strategy, project: &GrantProject) -> Workbook {
         frozen: 1,
         rows: project.reviews.iter().map(review).collect(),
     };
-    let sheets = [table, reviews].into_iter().filter_map(Draft::sheet);
+    let sheets = [table, reviews].into_iter().filter_map(SheetDraft::sheet);
     Workbook {
         sheets: sheets.collect(),
     }

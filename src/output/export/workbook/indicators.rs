@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::draft::{Draft, figure_in, head};
+use super::draft::{SheetDraft, figure_in, head};
 use ::words::model::{desired, goal_number, measure_number};
 use ::words::value::display;
 use ::words::{marks, paper, workbook as words};
@@ -25,7 +25,7 @@ pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
         places: FigurePlaces::of(s),
     };
     let indicators = s.indicators.sorted().into_iter();
-    Draft {
+    SheetDraft {
         plan: &s.about().title,
         name: words::indicators(),
         note: words::rated_in(year),

@@ -1,6 +1,6 @@
 //! 体系: a row for each initiative, with the goal and the measure it stands under.
 
-use super::draft::{Draft, head};
+use super::draft::{SheetDraft, head};
 use ::words::model::{goal_coded, kind};
 use ::words::{marks, paper, workbook as words};
 use format::workbook::{Cell, Row, RowKind, Sheet};
@@ -14,7 +14,7 @@ pub fn sheet(s: &Strategy) -> Option<Sheet> {
         numbers: Numbers::of(s),
     };
     let goals = s.goals.sorted().into_iter();
-    Draft {
+    SheetDraft {
         plan: &s.about().title,
         name: words::outline(),
         note: String::new(),

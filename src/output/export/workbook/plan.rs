@@ -1,6 +1,6 @@
 //! 実施計画 and 実績: a row for each line of money of the newest sheets, with 計 and 純計.
 
-use super::draft::{Draft, head, money};
+use super::draft::{SheetDraft, head, money};
 use ::words::model::goal_coded;
 use ::words::{paper, plan as plan_words, workbook as words};
 use format::workbook::{Cell, Row, RowKind, Sheet as Tab, ShownNumber};
@@ -135,7 +135,7 @@ fn table(
     if !rows.is_empty() {
         rows.extend(table.totals(Scope::All, words::whole(), rows.len()));
     }
-    let mut draft = Draft {
+    let mut draft = SheetDraft {
         plan: &s.about().title,
         name,
         note: words::in_thousand().to_owned(),

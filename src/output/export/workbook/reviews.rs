@@ -1,6 +1,6 @@
 //! 評価: a row for each sheet, newest year first, in the order of the plan.
 
-use super::draft::{Draft, head};
+use super::draft::{SheetDraft, head};
 use ::words::model::kind;
 use ::words::{YearForms, paper, plan, workbook as words};
 use format::workbook::{Cell, Row, RowKind, Sheet as Tab};
@@ -24,7 +24,7 @@ pub fn sheet(s: &Strategy) -> Option<Tab> {
             }
         }
     }
-    Draft {
+    SheetDraft {
         plan: &s.about().title,
         name: words::reviews(),
         note: String::new(),

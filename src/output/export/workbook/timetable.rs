@@ -1,6 +1,6 @@
 //! 日程: a row for each item, lane by lane.
 
-use super::draft::{Draft, head};
+use super::draft::{SheetDraft, head};
 use ::words::model::kind;
 use ::words::workbook as words;
 use ::words::{Say, Word};
@@ -10,7 +10,7 @@ use strategy::*;
 /// The sheet; `None`: nothing is written of it.
 pub fn sheet(s: &Strategy) -> Option<Sheet> {
     let lanes = s.lanes.sorted().into_iter();
-    Draft {
+    SheetDraft {
         plan: &s.about().title,
         name: words::timetable(),
         note: String::new(),

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::cell_values::{filled, is_same};
-use super::columns::{Column, Columns, OURS};
-use super::found::{Found, KINDS, marks};
-use super::own_rows::OwnRows;
+use super::columns::{Columns, OURS, PartColumn};
+use super::found::{KINDS, SheetFound, marks};
+use super::own_rows::RowsByRecord;
 use edit::NotTaken;
 use format::workbook::{CellRead, RowRead, SheetRead};
 use strategy::*;
@@ -17,9 +17,9 @@ const ABOVE: usize = 3;
 /// Returns what was written on the sheet of a kind where nothing is read, and how many of its rows are gone.
 pub fn on_its_sheet<T: Record>(
     base: &Strategy,
-    found: &Found<'_>,
+    found: &SheetFound<'_>,
     columns: &Columns<T>,
-    own: &OwnRows<'_, T>,
+    own: &RowsByRecord<'_, T>,
 ) -> Vec<NotTaken> {
     let mut beyond = above_the_heads(found);
     beyond.extend(in_other_columns(found));
@@ -34,7 +34,7 @@ pub fn on_its_sheet<T: Record>(
 }
 
 /// The texts above the heads, but for those that were given there.
-fn above_the_heads(found: &Found<'_>) -> Vec<NotTaken> {
+fn above_the_heads(found: &SheetFound<'_>) -> Vec<NotTaken> {
     let cells = found
         .above()
         .flat_map(|row| row.cells.iter().map(move |(_, cell)| (row, cell)));
@@ -49,7 +49,7 @@ fn above_the_heads(found: &Found<'_>) -> Vec<NotTaken> {
 }
 
 /// The columns in which something stands and that were not given.
-fn in_other_columns(found: &Found<'_>) -> Vec<NotTaken> {
+fn in_other_columns(found: &SheetFound<'_>) -> Vec<NotTaken> {
     let is_other = |at: &usize| {
         Some(*at) != found.id && !found.at.iter().any(|(_, taken)| *taken == Some(*at))
     };
@@ -74,9 +74,9 @@ fn in_other_columns(found: &Found<'_>) -> Vec<NotTaken> {
 /// The cells that are only read and hold another text than was given.
 fn over_labels<T: Record>(
     base: &Strategy,
-    found: &Found<'_>,
+    found: &SheetFound<'_>,
     columns: &Columns<T>,
-    own: &OwnRows<'_, T>,
+    own: &RowsByRecord<'_, T>,
 ) -> Vec<NotTaken> {
     let mut all = Vec::new();
     for (nth, column) in columns.columns.iter().enumerate() {
@@ -108,7 +108,7 @@ fn over_labels<T: Record>(
 
 fn is_other_label<T: Record>(
     base: &Strategy,
-    column: &Column<T>,
+    column: &PartColumn<T>,
     id: Id<T>,
     row: &RowRead,
     at: usize,

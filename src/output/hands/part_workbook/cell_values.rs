@@ -1,6 +1,6 @@
 //! Cells of a workbook that came back: if they still hold what was written into them, and the text of what they hold now.
 
-use super::columns::Column;
+use super::columns::PartColumn;
 use edit::Unreadable;
 use format::workbook::{Cell, CellRead, LONGEST, RowRead, held};
 use rust_decimal::Decimal;
@@ -63,7 +63,7 @@ pub fn lines(text: &str) -> String {
 }
 
 /// Returns the text of a cell; for a number in a column of figures, in the format of the figure before.
-pub fn text_of<T: Clone>(column: &Column<T>, base: &T, read: Option<&CellRead>) -> String {
+pub fn text_of<T: Clone>(column: &PartColumn<T>, base: &T, read: Option<&CellRead>) -> String {
     match read {
         None => String::new(),
         Some(CellRead::Number(number)) => number_text(column, base, *number),
@@ -71,7 +71,7 @@ pub fn text_of<T: Clone>(column: &Column<T>, base: &T, read: Option<&CellRead>) 
     }
 }
 
-fn number_text<T: Clone>(column: &Column<T>, base: &T, number: Decimal) -> String {
+fn number_text<T: Clone>(column: &PartColumn<T>, base: &T, number: Decimal) -> String {
     let printed = column.figure(base).map(|figure| figure.text().to_owned());
     let is_grouped = printed.is_none_or(|printed| printed.contains([',', '，']));
     let plain = number.normalize().to_string();

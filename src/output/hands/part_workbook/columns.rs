@@ -18,14 +18,14 @@ pub const KEYS: &str = "=";
 
 /// The columns of the sheet of a kind, and the records that have a row, in order.
 pub struct Columns<T: Record> {
-    pub columns: Vec<Column<T>>,
+    pub columns: Vec<PartColumn<T>>,
     pub rows: Vec<Id<T>>,
     /// The columns, by place, that together tell a record apart for people.
     pub named_by: &'static [usize],
 }
 
 /// A column.
-pub struct Column<T> {
+pub struct PartColumn<T> {
     /// Name in the hidden sheet, by which it is found again.
     pub key: String,
     pub head: String,
@@ -76,7 +76,7 @@ impl<T: Record> Columns<T> {
 /// A text that cannot be read as what the column holds.
 pub struct NotReadable;
 
-impl<T: Clone> Column<T> {
+impl<T: Clone> PartColumn<T> {
     /// Returns the cell of a record.
     pub fn cell(&self, record: &T) -> Cell {
         let mut record = record.clone();
@@ -193,8 +193,13 @@ fn money(money: Option<&Money>) -> Cell {
     }
 }
 
-fn label<T>(key: &str, head: &str, width: usize, of: impl Fn(&T) -> String + 'static) -> Column<T> {
-    Column {
+fn label<T>(
+    key: &str,
+    head: &str,
+    width: usize,
+    of: impl Fn(&T) -> String + 'static,
+) -> PartColumn<T> {
+    PartColumn {
         key: format!("={key}"),
         head: head.to_owned(),
         width,
@@ -204,8 +209,8 @@ fn label<T>(key: &str, head: &str, width: usize, of: impl Fn(&T) -> String + 'st
     }
 }
 
-fn text<T>(field: &'static Field, width: usize, of: fn(&mut T) -> &mut String) -> Column<T> {
-    Column {
+fn text<T>(field: &'static Field, width: usize, of: fn(&mut T) -> &mut String) -> PartColumn<T> {
+    PartColumn {
         key: field.name.to_owned(),
         head: field.word().to_owned(),
         width,
@@ -222,8 +227,8 @@ fn of_year<T>(
     head: String,
     width: usize,
     what: PartColumnKind<T>,
-) -> Column<T> {
-    Column {
+) -> PartColumn<T> {
+    PartColumn {
         key: format!("{}.{}", field.name, year.0),
         head,
         width,
@@ -426,7 +431,7 @@ pub fn lines(s: &Strategy, asked: &[FiscalYear]) -> Columns<Line> {
         label("half", words::column_half(), 14, half).with_choices(halves),
         text(&Line::title.field, 36, |one| &mut one.title),
         text(&Line::text.field, 44, |one| &mut one.text),
-        Column {
+        PartColumn {
             key: Line::settled.field.name.to_owned(),
             head: Line::settled.field.word().to_owned(),
             width: 14,

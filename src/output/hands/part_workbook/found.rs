@@ -12,7 +12,7 @@ use strategy::*;
 pub const KINDS: [&str; 6] = ["r", "k", "m", "i", "y", "l"];
 
 /// A sheet of a kind as it came back.
-pub struct Found<'a> {
+pub struct SheetFound<'a> {
     pub sheet: &'a SheetRead,
     /// Behind this row the records stand.
     head: usize,
@@ -31,7 +31,7 @@ pub fn marks(sheets: &[SheetRead], kind: &str) -> Option<Vec<String>> {
     Some((1..=last).map(|at| text(row, at)).collect())
 }
 
-impl<'a> Found<'a> {
+impl<'a> SheetFound<'a> {
     /// Finds the sheet of a kind; none if the workbook was given without it.
     pub fn find<T: Record>(
         base: &Strategy,

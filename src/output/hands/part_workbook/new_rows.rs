@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::cell_values::filled;
 use super::columns::{Columns, measure_names};
-use super::found::Found;
+use super::found::SheetFound;
 use super::own_rows::NewRow;
-use super::written::{NewRows, Writing};
+use super::written::{NewRows, PartReading};
 use edit::NotTaken;
 use format::workbook::{Cell, RowRead};
 use strategy::*;
@@ -21,7 +21,7 @@ struct Newcomer {
 /// Place that the rows name for a new record, and whether it is certain.
 type NewRowPlace<P> = Option<(P, bool)>;
 
-impl<'a> Writing<'a> {
+impl<'a> PartReading<'a> {
     /// Offers the indicators that were added on the sheet of figures, or on the sheet of texts, or on both.
     pub fn new_indicators(
         &mut self,
@@ -49,7 +49,7 @@ impl<'a> Writing<'a> {
 
     fn figures_of_new(
         &mut self,
-        found: &Found<'_>,
+        found: &SheetFound<'_>,
         row: &RowRead,
         columns: &Columns<Series>,
         newcomers: &mut Vec<Newcomer>,
@@ -84,7 +84,7 @@ impl<'a> Writing<'a> {
 
     fn texts_of_new(
         &mut self,
-        found: &Found<'_>,
+        found: &SheetFound<'_>,
         row: &RowRead,
         columns: &Columns<Indicator>,
         newcomers: &mut Vec<Newcomer>,
@@ -315,7 +315,7 @@ impl<'a> Writing<'a> {
     /// Reads a row as a record.
     fn record<T: Record>(
         &mut self,
-        found: &Found<'_>,
+        found: &SheetFound<'_>,
         row: &RowRead,
         columns: &Columns<T>,
         mut record: T,
@@ -338,7 +338,7 @@ impl<'a> Writing<'a> {
         T::table_mut(&mut self.written.part).insert(record);
     }
 
-    fn not_placed(&mut self, found: &Found<'_>, row: &RowRead) {
+    fn not_placed(&mut self, found: &SheetFound<'_>, row: &RowRead) {
         self.written.unwritten.push(NotTaken::Row {
             sheet: found.sheet.name.clone(),
             row: row.number,

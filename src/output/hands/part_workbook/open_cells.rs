@@ -1,7 +1,7 @@
 //! Cells of a part's workbook that are filled in: those that the section was asked for. All else is not there, or only read.
 
 use super::super::part::scope_of;
-use super::columns::{Column, Columns};
+use super::columns::{Columns, PartColumn};
 use edit::merge::{HandedScope, Part, Spot};
 use strategy::*;
 
@@ -24,7 +24,7 @@ impl<'a> OpenCells<'a> {
     }
 
     /// True if the cell of a record in a column is filled in.
-    pub fn is_open<T: Record>(&self, column: &Column<T>, id: Id<T>) -> bool {
+    pub fn is_open<T: Record>(&self, column: &PartColumn<T>, id: Id<T>) -> bool {
         let spot = column.part().map(|part| Spot {
             record: id.into(),
             part,
@@ -66,7 +66,7 @@ impl<'a> OpenCells<'a> {
         columns
     }
 
-    fn keep_rows<T: Record>(&self, columns: &[Column<T>], rows: &mut Vec<Id<T>>) {
+    fn keep_rows<T: Record>(&self, columns: &[PartColumn<T>], rows: &mut Vec<Id<T>>) {
         rows.retain(|id| columns.iter().any(|column| self.is_open(column, *id)));
     }
 

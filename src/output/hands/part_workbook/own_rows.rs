@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell_values::{is_same, lines};
 use super::columns::Columns;
-use super::found::Found;
+use super::found::SheetFound;
 use format::workbook::{Cell, CellRead, RowRead};
 use strategy::*;
 
@@ -18,17 +18,17 @@ pub struct NewRow<'a, T: Record> {
 }
 
 /// The rows of each record, in order.
-pub type OwnRows<'a, T> = BTreeMap<Id<T>, Vec<&'a RowRead>>;
+pub type RowsByRecord<'a, T> = BTreeMap<Id<T>, Vec<&'a RowRead>>;
 
 /// The rows of each record, in order. Somebody who copies a row to add one below copies its number too: of several, those
 /// that are called as the record is are its own.
 pub fn own_rows<'a, T: Record>(
     base: &Strategy,
-    found: &Found<'a>,
+    found: &SheetFound<'a>,
     columns: &Columns<T>,
-) -> OwnRows<'a, T> {
+) -> RowsByRecord<'a, T> {
     let names = OwnRowNames::of(base, columns);
-    let mut own = OwnRows::<T>::new();
+    let mut own = RowsByRecord::<T>::new();
     for row in found.rows() {
         let id = found.number(row).parse().ok();
         if let Some(id) = id.filter(|id| base.get(*id).is_some()) {
@@ -50,7 +50,10 @@ pub fn own_rows<'a, T: Record>(
 }
 
 /// The rows in which something stands and that are of no record.
-pub fn new_rows<'a, T: Record>(found: &Found<'a>, own: &OwnRows<'a, T>) -> Vec<NewRow<'a, T>> {
+pub fn new_rows<'a, T: Record>(
+    found: &SheetFound<'a>,
+    own: &RowsByRecord<'a, T>,
+) -> Vec<NewRow<'a, T>> {
     let of = |(id, rows): (&Id<T>, &Vec<&'a RowRead>)| {
         rows.iter().map(|row| (row.number, *id)).collect::<Vec<_>>()
     };
@@ -73,9 +76,9 @@ pub fn new_rows<'a, T: Record>(found: &Found<'a>, own: &OwnRows<'a, T>) -> Vec<N
 /// numbers.
 fn nameless<'a, T: Record>(
     names: &OwnRowNames<'_, T>,
-    found: &Found<'a>,
-    own: &OwnRows<'a, T>,
-) -> OwnRows<'a, T> {
+    found: &SheetFound<'a>,
+    own: &RowsByRecord<'a, T>,
+) -> RowsByRecord<'a, T> {
     let mut left = BTreeMap::<&Vec<String>, (Vec<Id<T>>, Vec<&RowRead>)>::new();
     for (name, ids) in &names.ids {
         let ids = ids.iter().copied().filter(|id| !own.contains_key(id));
@@ -131,13 +134,13 @@ impl<'a, T: Record> OwnRowNames<'a, T> {
     }
 
     /// The name that a row says; `None`: a column of it is gone.
-    fn said(&self, found: &Found<'_>, row: &RowRead) -> Option<Vec<String>> {
+    fn said(&self, found: &SheetFound<'_>, row: &RowRead) -> Option<Vec<String>> {
         let named = self.columns.named_by.iter();
         let said = named.map(|nth| found.place(*nth).map(|_| lines(&found.text(row, *nth))));
         said.collect()
     }
 
-    fn is_called(&self, found: &Found<'_>, row: &RowRead, id: Id<T>) -> bool {
+    fn is_called(&self, found: &SheetFound<'_>, row: &RowRead, id: Id<T>) -> bool {
         let Some(record) = self.base.get(id) else {
             return false;
         };
@@ -152,7 +155,7 @@ impl<'a, T: Record> OwnRowNames<'a, T> {
 
     /// The record that a row with this number is of. Somebody who sorts the columns that are shown leaves the numbers where
     /// they were: then a row is of the record that it is called as, if it also holds more of that one's values.
-    fn meant(&self, found: &Found<'_>, row: &RowRead, id: Id<T>) -> Id<T> {
+    fn meant(&self, found: &SheetFound<'_>, row: &RowRead, id: Id<T>) -> Id<T> {
         if self.is_called(found, row, id) {
             return id;
         }
@@ -170,13 +173,13 @@ impl<'a, T: Record> OwnRowNames<'a, T> {
     }
 
     /// Returns how many cells of a row hold a value of a record, the name aside.
-    fn alike(&self, found: &Found<'_>, row: &RowRead, id: Id<T>) -> usize {
+    fn alike(&self, found: &SheetFound<'_>, row: &RowRead, id: Id<T>) -> usize {
         let Some(record) = self.base.get(id) else {
             return 0;
         };
         let others = self.columns.columns.iter().enumerate();
         let others = others.filter(|(nth, _)| !self.columns.named_by.contains(nth));
-        let is_held = |(nth, column): &(usize, &super::columns::Column<T>)| {
+        let is_held = |(nth, column): &(usize, &super::columns::PartColumn<T>)| {
             let cell = column.cell(record);
             let at = found.place(*nth);
             cell != Cell::Empty && at.is_some_and(|at| is_same(&cell, row.get(at)))

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::beyond;
 use super::cell_values::{filled, is_same, text_of, unreadable};
-use super::columns::{Column, Columns, KEYS};
-use super::found::{Found, marks};
+use super::columns::{PartColumn, Columns, KEYS};
+use super::found::{SheetFound, marks};
 use super::own_rows::{NewRow, OwnRows, new_rows, own_rows};
 use edit::NotTaken;
 use format::workbook::{Address, CellRead, RowRead, SheetRead};
@@ -13,7 +13,7 @@ use strategy::*;
 
 /// A part as it came back in a workbook.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Written {
+pub struct ReturnedPart {
     /// The part.
     pub part: Strategy,
     /// Edits that were rejected.
@@ -23,11 +23,11 @@ pub struct Written {
 }
 
 /// State of reading.
-pub struct Writing<'a> {
+pub struct PartReading<'a> {
     pub(super) base: &'a Strategy,
     sheets: &'a [SheetRead],
     pub(super) fresh: &'a mut dyn FnMut() -> u64,
-    pub(super) written: Written,
+    pub(super) written: ReturnedPart,
     /// Names of the sheets that are read.
     used: Vec<&'a str>,
     /// Comments that are taken as notes: the name of the sheet, and the address.
@@ -38,11 +38,11 @@ pub struct Writing<'a> {
 
 /// The rows of a sheet that are of no record of the part.
 pub struct NewRows<'a, T: Record> {
-    pub(super) found: Found<'a>,
+    pub(super) found: SheetFound<'a>,
     pub(super) rows: Vec<NewRow<'a, T>>,
 }
 
-impl<'a> Writing<'a> {
+impl<'a> PartReading<'a> {
     /// Nothing is read yet.
     pub fn new(
         base: &'a Strategy,
@@ -53,7 +53,7 @@ impl<'a> Writing<'a> {
             base,
             sheets,
             fresh,
-            written: Written {
+            written: ReturnedPart {
                 part: base.clone(),
                 unwritten: Vec::new(),
                 offered: BTreeSet::new(),
@@ -65,7 +65,7 @@ impl<'a> Writing<'a> {
     }
 
     /// All that was written, with what was written where nothing is read.
-    pub fn done(mut self) -> Written {
+    pub fn done(mut self) -> ReturnedPart {
         let beyond = beyond::on_other_sheets(self.sheets, &self.used, &self.comments);
         self.written.unwritten.extend(beyond);
         self.written
@@ -81,7 +81,7 @@ impl<'a> Writing<'a> {
 
     /// Takes what was written in the rows of a kind, and returns those that are of no record.
     pub fn rows<T: Record>(&mut self, columns: &Columns<T>) -> Option<NewRows<'a, T>> {
-        let found = match Found::find(self.base, self.sheets, columns) {
+        let found = match SheetFound::find(self.base, self.sheets, columns) {
             Ok(found) => found?,
             Err(gone) => {
                 self.written.unwritten.push(gone);
@@ -145,7 +145,7 @@ impl<'a> Writing<'a> {
     }
 
     /// The columns, by place, that are empty in all rows and were not: they stay as they were.
-    fn emptied<T: Record>(&mut self, found: &Found<'_>, columns: &Columns<T>) -> Vec<usize> {
+    fn emptied<T: Record>(&mut self, found: &SheetFound<'_>, columns: &Columns<T>) -> Vec<usize> {
         let mut empty = Vec::new();
         for ((head, at), column) in found.at.iter().zip(&columns.columns) {
             let Some(at) = at.filter(|_| column.is_written()) else {
@@ -174,7 +174,7 @@ impl<'a> Writing<'a> {
     /// Takes what was written in the rows of a record. Where they differ, nobody knows which is meant.
     fn row<T: Record>(
         &mut self,
-        found: &Found<'_>,
+        found: &SheetFound<'_>,
         rows: &[&RowRead],
         base: &T,
         columns: &Columns<T>,
@@ -211,10 +211,10 @@ impl<'a> Writing<'a> {
     /// Writes a cell into a record, or tells why it is not taken; returns whether it was written.
     pub(super) fn cell<T: Clone>(
         &mut self,
-        found: &Found<'_>,
+        found: &SheetFound<'_>,
         row: &RowRead,
         (head, at): (&str, usize),
-        column: &Column<T>,
+        column: &PartColumn<T>,
         record: &mut T,
     ) -> bool {
         let (sheet, head) = (found.sheet.name.clone(), head.to_owned());

@@ -10,12 +10,12 @@ use crate::site::described::{PACKAGE, STRATEGY};
 use crate::site::feed::FEED;
 use crate::site::frame::licence_address;
 use crate::site::manifest::MANIFEST;
-use crate::site::sizes::Sizes;
+use crate::site::sizes::MadeFiles;
 use crate::site::table::{TABLE, WORKBOOK, columns};
 use ::words::{Word, model, reader, site as words, time};
 use strategy::Source;
 
-pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
+pub fn page(site: &Site, sizes: &MadeFiles) -> Vec<Element> {
     let day = time::day(&site.published);
     let terms = text("a", words::terms_link()).with("href", licence_address(site.choices.licence));
     let mut page = vec![
@@ -45,7 +45,7 @@ pub fn page(site: &Site, sizes: &Sizes) -> Vec<Element> {
     page
 }
 
-fn files(site: &Site, sizes: &Sizes) -> Element {
+fn files(site: &Site, sizes: &MadeFiles) -> Element {
     let mut all = vec![
         (TABLE, words::data_csv()),
         (WORKBOOK, words::data_xlsx()),

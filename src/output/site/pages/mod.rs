@@ -22,7 +22,7 @@ mod work;
 use super::address::SitePage;
 use super::context::Site;
 use super::frame::framed;
-use super::sizes::Sizes;
+use super::sizes::MadeFiles;
 use crate::markup::Element;
 use crate::pages::{Page, page};
 use words::Language;
@@ -32,7 +32,7 @@ pub(super) use parts::{heads, link_list, number, row, scrolled};
 pub use updates::{figure_lines, moments, sentence};
 
 /// Everything in the body of a page; none where there is no such page.
-pub fn body(site: &Site, language: Language, at: SitePage, sizes: &Sizes) -> Option<Element> {
+pub fn body(site: &Site, language: Language, at: SitePage, sizes: &MadeFiles) -> Option<Element> {
     let main = match at {
         SitePage::Read(Page::Plan) => first::page(site, language),
         SitePage::Read(Page::Goal(id)) => measures::goal(site, id)?,

@@ -19,7 +19,7 @@ use super::address::folder;
 use super::context::{Unpublishable, day_of, languages};
 use super::files::PublishedFile;
 use super::frame::{STYLE, style_name};
-use super::sizes::{Made, SUMS, Sizes, sums};
+use super::sizes::{Made, MadeFiles, SUMS, sums};
 use ::words::ruby::plain;
 use ::words::{Language, Voice};
 use facts::Facts;
@@ -107,7 +107,7 @@ impl RegionSite {
         let tasks = [RegionTask::Style]
             .into_iter()
             .chain(tables.map(RegionTask::Table));
-        let mut made = Sizes::new();
+        let mut made = MadeFiles::new();
         tasks
             .chain(pages)
             .chain([RegionTask::Sums])
@@ -177,7 +177,7 @@ impl RegionSite {
         voice.says(|| frame.html(page.main(facts)))
     }
 
-    fn file(&self, task: RegionTask, made: &Sizes) -> (String, Vec<u8>) {
+    fn file(&self, task: RegionTask, made: &MadeFiles) -> (String, Vec<u8>) {
         match task {
             RegionTask::Style => (style_name().to_owned(), STYLE.into()),
             RegionTask::Table(table) => {
