@@ -12,7 +12,7 @@ use web_sys::Blob;
 use browser::files;
 use browser::worker::Worker;
 use device::asset;
-use jobs::{Work, handed};
+use jobs::{WorkerJob, handed};
 
 /// The code of workers, and what binds it to JavaScript, as they travel with the app.
 pub struct Code {
@@ -63,7 +63,7 @@ pub enum Made<P> {
     On(P),
 }
 
-impl<W: Work> Desk<W> {
+impl<W: WorkerJob> Desk<W> {
     /// Opens one.
     pub async fn open() -> Self {
         let worker = match Code::fetched().await {
@@ -149,7 +149,10 @@ impl<W: Work> Desk<W> {
 }
 
 /// A question as it reaches the page itself, with what the files hold.
-async fn asked<W: Work>(written: &str, files: &[&Blob]) -> Option<(W::Question, Vec<Vec<u8>>)> {
+async fn asked<W: WorkerJob>(
+    written: &str,
+    files: &[&Blob],
+) -> Option<(W::Question, Vec<Vec<u8>>)> {
     let mut read = Vec::new();
     for file in files {
         read.push(files::bytes(file).await.ok()?);

@@ -18,7 +18,7 @@ use browser::files::Pieces;
 use device::choices::spoken;
 use format::FileKind;
 use jobs::exporter::{ExportOrder, ExportQuestion, Exporter};
-use jobs::publisher::Progress;
+use jobs::publisher::PackingProgress;
 use output::export::formats::{FORMATS, Format, FormatGroup};
 use strategy::Strategy;
 
@@ -219,7 +219,7 @@ impl Export {
         }
     }
 
-    fn report(self, Progress { done, all }: Progress) {
+    fn report(self, PackingProgress { done, all }: PackingProgress) {
         self.job.report(words::written(done, all));
     }
 
@@ -230,7 +230,7 @@ impl Export {
         at: usize,
         format: &Format,
     ) -> Result<String, String> {
-        self.report(Progress { done: 0, all: 1 });
+        self.report(PackingProgress { done: 0, all: 1 });
         let part = format.part.map_or("", |part| part());
         let download = Download::of_plan(&strategy.about(), part, format.kind);
         let is_large =
@@ -254,7 +254,7 @@ impl Export {
         while !writing.go_on(1).ok()? {
             let (done, all) = writing.progress();
             slice.yield_if_due().await;
-            self.report(Progress { done, all });
+            self.report(PackingProgress { done, all });
         }
         let pieces = Pieces::from(writing.file().as_slice());
         pieces.blob(format.kind.media_type()).ok()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::work::{Answer, Work};
+use super::work::{Answer, WorkerJob};
 use format::workbook::{LARGEST_TEXT, NotRead, SheetRead, read_printed};
 use output::hands::mark_of;
 
@@ -136,7 +136,7 @@ impl Books {
     }
 }
 
-impl Work for Books {
+impl WorkerJob for Books {
     type Question = BookQuestion;
     const NAME: &'static str = "books";
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::work::{Answer, Work};
+use super::work::{Answer, WorkerJob};
 use format::json;
 use insight::region::{Digest, Head};
 use strategy::FiscalYear;
@@ -27,7 +27,7 @@ impl DigestQuestion {
 #[derive(Default)]
 pub struct Digests;
 
-impl Work for Digests {
+impl WorkerJob for Digests {
     type Question = DigestQuestion;
     const NAME: &'static str = "digests";
 

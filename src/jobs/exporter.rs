@@ -1,9 +1,9 @@
 //! ほかの形式で保存: writes a plan in a format, piece by piece.
 
-use super::work::{Answer, Work};
+use super::work::{Answer, WorkerJob};
 use serde::{Deserialize, Serialize};
 
-use crate::publisher::Progress;
+use crate::publisher::PackingProgress;
 use format::json;
 use output::export::FileWriting;
 use output::export::formats::FORMATS;
@@ -14,9 +14,9 @@ use words::{NumberStyle, Voice, Voices};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ExportQuestion {
-    /// A file is wanted. File: the strategy. Answered with [`Progress`].
+    /// A file is wanted. File: the strategy. Answered with [`PackingProgress`].
     Begin(ExportOrder),
-    /// Do this many more steps. Answered with [`Progress`], at the end with the file.
+    /// Do this many more steps. Answered with [`PackingProgress`], at the end with the file.
     More(usize),
 }
 
@@ -37,17 +37,17 @@ pub struct ExportOrder {
 #[derive(Default)]
 pub struct Exporter {
     voices: Voices,
-    at: Option<At>,
+    at: Option<ExportState>,
 }
 
-struct At {
+struct ExportState {
     writing: FileWriting,
     voice: Voice,
     style: NumberStyle,
     media_type: &'static str,
 }
 
-impl Work for Exporter {
+impl WorkerJob for Exporter {
     type Question = ExportQuestion;
     const NAME: &'static str = "exporter";
 
@@ -69,7 +69,7 @@ impl Exporter {
         let voice = self.voices.voice("own", &order.own.0, order.own.1);
         let style = NumberStyle::of_tags(&order.style.0, &order.style.1);
         let today = FiscalYear(order.today);
-        let at = self.at.insert(At {
+        let at = self.at.insert(ExportState {
             writing: voice.says_in(style, || format.begin(&strategy, today)),
             voice,
             style,
@@ -84,7 +84,7 @@ impl Exporter {
         match voice.says_in(style, || at.writing.go_on(pieces)) {
             Ok(false) => progress(&at.writing),
             Ok(true) => {
-                let At {
+                let ExportState {
                     writing,
                     media_type,
                     ..
@@ -105,5 +105,5 @@ impl Exporter {
 /// Tells how far the writing has come.
 fn progress(writing: &FileWriting) -> Option<Answer> {
     let (done, all) = writing.progress();
-    Answer::told(&Progress { done, all })
+    Answer::told(&PackingProgress { done, all })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::work::{Answer, Work};
+use super::work::{Answer, WorkerJob};
 use format::json;
 use format::stratml::{self, NotStratMl};
 use strategy::Strategy;
@@ -49,7 +49,7 @@ impl ForeignPlans {
     }
 }
 
-impl Work for ForeignPlans {
+impl WorkerJob for ForeignPlans {
     type Question = ForeignPlanQuestion;
     const NAME: &'static str = "foreign_plans";
 

@@ -6,7 +6,7 @@
 //!
 //! 1. Write what it does where it belongs (`format`, `output`, …), so that it can be made a piece at a time: a list of what
 //!    is still to do, and what is made so far.
-//! 2. Give it a file here: a struct that holds what is made between questions, and its [`Work`]: a name, an enum of questions
+//! 2. Give it a file here: a struct that holds what is made between questions, and its [`WorkerJob`]: a name, an enum of questions
 //!    (begin; so many more; …), answers. How far it has come is a text ([`Answer::told`]), the end an [`Answer::File`].
 //! 3. Give it a field and a line in [`Works`] (`works.rs`).
 //! 4. On its page: `Desk::<It>::open().await` (`app/job_runner.rs`), then `desk.made(&question, &files).await` until it is a file;
@@ -43,7 +43,7 @@ pub use books::{BookQuestion, BookTold, Books, SheetForm, SheetTold, SheetsChose
 pub use digests::{DigestQuestion, Digests};
 pub use foreign_plans::{ForeignPlanQuestion, ForeignPlans, NotImported};
 pub use part_books::{PartBooks, PartQuestion, Untaken};
-pub use work::{Answer, Work};
+pub use work::{Answer, WorkerJob};
 #[cfg(target_arch = "wasm32")]
 pub use worker::{do_works, handed};
 pub use works::Works;

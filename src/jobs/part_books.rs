@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::work::{Answer, Work};
+use super::work::{Answer, WorkerJob};
 use edit::NotTaken;
 use format::json;
 use format::workbook::{NotRead, SheetRead, read_workbook};
@@ -88,7 +88,7 @@ impl PartBooks {
     }
 }
 
-impl Work for PartBooks {
+impl WorkerJob for PartBooks {
     type Question = PartQuestion;
     const NAME: &'static str = "part_books";
 

@@ -10,7 +10,7 @@
 //! assert!(nothing.is_none(), "nothing is prepared");
 //! ```
 
-use super::work::{Answer, Work};
+use super::work::{Answer, WorkerJob};
 use serde::{Deserialize, Serialize};
 
 use format::{Archive, json};
@@ -22,17 +22,17 @@ use words::{Say, Voice, Voices};
 /// Request to the job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Question {
+pub enum PublisherRequest {
     /// A site is to be prepared. Files: the strategy, the one published before, the page that finds and compares; those that
-    /// are not there are empty. Answered with [`Told`].
-    Prepare(Order),
+    /// are not there are empty. Answered with [`SiteSummary`].
+    Prepare(SiteOrder),
     /// The page at an address, as it will look. Answered with its text.
     Page(String),
     /// The file is the picture for link previews.
     Picture,
     /// Packing begins, from the first file on.
     Begin,
-    /// Pack this many more files, fewer where they are large. Answered with [`Progress`], at the end with the
+    /// Pack this many more files, fewer where they are large. Answered with [`PackingProgress`], at the end with the
     /// archive.
     Pack(usize),
     /// Send the manifest that the next publication needs. Answered with its text.
@@ -41,7 +41,7 @@ pub enum Question {
 
 /// Order for a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Order {
+pub struct SiteOrder {
     /// The day of publication.
     pub published: String,
     /// Its time of day (`14:30`).
@@ -65,7 +65,7 @@ pub enum Unprepared {
 
 /// Summary of a prepared site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct SiteSummary {
     /// The first pages; others are reached by their links.
     pub pages: Vec<PublishedPage>,
     /// The day of the publication before; `None`: there was none.
@@ -73,9 +73,9 @@ pub struct Told {
     /// Number of records of each kind, by its table, that become public and were not before.
     pub new: Vec<(String, usize)>,
     /// Texts in which something personal may stand.
-    pub personal: Found<ToldPersonal>,
+    pub personal: SiteFindings<ToldPersonal>,
     /// Gaps of indicators, each as a sentence in the language of the user, with its record.
-    pub lacking: Found<(String, String)>,
+    pub lacking: SiteFindings<(String, String)>,
     /// Gaps of the whole plan.
     pub gaps: Vec<PublicationGap>,
     /// The picture for link previews, as a drawing.
@@ -91,7 +91,7 @@ pub enum Confirmation {
     Personal,
 }
 
-impl Told {
+impl SiteSummary {
     /// Returns what the user confirms before publishing; `None`: nothing.
     pub fn confirmation(&self) -> Option<Confirmation> {
         match (self.gaps.is_empty(), self.personal.count) {
@@ -104,14 +104,14 @@ impl Told {
 
 /// Number of findings, and the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Found<T> {
+pub struct SiteFindings<T> {
     /// Their number.
     pub count: usize,
     /// The first.
     pub first: Vec<T>,
 }
 
-impl<T> Found<T> {
+impl<T> SiteFindings<T> {
     fn of(all: impl ExactSizeIterator<Item = T>) -> Self {
         Self {
             count: all.len(),
@@ -133,7 +133,7 @@ pub struct ToldPersonal {
 
 /// Progress of packing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
+pub struct PackingProgress {
     /// Files packed.
     pub done: usize,
     /// Files in all.
@@ -161,24 +161,24 @@ struct Packing {
     done: usize,
 }
 
-impl Work for Publisher {
-    type Question = Question;
+impl WorkerJob for Publisher {
+    type Question = PublisherRequest;
     const NAME: &'static str = "publisher";
 
-    fn answer(&mut self, question: Question, files: &[Vec<u8>]) -> Option<Answer> {
+    fn answer(&mut self, question: PublisherRequest, files: &[Vec<u8>]) -> Option<Answer> {
         match question {
-            Question::Prepare(order) => {
+            PublisherRequest::Prepare(order) => {
                 (self.site, self.packing) = (None, None);
                 Answer::told(&self.prepare(order, files))
             }
-            Question::Page(path) => self.site.as_ref()?.preview(&path).map(Answer::Text),
-            Question::Picture => {
+            PublisherRequest::Page(path) => self.site.as_ref()?.preview(&path).map(Answer::Text),
+            PublisherRequest::Picture => {
                 let site = self.site.take()?;
                 let picture = files.first().cloned().unwrap_or_default();
                 self.site = Some(site.with_picture(picture));
                 Some(Answer::Text(String::new()))
             }
-            Question::Begin => {
+            PublisherRequest::Begin => {
                 self.packing = Some(Packing {
                     files: self.site.as_ref()?.file_list(),
                     archive: Archive::default(),
@@ -186,14 +186,14 @@ impl Work for Publisher {
                 });
                 self.pack(0)
             }
-            Question::Pack(count) => self.pack(count),
-            Question::Manifest => Some(Answer::Text(self.site.as_ref()?.manifest().text())),
+            PublisherRequest::Pack(count) => self.pack(count),
+            PublisherRequest::Manifest => Some(Answer::Text(self.site.as_ref()?.manifest().text())),
         }
     }
 }
 
 impl Publisher {
-    fn prepare(&mut self, order: Order, files: &[Vec<u8>]) -> Result<Told, Unprepared> {
+    fn prepare(&mut self, order: SiteOrder, files: &[Vec<u8>]) -> Result<SiteSummary, Unprepared> {
         let [strategy, before, explorer] = files else {
             return Err(Unprepared::Order);
         };
@@ -239,7 +239,7 @@ impl Publisher {
                 break;
             }
         }
-        Answer::told(&Progress {
+        Answer::told(&PackingProgress {
             done: packing.done,
             all: packing.done + packing.files.left(),
         })
@@ -254,7 +254,7 @@ fn published_before(manifest: &str, strategy: &[u8]) -> Result<Before, Unprepare
     Before::of(manifest.as_bytes(), public).map_err(|_| Unprepared::Before)
 }
 
-fn told(site: &Site, before: Option<&Before>, own: Voice) -> Told {
+fn told(site: &Site, before: Option<&Before>, own: Voice) -> SiteSummary {
     let concerns = site.concerns(before);
     let new = concerns.new.iter();
     let personal = concerns.personal.iter().map(|one| ToldPersonal {
@@ -265,14 +265,14 @@ fn told(site: &Site, before: Option<&Before>, own: Voice) -> Told {
     let lacking = concerns.lacking.iter();
     let lacking = lacking.map(|one| (one.place.record.to_string(), one.say()));
     let pages = site.manifest().pages.iter();
-    Told {
+    SiteSummary {
         pages: pages.take(PAGES).cloned().collect(),
         before: before.map(|before| before.manifest.published.clone()),
         new: new
             .map(|(kind, count)| (Kind::table(*kind).to_owned(), *count))
             .collect(),
-        personal: Found::of(personal),
-        lacking: own.says(|| Found::of(lacking)),
+        personal: SiteFindings::of(personal),
+        lacking: own.says(|| SiteFindings::of(lacking)),
         gaps: concerns.gaps.clone(),
         picture: site.picture_words().drawing(),
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A work that can be done beside the page.
-pub trait Work: Default + 'static {
+pub trait WorkerJob: Default + 'static {
     /// Its request. It travels as JSON; the files it is about travel beside it.
     type Question: Serialize + DeserializeOwned;
     /// Its name between page and worker; no other work has it.

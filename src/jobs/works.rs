@@ -4,7 +4,7 @@ use super::books::Books;
 use super::digests::Digests;
 use super::foreign_plans::ForeignPlans;
 use super::part_books::PartBooks;
-use super::work::{Answer, Work};
+use super::work::{Answer, WorkerJob};
 use crate::exporter::Exporter;
 use crate::publisher::Publisher;
 
@@ -34,6 +34,6 @@ impl Works {
     }
 }
 
-fn answered<W: Work>(work: &mut W, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
+fn answered<W: WorkerJob>(work: &mut W, question: &str, files: &[Vec<u8>]) -> Option<Answer> {
     work.answer(serde_json::from_str(question).ok()?, files)
 }

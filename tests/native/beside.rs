@@ -3,16 +3,17 @@
 use format::json;
 use format::stratml::NotStratMl;
 use insight::region::{Digest, Head};
-use jobs::publisher::{Publisher, Question, Told, Unprepared};
+use jobs::publisher::{Publisher, PublisherRequest, SiteSummary, Unprepared};
 use jobs::{
-    Answer, DigestQuestion, Digests, ForeignPlanQuestion, ForeignPlans, NotImported, Work, Works,
+    Answer, DigestQuestion, Digests, ForeignPlanQuestion, ForeignPlans, NotImported, WorkerJob,
+    Works,
 };
 use strategy::FiscalYear;
 
 const SAMPLE: &[u8] = include_bytes!("../../public/samples/mihon.json");
 
 /// Returns the answer of a job by its name.
-pub fn asked<W: Work>(
+pub fn asked<W: WorkerJob>(
     works: &mut Works,
     question: &W::Question,
     files: Vec<Vec<u8>>,
@@ -43,14 +44,14 @@ fn of_each_file_come_its_head_and_its_digest_and_of_what_is_no_strategy_nothing_
 #[test]
 fn a_work_remembers_what_it_was_asked_and_works_know_nothing_of_each_other() {
     let mut works = Works::default();
-    let ask = |works: &mut Works, question: &Question, files: &[Vec<u8>]| {
+    let ask = |works: &mut Works, question: &PublisherRequest, files: &[Vec<u8>]| {
         works.answer(
             Publisher::NAME,
             &serde_json::to_string(question).unwrap(),
             files,
         )
     };
-    assert_eq!(ask(&mut works, &Question::Begin, &[]), None);
+    assert_eq!(ask(&mut works, &PublisherRequest::Begin, &[]), None);
     let order = serde_json::json!({ "prepare": {
         "published": "2026-11-23",
         "time": "14:30",
@@ -58,17 +59,18 @@ fn a_work_remembers_what_it_was_asked_and_works_know_nothing_of_each_other() {
         "own": ["ja", ::words::packed(::words::Language::Japanese)],
         "manifest": null,
     }});
-    let order: Question = serde_json::from_value(order).unwrap();
+    let order: PublisherRequest = serde_json::from_value(order).unwrap();
     let files = [SAMPLE.to_vec(), Vec::new(), Vec::new()];
     let Some(Answer::Text(told)) = ask(&mut works, &order, &files) else {
         panic!("no text");
     };
-    let told: Result<Told, Unprepared> = serde_json::from_str(&told).unwrap();
+    let told: Result<SiteSummary, Unprepared> = serde_json::from_str(&told).unwrap();
     assert_eq!(told.unwrap().pages[0].path, "index.html");
     let digests = serde_json::to_string(&DigestQuestion { today: 2026 }).unwrap();
     assert!(works.answer(Digests::NAME, &digests, &[]).is_some());
-    assert!(ask(&mut works, &Question::Begin, &[]).is_some());
-    let Some(Answer::File { bytes, media_type }) = ask(&mut works, &Question::Pack(9999), &[])
+    assert!(ask(&mut works, &PublisherRequest::Begin, &[]).is_some());
+    let Some(Answer::File { bytes, media_type }) =
+        ask(&mut works, &PublisherRequest::Pack(9999), &[])
     else {
         panic!("no file");
     };

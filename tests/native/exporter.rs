@@ -2,8 +2,8 @@
 
 use format::json;
 use jobs::exporter::{ExportOrder, ExportQuestion, Exporter};
-use jobs::publisher::Progress;
-use jobs::{Answer, Work, Works};
+use jobs::publisher::PackingProgress;
+use jobs::{Answer, WorkerJob, Works};
 use output::export::formats::FORMATS;
 use strategy::FiscalYear;
 use words::{ABSENT, Language, Voice, packed};
@@ -33,7 +33,7 @@ fn exported(works: &mut Works, begin: &ExportQuestion, plan: &[u8]) -> (Vec<u8>,
     loop {
         match answer.expect("an answer") {
             Answer::Text(text) => {
-                let Progress { done, all } = serde_json::from_str(&text).unwrap();
+                let PackingProgress { done, all } = serde_json::from_str(&text).unwrap();
                 assert!(done == last && done < all, "{done} of {all}");
                 last += 1;
                 answer = ask(works, &ExportQuestion::More(1), &[]);

@@ -5,7 +5,7 @@
 use ::words::chosen_file as words;
 use format::Archive;
 use format::workbook::{CellRead, NotRead, SheetRead, read_printed, read_workbook};
-use jobs::{Answer, BookQuestion, BookTold, Books, SheetForm, SheetsChosen, Work, Works};
+use jobs::{Answer, BookQuestion, BookTold, Books, SheetForm, SheetsChosen, WorkerJob, Works};
 use recognise::{read_outline, read_table};
 use strategy::{FiscalYear, Strategy};
 

@@ -6,7 +6,7 @@ use web_sys::File;
 use crate::job::Job;
 use crate::job_runner::Desk;
 use ::words::chosen_file as words;
-use jobs::Work;
+use jobs::WorkerJob;
 
 /// A file of so many bytes is read beside the page; a smaller one has been read before a worker has begun.
 const LONG: f64 = 200_000.0;
@@ -29,7 +29,7 @@ pub async fn read_as_job<T>(job: Job, file: &File, read: impl Future<Output = T>
 
 /// Asks a job about a file, in a worker if it takes long, or on the page. Returns the runner and its answer, if it
 /// had one.
-pub async fn asked<W: Work, T: DeserializeOwned>(
+pub async fn asked<W: WorkerJob, T: DeserializeOwned>(
     file: &File,
     question: &W::Question,
 ) -> (Desk<W>, Option<T>) {

@@ -9,7 +9,7 @@ use crate::pages::route_to;
 use crate::route::{Page, Route};
 use ::words::publication as words;
 use insight::PublicationGap;
-use jobs::publisher::Found;
+use jobs::publisher::SiteFindings;
 
 use output::site::any_id;
 use strategy::*;
@@ -78,7 +78,7 @@ fn gap(gap: PublicationGap) -> AnyView {
 }
 
 /// Says how many others there are.
-fn more<T>(found: &Found<T>) -> Option<AnyView> {
+fn more<T>(found: &SiteFindings<T>) -> Option<AnyView> {
     let more = found.count.saturating_sub(found.first.len());
     (more > 0).then(|| view! { <li class="sub">{words::more(more)}</li> }.into_any())
 }

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 use ::words::publication as words;
 use browser::TimeSlice;
 use format::FileKind;
-use jobs::publisher::{Confirmation, Progress, Publisher, Question};
+use jobs::publisher::{Confirmation, PackingProgress, Publisher, PublisherRequest};
 
 /// Number of files packed in the worker between two reports of progress.
 const AT_ONCE: usize = 100;
@@ -73,7 +73,7 @@ async fn save(
     let file = Download::of_town(&about.town.name, &title, FileKind::Archive);
     if let (Some(saving), Some(keeper)) = (state.session.saving, workspace.keeper()) {
         let version = words::version(&prepared.published);
-        let manifest = prepared.desk.text(&Question::Manifest, &[]).await;
+        let manifest = prepared.desk.text(&PublisherRequest::Manifest, &[]).await;
         let manifest = manifest.ok_or_else(|| words::not_packed().to_owned())?;
         let kept = keeper.save_publication(saving.doc, &prepared.strategy, &version, manifest);
         kept.await.map_err(|trouble| trouble_text(&trouble))?;
@@ -86,12 +86,12 @@ async fn save(
 /// Packs the site into an archive.
 async fn packed(desk: &Desk<Publisher>, job: Job) -> Result<Blob, String> {
     let failed = || words::not_packed().to_owned();
-    let report = |Progress { done, all }| job.report(words::packed(all, done));
-    let begun: Option<Progress> = desk.told(&Question::Begin, &[]).await;
+    let report = |PackingProgress { done, all }| job.report(words::packed(all, done));
+    let begun: Option<PackingProgress> = desk.told(&PublisherRequest::Begin, &[]).await;
     begun.map(report);
     let mut slice = TimeSlice::new();
     loop {
-        let more = Question::Pack(desk.batch(AT_ONCE));
+        let more = PublisherRequest::Pack(desk.batch(AT_ONCE));
         match desk.made(&more, &[]).await.ok_or_else(failed)? {
             Made::File(archive) => return Ok(archive),
             Made::On(progress) => report(progress),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::state::Prepared;
 use crate::parts::{PageMaker, SitePreview};
-use jobs::publisher::Question;
+use jobs::publisher::PublisherRequest;
 
 /// The preview of a prepared site.
 #[component]
@@ -18,7 +18,7 @@ pub fn Preview(prepared: Prepared) -> impl IntoView {
     let desk = prepared.desk;
     let page: PageMaker = Rc::new(move |there| {
         let desk = desk.clone();
-        Box::pin(async move { desk.text(&Question::Page(there), &[]).await })
+        Box::pin(async move { desk.text(&PublisherRequest::Page(there), &[]).await })
     });
     view! { <SitePreview pages page /> }.into_any()
 }

@@ -21,7 +21,7 @@ use browser::raster;
 use device::asset::Unfetched;
 use device::choices::{fetched, spoken};
 use device::clock;
-use jobs::publisher::{Order, Publisher, Question, Told, Unprepared};
+use jobs::publisher::{Publisher, PublisherRequest, SiteOrder, SiteSummary, Unprepared};
 use keep::Version;
 use output::site::{PICTURE_SIZE, languages};
 use strategy::*;
@@ -36,7 +36,7 @@ pub struct Prepared {
     /// Runner of the publisher that made the site, and shows and packs it.
     pub desk: Desk<Publisher>,
     /// Its summary.
-    pub told: Rc<Told>,
+    pub told: Rc<SiteSummary>,
 }
 
 /// State of the page. Copy it freely.
@@ -138,14 +138,14 @@ impl PublicationState {
         let own = untrack(|| self.display.language());
         let (order, files) = order(workspace, own, &strategy, last.as_ref()).await?;
         let published = order.published.clone();
-        let asked = Question::Prepare(order);
+        let asked = PublisherRequest::Prepare(order);
         let files = files.each_ref();
         let mut desk = match self.desk.try_get_value().flatten() {
             Some(desk) => desk,
             None => Desk::open().await,
         };
         self.desk.try_set_value(Some(desk.clone()));
-        let mut told: Option<Result<Told, Unprepared>> = desk.told(&asked, &files).await;
+        let mut told: Option<Result<SiteSummary, Unprepared>> = desk.told(&asked, &files).await;
         // A worker that answers nothing is no more: the page does it.
         if told.is_none() && desk.is_beside() {
             desk = Desk::here();
@@ -173,7 +173,7 @@ async fn order(
     own: Language,
     strategy: &Strategy,
     last: Option<&Version>,
-) -> Result<(Order, [Blob; 3]), String> {
+) -> Result<(SiteOrder, [Blob; 3]), String> {
     let before = match (last, workspace.keeper()) {
         (Some(version), Some(keeper)) => {
             let before = keeper.read_version(version, |_| {}).await;
@@ -204,7 +204,7 @@ async fn order(
         three.map_err(failed)?,
     ];
     let now = clock::now();
-    let order = Order {
+    let order = SiteOrder {
         published: now.day().to_owned(),
         time: now.time().to_owned(),
         voices,
@@ -218,7 +218,7 @@ async fn order(
 async fn picture(desk: &Desk<Publisher>, drawing: &str) {
     let (wide, high) = PICTURE_SIZE;
     if let Ok(png) = raster::png(drawing, (f64::from(wide), f64::from(high)), 1.0).await {
-        desk.text(&Question::Picture, &[&png]).await;
+        desk.text(&PublisherRequest::Picture, &[&png]).await;
     }
 }
 

@@ -10,7 +10,7 @@ use browser::files::Pieces;
 use browser::time;
 use browser::worker::{self, Worker};
 use device::asset;
-use jobs::{DigestQuestion, Digests, Work};
+use jobs::{DigestQuestion, Digests, WorkerJob};
 
 /// More of them would wait for each other.
 const MOST: usize = 4;

@@ -18,7 +18,7 @@ use ::words::{region as words, shell, submissions};
 use browser::worker::Worker;
 use browser::{TimeSlice, time};
 use insight::region::{Digest, Head, PlanKey};
-use jobs::{Batch, DigestQuestion, Digests, Work};
+use jobs::{Batch, DigestQuestion, Digests, WorkerJob};
 use keep::read_bytes;
 use strategy::Strategy;
 

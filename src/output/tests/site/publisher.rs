@@ -1,8 +1,10 @@
 //! The publisher answers in the order of the requests, and its folder is the same as one made at once.
 
 use super::*;
-use jobs::publisher::{Confirmation, Order, Progress, Publisher, Question, Told, Unprepared};
-use jobs::{Answer, Work};
+use jobs::publisher::{
+    Confirmation, PackingProgress, Publisher, PublisherRequest, SiteOrder, SiteSummary, Unprepared,
+};
+use jobs::{Answer, WorkerJob};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand so on";
 
@@ -33,12 +35,12 @@ fn prepare(
     publisher: &mut Publisher,
     s: &Strategy,
     before: Option<(&Strategy, String)>,
-) -> Result<Told, Unprepared> {
+) -> Result<SiteSummary, Unprepared> {
     let file = json::write(s);
     let (old, manifest) = before.map_or((String::new(), None), |(old, manifest)| {
         (json::write(old), Some(manifest))
     });
-    let order = Order {
+    let order = SiteOrder {
         published: "2026-11-23".to_owned(),
         time: String::new(),
         voices: Language::ALL.map(published_words).to_vec(),
@@ -46,20 +48,20 @@ fn prepare(
         manifest,
     };
     let files = [file.into_bytes(), old.into_bytes(), Vec::new()];
-    let told = publisher.answer(Question::Prepare(order), &files);
+    let told = publisher.answer(PublisherRequest::Prepare(order), &files);
     serde_json::from_str(&text(told)).unwrap()
 }
 
 /// Packs on, some files at a time, and says how far it came each time.
-fn packed_by(publisher: &mut Publisher, count: usize) -> (Vec<u8>, Vec<Progress>) {
+fn packed_by(publisher: &mut Publisher, count: usize) -> (Vec<u8>, Vec<PackingProgress>) {
     let mut told = Vec::new();
-    let mut question = Question::Begin;
+    let mut question = PublisherRequest::Begin;
     loop {
         match publisher.answer(question, &[]) {
             Some(Answer::File { bytes, .. }) => return (bytes, told),
             answer => told.push(serde_json::from_str(&text(answer)).unwrap()),
         }
-        question = Question::Pack(count);
+        question = PublisherRequest::Pack(count);
     }
 }
 
@@ -72,7 +74,7 @@ fn p16_the_archive_is_the_folder_however_it_is_asked_for() {
     assert_eq!(told.pages[0].path, "index.html");
     assert_eq!(told.before, None);
     publisher
-        .answer(Question::Picture, &[PNG.to_vec()])
+        .answer(PublisherRequest::Picture, &[PNG.to_vec()])
         .unwrap();
     let (archive, progress) = packed_by(&mut publisher, 7);
     let made = folder(&site(&s, None, "2026-11-23").with_picture(PNG.to_vec()));
@@ -81,12 +83,12 @@ fn p16_the_archive_is_the_folder_however_it_is_asked_for() {
     assert!(progress.windows(2).all(|two| two[0].done < two[1].done));
     assert!(progress.iter().all(|one| one.all == made.len()));
     // Given up in the middle and begun again, nothing is missing and nothing is twice.
-    publisher.answer(Question::Begin, &[]).unwrap();
-    publisher.answer(Question::Pack(20), &[]).unwrap();
+    publisher.answer(PublisherRequest::Begin, &[]).unwrap();
+    publisher.answer(PublisherRequest::Pack(20), &[]).unwrap();
     assert!(packed_by(&mut publisher, 1000).0 == archive);
-    let page = text(publisher.answer(Question::Page("goals/g1.html".into()), &[]));
+    let page = text(publisher.answer(PublisherRequest::Page("goals/g1.html".into()), &[]));
     assert!(page.contains("<h1>"));
-    let gone = Question::Page("../secret.html".into());
+    let gone = PublisherRequest::Page("../secret.html".into());
     assert_eq!(publisher.answer(gone, &[]), None);
 }
 
@@ -96,18 +98,18 @@ fn p15_the_next_one_knows_the_one_before() {
     choose(&mut s, all_languages());
     let mut publisher = Publisher::default();
     prepare(&mut publisher, &s, None).unwrap();
-    let manifest = text(publisher.answer(Question::Manifest, &[]));
+    let manifest = text(publisher.answer(PublisherRequest::Manifest, &[]));
     let told = prepare(&mut publisher, &s, Some((&s, manifest.clone()))).unwrap();
     assert_eq!(told.before.as_deref(), Some("2026-11-23"));
     assert!(told.new.is_empty());
     let next: serde_json::Value =
-        serde_json::from_str(&text(publisher.answer(Question::Manifest, &[]))).unwrap();
+        serde_json::from_str(&text(publisher.answer(PublisherRequest::Manifest, &[]))).unwrap();
     let first: serde_json::Value = serde_json::from_str(&manifest).unwrap();
     assert_eq!(next["updates"], first["updates"]);
     let refused = prepare(&mut publisher, &s, Some((&s, "{}".to_owned())));
     assert_eq!(refused, Err(Unprepared::Before));
     // Nothing is there of what could not be prepared.
-    assert_eq!(publisher.answer(Question::Begin, &[]), None);
+    assert_eq!(publisher.answer(PublisherRequest::Begin, &[]), None);
 }
 
 #[test]
@@ -142,22 +144,22 @@ fn what_to_look_at_is_told_in_the_language_of_who_asks() {
 fn before_anything_is_prepared_nothing_is_answered_and_an_order_lacking_a_file_is_none() {
     let mut publisher = Publisher::default();
     for asked in [
-        Question::Begin,
-        Question::Pack(3),
-        Question::Manifest,
-        Question::Picture,
+        PublisherRequest::Begin,
+        PublisherRequest::Pack(3),
+        PublisherRequest::Manifest,
+        PublisherRequest::Picture,
     ] {
         assert_eq!(publisher.answer(asked, &[]), None);
     }
-    let order = Order {
+    let order = SiteOrder {
         published: "2026-11-23".to_owned(),
         time: String::new(),
         voices: Vec::new(),
         own: packed(Language::Japanese),
         manifest: None,
     };
-    let told = text(publisher.answer(Question::Prepare(order), &[b"{}".to_vec()]));
-    let told: Result<Told, Unprepared> = serde_json::from_str(&told).unwrap();
+    let told = text(publisher.answer(PublisherRequest::Prepare(order), &[b"{}".to_vec()]));
+    let told: Result<SiteSummary, Unprepared> = serde_json::from_str(&told).unwrap();
     assert_eq!(told, Err(Unprepared::Order));
 }
 
