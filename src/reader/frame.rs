@@ -1,7 +1,7 @@
 //! The frame around every page: whose strategy it is, the way to its pages, and the languages.
 
 use crate::address::{self, Place};
-use crate::opening::{BESIDE, Opening};
+use crate::opening::{BESIDE, ReaderOpening};
 use ::words::{Language, model, reader as words, shell, time};
 use device::asset;
 use device::carried::Carried;
@@ -12,21 +12,21 @@ use output::site::{SitePage, folder};
 use strategy::{Id, Indicator};
 
 /// The title of the window.
-pub fn title(opening: &Opening) -> String {
+pub fn title(opening: &ReaderOpening) -> String {
     match opening {
-        Opening::Here(of) => of.strategy().about().title.clone(),
+        ReaderOpening::Here(of) => of.strategy().about().title.clone(),
         _ => shell::name().to_owned(),
     }
 }
 
 /// Everything on the page.
-pub fn frame(opening: &Opening, at: &Place, language: Language) -> Element {
+pub fn frame(opening: &ReaderOpening, at: &Place, language: Language) -> Element {
     let (town, pages, main) = match opening {
-        Opening::Here(of) => (Some(town(of)), Some(pages(at)), shown(of, at, language)),
+        ReaderOpening::Here(of) => (Some(town(of)), Some(pages(at)), shown(of, at, language)),
         other => (None, None, open_file(other)),
     };
     let band = match opening {
-        Opening::Here(of) => draft_band(&of.strategy().about()),
+        ReaderOpening::Here(of) => draft_band(&of.strategy().about()),
         _ => None,
     };
     let head = element("header")
@@ -110,8 +110,8 @@ fn town(of: &Publication) -> [Element; 2] {
 }
 
 /// From when that is which the page carries; of a file there is nothing to say.
-fn as_of(opening: &Opening) -> Option<Element> {
-    let Opening::Here(_) = opening else {
+fn as_of(opening: &ReaderOpening) -> Option<Element> {
+    let ReaderOpening::Here(_) = opening else {
         return None;
     };
     let carried = Carried::here()?;
@@ -154,16 +154,16 @@ fn languages(now: Language) -> Element {
 }
 
 /// Page while no file is open, with the way to open one.
-fn open_file(opening: &Opening) -> Vec<Element> {
+fn open_file(opening: &ReaderOpening) -> Vec<Element> {
     let (heading, sentence, helps) = match opening {
-        Opening::Coming | Opening::Here(_) => {
+        ReaderOpening::Coming | ReaderOpening::Here(_) => {
             return vec![text("p", words::opening()).with("role", "status")];
         }
-        Opening::Nothing if !asset::is_folder() => {
+        ReaderOpening::Nothing if !asset::is_folder() => {
             (words::nothing(), words::nothing_inside().to_owned(), "")
         }
-        Opening::Nothing => (words::nothing(), words::nothing_beside(BESIDE), ""),
-        Opening::Failed(sentence, helps) => (words::failed(), sentence.clone(), *helps),
+        ReaderOpening::Nothing => (words::nothing(), words::nothing_beside(BESIDE), ""),
+        ReaderOpening::Failed(sentence, helps) => (words::failed(), sentence.clone(), *helps),
     };
     let input = element("input")
         .class("visually-hidden")

@@ -15,7 +15,7 @@ use output::pages::Publication;
 pub const BESIDE: &str = carried::ASSET;
 
 /// State of opening.
-pub enum Opening {
+pub enum ReaderOpening {
     /// It is being fetched or read.
     Coming,
     /// There is none beside the page.
@@ -27,41 +27,41 @@ pub enum Opening {
 }
 
 /// The file beside the page. A host may have a page of its own for what is not there.
-pub async fn beside() -> Opening {
+pub async fn beside() -> ReaderOpening {
     match asset::load(BESIDE).await {
         Ok(bytes) => read(BESIDE, &bytes),
-        Err(_) => Opening::Nothing,
+        Err(_) => ReaderOpening::Nothing,
     }
 }
 
 /// A file of the person's own.
-pub async fn own(file: File) -> Opening {
+pub async fn own(file: File) -> ReaderOpening {
     let name = file.name();
     if file.size() > json::MAX_BYTES as f64 {
         return unreadable(&name, &Problem::TooLarge(file.size() as usize).into());
     }
     match files::bytes(&file).await {
         Ok(bytes) => read(&name, &bytes),
-        Err(_) => Opening::Failed(words::not_read(&name), words::choose_again()),
+        Err(_) => ReaderOpening::Failed(words::not_read(&name), words::choose_again()),
     }
 }
 
-fn read(name: &str, bytes: &[u8]) -> Opening {
+fn read(name: &str, bytes: &[u8]) -> ReaderOpening {
     match json::read(bytes) {
         Ok(strategy) => {
             let today = clock::this_fiscal_year();
-            Opening::Here(Box::new(Publication::of(strategy, today, address::of)))
+            ReaderOpening::Here(Box::new(Publication::of(strategy, today, address::of)))
         }
         Err(error) => unreadable(name, &error),
     }
 }
 
-fn unreadable(name: &str, error: &ReadError) -> Opening {
+fn unreadable(name: &str, error: &ReadError) -> ReaderOpening {
     let helps = match error.problem {
         Problem::Newer(_) => words::newer(),
         _ => words::tell_the_town(),
     };
-    Opening::Failed(words::unreadable(name, words::why_unread(error)), helps)
+    ReaderOpening::Failed(words::unreadable(name, words::why_unread(error)), helps)
 }
 
 /// The file that was chosen.

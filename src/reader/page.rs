@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Window};
 
 use crate::address::{Place, encoded};
-use crate::opening::Opening;
+use crate::opening::ReaderOpening;
 use browser::focus::focus;
 use device::{choices, crash};
 use words::Language;
@@ -35,7 +35,7 @@ pub fn mount() {
         window,
         document,
         language: Cell::new(language),
-        opening: RefCell::new(Opening::Coming),
+        opening: RefCell::new(ReaderOpening::Coming),
         chosen: RefCell::new(None),
     });
     reader.listen();
@@ -47,7 +47,7 @@ struct ReaderPage {
     window: Window,
     document: Document,
     language: Cell<Language>,
-    opening: RefCell<Opening>,
+    opening: RefCell<ReaderOpening>,
     /// The choice that was just made: it keeps the keyboard.
     chosen: RefCell<Option<String>>,
 }
@@ -72,7 +72,7 @@ impl ReaderPage {
     }
 
     /// Shows something else of what is opened.
-    fn set(&self, opening: Opening) {
+    fn set(&self, opening: ReaderOpening) {
         *self.opening.borrow_mut() = opening;
         self.show();
     }
@@ -145,8 +145,8 @@ impl ReaderPage {
     }
 
     /// Shows that something is being opened, and then what came of it.
-    fn open(self: &Rc<Self>, opening: impl Future<Output = Opening> + 'static) {
-        self.set(Opening::Coming);
+    fn open(self: &Rc<Self>, opening: impl Future<Output = ReaderOpening> + 'static) {
+        self.set(ReaderOpening::Coming);
         let reader = Rc::clone(self);
         spawn_local(async move { reader.set(opening.await) });
     }
