@@ -100,8 +100,8 @@ split_off! {
 }
 
 /// Returns where the parts of this app come from.
-pub fn parts() -> Parts {
-    Parts {
+pub fn parts() -> PartSources {
+    PartSources {
         chunks: fetch,
         drawers: Fetch(drawers),
         run_checks: Fetch(run_checks),

@@ -10,14 +10,14 @@ use strategy::FiscalYear;
 
 /// The year judged: chosen, or else the one insight proposes.
 #[derive(Clone, Copy)]
-pub struct AsOf {
+pub struct YearJudged {
     year: Memo<FiscalYear>,
     /// The years to choose from, newest first.
     years: Memo<Vec<FiscalYear>>,
     chosen: RwSignal<Option<FiscalYear>>,
 }
 
-impl AsOf {
+impl YearJudged {
     /// The year, for the components of the open strategy.
     pub fn here() -> Memo<FiscalYear> {
         DocumentScope::get_or_make(Self::new).year

@@ -24,7 +24,7 @@ pub use device::asset::Unfetched;
 
 /// Sources of the parts of an app.
 #[derive(Clone, Copy)]
-pub struct Parts {
+pub struct PartSources {
     /// The code of everything that is shown.
     pub chunks: fn(Chunk) -> Fetching<Show>,
     /// The charts.
@@ -37,7 +37,7 @@ pub struct Parts {
     pub workspace: WorkspaceCode,
 }
 
-impl Parts {
+impl PartSources {
     /// Gives them to the components below the one that calls.
     pub fn provide(self) -> Chunks {
         provide_context(self.drawers);

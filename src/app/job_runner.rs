@@ -56,7 +56,7 @@ impl<W> Clone for Desk<W> {
 }
 
 /// Result of a step of a long job.
-pub enum Made<P> {
+pub enum StepResult<P> {
     /// It is done: the file.
     File(Blob),
     /// The progress.
@@ -139,11 +139,11 @@ impl<W: WorkerJob> Desk<W> {
         &self,
         question: &W::Question,
         files: &[&Blob],
-    ) -> Option<Made<P>> {
+    ) -> Option<StepResult<P>> {
         let answer = self.ask(question, files).await;
         match answer.as_string() {
-            Some(text) => serde_json::from_str(&text).ok().map(Made::On),
-            None => answer.dyn_into().ok().map(Made::File),
+            Some(text) => serde_json::from_str(&text).ok().map(StepResult::On),
+            None => answer.dyn_into().ok().map(StepResult::File),
         }
     }
 }

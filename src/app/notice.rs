@@ -10,21 +10,21 @@ pub struct Notice {
     /// The sentence.
     pub text: String,
     /// Action of the button beside it.
-    pub way: Option<Way>,
+    pub way: Option<NoticeWay>,
     /// True if it reports a completed edit: it is shown once the edit is kept.
     pub done: bool,
 }
 
 /// A way on from what was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum NoticeWay {
     /// 年度の確定を解除する.
     Reopen(FiscalYear),
 }
 
 impl Notice {
     /// A sentence with a way on.
-    pub fn with(text: String, way: Way) -> Self {
+    pub fn with(text: String, way: NoticeWay) -> Self {
         Self {
             text,
             way: Some(way),
@@ -51,7 +51,7 @@ impl From<String> for Notice {
 impl From<&Refusal> for Notice {
     fn from(refusal: &Refusal) -> Self {
         let way = match refusal {
-            Refusal::Closed(year) => Some(Way::Reopen(*year)),
+            Refusal::Closed(year) => Some(NoticeWay::Reopen(*year)),
             _ => None,
         };
         Self {

@@ -7,7 +7,7 @@ use web_sys::Blob;
 use super::command::Command;
 use super::display::Display;
 use super::job::Job;
-use super::job_runner::{Desk, Made};
+use super::job_runner::{Desk, StepResult};
 use super::panels::Panels;
 use super::parts::{Dialog, way};
 use super::strategy_file::{Download, written};
@@ -276,8 +276,8 @@ impl Export {
         let mut answer = desk.made(&begin, &[&plan]).await;
         loop {
             match answer? {
-                Made::File(file) => return Some(file),
-                Made::On(progress) => self.report(progress),
+                StepResult::File(file) => return Some(file),
+                StepResult::On(progress) => self.report(progress),
             }
             answer = desk.made(&ExportQuestion::More(AT_ONCE), &[]).await;
         }

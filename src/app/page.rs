@@ -8,7 +8,7 @@ use strategy::{Goal, GrantProject, HandedPart, Id, Indicator, Measure, Session, 
 
 /// Group of a page in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
+pub enum PageGroup {
     /// つくる.
     Make,
     /// 動かす.
@@ -65,9 +65,9 @@ macro_rules! pages {
             }
 
             /// Returns its group in the navigation.
-            pub fn group(self) -> Group {
+            pub fn group(self) -> PageGroup {
                 match self {
-                    $(Page::$page { .. } => Group::$group,)*
+                    $(Page::$page { .. } => PageGroup::$group,)*
                 }
             }
 

@@ -8,7 +8,7 @@ use strategy::{FiscalYear, GrantProject, Id, Indicator};
 
 /// Paper that another page asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Handout {
+pub enum AskedPaper {
     /// テーブル用紙.
     TableSheets,
     /// いただいたご意見と反映.
@@ -55,7 +55,7 @@ pub struct Panels {
     /// 新旧対照表 since this version is wanted of 印刷.
     pub revision: RwSignal<Option<String>>,
     /// This paper of a session is wanted of 印刷.
-    pub handout: RwSignal<Option<Handout>>,
+    pub handout: RwSignal<Option<AskedPaper>>,
     /// 年度の確定を解除する, of this year.
     pub reopen: RwSignal<Option<FiscalYear>>,
     /// 保存の状況.

@@ -60,7 +60,7 @@ impl Saving {
 }
 
 /// Findings of 点検, if it has run.
-pub type Found = Option<Arc<Vec<Finding>>>;
+pub type KnownFindings = Option<Arc<Vec<Finding>>>;
 
 /// A strategy that is open. Copy it freely.
 #[derive(Clone, Copy, PartialEq)]
@@ -70,7 +70,7 @@ pub struct Session {
     /// Its storage on this device; `None`: it is only read, and nothing is kept.
     pub saving: Option<Saving>,
     /// Findings of 点検; `None`: it has not run yet.
-    pub findings: RwSignal<Found>,
+    pub findings: RwSignal<KnownFindings>,
 }
 
 impl Session {

@@ -116,7 +116,7 @@ fn births() -> Trend {
 }
 
 fn rings() -> OutlineRings {
-    let branch = |number: &str, title: &str, amount: f64, parts| Branch {
+    let branch = |number: &str, title: &str, amount: f64, parts| RingSegment {
         number: number.into(),
         title: title.into(),
         amount,
@@ -174,7 +174,7 @@ fn money(layout: BarLayout) -> MoneyBars {
     }
 }
 
-fn svg_of(drawing: &Drawing, width: u32) -> String {
+fn svg_of(drawing: &ChartDrawing, width: u32) -> String {
     let element = place(width);
     let chart = Chart::new(&element, &palette().get_untracked()).expect("an empty chart");
     chart
@@ -529,7 +529,7 @@ async fn what_cannot_be_drawn_shows_its_table() {
         fn table(&self) -> ChartTable {
             achievement().table()
         }
-        fn draw(&self, _: &Canvas) -> Drawing {
+        fn draw(&self, _: &Canvas) -> ChartDrawing {
             let mut drawing = achievement().draw(&Canvas::default());
             drawing.option = r#"{"series":[{"type":"line","data":[1]}]}"#.into();
             drawing

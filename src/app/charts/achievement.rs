@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::bar_rows::BarRows;
 use super::text_metrics::{folded, number, width};
-use super::{Canvas, ChartTable, Draw, Drawing, Marker};
+use super::{Canvas, ChartDrawing, ChartTable, Draw, Marker};
 use ::words::charts as words;
 use strategy::{Tone, sort};
 
@@ -55,7 +55,7 @@ impl Draw for Achievement {
         }
     }
 
-    fn draw(&self, canvas: &Canvas) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> ChartDrawing {
         let bars = self.bars();
         let titles = bars.iter().map(|row| row.title.as_str()).collect();
         let mut rows = BarRows::new(titles, canvas);
@@ -81,7 +81,7 @@ impl Draw for Achievement {
             .tooltip(Tooltip::new().trigger(Trigger::Item).formatter("{b}"))
             .series(drawn(&bars, &rows, canvas, scale));
         let beyond = self.beyond(&bars, &rows, canvas, scale);
-        Drawing::new(&chart, beyond, 48 + rows.height()).noting(self.notes())
+        ChartDrawing::new(&chart, beyond, 48 + rows.height()).noting(self.notes())
     }
 }
 

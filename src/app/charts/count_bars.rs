@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::bar_rows::BarRows;
 use super::text_metrics::{legend_height, width};
-use super::{Canvas, ChartTable, Draw, Drawing, Scale};
+use super::{Canvas, ChartDrawing, ChartTable, Draw, Scale};
 use ::words::charts as words;
 use strategy::Tone;
 
@@ -55,7 +55,7 @@ impl Draw for CountBars {
         }
     }
 
-    fn draw(&self, canvas: &Canvas) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> ChartDrawing {
         let titles = self.rows.iter().map(|(title, _)| title.as_str()).collect();
         let rows = BarRows::new(titles, canvas);
         let scale = self.scale();
@@ -86,7 +86,7 @@ impl Draw for CountBars {
             .collect();
         let beyond = json!({"series": series, "yAxis": rows.axis_beyond(canvas)});
         let height = legend + 8 + rows.height() + BELOW;
-        Drawing::new(&chart, beyond, height).noting(self.notes.clone())
+        ChartDrawing::new(&chart, beyond, height).noting(self.notes.clone())
     }
 }
 

@@ -14,7 +14,7 @@ use ::words::charts as words;
 
 /// The form of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PictureFormat {
     /// A picture of points, at twice the size on screen.
     Png,
     /// A drawing, sharp at any size.
@@ -22,7 +22,7 @@ pub(super) enum Kind {
 }
 
 /// Texts printed around the chart.
-pub(super) struct Sheet {
+pub(super) struct PictureTexts {
     pub title: String,
     pub sentence: String,
     pub notes: Vec<String>,
@@ -30,11 +30,15 @@ pub(super) struct Sheet {
 }
 
 /// Saves the chart whose SVG text is `chart` where the browser keeps downloads.
-pub(super) async fn save(sheet: &Sheet, chart: &str, kind: Kind) -> Result<(), ChartError> {
+pub(super) async fn save(
+    sheet: &PictureTexts,
+    chart: &str,
+    kind: PictureFormat,
+) -> Result<(), ChartError> {
     let picture = sheet.around(chart);
     let (blob, ending) = match kind {
-        Kind::Svg => (picture.as_drawn(), "svg"),
-        Kind::Png => (picture.in_points().await, "png"),
+        PictureFormat::Svg => (picture.as_drawn(), "svg"),
+        PictureFormat::Png => (picture.in_points().await, "png"),
     };
     let name = format!("{}.{ending}", file_name(&sheet.title, &Date::new_0()));
     blob.and_then(|blob| files::download(&blob, &name))
@@ -50,7 +54,7 @@ struct ChartPicture {
 
 const MARGIN: f64 = 24.0;
 
-impl Sheet {
+impl PictureTexts {
     fn around(&self, chart: &str) -> ChartPicture {
         let size = |name: &str| attribute(chart, name).unwrap_or(600.0);
         let width = (size("width") + 2.0 * MARGIN).max(480.0);

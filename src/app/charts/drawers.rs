@@ -4,11 +4,13 @@ use std::future::ready;
 
 use leptos::prelude::provide_context;
 
-use super::{Achievement, Canvas, CountBars, Draw, Drawing, Flow, MoneyBars, OutlineRings, Trend};
+use super::{
+    Achievement, Canvas, ChartDrawing, CountBars, Draw, Flow, MoneyBars, OutlineRings, Trend,
+};
 use crate::lazy::Fetch;
 
 /// Draws a chart.
-pub type Drawer<T> = fn(&T, &Canvas) -> Drawing;
+pub type Drawer<T> = fn(&T, &Canvas) -> ChartDrawing;
 
 /// All there is to draw with.
 #[derive(Debug, Clone, Copy)]

@@ -21,7 +21,7 @@ pub trait Draw {
     }
 
     /// The chart, for paper of these colours and this width.
-    fn draw(&self, canvas: &Canvas) -> Drawing;
+    fn draw(&self, canvas: &Canvas) -> ChartDrawing;
 }
 
 /// A chart without the chart library.
@@ -37,7 +37,7 @@ pub struct Sketch {
 
 /// A chart, as it is to be drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Drawing {
+pub struct ChartDrawing {
     /// ECharts' option, as JSON.
     pub option: String,
     /// 注: what the eye would miss (a year without a figure and why, an axis that does not begin at 0).
@@ -97,7 +97,7 @@ impl ChartTable {
     }
 }
 
-impl Drawing {
+impl ChartDrawing {
     /// A drawing of `chart`. `beyond` holds what charming has no words for; it is laid over the option,
     /// object by object and item by item.
     pub fn new(chart: &Chart, beyond: Value, height: u32) -> Self {

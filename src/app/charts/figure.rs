@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::binding::{self, Chart, Picked};
 use super::drawers::{Drawable, Drawers};
-use super::drawing::{ChartTable, Drawing, Sketch};
+use super::drawing::{ChartDrawing, ChartTable, Sketch};
 use super::error::ChartError;
 use super::observe;
 use super::theme::{self, Canvas};
@@ -104,7 +104,7 @@ struct FigureFrame {
     /// `None`: this kind is not drawn without the library, or its place has no width yet.
     sketch: Memo<Option<Sketch>>,
     /// None before there is something to draw with.
-    drawing: Memo<Option<Drawing>>,
+    drawing: Memo<Option<ChartDrawing>>,
     canvas: Memo<Canvas>,
     /// Width of its place in px.
     width: RwSignal<f64>,
@@ -147,7 +147,7 @@ impl FigureFrame {
     fn height(self) -> f64 {
         let text = self.canvas.with(|canvas| canvas.palette.sizes.text);
         let sketched = |sketch: &Option<Sketch>| Some(f64::from(sketch.as_ref()?.height) * text);
-        let drawn = |drawing: &Option<Drawing>| Some(f64::from(drawing.as_ref()?.height));
+        let drawn = |drawing: &Option<ChartDrawing>| Some(f64::from(drawing.as_ref()?.height));
         let height = match self.stage.get() {
             FigureStage::Ready => self.drawing.with(drawn),
             _ => self
@@ -161,7 +161,7 @@ impl FigureFrame {
     /// The notes below it.
     fn notes(self) -> Vec<String> {
         let sketched = |sketch: &Option<Sketch>| Some(sketch.as_ref()?.notes.clone());
-        let drawn = |drawing: &Option<Drawing>| Some(drawing.as_ref()?.notes.clone());
+        let drawn = |drawing: &Option<ChartDrawing>| Some(drawing.as_ref()?.notes.clone());
         let notes = self.sketch.with(sketched);
         notes
             .or_else(|| self.drawing.with(drawn))
@@ -215,7 +215,7 @@ impl FigureFrame {
     }
 
     /// The picture to be saved; it is drawn with the library first where it was not. `None`: the page was left meanwhile.
-    async fn picture(self, place: NodeRef<html::Div>) -> Option<Picture> {
+    async fn picture(self, place: NodeRef<html::Div>) -> Option<SavedPicture> {
         let sheet = self.sheet();
         if self.stage.get_untracked() == FigureStage::Sketched {
             let loaded = self.loaded().await;
@@ -232,8 +232,8 @@ impl FigureFrame {
     }
 
     /// Texts printed around the picture that is saved.
-    fn sheet(self) -> download::Sheet {
-        download::Sheet {
+    fn sheet(self) -> download::PictureTexts {
+        download::PictureTexts {
             title: self.title.get_untracked(),
             sentence: self.sentence.get_untracked(),
             notes: untrack(|| self.notes()),
@@ -261,7 +261,7 @@ impl FigureFrame {
                     }
                 };
                 chart.resize()?;
-                let drawn = |drawing: &Option<Drawing>| match drawing {
+                let drawn = |drawing: &Option<ChartDrawing>| match drawing {
                     Some(drawing) => chart.draw(&drawing.option),
                     None => Ok(()),
                 };
@@ -484,10 +484,10 @@ fn download_buttons(frame: FigureFrame, place: NodeRef<html::Div>) -> AnyView {
 }
 
 /// A picture to be saved: what stands around it, and its SVG text.
-pub(super) type Picture = (download::Sheet, Result<String, ChartError>);
+pub(super) type SavedPicture = (download::PictureTexts, Result<String, ChartError>);
 
 /// A picture on its way; `None`: there is none any more.
-pub(super) type Pictured = Pin<Box<dyn Future<Output = Option<Picture>>>>;
+pub(super) type Pictured = Pin<Box<dyn Future<Output = Option<SavedPicture>>>>;
 
 /// PNG and SVG, and what went wrong with them.
 pub(super) fn save_buttons(
@@ -496,7 +496,7 @@ pub(super) fn save_buttons(
     picture: Callback<(), Pictured>,
 ) -> AnyView {
     let trouble = RwSignal::new(None::<String>);
-    let save = move |kind: download::Kind| {
+    let save = move |kind: download::PictureFormat| {
         let picture = picture.run(());
         spawn_local(async move {
             let Some((sheet, svg)) = picture.await else {
@@ -509,7 +509,7 @@ pub(super) fn save_buttons(
             trouble.try_set(outcome.err().map(|error| error.to_string()));
         });
     };
-    let button = move |kind: download::Kind, word: &'static str| {
+    let button = move |kind: download::PictureFormat, word: &'static str| {
         view! {
             <button
                 type="button"
@@ -523,8 +523,8 @@ pub(super) fn save_buttons(
         }
     };
     view! {
-        {button(download::Kind::Png, words::SAVE_PNG)}
-        {button(download::Kind::Svg, words::SAVE_SVG)}
+        {button(download::PictureFormat::Png, words::SAVE_PNG)}
+        {button(download::PictureFormat::Svg, words::SAVE_SVG)}
         <span role="status" class="chart-save-trouble">{move || trouble.get()}</span>
     }
     .into_any()

@@ -6,7 +6,7 @@ use charming::series::{Sankey, SankeyLink, SankeyNode, SankeyNodeAlign};
 use serde_json::{Value, json};
 
 use super::text_metrics::{folded, width};
-use super::{Canvas, ChartTable, Draw, Drawing};
+use super::{Canvas, ChartDrawing, ChartTable, Draw};
 use ::words::charts as words;
 
 /// Two columns of names and the bands between them.
@@ -19,12 +19,12 @@ pub struct Flow {
     /// The names on the right, from the top.
     pub right: Vec<String>,
     /// Bands from a name on the left to a name on the right.
-    pub bands: Vec<Band>,
+    pub bands: Vec<FlowBand>,
 }
 
 /// One band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Band {
+pub struct FlowBand {
     /// The name on the left, by its place.
     pub from: usize,
     /// The name on the right, by its place.
@@ -53,7 +53,7 @@ impl Flow {
 
 impl Draw for Flow {
     fn table(&self) -> ChartTable {
-        let row = |band: &Band| {
+        let row = |band: &FlowBand| {
             let to = self.right[band.to].clone();
             (
                 self.left[band.from].clone(),
@@ -67,7 +67,7 @@ impl Draw for Flow {
         }
     }
 
-    fn draw(&self, canvas: &Canvas) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> ChartDrawing {
         let palette = &canvas.palette;
         let node = |column: char, at: usize, colour: &str| {
             let style = ItemStyle::new()
@@ -79,14 +79,14 @@ impl Draw for Flow {
                 .item_style(style)
         };
         let touched = |column: char, at: usize| {
-            let at_end = |band: &Band| if column == 'l' { band.from } else { band.to };
+            let at_end = |band: &FlowBand| if column == 'l' { band.from } else { band.to };
             self.bands.iter().any(|band| at_end(band) == at)
         };
         let left = (0..self.left.len()).filter(|at| touched('l', *at));
         let left = left.map(|at| node('l', at, &palette.hue(at).back));
         let right = (0..self.right.len()).filter(|at| touched('r', *at));
         let right = right.map(|at| node('r', at, &palette.ink_2));
-        let link = |band: &Band| {
+        let link = |band: &FlowBand| {
             let ends = (Self::key('l', band.from), Self::key('r', band.to));
             SankeyLink::from((ends.0, ends.1, band.count as f64))
         };
@@ -105,7 +105,7 @@ impl Draw for Flow {
             .series(series);
         let rows = self.left.len().max(self.right.len());
         let notes = self.untouched().map(words::flow_none).collect();
-        Drawing::new(&chart, self.beyond(canvas), (rows * NAME).max(160) as u32).noting(notes)
+        ChartDrawing::new(&chart, self.beyond(canvas), (rows * NAME).max(160) as u32).noting(notes)
     }
 }
 
@@ -123,7 +123,8 @@ impl Flow {
             let lines = folded(name, em.max(4.0), 2).join("\n");
             json!({"label": {"formatter": lines, "position": side}, "tooltip": {"formatter": name}})
         };
-        let is_touched = |at: usize, of: fn(&Band) -> usize| self.bands.iter().any(|b| of(b) == at);
+        let is_touched =
+            |at: usize, of: fn(&FlowBand) -> usize| self.bands.iter().any(|b| of(b) == at);
         let left = self.left.iter().enumerate();
         let left = left.filter(|(at, _)| is_touched(*at, |band| band.from));
         let right = self.right.iter().enumerate();

@@ -8,7 +8,7 @@ use charming::series::{Bar, Line};
 use serde_json::{Value, json};
 
 use super::text_metrics::{folded, legend_height, number, width};
-use super::{Canvas, ChartTable, Draw, Drawing, Scale};
+use super::{Canvas, ChartDrawing, ChartTable, Draw, Scale};
 use ::words::charts as words;
 use ::words::number::grouped;
 
@@ -80,7 +80,7 @@ impl Draw for MoneyBars {
         }
     }
 
-    fn draw(&self, canvas: &Canvas) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> ChartDrawing {
         let tops: Vec<f64> = match self.layout {
             BarLayout::Stacked => self.ends().collect(),
             BarLayout::Grouped => self.all().map(|amount| amount as f64).collect(),
@@ -121,7 +121,7 @@ impl Draw for MoneyBars {
             chart = chart.series(self.totals(unit, canvas));
         }
         let beyond = self.beyond(unit, canvas);
-        Drawing::new(&chart, beyond, HEIGHT + legend).noting(self.all_notes(unit))
+        ChartDrawing::new(&chart, beyond, HEIGHT + legend).noting(self.all_notes(unit))
     }
 }
 

@@ -5,7 +5,7 @@ use std::future::ready;
 use crate::parts::Short;
 use leptos::prelude::*;
 
-use super::download::{Sheet, escaped};
+use super::download::{PictureTexts, escaped};
 use super::figure::{LONG, Pictured, fresh_name, save_buttons};
 use super::small_multiples::{SmallMultiples, SmallTrend};
 use super::text_metrics::folded;
@@ -36,7 +36,7 @@ pub fn SmallFigure(
     let picture = move |()| -> Pictured {
         let palette = palette.get_untracked();
         let svg = items.with_untracked(|items| svg(items, &palette));
-        let sheet = Sheet {
+        let sheet = PictureTexts {
             title: title.get_untracked(),
             sentence: sentence.get_untracked(),
             notes: Vec::new(),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::text_metrics::folded;
 use super::theme::mix;
-use super::{Canvas, ChartTable, Draw, Drawing};
+use super::{Canvas, ChartDrawing, ChartTable, Draw};
 use ::words::charts as words;
 
 /// A tree of goals and what they hold.
@@ -16,12 +16,12 @@ pub struct OutlineRings {
     /// Meaning of the widths, for the table: 取組の数, 予算額（千円）.
     pub what: String,
     /// 基本目標 and 横断的な目標.
-    pub goals: Vec<Branch>,
+    pub goals: Vec<RingSegment>,
 }
 
 /// A goal, a measure or an initiative.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Branch {
+pub struct RingSegment {
     /// The number as printed; may be empty.
     pub number: String,
     /// 題.
@@ -31,10 +31,10 @@ pub struct Branch {
     /// The amount as printed.
     pub printed: String,
     /// Its parts.
-    pub parts: Vec<Branch>,
+    pub parts: Vec<RingSegment>,
 }
 
-impl Branch {
+impl RingSegment {
     fn name(&self) -> String {
         match self.number.as_str() {
             "" => self.title.clone(),
@@ -46,7 +46,7 @@ impl Branch {
         1 + self
             .parts
             .iter()
-            .map(Branch::depth)
+            .map(RingSegment::depth)
             .max()
             .unwrap_or_default()
     }
@@ -78,7 +78,7 @@ impl Draw for OutlineRings {
         }
     }
 
-    fn draw(&self, canvas: &Canvas) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> ChartDrawing {
         let rings = RINGS[self.depth() - 1];
         let goals = self.goals.iter().enumerate();
         let nodes = goals
@@ -100,13 +100,13 @@ impl Draw for OutlineRings {
         let labels = goals.map(|(at, goal)| labels(goal, 0, &canvas.palette.hue(at).text, &room));
         let beyond =
             json!({"series": [{"data": labels.collect::<Vec<_>>(), "label": {"minAngle": 6}}]});
-        Drawing::new(&chart, beyond, room.size as u32).noting(self.notes())
+        ChartDrawing::new(&chart, beyond, room.size as u32).noting(self.notes())
     }
 }
 
 impl OutlineRings {
     fn depth(&self) -> usize {
-        let depth = self.goals.iter().map(Branch::depth).max();
+        let depth = self.goals.iter().map(RingSegment::depth).max();
         depth.unwrap_or(1).min(RINGS.len())
     }
 
@@ -119,7 +119,7 @@ impl OutlineRings {
     }
 }
 
-fn push_rows(rows: &mut Vec<(String, Vec<String>)>, branch: &Branch, level: usize) {
+fn push_rows(rows: &mut Vec<(String, Vec<String>)>, branch: &RingSegment, level: usize) {
     let at = |own: usize| {
         if own == level {
             branch.name()
@@ -156,7 +156,7 @@ fn levels(rings: &[(u8, u8)], canvas: &Canvas) -> Vec<SunburstLevel> {
 /// The further out, the nearer to the ground's colour.
 const PALER: [f64; 3] = [0.0, 0.62, 0.8];
 
-fn node(branch: &Branch, level: usize, hue: &str, canvas: &Canvas) -> SunburstNode {
+fn node(branch: &RingSegment, level: usize, hue: &str, canvas: &Canvas) -> SunburstNode {
     let colour = mix(hue, &canvas.palette.background, PALER[level.min(2)]);
     let style = ItemStyle::new()
         .color(colour.as_str())
@@ -192,7 +192,7 @@ impl Room<'_> {
 }
 
 /// Returns the label of each part of a ring: as much of its title as there is room for.
-fn labels(branch: &Branch, level: usize, on_goal: &str, room: &Room) -> Value {
+fn labels(branch: &RingSegment, level: usize, on_goal: &str, room: &Room) -> Value {
     let (em, lines) = room.letters(level, branch.amount);
     let text = match em < 4.5 {
         true => branch.number.clone(),

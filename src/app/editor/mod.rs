@@ -6,7 +6,7 @@ pub mod shell;
 
 use leptos::prelude::*;
 
-use crate::contents::Parts;
+use crate::contents::PartSources;
 use crate::display::Display;
 use crate::lazy::Chunk;
 use crate::pages::home::HomePage;
@@ -21,7 +21,7 @@ pub use perform::perform_on;
 pub use shell::{AllPanels, RecentSteps};
 
 /// Puts it on the page.
-pub fn mount(parts: Parts) {
+pub fn mount(parts: PartSources) {
     crash::watch();
     leptos::mount::mount_to_body(move || view! { <Editor parts /> });
     if let Some(root) = document().document_element() {
@@ -32,7 +32,7 @@ pub fn mount(parts: Parts) {
 
 /// The whole face.
 #[component]
-fn Editor(parts: Parts) -> impl IntoView {
+fn Editor(parts: PartSources) -> impl IntoView {
     let display = Display::set_up();
     let route = route::follow_address();
     let workspace = Workspace::set_up(parts.workspace);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::panels::{Handout, Panels};
+use crate::panels::{AskedPaper, Panels};
 use crate::route::{Page, Route};
 use ::words::assembly as words;
 use strategy::{Id, Indicator};
@@ -15,7 +15,7 @@ pub fn AssemblyLink(id: Id<Indicator>) -> impl IntoView {
         <a
             class="btn small"
             href=move || Route::of_page(Page::Paper(None)).to_string()
-            on:click=move |_| handout.set(Some(Handout::AssemblyReply(id)))
+            on:click=move |_| handout.set(Some(AskedPaper::AssemblyReply(id)))
         >
             {words::open()}
         </a>

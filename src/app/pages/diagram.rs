@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::outline::Numbered;
-use crate::charts::{Branch, ChartView, OutlineRings};
+use crate::charts::{ChartView, OutlineRings, RingSegment};
 use crate::parts::{Each, GoalBadge};
 use crate::route::{Page, Route};
 use crate::store::Store;
@@ -53,7 +53,7 @@ pub fn Diagram() -> impl IntoView {
 /// As wide as the initiatives held; a measure without any is as wide as one, so that it can be seen.
 fn rings(s: &Strategy) -> OutlineRings {
     let numbers = Numbers::of(s);
-    let initiative = |i: &Arc<Initiative>| Branch {
+    let initiative = |i: &Arc<Initiative>| RingSegment {
         number: numbers.initiative(i.id),
         title: i.title.clone(),
         amount: 1.0,
@@ -61,13 +61,13 @@ fn rings(s: &Strategy) -> OutlineRings {
         parts: Vec::new(),
     };
     let measure = |m: &Arc<Measure>| {
-        let parts: Vec<Branch> = s
+        let parts: Vec<RingSegment> = s
             .initiatives
             .under(m.id)
             .into_iter()
             .map(initiative)
             .collect();
-        Branch {
+        RingSegment {
             number: numbers.measure(m.id),
             title: m.title.clone(),
             amount: width(&parts),
@@ -76,9 +76,9 @@ fn rings(s: &Strategy) -> OutlineRings {
         }
     };
     let goal = |g: &Arc<Goal>| {
-        let parts: Vec<Branch> = s.measures_of(g.id).into_iter().map(measure).collect();
+        let parts: Vec<RingSegment> = s.measures_of(g.id).into_iter().map(measure).collect();
         let held: usize = parts.iter().map(|m| m.parts.len()).sum();
-        Branch {
+        RingSegment {
             number: numbers.goal(g.id),
             title: g.title.clone(),
             amount: width(&parts),
@@ -92,7 +92,7 @@ fn rings(s: &Strategy) -> OutlineRings {
     }
 }
 
-fn width(parts: &[Branch]) -> f64 {
+fn width(parts: &[RingSegment]) -> f64 {
     parts
         .iter()
         .fold(0.0, |sum, part| sum + part.amount)

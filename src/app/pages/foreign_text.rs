@@ -14,7 +14,7 @@ use jobs::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 
 /// Content of a file.
 #[derive(Clone)]
-pub enum Held {
+pub enum FileContent {
     /// A text.
     Text(String),
     /// A workbook with something in it.
@@ -46,7 +46,7 @@ impl Book {
 }
 
 /// Returns the content of a file, or a sentence with the reason why not. Its size is checked before it is read.
-pub async fn held(file: &File) -> Result<Held, String> {
+pub async fn held(file: &File) -> Result<FileContent, String> {
     let name = file.name();
     if file.size() > LARGEST_FILE as f64 {
         return Err(words::book_too_large(&name));
@@ -58,7 +58,7 @@ pub async fn held(file: &File) -> Result<Held, String> {
         let told = told.map_err(|why| words::book_not_read(&name, why))?;
         return match told.sheets.is_empty() {
             true => Err(words::book_empty(&name)),
-            false => Ok(Held::Book(Book {
+            false => Ok(FileContent::Book(Book {
                 desk,
                 told: Rc::new(told),
             })),
@@ -76,6 +76,6 @@ pub async fn held(file: &File) -> Result<Held, String> {
     }
     match text.trim().is_empty() {
         true => Err(words::empty(&name)),
-        false => Ok(Held::Text(text.to_owned())),
+        false => Ok(FileContent::Text(text.to_owned())),
     }
 }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::being_read::read_as_job;
-use super::foreign_text::{Book, Held, held};
+use super::foreign_text::{Book, FileContent, held};
 use crate::job::{Job, JobStatus};
 use crate::parts::Tick;
 use crate::workspace::{Brought, BroughtKind, Workspace};
@@ -150,21 +150,26 @@ impl Choosing {
 
     /// Opens a file that はじめに may have read already.
     async fn open_brought(self, brought: Brought) {
-        let held = brought.held.and_then(|held| held.downcast::<Held>().ok());
+        let held = brought
+            .held
+            .and_then(|held| held.downcast::<FileContent>().ok());
         match held {
-            Some(held) => self.show(brought.file.name(), Held::clone(&held)).await,
+            Some(held) => {
+                self.show(brought.file.name(), FileContent::clone(&held))
+                    .await
+            }
             None => self.open(brought.file).await,
         }
     }
 
     /// Shows what a file holds.
-    async fn show(self, name: String, held: Held) {
+    async fn show(self, name: String, held: FileContent) {
         match held {
-            Held::Text(text) => {
+            FileContent::Text(text) => {
                 self.book.set(None);
                 self.on_text.run(text);
             }
-            Held::Book(book) => self.show_book(name, book).await,
+            FileContent::Book(book) => self.show_book(name, book).await,
         }
     }
 

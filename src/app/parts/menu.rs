@@ -105,7 +105,7 @@ pub const RIGHT: i16 = 2;
 
 /// A place in the window, in CSS px.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Point {
+pub struct WindowPoint {
     /// From the left.
     pub x: f64,
     /// From the top.
@@ -114,7 +114,7 @@ pub struct Point {
 
 /// Shows a menu at a place, as near as the window has room for it.
 #[component]
-pub fn MenuAt(point: Point, children: Children) -> impl IntoView {
+pub fn MenuAt(point: WindowPoint, children: Children) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     let place = RwSignal::new(point);
     Effect::new(move |_| {
@@ -122,13 +122,13 @@ pub fn MenuAt(point: Point, children: Children) -> impl IntoView {
             return;
         };
         let within = |at: f64, size: i32, room: i32| at.min(f64::from(room - size)).max(0.0);
-        place.set(Point {
+        place.set(WindowPoint {
             x: within(point.x, element.offset_width(), root.client_width()),
             y: within(point.y, element.offset_height(), root.client_height()),
         });
     });
     let style = move || {
-        let Point { x, y } = place.get();
+        let WindowPoint { x, y } = place.get();
         format!("left:{}px;top:{}px", Short(x), Short(y))
     };
     view! { <div node_ref=element class="menu-at" style=style>{children()}</div> }.into_any()

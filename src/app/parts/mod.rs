@@ -66,7 +66,7 @@ pub use grid_tools::{
 pub use icon::{Icon, IconName};
 pub use icon_button::{IconButton, removable_chip};
 pub use left::{watch_pointer, when_left};
-pub use menu::{MenuAt, MenuItem, MenuList, Point, RIGHT};
+pub use menu::{MenuAt, MenuItem, MenuList, RIGHT, WindowPoint};
 pub use narrow_choices::NarrowChoices;
 pub use one_of_two::one_of_two;
 pub use parse_preview::{ParsePreview, ParsePreviewArea};

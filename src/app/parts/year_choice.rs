@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::field::Choice;
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use ::words::{Say, overview as words};
 use strategy::FiscalYear;
 
 /// The year that is evaluated, chosen for every page that shows one.
 #[component]
 pub fn YearChoice() -> impl IntoView {
-    let (year, all) = (AsOf::here(), AsOf::years());
+    let (year, all) = (YearJudged::here(), YearJudged::years());
     let years = Signal::derive(move || {
         all.get()
             .into_iter()
@@ -23,7 +23,7 @@ pub fn YearChoice() -> impl IntoView {
             label=words::year().to_owned()
             value=Signal::derive(move || year.get().0.to_string())
             options=years
-            on_change=Callback::new(move |key: String| AsOf::choose(key.parse().ok().map(FiscalYear)))
+            on_change=Callback::new(move |key: String| YearJudged::choose(key.parse().ok().map(FiscalYear)))
         />
     }
     .into_any()

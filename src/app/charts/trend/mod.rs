@@ -8,7 +8,7 @@ use charming::element::{AxisType, Tooltip, Trigger};
 use serde_json::{Value, json};
 
 use self::series::SeriesRenderer;
-use super::{Canvas, ChartTable, Draw, Drawing, Sketch, Trend, TrendLine};
+use super::{Canvas, ChartDrawing, ChartTable, Draw, Sketch, Trend, TrendLine};
 use ::words::charts as words;
 use ::words::{Say, YearForms};
 use output::chart::{FigureColumn, HEIGHT, LegendEntry, LineKind, RIGHT, whole};
@@ -46,7 +46,7 @@ impl Draw for Trend {
         })
     }
 
-    fn draw(&self, canvas: &Canvas) -> Drawing {
+    fn draw(&self, canvas: &Canvas) -> ChartDrawing {
         let above = self.legend_height(canvas.width);
         let top = above + 30;
         let renderer = SeriesRenderer::new(self, canvas, f64::from(top), f64::from(HEIGHT + above));
@@ -77,7 +77,7 @@ impl Draw for Trend {
         for (at, line) in self.lines.iter().enumerate() {
             chart = renderer.line(chart, at, line);
         }
-        Drawing::new(&chart, beyond(self, &renderer), HEIGHT + above).noting(self.notes())
+        ChartDrawing::new(&chart, beyond(self, &renderer), HEIGHT + above).noting(self.notes())
     }
 }
 

@@ -9,7 +9,7 @@ use device::asset;
 
 /// State of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fetched {
+pub enum HandbookState {
     /// On its way.
     Coming,
     /// Not to be had now.
@@ -19,21 +19,21 @@ pub enum Fetched {
 }
 
 thread_local! {
-    static HANDBOOK: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::Missing);
+    static HANDBOOK: ArcRwSignal<HandbookState> = ArcRwSignal::new(HandbookState::Missing);
 }
 
 /// Returns it, and fetches it if it is not here. After a failure the next call tries again.
-pub fn handbook() -> ArcRwSignal<Fetched> {
+pub fn handbook() -> ArcRwSignal<HandbookState> {
     let signal = HANDBOOK.with(ArcRwSignal::clone);
-    if signal.with_untracked(|fetched| *fetched == Fetched::Missing) {
-        signal.set(Fetched::Coming);
+    if signal.with_untracked(|fetched| *fetched == HandbookState::Missing) {
+        signal.set(HandbookState::Coming);
         let signal = signal.clone();
         spawn_local(async move {
             let text = asset::load(words::FILE).await.ok();
             let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
             signal.set(match text {
-                Some(text) => Fetched::Here(Handbook::read(&text)),
-                None => Fetched::Missing,
+                Some(text) => HandbookState::Here(Handbook::read(&text)),
+                None => HandbookState::Missing,
             });
         });
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::handbook::{Fetched, handbook, loaded, pictures};
+use super::handbook::{HandbookState, handbook, loaded, pictures};
 use crate::command::Command;
 use crate::panels::Panels;
 use crate::parts::{Choice, Dialog};
@@ -89,16 +89,20 @@ fn Jobs() -> impl IntoView {
                     .collect()
             };
             fetched.with(|fetched| match fetched {
-                Fetched::Here(book) => pages(book),
-                Fetched::Coming | Fetched::Missing => vec![named(&page.get_untracked())],
+                HandbookState::Here(book) => pages(book),
+                HandbookState::Coming | HandbookState::Missing => {
+                    vec![named(&page.get_untracked())]
+                }
             })
         })
     };
     let shown = move || {
         fetched.with(|fetched| match fetched {
-            Fetched::Coming => view! { <p role="status">{words::loading()}</p> }.into_any(),
-            Fetched::Missing => view! { <p role="alert">{words::not_loaded()}</p> }.into_any(),
-            Fetched::Here(book) => of_page(book, &page.get(), asked.get()),
+            HandbookState::Coming => view! { <p role="status">{words::loading()}</p> }.into_any(),
+            HandbookState::Missing => {
+                view! { <p role="alert">{words::not_loaded()}</p> }.into_any()
+            }
+            HandbookState::Here(book) => of_page(book, &page.get(), asked.get()),
         })
     };
     let there = move || {
@@ -208,8 +212,8 @@ fn SaveWhole() -> impl IntoView {
     let trouble = RwSignal::new(false);
     let save = move |_| {
         let book = match fetched.get_untracked() {
-            Fetched::Here(book) => book,
-            Fetched::Coming | Fetched::Missing => return trouble.set(true),
+            HandbookState::Here(book) => book,
+            HandbookState::Coming | HandbookState::Missing => return trouble.set(true),
         };
         spawn_local(async move {
             let saved = match pictures(&book).await {

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::handbook::{Fetched, handbook};
+use super::handbook::{HandbookState, handbook};
 use crate::command::Command;
 use crate::pages::route_to;
 use crate::panels::Panels;
@@ -108,8 +108,10 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             index.with_value(|index| index.find(typed, LIMIT))
         };
         let jobs = book.with(|book| match book {
-            Fetched::Here(book) => jobs::find(book, typed, JOBS).into_iter().cloned().collect(),
-            Fetched::Coming | Fetched::Missing => Vec::new(),
+            HandbookState::Here(book) => {
+                jobs::find(book, typed, JOBS).into_iter().cloned().collect()
+            }
+            HandbookState::Coming | HandbookState::Missing => Vec::new(),
         });
         acts.chain(jobs.into_iter().map(PaletteChoice::Job))
             .chain(hits.into_iter().flat_map(with_sheets))

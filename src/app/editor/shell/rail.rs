@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::command::Command;
 use crate::lazy::{Chunk, Chunks};
-use crate::page::{Group, Page};
+use crate::page::{Page, PageGroup};
 use crate::panels::Panels;
 use crate::parts::{Icon, IconName};
 use crate::route::Route;
@@ -54,7 +54,7 @@ pub fn Rail(
     let workspace = Workspace::here();
     // A section sees the pages on which it was asked to write.
     let part = Memo::new(move |_| workspace.session()?.store.about().handed.clone());
-    let pages = move |group: Group| {
+    let pages = move |group: PageGroup| {
         let shown = move |page: &&Page| {
             let is_asked =
                 part.with(|part| part.as_ref().is_none_or(|part| page.is_asked_in(part)));
@@ -62,10 +62,10 @@ pub fn Rail(
         };
         Page::ALL.iter().filter(shown)
     };
-    let links = move |group: Group, class: &'static str| {
+    let links = move |group: PageGroup, class: &'static str| {
         move || pages(group).map(|page| link(*page, class)).collect_view()
     };
-    let headed = move |group: Group, heading: &'static str| {
+    let headed = move |group: PageGroup, heading: &'static str| {
         view! {
             <Show when=move || pages(group).next().is_some()>
                 <h2>{heading}</h2>
@@ -79,11 +79,11 @@ pub fn Rail(
                 <Brand />
             </a>
             {move || part.with(Option::is_some).then(|| Chunks::here().show(Chunk::PartProgress, Route::Home))}
-            {headed(Group::Make, words::group_make())}
-            {headed(Group::Run, words::group_run())}
-            {headed(Group::Share, words::group_share())}
-            {headed(Group::Check, words::group_check())}
-            {links(Group::Last, "last")}
+            {headed(PageGroup::Make, words::group_make())}
+            {headed(PageGroup::Run, words::group_run())}
+            {headed(PageGroup::Share, words::group_share())}
+            {headed(PageGroup::Check, words::group_check())}
+            {links(PageGroup::Last, "last")}
             <button type="button" class="rail-help" aria-haspopup="dialog" on:click=move |_| {
                 open.set(false);
                 Command::Help.run();

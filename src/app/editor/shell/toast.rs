@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::notice::{Notice, Way};
+use crate::notice::{Notice, NoticeWay};
 use crate::panels::Panels;
 use crate::workspace::Workspace;
 use ::words::{review, shell as words};
@@ -25,7 +25,7 @@ pub fn Toast(
 ) -> impl IntoView {
     let panels = Panels::here();
     let way = move || {
-        let Way::Reopen(year) = notice.get()?.way?;
+        let NoticeWay::Reopen(year) = notice.get()?.way?;
         let go = move |_| {
             on_close.run(());
             panels.reopen.set(Some(year));

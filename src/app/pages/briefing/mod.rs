@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use changes::ChangesSince;
 use section::{ROWS, heading, more, name};
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::async_memo::async_memo;
 use crate::parts::{RatingBar, YearChoice};
 use crate::print::print_page;
@@ -27,7 +27,7 @@ use strategy::*;
 #[component]
 pub fn BriefingPage() -> impl IntoView {
     let store = Store::here();
-    let year = AsOf::here();
+    let year = YearJudged::here();
     let facts = async_memo(move || prepared(store.follow(Strategy::clone), year.get()));
     view! {
         <div class="page-head screen-only">

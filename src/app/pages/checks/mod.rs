@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::route_to;
 use crate::parts::fix_button;
 use crate::route::{Page, Route};
-use crate::session::{Found, Session};
+use crate::session::{KnownFindings, Session};
 use crate::store::Store;
 use ::words::checks as words;
 use ::words::{RuleWords, Say};
@@ -55,7 +55,7 @@ pub fn ChecksPage() -> impl IntoView {
 }
 
 #[component]
-fn Kind(severity: Severity, found: RwSignal<Found>) -> impl IntoView {
+fn Kind(severity: Severity, found: RwSignal<KnownFindings>) -> impl IntoView {
     let store = Store::here();
     let all = RwSignal::new(false);
     let unfolded: Unfolded = StoredValue::new(Vec::new());

@@ -18,7 +18,7 @@ const MOST_COLUMNS: usize = 40;
 
 /// The drawn part of a sheet: its cells row by row, its width, and true if it is cut.
 #[derive(Clone, PartialEq, Default)]
-struct Drawn {
+struct DrawnForm {
     rows: Vec<Vec<DrawnCell>>,
     columns: usize,
     is_cut: bool,
@@ -123,7 +123,7 @@ fn row(state: FormState, number: usize, cells: Vec<DrawnCell>) -> AnyView {
 }
 
 /// Lays a sheet out: of joined cells the first one stands for all.
-fn draw(sheet: &FormSheet, taking: &BTreeMap<Address, FormValue>) -> Drawn {
+fn draw(sheet: &FormSheet, taking: &BTreeMap<Address, FormValue>) -> DrawnForm {
     let texts = sheet.rows.iter().flat_map(|row| {
         row.cells.iter().map(|(column, cell)| {
             let at = Address {
@@ -163,7 +163,7 @@ fn draw(sheet: &FormSheet, taking: &BTreeMap<Address, FormValue>) -> Drawn {
             .filter_map(|column| cell(Address { row, column }))
             .collect()
     };
-    Drawn {
+    DrawnForm {
         rows: (1..=shown_rows).map(line).collect(),
         columns: shown_columns,
         is_cut: rows > MOST_ROWS || columns > MOST_COLUMNS,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::read;
 use super::table::drawn;
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::parts::{Choice, Field};
 use crate::store::Store;
 use ::words::{Say, YearForms, grants as words, plan};
@@ -19,7 +19,7 @@ pub fn Reviews(id: Id<GrantProject>) -> impl IntoView {
     let chosen = RwSignal::new(None::<FiscalYear>);
     let year = Memo::new(move |_| {
         let period = read(store, id, |_, project| Some(project.period))?;
-        let year = chosen.get().unwrap_or(AsOf::here().get());
+        let year = chosen.get().unwrap_or(YearJudged::here().get());
         Some(year.clamp(period.first, period.last.max(period.first)))
     });
     let value = Signal::derive(move || {

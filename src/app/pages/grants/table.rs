@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::read;
-use crate::panels::{Handout, Panels};
+use crate::panels::{AskedPaper, Panels};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::strategy_file::Download;
@@ -55,7 +55,7 @@ fn TableActs(id: Id<GrantProject>) -> impl IntoView {
     };
     let save = move |_| told.set(untrack(|| saved(store, id)));
     let handout = Panels::here().handout;
-    let paper = move |label: &'static str, wanted: Handout| {
+    let paper = move |label: &'static str, wanted: AskedPaper| {
         view! {
             <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(wanted))>
                 {label}
@@ -66,8 +66,8 @@ fn TableActs(id: Id<GrantProject>) -> impl IntoView {
         <div class="row grant-acts screen-only">
             <button type="button" class="btn" on:click=copy>{words::copy()}</button>
             <button type="button" class="btn" on:click=save>{words::save_workbook()}</button>
-            {paper(words::print_sheet(), Handout::GrantSheet(id))}
-            {paper(words::print_plan(), Handout::RecoveryPlan(id))}
+            {paper(words::print_sheet(), AskedPaper::GrantSheet(id))}
+            {paper(words::print_plan(), AskedPaper::RecoveryPlan(id))}
             <span role="status">{move || told.get()}</span>
         </div>
     }

@@ -10,22 +10,22 @@ use strategy::record::Lens;
 use strategy::*;
 
 /// A list of mentions of a project, and their names.
-struct Mentions<T: Record> {
+struct ProjectMentions<T: Record> {
     store: Store,
     project: Id<GrantProject>,
     list: Lens<GrantProject, Vec<Id<T>>>,
     name: fn(&T) -> String,
 }
 
-impl<T: Record> Clone for Mentions<T> {
+impl<T: Record> Clone for ProjectMentions<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Record> Copy for Mentions<T> {}
+impl<T: Record> Copy for ProjectMentions<T> {}
 
-impl<T: Record> Mentions<T> {
+impl<T: Record> ProjectMentions<T> {
     fn ids(self) -> Vec<Id<T>> {
         let project = self.store.get(self.project);
         project.map_or_else(Vec::new, |one| (self.list.get)(&one).clone())
@@ -108,7 +108,7 @@ impl<T: Record> Mentions<T> {
 #[component]
 pub fn Initiatives(id: Id<GrantProject>) -> impl IntoView {
     let store = Store::here();
-    let of = Mentions::<Initiative> {
+    let of = ProjectMentions::<Initiative> {
         store,
         project: id,
         list: GrantProject::initiatives,
@@ -144,7 +144,7 @@ pub fn Initiatives(id: Id<GrantProject>) -> impl IntoView {
 #[component]
 pub fn Kpis(id: Id<GrantProject>) -> impl IntoView {
     let store = Store::here();
-    let of = Mentions::<Indicator> {
+    let of = ProjectMentions::<Indicator> {
         store,
         project: id,
         list: GrantProject::kpis,

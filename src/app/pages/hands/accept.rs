@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::give::keep_version;
-use super::state::{Brought, Done as DoneState, Hands};
+use super::state::{Hands, MergeSummary as DoneState, ReturnedPlan};
 use crate::parts::read_only;
 use ::words::{Say, hands as words};
 use device::clock;
@@ -72,7 +72,7 @@ async fn bring_together(hands: Hands) -> Result<(), String> {
         let (unread, to) = (&one.untaken.first, &one.incoming.part.to);
         untaken.extend(words::unread_values(unread, to, &now.local, year));
     }
-    let file = |one: &Brought| ReturnedFile {
+    let file = |one: &ReturnedPlan| ReturnedFile {
         part: one.incoming.part.id.clone(),
         hash: one.incoming.hash.clone(),
         unread: one.untaken.count(),

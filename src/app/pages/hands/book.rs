@@ -2,7 +2,7 @@
 
 use super::ledger::version_of;
 use super::state::Hands;
-use crate::job_runner::Made;
+use crate::job_runner::StepResult;
 use crate::pages::being_read::{asked, is_long};
 use crate::strategy_file::written;
 use crate::workspace::read_file;
@@ -52,7 +52,7 @@ async fn part_in(hands: Hands, file: &web_sys::File) -> Result<(Strategy, Untake
     let first = number_of(file).await.ok_or_else(unread)?;
     let told: Option<Option<Untaken>> = desk.told(&PartQuestion::Read(first), &[&plan]).await;
     let untaken = told.ok_or_else(unread)?.ok_or_else(no_version)?;
-    let Some(Made::File(part)) = desk.made::<()>(&PartQuestion::Part, &[]).await else {
+    let Some(StepResult::File(part)) = desk.made::<()>(&PartQuestion::Part, &[]).await else {
         return Err(unread());
     };
     let part = files::bytes(&part).await.map_err(|_| unread())?;

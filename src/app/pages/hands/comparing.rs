@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::state::{Brought, Hands, MadeOf, Outcome};
+use super::state::{Hands, MadeOf, Outcome, ReturnedPlan};
 use crate::job::{Job, JobStatus, start};
 use ::words::hands as words;
 use browser::TimeSlice;
@@ -47,7 +47,7 @@ pub fn follow(hands: Hands) {
 async fn compared(
     job: Job,
     mine: Strategy,
-    brought: Vec<Brought>,
+    brought: Vec<ReturnedPlan>,
     made_of: MadeOf,
 ) -> Option<Outcome> {
     let mut slice = TimeSlice::new();

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::book;
 use super::ledger::version_of;
-use super::state::{Brought, Hands};
+use super::state::{Hands, ReturnedPlan};
 use crate::job::JobStatus;
 use crate::pages::request_answer::RequestAnswer;
 use crate::parts::{FilePlace, read_only};
@@ -91,7 +91,7 @@ async fn take_in(hands: Hands, chosen: Vec<web_sys::File>) {
                 said.extend(lines.map(|line| (true, words::of_file(file.name(), line))));
                 let version = version_of(hands, &one.part).await;
                 names.push(file.name());
-                brought.push(Brought {
+                brought.push(ReturnedPlan {
                     incoming: one,
                     version,
                     untaken,

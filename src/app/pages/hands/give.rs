@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::give_form::GiveForm;
 use super::letter::LetterText;
 use super::missing::Missing;
-use super::part_file::{Way, save_part, save_parts};
+use super::part_file::{HandoutForm, save_part, save_parts};
 use super::records::Records;
 use super::state::Hands;
 use crate::parts::{read_only, tick_of, way};
@@ -73,9 +73,9 @@ pub fn Give() -> impl IntoView {
         <What form />
         <fieldset class="ways hands-ways">
             <legend>{words::way()}</legend>
-            {way("hands-way", words::way_file(), [words::way_file_note()], move || form.way.get() == Way::File, move || form.way.set(Way::File))}
-            {way("hands-way", words::way_page(), [words::way_page_note()], move || form.way.get() == Way::Page, move || form.way.set(Way::Page))}
-            {way("hands-way", words::way_workbook(), [words::way_workbook_note()], move || form.way.get() == Way::Workbook, move || form.way.set(Way::Workbook))}
+            {way("hands-way", words::way_file(), [words::way_file_note()], move || form.way.get() == HandoutForm::File, move || form.way.set(HandoutForm::File))}
+            {way("hands-way", words::way_page(), [words::way_page_note()], move || form.way.get() == HandoutForm::Page, move || form.way.set(HandoutForm::Page))}
+            {way("hands-way", words::way_workbook(), [words::way_workbook_note()], move || form.way.get() == HandoutForm::Workbook, move || form.way.set(HandoutForm::Workbook))}
         </fieldset>
         <Missing form />
         <div class="row">

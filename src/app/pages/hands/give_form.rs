@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::part_file::Way;
+use super::part_file::HandoutForm;
 use output::hands::Proposal;
 use strategy::*;
 
@@ -16,7 +16,7 @@ pub struct GiveForm {
     pub years: RwSignal<BTreeSet<FiscalYear>>,
     pub work: RwSignal<BTreeSet<Work>>,
     pub records: RwSignal<BTreeSet<AnyId>>,
-    pub way: RwSignal<Way>,
+    pub way: RwSignal<HandoutForm>,
     /// True if each section that the plan names is given its own part.
     pub everyone: RwSignal<bool>,
     pub busy: RwSignal<bool>,
@@ -31,7 +31,7 @@ impl GiveForm {
             years: RwSignal::new(BTreeSet::new()),
             work: RwSignal::new(Work::ALL.iter().copied().collect()),
             records: RwSignal::new(BTreeSet::new()),
-            way: RwSignal::new(Way::File),
+            way: RwSignal::new(HandoutForm::File),
             everyone: RwSignal::new(false),
             busy: RwSignal::new(false),
         }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::letter::LetterText;
-use super::part_file::{Way, save_part};
+use super::part_file::{HandoutForm, save_part};
 use super::state::{FileRow, Hands};
-use crate::panels::{Handout, Panels};
+use crate::panels::{AskedPaper, Panels};
 use crate::parts::read_only;
 use crate::route::{Page, Route};
 use ::words::{hands as words, marks, time};
@@ -61,7 +61,7 @@ pub fn Ledger() -> impl IntoView {
                 <a
                     class="btn small"
                     href=Route::of_page(Page::Paper(None)).to_string()
-                    on:click=move |_| panels.handout.set(Some(Handout::HandLedger))
+                    on:click=move |_| panels.handout.set(Some(AskedPaper::HandLedger))
                 >
                     {words::paper_link()}
                 </a>
@@ -255,7 +255,7 @@ fn save_again(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) 
     failed.set(None);
     spawn_local(async move {
         let said = match version_of(hands, &part).await {
-            Some(plan) => save_part(&plan, &part, Way::File).await.err(),
+            Some(plan) => save_part(&plan, &part, HandoutForm::File).await.err(),
             None => Some(words::version_gone().to_owned()),
         };
         failed.try_set(said);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::accept::Accept;
 use super::one_line::OneLine;
-use super::state::{Hands, Line};
+use super::state::{ChangeLine, Hands};
 use crate::parts::ShowMore;
 use ::words::hands as words;
 use edit::merge::RowFilter;
@@ -82,7 +82,7 @@ pub fn Lines() -> impl IntoView {
                 <div class="hands-lines">
                     <For
                         each=drawn
-                        key=Line::mark
+                        key=ChangeLine::mark
                         let:line
                     >
                         <OneLine line />

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::state::{Hands, Line};
+use super::state::{ChangeLine, Hands};
 use crate::parts::read_only;
 use ::words::hands as words;
 use edit::merge::{Choice, Part};
 
 /// One line.
 #[component]
-pub fn OneLine(line: Line) -> impl IntoView {
+pub fn OneLine(line: ChangeLine) -> impl IntoView {
     let hands = Hands::here();
     let key = line.key();
     let default = line.row.default.clone();
@@ -112,7 +112,7 @@ pub fn OneLine(line: Line) -> impl IntoView {
 }
 
 /// The place of a line, its marks and the notes on them.
-fn marks(line: &Line) -> AnyView {
+fn marks(line: &ChangeLine) -> AnyView {
     let place = (!line.told.place.is_empty()).then(|| line.told.place.clone());
     view! {
         <p class="row hands-marks">

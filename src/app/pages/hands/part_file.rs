@@ -15,7 +15,7 @@ const LONGEST: usize = 36;
 
 /// As what a part is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum HandoutForm {
     /// Our file.
     File,
     /// A page that carries the app and the part.
@@ -24,34 +24,42 @@ pub enum Way {
     Workbook,
 }
 
-impl Way {
+impl HandoutForm {
     /// Says the way to fill in such a file.
     pub fn how(self) -> &'static str {
         match self {
-            Way::File => words::how_file(),
-            Way::Page => words::how_page(),
-            Way::Workbook => words::how_workbook(),
+            HandoutForm::File => words::how_file(),
+            HandoutForm::Page => words::how_page(),
+            HandoutForm::Workbook => words::how_workbook(),
         }
     }
 
     /// Returns the kind of such a file.
     fn kind(self) -> FileKind {
         match self {
-            Way::File => FileKind::Plan,
-            Way::Page => FileKind::Page,
-            Way::Workbook => FileKind::Workbook,
+            HandoutForm::File => FileKind::Plan,
+            HandoutForm::Page => FileKind::Page,
+            HandoutForm::Workbook => FileKind::Workbook,
         }
     }
 }
 
 /// Gives the browser the file of a part; its name, or a sentence.
-pub async fn save_part(plan: &Strategy, part: &HandedPart, way: Way) -> Result<String, String> {
+pub async fn save_part(
+    plan: &Strategy,
+    part: &HandedPart,
+    way: HandoutForm,
+) -> Result<String, String> {
     let (file, pieces) = file_of(plan, part, way).await?;
     file.pieces(&pieces)
 }
 
 /// Gives the browser the files of parts as one ZIP; its name, or a sentence.
-pub async fn save_parts(plan: &Strategy, parts: &[HandedPart], way: Way) -> Result<String, String> {
+pub async fn save_parts(
+    plan: &Strategy,
+    parts: &[HandedPart],
+    way: HandoutForm,
+) -> Result<String, String> {
     let title = words::everyone_file(short_title(plan));
     let zip = Download::of_town(&plan.about().town.name, &title, FileKind::Archive);
     let mut archive = Archive::default();
@@ -75,15 +83,15 @@ fn short_title(plan: &Strategy) -> String {
 async fn file_of(
     plan: &Strategy,
     part: &HandedPart,
-    way: Way,
+    way: HandoutForm,
 ) -> Result<(Download, Pieces), String> {
     let own = part_of(plan, part);
     let title = words::file(short_title(plan), &part.to);
     let file = Download::of_town(&own.about().town.name, &title, way.kind());
     let pieces = match way {
-        Way::File => Pieces::from(json::write(&own).as_bytes()),
-        Way::Page => filled(&own, Purpose::Writing, &clock::now()).await?,
-        Way::Workbook => {
+        HandoutForm::File => Pieces::from(json::write(&own).as_bytes()),
+        HandoutForm::Page => filled(&own, Purpose::Writing, &clock::now()).await?,
+        HandoutForm::Workbook => {
             let bytes = part_workbook(&own).map_err(|_| file.failed())?;
             Pieces::from(bytes.as_slice())
         }

@@ -17,7 +17,7 @@ use strategy::*;
 
 /// A file that came back, and the plan in which its part is found as it was.
 #[derive(Clone)]
-pub struct Brought {
+pub struct ReturnedPlan {
     /// The incoming file.
     pub incoming: Incoming,
     /// The version it was given out of; `None`: it is not on this device.
@@ -70,7 +70,7 @@ impl FileRow {
 
 /// One part that a file changes, in words.
 #[derive(Clone, PartialEq)]
-pub struct Line {
+pub struct ChangeLine {
     /// Place of the file.
     pub of: usize,
     /// The decision.
@@ -89,7 +89,7 @@ pub struct Line {
     pub is_open: bool,
 }
 
-impl Line {
+impl ChangeLine {
     /// Returns its key.
     pub fn key(&self) -> (usize, Spot) {
         (self.of, self.row.spot)
@@ -117,7 +117,7 @@ impl Line {
 
 /// Summary of the last merge.
 #[derive(Clone, PartialEq)]
-pub struct Done {
+pub struct MergeSummary {
     /// The parts that came back, by the numbers of their lines in the ledger.
     pub parts: Vec<String>,
     /// In how many places.
@@ -132,12 +132,12 @@ pub struct Hands {
     pub store: Store,
     pub session: Session,
     pub workspace: Workspace,
-    pub brought: RwSignal<Vec<Brought>, LocalStorage>,
+    pub brought: RwSignal<Vec<ReturnedPlan>, LocalStorage>,
     /// Message about each file: true for a bad one, and the sentence.
     pub said: RwSignal<Vec<(bool, String)>>,
     pub choices: RwSignal<ChoicesOf, LocalStorage>,
     pub outcome: RwSignal<Option<Rc<Outcome>>, LocalStorage>,
-    pub done: RwSignal<Option<Done>>,
+    pub done: RwSignal<Option<MergeSummary>>,
     pub busy: RwSignal<bool>,
     /// A workbook that takes long to be read.
     pub reading: Job,
@@ -229,7 +229,12 @@ impl Hands {
 
 impl Outcome {
     /// The outcome of files that were merged.
-    pub fn of(mine: &Strategy, brought: &[Brought], gathering: Gathering, made_of: MadeOf) -> Self {
+    pub fn of(
+        mine: &Strategy,
+        brought: &[ReturnedPlan],
+        gathering: Gathering,
+        made_of: MadeOf,
+    ) -> Self {
         let row = |(of, row): (usize, &Row)| FileRow {
             of,
             row: row.clone(),
@@ -247,7 +252,7 @@ impl Outcome {
     }
 
     /// A row in words.
-    pub fn line(&self, file_row: &FileRow) -> Option<Line> {
+    pub fn line(&self, file_row: &FileRow) -> Option<ChangeLine> {
         let FileRow { of, row } = file_row;
         let merge = self.gathering.merges().get(*of)?;
         let name = |of: usize| self.names.get(of).cloned().unwrap_or_default();
@@ -258,7 +263,7 @@ impl Outcome {
             Some(record::called(record))
         };
         let writer = self.gathering.writer(*of, row.spot);
-        Some(Line {
+        Some(ChangeLine {
             of: *of,
             row: row.clone(),
             told: words::told(merge, row, &self.numbers),

@@ -10,7 +10,7 @@ use web_sys::File;
 use super::foreign_plan::ForeignPlanFile;
 use super::requested::Requested;
 use crate::job::Job;
-use crate::pages::foreign_text::{Held, held};
+use crate::pages::foreign_text::{FileContent, held};
 use crate::panels::Panels;
 use crate::parts::way;
 use crate::route::Route;
@@ -71,7 +71,7 @@ fn is_content(kind: BroughtKind) -> bool {
 /// Reads a file for the plan that imports it; a message gives the reason if that fails.
 async fn look_at(workspace: Workspace, file: &File) {
     match held(file).await {
-        Ok(Held::Book(book)) if book.is_part() => {
+        Ok(FileContent::Book(book)) if book.is_part() => {
             workspace.drop_brought(Some(words::brought_part(file.name())));
         }
         Ok(held) => workspace.keep_brought(file, Rc::new(held)),

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::job::{Job, JobStatus};
-use crate::job_runner::Made;
+use crate::job_runner::StepResult;
 use crate::pages::being_read::{asked, read_as_job};
 use crate::workspace::Workspace;
 use ::words::{Say, chosen_file, home, stratml as words};
@@ -54,7 +54,8 @@ async fn plan_of(file: &File) -> Result<(Vec<u8>, Option<String>), String> {
     let left = read.unwrap_or(Err(NotStratMl::NotAPlan));
     let left = left.map_err(|why| why.say())?;
     let unmade = || NotStratMl::NotAPlan.say();
-    let Some(Made::File(plan)) = desk.made::<()>(&ForeignPlanQuestion::Plan, &[]).await else {
+    let Some(StepResult::File(plan)) = desk.made::<()>(&ForeignPlanQuestion::Plan, &[]).await
+    else {
         return Err(unmade());
     };
     let plan = files::bytes(&plan).await.map_err(|_| unmade())?;

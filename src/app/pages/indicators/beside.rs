@@ -6,7 +6,7 @@ use super::editor::Why;
 use super::facts::Facts;
 use super::list::{Rating, UsedBy};
 use super::trend::TrendOf;
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::pages::assembly_link::AssemblyLink;
 use crate::parts::text_of;
 use crate::route::{Page, Route};
@@ -17,7 +17,7 @@ use strategy::*;
 
 /// Returns the summary of an indicator; it is computed again when `beat` changes, and not with every key.
 pub fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Option<Glance>> {
-    let year = AsOf::here();
+    let year = YearJudged::here();
     Memo::new(move |_| {
         beat.track();
         let (year, series) = (year.get(), store.list::<Series>(id));

@@ -4,7 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::entry_cells::{ActualCells, actual_id};
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::panels::Panels;
 use crate::parts::{
     CellField, CellPlace, Choice, Closable, ClosedNotice, FieldGrid, FieldGridFoot, FieldGridTools,
@@ -32,7 +32,7 @@ pub fn YearEntry(
     open_data: RwSignal<bool>,
 ) -> impl IntoView {
     let store = Store::here();
-    let year = RwSignal::new(AsOf::here().get_untracked());
+    let year = RwSignal::new(YearJudged::here().get_untracked());
     let closed = Memo::new(move |_| Some(year.get()).filter(|year| store.is_closed(*year)));
     let owner = RwSignal::new(None::<String>);
     // It looks at the whole plan: not with every key.
@@ -46,7 +46,7 @@ pub fn YearEntry(
     let entering = Panels::here().enter_actuals.get_untracked();
     let any_awaited = || entry.with_untracked(|e| e.entered < e.expected);
     let only_awaited = RwSignal::new(entering && any_awaited());
-    let all = AsOf::years();
+    let all = YearJudged::years();
     let years = Signal::derive(move || {
         all.get()
             .into_iter()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::parts::{
     Choice, NarrowChoices, Options, at, filter_choice, goal_options, owner_key, owner_options,
     place_in, with_all,
@@ -16,7 +16,7 @@ use strategy::*;
 /// The result of a query. As in a spreadsheet, a figure typed does not take its row away or move it; the query is applied
 /// again when a person asks for it.
 #[derive(Clone, Copy)]
-pub struct Found {
+pub struct QueryResult {
     /// The indicators found, in order.
     pub ids: Memo<Vec<Id<Indicator>>>,
     /// True if the query would find others now, or in another order.
@@ -24,11 +24,11 @@ pub struct Found {
     again: RwSignal<u32>,
 }
 
-impl Found {
+impl QueryResult {
     /// Follows the query, and what is added and removed.
     pub fn by(store: Store, query: RwSignal<IndicatorQuery>) -> Self {
         let again = RwSignal::new(0);
-        let year = AsOf::here();
+        let year = YearJudged::here();
         let run = move |all: Vec<_>| {
             let query = query.get();
             if query == IndicatorQuery::default() {
@@ -78,7 +78,7 @@ fn orders() -> Options {
 
 /// The fields of the query, and how many were found.
 #[component]
-pub fn FilterBar(query: RwSignal<IndicatorQuery>, found: Found) -> impl IntoView {
+pub fn FilterBar(query: RwSignal<IndicatorQuery>, found: QueryResult) -> impl IntoView {
     let store = Store::here();
     // On a narrow screen, the choices are folded away.
     let open = RwSignal::new(false);

@@ -4,7 +4,7 @@ use std::mem::discriminant;
 
 use leptos::prelude::*;
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::store::Store;
 use ::words::{Word, guess as words, model};
 use edit::Field;
@@ -33,7 +33,7 @@ impl Guesses {
             }
             store.with(|s| suggest(s, id))
         });
-        let year = AsOf::here();
+        let year = YearJudged::here();
         let judged = Memo::new(move |_| {
             guess.track();
             let year = year.get();

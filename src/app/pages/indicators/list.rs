@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::charts::Sparkline;
 use crate::parts::{self, GoalBadge, VirtualRows};
 use crate::route::{Page, Route};
@@ -73,7 +73,7 @@ fn Row(id: Id<Indicator>, chosen: Memo<Option<Id<Indicator>>>) -> impl IntoView 
 
 /// Returns the summary of an indicator; it is computed again when the indicator or one of its series changes.
 pub fn glance_of(store: Store, id: Id<Indicator>) -> Memo<Option<Glance>> {
-    let year = AsOf::here();
+    let year = YearJudged::here();
     Memo::new(move |_| {
         store.get(id)?;
         let series = store.list::<Series>(id).into_iter();

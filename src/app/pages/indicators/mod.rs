@@ -35,7 +35,7 @@ use strategy::*;
 
 pub use bulk::Bulk;
 use editor::Editor;
-use filter::{FilterBar, Found};
+use filter::{FilterBar, QueryResult};
 pub use grid::{FiguresCover, GridOnDemand};
 use list::IndicatorList;
 pub use open_data::OpenDataWindow;
@@ -73,7 +73,7 @@ impl Looked {
 pub fn IndicatorsPage() -> impl IntoView {
     let store = Store::here();
     let query = RwSignal::new(insight::IndicatorQuery::default());
-    let result = Found::by(store, query);
+    let result = QueryResult::by(store, query);
     let found = result.ids;
     let wanted = Memo::new(move |_| match Route::here().get() {
         Route::Open {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pasted_columns::{Chooser, kept, remembered};
-use super::pasted_rows::{Preview, Rows};
+use super::pasted_rows::{PastedRows, Preview};
 use crate::command::Command;
 use crate::job::Job;
 use crate::pages::paste_file::{PasteFile, Reads};
@@ -49,7 +49,8 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         let plan = store.with(Strategy::clone);
         async move { take(reading, table_in_steps(&text, &plan, &mapping)).await }
     });
-    let rows = Memo::new(move |before| table.with(|table| Rows::after(before, &table.indicators)));
+    let rows =
+        Memo::new(move |before| table.with(|table| PastedRows::after(before, &table.indicators)));
     let pasted = move |new: String| {
         text.set(new);
         // The line of heads is of one text; the columns are known by their heads.
@@ -60,7 +61,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
         mapping.set(new);
     };
     let add = move |()| {
-        let newcomers = rows.with_untracked(Rows::newcomers);
+        let newcomers = rows.with_untracked(PastedRows::newcomers);
         if store.edit(|s| edit::add_indicators(s, &newcomers, fresh_id)) {
             open.set(false);
             store.tell_done(words::added(newcomers.len()));
@@ -89,7 +90,7 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 summary=Signal::derive(summary)
                 left=Signal::derive(left)
                 left_words=words::left
-                count=Memo::new(move |_| rows.with(Rows::count))
+                count=Memo::new(move |_| rows.with(PastedRows::count))
                 add_words=words::add
                 on_add=add
             >

@@ -19,7 +19,7 @@ const FIRST: usize = 30;
 const STRETCH: usize = 60;
 
 #[derive(Clone)]
-struct Row {
+struct PastedRow {
     at: usize,
     /// The reading that first gave it.
     reading: usize,
@@ -29,34 +29,34 @@ struct Row {
 
 /// The indicators of a reading.
 #[derive(Clone, Default)]
-pub struct Rows {
+pub struct PastedRows {
     reading: usize,
     /// Number of the first rows that the reading before had, too.
     same: usize,
-    all: Vec<Row>,
+    all: Vec<PastedRow>,
 }
 
-impl PartialEq for Rows {
+impl PartialEq for PastedRows {
     fn eq(&self, other: &Self) -> bool {
         self.reading == other.reading
     }
 }
 
-impl Rows {
+impl PastedRows {
     /// The rows of what was read now; those of `before` that are the same stay.
     pub fn after(before: Option<&Self>, read: &[PastedIndicator]) -> Self {
         let reading = before.map_or(0, |before| before.reading + 1);
         let there = |at: usize| before.and_then(|before| before.all.get(at));
         let row = |(at, one): (usize, &PastedIndicator)| match there(at) {
             Some(row) if *row.one == *one => row.clone(),
-            _ => Row {
+            _ => PastedRow {
                 at,
                 reading,
                 one: Arc::new(one.clone()),
                 chosen: ArcRwSignal::new(one.chosen()),
             },
         };
-        let all: Vec<Row> = read.iter().enumerate().map(row).collect();
+        let all: Vec<PastedRow> = read.iter().enumerate().map(row).collect();
         let same = all.iter().take_while(|row| row.reading < reading).count();
         Self { reading, same, all }
     }
@@ -76,7 +76,7 @@ impl Rows {
         self.doubted().filter(|row| !row.chosen.get()).count()
     }
 
-    fn doubted(&self) -> impl Iterator<Item = &Row> {
+    fn doubted(&self) -> impl Iterator<Item = &PastedRow> {
         let new = self.all.iter().filter(|row| !row.one.known);
         new.filter(|row| !row.one.doubts.is_empty())
     }
@@ -107,13 +107,14 @@ fn newcomer(one: &PastedIndicator) -> NewIndicator {
 
 /// Returns the rows that are drawn by now, of those that are shown: those that stayed, a screenful, and the rest a few at a
 /// time.
-fn drawn(rows: Memo<Rows>, shown: RwSignal<usize>) -> impl Fn() -> Vec<Row> + Clone {
+fn drawn(rows: Memo<PastedRows>, shown: RwSignal<usize>) -> impl Fn() -> Vec<PastedRow> + Clone {
     // Number of the reading, and of its rows that are drawn.
     let drawn = RwSignal::new((0, 0));
-    let now = move |rows: &Rows, (reading, count): (usize, usize)| match reading == rows.reading {
-        true => count,
-        false => count.min(rows.same).max(FIRST),
-    };
+    let now =
+        move |rows: &PastedRows, (reading, count): (usize, usize)| match reading == rows.reading {
+            true => count,
+            false => count.min(rows.same).max(FIRST),
+        };
     Effect::new(move |_| {
         let (reading, all) = rows.with(|rows| (rows.reading, rows.all.len().min(shown.get())));
         let first = rows.with_untracked(|rows| now(rows, drawn.get_untracked()));
@@ -145,18 +146,18 @@ fn drawn(rows: Memo<Rows>, shown: RwSignal<usize>) -> impl Fn() -> Vec<Row> + Cl
 #[component]
 pub fn Preview(
     /// The rows that were read.
-    rows: Memo<Rows>,
+    rows: Memo<PastedRows>,
 ) -> impl IntoView {
     let head = words::columns_label()
         .map(|column| view! { <th scope="col">{column}</th> })
         .collect_view();
-    let doubtful = Memo::new(move |_| rows.with(Rows::doubtful));
+    let doubtful = Memo::new(move |_| rows.with(PastedRows::doubtful));
     let shown = RwSignal::new(SHOWN);
     let count = Signal::derive(move || rows.with(|rows| rows.all.len()));
     view! {
         <Show when=move || doubtful.get() != 0>
             <div class="whole">
-                <button type="button" class="btn small" on:click=move |_| rows.with_untracked(Rows::choose_all)>
+                <button type="button" class="btn small" on:click=move |_| rows.with_untracked(PastedRows::choose_all)>
                     {move || words::choose_all(doubtful.get())}
                 </button>
             </div>
@@ -179,7 +180,7 @@ pub fn Preview(
     .into_any()
 }
 
-fn row(Row { one, chosen, .. }: Row) -> AnyView {
+fn row(PastedRow { one, chosen, .. }: PastedRow) -> AnyView {
     let k = &one.indicator;
     let now = chosen.clone();
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::charts::{Achievement, AchievementRow, ChartView, Marker, SmallFigure, SmallTrend};
 use crate::parts::Each;
 use crate::route::{Page, Route};
@@ -33,7 +33,7 @@ pub fn Pictures(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
     let titles = Memo::new(move |_| {
         sections.with(|p| p.iter().map(|(section, _)| *section).collect::<Vec<_>>())
     });
-    let year = AsOf::here();
+    let year = YearJudged::here();
     let rows = Memo::new(move |_| {
         let (found, year) = (found.get(), year.get());
         store.follow(|s| rows(s, &found, year))
@@ -62,7 +62,7 @@ fn SectionFigure(
     sections: Memo<Vec<(GoalSection, Vec<Id<Indicator>>)>>,
 ) -> impl IntoView {
     let store = Store::here();
-    let year = AsOf::here();
+    let year = YearJudged::here();
     let mine = Memo::new(move |_| {
         sections.with(|all| {
             let own = all.iter().find(|(own, _)| *own == section);

@@ -4,7 +4,7 @@ use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::change::{ChangeTarget, Changing};
-use crate::notice::{Notice, Way};
+use crate::notice::{Notice, NoticeWay};
 use crate::parts::{
     Closable, Each, Field, Icon, IconName, ParsePreviewArea, TextOf, parse_preview, pasted, text_of,
 };
@@ -16,10 +16,10 @@ use format::tsv;
 use strategy::*;
 
 /// Name of a row of figures, and its cell of a year.
-type Row = (fn() -> &'static str, fn(FiscalYear) -> FigureCell);
+type FigureRow = (fn() -> &'static str, fn(FiscalYear) -> FigureCell);
 
 /// The rows of figures a series has.
-const ROWS: [Row; 3] = [
+const ROWS: [FigureRow; 3] = [
     (words::target, FigureCell::Target),
     (words::actual, FigureCell::Actual),
     (words::without_policy, FigureCell::WithoutPolicy),
@@ -273,7 +273,7 @@ pub fn tell_pasted(store: Store, made: Pasted) {
     let closed = made.closed.keys().next().copied();
     if let Some(account) = store.carry_out(made.edit, account) {
         store.tell_done(match closed {
-            Some(year) => Notice::with(account, Way::Reopen(year)),
+            Some(year) => Notice::with(account, NoticeWay::Reopen(year)),
             None => account.into(),
         });
     }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::state::ModelState;
-use crate::pages::foreign_text::{Held, held};
+use crate::pages::foreign_text::{FileContent, held};
 use crate::parts::read_only;
 use crate::strategy_file::Download;
 use ::words::logic as words;
@@ -78,8 +78,8 @@ async fn read_files(state: ModelState, chosen: Vec<File>) -> Result<(), String> 
     let mut texts = Vec::new();
     for file in chosen {
         match held(&file).await? {
-            Held::Text(text) => texts.push(text),
-            Held::Book(_) => return Err(words::not_review().to_owned()),
+            FileContent::Text(text) => texts.push(text),
+            FileContent::Book(_) => return Err(words::not_review().to_owned()),
         }
     }
     let Some(goal) = state.goal.try_get_untracked().flatten() else {

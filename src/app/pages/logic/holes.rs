@@ -7,9 +7,9 @@ use ::words::logic as words;
 use insight::logic::LogicHole;
 
 /// Name of a rule, and the holes it finds.
-type Rule = (fn() -> &'static str, fn(&LogicHole) -> bool);
+type HoleRule = (fn() -> &'static str, fn(&LogicHole) -> bool);
 
-const RULES: [Rule; 4] = [
+const RULES: [HoleRule; 4] = [
     (words::rule_path, |hole| {
         matches!(
             hole,
@@ -31,7 +31,7 @@ const RULES: [Rule; 4] = [
 #[component]
 pub fn Holes() -> impl IntoView {
     let state: ModelState = expect_context();
-    let rule = move |(name, is_of): Rule| {
+    let rule = move |(name, is_of): HoleRule| {
         let own = move || {
             let holes = state.holes.get().into_iter();
             holes.filter(is_of).collect::<Vec<_>>()

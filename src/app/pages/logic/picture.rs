@@ -18,7 +18,7 @@ const LETTER: f64 = 14.0;
 
 /// A diagram as it is laid out, and the record of each box.
 #[derive(Clone, PartialEq)]
-struct Laid {
+struct LaidDiagram {
     diagram: Diagram,
     layout: DiagramLayout,
     sources: Vec<LogicSource>,
@@ -46,7 +46,7 @@ pub fn Picture() -> impl IntoView {
             Some((diagram, model.sources().collect()))
         });
         let (diagram, sources) = made.filter(|_| letters > 0.0)?;
-        Some(Laid {
+        Some(LaidDiagram {
             layout: lay_out(&diagram, letters),
             diagram,
             sources,
@@ -76,14 +76,14 @@ pub fn Picture() -> impl IntoView {
     .into_any()
 }
 
-fn size_of(laid: Option<&Laid>) -> String {
+fn size_of(laid: Option<&LaidDiagram>) -> String {
     let (width, height) = laid.map_or((0.0, 0.0), |laid| laid.layout.size);
     format!("width:{}em;height:{}em", Short(width), Short(height))
 }
 
 /// The arrows; those of the chosen box stand out.
 #[component]
-fn Arrows(laid: Memo<Option<Laid>>) -> impl IntoView {
+fn Arrows(laid: Memo<Option<LaidDiagram>>) -> impl IntoView {
     let state: ModelState = expect_context();
     let drawn = move || {
         let marked = state.marked.get();
@@ -117,7 +117,7 @@ fn Arrows(laid: Memo<Option<Laid>>) -> impl IntoView {
     }
 }
 
-fn columns(state: ModelState, laid: &Laid) -> Vec<AnyView> {
+fn columns(state: ModelState, laid: &LaidDiagram) -> Vec<AnyView> {
     let heads = laid.diagram.heads.iter().zip(&laid.layout.heads);
     let columns = heads.zip(&laid.layout.columns);
     columns
@@ -142,7 +142,7 @@ fn columns(state: ModelState, laid: &Laid) -> Vec<AnyView> {
         .collect()
 }
 
-fn framed(state: ModelState, laid: &Laid, at: usize) -> Option<AnyView> {
+fn framed(state: ModelState, laid: &LaidDiagram, at: usize) -> Option<AnyView> {
     let source = *laid.sources.get(at)?;
     let (placed, of) = (laid.layout.boxes.get(at)?, laid.diagram.boxes.get(at)?);
     let ((x, y), (width, height)) = (placed.at, placed.size);

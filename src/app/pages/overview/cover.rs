@@ -35,14 +35,14 @@ pub struct OverviewCover {
     counts: Counts,
     average: String,
     /// The goals, in order, as far as they are first seen.
-    goals: Vec<Card>,
+    goals: Vec<CoverCard>,
     /// Counts below all cards.
     held: Option<RecordCounts>,
 }
 
 /// A goal's card.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Card {
+struct CoverCard {
     goal: Id<Goal>,
     kind: GoalKind,
     number: String,
@@ -115,11 +115,11 @@ impl OverviewCover {
 }
 
 /// The cards, as far as they are first seen, and whether these are all, whole.
-fn cards(strategy: &Strategy, seen: &Overview) -> (Vec<Card>, bool) {
+fn cards(strategy: &Strategy, seen: &Overview) -> (Vec<CoverCard>, bool) {
     let mut left = MOST;
     let mut cards = Vec::new();
     for goal in &seen.goals {
-        let Some(mut card) = Card::of(strategy, goal) else {
+        let Some(mut card) = CoverCard::of(strategy, goal) else {
             continue;
         };
         let whole = card.summary.cut(&mut left);
@@ -131,7 +131,7 @@ fn cards(strategy: &Strategy, seen: &Overview) -> (Vec<Card>, bool) {
     (cards, true)
 }
 
-impl Card {
+impl CoverCard {
     fn of(strategy: &Strategy, seen: &GoalOverview) -> Option<Self> {
         let goal = strategy.get(seen.goal)?;
         Some(Self {

@@ -48,21 +48,21 @@ pub fn GoalCard(id: Id<Goal>, data: OverviewData) -> impl IntoView {
 pub struct GoalSummary {
     headline: String,
     counts: Counts,
-    targets: Vec<Target>,
+    targets: Vec<TargetRow>,
 }
 
 /// An indicator: a line for each of its series, and one rating for all of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Target {
+struct TargetRow {
     indicator: Id<Indicator>,
-    lines: Vec<Line>,
+    lines: Vec<SeriesLine>,
     stamp: Stamp,
     decided: Option<String>,
     leaves: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Line {
+struct SeriesLine {
     name: String,
     /// The latest figure, or that there is none.
     latest: String,
@@ -78,7 +78,7 @@ impl GoalSummary {
         Self {
             headline: words::goal_counts(goal),
             counts: goal.tally.all.indicators.clone(),
-            targets: goal.targets.iter().map(Target::of).collect(),
+            targets: goal.targets.iter().map(TargetRow::of).collect(),
         }
     }
 
@@ -94,13 +94,13 @@ impl GoalSummary {
     }
 }
 
-impl Target {
+impl TargetRow {
     fn of(one: &Listed) -> Self {
         let band = one.verdict.band();
         let says_none = band.is_some_and(|band| band.word == NO_ACTUAL);
         let line = |series: &Series, row| {
             let name = words::named(&one.indicator.name, &series.name);
-            Line::of(name, &one.indicator.unit, (series, row), says_none)
+            SeriesLine::of(name, &one.indicator.unit, (series, row), says_none)
         };
         let rows = one.rows.iter();
         Self {
@@ -113,7 +113,7 @@ impl Target {
     }
 }
 
-impl Line {
+impl SeriesLine {
     fn of(
         name: String,
         unit: &str,
@@ -157,7 +157,7 @@ pub fn lines(rules: &RuleSet, summary: GoalSummary) -> AnyView {
     .into_any()
 }
 
-fn target(one: Target) -> AnyView {
+fn target(one: TargetRow) -> AnyView {
     let count = one.lines.len();
     let href = Route::of_page(Page::Indicators(Some(one.indicator))).to_string();
     let lines = one.lines.into_iter().map(|one| line(one, href.clone()));
@@ -181,7 +181,7 @@ fn target(one: Target) -> AnyView {
     .into_any()
 }
 
-fn line(one: Line, href: String) -> impl IntoView {
+fn line(one: SeriesLine, href: String) -> impl IntoView {
     let spark = Signal::stored(one.spark);
     view! {
         <a class="goal-name" href=href>{one.name}</a>

@@ -7,7 +7,7 @@ mod summary;
 
 use leptos::prelude::*;
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::command::Command;
 use crate::lazy::{Chunk, Chunks};
 use crate::panels::Panels;
@@ -32,7 +32,7 @@ use summary::{Counts, Summary};
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let store = Store::here();
-    let year = AsOf::here();
+    let year = YearJudged::here();
     let data = OverviewData::of(store, year);
     let ready = Memo::new(move |_| data.map(|_| ()).is_some() || store.revision() != 0);
     let cover = Covered::here();
@@ -50,7 +50,7 @@ const SHOWN: usize = 60;
 #[component]
 fn Seen(data: OverviewData) -> impl IntoView {
     let store = Store::here();
-    let year = AsOf::here();
+    let year = YearJudged::here();
     let goals = move || store.list::<Goal>(About::ID);
     let shown = RwSignal::new(SHOWN);
     let holds = Memo::new(move |_| store.follow(|s| contents(s, &Date(Workspace::here().today()))));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::pages::sheets::FiscalCycle;
 use crate::sizes::sizes;
 use crate::store::Store;
@@ -29,7 +29,7 @@ impl PaperSource {
             store: Store::here(),
             scale: Memo::new(move |_| now.get().paper),
             cycle: FiscalCycle::here(),
-            judged: AsOf::here(),
+            judged: YearJudged::here(),
         }
     }
 

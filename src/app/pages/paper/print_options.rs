@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::revised::{RevisedChoice, RevisedVersions};
 use crate::pages::sheets::{FiscalCycle, YearChoice};
-use crate::panels::{Handout, Panels};
+use crate::panels::{AskedPaper, Panels};
 use crate::parts::{Choice, Tick, YearChoice as JudgedYear};
 use crate::session::Session;
 use crate::store::Store;
@@ -261,21 +261,21 @@ impl PrintOptions {
         let kind = match (asked, &version, paper) {
             (Some(_), ..) => ReportKind::Sheets,
             (None, Some(_), _) => ReportKind::Revision,
-            (None, None, Some(Handout::TableSheets)) => ReportKind::TableSheets,
-            (None, None, Some(Handout::Answers)) => ReportKind::Answers,
-            (None, None, Some(Handout::HandLedger)) => ReportKind::HandLedger,
-            (None, None, Some(Handout::AssemblyReply(_))) => ReportKind::AssemblyReply,
-            (None, None, Some(Handout::GrantSheet(_))) => ReportKind::GrantSheet,
-            (None, None, Some(Handout::RecoveryPlan(_))) => ReportKind::RecoveryPlan,
+            (None, None, Some(AskedPaper::TableSheets)) => ReportKind::TableSheets,
+            (None, None, Some(AskedPaper::Answers)) => ReportKind::Answers,
+            (None, None, Some(AskedPaper::HandLedger)) => ReportKind::HandLedger,
+            (None, None, Some(AskedPaper::AssemblyReply(_))) => ReportKind::AssemblyReply,
+            (None, None, Some(AskedPaper::GrantSheet(_))) => ReportKind::GrantSheet,
+            (None, None, Some(AskedPaper::RecoveryPlan(_))) => ReportKind::RecoveryPlan,
             (None, None, None) => ReportKind::Digest,
         };
         let first = || Store::here().with(|s| s.indicators.sorted().first().map(|one| one.id));
         let indicator = match paper {
-            Some(Handout::AssemblyReply(id)) => Some(id),
+            Some(AskedPaper::AssemblyReply(id)) => Some(id),
             _ => first(),
         };
         let grant = match paper {
-            Some(Handout::GrantSheet(id) | Handout::RecoveryPlan(id)) => Some(id),
+            Some(AskedPaper::GrantSheet(id) | AskedPaper::RecoveryPlan(id)) => Some(id),
             _ => Store::here().with(|s| s.grant_projects.sorted().first().map(|one| one.id)),
         };
         Self {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::rows::{Row, Rows};
+use super::rows::{OutlineRow, Rows};
 use crate::parts::{ShowMore, Tick};
 use ::words::pasted_outline as words;
 use browser::time;
@@ -28,7 +28,7 @@ pub fn Preview(
     // The row the keyboard comes to.
     let current = RwSignal::new(None::<usize>);
     let shown = Memo::new(move |_| {
-        let listed = |row: &Row| all.get() || row.line.role != LineRole::Skip;
+        let listed = |row: &OutlineRow| all.get() || row.line.role != LineRole::Skip;
         rows.with(|rows| {
             let listed = rows.all.iter().filter(|row| listed(row));
             listed.map(|row| (row.at, row.reading)).collect::<Vec<_>>()
@@ -139,8 +139,8 @@ fn step(event: &KeyboardEvent, down: bool) {
     }
 }
 
-fn one(row: Row, rows: Memo<Rows>, reached: Selector<Option<usize>>) -> AnyView {
-    let Row {
+fn one(row: OutlineRow, rows: Memo<Rows>, reached: Selector<Option<usize>>) -> AnyView {
+    let OutlineRow {
         at,
         line,
         role,

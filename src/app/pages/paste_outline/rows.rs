@@ -9,7 +9,7 @@ use recognise::{LineRole, PastedIndicator, PastedLine, PastedOutline};
 
 /// A line, and what was chosen of it.
 #[derive(Clone)]
-pub struct Row {
+pub struct OutlineRow {
     /// Its place.
     pub at: usize,
     /// The reading that first gave it.
@@ -28,7 +28,7 @@ pub struct Rows {
     /// Number of the reading.
     pub reading: usize,
     /// All of them, in the order of the plan.
-    pub all: Vec<Row>,
+    pub all: Vec<OutlineRow>,
     outline: Arc<PastedOutline>,
 }
 
@@ -45,7 +45,7 @@ impl Rows {
         let there = |at: usize| before.and_then(|before| before.all.get(at));
         let row = |(at, line): (usize, &PastedLine)| match there(at) {
             Some(row) if *row.line == *line => row.clone(),
-            _ => Row {
+            _ => OutlineRow {
                 at,
                 reading,
                 line: Arc::new(line.clone()),
@@ -67,19 +67,19 @@ impl Rows {
 
     /// Returns the number of rows that could be selected and are not.
     pub fn asked(&self) -> usize {
-        let asked = |row: &&Row| row.role.get() != LineRole::Skip && !row.chosen.get();
+        let asked = |row: &&OutlineRow| row.role.get() != LineRole::Skip && !row.chosen.get();
         self.all.iter().filter(asked).count()
     }
 
     /// Returns the number of skipped rows.
     pub fn skipped(&self) -> usize {
-        let skipped = |row: &&Row| row.role.get() == LineRole::Skip;
+        let skipped = |row: &&OutlineRow| row.role.get() == LineRole::Skip;
         self.all.iter().filter(skipped).count()
     }
 
     /// Returns the outline to add with the present choices.
     pub fn outline(&self) -> Outline {
-        let role = |row: &Row| match row.chosen.get() {
+        let role = |row: &OutlineRow| match row.chosen.get() {
             true => row.role.get(),
             false => LineRole::Skip,
         };

@@ -13,7 +13,7 @@ use strategy::*;
 
 /// Drawer under the totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Drawer {
+enum TotalsDrawer {
     Breakdown,
     Pictures,
     Changes,
@@ -23,8 +23,8 @@ enum Drawer {
 #[component]
 pub fn Summary() -> impl IntoView {
     let cycle = FiscalCycle::here();
-    let open = RwSignal::new(None::<Drawer>);
-    let tab = move |drawer: Drawer, word: &'static str| {
+    let open = RwSignal::new(None::<TotalsDrawer>);
+    let tab = move |drawer: TotalsDrawer, word: &'static str| {
         view! {
             <button
                 type="button"
@@ -42,16 +42,16 @@ pub fn Summary() -> impl IntoView {
                 <h2 id="plan-summary">{move || words::headline(cycle.year(Side::Planned))}</h2>
                 <TotalLine side=Side::Planned scope=Scope::All />
                 <div class="tabs">
-                    {tab(Drawer::Breakdown, words::breakdown())}
-                    {tab(Drawer::Pictures, words::pictures())}
-                    {tab(Drawer::Changes, words::changes_label())}
+                    {tab(TotalsDrawer::Breakdown, words::breakdown())}
+                    {tab(TotalsDrawer::Pictures, words::pictures())}
+                    {tab(TotalsDrawer::Changes, words::changes_label())}
                 </div>
             </div>
             {move || match open.get() {
                 None => ().into_any(),
-                Some(Drawer::Breakdown) => view! { <Breakdown /> }.into_any(),
-                Some(Drawer::Pictures) => view! { <Pictures /> }.into_any(),
-                Some(Drawer::Changes) => view! { <Changes /> }.into_any(),
+                Some(TotalsDrawer::Breakdown) => view! { <Breakdown /> }.into_any(),
+                Some(TotalsDrawer::Pictures) => view! { <Pictures /> }.into_any(),
+                Some(TotalsDrawer::Changes) => view! { <Changes /> }.into_any(),
             }}
         </section>
     }

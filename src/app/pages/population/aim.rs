@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Outlook;
+use super::state::PopulationState;
 use crate::parts::{Choice, read_only};
 use crate::workspace::fresh_id;
 use ::words::YearForms;
@@ -15,7 +15,7 @@ use strategy::{Counting, Id, Indicator, Series};
 /// The indicator, and the button.
 #[component]
 pub fn Aim() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let offered = Memo::new(move |_| {
         state.store.follow(|s| {
             let named = |id: Id<Indicator>| Some((id, model::named(&s.get(id)?.name).to_owned()));
@@ -61,7 +61,7 @@ pub fn Aim() -> impl IntoView {
     .into_any()
 }
 
-fn aim_of(state: Outlook) -> Option<PopulationAim> {
+fn aim_of(state: PopulationState) -> Option<PopulationAim> {
     let (projection, year) = (state.projection.get()?, state.year());
     let base = state.base.get();
     let expected = base.iter().map(|one| (one.year, one.group(AgeGroup::All)));
@@ -77,7 +77,11 @@ fn aim_of(state: Outlook) -> Option<PopulationAim> {
     })
 }
 
-fn write_aim(state: Outlook, indicator: Option<Id<Indicator>>, aim: &PopulationAim) -> bool {
+fn write_aim(
+    state: PopulationState,
+    indicator: Option<Id<Indicator>>,
+    aim: &PopulationAim,
+) -> bool {
     let store = state.store;
     let (name, done) = match indicator {
         Some(id) => {

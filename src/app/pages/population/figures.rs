@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Outlook;
+use super::state::PopulationState;
 use crate::parts::Choice;
 use ::words::YearForms;
 use ::words::number::grouped;
@@ -13,7 +13,7 @@ use strategy::FiscalYear;
 /// The choice of the year, and sentences about it.
 #[component]
 pub fn Sentences() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let value = Signal::derive(move || state.year().0.to_string());
     let options = Signal::derive(move || {
         let option = |year: FiscalYear| (year.0.to_string(), year.short());
@@ -45,7 +45,7 @@ pub fn Sentences() -> impl IntoView {
 /// Persons by age group and year; of a 試算 with the difference from the projection.
 #[component]
 pub fn AgeTable() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let heads = move || {
         let years = state.base.get();
         let head = |year: &YearPopulation| view! { <th scope="col" class="number">{year.year.short()}</th> };

@@ -19,12 +19,12 @@ use pictures::{Curve, Pyramid};
 use projection_file::ProjectionFile;
 use register::RegisterOfTown;
 use scenarios::Scenarios;
-use state::Outlook;
+use state::PopulationState;
 
 /// The page.
 #[component]
 pub fn PopulationPage() -> impl IntoView {
-    let state = Outlook::new();
+    let state = PopulationState::new();
     provide_context(state);
     let headline = move || match state.base.get() {
         years if years.is_empty() => words::title().to_owned(),
@@ -60,7 +60,7 @@ pub fn PopulationPage() -> impl IntoView {
 /// Source of the projection.
 #[component]
 fn Source() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let source = move || {
         let projection = state.projection.get()?;
         let first = projection.years.first()?.year.short();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Outlook;
+use super::state::PopulationState;
 use crate::parts::Choice;
 use ::words::YearForms;
 use ::words::number::grouped;
@@ -14,7 +14,7 @@ use strategy::FiscalYear;
 /// 総人口 over the years: 成り行き, the 試算, and target and actual figures of the indicator.
 #[component]
 pub fn Curve() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let known = Memo::new(move |_| state.store.follow(KnownTotals::of));
     let lines = move || {
         let scenario = state.shown.get().is_some().then(|| state.years());
@@ -47,7 +47,7 @@ pub fn Curve() -> impl IntoView {
 /// Two years over each other, and the table of both.
 #[component]
 pub fn Pyramid() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let chosen = RwSignal::new((None::<FiscalYear>, None::<FiscalYear>));
     let years = move || state.years();
     let pair = move || {

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::state::Outlook;
+use super::state::PopulationState;
 use crate::job::{Job, JobStatus};
 use crate::pages::being_read::read_as_job;
-use crate::pages::foreign_text::{Held, held};
+use crate::pages::foreign_text::{FileContent, held};
 use crate::parts::{FileButton, drop_zone, read_only};
 use crate::route::{Page, Route};
 use crate::workspace::Workspace;
@@ -33,7 +33,7 @@ struct FoundProjection {
 /// Place for a dropped or chosen file, and its content.
 #[component]
 pub fn ProjectionFile() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let found = RwSignal::new(None::<FoundProjection>);
     let trouble = RwSignal::new(None::<String>);
     let reading = Job::new();
@@ -83,7 +83,7 @@ pub fn ProjectionFile() -> impl IntoView {
 /// The plan has no code by which its sheet is found.
 #[component]
 fn NoCode() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let has_code = move || Municipality::of(&state.store.about().town).code.is_some();
     view! {
         <Show when=move || !has_code()>
@@ -96,12 +96,12 @@ fn NoCode() -> impl IntoView {
 }
 
 /// Reads the sheet of the town, or returns a sentence with the reason why not.
-async fn look_at(state: Outlook, file: &File) -> Result<FoundProjection, String> {
+async fn look_at(state: PopulationState, file: &File) -> Result<FoundProjection, String> {
     let name = file.name();
     let town = state.store.with(|s| Municipality::of(&s.about().town));
     let (sheet, text) = match held(file).await? {
-        Held::Text(text) => (String::new(), text),
-        Held::Book(book) => {
+        FileContent::Text(text) => (String::new(), text),
+        FileContent::Book(book) => {
             let sheets = book.sheets();
             let mut own = sheets.iter();
             let own = own.position(|sheet| town.is_of(&sheet.name, &sheet.first));
@@ -138,7 +138,7 @@ async fn look_at(state: Outlook, file: &File) -> Result<FoundProjection, String>
 
 /// A projection that was found: its years, sums that do not agree, and the button that takes it.
 fn preview(
-    state: Outlook,
+    state: PopulationState,
     one: FoundProjection,
     found: RwSignal<Option<FoundProjection>>,
 ) -> AnyView {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::state::Outlook;
-use crate::pages::foreign_text::{Held, held};
+use super::state::PopulationState;
+use crate::pages::foreign_text::{FileContent, held};
 use crate::parts::{Choice, FileButton, read_only};
 use ::words::YearForms;
 use ::words::number::{grouped, percent};
@@ -20,7 +20,7 @@ use strategy::{Date, FiscalYear, Indicator, Register};
 /// The file, and the table of the newest or the chosen day.
 #[component]
 pub fn RegisterOfTown() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let all = Memo::new(move |_| {
         let population = state.store.about().population.clone();
         population.unwrap_or_default().registers
@@ -59,9 +59,9 @@ pub fn RegisterOfTown() -> impl IntoView {
 }
 
 /// Reads a file and keeps its newest day; the error is a sentence.
-async fn take(state: Outlook, file: &File) -> Result<(), String> {
+async fn take(state: PopulationState, file: &File) -> Result<(), String> {
     let name = file.name();
-    let Held::Text(text) = held(file).await? else {
+    let FileContent::Text(text) = held(file).await? else {
         return Err(words::in_file(&name, words::register_other_form()));
     };
     let town = state.store.with(|s| Municipality::of(&s.about().town));
@@ -117,7 +117,7 @@ fn Days(
 /// The table of a day, and its total as an actual figure.
 #[component]
 fn RegisterDay(register: Register) -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let all = areas(&register);
     let caption = words::register_table(time::day(&register.date));
     let heads = [words::register_total()]
@@ -197,7 +197,7 @@ fn by_age(men: &[i64], women: &[i64]) -> AnyView {
 /// The total of the town as an actual figure of the indicator of 総人口.
 #[component]
 fn Actual(day: Date, total: i64) -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let own = day
         .fiscal_year()
         .unwrap_or(state.store.about().period.first);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Outlook;
+use super::state::PopulationState;
 use crate::parts::{Choice, Field, read_only};
 use ::words::YearForms;
 use ::words::population as words;
@@ -15,7 +15,7 @@ pub fn Assumptions(
     /// Its place.
     at: usize,
 ) -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let name = move || {
         let scenarios = state.scenarios.get();
         scenarios
@@ -68,7 +68,7 @@ pub fn Assumptions(
 }
 
 /// A slider and a field for one number. Dragging shows what comes of it; letting go writes it.
-fn slider(state: Outlook, one: Assumption) -> AnyView {
+fn slider(state: PopulationState, one: Assumption) -> AnyView {
     let wrong = RwSignal::new(false);
     let (label, unit) = (words::assumption(one), words::unit_of(one));
     let (least, most) = one.bounds();
@@ -125,7 +125,7 @@ fn slider(state: Outlook, one: Assumption) -> AnyView {
 /// The year from which the assumptions hold.
 #[component]
 fn From() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let value = Signal::derive(move || state.scenario().unwrap_or_default().from.0.to_string());
     let options = Signal::derive(move || {
         let years = state.base.get();
@@ -149,7 +149,7 @@ fn From() -> impl IntoView {
 /// The age of the parents of families that move in.
 #[component]
 fn Parents() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let value = Signal::derive(move || state.scenario().unwrap_or_default().parents.to_string());
     let option = |first: u32| (first.to_string(), words::ages(first, first + 4));
     let options = Signal::derive(move || (4..10).map(|band| option(band * 5)).collect::<Vec<_>>());

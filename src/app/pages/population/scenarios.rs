@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::scenario::Assumptions;
-use super::state::Outlook;
+use super::state::PopulationState;
 use crate::parts::{Icon, IconName, read_only};
 use ::words::population as words;
 use strategy::{FiscalYear, Scenario};
@@ -11,7 +11,7 @@ use strategy::{FiscalYear, Scenario};
 /// The choice of what is shown, and its assumptions.
 #[component]
 pub fn Scenarios() -> impl IntoView {
-    let state: Outlook = expect_context();
+    let state: PopulationState = expect_context();
     let names = Memo::new(move |_| {
         let names = state.scenarios.with(|all| {
             let name = |(at, one): (usize, &Scenario)| named(at, &one.name);
@@ -73,7 +73,7 @@ fn named(at: usize, name: &str) -> String {
 }
 
 /// Adds a 試算 that holds from the last published year before the plan begins on, and shows it.
-fn add(state: Outlook) {
+fn add(state: PopulationState) {
     let at = state.scenarios.with_untracked(Vec::len);
     let begin = state.store.with(|s| s.about().period.first);
     let years: Vec<FiscalYear> = state

@@ -8,7 +8,7 @@ use strategy::{FiscalYear, Projection, Scenario};
 
 /// State of the page. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Outlook {
+pub struct PopulationState {
     /// The open strategy.
     pub store: Store,
     /// The projection of the plan.
@@ -27,7 +27,7 @@ pub struct Outlook {
     pub chosen_year: RwSignal<Option<FiscalYear>>,
 }
 
-impl Outlook {
+impl PopulationState {
     /// That of the open strategy.
     pub fn new() -> Self {
         let store = Store::here();

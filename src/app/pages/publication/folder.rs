@@ -6,7 +6,7 @@ use web_sys::Blob;
 
 use super::state::{Prepared, PublicationState};
 use crate::job::{Job, JobStatus};
-use crate::job_runner::{Desk, Made};
+use crate::job_runner::{Desk, StepResult};
 use crate::parts::Tick;
 use crate::strategy_file::Download;
 use crate::trouble::trouble_text;
@@ -93,8 +93,8 @@ async fn packed(desk: &Desk<Publisher>, job: Job) -> Result<Blob, String> {
     loop {
         let more = PublisherRequest::Pack(desk.batch(AT_ONCE));
         match desk.made(&more, &[]).await.ok_or_else(failed)? {
-            Made::File(archive) => return Ok(archive),
-            Made::On(progress) => report(progress),
+            StepResult::File(archive) => return Ok(archive),
+            StepResult::On(progress) => report(progress),
         };
         slice.yield_if_due().await;
     }

@@ -16,7 +16,7 @@ const SECTIONS: usize = 6;
 
 /// Parts of the page that are drawn by now. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Drawing {
+pub struct DrawnParts {
     /// Pieces: first the rows of the towns, then what is in those out of sight, then the sections.
     rows: RwSignal<usize>,
     laid_out: RwSignal<usize>,
@@ -24,7 +24,7 @@ pub struct Drawing {
     going_on: StoredValue<bool>,
 }
 
-impl Drawing {
+impl DrawnParts {
     /// Nothing is drawn; it goes on by itself whenever there are towns that are not.
     pub fn of(towns: RwSignal<Vec<Town>, LocalStorage>, tables: Comparing) -> Self {
         let drawing = Self {

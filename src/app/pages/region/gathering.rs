@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
 use super::crew::Crew;
-use super::town::{Origin, Told, Town};
+use super::town::{Origin, Town, TownDigest};
 use crate::trouble::trouble_text;
 use crate::workspace::{Workspace, read_file};
 use ::words::{region as words, shell, submissions};
@@ -23,7 +23,7 @@ use keep::read_bytes;
 use strategy::Strategy;
 
 /// Head and digest of a strategy.
-type TakenTown = (Head, Told);
+type TakenTown = (Head, TownDigest);
 /// Outcome for a strategy; the error is a sentence.
 type ReadingOutcome = Result<TakenTown, String>;
 
@@ -39,7 +39,7 @@ const SHOWN_EVERY: i32 = 60;
 
 /// Progress of reading. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Gathering {
+pub struct RegionGathering {
     /// Number of strategies read, and of all; `None`: nothing is being read.
     progress: RwSignal<Option<(usize, usize)>>,
     /// Strategies that could not be read, with the reasons.
@@ -52,7 +52,7 @@ pub struct Gathering {
     crew: Crew,
 }
 
-impl Gathering {
+impl RegionGathering {
     /// Nothing is being read.
     pub fn set_up() -> Self {
         Self {
@@ -136,7 +136,7 @@ impl Gathering {
 /// Some strategies that are being read.
 #[derive(Clone)]
 struct RegionReading {
-    gathering: Gathering,
+    gathering: RegionGathering,
     workspace: Workspace,
     towns: RwSignal<Vec<Town>, LocalStorage>,
     batch: Rc<Batch<Origin, ReadingOutcome>>,
@@ -224,7 +224,7 @@ impl RegionReading {
     async fn read_here(&self, origin: &Origin) -> ReadingOutcome {
         let strategy = strategy_of(self.workspace, origin).await?;
         let digest = Digest::of(&strategy, self.workspace.this_year());
-        Ok((Head::of(&digest).0, Told::Read(Arc::new(digest))))
+        Ok((Head::of(&digest).0, TownDigest::Read(Arc::new(digest))))
     }
 
     /// Shows, at first at once and then now and again, how far it has come.
@@ -298,7 +298,7 @@ fn taken(texts: &[JsValue]) -> Option<TakenTown> {
         return None;
     };
     let head = serde_json::from_str(&head.as_string()?).ok()?;
-    Some((head, Told::Text(digest.clone().dyn_into().ok()?)))
+    Some((head, TownDigest::Text(digest.clone().dyn_into().ok()?)))
 }
 
 /// The whole strategy of an origin, read anew; the error is a sentence.
@@ -320,8 +320,8 @@ pub async fn strategy_of(workspace: Workspace, origin: &Origin) -> Result<Strate
 
 /// Progress of reading, the button that cancels it, and the files that could not be read.
 #[component]
-pub fn Progress(gathering: Gathering) -> impl IntoView {
-    let Gathering {
+pub fn Progress(gathering: RegionGathering) -> impl IntoView {
+    let RegionGathering {
         progress,
         cancelled,
         ..

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::lines::{Line, Lines, Part};
+use super::lines::{LinePart, Lines, RegionLine};
 use super::pictures::AlikeChart;
 use super::state::Region;
 use crate::route::Page;
@@ -58,7 +58,7 @@ pub fn Indicators(region: Region) -> impl IntoView {
     .into_any()
 }
 
-fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
+fn line(digests: &[Arc<Digest>], group: &Alike) -> RegionLine {
     let of = |(town, at): &(usize, usize)| digests.get(*town)?.indicators.get(*at);
     let tones = group.members.iter().filter_map(of).filter_map(|one| {
         let tone = one.band.as_ref()?.tone;
@@ -66,7 +66,7 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
     });
     let tones: Vec<Tone> = tones.collect();
     let good = tones.iter().filter(|tone| **tone <= Tone::Good).count();
-    Line {
+    RegionLine {
         head: TableCell::text(model::named(&group.name)),
         cells: vec![
             TableCell::text(group.unit.clone()),
@@ -81,13 +81,13 @@ fn line(digests: &[Arc<Digest>], group: &Alike) -> Line {
 }
 
 /// A line of one year: only the towns that have an actual of it. Ratings are of the latest year, and left out.
-fn line_of(digests: &[Arc<Digest>], group: &Alike, year: FiscalYear) -> Line {
+fn line_of(digests: &[Arc<Digest>], group: &Alike, year: FiscalYear) -> RegionLine {
     let with_it = group.members.iter().filter(|(town, at)| {
         let indicator = digests.get(*town).and_then(|one| one.indicators.get(*at));
         indicator.is_some_and(|one| one.actuals.contains_key(&year))
     });
     let towns = sort::set(with_it.map(|(town, _)| *town)).len();
-    Line {
+    RegionLine {
         head: TableCell::text(model::named(&group.name)),
         cells: vec![
             TableCell::text(group.unit.clone()),

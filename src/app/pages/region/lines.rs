@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::behind::lead;
 use super::downloads::Downloads;
 use super::state::Region;
-use super::town::Asked;
+use super::town::AskedCount;
 use crate::parts::ReadTable;
 use crate::route::Page;
 use ::words::{model, region as words};
@@ -16,7 +16,7 @@ const FIRST: usize = 40;
 
 /// Part of a row: a town, its text, and the page it links to.
 #[derive(Clone, PartialEq)]
-pub struct Part {
+pub struct LinePart {
     /// The town, by its place.
     pub town: usize,
     /// Its text.
@@ -29,7 +29,7 @@ pub struct Part {
 
 /// A row of the table.
 #[derive(Clone, PartialEq)]
-pub struct Line {
+pub struct RegionLine {
     /// Its heading.
     pub head: TableCell,
     /// The cells after it, as many as the heads of the table less one.
@@ -47,9 +47,9 @@ pub fn Lines(
     columns: Vec<&'static str>,
     /// Its rows, now and whenever they change.
     #[prop(into)]
-    lines: Signal<Vec<Line>>,
+    lines: Signal<Vec<RegionLine>>,
     /// Makes the parts of a row, by its place among the lines: only of a row that is open or saved.
-    parts: Callback<usize, Vec<Part>>,
+    parts: Callback<usize, Vec<LinePart>>,
 ) -> impl IntoView {
     let open = RwSignal::new(None::<usize>);
     let all = RwSignal::new(false);
@@ -61,7 +61,7 @@ pub fn Lines(
         .map(|(at, head)| sort_head(sorting, at, head, at != 0))
         .collect_view();
     let places = Memo::new(move |_| {
-        let cells = |line: &Line| {
+        let cells = |line: &RegionLine| {
             let own = std::iter::once(&line.head).chain(&line.cells);
             own.cloned().collect::<Vec<_>>()
         };
@@ -141,7 +141,7 @@ fn whole<'a>(
     region: Region,
     title: &str,
     columns: &[&str],
-    lines: impl Iterator<Item = (&'a Line, Vec<Part>)>,
+    lines: impl Iterator<Item = (&'a RegionLine, Vec<LinePart>)>,
 ) -> RegionTable {
     let mut table = RegionTable {
         title: title.to_owned(),
@@ -165,10 +165,10 @@ fn whole<'a>(
 fn row(
     region: Region,
     open: RwSignal<Option<usize>>,
-    (at, line, parts): (usize, Line, Callback<usize, Vec<Part>>),
+    (at, line, parts): (usize, RegionLine, Callback<usize, Vec<LinePart>>),
     width: usize,
 ) -> AnyView {
-    let Line { head, cells } = line;
+    let RegionLine { head, cells } = line;
     let is_open = Memo::new(move |_| open.get() == Some(at));
     let toggle = move |_| open.update(|open| *open = (*open != Some(at)).then_some(at));
     let cells = cells
@@ -197,7 +197,7 @@ fn row(
     .into_any()
 }
 
-fn made_of(region: Region, part: Part) -> AnyView {
+fn made_of(region: Region, part: LinePart) -> AnyView {
     view! {
         <li class="row">
             <span class="town">{source(region, part.town, part.page)}</span>
@@ -215,15 +215,15 @@ fn source(region: Region, town: usize, page: Page) -> Option<AnyView> {
 }
 
 /// Cell of a town; a count opens the records behind it.
-fn figure(region: Region, part: &Part) -> Option<AnyView> {
-    let Part {
+fn figure(region: Region, part: &LinePart) -> Option<AnyView> {
+    let LinePart {
         town, text, count, ..
     } = part;
     let Some(count) = count.clone() else {
         return Some(view! { <span>{text.clone()}</span> }.into_any());
     };
     let town = region.town_of(*town)?;
-    let asked = Asked {
+    let asked = AskedCount {
         town: town.number,
         count,
         title: words::counted(&town.head.town, text),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::lines::{Line, Lines, Part};
+use super::lines::{LinePart, Lines, RegionLine};
 use super::pictures::{BudgetChart, FrameworkChart};
 use super::state::Region;
 use crate::route::Page;
@@ -19,11 +19,11 @@ fn parts<T: Copy + Default + PartialEq>(
     page: Page,
     count: &Count,
     text: impl Fn(T) -> String,
-) -> Vec<Part> {
+) -> Vec<LinePart> {
     let cells = cells.iter().enumerate();
     let said = cells.filter_map(|(town, cell)| {
         let cell = (*cell)?;
-        Some(Part {
+        Some(LinePart {
             town,
             text: text(cell),
             page,
@@ -82,7 +82,7 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
         let answering = item.cells.iter().flatten().filter(|count| **count > 0);
         let answering = answering.count();
         let sum: usize = item.cells.iter().flatten().sum();
-        Line {
+        RegionLine {
             head: TableCell::text(words::numbered(&item.number, &item.title)),
             cells: vec![
                 TableCell::share(words::share(answering, with_it), answering, with_it),
@@ -91,7 +91,7 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
             ],
         }
     };
-    let lines: Vec<Line> = rows.items.iter().map(line).collect();
+    let lines: Vec<RegionLine> = rows.items.iter().map(line).collect();
     let of = rows.clone();
     let parts = Callback::new(move |at: usize| match of.items.get(at) {
         None => Vec::new(),
@@ -119,7 +119,7 @@ fn items(region: Region, rows: &FrameworkRows) -> AnyView {
 /// 予算 by year.
 #[component]
 pub fn Budgets(region: Region) -> impl IntoView {
-    let line = |row: &BudgetRow| Line {
+    let line = |row: &BudgetRow| RegionLine {
         head: TableCell::number(words::budget_year(row.year), i64::from(row.year.0)),
         cells: vec![
             TableCell::number(number::grouped(row.total), row.total),
@@ -174,7 +174,7 @@ fn budget_parts(digests: &[Arc<Digest>], row: &BudgetRow) -> Vec<Part> {
 /// 支援.
 #[component]
 pub fn Supports(region: Region) -> impl IntoView {
-    let line = |row: &SupportRow| Line {
+    let line = |row: &SupportRow| RegionLine {
         head: TableCell::text(row.title.clone()),
         cells: vec![
             TableCell::count(words::town_count(row.using), row.using),
@@ -210,7 +210,7 @@ pub fn Supports(region: Region) -> impl IntoView {
 /// Measures that several towns share.
 #[component]
 pub fn Measures(region: Region) -> impl IntoView {
-    let line = |row: &SharedMeasure| Line {
+    let line = |row: &SharedMeasure| RegionLine {
         head: TableCell::text(row.title.clone()),
         cells: vec![TableCell::count(words::town_count(row.towns), row.towns)],
     };

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::comparing::Comparing;
-use super::drawing::Drawing;
-use super::gathering::Gathering;
-use super::town::{Asked, Origin, Told, Town};
+use super::drawing::DrawnParts;
+use super::gathering::RegionGathering;
+use super::town::{AskedCount, Origin, Told, Town};
 use crate::workspace::Workspace;
 use ::words::{region as words, submissions};
 use browser::TimeSlice;
@@ -66,15 +66,15 @@ pub struct Region {
     /// Tables of the plans that are in sight and count.
     pub tables: Comparing,
     /// Parts of the page that are drawn.
-    pub drawn: Drawing,
+    pub drawn: DrawnParts,
     /// Name of the region.
     pub name: RwSignal<String>,
     /// Indicators that the user joined: the one that goes with the other, and the other.
     pub joined: RwSignal<BTreeMap<String, String>>,
     /// Progress of reading.
-    pub gathering: Gathering,
+    pub gathering: RegionGathering,
     /// The count that is asked about.
-    pub asked: RwSignal<Option<Asked>>,
+    pub asked: RwSignal<Option<AskedCount>>,
 }
 
 impl Region {
@@ -82,7 +82,7 @@ impl Region {
     pub fn set_up() -> Self {
         let workspace = Workspace::here();
         let towns = RwSignal::new_local(Vec::<Town>::new());
-        let gathering = Gathering::set_up();
+        let gathering = RegionGathering::set_up();
         let heads = move || towns.with(|all| all.iter().map(|one| Arc::clone(&one.head)).collect());
         let read = RwSignal::new(Vec::new());
         unfold(towns, gathering, read);
@@ -149,7 +149,7 @@ impl Region {
             chosen,
             filter,
             heads,
-            drawn: Drawing::of(towns, tables),
+            drawn: DrawnParts::of(towns, tables),
             tables,
             name: RwSignal::new(String::new()),
             joined,
@@ -352,7 +352,7 @@ fn counting(
 /// Reads the digests of the towns whenever others are there, in slices, once no more strategies are being read.
 fn unfold(
     towns: RwSignal<Vec<Town>, LocalStorage>,
-    gathering: Gathering,
+    gathering: RegionGathering,
     digests: RwSignal<Vec<Arc<Digest>>>,
 ) {
     let laid = StoredValue::new(Vec::<usize>::new());
@@ -382,7 +382,7 @@ fn unfold(
             let read: Vec<Arc<Digest>> = read.into_iter().flatten().collect();
             towns.update_untracked(|towns| {
                 for (town, digest) in towns.iter_mut().zip(&read) {
-                    town.digest = Told::Read(Arc::clone(digest));
+                    town.digest = TownDigest::Read(Arc::clone(digest));
                 }
             });
             laid.set_value(numbers);

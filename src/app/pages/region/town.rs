@@ -37,22 +37,22 @@ impl Origin {
 
 /// The digest of a strategy. A worker's is a text until it is wanted: to read it takes longer than to show the town.
 #[derive(Clone)]
-pub enum Told {
+pub enum TownDigest {
     /// As the worker wrote it.
     Text(JsString),
     /// Read.
     Read(Arc<Digest>),
 }
 
-impl Told {
+impl TownDigest {
     /// It, read; `None`: it is no digest.
     pub fn read(&self) -> Option<Arc<Digest>> {
         match self {
-            Told::Text(text) => {
+            TownDigest::Text(text) => {
                 let read = serde_json::from_str(&String::from(text)).ok();
                 read.map(Arc::new)
             }
-            Told::Read(digest) => Some(Arc::clone(digest)),
+            TownDigest::Read(digest) => Some(Arc::clone(digest)),
         }
     }
 }
@@ -67,21 +67,21 @@ pub struct Town {
     /// Its head.
     pub head: Arc<Head>,
     /// Digest of its strategy.
-    pub digest: Told,
+    pub digest: TownDigest,
     /// Its source.
     pub origin: Origin,
 }
 
 impl Town {
     /// True if it is the plan of this head and this digest.
-    pub fn is(&self, head: &Head, digest: &Told) -> bool {
+    pub fn is(&self, head: &Head, digest: &TownDigest) -> bool {
         *self.head == *head && self.digest.read() == digest.read()
     }
 }
 
 /// A count that is asked about.
 #[derive(Clone, PartialEq)]
-pub struct Asked {
+pub struct AskedCount {
     /// The town, by its number.
     pub town: usize,
     /// The count.

@@ -9,7 +9,7 @@ use super::downloads::Downloads;
 use super::lines::sort_head;
 use super::pictures::TONES;
 use super::state::Region;
-use super::town::{Asked, Origin, Town};
+use super::town::{AskedCount, Origin, Town};
 use crate::parts::{ByNumber, Each, ReadTable, tone_class};
 use crate::route::{Page, Route};
 use crate::workspace::DocumentCommand;
@@ -391,7 +391,7 @@ fn ask(region: Region, number: usize, name: &str) {
             CountedTowns::AsWished => words::share(ratings.as_wished, ratings.judged),
             CountedTowns::Tone(tone) => of(ratings, tone).to_string(),
         };
-        Some(Asked {
+        Some(AskedCount {
             town: number,
             count: counted.count(),
             title: words::count_of(&town.head.town, counted.word(), shown),

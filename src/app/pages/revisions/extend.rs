@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::decision::DecisionDraft;
 use super::form::{DecisionForm, VersionedEdit};
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::parts::{Choice, read_only};
 use crate::store::Store;
 use ::words::Say;
@@ -47,7 +47,7 @@ pub fn Extend() -> impl IntoView {
 
 #[component]
 fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let (store, as_of, versioned) = (Store::here(), AsOf::here(), VersionedEdit::here());
+    let (store, as_of, versioned) = (Store::here(), YearJudged::here(), VersionedEdit::here());
     let draft = DecisionDraft::named(words::extension().to_owned());
     let old = store.about().period.last;
     let more = RwSignal::new("1".to_owned());

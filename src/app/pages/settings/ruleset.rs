@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::parts::{
     Choice, Closable, ClosedNotice, Each, Field, Icon, IconButton, IconName, Status, options,
     read_only,
@@ -181,7 +181,7 @@ fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
 #[component]
 fn Others() -> impl IntoView {
     let store = Store::here();
-    let year = AsOf::here();
+    let year = YearJudged::here();
     let tried = RwSignal::new(None::<Vec<RuleSetOutcome>>);
     let look = move |_| {
         let year = year.get_untracked();
@@ -289,7 +289,7 @@ pub fn GivenRatingForm(
     id: Id<Indicator>,
 ) -> impl IntoView {
     let store = Store::here();
-    let year = AsOf::here();
+    let year = YearJudged::here();
     let rules = Memo::new(move |_| {
         store.about();
         store.with(rules_of)

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FiscalCycle;
-use super::grid::Grid;
+use super::grid::SheetGrid;
 use super::money::MoneyField;
 use crate::store::Store;
 use ::words::plan as words;
@@ -14,7 +14,7 @@ use strategy::*;
 #[component]
 pub fn Funds(id: Id<Line>, title: Signal<String>) -> impl IntoView {
     let store = Store::here();
-    let grid = Grid::here();
+    let grid = SheetGrid::here();
     let open = RwSignal::new(false);
     let funds = move || store.get(id).map(|l| l.funds.clone()).unwrap_or_default();
     let rest = move || {

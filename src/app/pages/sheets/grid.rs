@@ -14,7 +14,7 @@ use strategy::*;
 
 /// The lines of one side, and what goes with each of them.
 #[derive(Clone, Copy)]
-pub struct Grid {
+pub struct SheetGrid {
     /// The sheet.
     pub sheet: Id<Sheet>,
     /// The side.
@@ -39,7 +39,7 @@ pub struct Grid {
     pub host: GridHost,
 }
 
-impl Grid {
+impl SheetGrid {
     /// That of the components below.
     pub fn set_up(sheet: Id<Sheet>, side: Side) -> Self {
         let store = Store::here();

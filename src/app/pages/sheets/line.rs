@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::FiscalCycle;
 use super::course::{CourseField, course_id};
 use super::funds::Funds;
-use super::grid::Grid;
+use super::grid::SheetGrid;
 use super::money::{LineWrongs, MoneyField};
 use super::reprise::{RepriseDialog, RepriseNote, is_reprise};
 use crate::parts::{Each, Icon, IconName, MenuItem, OneOrNone, RowMenu, TextOf, text_of};
@@ -23,7 +23,7 @@ use strategy::{Mark as Printed, *};
 #[component]
 pub fn LineRow(id: Id<Line>) -> impl IntoView {
     let store = Store::here();
-    let grid = Grid::here();
+    let grid = SheetGrid::here();
     let locked = grid.locked;
     let title = title_of(store, id);
     view! {
@@ -74,7 +74,7 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
 /// Handle for dragging a line.
 #[component]
 fn Grip(id: Id<Line>) -> impl IntoView {
-    let grid = Grid::here();
+    let grid = SheetGrid::here();
     view! {
         <Show when=move || !grid.locked.get()>
             <span
@@ -96,7 +96,7 @@ fn Grip(id: Id<Line>) -> impl IntoView {
 }
 
 /// A line that is dragged may be put where another stands.
-fn drag_over(grid: Grid, id: Id<Line>, event: &DragEvent) {
+fn drag_over(grid: SheetGrid, id: Id<Line>, event: &DragEvent) {
     let dragged = grid.dragged.get_untracked();
     if dragged.is_some_and(|dragged| dragged != id) {
         event.prevent_default();
@@ -107,7 +107,7 @@ fn drag_over(grid: Grid, id: Id<Line>, event: &DragEvent) {
 }
 
 /// Puts the line that is dragged where this one stands.
-fn drop_on(grid: Grid, id: Id<Line>, event: &DragEvent) {
+fn drop_on(grid: SheetGrid, id: Id<Line>, event: &DragEvent) {
     if let Some(dragged) = grid.dragged.get_untracked() {
         event.prevent_default();
         let all = grid.lines.get_untracked();
@@ -124,7 +124,7 @@ pub fn title_of(store: Store, id: Id<Line>) -> Signal<String> {
 }
 
 /// Alt with the arrows moves the line.
-fn keys(grid: Grid, id: Id<Line>, event: &KeyboardEvent) {
+fn keys(grid: SheetGrid, id: Id<Line>, event: &KeyboardEvent) {
     let up = match event.key().as_str() {
         "ArrowUp" => true,
         "ArrowDown" => false,
@@ -140,7 +140,7 @@ fn keys(grid: Grid, id: Id<Line>, event: &KeyboardEvent) {
 #[component]
 fn Marks(id: Id<Line>) -> impl IntoView {
     let store = Store::here();
-    let locked = Grid::here().locked;
+    let locked = SheetGrid::here().locked;
     let marks = move || {
         let marks = store.get(id).map(|l| l.marks.clone()).unwrap_or_default();
         let is_new = marks.iter().any(Printed::is_new);
@@ -173,7 +173,7 @@ fn Marks(id: Id<Line>) -> impl IntoView {
 #[component]
 fn Cells(id: Id<Line>) -> impl IntoView {
     let store = Store::here();
-    let grid = Grid::here();
+    let grid = SheetGrid::here();
     let locked = grid.locked;
     let title = title_of(store, id);
     match grid.side {
@@ -216,7 +216,7 @@ fn Cells(id: Id<Line>) -> impl IntoView {
 /// 方向性 of one year.
 #[component]
 fn CourseCell(id: Id<Line>, year: FiscalYear) -> impl IntoView {
-    let grid = Grid::here();
+    let grid = SheetGrid::here();
     view! {
         <CourseField
             id=course_id(id, year)
@@ -253,7 +253,7 @@ fn AgainstPlan(id: Id<Line>) -> impl IntoView {
 /// The ⋯ of a line.
 #[component]
 fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
-    let grid = Grid::here();
+    let grid = SheetGrid::here();
     let asking = RwSignal::new(false);
     view! {
         <div class="line-acts">
@@ -271,7 +271,7 @@ fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
 }
 
 /// Returns the entries of the menu of a line.
-fn acts(grid: Grid, id: Id<Line>, asking: RwSignal<bool>) -> Vec<MenuItem> {
+fn acts(grid: SheetGrid, id: Id<Line>, asking: RwSignal<bool>) -> Vec<MenuItem> {
     let store = Store::here();
     let is_new = |line: &Line| line.marks.iter().any(Printed::is_new);
     let new = store.with(|s| s.get(id).is_some_and(|line| is_new(line)));
@@ -293,7 +293,7 @@ fn acts(grid: Grid, id: Id<Line>, asking: RwSignal<bool>) -> Vec<MenuItem> {
 }
 
 /// Removes a line; the keyboard goes to its neighbour, or to the field that adds one.
-fn remove(store: Store, grid: Grid, id: Id<Line>) {
+fn remove(store: Store, grid: SheetGrid, id: Id<Line>) {
     let all = grid.lines.get_untracked();
     let at = all.iter().position(|l| *l == id);
     if store.edit(|s| edit::remove(s, id)) {

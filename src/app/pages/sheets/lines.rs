@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::FiscalCycle;
-use super::grid::Grid;
+use super::grid::SheetGrid;
 use super::line::LineRow;
 use super::totals::TotalLine;
 use super::work::AddWork;
@@ -23,7 +23,7 @@ pub fn Lines(
     /// The side.
     side: Side,
 ) -> impl IntoView {
-    let (store, grid) = (Store::here(), Grid::set_up(sheet, side));
+    let (store, grid) = (Store::here(), SheetGrid::set_up(sheet, side));
     let (lines, years) = (grid.lines, grid.years);
     let brief = FiscalCycle::here().brief();
     let label = match side {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FiscalCycle;
-use super::grid::Grid;
+use super::grid::SheetGrid;
 use crate::parts::Dialog;
 use crate::route::{Page, Route};
 use crate::store::Store;
@@ -136,8 +136,8 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
 pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
     let store = Store::here();
     let cycle = FiscalCycle::here();
-    let ledger = cycle.ledger(Grid::here().side);
-    let page = move |measure: Id<Measure>| match Grid::here().side {
+    let ledger = cycle.ledger(SheetGrid::here().side);
+    let page = move |measure: Id<Measure>| match SheetGrid::here().side {
         Side::Planned => Page::Plan(Some(measure)),
         Side::Done => Page::Review(Some(measure)),
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::grid::Grid;
+use super::grid::SheetGrid;
 use crate::parts::{Icon, IconName};
 use crate::store::Store;
 use crate::workspace::fresh_id;
@@ -13,7 +13,7 @@ use strategy::*;
 
 /// A name and a button; the measure's initiatives without a line are offered.
 #[component]
-pub fn AddWork(grid: Grid) -> impl IntoView {
+pub fn AddWork(grid: SheetGrid) -> impl IntoView {
     let store = Store::here();
     let name = RwSignal::new(String::new());
     let left =
@@ -60,7 +60,7 @@ pub fn AddWork(grid: Grid) -> impl IntoView {
 }
 
 /// The DOM id of the first amount of a line.
-fn first_cell(grid: Grid, id: Id<Line>) -> String {
+fn first_cell(grid: SheetGrid, id: Id<Line>) -> String {
     match grid.side {
         Side::Done => format!("cell-{id}-settled"),
         Side::Planned => {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::listed::Listed;
+use super::listed::RecordListing;
 use crate::parts::text_of;
 use crate::store::Store;
 use ::words::{ground, timetable as words};
@@ -11,7 +11,7 @@ use strategy::*;
 /// The papers of an item, each with where it can be read.
 #[component]
 pub fn Handouts(item: Id<TimetableItem>) -> impl IntoView {
-    let list = Listed::here(item, TimetableItem::handouts, Handout::title);
+    let list = RecordListing::here(item, TimetableItem::handouts, Handout::title);
     let count = list.count();
     view! {
         <div class="labelled whole handouts" role="group" aria-label=words::handouts()>
@@ -27,7 +27,7 @@ pub fn Handouts(item: Id<TimetableItem>) -> impl IntoView {
 }
 
 #[component]
-fn HandoutRow(list: Listed<TimetableItem, Handout>, at: usize) -> impl IntoView {
+fn HandoutRow(list: RecordListing<TimetableItem, Handout>, at: usize) -> impl IntoView {
     let store = Store::here();
     let item = list.of;
     let title = text_of(store, item, list.list.nth(at, Handout::title));

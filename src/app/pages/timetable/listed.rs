@@ -12,7 +12,7 @@ use strategy::Id;
 use strategy::record::Lens;
 
 /// The list of a record.
-pub struct Listed<T: 'static, V: 'static> {
+pub struct RecordListing<T: 'static, V: 'static> {
     store: Store,
     /// The record.
     pub of: Id<T>,
@@ -22,15 +22,15 @@ pub struct Listed<T: 'static, V: 'static> {
     first: Lens<V, String>,
 }
 
-impl<T, V> Clone for Listed<T, V> {
+impl<T, V> Clone for RecordListing<T, V> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T, V> Copy for Listed<T, V> {}
+impl<T, V> Copy for RecordListing<T, V> {}
 
-impl<T: Changed + Titled, V: Default + Send + Sync + 'static> Listed<T, V> {
+impl<T: Changed + Titled, V: Default + Send + Sync + 'static> RecordListing<T, V> {
     /// The list of a record of the open strategy, whose rows begin with `first`.
     pub fn here(of: Id<T>, list: Lens<T, Vec<V>>, first: Lens<V, String>) -> Self {
         let store = Store::here();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::listed::Listed;
+use super::listed::RecordListing;
 use crate::parts::{ComboBox, DataList, text_of, writing};
 use crate::store::Store;
 use ::words::{model::named, timetable as words};
@@ -21,7 +21,7 @@ pub fn MemberRoles() -> impl IntoView {
 /// The members of a body: how many, and open, each of them.
 #[component]
 pub fn Members(body: Id<Body>, title: Signal<String>) -> impl IntoView {
-    let list = Listed::here(body, Body::members, BodyMember::name);
+    let list = RecordListing::here(body, Body::members, BodyMember::name);
     let count = list.count();
     let open = RwSignal::new(false);
     let add_to = Signal::derive(move || words::add_member_to(named(&title.get())));
@@ -39,7 +39,7 @@ pub fn Members(body: Id<Body>, title: Signal<String>) -> impl IntoView {
 }
 
 #[component]
-fn MemberRow(list: Listed<Body, BodyMember>, at: usize) -> impl IntoView {
+fn MemberRow(list: RecordListing<Body, BodyMember>, at: usize) -> impl IntoView {
     let store = Store::here();
     let body = list.of;
     let role = list.list.nth(at, BodyMember::role);

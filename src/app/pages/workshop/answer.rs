@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::about::labels;
 use super::export;
-use super::more::{Find, Limit, More};
+use super::more::{DrawnLimit, Find, More};
 use super::state::WorkshopState;
 use crate::pages::record_route::route_to;
-use crate::panels::{Handout, Panels};
+use crate::panels::{AskedPaper, Panels};
 use crate::parts::{Choice, Each, OneOrNone, TextOf, Tick, progressive, read_only};
 use crate::route::{Page, Route};
 use crate::store::Store;
@@ -69,7 +69,7 @@ pub fn Answers() -> impl IntoView {
     let open_only = RwSignal::new(false);
     let which = RwSignal::new(Which::OfSession);
     let find = RwSignal::new(String::new());
-    let limit = Limit::of(STEP);
+    let limit = DrawnLimit::of(STEP);
     // An idea that is answered stays in the list until the filter changes.
     let chosen = Memo::new(move |_| {
         let (session, open_only) = (state.session.get(), open_only.get());
@@ -111,7 +111,7 @@ pub fn Answers() -> impl IntoView {
                     <Find text=find />
                     <Tick class="row nowrap" on=open_only set=move |on| open_only.set(on)>{words::open_only()}</Tick>
                     <button type="button" class="btn" on:click=save>{words::to_csv()}</button>
-                    <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(Handout::Answers))>{words::print_answers()}</a>
+                    <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(AskedPaper::Answers))>{words::print_answers()}</a>
                 </div>
                 <p class="sub">{words::answers_note()}</p>
                 <Publishing />

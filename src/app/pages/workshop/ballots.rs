@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::more::{Find, Limit, More};
+use super::more::{DrawnLimit, Find, More};
 use super::paper_count::PaperCount;
 use super::result::ResultTable;
 use super::soon::{count_of_ideas, counted, soon};
@@ -112,7 +112,7 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
         let all = groups.get().into_iter().map(|one| (one.clone(), one));
         std::iter::once(none).chain(all).collect::<Vec<_>>()
     };
-    let limit = Limit::of(STEP);
+    let limit = DrawnLimit::of(STEP);
     let rows = move || limit.first(ideas.get());
     // Told in place: a notice over the page would lie on the ballot of the next person.
     let told = move || match is_cast.get() && is_blank() {

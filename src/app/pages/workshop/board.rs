@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::about::labels;
-use super::board_shown::{MORE, Shown};
+use super::board_shown::{MORE, ShownCards};
 use super::gathering::Gathering;
 use super::more::Find;
 use super::soon::{count_of_ideas, soon};
@@ -33,7 +33,7 @@ const CHOICES: usize = 40;
 /// Operation on the ideas of the board.
 #[derive(Clone, Copy)]
 struct Handling {
-    shown: Shown,
+    shown: ShownCards,
     dragged: RwSignal<Option<Id<Idea>>>,
     /// The idea for which a new heading is asked.
     naming: RwSignal<Option<Id<Idea>>>,
@@ -46,7 +46,7 @@ struct Handling {
 pub fn LookBack() -> impl IntoView {
     let store = Store::here();
     let state = WorkshopState::here();
-    let shown = Shown::set_up(store, state);
+    let shown = ShownCards::set_up(store, state);
     provide_context(Handling {
         shown,
         dragged: RwSignal::new(None),

@@ -37,7 +37,7 @@ struct Sorted {
 
 /// The drawn cards. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Shown {
+pub struct ShownCards {
     /// By what ideas are put together.
     pub by: RwSignal<Grouping>,
     /// The search text; empty: all.
@@ -49,7 +49,7 @@ pub struct Shown {
     drawn: Memo<Vec<usize>>,
 }
 
-impl Shown {
+impl ShownCards {
     /// The board of the session that is looked at.
     pub fn set_up(store: Store, state: WorkshopState) -> Self {
         let by = RwSignal::new(Grouping::Theme);

@@ -6,12 +6,12 @@ use ::words::workshop as words;
 
 /// Number of items of a list that are drawn. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Limit {
+pub struct DrawnLimit {
     shown: RwSignal<usize>,
     step: usize,
 }
 
-impl Limit {
+impl DrawnLimit {
     /// Shows `step` items, and as many more each time.
     pub fn of(step: usize) -> Self {
         Self {
@@ -35,7 +35,7 @@ impl Limit {
 /// The button that shows more of a list; nothing where all of it is shown.
 #[component]
 pub fn More(
-    limit: Limit,
+    limit: DrawnLimit,
     /// Number of items.
     #[prop(into)]
     count: Signal<usize>,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::more::{Limit, More};
+use super::more::{DrawnLimit, More};
 use super::paper_cells::{PaperCells, cell_id};
 use super::state::WorkshopState;
 use crate::parts::{
@@ -16,7 +16,7 @@ use strategy::*;
 /// The form, a table of as many ideas as are shown at a time.
 #[component]
 pub fn PaperCount(ideas: Memo<Vec<Id<Idea>>>, step: usize) -> impl IntoView {
-    let (store, limit) = (Store::here(), Limit::of(step));
+    let (store, limit) = (Store::here(), DrawnLimit::of(step));
     // Drawn when it is opened: most sessions count on one way alone.
     let is_open = RwSignal::new(false);
     let rows = Memo::new(move |_| match is_open.get() {

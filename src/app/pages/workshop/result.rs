@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::map::Map;
-use super::more::{Limit, More};
+use super::more::{DrawnLimit, More};
 use super::soon::counted_at;
 use crate::parts::Each;
 use crate::store::Store;
@@ -47,7 +47,7 @@ fn KindTable(tally: Memo<Option<VoteTally>>, several: Memo<bool>) -> impl IntoVi
     };
     let any_agreed =
         Memo::new(move |_| with_rows(tally, |rows| rows.iter().any(|row| row.is_consensus)));
-    let limit = Limit::of(STEP);
+    let limit = DrawnLimit::of(STEP);
     let rows = move || {
         let opinions = opinions();
         let rows = tally.get().map(|one| one.rows).unwrap_or_default();

@@ -7,7 +7,7 @@ use super::export;
 use super::state::{WorkshopState, change};
 use super::usual;
 use crate::one_file::hand_over_to_write;
-use crate::panels::{Handout, Panels};
+use crate::panels::{AskedPaper, Panels};
 use crate::parts::{Each, Icon, IconButton, IconName, read_only};
 use crate::route::{Page, Route};
 use crate::store::Store;
@@ -69,7 +69,7 @@ pub fn TableRows() -> impl IntoView {
             </button>
             <span class="grow"></span>
             <button type="button" class="btn" disabled=move || count.get() == 0 on:click=save_all>{words::all_tables()}</button>
-            <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(Handout::TableSheets))>{words::to_paper()}</a>
+            <a class="btn" href=move || Route::of_page(Page::Paper(None)).to_string() on:click=move |_| handout.set(Some(AskedPaper::TableSheets))>{words::to_paper()}</a>
         </div>
         <p class="hint">{words::paper_note()}</p>
         {published}

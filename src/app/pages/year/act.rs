@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::pages::sheets::FiscalCycle;
 use crate::panels::Panels;
 use crate::route::{Page, Route};
@@ -41,7 +41,7 @@ fn prepared(of: &OfficeYear, step: &OfficeStep) -> Page {
     match step.step {
         YearStep::Actuals => {
             if step.progress() != StepProgress::Nothing {
-                AsOf::choose(Some(of.judged()));
+                YearJudged::choose(Some(of.judged()));
                 panels.enter_actuals.set(true);
             }
             Page::Indicators(None)

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Act, FieldGrid};
 use crate::parts::field::without_line_end;
-use crate::parts::{Point, RIGHT, is_composing, pasted, put_block};
+use crate::parts::{RIGHT, WindowPoint, is_composing, pasted, put_block};
 use crate::store::Store;
 use ::grid::{Command, Key, Position, next_choice};
 use ::words::grid as words;
@@ -71,7 +71,7 @@ pub fn CellField(
     #[prop(optional, into)]
     class: String,
 ) -> impl IntoView {
-    let cell = Cell {
+    let cell = FieldCell {
         element: NodeRef::new(),
         shown,
         send,
@@ -136,7 +136,7 @@ pub fn CellField(
 }
 
 #[derive(Clone, Copy)]
-struct Cell {
+struct FieldCell {
     element: NodeRef<Input>,
     shown: Signal<String>,
     send: Callback<String>,
@@ -155,7 +155,7 @@ struct Cell {
     before: StoredValue<(String, u32)>,
 }
 
-impl Cell {
+impl FieldCell {
     /// The grid, and the place in it.
     fn place(self) -> Option<(FieldGrid, Position)> {
         let place = self.place?;
@@ -298,7 +298,7 @@ impl Cell {
         if let Some((grid, at)) = self.place() {
             event.prevent_default();
             let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-            grid.open_menu(at, Point { x, y });
+            grid.open_menu(at, WindowPoint { x, y });
         }
     }
 
@@ -387,7 +387,7 @@ impl Cell {
             Command::Menu => {
                 let frame = input.get_bounding_client_rect();
                 let (x, y) = (frame.left(), frame.bottom());
-                grid.open_menu(at, Point { x, y });
+                grid.open_menu(at, WindowPoint { x, y });
             }
             Command::Nothing => {}
             moves => {

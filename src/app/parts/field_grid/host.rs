@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldGrid;
-use crate::parts::{FindQuery, LongBlock, Point};
+use crate::parts::{FindQuery, LongBlock, WindowPoint};
 use crate::settled::settled;
 use crate::store::Store;
 use ::words::grid as words;
@@ -16,7 +16,7 @@ pub struct GridHost {
     /// Text that is looked for.
     pub find: FindQuery,
     /// Place of the menu of the selection; `None`: it is closed.
-    pub menu: RwSignal<Option<Point>>,
+    pub menu: RwSignal<Option<WindowPoint>>,
     /// Block that is longer than the grid, until it is pasted.
     pub long: RwSignal<Option<LongBlock>>,
     /// The grid that has the keyboard, or had it last.

@@ -10,7 +10,7 @@ mod tools;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{ColumnHandle, LongBlock, Point, Pressed};
+use super::{ColumnHandle, LongBlock, Pressed, WindowPoint};
 use ::grid::{
     Area, Command, Filling, Position, Selection, SelectionGrid, Size, copies, laid, rows_lacking,
 };
@@ -201,7 +201,7 @@ impl FieldGrid {
     }
 
     /// Opens the menu of the selection around a cell.
-    pub fn open_menu(self, at: Position, place: Point) {
+    pub fn open_menu(self, at: Position, place: WindowPoint) {
         if !self.contains(at) {
             self.pick(at);
         }

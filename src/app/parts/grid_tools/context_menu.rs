@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{FindQuery, GridCommands, SharedCommands};
-use crate::parts::{MenuAt, MenuItem, MenuList, Point};
+use crate::parts::{MenuAt, MenuItem, MenuList, WindowPoint};
 use ::grid::Command;
 use ::words::grid as words;
 use browser::clipboard::{self, ClipboardCommand};
@@ -18,14 +18,14 @@ pub fn GridMenu(
     /// The bar that the menu opens.
     query: FindQuery,
     /// Place of the menu; `None`: it is closed.
-    menu: RwSignal<Option<Point>>,
+    menu: RwSignal<Option<WindowPoint>>,
 ) -> impl IntoView {
     let grid = StoredValue::new(grid);
     let close = move || {
         menu.set(None);
         grid.with_value(|grid| grid.focus());
     };
-    let shown = move |point: Point| {
+    let shown = move |point: WindowPoint| {
         let items = untrack(|| items(&grid.get_value(), query));
         view! {
             <MenuAt point>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::row::listed;
 use super::state::MatrixState;
-use crate::charts::{Band, ChartView, Flow};
+use crate::charts::{ChartView, Flow, FlowBand};
 use ::words::{alignment as words, model};
 use edit::Answering;
 use insight::MatrixRow;
@@ -53,7 +53,7 @@ fn flow(state: MatrixState) -> Flow {
         };
         let bands = goals.iter().enumerate().flat_map(|(from, row)| {
             let cells = row.cells[first..end].iter().enumerate();
-            let bands = cells.map(move |(to, cell)| Band {
+            let bands = cells.map(move |(to, cell)| FlowBand {
                 from,
                 to,
                 count: usize::from(cell.own) + cell.under,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::{CORNER, MatrixState, Shown};
+use super::state::{CORNER, MatrixState, ShownGroup};
 use ::words::{alignment as words, model};
 use strategy::*;
 
@@ -39,7 +39,7 @@ pub fn Head() -> impl IntoView {
     .into_any()
 }
 
-fn framework(state: MatrixState, ((id, head), _, items): &Shown) -> AnyView {
+fn framework(state: MatrixState, ((id, head), _, items): &ShownGroup) -> AnyView {
     let title = match head {
         None => state
             .store

@@ -18,7 +18,7 @@ use beside::Beside;
 use flow::FlowChart;
 use head::{Foot, Head};
 use row::MatrixRowView;
-use state::{Group, MatrixState, cell_id};
+use state::{ColumnGroup, MatrixState, cell_id};
 
 /// The matrix, what it comes to in sentences, and beside it what is tied where the keyboard is.
 #[component]
@@ -62,7 +62,7 @@ fn Which(state: MatrixState) -> impl IntoView {
         })
     };
     let options = move || {
-        let option = |(at, group): (usize, Group)| {
+        let option = |(at, group): (usize, ColumnGroup)| {
             let title = title(state, group);
             view! { <option value=at.to_string() selected=move || state.only.get() == Some(group)>{title}</option> }
         };
@@ -87,7 +87,7 @@ fn Which(state: MatrixState) -> impl IntoView {
 }
 
 /// Returns the title of a group in the choice.
-fn title(state: MatrixState, (framework, head): Group) -> Option<String> {
+fn title(state: MatrixState, (framework, head): ColumnGroup) -> Option<String> {
     let Some(head) = head else {
         let framework = state.store.get(framework)?;
         return Some(model::brief(model::named(&framework.title)));

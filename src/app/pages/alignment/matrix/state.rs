@@ -19,10 +19,10 @@ const FIRST: usize = 200;
 const PAGE: usize = 10;
 
 /// Columns that stand together: those of a framework, or those under one of its items.
-pub type Group = (Id<Framework>, Option<Id<FrameworkItem>>);
+pub type ColumnGroup = (Id<Framework>, Option<Id<FrameworkItem>>);
 
 /// A group that is shown: it, the place of its first among all columns, and its items.
-pub type Shown = (Group, usize, Vec<Id<FrameworkItem>>);
+pub type ShownGroup = (ColumnGroup, usize, Vec<Id<FrameworkItem>>);
 
 /// The matrix that is on the page.
 #[derive(Clone, Copy)]
@@ -34,9 +34,9 @@ pub struct MatrixState {
     /// 番号.
     pub numbers: Memo<Numbers>,
     /// The one group that is shown; `None`: every framework, without what stands under its items.
-    pub only: RwSignal<Option<Group>>,
+    pub only: RwSignal<Option<ColumnGroup>>,
     /// The columns shown, framework by framework.
-    pub shown: Memo<Vec<Shown>>,
+    pub shown: Memo<Vec<ShownGroup>>,
     /// True if every row is shown, however many there are.
     pub whole: RwSignal<bool>,
     /// The scroller.
@@ -284,9 +284,9 @@ pub fn cell_id(row: usize, column: usize) -> String {
     format!("cell-{row}-{column}")
 }
 
-fn shown(matrix: &AlignmentMatrix, only: Option<Group>) -> Vec<Shown> {
+fn shown(matrix: &AlignmentMatrix, only: Option<ColumnGroup>) -> Vec<ShownGroup> {
     let group = |one: &FrameworkColumns| (one.framework, one.head);
-    let there = |only: &Group| matrix.frameworks.iter().any(|one| group(one) == *only);
+    let there = |only: &ColumnGroup| matrix.frameworks.iter().any(|one| group(one) == *only);
     let only = only.filter(there);
     let mut first = 0;
     let mut shown = Vec::new();

@@ -11,7 +11,7 @@ use edit::{FigureCell, IndicatorText, Pasted, TableCell};
 use format::tsv;
 use strategy::{Id, Indicator, Series};
 
-type Written = (TableCell, String);
+type TypedCell = (TableCell, String);
 
 fn selected(grid: GridState) -> Area {
     untrack(|| grid.area())
@@ -49,7 +49,7 @@ pub fn paste_long(grid: GridState, block: &LongBlock, adds: bool) {
 /// Writes a block in one step, in which some indicators are added below the last row.
 fn write_block(grid: GridState, block: &[Vec<String>], added: &[(Id<Indicator>, Id<Series>)]) {
     let area = selected(grid);
-    let mut cells: Vec<Written> = Vec::new();
+    let mut cells: Vec<TypedCell> = Vec::new();
     let (mut outside, mut last) = (0, area.first);
     for (position, text) in placed(block, area) {
         last = Area::between(last, position).last;
@@ -82,7 +82,7 @@ fn select_area(grid: GridState, area: Area) {
 }
 
 /// The selected cells, each to hold this text.
-fn all_selected(grid: GridState, text: &str) -> Vec<Written> {
+fn all_selected(grid: GridState, text: &str) -> Vec<TypedCell> {
     let cells = selected(grid).positions();
     let cells = cells.filter_map(|position| grid.cell(position));
     cells.map(|cell| (cell, text.to_owned())).collect()
@@ -113,7 +113,7 @@ pub fn fill_within(grid: GridState) {
 fn fill_with(grid: GridState, filling: &Filling, none: &str) -> bool {
     let kind = |at| grid.cell(at).map(kind_of);
     let texts = filling.texts(kind, |at| grid.text(at)).into_iter();
-    let cells: Vec<Written> = texts
+    let cells: Vec<TypedCell> = texts
         .filter_map(|(at, text)| Some((grid.cell(at)?, text)))
         .collect();
     if cells.is_empty() {
@@ -148,7 +148,7 @@ pub fn fill_down(grid: GridState) {
         false => (top..row).find(alike(row)),
     };
     let rows = (top..=bottom).filter_map(|row| Some((source(row)?, row)));
-    let cells: Vec<Written> = rows
+    let cells: Vec<TypedCell> = rows
         .flat_map(|(from, to)| {
             let pair = move |column| (Position { row: from, column }, Position { row: to, column });
             area.columns().map(pair)
@@ -173,7 +173,7 @@ pub fn fill_right(grid: GridState) {
         ..area.first
     };
     let pairs = copies(Area::between(first, area.last), false).into_iter();
-    let cells: Vec<Written> = pairs
+    let cells: Vec<TypedCell> = pairs
         .filter(is_year)
         .filter_map(|(from, to)| copied(grid, from, to))
         .collect();
@@ -182,14 +182,14 @@ pub fn fill_right(grid: GridState) {
 }
 
 /// Returns the text of one cell, to be written into another.
-fn copied(grid: GridState, from: Position, to: Position) -> Option<Written> {
+fn copied(grid: GridState, from: Position, to: Position) -> Option<TypedCell> {
     grid.cell(from)?;
     Some((grid.cell(to)?, grid.text(from)))
 }
 
 /// Writes the texts of cells in which something was replaced.
 pub fn replace(grid: GridState, texts: Vec<(Position, String)>) -> bool {
-    let cells: Vec<Written> = texts
+    let cells: Vec<TypedCell> = texts
         .into_iter()
         .filter_map(|(position, text)| Some((grid.cell(position)?, text)))
         .collect();

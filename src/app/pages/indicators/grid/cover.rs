@@ -33,12 +33,12 @@ pub struct FiguresCover {
     years: Vec<FiscalYear>,
     closed: Vec<FiscalYear>,
     judged: FiscalYear,
-    first: Vec<Row>,
+    first: Vec<CoverRow>,
 }
 
 /// A row as it looks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Row {
+struct CoverRow {
     key: RowKey,
     name: String,
     own: String,
@@ -75,7 +75,7 @@ impl FiguresCover {
         let mut first = Vec::new();
         for key in rows.iter().take(MOST) {
             slice.yield_if_due().await;
-            first.extend(Row::of(s, *key, &columns, (judged, &closed)));
+            first.extend(CoverRow::of(s, *key, &columns, (judged, &closed)));
         }
         Some(Self {
             count: found.len(),
@@ -177,7 +177,7 @@ impl FiguresCover {
     }
 }
 
-impl Row {
+impl CoverRow {
     /// Of these years, the one judged in one, those closed with their lock.
     fn of(
         s: &Strategy,

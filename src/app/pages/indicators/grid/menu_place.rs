@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::state::GridState;
-use crate::parts::{Point, RIGHT};
+use crate::parts::{RIGHT, WindowPoint};
 use ::grid::Area;
 
 /// Opens the menu at the pointer. In a text that is being written the browser's own opens.
@@ -26,7 +26,7 @@ pub fn open_by_pointer(grid: GridState, event: &MouseEvent) {
     }
     select_under(grid, event);
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    grid.menu.set(Some(Point { x, y }));
+    grid.menu.set(Some(WindowPoint { x, y }));
 }
 
 /// Selects what is under the pointer, unless it is selected already.
@@ -53,6 +53,6 @@ pub fn open_by_key(grid: GridState) {
         let seen = grid.seen();
         let edges = untrack(|| grid.edges(Area::between(active, active), seen));
         let (x, y) = (frame.x() + edges.left, frame.y() + edges.bottom);
-        grid.menu.set(Some(Point { x, y }));
+        grid.menu.set(Some(WindowPoint { x, y }));
     }
 }

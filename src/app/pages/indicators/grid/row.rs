@@ -14,7 +14,7 @@ use super::super::list::Rating;
 use super::rows::{Columns, RowKey};
 use super::state::GridState;
 use super::widths::ColumnKind;
-use crate::as_of::AsOf;
+use crate::as_of::YearJudged;
 use crate::parts::{ColumnEdge, Each, Icon, IconName, RIGHT, Slot, full_widths};
 use crate::store::Store;
 use ::words::why::decided;
@@ -50,7 +50,7 @@ pub fn HeaderRow() -> impl IntoView {
                 }
             }
         >
-            {header(grid.columns.into(), grid.closed().into(), AsOf::here().into())}
+            {header(grid.columns.into(), grid.closed().into(), YearJudged::here().into())}
         </div>
     }
     .into_any()

@@ -10,7 +10,7 @@ use super::card::CARD;
 use super::columns::{ColumnSettings, fitting};
 use super::rows::{Columns, RowKey, RowsShown};
 use super::widths::{ColumnKind, Widths};
-use crate::parts::{ColumnHandle, FindQuery, LongBlock, Point, Pressed, Scroll};
+use crate::parts::{ColumnHandle, FindQuery, LongBlock, Pressed, Scroll, WindowPoint};
 use crate::route::{Page, Route};
 use crate::settled::settled;
 use crate::sizes::{row_height, sizes};
@@ -84,7 +84,7 @@ pub struct GridState {
     /// Text that is looked for.
     pub find: FindQuery,
     /// Place of the menu of the selection; `None`: it is closed.
-    pub menu: RwSignal<Option<Point>>,
+    pub menu: RwSignal<Option<WindowPoint>>,
     /// The series and the year whose note is open.
     pub noting: RwSignal<Option<(Id<Series>, FiscalYear)>>,
     /// Block that is longer than the table, until it is pasted.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Taking;
+use super::state::OpenDataState;
 use crate::parts::{Choice, read_only};
 use ::words::open_data as words;
 use strategy::ComparisonTown;
@@ -10,7 +10,7 @@ use strategy::ComparisonTown;
 /// The towns, and the choice of one more where a file is read.
 #[component]
 pub fn Beside() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let is_read = Memo::new(move |_| state.read.with(|read| matches!(read, Some(Ok(_)))));
     let towns = move || {
         state
@@ -50,7 +50,7 @@ pub fn Beside() -> impl IntoView {
     .into_any()
 }
 
-fn chip(state: Taking, town: ComparisonTown) -> AnyView {
+fn chip(state: OpenDataState, town: ComparisonTown) -> AnyView {
     let (name, label) = (words::town_choice(&town), words::leave_town(&town.name));
     let is_there = {
         let town = town.clone();

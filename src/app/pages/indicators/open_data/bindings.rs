@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::{Bound, Taking};
+use super::state::{BoundMeasure, OpenDataState};
 use crate::parts::{Choice, Each, read_only};
 use ::words::{YearForms, grid, open_data as words};
 use insight::open_data::PublishedFigure;
@@ -12,7 +12,7 @@ use strategy::{About, Id, Indicator, Series, half_width};
 /// The measures, and the button that writes.
 #[component]
 pub fn Bindings() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let is_read = Memo::new(move |_| state.read.with(|read| matches!(read, Some(Ok(_)))));
     let bound = move || {
         state
@@ -55,7 +55,7 @@ pub fn Bindings() -> impl IntoView {
 /// Two choices that put a measure and an indicator together.
 #[component]
 fn Binder() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let (measure, series) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     // A measure may have no name, so that its place is the key.
     let measures = Signal::derive(move || {
@@ -99,7 +99,7 @@ fn Binder() -> impl IntoView {
             return;
         };
         state.bound.update(|all| {
-            all.push(Bound {
+            all.push(BoundMeasure {
                 series: id,
                 measure: one.name,
                 unit: one.unit,
@@ -119,7 +119,7 @@ fn Binder() -> impl IntoView {
 }
 
 /// A measure that belongs to a series, with its figures.
-fn one_bound(state: Taking, id: Id<Series>) -> AnyView {
+fn one_bound(state: OpenDataState, id: Id<Series>) -> AnyView {
     let one = Memo::new(move |_| {
         state
             .bound
@@ -206,7 +206,7 @@ fn one_bound(state: Taking, id: Id<Series>) -> AnyView {
     .into_any()
 }
 
-fn figure_row(state: Taking, id: Id<Series>, figure: PublishedFigure) -> AnyView {
+fn figure_row(state: OpenDataState, id: Id<Series>, figure: PublishedFigure) -> AnyView {
     let place = (id, figure.year);
     let standing = figure.standing;
     let toggle = move |_| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Taking;
+use super::state::OpenDataState;
 use crate::parts::read_only;
 use ::words::{grid, open_data as words};
 use strategy::{DataForm, Strategy};
@@ -10,7 +10,7 @@ use strategy::{DataForm, Strategy};
 /// The data sets.
 #[component]
 pub fn DataSets() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let forms = Memo::new(move |_| state.store.about().data_forms.clone());
     let rows = move || {
         let all = forms.get().into_iter();
@@ -27,7 +27,7 @@ pub fn DataSets() -> impl IntoView {
     .into_any()
 }
 
-fn data_set(state: Taking, form: DataForm) -> AnyView {
+fn data_set(state: OpenDataState, form: DataForm) -> AnyView {
     let measures = state.store.follow(|s| measures_of(s, &form));
     let (source, last) = (form.source.clone(), words::last_read(&form));
     let forget_label = words::forget(&source);

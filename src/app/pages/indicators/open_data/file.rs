@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::state::{DataSheet, DataSource, Taking};
+use super::state::{DataSheet, DataSource, OpenDataState};
 use crate::job::{Job, JobStatus};
 use crate::pages::being_read::read_as_job;
-use crate::pages::foreign_text::{Held, held};
+use crate::pages::foreign_text::{FileContent, held};
 use crate::parts::{Choice, drop_zone, read_only};
 use crate::route::{Page, Route};
 use ::words::{chosen_file, open_data as words, population};
@@ -18,7 +18,7 @@ use recognise::population::Municipality;
 /// Place for a dropped or chosen file, and the choice of its sheet.
 #[component]
 pub fn DataFile() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let trouble = RwSignal::new(None::<String>);
     let reading = Job::new();
     let over = RwSignal::new(false);
@@ -67,7 +67,7 @@ pub fn DataFile() -> impl IntoView {
 /// Choice of the sheet, where there are several.
 #[component]
 fn SheetChoice() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let options = Signal::derive(move || {
         state.source.with(|source| {
             let sheets = source
@@ -98,11 +98,11 @@ fn SheetChoice() -> impl IntoView {
 async fn sheets_of(file: &File) -> Result<DataSource, String> {
     let name = file.name();
     let sheets = match held(file).await? {
-        Held::Text(text) => vec![DataSheet {
+        FileContent::Text(text) => vec![DataSheet {
             name: String::new(),
             text,
         }],
-        Held::Book(book) => {
+        FileContent::Book(book) => {
             let mut sheets = Vec::new();
             for (at, sheet) in book.sheets().iter().enumerate() {
                 let wanted = SheetsChosen {

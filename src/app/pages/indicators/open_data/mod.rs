@@ -17,7 +17,7 @@ use bindings::Bindings;
 use data_sets::DataSets;
 use file::DataFile;
 use questions::Questions;
-use state::Taking;
+use state::OpenDataState;
 
 /// The window.
 #[component]
@@ -33,7 +33,7 @@ pub fn OpenDataWindow() -> impl IntoView {
 
 #[component]
 fn Content(open: RwSignal<bool>) -> impl IntoView {
-    provide_context(Taking::new(open));
+    provide_context(OpenDataState::new(open));
     view! {
         <div class="open-data">
             <DataFile />

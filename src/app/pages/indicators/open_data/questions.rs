@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::state::Taking;
-use crate::as_of::AsOf;
+use super::state::OpenDataState;
+use crate::as_of::YearJudged;
 use crate::parts::Choice;
 use ::words::{Say, open_data as words};
 use recognise::open_data::{DataAnswers, NoRows, NotData};
@@ -12,7 +12,7 @@ use strategy::{FiscalYear, OwnRows};
 /// The questions, or why the file is not read.
 #[component]
 pub fn Questions() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let file = move || {
         let name = |source: &super::state::DataSource| source.file.clone();
         state
@@ -53,7 +53,7 @@ pub fn Questions() -> impl IntoView {
 }
 
 /// A question that has to be answered before the file is read.
-fn ask(state: Taking, why: NotData) -> AnyView {
+fn ask(state: OpenDataState, why: NotData) -> AnyView {
     let button = move |rows: OwnRows, words: String, locked: bool| {
         let answer = move |_| {
             state.answer(DataAnswers {
@@ -93,7 +93,7 @@ fn ask(state: Taking, why: NotData) -> AnyView {
 /// The year of a table that does not say it in its cells.
 #[component]
 fn YearOfTable() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     // `None`: every value has its own year.
     let year = Memo::new(move |_| {
         state.read.with(|read| match read {
@@ -102,7 +102,7 @@ fn YearOfTable() -> impl IntoView {
             _ => None,
         })
     });
-    let all = AsOf::years();
+    let all = YearJudged::years();
     let options = Signal::derive(move || {
         let said = year.get().flatten();
         let mut years = all.get();
@@ -143,7 +143,7 @@ fn YearOfTable() -> impl IntoView {
 /// The data set that the file is of, and its name.
 #[component]
 fn DataSetChoice() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let forms = move || state.store.about().data_forms.clone();
     let options = Signal::derive(move || {
         let new = (String::new(), words::data_set_new().to_owned());
@@ -190,7 +190,7 @@ fn DataSetChoice() -> impl IntoView {
 /// A doubt about the whole file, to be confirmed.
 #[component]
 fn Doubt() -> impl IntoView {
-    let state = Taking::here();
+    let state = OpenDataState::here();
     let confirm = move |_| state.confirmed.set(true);
     view! {
         <Show when=move || state.doubt().is_some()>

@@ -33,7 +33,7 @@ pub struct DataSource {
 
 /// A measure that belongs to a series.
 #[derive(Clone, PartialEq)]
-pub struct Bound {
+pub struct BoundMeasure {
     /// The series.
     pub series: Id<Series>,
     /// The measure.
@@ -44,7 +44,7 @@ pub struct Bound {
 
 /// State of the window. Copy it freely.
 #[derive(Clone, Copy)]
-pub struct Taking {
+pub struct OpenDataState {
     /// The open strategy.
     pub store: Store,
     /// True while the window is open.
@@ -62,7 +62,7 @@ pub struct Taking {
     /// The name of the data set.
     pub title: RwSignal<String>,
     /// The measures that belong to a series.
-    pub bound: RwSignal<Vec<Bound>>,
+    pub bound: RwSignal<Vec<BoundMeasure>>,
     /// Figures whose box was changed from what was proposed.
     pub changed: RwSignal<Vec<(Id<Series>, FiscalYear)>>,
     /// True once somebody confirmed what is read with a doubt.
@@ -77,7 +77,7 @@ pub struct Taking {
     pub beside: RwSignal<Vec<(ComparisonTown, OpenData)>>,
 }
 
-impl Taking {
+impl OpenDataState {
     /// Before a file is chosen.
     pub fn new(open: RwSignal<bool>) -> Self {
         Self {
@@ -193,7 +193,7 @@ impl Taking {
     }
 
     /// Tracked: the figures of the towns for comparison beside a bound measure, in the unit of the indicator.
-    pub fn compared(self, one: &Bound) -> Vec<TownFigures> {
+    pub fn compared(self, one: &BoundMeasure) -> Vec<TownFigures> {
         let unit = self.store.follow(|s| {
             let series = s.get(one.series)?;
             s.get(series.indicator).map(|one| one.unit.clone())
@@ -261,7 +261,7 @@ impl Taking {
     }
 
     /// Tracked: the figures of a bound measure beside those of the plan, of the years that are shown.
-    pub fn figures(self, one: &Bound) -> Vec<PublishedFigure> {
+    pub fn figures(self, one: &BoundMeasure) -> Vec<PublishedFigure> {
         let Some(measure) = self.measure(&one.measure) else {
             return Vec::new();
         };
@@ -404,7 +404,7 @@ fn comparison_town(town: Municipality) -> ComparisonTown {
 }
 
 /// The measures that belonged to a series before.
-fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<Bound> {
+fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<BoundMeasure> {
     let of_form = |series: &std::sync::Arc<Series>| {
         let published = series
             .published
@@ -418,7 +418,7 @@ fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<Bo
         let unit = measure
             .map(|one| &one.unit)
             .filter(|unit| !unit.is_empty() && form.form != read.form);
-        Some(Bound {
+        Some(BoundMeasure {
             series: series.id,
             measure: published.measure.clone(),
             unit: unit.unwrap_or(&published.unit).clone(),
@@ -428,7 +428,7 @@ fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<Bo
 }
 
 /// The only series of the only indicator that is called as the measure and counts the same.
-fn called_alike(strategy: &Strategy, measure: &DataMeasure) -> Option<Bound> {
+fn called_alike(strategy: &Strategy, measure: &DataMeasure) -> Option<BoundMeasure> {
     let is_called = |one: &&std::sync::Arc<Indicator>| {
         let is_same = half_width(one.name.trim()) == measure.name;
         is_same && insight::unit::counts_same(&one.unit, &measure.unit)
@@ -438,7 +438,7 @@ fn called_alike(strategy: &Strategy, measure: &DataMeasure) -> Option<Bound> {
         return None;
     };
     match strategy.series.under(only.id).as_slice() {
-        [series] if series.published.is_none() => Some(Bound {
+        [series] if series.published.is_none() => Some(BoundMeasure {
             series: series.id,
             measure: measure.name.clone(),
             unit: measure.unit.clone(),
