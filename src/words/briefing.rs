@@ -8,7 +8,7 @@ use crate::text::marks;
 use crate::number::{amount, percent, shown};
 use crate::why::{bounded, limited};
 use crate::{Say, history, model};
-use insight::briefing::{Briefing, Decision, Miss, BriefingMoney, Worse};
+use insight::briefing::{Briefing, BriefingMoney, Decision, Miss, Worse};
 use insight::briefing_changes::{BriefedChange, ChangeWeight, WeighedChange};
 use insight::compare::Difference;
 use insight::progress::TargetTest;

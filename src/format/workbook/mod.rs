@@ -39,7 +39,7 @@ pub use fill::{
     column_letters,
 };
 pub use form::ShownNumber;
-pub use model::{Cell, SheetColumn, LinkedCell, PlacedChart, Row, RowKind, Sheet, Workbook};
+pub use model::{Cell, LinkedCell, PlacedChart, Row, RowKind, Sheet, SheetColumn, Workbook};
 pub use read::{
     CellRead, Day, HIDDEN_COLUMN, HIDDEN_ROW, JoinedCells, LARGEST_FILE, LARGEST_TEXT,
     MOST_JOINED_ROWS, NotRead, RowRead, SheetRead, is_web_page, may_be_workbook, read_comment,

@@ -2,7 +2,7 @@
 
 use super::RELATIONS;
 use super::attached::linked;
-use super::model::{Cell, SheetColumn, Row, RowKind, Sheet};
+use super::model::{Cell, Row, RowKind, Sheet, SheetColumn};
 use super::styles::Styles;
 use crate::xml::{HEAD, MAIN, escaped};
 

@@ -84,7 +84,10 @@ pub fn actual_years(digests: &[Arc<Digest>]) -> Vec<(FiscalYear, usize)> {
 
 /// Groups the indicators of all towns by name and unit (R1), those a person joined by `joined` (R2): the second of each pair
 /// goes with the first. Those of most towns come first. With them what may be alike, and is for a person to say.
-pub fn alike(digests: &[Arc<Digest>], joined: &[(AlikeKey, AlikeKey)]) -> (Vec<Alike>, Vec<AlikeDoubt>) {
+pub fn alike(
+    digests: &[Arc<Digest>],
+    joined: &[(AlikeKey, AlikeKey)],
+) -> (Vec<Alike>, Vec<AlikeDoubt>) {
     at_once(async |pace| alike_in_steps(digests, joined, &pace).await)
 }
 

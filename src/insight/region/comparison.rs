@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::alike::alike_in_steps;
 use super::tables::{frameworks_in_steps, shared_measures_in_steps, supports_in_steps};
 use super::{
-    Alike, AlikeKey, BudgetRow, Digest, Doubt, FrameworkRows, Holes, SharedMeasure, SupportRow,
-    actual_years, budgets,
+    Alike, AlikeDoubt, AlikeKey, BudgetRow, Digest, FrameworkRows, Holes, SharedMeasure,
+    SupportRow, actual_years, budgets,
 };
 use strategy::{FiscalYear, Pace};
 
@@ -19,7 +19,7 @@ pub struct Comparison {
     /// Indicators of more than one town.
     pub shared: Vec<Alike>,
     /// Indicators that may count the same.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Vec<AlikeDoubt>,
     /// Years with actuals, and the number of towns that have some.
     pub years: Vec<(FiscalYear, usize)>,
     /// Frameworks.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use insight::region::{
-    Digest, Head, Holes, PlanKey, PlanUse, TownPopulation, RegionFilter, SortValue, Sorting, TableCell,
-    TownSize, frameworks, order, supports, uses,
+    Digest, Head, Holes, PlanKey, PlanUse, RegionFilter, SortValue, Sorting, TableCell,
+    TownPopulation, TownSize, frameworks, order, supports, uses,
 };
 use proptest::prelude::{
     Just, Strategy as Values, any, prop_assert, prop_assert_eq, prop_oneof, proptest,

@@ -29,4 +29,6 @@ pub use population::{
 pub use scale::Scale;
 pub use spark::{Spark, spark};
 pub use svg::{LEAF, legend, picture, small};
-pub use whole::{HEIGHT, LegendEntry, LineKind, RIGHT, WIDTH_STEP, WholePicture, town_offset, whole};
+pub use whole::{
+    HEIGHT, LegendEntry, LineKind, RIGHT, WIDTH_STEP, WholePicture, town_offset, whole,
+};

@@ -7,7 +7,7 @@
 
 use std::collections::VecDeque;
 
-use super::layout::{LaidPage, Paper, PagedPaper};
+use super::layout::{LaidPage, PagedPaper, Paper};
 use super::line_breaks::divided;
 use super::page_metrics::{LARGE, LEADING, PageMetrics, TALL};
 use ::words::{marks, paper as words};

@@ -9,7 +9,7 @@ use super::pictures::AlikeChart;
 use super::state::Region;
 use crate::route::Page;
 use ::words::{model, region as words};
-use insight::region::{Alike, AlikeKey, Digest, AlikeDoubt, TableCell};
+use insight::region::{Alike, AlikeDoubt, AlikeKey, Digest, TableCell};
 use strategy::{FiscalYear, Tone, sort};
 
 /// Doubts shown before one asks for all.
@@ -98,7 +98,7 @@ fn line_of(digests: &[Arc<Digest>], group: &Alike, year: FiscalYear) -> RegionLi
 }
 
 /// The indicators of a group, each as it stands in the year, or in its own latest.
-fn parts(digests: &[Arc<Digest>], group: &Alike, year: Option<FiscalYear>) -> Vec<Part> {
+fn parts(digests: &[Arc<Digest>], group: &Alike, year: Option<FiscalYear>) -> Vec<LinePart> {
     let parts = group.members.iter().filter_map(|(town, at)| {
         let indicator = digests.get(*town)?.indicators.get(*at)?;
         let text = match year {
@@ -107,7 +107,7 @@ fn parts(digests: &[Arc<Digest>], group: &Alike, year: Option<FiscalYear>) -> Ve
                 words::standing_some(words::judged_in(year), indicator.actuals.get(&year)?.text())
             }
         };
-        Some(Part {
+        Some(LinePart {
             town: *town,
             text,
             page: Page::Indicators(Some(indicator.id)),

@@ -156,7 +156,7 @@ pub fn Budgets(region: Region) -> impl IntoView {
 }
 
 /// The money of each town in a year; where its population is known, also for 1,000 people.
-fn budget_parts(digests: &[Arc<Digest>], row: &BudgetRow) -> Vec<Part> {
+fn budget_parts(digests: &[Arc<Digest>], row: &BudgetRow) -> Vec<LinePart> {
     let said = |money| words::thousands(number::grouped(money));
     let count = Count::Budget(row.year);
     let mut parts = parts(&row.cells, Page::Plan(None), &count, said);
@@ -237,10 +237,10 @@ pub fn Measures(region: Region) -> impl IntoView {
     .into_any()
 }
 
-fn measure_parts(digests: &[Arc<Digest>], row: &SharedMeasure) -> Vec<Part> {
+fn measure_parts(digests: &[Arc<Digest>], row: &SharedMeasure) -> Vec<LinePart> {
     let parts = row.members.iter().filter_map(|(town, at)| {
         let measure = digests.get(*town)?.measures.get(*at)?;
-        Some(Part {
+        Some(LinePart {
             town: *town,
             text: measure.title.clone(),
             page: Page::Plan(Some(measure.id)),

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::comparing::Comparing;
 use super::drawing::DrawnParts;
 use super::gathering::RegionGathering;
-use super::town::{AskedCount, Origin, Told, Town};
+use super::town::{AskedCount, Origin, Town, TownDigest};
 use crate::workspace::Workspace;
 use ::words::{region as words, submissions};
 use browser::TimeSlice;

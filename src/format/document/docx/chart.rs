@@ -2,7 +2,7 @@
 
 use crate::chart::{CHART, Chart, ChartCells};
 use crate::document::{Block, Document};
-use crate::workbook::{Cell, Column, Row, RowKind, Sheet, Shown, Workbook};
+use crate::workbook::{Cell, Row, RowKind, Sheet, SheetColumn, ShownNumber, Workbook};
 use crate::xml::escaped;
 use crate::{Archive, NotPacked};
 
@@ -106,7 +106,7 @@ fn workbook(chart: &Chart) -> Workbook {
     let mut rows = vec![Row::new(RowKind::Head, heads)];
     for line in &chart.lines {
         let values = line.values.iter().map(|value| match value {
-            Some(value) => Cell::Number(Shown {
+            Some(value) => Cell::Number(ShownNumber {
                 value: *value,
                 form: line.form.clone(),
                 printed: None,
@@ -116,9 +116,9 @@ fn workbook(chart: &Chart) -> Workbook {
         let cells = std::iter::once(Cell::text(&line.name)).chain(values);
         rows.push(Row::new(RowKind::Body, cells));
     }
-    let column = |_| Column {
+    let column = |_| SheetColumn {
         width: 10,
-        ..Column::default()
+        ..SheetColumn::default()
     };
     Workbook {
         sheets: vec![Sheet {

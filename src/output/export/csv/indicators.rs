@@ -2,7 +2,7 @@
 
 use crate::export::workbook;
 use format::csv::{MARK, line};
-use format::workbook::{Cell, Row, RowKind, Sheet, Shown};
+use format::workbook::{Cell, Row, RowKind, Sheet, ShownNumber};
 use strategy::{FiscalYear, Strategy};
 
 /// The table, as of a fiscal year; where there are no indicators, nothing.
@@ -30,7 +30,10 @@ fn told(row: &Row) -> Vec<String> {
         Cell::Number(shown) | Cell::Sum(shown, _) => {
             shown.printed.clone().unwrap_or_else(|| shown.text())
         }
-        Cell::Linked(to) => to.shown.as_ref().map_or_else(String::new, Shown::text),
+        Cell::Linked(to) => to
+            .shown
+            .as_ref()
+            .map_or_else(String::new, ShownNumber::text),
     };
     row.cells.iter().map(cell).collect()
 }

@@ -1,6 +1,6 @@
 //! 推移図: a chart for each series of 指標一覧, through cells that follow those of 指標一覧.
 
-use super::draft::Draft;
+use super::draft::SheetDraft;
 use super::indicators::{self, FigurePlaces};
 use crate::chart::line_chart;
 use ::words::{Word, workbook as words};
@@ -33,7 +33,7 @@ pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
         (words::line_of_chart().to_owned(), 8),
     ];
     heads.extend(years.iter().map(|(_, label)| (label.clone(), 10)));
-    let mut draft = Draft {
+    let mut draft = SheetDraft {
         plan: &s.about().title,
         name: words::charts(),
         note: words::charts_note(more.then_some(MOST)),

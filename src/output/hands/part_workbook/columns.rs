@@ -312,7 +312,7 @@ pub fn series(s: &Strategy, handed: &HandedPart) -> Columns<Series> {
     columns.extend(years.into_iter().map(|year| {
         let field = &Series::actuals.field;
         let what = PartColumnKind::Figure(field, |one: &mut Series| &mut one.actuals, year);
-        Column {
+        PartColumn {
             notes: Some((year, |one: &mut Series| &mut one.notes)),
             ..of_year(field, year, paper::actual(year), 12, what)
         }

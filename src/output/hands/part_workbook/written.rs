@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::beyond;
 use super::cell_values::{filled, is_same, text_of, unreadable};
-use super::columns::{PartColumn, Columns, KEYS};
+use super::columns::{Columns, KEYS, PartColumn};
 use super::found::{SheetFound, marks};
-use super::own_rows::{NewRow, OwnRows, new_rows, own_rows};
+use super::own_rows::{NewRow, RowsByRecord, new_rows, own_rows};
 use edit::NotTaken;
 use format::workbook::{Address, CellRead, RowRead, SheetRead};
 use strategy::*;
@@ -116,9 +116,9 @@ impl<'a> PartReading<'a> {
     /// Takes the comments on figures of a year as notes.
     fn comments<T: Record>(
         &mut self,
-        found: &Found<'a>,
+        found: &SheetFound<'a>,
         columns: &Columns<T>,
-        own: &OwnRows<'_, T>,
+        own: &RowsByRecord<'_, T>,
     ) {
         for (cell, text) in &found.sheet.comments {
             let Ok(address) = cell.parse::<Address>() else {
