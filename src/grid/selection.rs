@@ -66,6 +66,14 @@ impl Selection {
         self.anchor != self.head
     }
 
+    /// Keeps it on its columns where these stand elsewhere now: `place` gives the new one of each.
+    pub fn move_columns(&mut self, place: &dyn Fn(usize) -> usize) {
+        for position in [&mut self.active, &mut self.anchor, &mut self.head] {
+            position.column = place(position.column);
+        }
+        self.tab_column = self.tab_column.map(place);
+    }
+
     /// Keeps it inside a grid that may have fewer cells now.
     pub fn keep_within(&mut self, size: Size) {
         let inside = |position| size.nearest(position);

@@ -239,3 +239,23 @@ fn g19_a_field_keeps_its_own_keys_until_several_cells_are_selected() {
     );
     assert_eq!(told("d", true, false, false), Some(Command::FillDown));
 }
+
+#[test]
+fn g28_a_selection_stays_on_its_columns_where_these_stand_elsewhere() {
+    let size = Size {
+        rows: 4,
+        columns: 6,
+    };
+    let mut selection = Selection::at(at(1, 2));
+    selection.go(at(2, 4), true, size);
+    // The second column is hidden.
+    selection.move_columns(&|column| column - usize::from(column > 1));
+    assert_eq!(selection.area(), Area::between(at(1, 1), at(2, 3)));
+    assert_eq!((selection.active(), selection.head()), (at(1, 1), at(2, 3)));
+    // Enter goes back to the column where Tab was pressed first, wherever that is now.
+    let mut selection = Selection::at(at(0, 2));
+    selection.tab(false, size);
+    selection.move_columns(&|column| column - 1);
+    selection.enter(false, size);
+    assert_eq!(selection.active(), at(1, 1));
+}

@@ -67,6 +67,21 @@ impl Columns {
         self.texts.len()
     }
 
+    /// The column that holds what one of other columns held; where none does, the nearest of its kind.
+    pub fn place_of(&self, column: usize, others: &Self) -> usize {
+        if let Some(text) = others.texts.get(column) {
+            return self.texts.iter().position(|own| own == text).unwrap_or(0);
+        }
+        let year = (column - others.baseline()).checked_sub(1);
+        let year = year.and_then(|at| others.years.get(at));
+        let there = year.and_then(|year| self.years.iter().position(|own| own == year));
+        match (year, there) {
+            (Some(_), Some(at)) => self.baseline() + 1 + at,
+            (Some(_), None) => self.count() - 1,
+            (None, _) => self.baseline(),
+        }
+    }
+
     /// Number of columns of figures.
     pub fn figures(&self) -> usize {
         1 + self.years.len()

@@ -157,11 +157,17 @@ impl GridState {
             settings,
             text_size,
         };
-        // There may be fewer rows or columns now.
-        Effect::new(move |_| {
+        // There may be fewer rows or columns now, or a column stands elsewhere.
+        Effect::new(move |before: Option<Columns>| {
             rows.track();
-            columns.track();
+            let now = columns.get();
+            if let Some(before) = before.filter(|before| *before != now) {
+                grid.change(|selection, _| {
+                    selection.move_columns(&|column| now.place_of(column, &before));
+                });
+            }
             grid.change(Selection::keep_within);
+            now
         });
         grid
     }
