@@ -115,7 +115,7 @@ impl Viewport {
     }
 }
 
-/// What stands around the rows of a list.
+/// Frame of the rows of a list.
 struct Around {
     label: Signal<String>,
     class: String,

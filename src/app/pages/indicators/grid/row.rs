@@ -224,7 +224,7 @@ fn at_of(series: Option<&Series>) -> String {
 /// shows another series in it: its elements stay, and one effect for the whole row changes what has changed.
 #[component]
 pub fn GridRow(
-    /// Where it stands, and what it shows.
+    /// Its place, and the series it shows.
     row: Slot<RowKey>,
 ) -> impl IntoView {
     let store = Store::here();
