@@ -189,7 +189,7 @@ pub fn matrix_cell(own: bool, under: usize) -> String {
     }
 }
 
-/// What a framework of a file would add.
+/// Says how many items a framework of a file would add.
 pub fn offered(offer: &FrameworkOffer) -> String {
     match (offer.own.is_some(), offer.new) {
         (false, _) => text::offered_whole(offer.items),

@@ -257,6 +257,11 @@ fn p33_rows_whose_numbers_were_deleted_are_known_by_their_names() {
             row.cells.retain(|(at, _)| *at > 0);
             row.cells.iter_mut().for_each(|(at, _)| *at -= 1);
         }
+        for (cell, _) in &mut sheet.comments {
+            let mut address: format::workbook::Address = cell.parse().unwrap();
+            address.column -= 1;
+            *cell = address.to_string();
+        }
     }
     let read = read(&part, &written);
     let actual = &read.part.series.get(one.id).unwrap().actuals[&FiscalYear(2024)];

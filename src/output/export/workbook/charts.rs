@@ -13,6 +13,8 @@ use strategy::*;
 const MOST: usize = 200;
 /// Rows that a chart lies over.
 const HIGH: usize = 12;
+/// Columns of years that a chart lies over.
+const WIDE: usize = 4;
 /// Columns before those of the years.
 const BEFORE: usize = 2;
 
@@ -174,6 +176,6 @@ fn placed(
             years: BEFORE + skipped,
         },
         from: (top, 0),
-        to: (top + HIGH, BEFORE + years.len().clamp(4, 8)),
+        to: (top + HIGH, BEFORE + WIDE),
     }
 }
