@@ -18,7 +18,6 @@ use crate::workspace::fresh_id;
 use ::words::{alignment as words, model};
 use browser::focus::{focus, focus_added};
 use edit::Answering;
-use from_file::FrameworksFromFile;
 use insight::{Coverage, ItemHeads, Numbers, answered_items, coverage};
 use listed::ListedItems;
 use matrix::Matrix;
@@ -58,7 +57,6 @@ pub fn AlignmentPage() -> impl IntoView {
                 {words::add()}
             </button>
             <PublishedFrameworks />
-            <FrameworksFromFile />
             <details class="page-note">
                 <summary>{words::about()}</summary>
                 <p class="sub">{words::note()}</p>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::from_file::FrameworksFromFile;
 use super::realignment::{Realignment, Task};
 use crate::parts::{Dialog, read_only};
 use crate::store::Store;
@@ -76,6 +77,7 @@ pub fn PublishedFrameworks() -> impl IntoView {
         </Show>
         <Dialog open title=words::published_title().to_owned() class="wide">
             <Offered fetched known retry=Callback::new(move |()| get()) open />
+            <div class="row"><FrameworksFromFile /></div>
         </Dialog>
         <Realignment task />
     }
