@@ -24,14 +24,15 @@ pub enum RevisionLine {
     },
 }
 
-/// Returns the revisions from one strategy to the other (I71). The log of them is no part of what they revise.
+/// Returns the revisions from one strategy to the other (I71). Logs are no part of what they record: a target that was changed
+/// stands there itself (I132).
 pub fn revision(from: &Strategy, to: &Strategy, telling: Telling) -> Vec<RevisionLine> {
     let places = read(to, from);
     let mut lines = Vec::new();
     let (mut last, mut record) = (-1, None);
-    let log = About::revisions.field;
+    let logs = [About::revisions.field, Indicator::changes.field];
     for (id, difference) in parts(from, to, &Changes::between(from, to), telling) {
-        if difference.field.is_some_and(|one| *one.field == log) {
+        if difference.field.is_some_and(|one| logs.contains(one.field)) {
             continue;
         }
         if let Some(place) = place(&places, id, &difference) {

@@ -145,3 +145,29 @@ fn i71_an_extension_tells_the_period_and_no_id_of_a_version() {
     assert!(log.contains("延長") && log.contains("町議会"), "{log}");
     assert!(!log.contains("0ab1533e8dec33"), "{log}");
 }
+
+/// I132: a target of an extension is told once, as it stands in its year, without its log: that has ids and days of the file.
+#[test]
+fn i132_a_target_of_an_extension_is_told_without_its_log() {
+    let before = sample(include_bytes!("../../../public/samples/mihon.json"));
+    let decision = edit::Decision {
+        date: Date("2026-11-26".to_owned()),
+        by: "町議会".to_owned(),
+        reason: "次期計画の策定を延ばすため".to_owned(),
+    };
+    let last = before.about().period.last.next();
+    let one = before.series.iter().next().expect("a series");
+    let targets = [(one.id, Figure::read("8,100"))];
+    let mut after = before.clone();
+    edit::extend_period(&before, "延長", last, &decision, &targets, "0ab1533e8dec33")
+        .unwrap()
+        .apply(&mut after)
+        .unwrap();
+    let told = lines(&before, &after);
+    let targets = told.iter().filter(|line| line.contains("8,100"));
+    assert_eq!(targets.count(), 1, "{told:#?}");
+    assert!(
+        !told.iter().any(|line| line.contains("2026-11-26")),
+        "{told:#?}"
+    );
+}
