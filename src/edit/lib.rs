@@ -87,6 +87,7 @@
 //! - E99 A note on a year of a series is written and taken away in one step, and is closed with its year.
 //! - E100 A briefing of the mayor is kept with its day and its version; another is kept behind it.
 //! - E101 A framework of another file is taken whole, or of one that is here by its name the items that are not.
+//! - E105 A move that leaves the order as it is without it is no change: one away and back, or one that both sides made.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

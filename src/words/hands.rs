@@ -63,6 +63,12 @@ pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
         [told.base, told.mine, told.theirs] =
             [merge.base(), merge.mine(), merge.theirs()].map(behind);
     }
+    // The one before it may have moved, too, to the same place: the one behind it tells.
+    if row.spot.part == Part::Place && told.mine == told.theirs {
+        let ahead = |strategy| ahead(strategy, id);
+        [told.base, told.mine, told.theirs] =
+            [merge.base(), merge.mine(), merge.theirs()].map(ahead);
+    }
     told
 }
 
@@ -172,6 +178,29 @@ fn before<T: Record>(strategy: &Strategy, id: Id<T>) -> Option<String> {
     let beside = beside.filter(|one| one.id() != id && one.beside(record));
     let before = beside.filter(|one| key(one) < key(record));
     before.max_by_key(|one| key(one)).map(|one| called(&**one))
+}
+
+/// The record that stands behind one in its list.
+fn ahead(strategy: &Strategy, id: AnyId) -> String {
+    macro_rules! of_kind {
+        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+            match id.kind {
+                $(Kind::$type => after::<$type>(strategy, Id::new(id.number)),)*
+                Kind::About => None,
+            }
+        };
+    }
+    let after = strategy::for_each_kind!(of_kind);
+    after.map_or_else(|| text::place_last().to_owned(), text::place_before)
+}
+
+fn after<T: Record>(strategy: &Strategy, id: Id<T>) -> Option<String> {
+    let record = strategy.get(id)?;
+    let key = |one: &T| (one.order().clone(), one.id());
+    let beside = T::table(strategy).iter();
+    let beside = beside.filter(|one| one.id() != id && one.beside(record));
+    let after = beside.filter(|one| key(one) > key(record));
+    after.min_by_key(|one| key(one)).map(|one| called(&**one))
 }
 
 /// Place of a record of one of the sides in its list of the plan as it is here.

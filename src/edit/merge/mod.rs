@@ -9,6 +9,7 @@ mod doubles;
 mod filter;
 mod gather;
 mod hand;
+mod idle;
 mod lists;
 mod mend;
 mod outcome;
@@ -118,6 +119,7 @@ const PIECES: usize = 5;
 
 /// Merges a record at a time.
 async fn merge_in_steps(base: &Strategy, mine: &Strategy, theirs: &Strategy, pace: &Pace) -> Merge {
+    let theirs = &places::agreed(mine, theirs);
     let changed = |side| Changes::between(base, side).ids();
     let mut merge = Merge {
         base: base.clone(),
@@ -135,6 +137,7 @@ async fn merge_in_steps(base: &Strategy, mine: &Strategy, theirs: &Strategy, pac
     merge.rows = MergeSides::of(&merge).rows(pace).await;
     merge.hold_together(pace).await;
     merge.keep_closed(pace).await;
+    merge.leave_out_idle_moves(pace).await;
     let added = merge.rows.iter().filter(|row| row.act == Act::Added);
     merge.doubles = doubles::of(mine, theirs, added.map(|row| row.spot.record));
     let strategies = [mine, theirs, base];

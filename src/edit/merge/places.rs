@@ -18,6 +18,46 @@ pub fn placed_as(like: &Strategy, strategy: &Strategy) -> Strategy {
     placed
 }
 
+/// The same strategy, its lists that hold the records of another in their order at the places they have there (E105): both
+/// sides put them in one order, maybe each by moving others.
+pub(super) fn agreed(like: &Strategy, strategy: &Strategy) -> Strategy {
+    let mut agreed = strategy.clone();
+    macro_rules! each {
+        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+            $(agree::<$type>(like, &mut agreed);)*
+        };
+    }
+    for_each_kind!(each);
+    agreed
+}
+
+fn agree<T: Record>(like: &Strategy, strategy: &mut Strategy) {
+    let groups = T::table(strategy).by_parent();
+    let likes = T::table(like).by_parent();
+    let theirs: Vec<_> = likes.iter().flat_map(|group| lists(group)).collect();
+    let ids = |list: &[&Arc<T>]| list.iter().map(|one| one.id()).collect::<Vec<_>>();
+    let orders = sort::map(theirs.iter().map(|list| (ids(list), list)));
+    let mut moved = Vec::new();
+    for group in groups.iter() {
+        for list in lists(group) {
+            let Some(there) = orders.get(&ids(&list)) else {
+                continue;
+            };
+            for (record, other) in list.iter().zip(*there) {
+                if record.beside(other) && record.order() != other.order() {
+                    let mut record = T::clone(record);
+                    record.set_order(other.order().clone());
+                    moved.push(record);
+                }
+            }
+        }
+    }
+    let table = T::table_mut(strategy);
+    for record in moved {
+        table.insert(record);
+    }
+}
+
 fn place<T: Record>(like: &Strategy, strategy: &mut Strategy) {
     let groups = T::table(strategy).by_parent();
     let mut moved = Vec::new();
@@ -33,7 +73,7 @@ fn place<T: Record>(like: &Strategy, strategy: &mut Strategy) {
 }
 
 /// The records under one parent, list by list.
-fn lists<'a, T: Record>(group: &[&'a Arc<T>]) -> Vec<Vec<&'a Arc<T>>> {
+pub(super) fn lists<'a, T: Record>(group: &[&'a Arc<T>]) -> Vec<Vec<&'a Arc<T>>> {
     let mut lists: Vec<Vec<&Arc<T>>> = Vec::new();
     for record in group {
         match lists.iter_mut().find(|list| list[0].beside(record)) {
