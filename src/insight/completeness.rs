@@ -154,4 +154,22 @@ mod tests {
         assert_eq!(latest_year(&s, FiscalYear(2023)), None);
         assert_eq!(completeness(&s, FiscalYear(2023)).entered, 0);
     }
+
+    #[test]
+    fn i22_what_cannot_be_read_is_to_be_checked_and_is_not_missing() {
+        for text in ["3/5", "#DIV/0!", "R6", "12,5人", "100-120人"] {
+            let mut s = Strategy::default();
+            let year = FiscalYear(2024);
+            s.indicators.insert(indicator(1, "指標"));
+            let mut row = series(1, 1, "");
+            row.actuals.insert(year, Figure::read(text));
+            s.series.insert(row);
+            let e = completeness(&s, year);
+            assert_eq!((e.entered, e.unread, e.expected), (0, 1, 1), "{text}");
+            let [owner] = &e.owners[..] else {
+                panic!("{text}")
+            };
+            assert_eq!(owner.awaited[0].why, NoActual::NotANumber, "{text}");
+        }
+    }
 }
