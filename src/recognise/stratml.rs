@@ -267,12 +267,20 @@ fn taken(years: &mut BTreeMap<FiscalYear, Figure>, year: FiscalYear, figure: Fig
 /// A figure, and what else was written with it (S4).
 fn figure(result: &StratMlFigure) -> (Figure, String) {
     let printed = Figure::read(&result.text);
-    let number: Option<Decimal> = result.number.trim().parse().ok();
+    let written = result.number.trim();
+    let number: Option<Decimal> = written.parse().ok();
     match number {
+        // 1,200 or 12%: as another program or a person wrote it.
+        None if !written.is_empty() && result.text.is_empty() => {
+            (Figure::read(written), String::new())
+        }
+        None if !written.is_empty() && Figure::read(written) != printed => {
+            (Figure::read(written), result.text.clone())
+        }
         None if result.text.is_empty() => (Figure::read(&result.rating), String::new()),
         None => (printed, String::new()),
         Some(number) if printed.value() == Some(number) => (printed, String::new()),
-        Some(_) => (Figure::read(result.number.trim()), result.text.clone()),
+        Some(_) => (Figure::read(written), result.text.clone()),
     }
 }
 

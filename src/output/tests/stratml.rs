@@ -211,6 +211,32 @@ fn s4_s5_figures_come_back_as_printed() {
 }
 
 #[test]
+fn s4_a_number_that_is_written_as_people_write_it_is_kept() {
+    for (number, text, figure, note) in [
+        ("1,200", "", "1,200", ""),
+        ("12%", "", "12%", ""),
+        ("約1,200", "as planned", "約1,200", "as planned"),
+        ("1,200人", "1,200人", "1,200人", ""),
+        ("1200", "１，２００", "１，２００", ""),
+        ("", "約1,200人", "約1,200人", ""),
+    ] {
+        let file = format!(
+            "<PerformancePlanOrReport Type=\"Strategic_Plan\"><StrategicPlanCore><Goal><Name>g</Name>\
+             <Objective><Name>o</Name><PerformanceIndicator><MeasurementDimension>来る人</MeasurementDimension>\
+             <MeasurementInstance><TargetResult><EndDate>2025-03-31</EndDate><NumberOfUnits>{number}</NumberOfUnits>\
+             <Description>{text}</Description></TargetResult></MeasurementInstance></PerformanceIndicator></Objective>\
+             </Goal></StrategicPlanCore></PerformancePlanOrReport>"
+        );
+        let taken = taken(&read(file.as_bytes()).unwrap().document);
+        let series = taken.strategy.series.iter().next().unwrap();
+        let year = FiscalYear(2024);
+        assert_eq!(series.targets[&year].text(), figure, "{number} {text}");
+        let kept = series.notes.get(&year).cloned().unwrap_or_default();
+        assert_eq!(kept, note, "{number} {text}");
+    }
+}
+
+#[test]
 fn s2_s3_s6_s7_files_of_others_are_taken_in() {
     let file = "\u{feff}<?xml version=\"1.0\"?><?xml-stylesheet type=\"text/xsl\" href=\"a.xsl\"?>
       <st:PerformancePlanOrReport xmlns:st=\"http://www.stratml.net/PerformancePlanOrReport\" Type=\"\">
