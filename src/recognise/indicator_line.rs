@@ -1,5 +1,6 @@
 //! 指標 as one writes it in one line: 新規就農者数 12人→20人.
 
+use crate::arrows;
 use edit::{empty_indicator, empty_series};
 use insight::suggest_kind;
 use strategy::*;
@@ -17,12 +18,10 @@ pub struct IndicatorLine {
     pub target: String,
 }
 
-const ARROWS: [&str; 6] = ["→", "⇒", "➡", "->", "=>", "－＞"];
-
 impl IndicatorLine {
     /// Reads a line with an arrow; `None` where there is none, or what stands after it is no figure.
     pub fn read(text: &str) -> Option<Self> {
-        let (before, after) = ARROWS.iter().find_map(|arrow| text.split_once(arrow))?;
+        let (before, after) = arrows::split(text)?;
         let target = figure(after)?;
         let before = before.trim();
         let (name, baseline) = parts(before)

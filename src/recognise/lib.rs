@@ -6,9 +6,13 @@
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
 
+mod arrows;
+mod circled;
 mod framework_items;
 mod indicator_line;
+mod invisible;
 pub mod open_data;
+mod open_end;
 mod outline_text;
 pub mod paper_notes;
 pub mod population;

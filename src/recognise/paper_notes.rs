@@ -8,6 +8,7 @@
 //! - `@2` before it: it speaks to the goal numbered 2, `@横1` to the first that cuts across (W13).
 //! - What has stickers or a goal, and no word, is no note, and is told (W29).
 
+use crate::circled::circled;
 use strategy::{IdeaKind, half_width};
 
 /// A note.
@@ -139,7 +140,7 @@ fn bare(line: &str) -> &str {
 
 /// Returns the text after `1. `, `2）`, `(3)` or `④`.
 fn numbered(line: &str) -> Option<&str> {
-    let circled = |c: char| ('①'..='⑳').contains(&c);
+    let circled = |c: char| circled(c).is_some();
     let behind = match line.strip_prefix(circled) {
         Some(behind) => behind,
         None => {
@@ -213,9 +214,31 @@ fn stickers_behind(text: &str) -> (&str, u32) {
     let counted = text.strip_suffix(COUNTED).unwrap_or(text).trim_end();
     let (before, count) = signed(counted);
     match count {
-        0 => (text, 0),
+        0 => apart(text).or_else(|| dots(text)).unwrap_or((text, 0)),
         count => (before, count),
     }
+}
+
+/// Returns the text before ` 3票` at the end, and the number: a counted number that stands apart.
+fn apart(text: &str) -> Option<(&str, u32)> {
+    let (before, number) = text.rsplit_once([' ', '\u{3000}'])?;
+    let count = whole_number(number.strip_suffix(COUNTED)?)?;
+    let before = before.trim_end();
+    (!before.is_empty() && (1..=MOST).contains(&count)).then_some((before, count))
+}
+
+/// Returns the text before `●●●` at the end, and how many they are: stickers as they were drawn. One alone may be a word.
+fn dots(text: &str) -> Option<(&str, u32)> {
+    const DOTS: [char; 7] = ['●', '○', '◎', '◯', '〇', '★', '☆'];
+    let last = text
+        .chars()
+        .next_back()
+        .filter(|last| DOTS.contains(last))?;
+    let before = text.trim_end_matches(last);
+    let count = text[before.len()..].chars().count();
+    let before = before.trim_end();
+    let counted = count > 1 && !before.is_empty();
+    counted.then_some((before, u32::try_from(count).ok()?))
 }
 
 /// Counters of stickers.
@@ -266,7 +289,10 @@ fn signed(text: &str) -> (&str, u32) {
     let before = before.strip_suffix(sign).or_else(worded);
     let number: Option<u32> = half_width(number).parse().ok();
     match (before, number) {
-        (Some(before), Some(number)) if number <= MOST => (before.trim_end(), number),
+        // 3×3 is the size of something.
+        (Some(before), Some(number)) if number <= MOST && !before.ends_with(is_digit) => {
+            (before.trim_end(), number)
+        }
         _ => (text, 0),
     }
 }
@@ -316,6 +342,15 @@ mod tests {
             ("ポスターを6枚", "ポスターを6枚", 0),
             ("国道276", "国道276", 0),
             ("3×3の広場", "3×3の広場", 0),
+            ("広場を3×3", "広場を3×3", 0),
+            ("広場を８×10", "広場を８×10", 0),
+            ("病院までの足 3票", "病院までの足", 3),
+            ("病院までの足　１２枚", "病院までの足", 12),
+            ("店を 3軒", "店を 3軒", 0),
+            ("空き家を使う　●●●", "空き家を使う", 3),
+            ("空き家を使う○○", "空き家を使う", 2),
+            ("空き家を使う ○", "空き家を使う ○", 0),
+            ("●●●", "●●", 0),
             ("倍×99999", "倍×99999", 0),
             ("×", "×", 0),
         ] {

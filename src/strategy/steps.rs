@@ -46,6 +46,11 @@ impl Pace {
         self.done.set(self.done.get().max(pieces));
     }
 
+    /// Counts all pieces as done, where fewer were needed than expected.
+    pub fn finish(&self) {
+        self.reach(self.all.get());
+    }
+
     /// Ends a piece: the caller may do something else before the next.
     pub async fn step(&self) {
         self.done.set(self.done.get() + 1);

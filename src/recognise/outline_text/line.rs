@@ -1,5 +1,6 @@
 //! The lines of a text, without what a converter or a web page puts around them.
 
+use crate::invisible::visible;
 use crate::table::head;
 
 /// One line that is not blank.
@@ -28,9 +29,9 @@ pub fn lines(text: &str) -> Vec<Line> {
     let mut all = Vec::new();
     let mut gap = true;
     let mut page = true;
-    for (at, line) in text.lines().enumerate() {
+    for (at, line) in visible(text).lines().enumerate() {
         page |= begins_page(line);
-        let printed = line.trim().trim_start_matches('\u{feff}').trim();
+        let printed = line.trim();
         if printed.is_empty() {
             gap = true;
             continue;

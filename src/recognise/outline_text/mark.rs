@@ -1,6 +1,7 @@
 //! The mark a heading begins with: a word with a number, a number, a letter, a bullet.
 
 use super::pasted::LineRole;
+use crate::circled::circled;
 
 /// A kind of mark. Lines of one kind stand on one level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -305,9 +306,9 @@ fn roman(text: &str) -> Option<Marked> {
 const LAST: u32 = 99;
 
 fn numbered(text: &str) -> Option<Marked> {
-    if let Some(circled) = text.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
-        let count = circled as u32 - '①' as u32 + 1;
-        let (mark, rest) = text.split_at(circled.len_utf8());
+    let first = text.chars().next();
+    if let Some((first, count)) = first.and_then(|first| Some((first, circled(first)?))) {
+        let (mark, rest) = text.split_at(first.len_utf8());
         let title = rest.trim_start_matches(is_gap).trim();
         return (!title.is_empty()).then(|| marked(MarkKind::Circled, Some(count), mark, title));
     }

@@ -7,6 +7,7 @@ use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::LineRole;
 use super::row::TableRowKind;
+use crate::arrows;
 use crate::table::{listed, sentence};
 use crate::{PastedIndicator, read_table};
 use strategy::Strategy;
@@ -216,9 +217,7 @@ fn broken(lines: &[Line]) -> BTreeMap<usize, String> {
 
 /// True if a label and both figures are there: KPI：8人 → 27人 is no rest of the line above.
 fn has_both(text: &str) -> bool {
-    let sides = ["→", "⇒", "➡", "⇨"]
-        .iter()
-        .find_map(|arrow| text.split_once(arrow));
+    let sides = arrows::split(text);
     sides.is_some_and(|(before, after)| {
         let labelled = before.split_once([':', '：']);
         labelled.is_some_and(|(label, figure)| label.chars().count() > 1 && figured(figure))

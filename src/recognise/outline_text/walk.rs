@@ -9,6 +9,7 @@ use super::order::{Level, key, wraps};
 use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
 use super::row::TableRowKind;
 use super::wrapped::{Wrapped, joined, wrapped};
+use crate::arrows::split;
 use strategy::{Pace, sort};
 
 /// Facts about a text before its lines are read.
@@ -140,6 +141,17 @@ fn subtitle(text: &str) -> Option<&str> {
     (!inner.is_empty()).then_some(inner)
 }
 
+/// True if a figure stands on both sides of an arrow: 農業の振興（KPI：就農者数 12人→20人）.
+fn holds_change(title: &str) -> bool {
+    split(title).is_some_and(|(before, behind)| {
+        let number = |letter: Option<char>| letter.is_some_and(char::is_numeric);
+        let behind = behind
+            .trim_start()
+            .trim_start_matches(['約', '△', '▲', '-', '+']);
+        before.contains(char::is_numeric) && number(behind.chars().next())
+    })
+}
+
 /// Usual largest length of a title.
 const LONG: usize = 60;
 
@@ -237,7 +249,7 @@ impl Walk {
                 let long = mark.title.chars().count() > LONG;
                 let doubt = match level.sure {
                     false => Some(LineDoubt::Level),
-                    true => long.then_some(LineDoubt::Title),
+                    true => (long || holds_change(&mark.title)).then_some(LineDoubt::Title),
                 };
                 self.heading(taken(line, Some(mark), level.role, doubt));
             }

@@ -1,6 +1,8 @@
 //! A title that is broken over two lines (O10).
 
 use super::line::Line;
+use crate::arrows::arrow_in;
+use crate::open_end::{closes, is_open};
 use crate::table::head;
 
 /// Certainty that the line below a title is the rest of it.
@@ -12,30 +14,24 @@ pub enum Wrapped {
     Perhaps,
 }
 
-/// No title ends so: what it is about is still to come.
-const OPEN_ENDS: [&str; 12] = [
-    "の",
-    "を",
-    "や",
-    "が",
-    "と",
-    "、",
-    "・",
-    "および",
-    "及び",
-    "並びに",
-    "または",
-    "又は",
-];
-/// Words that end as an open title does, and are whole.
-const WHOLE_ENDS: [&str; 6] = ["ひと", "さと", "こと", "もと", "そと", "おと"];
 /// No line begins so that is a text of its own.
 const OPEN_STARTS: [char; 15] = [
     'を', 'ん', 'ー', 'っ', 'ゃ', 'ゅ', 'ょ', 'ッ', 'ャ', 'ュ', 'ョ', '、', '」', '）', ')',
 ];
 /// First characters of a line that is a note beside the title.
 const ASIDES: [char; 9] = ['（', '(', '【', '［', '[', '＜', '<', '※', '→'];
-const BRACKETS: [(char, char); 4] = [('「', '」'), ('『', '』'), ('（', '）'), ('(', ')')];
+/// Words after a bracket that begin a note: （注）, [メモ].
+const NOTES: [&str; 9] = [
+    "注",
+    "備考",
+    "メモ",
+    "出典",
+    "資料",
+    "単位",
+    "参考",
+    "要確認",
+    "再掲",
+];
 /// A title that fills a line is so long.
 const FULL: usize = 20;
 /// A title over two lines is not longer.
@@ -44,22 +40,18 @@ const LONGEST: usize = 80;
 /// Decides if the line directly below a title continues it; `None`: it does not.
 pub fn wrapped(title: &str, below: &Line) -> Option<Wrapped> {
     let (own, more) = (title.chars().count(), below.text.chars().count());
-    // An indicator's line: 12人 → 20人.
-    let has_arrow = |text: &str| text.contains(['→', '⇒', '➡', '⇨']);
     if below.gap || below.tabbed || own == 0 || own + more > LONGEST {
         return None;
     }
-    if has_arrow(title) || has_arrow(&below.text) || is_labelled(&below.text) {
+    // An indicator's line: 12人 → 20人.
+    if arrow_in(title).is_some() || arrow_in(&below.text).is_some() {
         return None;
     }
-    let is_open = |(open, close): &(char, char)| {
-        let count = |c: &char| title.matches(*c).count();
-        count(open) > count(close) && below.text.contains(*close)
-    };
-    let surely = BRACKETS.iter().any(is_open)
-        || OPEN_ENDS.iter().any(|end| title.ends_with(end))
-            && !WHOLE_ENDS.iter().any(|end| title.ends_with(end))
-        || below.text.starts_with(OPEN_STARTS);
+    if is_labelled(&below.text) || is_note(&below.text) {
+        return None;
+    }
+    let surely =
+        closes(title, &below.text) || is_open(title) || below.text.starts_with(OPEN_STARTS);
     if surely {
         return Some(Wrapped::Surely);
     }
@@ -71,6 +63,24 @@ pub fn wrapped(title: &str, below: &Line) -> Option<Wrapped> {
 fn is_labelled(text: &str) -> bool {
     let label = text.split_once([':', '：']);
     label.is_some_and(|(label, _)| head(label.trim()).is_some())
+}
+
+/// （注）見直し中, ※ or ＊要確認: a line that speaks of what stands above it.
+fn is_note(text: &str) -> bool {
+    let inside = text.strip_prefix(ASIDES).unwrap_or(text);
+    let named = NOTES.iter().any(|word| inside.starts_with(word));
+    text.starts_with(['※', '＊', '*', '→'])
+        || inside.len() < text.len() && named
+        || starts_note(text)
+}
+
+/// 注）, 注1：, 備考：.
+fn starts_note(text: &str) -> bool {
+    NOTES.iter().any(|word| {
+        let behind = text.strip_prefix(word);
+        let behind = behind.map(|text| text.trim_start_matches(char::is_numeric));
+        behind.is_some_and(|text| text.starts_with([')', '）', ':', '：']))
+    })
 }
 
 /// Both as one; letters of the alphabet keep apart.

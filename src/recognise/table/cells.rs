@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use super::commas::{cut_amiss, cuts_number};
 use super::days::spell_out;
-use super::heads::{Heads, head};
+use super::heads::{ColumnKind, Heads, head, is_time};
 use super::joined::Joined;
 use super::kind::{is_code, is_figure, is_sub_row};
+use crate::arrows::{arrow_in, split, steps};
+use crate::invisible::visible;
 use format::tsv::{parse, parted};
 use format::workbook::{HIDDEN_COLUMN, HIDDEN_ROW};
+use strategy::Pace;
 
 /// The lines of a text and their cells.
 pub struct Grid {
@@ -55,9 +58,12 @@ pub fn printed(row: &[String]) -> String {
     row.join("\t").trim().to_owned()
 }
 
-/// Takes a text apart.
-pub fn grid(text: &str, heads: Heads) -> Grid {
-    let (mut rows, cut_at) = raw(text, heads);
+/// Takes a text apart, in steps of about a line.
+pub async fn grid(text: &str, heads: Heads<'_>, pace: &Pace) -> Grid {
+    let (mut rows, cut_at) = raw(&visible(text), heads);
+    // Each line is trimmed, its days are written out, it is given to a table, read, and what comes of it is weighed.
+    pace.expect(5 * rows.len());
+    pace.step().await;
     let placed = cut_at.is_some();
     let cut_amiss = match cut_at {
         Some(',') => cut_amiss(&rows, heads),
@@ -82,9 +88,10 @@ pub fn grid(text: &str, heads: Heads) -> Grid {
                 *cell = trimmed.to_owned();
             }
         }
+        pace.step().await;
     }
     if placed {
-        spell_out(&mut rows);
+        spell_out(&mut rows, pace).await;
     }
     Grid {
         rows,
@@ -129,8 +136,10 @@ fn raw(text: &str, heads: Heads) -> (Vec<Vec<String>>, Option<char>) {
 
 /// The rows of a table drawn with bars: | 指標 | 目標値 |.
 fn piped(text: &str) -> Option<Vec<Vec<String>>> {
+    const BARS: [char; 3] = ['|', '｜', '│'];
     let barred = |line: &&str| {
-        line.trim().len() > 2 && line.trim().starts_with('|') && line.trim().ends_with('|')
+        let line = line.trim();
+        line.chars().count() > 2 && line.starts_with(BARS) && line.ends_with(BARS)
     };
     let (bars, all) = (
         text.lines().filter(barred).count(),
@@ -141,11 +150,11 @@ fn piped(text: &str) -> Option<Vec<Vec<String>>> {
     }
     let row = |line: &str| match line
         .trim()
-        .strip_prefix('|')
-        .and_then(|line| line.strip_suffix('|'))
+        .strip_prefix(BARS)
+        .and_then(|line| line.strip_suffix(BARS))
     {
         Some(cells) if !cells.chars().all(|c| "-:| ".contains(c)) => {
-            cells.split('|').map(|c| c.trim().to_owned()).collect()
+            cells.split(BARS).map(|c| c.trim().to_owned()).collect()
         }
         Some(_) => vec![String::new()],
         None => vec![line.trim().to_owned()],
@@ -241,27 +250,26 @@ fn is_words(text: &str) -> bool {
         || !is_code(text) && !is_figure(text) && !is_sub_row(text) && head(text).is_none()
 }
 
-const ARROWS: [&str; 5] = ["→", "⇒", "➡", "⇨", "->"];
-
-/// The first arrow of a text and its place.
-pub fn arrow_in(text: &str) -> Option<(usize, &'static str)> {
-    let found = ARROWS
-        .iter()
-        .filter_map(|arrow| Some((text.find(arrow)?, *arrow)));
-    found.min()
-}
-
 /// The two figures of 340人 → 380人.
 pub fn pair(text: &str) -> Option<(&str, &str)> {
     if text.len() > 300 {
         return None;
     }
-    let (arrow, at) = ARROWS
-        .iter()
-        .find_map(|a| text.find(a).map(|at| (*a, at)))?;
-    let (before, after) = (text[..at].trim(), text[at + arrow.len()..].trim());
-    let one = !ARROWS.iter().any(|a| after.contains(a));
+    let (before, after) = split(text)?;
+    let (before, after) = (before.trim(), after.trim());
+    let one = arrow_in(after).is_none();
     (one && is_figure(after)).then_some((before, after))
+}
+
+/// The text before the first arrow, and the figure behind the last; each behind an arrow is one.
+fn ends(line: &str) -> Option<(&str, &str)> {
+    let steps = steps(line);
+    let (before, figures) = steps.split_first()?;
+    let figured = figures.iter().all(|figure| is_figure(figure));
+    figures
+        .last()
+        .filter(|_| figured)
+        .map(|last| (*before, *last))
 }
 
 /// A line of a list: 出生数：340人 → 380人. Its name and the two figures.
@@ -295,7 +303,7 @@ fn is_numbered_name(name: &str) -> bool {
 
 /// 出生数：340人 → 380人.
 fn arrowed(line: &str) -> Option<(&str, &str, &str)> {
-    let (before, target) = pair(line)?;
+    let (before, target) = ends(line)?;
     let before = unmarked(before);
     let (name, baseline) = match before.split_once([':', '：']) {
         // KPI：出生数 340人: the label of the list.
@@ -309,7 +317,51 @@ fn arrowed(line: &str) -> Option<(&str, &str, &str)> {
         Some(split) => split,
         None => apart(before)?,
     };
-    Some((name.trim(), baseline.trim(), target))
+    let (name, baseline) = without_year(before, name.trim(), baseline.trim());
+    Some((without_kind(name), baseline, unlabelled(target)))
+}
+
+/// The name without the word for the figure behind it: 登録者数　現状 before 12人.
+fn without_kind(name: &str) -> &str {
+    let parted = name.rsplit_once(char::is_whitespace);
+    let is_kind = |kind: &str| head(kind) == Some(ColumnKind::Baseline) && !says_year(kind);
+    let own = parted.filter(|(_, kind)| is_kind(kind));
+    own.map_or(name, |(own, _)| own.trim_end())
+}
+
+/// 20人 of 目標：20人.
+fn unlabelled(target: &str) -> &str {
+    let parted = target.split_once([':', '：']);
+    let is_kind = |kind: &str| head(kind) == Some(ColumnKind::Target) && !says_year(kind);
+    let own = parted.filter(|(kind, _)| is_kind(kind));
+    own.map_or(target, |(_, own)| own.trim_start())
+}
+
+/// True if a word bears a number: 目標（R11） says the year of its figure.
+fn says_year(kind: &str) -> bool {
+    kind.contains(char::is_numeric)
+}
+
+/// The name without the year at its end, which is that of a figure without one: 就農者数 and R6：12人 of 就農者数 R6：12人.
+fn without_year<'a>(before: &'a str, name: &'a str, baseline: &'a str) -> (&'a str, &'a str) {
+    let as_before = (name, baseline);
+    let is_dated = strategy::read_cell(baseline)
+        .iter()
+        .any(|one| one.at.is_some());
+    let parted = match name.ends_with(['）', ')']) {
+        true => name.rfind(['（', '(']).map(|at| name.split_at(at)),
+        false => name.rsplit_once(char::is_whitespace),
+    };
+    let of_figure = |(own, year): &(&str, &str)| !own.trim().is_empty() && is_time(year);
+    let Some((own, year)) = parted.filter(|parted| !is_dated && of_figure(parted)) else {
+        return as_before;
+    };
+    let year_and_figure = before
+        .len()
+        .checked_sub(baseline.len())
+        .and_then(|end| before[..end].rfind(year))
+        .map(|start| &before[start..]);
+    year_and_figure.map_or(as_before, |figure| (own.trim_end(), figure))
 }
 
 /// 出生数 340人, parted by a space or a colon.

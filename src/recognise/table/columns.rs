@@ -1,12 +1,15 @@
 //! Recognition of the columns of a table: by their heads, their cells and their neighbours.
 
-use super::cells::{arrow_in, pair};
+use super::cells::pair;
 use super::heads::{
     ColumnKind, Heads, head, is_row_year, is_time, key, may_be_year, names_years, year,
 };
-use super::kind::{is_code, is_figure, is_plain_number, is_unit, unit_of_head};
+use super::kind::{
+    is_code, is_figure, is_of_units, is_plain_number, is_unit, unit_of_head, without_brackets,
+};
 use super::prose::change;
-use strategy::{At, half_width, sort};
+use crate::arrows::split;
+use strategy::{At, Pace, at_once, half_width, sort};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,8 +39,7 @@ pub struct ReadColumn {
 impl ReadColumn {
     /// The two heads of a column of pairs: 基準値(R6) and 目標値(R11) of 基準値(R6)→目標値(R11).
     fn both_sides(&self) -> Option<(&str, &str)> {
-        let (at, arrow) = arrow_in(&self.head)?;
-        Some((&self.head[..at], &self.head[at + arrow.len()..]))
+        split(&self.head)
     }
 
     /// The years that the two heads of a column of pairs name.
@@ -84,14 +86,16 @@ struct CellCounts {
 }
 
 impl CellCounts {
-    fn count(cells: &[&str]) -> Self {
+    async fn count(cells: &[&str], pace: &Pace) -> Self {
         let mut counted = Self::default();
         // Many lines say the same: each text is looked at once.
         let mut seen = std::collections::BTreeMap::<&str, usize>::new();
         for text in cells {
             *seen.entry(text).or_default() += 1;
         }
+        pace.expect(seen.len());
         for (text, times) in seen {
+            pace.step().await;
             let count = |is: bool| if is { times } else { 0 };
             let time = is_time(text);
             counted.filled += times;
@@ -119,6 +123,16 @@ impl CellCounts {
 impl Columns {
     /// The columns under these lines of heads, with the cells of their lines.
     pub fn new(heads: Vec<Vec<String>>, body: &[&Vec<String>], mapped: Heads) -> Self {
+        at_once(async |pace| Self::in_steps(heads, body, mapped, &pace).await)
+    }
+
+    /// The columns under these lines of heads, in steps of about a cell.
+    pub async fn in_steps(
+        heads: Vec<Vec<String>>,
+        body: &[&Vec<String>],
+        mapped: Heads<'_>,
+        pace: &Pace,
+    ) -> Self {
         let rows = || heads.iter().chain(body.iter().copied());
         let width = rows().map(Vec::len).max().unwrap_or_default();
         let mut columns = Self {
@@ -140,7 +154,10 @@ impl Columns {
             let column = columns.column(at, &mut before, cells, mapped);
             columns.all.push(column);
         }
-        let counted: Vec<CellCounts> = cells.iter().map(|cells| CellCounts::count(cells)).collect();
+        let mut counted = Vec::with_capacity(width);
+        for cells in &cells {
+            counted.push(CellCounts::count(cells, pace).await);
+        }
         columns.fit(&counted, mapped);
         columns.guess(&counted);
         columns.find_parts_in_rows(body, mapped);
@@ -178,6 +195,20 @@ impl Columns {
         sort::ascending(&mut units);
         units.dedup();
         units
+    }
+
+    /// Returns the units of a line that holds nothing but units below heads of figures, each once; `None`: it is another.
+    pub fn units_below(&self, row: &[String]) -> Option<Vec<String>> {
+        let said = |at: &usize| !row[*at].is_empty() && row[*at] != "単位";
+        let filled: Vec<usize> = (0..row.len()).filter(said).collect();
+        if !is_of_units(row) || !filled.iter().all(|at| self.holds_figures(*at)) {
+            return None;
+        }
+        let unit = |at: usize| half_width(without_brackets(&row[at]));
+        let mut units: Vec<String> = filled.into_iter().map(unit).collect();
+        sort::ascending(&mut units);
+        units.dedup();
+        Some(units)
     }
 
     /// True if a column holds this.

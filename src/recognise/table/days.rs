@@ -6,17 +6,18 @@ use super::heads::{ColumnKind, head, is_row_year, is_time};
 use super::kind::is_plain_number;
 use format::workbook::Day;
 use rust_decimal::Decimal;
-use strategy::half_width;
+use strategy::{Pace, half_width};
 
 /// The serial numbers of the days from 1990 to 2100.
 const SERIALS: std::ops::RangeInclusive<i64> = 32_874..=73_415;
 
 /// Writes such days as 2024/4/1. Under a head of figures, and in the lines of an indicator, a number stays one.
-pub fn spell_out(rows: &mut [Vec<String>]) {
+pub async fn spell_out(rows: &mut [Vec<String>], pace: &Pace) {
     let mut of_years = BTreeSet::new();
     // True right below a line of heads.
     let mut below_heads = false;
     for row in rows {
+        pace.step().await;
         if row.iter().all(String::is_empty) {
             continue;
         }

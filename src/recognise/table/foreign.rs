@@ -46,7 +46,7 @@ pub async fn foreign(
     // A line may be read in one of the tables that it crosses, and not in another.
     table.unread.append(&mut beside);
     sort::by_key(&mut table.unread, |(line, _)| *line);
-    pace.reach(grid.rows.len());
+    pace.reach(4 * grid.rows.len());
     let period = strategy.about().period;
     for one in &mut table.indicators {
         propose(one);
@@ -67,8 +67,7 @@ async fn block(
     (heads, mapping): (Heads<'_>, &ColumnMapping),
     pace: &Pace,
 ) -> Vec<(usize, String)> {
-    let sections = sections(grid, heads, mapping.head);
-    pace.step().await;
+    let sections = sections(grid, heads, mapping.head, pace).await;
     let mut beside = Vec::new();
     // If there are heads, the lines before them are no table.
     let has_heads = sections.len() > 1;

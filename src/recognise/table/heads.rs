@@ -115,7 +115,7 @@ const WHOLE: [(ColumnKind, &str); 10] = [
     ),
     (
         ColumnKind::Target,
-        "目標 指標値 到達点 到達値 到達目標 ゴール 期待値 目指す姿の値 計画値 target",
+        "目標 指標値 到達点 到達値 到達目標 ゴール 期待値 目指す姿の値 計画 計画値 target",
     ),
     (
         ColumnKind::Baseline,
@@ -129,7 +129,8 @@ const WHOLE: [(ColumnKind, &str); 10] = [
     (
         ColumnKind::Note,
         "施策 基本施策 政策 分野 基本目標 目標名 基本的方向 評価 判定 達成度 達成率 進捗率 進捗 進捗状況 達成状況 説明 ふりかえり \
-         方向性 方向 関連施策 取組 主な取組 計画比 対計画比 目標比 対目標比 前年度比 対前年比 対前年度比 前年比 増減 差 増加分 増分 特記事項 評価理由 コメント 全国値 全国平均 県値 県平均",
+         方向性 方向 関連施策 取組 主な取組 計画比 対計画比 目標比 対目標比 前年度比 対前年比 対前年度比 前年比 増減 差 差引 差異 乖離 増加分 増分 特記事項 評価理由 コメント \
+         全国値 全国平均 県値 県平均 国平均 類似団体 類似団体平均",
     ),
 ];
 
@@ -234,12 +235,22 @@ pub fn head(text: &str) -> Option<ColumnKind> {
     whole(&plain)
         .or_else(|| whole(bare))
         .or_else(|| whole(&timeless).filter(|h| h.figures()))
+        // R7（計画）: the kind stands in the brackets behind the year.
+        .or_else(|| whole(in_brackets(&plain)).filter(|h| h.figures() && is_time(bare)))
         .or_else(part)
         .or_else(|| FiscalYear::parse(text).map(|_| ColumnKind::Year))
         .or_else(|| is_time(text).then_some(ColumnKind::Year))
         .or_else(|| year_behind(text))
         // 男性（R6）.
         .or_else(|| (is_class(bare) && year(text).is_some()).then_some(ColumnKind::Year))
+}
+
+/// 計画 of r7(計画): the text in the first brackets.
+fn in_brackets(head: &str) -> &str {
+    let inside = head
+        .split_once(['(', '[', '【'])
+        .map_or("", |(_, inside)| inside);
+    inside.split([')', ']', '】']).next().unwrap_or_default()
 }
 
 /// The content of a column whose head is a year and words behind it: an actual for R2国勢調査 and H27国調（確定）; for R6末 a

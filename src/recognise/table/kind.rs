@@ -1,5 +1,6 @@
 //! Kind of a cell by its form.
 
+use crate::circled::circled;
 use strategy::{Figure, Reading, half_width};
 
 /// True if a cell can be a figure.
@@ -38,7 +39,7 @@ pub fn is_code(text: &str) -> bool {
         return false;
     }
     let plain = half_width(text);
-    let circled = |c: char| ('①'..='⑳').contains(&c);
+    let circled = |c: char| circled(c).is_some();
     let mark = |c: char| c.is_ascii_alphanumeric() || "-.()_".contains(c) || circled(c);
     plain.chars().count() <= 8
         && plain.chars().all(mark)
@@ -191,11 +192,11 @@ pub fn is_unit(text: &str) -> bool {
 
 /// True for a line of units below names: 単位, 人, ％.
 pub fn is_of_units(row: &[String]) -> bool {
-    let Some((first, units)) = row.split_first() else {
-        return false;
-    };
-    let mut filled = units.iter().filter(|cell| !cell.is_empty()).peekable();
-    let headed = first.is_empty() || first == "単位";
+    let headed = row
+        .first()
+        .is_some_and(|first| first.is_empty() || first == "単位");
+    let named = |cell: &&String| !cell.is_empty() && *cell != "単位";
+    let mut filled = row.iter().filter(named).peekable();
     headed && filled.peek().is_some() && filled.all(|cell| is_unit(cell))
 }
 

@@ -7,6 +7,7 @@ use super::heads::ColumnKind;
 use super::kind::{is_code, is_figure, is_sub_row, is_unit, without_brackets};
 use super::pasted::Doubt;
 use super::prose::{Change, change};
+use crate::circled::circled;
 use strategy::{DirectionalTarget, Figure, Number, Reading, half_width, read_cell};
 
 /// A figure of a line.
@@ -108,6 +109,19 @@ impl Line {
         line
     }
 
+    /// Notes the figures between the first and the last: 15人 of 12人→15人→20人. Of which year they are is not said.
+    pub fn over(mut self, steps: &[&str]) -> Line {
+        if let [_, between @ .., _] = steps
+            && !between.is_empty()
+        {
+            let told = between.iter();
+            self.rest
+                .extend(told.map(|text| (None, String::new(), (*text).to_owned())));
+            self.doubt(Doubt::Place);
+        }
+        self
+    }
+
     /// A sentence: 空き家を120戸から100戸へ減らす. Its name is doubted where only a particle parts it from the figures.
     pub fn told(change: &Change) -> Line {
         let Change {
@@ -128,7 +142,7 @@ impl Line {
         let bold = self.name.replace("**", "").replace("__", "");
         let mut rest = bold.trim();
         while let Some((mark, behind)) = list_mark(rest) {
-            if self.code.is_empty() && ('①'..='⑳').contains(&mark) {
+            if self.code.is_empty() && circled(mark).is_some() {
                 self.code = mark.to_string();
             }
             rest = behind;
@@ -203,7 +217,7 @@ impl Line {
 fn numbered(text: &str) -> Option<(&str, &str)> {
     let (code, name) = text.split_once(|c: char| c.is_whitespace() || ":：".contains(c))?;
     let plain = half_width(code);
-    let word = plain.trim_end_matches(|c: char| c.is_ascii_digit() || ('①'..='⑳').contains(&c));
+    let word = plain.trim_end_matches(|c: char| c.is_ascii_digit() || circled(c).is_some());
     let of_word = word != plain
         && ["KPI", "KGI", "指標", "数値目標"].contains(&word.to_ascii_uppercase().as_str());
     let is_number = of_word || is_code(code) && plain.contains(['-', '.', '(', ')']);
@@ -246,7 +260,7 @@ fn closed_up(name: &str) -> Option<String> {
 fn list_mark(text: &str) -> Option<(char, &str)> {
     let mark = text.chars().next()?;
     let behind = &text[mark.len_utf8()..];
-    let is_mark = "・●○◎■□◆◇▪•▶➢".contains(mark) || ('①'..='⑳').contains(&mark);
+    let is_mark = "・●○◎■□◆◇▪•▶➢".contains(mark) || circled(mark).is_some();
     let rest = behind.trim_start();
     (is_mark && !rest.is_empty() && !behind.starts_with(mark)).then_some((mark, rest))
 }
@@ -389,7 +403,7 @@ fn names_indicators(text: &str) -> bool {
     const KINDS: &str = "KPI KGI 数値目標 指標 成果指標 活動指標 重要業績評価指標 アウトカム アウトプット インプット インパクト アウトカム指標 アウトプット指標 成果目標 活動目標 基本目標";
     let plain = half_width(text).to_ascii_uppercase();
     let word = plain.trim_end_matches(|c: char| {
-        c.is_ascii_digit() || ('①'..='⑳').contains(&c) || c.is_whitespace() || c == '-'
+        c.is_ascii_digit() || circled(c).is_some() || c.is_whitespace() || c == '-'
     });
     KINDS.split(' ').any(|kind| kind == word)
 }

@@ -84,10 +84,7 @@ async fn read_in_steps(
     pace: Rc<Pace>,
 ) -> PastedTable {
     let heads = Heads(&mapping.columns);
-    let grid = cells::grid(text, heads);
-    // Each line is read, and what comes of it weighed.
-    pace.expect(2 * grid.rows.len());
-    pace.step().await;
+    let grid = cells::grid(text, heads, &pace).await;
     let own = match *mapping == ColumnMapping::default() {
         true => own::read(&grid),
         false => None,
@@ -97,7 +94,7 @@ async fn read_in_steps(
         Some(own) => own,
         None => foreign(&grid, strategy, mapping, &pace).await,
     };
-    pace.reach(2 * grid.rows.len());
+    pace.finish();
     for one in &mut table.indicators {
         if one.lines.iter().any(|line| grid.hides(*line)) {
             one.doubt(Doubt::Hidden);

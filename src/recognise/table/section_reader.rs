@@ -1,5 +1,6 @@
 //! Reads one table of a text, line by line: as it stands, turned round, or as a form.
 
+use crate::arrows::steps;
 use strategy::*;
 
 use super::assemble::Assembly;
@@ -65,7 +66,7 @@ pub async fn section_of(
     }
     let columns = match before {
         true => Columns::default(),
-        false => Columns::new(lines, &body, heads),
+        false => Columns::in_steps(lines, &body, heads, pace).await,
     };
     let of_indicators = section.heads.is_empty() || columns.of_indicators(heads);
     filled.begin_table(&columns);
@@ -87,13 +88,24 @@ pub async fn section_of(
         if printed.is_empty() {
             continue;
         }
+        if let Some(units) = columns.units_below(&grid.rows[at]).filter(|_| grid.placed) {
+            filled.say_units(units);
+            table.unread.push((at + 1, printed));
+            continue;
+        }
         // 出生数：340人 → 380人 is an indicator wherever it stands.
         let texts = grid.rows[at].iter().filter(|cell| !cell.is_empty());
         let is_alone = !grid.placed || texts.count() == 1;
-        let listed = listed(&printed).filter(|_| is_alone);
+        // The words of running text were parted by spaces.
+        let words = grid.rows[at].join(" ");
+        let text = match grid.placed {
+            true => &printed,
+            false => words.trim(),
+        };
+        let listed = listed(text).filter(|_| is_alone);
         let line = match (printed.starts_with('#'), listed) {
             (true, _) => None,
-            (false, Some(listed)) => Some(Line::listed(listed)),
+            (false, Some(listed)) => Some(Line::listed(listed).over(&steps(text))),
             (false, None) if is_alone && sentence(&printed).is_some() => {
                 sentence(&printed).map(|change| Line::told(&change))
             }

@@ -5,7 +5,7 @@ use super::cells::{Grid, listed, printed};
 use super::forms::{Form, form};
 use super::heads::{ColumnKind, Heads, head, is_time};
 use super::kind::{is_figure, is_of_units, is_plain_number, is_unit};
-use strategy::{Figure, half_width};
+use strategy::{Figure, Pace, half_width};
 
 /// A table of a text: its lines of heads and its other lines, by place.
 #[derive(Debug, Default)]
@@ -20,11 +20,17 @@ pub struct TableSection {
 
 /// Cuts a text into tables. `chosen`: the line of heads that the user chose; zero: there is none. Lines before the
 /// first heads are the first section, without heads.
-pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<TableSection> {
+pub async fn sections(
+    grid: &Grid,
+    heads: Heads<'_>,
+    chosen: Option<usize>,
+    pace: &Pace,
+) -> Vec<TableSection> {
     let mut all = vec![TableSection::default()];
     let mut broken = true;
     let mut end_of_form = 0;
     for (at, row) in grid.rows.iter().enumerate() {
+        pace.step().await;
         if at < end_of_form {
             continue;
         }
@@ -54,6 +60,7 @@ pub fn sections(grid: &Grid, heads: Heads, chosen: Option<usize>) -> Vec<TableSe
             _ if row.iter().any(|cell| cell.starts_with(['※', '注'])) => false,
             _ if !grid.placed && listed(&printed(row)).is_some() => false,
             _ if !grid.placed && is_field(&printed(row)) => false,
+            _ if grid.placed && is_of_units(row) => false,
             _ if is_row_of_classes(row) => {
                 let above = all.last();
                 grid.placed && above.is_some_and(|s| s.body.is_empty() && !s.heads.is_empty())

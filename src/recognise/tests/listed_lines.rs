@@ -93,3 +93,109 @@ fn o6_a_line_with_an_arrow_is_never_joined_to_the_line_above_it() {
     }
     assert!(read > 700, "{read}");
 }
+
+#[test]
+fn t12_a_line_may_say_the_year_or_the_kind_of_a_figure_before_it() {
+    for (line, wanted) in [
+        (
+            "就農者数 R6：12人 → R11：20人",
+            "+就農者数[人] :12@R6>2029=20/",
+        ),
+        (
+            "就農者数　R6　12人　→　R11　20人",
+            "+就農者数[人] :12@R6>2029=20/",
+        ),
+        (
+            "就農者数：R6 12人→R11 20人",
+            "+就農者数[人] :12@R6>2029=20/",
+        ),
+        (
+            "就農者数（R6）：12人 → （R11）：20人",
+            "+就農者数[人] :12@R6>2029=20/",
+        ),
+        (
+            "就農者数 令和6年度：12人→令和11年度：20人",
+            "+就農者数[人] :12@令和6年度>2029=20/",
+        ),
+        (
+            "就農者数 現状：12人→目標：20人",
+            "+就農者数[人] :12@>2029=20/",
+        ),
+        (
+            "就農者数 現状（R6）：12人 → 目標（R11）：20人",
+            "+就農者数[人] :12@R6>2029=20/",
+        ),
+        (
+            "就農者数　現状値　12人　⇒　目標値：20人",
+            "+就農者数[人] :12@>2029=20/",
+        ),
+    ] {
+        let table = read_table(line, &plan(2025, 2029));
+        assert_eq!(told(&table), [wanted], "{line}");
+        let read = read_outline(line, &plan(2025, 2029), &SaidMarks::default());
+        assert_eq!(read.lines[0].role, LineRole::Indicator, "{line}");
+        let figures = read.indicators[0].series[0].figures();
+        assert!(figures.into_iter().all(|one| !one.text().contains('\t')));
+    }
+}
+
+#[test]
+fn t12_of_several_arrows_the_ends_are_taken_and_the_steps_are_noted_and_asked() {
+    let table = read_table(
+        "出荷額 35億円（R6）→37億円→40億円（R11）",
+        &plan(2025, 2029),
+    );
+    assert_eq!(told(&table), ["?出荷額[億円] :35@R6>2029=40/"]);
+    assert_eq!(table.indicators[0].indicator.note, "37億円");
+    // Steps that are no figures are none.
+    let table = read_table("研修→実践→独立の支援", &plan(2025, 2029));
+    assert!(table.indicators.is_empty());
+}
+
+#[test]
+fn t12_every_arrow_that_people_type_is_one() {
+    for arrow in [
+        "→", "⇒", "➡", "⇨", "➔", "➜", "⟶", "->", "=>", "－＞", "＝＞",
+    ] {
+        let line = format!("就農者数：12人 {arrow} 20人");
+        let wanted = ["+就農者数[人] :12@>2029=20/"];
+        assert_eq!(
+            told(&read_table(&line, &plan(2025, 2029))),
+            wanted,
+            "{arrow}"
+        );
+        let typed = recognise::IndicatorLine::read(&line).map(|one| (one.baseline, one.target));
+        assert_eq!(typed, Some(("12".to_owned(), "20".to_owned())), "{arrow}");
+    }
+}
+
+#[test]
+fn o10_a_note_below_a_title_is_no_rest_of_it_and_a_word_that_is_whole_is_whole() {
+    for (title, below) in [
+        ("しごと", "農業を支える"),
+        ("地域の宝もの", "文化財の保存"),
+        ("若者の", "（注）この目標は見直し中"),
+        ("若者の", "＊要確認：数値は仮"),
+        ("若者の", "[メモ] 課長確認済み"),
+        ("若者の", "注1：仮の値"),
+        ("若者の", "備考）国の補助"),
+    ] {
+        let text = format!("基本目標1 {title}\n{below}\n基本目標2 まち");
+        let read = read_outline(&text, &plan(2025, 2029), &SaidMarks::default());
+        let titles: Vec<&str> = read.lines.iter().map(|line| line.title.as_str()).collect();
+        assert!(titles.contains(&title), "{titles:?}");
+    }
+}
+
+#[test]
+fn o6_a_title_with_an_indicator_in_its_brackets_is_asked() {
+    for title in [
+        "農業の振興（KPI：就農者数 12人→20人）",
+        "農業の振興【就農者数 12人 ⇒ 約20人】",
+    ] {
+        let text = format!("基本目標1 しごと\n施策1-1 {title}\n施策1-2 まちなか→郊外の交通");
+        let read = read_outline(&text, &plan(2025, 2029), &SaidMarks::default());
+        let chosen: Vec<bool> = read.lines.iter().map(|line| line.chosen()).collect();
+        assert_eq!(chosen, [true, false, true], "{title}");
+    }
+}

@@ -67,3 +67,74 @@ fn t6_a_figure_of_a_year_beside_one_of_several_years_is_asked() {
         ],
     );
 }
+
+#[test]
+fn t3_a_name_that_cannot_be_whole_goes_on_in_the_next_line_and_is_asked() {
+    for (above, below, name) in [
+        ("移住の相談を", "受けた人の数", "移住の相談を受けた人の数"),
+        ("子どもや", "若者の居場所", "子どもや若者の居場所"),
+        (
+            "制度を利用して",
+            "移住した人の数",
+            "制度を利用して移住した人の数",
+        ),
+        (
+            "高齢者（65歳以上",
+            "の人）の就業率",
+            "高齢者（65歳以上の人）の就業率",
+        ),
+    ] {
+        let wanted = [
+            &format!("?{name}[件] :3@R6>2029=4/"),
+            "+出生数[人] :30@R6>2029=40/",
+        ];
+        let heads = "指標名|現状値(R6)|目標値(R11)";
+        let rest = "出生数|30人|40人";
+        // The figures stand beside the second part of the name, or beside the first.
+        reads(
+            &format!("{heads}\n{above}||\n{below}|3件|4件\n{rest}"),
+            &wanted,
+        );
+        reads(
+            &format!("{heads}\n{above}|3件|4件\n{below}||\n{rest}"),
+            &wanted,
+        );
+    }
+    // What is whole is a heading.
+    reads(
+        "指標名|現状値(R6)|目標値(R11)\nしごと||\n出生数|30人|40人\nふるさと||\n転入者数|3人|4人",
+        &["+出生数[人] :30@R6>2029=40/", "+転入者数[人] :3@R6>2029=4/"],
+    );
+}
+
+#[test]
+fn t3_a_number_in_any_circle_is_a_code_and_what_nobody_sees_is_no_part_of_a_name() {
+    for (printed, code) in [
+        ("㉑出生数", "㉑"),
+        ("❸出生数", "❸"),
+        ("⑵　出生数", "⑵"),
+        ("⒋出生数", "⒋"),
+        ("出生\u{200b}数", ""),
+        ("\u{feff}出生数\u{200e}", ""),
+        ("出\u{ad}生数", ""),
+    ] {
+        let text = format!("指標名\t現状値\t目標値\n{printed}\t30\u{200b}人\t40人");
+        let table = recognise::read_table(&text, &crate::pasted_table::plan(2025, 2029));
+        let one = &table.indicators[0];
+        assert_eq!(
+            (&*one.indicator.code, &*one.indicator.name),
+            (code, "出生数")
+        );
+        assert!(one.chosen(), "{printed:?} {one:#?}");
+    }
+}
+
+#[test]
+fn t9_a_sum_in_brackets_or_with_a_unit_is_a_sum() {
+    for sum in ["計（人）", "（計）", "【合計】", "総数[人]", "合　計（人）"] {
+        reads(
+            &format!("指標名|現状値(R6)|目標値(R11)\n転入者数|3人|4人\n{sum}|30人|40人"),
+            &["+転入者数[人] :3@R6>2029=4/"],
+        );
+    }
+}

@@ -561,7 +561,14 @@ fn nothing_is_lost(rows: &[String]) {
         // In a form the heads stand beside what they head: 当初値|0人|指標|出生数.
         let is_form = row.split('\t').any(|cell| cell == "指標");
         let is_head = |cell: &&str| {
-            let heads_of_form = ["指標", "当初値", "基準値（R3）", "目標値(R7)", "R4実績"];
+            let heads_of_form = [
+                "指標",
+                "区分",
+                "当初値",
+                "基準値（R3）",
+                "目標値(R7)",
+                "R4実績",
+            ];
             ["目標", "実績", "目標値"].contains(cell) || is_form && heads_of_form.contains(cell)
         };
         for cell in row.split('\t').filter(|cell| !is_head(cell)) {

@@ -287,3 +287,48 @@ fn t6_of_tables_with_joined_cells_nothing_false_comes_chosen_however_they_are_co
     }
     assert!(read * 100 >= all * 95, "{read} of {all}");
 }
+
+#[test]
+fn t6_a_line_of_units_is_no_figure_and_says_them_of_the_lines_below_it() {
+    reads(
+        "指標|現状値|目標値\n|（人）|（人）\n出生数|30|40\n|（％）|（％）\n満足度|61.2|70",
+        &["+出生数[人] :30@>2029=40/", "+満足度[%] :61.2@>2029=70/"],
+    );
+    reads(
+        "番号|指標|現状値|目標値\n|単位|人|人\n1|出生数|30|40",
+        &["+出生数[人] :30@>2029=40/"],
+    );
+    // Of two, none is said to be whose.
+    reads(
+        "指標|現状値|目標値\n|（人）|（％）\n出生数|30|40",
+        &["?出生数[] :30@>2029=40/"],
+    );
+}
+
+#[test]
+fn t12_heads_of_plans_differences_and_means_of_others_are_known() {
+    reads(
+        "指標|計画|R7実績|差引\n出生数|40人|32人|△8人",
+        &["+出生数[人] :>2029=40/2025=32"],
+    );
+    reads(
+        "指標|R6（実績）|R7（計画）|R8（計画）|R11（目標）\n出生数|30|31|32|35",
+        &["+出生数[] :30@R6>2025=31 2026=32 2029=35/"],
+    );
+    reads(
+        "指標|現状値|国平均|類似団体|目標値\n高齢化率|38.5％|30.1％|29.0％|38.0％",
+        &["+高齢化率[%] :38.5@>2029=38.0/"],
+    );
+    reads(
+        "指標|区分|R7|R8\n出生数|上段：目標|31|32\n|下段：実績|29|",
+        &["+出生数[] :>2025=31 2026=32/2025=29"],
+    );
+}
+
+#[test]
+fn t6_a_multiple_of_the_figure_of_a_year_is_asked_and_of_no_other_year() {
+    reads(
+        "指標|現状値|目標値\n会員の数|30人|R7の1.5倍",
+        &["?会員の数[人] :30@>2029=?R7の1.5倍/"],
+    );
+}

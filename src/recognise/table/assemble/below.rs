@@ -1,10 +1,11 @@
 //! Lines below an indicator that go on with it: a line of brackets, and one of rates.
 
 use super::super::line::Line;
-use super::super::pasted::PastedIndicator;
+use super::super::pasted::{Doubt, PastedIndicator};
 use super::Assembly;
 use super::notes::note;
 use super::row_words::one_line;
+use crate::open_end::{closes, is_open};
 use strategy::*;
 
 impl Assembly {
@@ -35,6 +36,36 @@ impl Assembly {
         for text in left {
             note(&mut one.indicator, "", text);
         }
+        true
+    }
+
+    /// Joins a name to the line above it, if that is a name that cannot be whole: 移住の相談を ¦ 受けた人の数. Returns that line.
+    pub(super) fn name_goes_on(&mut self, at: usize, line: &mut Line) -> Option<usize> {
+        let begun = |(above, heading): &mut (usize, Line)| {
+            let bare = heading.unit.is_empty() && heading.rest.is_empty();
+            *above + 1 == at && bare && goes_on(&heading.name)
+        };
+        let joins = !line.name.is_empty() && line.code.is_empty() && !line.figures.is_empty();
+        let (above, heading) = self.heading.take_if(|above| joins && begun(above))?;
+        line.name.insert_str(0, &heading.name);
+        line.code = heading.code;
+        line.doubt(Doubt::Name);
+        Some(above)
+    }
+
+    /// Adds a line with nothing but a name to the indicator above it, if its name cannot be whole. Returns true if it is so.
+    pub(super) fn goes_on_with_name(&mut self, at: usize, line: &Line) -> bool {
+        let bare = line.code.is_empty() && line.unit.is_empty() && line.rest.is_empty();
+        let begun = |one: &&mut PastedIndicator| {
+            let right_above = one.lines.last().is_some_and(|above| above + 1 == at);
+            right_above && bare && goes_on(&one.indicator.name)
+        };
+        let Some(one) = self.done.last_mut().filter(begun) else {
+            return false;
+        };
+        one.indicator.name.push_str(&one_line(&line.name));
+        one.lines.push(at);
+        one.doubt(Doubt::Name);
         true
     }
 
@@ -69,6 +100,11 @@ impl Assembly {
         }
         true
     }
+}
+
+/// True if a name cannot be whole: 移住の相談を, 制度を利用して, 高齢者（65歳.
+fn goes_on(name: &str) -> bool {
+    is_open(name) || name.ends_with("して") || closes(name, "）") || closes(name, ")")
 }
 
 /// The only figure of a series with this text.

@@ -144,6 +144,12 @@ impl Assembly {
         }
     }
 
+    /// A line of units below names says them of all lines that follow; of several, none is said to be whose.
+    pub fn say_units(&mut self, units: Vec<String>) {
+        self.units = units;
+        self.heading = None;
+    }
+
     /// A line that may name the goal of what follows.
     pub fn heading(&mut self, text: &str) {
         let text = squeezed(text);
@@ -201,6 +207,7 @@ impl Assembly {
         if kind.is_some() {
             line.series.clear();
         }
+        let above = self.name_goes_on(at, &mut line);
         self.begin_heading(&line);
         if line.series.is_empty() && self.below(&line) {
             line.series = std::mem::take(&mut line.name);
@@ -211,16 +218,19 @@ impl Assembly {
                 line.doubts.push(Doubt::Name);
             }
         }
-        let above = self.done.len().saturating_sub(1);
+        let last = self.done.len().saturating_sub(1);
         let place = match self.belongs(&line, kind.is_some()) {
             Belongs::Nowhere => {
                 let is_heading =
                     line.figures.is_empty() && line.series.is_empty() && !line.name.is_empty();
+                if is_heading && self.goes_on_with_name(at, &line) {
+                    return true;
+                }
                 self.heading = is_heading.then_some((at, line));
                 self.no_sub_rows = true;
                 return false;
             }
-            Belongs::Above => above,
+            Belongs::Above => last,
             Belongs::At(place) => place,
             Belongs::New => {
                 self.headed = false;
@@ -229,6 +239,7 @@ impl Assembly {
             }
         };
         if let Some(one) = self.done.get_mut(place) {
+            one.lines.extend(above);
             one.lines.push(at);
             for doubt in &line.doubts {
                 one.doubt(doubt.clone());

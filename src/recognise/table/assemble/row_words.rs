@@ -1,15 +1,20 @@
 //! Words of a line that say what it is of: a sum, a goal, 目標 or 実績.
 
 use super::super::heads::ColumnKind;
-use super::super::kind::without_brackets;
+use super::super::kind::{named_unit, without_brackets};
 use super::super::line::Line;
 use strategy::half_width;
 
 /// 合計, その他: a line of a sum.
 pub fn is_sum(name: &str) -> bool {
     const SUMS: &str = "合計 計 小計 総計 総数 その他 全体 平均 不詳 差引 累計";
-    let name = squeezed(name);
-    SUMS.split(' ').any(|sum| sum == name)
+    let name = squeezed(without_brackets(name));
+    // 計（人）.
+    let bare = match named_unit(&name) {
+        Some(_) => name.split(['(', '[', '【']).next().unwrap_or_default(),
+        None => &name,
+    };
+    SUMS.split(' ').any(|sum| sum == bare)
 }
 
 /// The number of a goal and what follows it: 基本目標2, 基本目標2:….
@@ -54,7 +59,11 @@ pub fn one_line(text: &str) -> String {
 pub fn row_kind(text: &str) -> Option<ColumnKind> {
     const NOTES: &str = "達成率 達成度 達成状況 進捗率 進捗 進捗状況 評価 判定 前年比 対前年比 前年度比 増減 増減率 備考";
     let plain = squeezed(without_brackets(text));
-    let (word, aside) = plain.split_once('(').unwrap_or((&plain, ""));
+    let plain = ["上段:", "中段:", "下段:"]
+        .iter()
+        .find_map(|place| plain.strip_prefix(place))
+        .unwrap_or(&plain);
+    let (word, aside) = plain.split_once('(').unwrap_or((plain, ""));
     // 目標(A), 実績(B): letters for a formula. 目標(R7) says more.
     let formula = |c: char| c.is_ascii_uppercase() || ")/%÷".contains(c);
     let kind = match word {
