@@ -25,12 +25,15 @@ struct PastedRow {
     reading: usize,
     one: Arc<PastedIndicator>,
     chosen: ArcRwSignal<bool>,
+    ticked: ArcTrigger,
 }
 
 /// The indicators of a reading.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct PastedRows {
     reading: usize,
+    /// Notified whenever a tick changes: a count subscribes to it once, and not to each of 100,000 rows.
+    ticked: ArcTrigger,
     /// Number of the first rows that the reading before had, too.
     same: usize,
     all: Vec<PastedRow>,
@@ -46,6 +49,7 @@ impl PastedRows {
     /// The rows of what was read now; those of `before` that are the same stay.
     pub fn after(before: Option<&Self>, read: &[PastedIndicator]) -> Self {
         let reading = before.map_or(0, |before| before.reading + 1);
+        let ticked = before.map_or_else(ArcTrigger::new, |before| before.ticked.clone());
         let there = |at: usize| before.and_then(|before| before.all.get(at));
         let row = |(at, one): (usize, &PastedIndicator)| match there(at) {
             Some(row) if *row.one == *one => row.clone(),
@@ -54,11 +58,17 @@ impl PastedRows {
                 reading,
                 one: Arc::new(one.clone()),
                 chosen: ArcRwSignal::new(one.chosen()),
+                ticked: ticked.clone(),
             },
         };
         let all: Vec<PastedRow> = read.iter().enumerate().map(row).collect();
         let same = all.iter().take_while(|row| row.reading < reading).count();
-        Self { reading, same, all }
+        Self {
+            reading,
+            ticked,
+            same,
+            all,
+        }
     }
 
     /// True if there is none.
@@ -68,12 +78,16 @@ impl PastedRows {
 
     /// Returns the number of ticked rows.
     pub fn count(&self) -> usize {
-        self.all.iter().filter(|row| row.chosen.get()).count()
+        self.ticked.track();
+        let chosen = self.all.iter().filter(|row| row.chosen.get_untracked());
+        chosen.count()
     }
 
     /// Returns the number of rows that only a doubt keeps from being ticked.
     pub fn doubtful(&self) -> usize {
-        self.doubted().filter(|row| !row.chosen.get()).count()
+        self.ticked.track();
+        let left = self.doubted().filter(|row| !row.chosen.get_untracked());
+        left.count()
     }
 
     fn doubted(&self) -> impl Iterator<Item = &PastedRow> {
@@ -88,6 +102,7 @@ impl PastedRows {
                 row.chosen.set(true);
             }
         }
+        self.ticked.notify();
     }
 
     /// Those that are ticked, to be added.
@@ -180,7 +195,14 @@ pub fn Preview(
     .into_any()
 }
 
-fn row(PastedRow { one, chosen, .. }: PastedRow) -> AnyView {
+fn row(
+    PastedRow {
+        one,
+        chosen,
+        ticked,
+        ..
+    }: PastedRow,
+) -> AnyView {
     let k = &one.indicator;
     let now = chosen.clone();
     view! {
@@ -190,7 +212,10 @@ fn row(PastedRow { one, chosen, .. }: PastedRow) -> AnyView {
                     type="checkbox"
                     aria-label=words::choose(&k.name)
                     prop:checked=move || now.get()
-                    on:change=move |_| chosen.update(|chosen| *chosen = !*chosen)
+                    on:change=move |_| {
+                        chosen.update(|chosen| *chosen = !*chosen);
+                        ticked.notify();
+                    }
                 />
             </td>
             <th scope="row">
