@@ -131,7 +131,7 @@ fn e105_what_both_moved_is_there_once_undisputed_and_truly_told() {
         let [here, there] = [here, there].map(|merge| order(&merge.outcome(&Default::default())));
         assert_eq!(here, there, "{seed}");
         let sides = [order(&mine), order(&theirs)];
-        // What one side took out stays where the other went on with it (E46).
+        // A record that one side took out stays where the other went on with it (E46).
         let may_be = |id: &u64| sides.iter().any(|side| side.contains(id));
         let must_be =
             |id: &u64| !order(&base).contains(id) || sides.iter().all(|side| side.contains(id));

@@ -100,7 +100,7 @@ fn t3_a_name_that_cannot_be_whole_goes_on_in_the_next_line_and_is_asked() {
             &wanted,
         );
     }
-    // What is whole is a heading.
+    // A name that is whole is a heading.
     reads(
         "指標名|現状値(R6)|目標値(R11)\nしごと||\n出生数|30人|40人\nふるさと||\n転入者数|3人|4人",
         &["+出生数[人] :30@R6>2029=40/", "+転入者数[人] :3@R6>2029=4/"],
