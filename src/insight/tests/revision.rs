@@ -150,7 +150,7 @@ fn i71_an_extension_tells_the_period_and_no_id_of_a_version() {
 #[test]
 fn i132_a_target_of_an_extension_is_told_without_its_log() {
     let before = sample(include_bytes!("../../../public/samples/mihon.json"));
-    let decision = edit::Decision {
+    let decision = edit::RevisionDecision {
         date: Date("2026-11-26".to_owned()),
         by: "町議会".to_owned(),
         reason: "次期計画の策定を延ばすため".to_owned(),
