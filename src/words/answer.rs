@@ -282,9 +282,14 @@ fn awaited_of_all(of: &IndicatorAnswer) -> String {
 }
 
 fn name(one: &SeriesAnswer) -> &str {
-    match one.name.as_str() {
+    series_name(&one.name)
+}
+
+/// The name of a series beside others; one without a name is the whole.
+pub fn series_name(name: &str) -> &str {
+    match name.trim() {
         "" => text::whole(),
-        name => name,
+        _ => name,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::svg::{PAPER, RIGHT, SvgDrawing, TOP, class_of, grid, svg, written};
 use super::{LETTER, Plot, TakenAreas, Trend, TrendLine};
 use crate::markup::{Element, element, text};
-use ::words::charts as words;
+use ::words::{answer, charts as words};
 
 /// The way of drawing of each series; more of them cannot be told apart.
 const STYLES: [&str; 4] = ["series-1", "series-2", "series-3", "series-4"];
@@ -67,7 +67,7 @@ fn end(
     let last = drawn.iter().rev().find(|(_, datum)| datum.value.is_some());
     let (year, datum) = last?;
     let value = datum.value?;
-    let said = words::end(&line.name, &datum.text);
+    let said = words::end(answer::series_name(&line.name), &datum.text);
     let away = taken.place(&drawing.plot, &said, drawing.plot.at(*year, value));
     let (x, y) = drawing.at(*year, value);
     let place = (x + away.0, y + away.1 + LETTER / 3.0);
@@ -80,7 +80,7 @@ fn names(trend: &Trend) -> Element {
     let entry = |(class, line): (&str, &TrendLine)| {
         element("span")
             .child(element("i").class(&["line ", class].concat()))
-            .child(text("span", &line.name))
+            .child(text("span", answer::series_name(&line.name)))
     };
     element("figcaption")
         .class("sub")

@@ -7,7 +7,7 @@ use crate::chart::{Trend, breakdown};
 use crate::markup::{Element, element, text};
 use crate::pages::Publication;
 use ::words::number::shown;
-use ::words::{Say, charts, marks, reader, site as words};
+use ::words::{Say, answer, charts, marks, reader, site as words};
 use insight::overview::Glance;
 use strategy::*;
 
@@ -45,7 +45,8 @@ fn table(indicator: &Indicator, series: &[Arc<Series>], seen: &Glance) -> Option
         let cells = cells.map(|(one, start)| cell(*year, one, *start));
         row(text("span", &year.say()), cells)
     };
-    let names: Vec<String> = series.iter().map(|one| one.name.clone()).collect();
+    let names = series.iter().map(|one| answer::series_name(&one.name));
+    let names: Vec<String> = names.map(str::to_owned).collect();
     let caption = match indicator.unit.as_str() {
         "" => words::breakdown_table_plain().to_owned(),
         unit => words::breakdown_table(unit),

@@ -292,6 +292,28 @@ fn p14_a_figure_has_its_unit_once_with_a_note_or_a_bound_and_differences_of_shar
     }
 }
 
+#[test]
+fn p3_a_series_without_a_name_beside_others_is_the_whole() {
+    let mut s = sample("mihon");
+    let several = s
+        .indicators
+        .iter()
+        .find(|one| s.series.under(one.id).len() > 1);
+    let id = several.expect("one has several series").id;
+    let first = s.series.under(id)[0].id;
+    let mut unnamed = Series::clone(s.get(first).expect("it is there"));
+    unnamed.name.clear();
+    s.series.insert(unnamed);
+    choose(&mut s, all_languages());
+    let made = folder(&site(&s, None, "2026-11-23"));
+    let page = text(&made, &format!("indicators/{id}.html"));
+    let (_, section) = page.split_once("内訳をくらべる</h2>").expect("the section");
+    assert!(
+        section.contains(">全体</th>") && !section.contains("\"></th>"),
+        "{section}"
+    );
+}
+
 /// Writes the pages of ten indicators of two towns to `target/tmp/side-by-side.txt`, for a person to read: question, answer,
 /// figures, rating and its reasons, forecast, as they stand on the page.
 #[test]
