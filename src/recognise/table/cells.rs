@@ -1,5 +1,6 @@
 //! The cells of a pasted text: parted by tabs; by commas, as in a CSV file; in other texts by spaces.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::commas::{cut_amiss, cuts_number};
@@ -32,6 +33,15 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// Takes out of the cells what nobody sees.
+    pub fn make_visible(&mut self) {
+        for cell in self.rows.iter_mut().flatten() {
+            if let Cow::Owned(seen) = visible(cell) {
+                *cell = seen;
+            }
+        }
+    }
+
     /// True if a line, counted from one, or a column with a cell of it is hidden in the workbook.
     pub fn hides(&self, line: usize) -> bool {
         let Some(at) = line.checked_sub(1) else {
@@ -60,7 +70,7 @@ pub fn printed(row: &[String]) -> String {
 
 /// Takes a text apart, in steps of about a line.
 pub async fn grid(text: &str, heads: Heads<'_>, pace: &Pace) -> Grid {
-    let (mut rows, cut_at) = raw(&visible(text), heads);
+    let (mut rows, cut_at) = raw(text, heads);
     // Each line is trimmed, its days are written out, it is given to a table, read, and what comes of it is weighed.
     pace.expect(5 * rows.len());
     pace.step().await;

@@ -84,7 +84,7 @@ async fn read_in_steps(
     pace: Rc<Pace>,
 ) -> PastedTable {
     let heads = Heads(&mapping.columns);
-    let grid = cells::grid(text, heads, &pace).await;
+    let mut grid = cells::grid(text, heads, &pace).await;
     let own = match *mapping == ColumnMapping::default() {
         true => own::read(&grid),
         false => None,
@@ -92,7 +92,10 @@ async fn read_in_steps(
     pace.step().await;
     let mut table = match own {
         Some(own) => own,
-        None => foreign(&grid, strategy, mapping, &pace).await,
+        None => {
+            grid.make_visible();
+            foreign(&grid, strategy, mapping, &pace).await
+        }
     };
     pace.finish();
     for one in &mut table.indicators {
