@@ -24,6 +24,25 @@ test.describe("大きな計画", { tag: "@folder" }, () => {
       await plan.go("指標");
       await expect(page.getByRole("main")).toContainText(`${INDICATORS}件`);
     });
+    await test.step("表をたどる: 行は残り、見せるものが変わる", async () => {
+      const table = page.locator(".figure-grid");
+      const rows = table.locator(".grid-row:not(.grid-head)");
+      await expect(rows.first()).toContainText("第1地区");
+      const stood = await rows.elementHandles();
+      await table.evaluate((grid) => grid.scrollTo(0, grid.scrollHeight / 2));
+      const middle = INDICATORS / 2 + 2;
+      await expect(rows.filter({ hasText: `第${middle}地区` }).first()).toBeInViewport();
+      for (const row of stood) expect(await row.evaluate((one) => one.isConnected)).toBe(true);
+      const shown = await rows.evaluateAll((all) =>
+        all.map((row) => ({ index: Number(row.getAttribute("aria-rowindex")), district: Number(/第(\d+)地区/.exec(row.textContent)?.[1]) })),
+      );
+      expect(shown.map(({ index }) => index)).toEqual(shown.map((_, at) => shown[0]!.index + at));
+      const districts = shown.map(({ district }) => district);
+      expect(districts).toEqual(districts.toSorted((a, b) => a - b));
+      expect(districts).toContain(middle);
+      await table.evaluate((grid) => grid.scrollTo(0, 0));
+      await expect(rows.first()).toContainText("第1地区");
+    });
     await page.getByRole("button", { name: "一覧", exact: true }).click();
     const list = page.getByRole("list", { name: "指標" });
     await test.step("たどる", async () => {
