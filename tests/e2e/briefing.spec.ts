@@ -72,7 +72,7 @@ test("首長説明: 説明済みにすると、そこから変わったことが
   await since.getByRole("button", { name: "説明済みにする" }).click();
   await expect(since).toContainText("変更はありません。");
   await plan.go("体系");
-  const field = page.getByRole("textbox", { name: "基本目標の名称" }).first();
+  const field = page.getByRole("textbox", { name: "目標の名称", exact: true }).first();
   await field.fill("仕事をつくり、働き続けられる町");
   await field.press("Enter");
   await plan.go("首長説明");

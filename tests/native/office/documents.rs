@@ -97,6 +97,8 @@ fn d8_a_word_processor_draws_the_charts_of_the_digest() {
     plan.sections = Default::default();
     plan.sheets = Default::default();
     plan.lines = Default::default();
+    plan.measures = Default::default();
+    plan.initiatives = Default::default();
     let last: Vec<_> = plan
         .goals
         .sorted()
@@ -115,17 +117,12 @@ fn d8_a_word_processor_draws_the_charts_of_the_digest() {
     let charts: Vec<_> = charts.flatten().collect();
     assert!(!charts.is_empty(), "the digest has room");
     let file = document.docx().unwrap();
-    let saved = converted(&[("charts.docx", &file)], "odt").remove(0);
-    let parts = fixtures::archive::unpacked(&saved);
-    let drawn = parts
-        .iter()
-        .filter(|(path, _)| path.starts_with("Object ") && path.ends_with("/content.xml"));
-    let drawn: Vec<String> = drawn
-        .map(|(_, bytes)| String::from_utf8(bytes.clone()).unwrap())
-        .collect();
+    let saved = converted(&[("charts.docx", &file)], "fodt").remove(0);
+    let saved = String::from_utf8(saved).unwrap();
+    let drawn: Vec<&str> = saved.split("<chart:chart ").skip(1).collect();
     assert_eq!(drawn.len(), charts.len());
     for chart in charts {
-        let title = format!("<text:p>{}</text:p></chart:title>", chart.title);
+        let title = format!(">{}</text:p>", chart.title);
         let one = drawn.iter().find(|xml| xml.contains(&title));
         let one = one.unwrap_or_else(|| panic!("{}", chart.title));
         for value in chart.lines.iter().flat_map(|line| &line.values).flatten() {
