@@ -123,7 +123,7 @@ impl Box {
 }
 
 impl TakenAreas {
-    /// What the lines of a trend cover in a plot.
+    /// Returns the areas that the lines of a trend cover in a plot.
     pub fn by(line: &TrendLine, actuals: &YearlyData, plot: &Plot) -> Self {
         let mut taken = Self::default();
         let at = |(year, datum): &(FiscalYear, Datum)| Some(plot.at(*year, datum.value?));
