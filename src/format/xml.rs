@@ -8,6 +8,12 @@ pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"ye
 /// The names of what is in a spreadsheet.
 pub const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+/// Namespace of the relations between the parts of an office file.
+pub const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// Namespace of the package that holds the parts.
+pub const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
 /// True if XML 1.0 can hold a character (its production `Char`).
 fn is_allowed(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)

@@ -2,9 +2,8 @@
 
 use super::fill::{Address, column_letters};
 use super::model::{PlacedChart, Sheet};
-use super::{PACKAGE, RELATIONS};
 use crate::chart::{CHART, DRAWING};
-use crate::xml::{HEAD, MAIN, escaped};
+use crate::xml::{HEAD, MAIN, PACKAGE, RELATIONS, escaped};
 
 /// The parts beside a sheet, each with its path, its kind of content and its text; the kind of a list of relations and of a
 /// picture of comments is declared once for all.

@@ -33,7 +33,7 @@ mod styles;
 
 pub use crate::chart::{Chart, ChartCells, ChartLine};
 pub use crate::xml::held;
-use crate::xml::{HEAD, MAIN, escaped};
+use crate::xml::{HEAD, MAIN, PACKAGE, RELATIONS, escaped};
 pub use fill::{
     Address, CellFilling, FilledCell, FormBook, FormSheet, JoinedArea, NoAddress, NotFilled,
     column_letters,
@@ -171,8 +171,6 @@ fn fixed(area: &str) -> String {
     fixed
 }
 
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const ROOT: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
 
 fn relations(sheets: usize) -> String {

@@ -1,10 +1,9 @@
 //! A sheet as XML.
 
-use super::RELATIONS;
 use super::attached::linked;
 use super::model::{Cell, Row, RowKind, Sheet, SheetColumn};
 use super::styles::Styles;
-use crate::xml::{HEAD, MAIN, escaped};
+use crate::xml::{HEAD, MAIN, RELATIONS, escaped};
 
 /// Largest number of letters in a cell.
 pub const LONGEST: usize = 32_767;
