@@ -1,7 +1,5 @@
 //! The plan as a document: nothing of it is missing, in the order of the plan, and word processors can open it.
 
-use std::collections::BTreeMap;
-
 use format::document::{Block, RowKind};
 use insight::money::Scope;
 use output::manuscript::whole;
@@ -10,7 +8,7 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 use crate::documents::{TODAY, documents};
 use fixtures::arbitrary::{self, seeds};
-use fixtures::archive::unpacked;
+use fixtures::archive::unpacked_texts;
 use fixtures::{SAMPLES, sample};
 use strategy::Side;
 
@@ -27,13 +25,6 @@ fn documents_are_written_into_target() {
             std::fs::write(folder.join(format!("{name}-{of}.md")), document.markdown()).unwrap();
         }
     }
-}
-
-/// The parts of a file, by name.
-fn parts(file: &[u8]) -> BTreeMap<String, String> {
-    let parts = unpacked(file).into_iter();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    parts.map(|(name, bytes)| (name, text(bytes))).collect()
 }
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -97,7 +88,7 @@ fn read(xml: &str) -> Read {
 fn d4_every_part_is_well_formed_declared_and_related() {
     for name in SAMPLES {
         for (of, document) in documents(&sample(name)) {
-            let parts = parts(&document.docx().unwrap());
+            let parts = unpacked_texts(&document.docx().unwrap());
             assert_eq!(parts.len(), 10);
             let kinds = &parts["[Content_Types].xml"];
             for (path, xml) in &parts {
@@ -159,7 +150,7 @@ fn d2_headings_stand_in_the_order_of_the_plan_and_none_is_missing() {
     for name in SAMPLES {
         let s = sample(name);
         let data = ReportData::of(&s, TODAY);
-        let parts = parts(&whole(&data).docx().unwrap());
+        let parts = unpacked_texts(&whole(&data).docx().unwrap());
         let read = read(&parts["word/document.xml"]);
         let mut wanted = Vec::new();
         wanted.extend(s.sections.sorted().into_iter().map(|one| one.title.clone()));
@@ -195,7 +186,7 @@ fn d12_every_figure_text_and_initiative_of_every_sample_is_there() {
     for name in SAMPLES {
         let s = sample(name);
         let data = ReportData::of(&s, TODAY);
-        let parts = parts(&whole(&data).docx().unwrap());
+        let parts = unpacked_texts(&whole(&data).docx().unwrap());
         let read = read(&parts["word/document.xml"]);
         let said = read.paragraphs.join("\n");
         let cells = read.cells.join("\n");
@@ -280,7 +271,7 @@ fn d12_the_sums_of_the_sheets_are_those_that_are_printed() {
 fn d3_what_changed_is_underlined_on_a_sheet_that_lies_on_its_side() {
     let s = sample("mihon");
     let (_, document) = documents(&s).remove(3);
-    let parts = parts(&document.docx().unwrap());
+    let parts = unpacked_texts(&document.docx().unwrap());
     let body = &parts["word/document.xml"];
     assert!(body.contains("w:orient=\"landscape\""));
     assert!(body.contains("<w:tblHeader/>"));
@@ -299,7 +290,7 @@ proptest! {
     fn d1_any_plan_is_a_document((seed, size) in seeds(4)) {
         let s = arbitrary::strategy(seed, size);
         for (_, document) in documents(&s) {
-            let parts = parts(&document.docx().unwrap());
+            let parts = unpacked_texts(&document.docx().unwrap());
             for xml in parts.values() {
                 prop_assert!(roxmltree::Document::parse(xml).is_ok());
             }

@@ -10,7 +10,7 @@ use strategy::{Figure, FiscalYear, Sheet, Side, Strategy};
 use words::paper;
 
 use fixtures::arbitrary::{self, seeds};
-use fixtures::archive::unpacked;
+use fixtures::archive::unpacked_texts;
 use fixtures::{SAMPLES, sample};
 
 fn sheet<'a>(of: &'a Workbook, name: &str) -> &'a Tab {
@@ -144,13 +144,6 @@ fn ratings_stand_once_and_as_they_are_printed() {
     assert_eq!(paper::actual(FiscalYear(2024)), "R6 実績");
 }
 
-/// The parts of a file, by name.
-fn parts(file: &[u8]) -> BTreeMap<String, String> {
-    let parts = unpacked(file).into_iter();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    parts.map(|(name, bytes)| (name, text(bytes))).collect()
-}
-
 /// Every element of a part is closed in order, and nothing stands in it that XML cannot hold.
 fn assert_well_formed(xml: &str) {
     let mut open = Vec::new();
@@ -178,7 +171,7 @@ fn assert_well_formed(xml: &str) {
 fn x3_what_spreadsheets_ask_of_a_file_is_there() {
     for name in SAMPLES {
         let made = workbook(&sample(name), FiscalYear(2025));
-        let parts = parts(&made.write().unwrap());
+        let parts = unpacked_texts(&made.write().unwrap());
         let beside = parts.keys().filter(|path| {
             ["charts/", "drawings/", "comments", "worksheets/_rels"]
                 .iter()
@@ -295,7 +288,7 @@ fn x1_what_would_be_computed_is_text() {
             ..Tab::default()
         }],
     };
-    let xml = &parts(&made.write().unwrap())["xl/worksheets/sheet1.xml"];
+    let xml = &unpacked_texts(&made.write().unwrap())["xl/worksheets/sheet1.xml"];
     assert!(!xml.contains("<f>") && !xml.contains("<v>"));
     assert_eq!(xml.matches("t=\"inlineStr\"").count(), texts.len());
 }
@@ -306,7 +299,7 @@ proptest! {
     #[test]
     fn x3_any_plan_is_a_workbook((seed, size) in seeds(4)) {
         let made = workbook(&arbitrary::strategy(seed, size), FiscalYear(2025));
-        let parts = parts(&made.write().unwrap());
+        let parts = unpacked_texts(&made.write().unwrap());
         parts.values().for_each(|xml| assert_well_formed(xml));
     }
 

@@ -7,6 +7,7 @@ use crate::xml::escaped;
 use crate::{Archive, NotPacked};
 
 use super::names::{HEAD_OF_PART, PACKAGE, RELATIONS};
+use super::text::held;
 
 /// Charts side by side.
 const ACROSS: u32 = 2;
@@ -28,7 +29,8 @@ pub fn runs(xml: &mut String, charts: &[Chart], before: usize, width: u32) {
     let [wide, high] = [wide, wide * HIGH].map(|length| length.round() as i64);
     for (at, chart) in charts.iter().enumerate() {
         let (nth, id) = (before + at + 1, xml.len());
-        let title = escaped(&chart.title);
+        let title = held(&chart.title);
+        let title = escaped(&title);
         let relation = relation(nth);
         xml.push_str(&format!(
             "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{wide}\" cy=\"{high}\"/><wp:docPr id=\"{id}\" name=\"{title}\" descr=\"{title}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"{CHART}\"><c:chart xmlns:c=\"{CHART}\" r:id=\"{relation}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
