@@ -2,11 +2,11 @@
 //! for, so that the caller is free meanwhile, and may ask no more.
 //!
 //! ```
-//! use jobs::Work;
-//! use jobs::publisher::{Publisher, Question};
+//! use jobs::WorkerJob;
+//! use jobs::publisher::{Publisher, PublisherRequest};
 //!
 //! let mut publisher = Publisher::default();
-//! let nothing = publisher.answer(Question::Page("index.html".to_owned()), &[]);
+//! let nothing = publisher.answer(PublisherRequest::Page("index.html".to_owned()), &[]);
 //! assert!(nothing.is_none(), "nothing is prepared");
 //! ```
 
