@@ -299,6 +299,7 @@ test.describe("幅 360の指標", { tag: "@folder" }, () => {
     await expect(figure).toHaveText("9,876");
     // A right click finds the cell below the pointer.
     await grid(page).getByRole("row").nth(2).getByRole("gridcell").nth(2).click({ button: "right" });
+    await expect(page.getByRole("menu")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(input).toHaveAccessibleName(/R3の/);
     await page.getByRole("button", { name: /絞り込み/ }).click();
