@@ -573,7 +573,7 @@ fn an_axis_has_round_ends_and_begins_at_zero_unless_that_hides_the_figures() {
     assert_eq!(around(&[309.0, 380.0]), (300.0, 380.0, 20.0));
     assert_eq!(around(&[-1240.0, 0.0]), (-1500.0, 0.0, 500.0));
     assert_eq!(around(&[-10.0, 10.0]), (-10.0, 10.0, 5.0));
-    assert_eq!(around(&[0.0, 0.0]), (-0.1, 0.1, 0.05));
+    assert_eq!(around(&[0.0, 0.0]), (0.0, 1.0, 1.0));
     assert_eq!(around(&[]), (0.0, 1.0, 0.25));
     assert_eq!(around(&[f64::NAN, 3.0, 4.0]), (3.0, 4.0, 0.25));
     let zero = Scale::from_zero([5.0, 12.0].into_iter());

@@ -23,7 +23,7 @@
 //! - `=`: what it is where nothing is said, where its type does not say that.
 //!
 //! Lists of records that stand under it in a file follow in `lists { … }`; a value that people write in a way of its own
-//! says how after `told`. Words ([`words!`](Choices)) say what each is called in the file. What people call a field or a
+//! says how after `told`. Words ([`words!`](WordChoices)) say what each is called in the file. What people call a field or a
 //! word stands in the dictionary: `fields.toml` and `terms.toml` in `src/words/`, under the name of its type.
 //!
 //! Code that reads and writes exists once, not once for every kind: it sees a record as its [`Field`]s, and a field
