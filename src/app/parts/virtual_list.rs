@@ -97,10 +97,13 @@ impl Viewport {
     }
 
     /// The rows in sight and so many around, of so many: the first, which is a multiple of `step`, and the one after the last.
+    /// As many stand at the end of the list as elsewhere.
     fn in_sight(self, count: usize, (around, step): (usize, usize)) -> (usize, usize) {
         let (seen, height) = (self.scroll.get(), self.height.get());
-        let first = ((seen.top / height) as usize).saturating_sub(around) / step * step;
         let rows = (seen.height / height) as usize + 2 * around + step;
+        let rows = rows.next_multiple_of(step);
+        let first = ((seen.top / height) as usize).saturating_sub(around) / step * step;
+        let first = first.min(count.saturating_sub(rows).next_multiple_of(step));
         (first.min(count), (first + rows).min(count))
     }
 
@@ -231,9 +234,60 @@ impl<K: Send + Sync + 'static> Clone for Slot<K> {
 impl<K: Send + Sync + 'static> Copy for Slot<K> {}
 
 /// Rows by which slots are filled anew: of an even number, rows in pairs stay first and second.
-const STEP: usize = 6;
+const STEP: usize = 2;
 
-/// A table of rows that are alike: scrolling makes no rows and takes none away, it fills those that stand.
+/// The slots as they stand in the scroller.
+#[derive(Clone, Copy)]
+struct SlotOrder {
+    scroller: NodeRef<Div>,
+    /// Number of slots.
+    count: RwSignal<usize>,
+    /// Number of slots that stand behind the others, where they were made before them.
+    turned: StoredValue<usize>,
+}
+
+impl SlotOrder {
+    fn of(scroller: NodeRef<Div>) -> Self {
+        Self {
+            scroller,
+            count: RwSignal::new(0),
+            turned: StoredValue::new(0),
+        }
+    }
+
+    /// Moves slots behind the others or back, whichever are fewer, until so many stand behind.
+    fn turn(self, to: usize) {
+        let count = self.count.get_untracked();
+        let Some(scroller) = self.scroller.try_get_untracked().flatten() else {
+            return;
+        };
+        if count == 0 || to == self.turned.get_value() {
+            return;
+        }
+        // Below the slots stands the room of the rows after them.
+        let rows = scroller.children();
+        let Some(begin) = rows.length().checked_sub(1 + count as u32) else {
+            return;
+        };
+        let [first, last] = [begin, begin + count as u32 - 1];
+        let forward = (to + count - self.turned.get_value()) % count;
+        let is_forward = forward <= count - forward;
+        for _ in 0..forward.min(count - forward) {
+            let (Some(top), Some(bottom)) = (rows.item(first), rows.item(last)) else {
+                return;
+            };
+            // Both stand in the scroller.
+            let _ = match is_forward {
+                true => scroller.insert_before(&top, bottom.next_sibling().as_ref()),
+                false => scroller.insert_before(&bottom, Some(&top)),
+            };
+        }
+        self.turned.set_value(to);
+    }
+}
+
+/// A table of rows that are alike: scrolling makes no rows and takes none away. Those that went out of sight are filled
+/// anew and stand at the other end.
 #[component]
 pub fn RefilledRows<K, V>(
     /// The keys of all rows, in order.
@@ -267,13 +321,30 @@ where
         height,
     };
     let count = Memo::new(move |_| rows.with(Vec::len));
-    let range = view.range(count, (STEP / 2, STEP));
+    let range = view.range(count, (2 * STEP, STEP));
     let slots = Memo::new(move |_| {
         let (first, last) = range.get();
         last - first
     });
+    let order = SlotOrder::of(scroller);
+    let made = move || {
+        let now = slots.get();
+        // Others are added and removed in the order in which all were made.
+        order.turn(0);
+        order.count.set(now);
+        0..now
+    };
+    Effect::new(move |_| {
+        let ((first, _), count) = (range.get(), order.count.get());
+        if count > 0 && count == slots.get_untracked() {
+            order.turn(first % count);
+        }
+    });
     let slot = move |at: usize| {
-        let index = Memo::new(move |_| range.get().0 + at);
+        let index = Memo::new(move |_| {
+            let (first, slots) = (range.get().0, slots.get().max(1));
+            first + (at + slots - first % slots) % slots
+        });
         let first = rows.with_untracked(|rows| rows.get(index.get_untracked()).cloned())?;
         // A slot that is about to go shows what it showed.
         let key = Memo::new(move |before: Option<&K>| {
@@ -283,7 +354,7 @@ where
         });
         Some(row(Slot { index, key }))
     };
-    let drawn = view! { <For each=move || 0..slots.get() key=|at| *at children=slot /> };
+    let drawn = view! { <For each=made key=|at| *at children=slot /> };
     let around = Around {
         label,
         class,
