@@ -76,7 +76,8 @@ function saved(page) {
 }
 
 function cell(page) {
-  return page.getByRole("grid").getByRole("row").nth(1).locator(".grid-cell").nth(2);
+  // A row that stands shows one row of the table after another: the first is known by its number.
+  return page.getByRole("grid").locator('[role=row][aria-rowindex="1"] .grid-cell').nth(2);
 }
 
 // Puts the cursor on the first actual.
@@ -121,7 +122,6 @@ function stroke(key) {
 
 // The first cells of the column, as they are copied.
 async function column(page, count) {
-  await cell(page).scrollIntoViewIfNeeded();
   await page.keyboard.press("Control+Home");
   await cell(page).click();
   for (let row = 1; row < count; row++) await page.keyboard.press("Shift+ArrowDown");
