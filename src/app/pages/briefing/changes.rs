@@ -7,14 +7,15 @@ use leptos::prelude::*;
 use super::section::{ROWS, heading};
 use crate::async_memo::async_memo;
 use crate::pages::revisions::VersionedEdit;
+use crate::pages::versions::version_name;
 use crate::parts::{Choice, read_only};
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{briefing as words, time, value, versions};
+use ::words::{briefing as words, time, value};
 use insight::briefing_changes::briefing_changes;
-use keep::{Version, VersionKind};
-use strategy::{BriefingMark, Date, FiscalYear, Strategy, sort};
+use keep::Version;
+use strategy::{BriefingMark, Date, FiscalYear, Strategy};
 
 /// The last briefing, among the versions.
 const LAST: &str = "";
@@ -87,14 +88,7 @@ impl Since {
 
     /// The name of a version with its time.
     fn name(self, version: &Version) -> String {
-        let today = self.workspace.today();
-        match version.kind {
-            VersionKind::Named => {
-                let at = time::moment(&version.at.local, &today);
-                ::words::paper::version_of(versions::named(&version.name), at)
-            }
-            VersionKind::Auto => time::automatic_copy(&version.at.local, &today),
-        }
+        version_name(version, &self.workspace.today())
     }
 }
 
@@ -174,8 +168,7 @@ fn nothing(since: Since) -> AnyView {
 fn Tools(since: Since) -> impl IntoView {
     let versioned = VersionedEdit::here();
     let options = Signal::derive(move || {
-        let mut all = since.session.versions();
-        sort::by(&mut all, |a, b| b.at.cmp(&a.at));
+        let all = since.session.versions();
         let versions = all.iter().map(|one| (one.id.clone(), since.name(one)));
         let last = (LAST.to_owned(), words::compare_last().to_owned());
         std::iter::once(last).chain(versions).collect::<Vec<_>>()

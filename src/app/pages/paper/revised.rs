@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::pages::versions::version_name;
 use crate::parts::Choice;
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{paper as words, time, versions};
+use ::words::paper as words;
 use format::document::Block;
 use keep::{Version, VersionKind};
 use output::paper::{Paper, PastRevision, Revised, revision_history, revisions};
-use strategy::{Strategy, sort};
+use strategy::Strategy;
 
 /// The plan as it is now, among the versions.
 const NOW: &str = "";
@@ -115,16 +116,8 @@ impl RevisedVersions {
         version.map_or(words::plan_now().to_owned(), |version| self.name(version))
     }
 
-    /// 「版「素案」 きょう 10:42」.
     fn name(self, version: &Version) -> String {
-        let today = self.workspace.today();
-        match version.kind {
-            VersionKind::Named => {
-                let at = time::moment(&version.at.local, &today);
-                words::version_of(versions::named(&version.name), at)
-            }
-            VersionKind::Auto => time::automatic_copy(&version.at.local, &today),
-        }
+        version_name(version, &self.workspace.today())
     }
 
     /// Reads the versions that are wanted and were not read yet.
@@ -154,8 +147,7 @@ fn waiting(scale: f64) -> Paper {
 #[component]
 pub fn RevisedChoice(revised: RevisedVersions) -> impl IntoView {
     let options = Signal::derive(move || {
-        let mut all = revised.session.versions();
-        sort::by(&mut all, |a, b| b.at.cmp(&a.at));
+        let all = revised.session.versions();
         let versions = all
             .iter()
             .map(|version| (version.id.clone(), revised.name(version)));

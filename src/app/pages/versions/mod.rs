@@ -1,5 +1,6 @@
 //! 版と比較: the versions saved, going back to one, and what changed since.
 
+mod name;
 mod state_number;
 
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use insight::compare::{Difference, differences};
 use keep::{Version, VersionKind};
 use strategy::{Kind, Strategy, sort};
 
+pub use name::version_name;
 use state_number::StateNumber;
 
 /// A version by its name, and what differs since, each with its place.

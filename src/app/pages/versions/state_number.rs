@@ -4,13 +4,13 @@ use std::collections::VecDeque;
 
 use leptos::prelude::*;
 
+use super::name::version_name;
 use crate::session::Session;
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{paper, time, versions as words};
-use keep::{Version, VersionKind};
+use ::words::versions as words;
+use keep::Version;
 use output::{fingerprint, read_fingerprint};
-use strategy::sort;
 
 /// State of a search.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ impl Search {
         };
         self.told
             .set(words::state_searching(rest.all - rest.left.len(), rest.all));
-        let name = self.name(&version);
+        let name = version_name(&version, &self.workspace.today());
         self.workspace.read_version(version, move |plan| {
             let is_it = fingerprint(&plan) == rest.wanted;
             match is_it && self.nth.try_get_untracked() == Some(rest.nth) {
@@ -49,17 +49,6 @@ impl Search {
                 false => self.go_on(rest),
             }
         });
-    }
-
-    fn name(self, version: &Version) -> String {
-        let today = self.workspace.today();
-        match version.kind {
-            VersionKind::Named => {
-                let at = time::moment(&version.at.local, &today);
-                paper::version_of(words::named(&version.name), at)
-            }
-            VersionKind::Auto => time::automatic_copy(&version.at.local, &today),
-        }
     }
 }
 
@@ -83,8 +72,7 @@ pub fn StateNumber() -> impl IntoView {
         if wanted == now.get_untracked() {
             return search.told.set(words::state_is_now().to_owned());
         }
-        let mut all = untrack(|| session.versions());
-        sort::by(&mut all, |a, b| b.at.cmp(&a.at));
+        let all = untrack(|| session.versions());
         search.go_on(Rest {
             wanted,
             all: all.len(),
