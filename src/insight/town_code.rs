@@ -2,7 +2,8 @@
 
 use strategy::half_width;
 
-/// Returns the sixth digit for five: 11 − (Σ digit × 6…2 mod 11), its last place; `None`: not five digits.
+/// Returns the sixth digit for five: 11 − (Σ digit × 6…2 mod 11), its last place (総務省, 全国地方公共団体
+/// コード); `None`: not five digits.
 pub fn check_digit(head: &str) -> Option<u32> {
     let digits: Option<Vec<u32>> = head.chars().map(|c| c.to_digit(10)).collect();
     let digits = digits.filter(|digits| digits.len() == 5)?;

@@ -1,6 +1,6 @@
 //! 全国地方公共団体コード, and the sheet of a workbook that is of a municipality.
 
-use insight::town_code::code_meanings;
+use insight::town_code::{code_holds, code_meanings};
 use strategy::half_width;
 
 /// A municipality as a plan names it.
@@ -25,8 +25,6 @@ pub fn is_without_projection(code: &str) -> bool {
 
 /// Reads a code of six digits, the last a check digit, or of five without it; of four, if a program dropped the leading
 /// zero. Returns its five digits; `None`: it is no code.
-///
-/// The check digit is `(11 − (6a + 5b + 4c + 3d + 2e) mod 11) mod 10` (総務省, 全国地方公共団体コード).
 pub fn municipality(text: &str) -> Option<String> {
     let digits = half_width(text.trim());
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -35,16 +33,7 @@ pub fn municipality(text: &str) -> Option<String> {
     match digits.len() {
         4 => Some(format!("0{digits}")),
         5 => Some(digits),
-        6 => {
-            let mut values = digits.bytes().map(|byte| u32::from(byte - b'0'));
-            let sum: u32 = [6, 5, 4, 3, 2]
-                .iter()
-                .zip(&mut values)
-                .map(|(w, v)| w * v)
-                .sum();
-            let check = (11 - sum % 11) % 10;
-            (values.next() == Some(check)).then(|| digits[..5].to_owned())
-        }
+        6 => code_holds(&digits).then(|| digits[..5].to_owned()),
         _ => None,
     }
 }
