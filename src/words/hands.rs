@@ -159,48 +159,45 @@ fn with_figures(strategy: &Strategy, id: AnyId, said: String) -> String {
 
 /// The record that stands before one in its list.
 fn behind(strategy: &Strategy, id: AnyId) -> String {
-    macro_rules! of_kind {
-        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-            match id.kind {
-                $(Kind::$type => before::<$type>(strategy, Id::new(id.number)),)*
-                Kind::About => None,
-            }
-        };
-    }
-    let before = strategy::for_each_kind!(of_kind);
+    let [before, _] = beside(strategy, id);
     before.map_or_else(|| text::place_first().to_owned(), text::place_behind)
-}
-
-fn before<T: Record>(strategy: &Strategy, id: Id<T>) -> Option<String> {
-    let record = strategy.get(id)?;
-    let key = |one: &T| (one.order().clone(), one.id());
-    let beside = T::table(strategy).iter();
-    let beside = beside.filter(|one| one.id() != id && one.beside(record));
-    let before = beside.filter(|one| key(one) < key(record));
-    before.max_by_key(|one| key(one)).map(|one| called(&**one))
 }
 
 /// The record that stands behind one in its list.
 fn ahead(strategy: &Strategy, id: AnyId) -> String {
-    macro_rules! of_kind {
-        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-            match id.kind {
-                $(Kind::$type => after::<$type>(strategy, Id::new(id.number)),)*
-                Kind::About => None,
-            }
-        };
-    }
-    let after = strategy::for_each_kind!(of_kind);
+    let [_, after] = beside(strategy, id);
     after.map_or_else(|| text::place_last().to_owned(), text::place_before)
 }
 
-fn after<T: Record>(strategy: &Strategy, id: Id<T>) -> Option<String> {
-    let record = strategy.get(id)?;
+/// The names of the records before and behind one in its list.
+fn beside(strategy: &Strategy, id: AnyId) -> [Option<String>; 2] {
+    macro_rules! of_kind {
+        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
+            match id.kind {
+                $(Kind::$type => neighbours::<$type>(strategy, Id::new(id.number)),)*
+                Kind::About => [None, None],
+            }
+        };
+    }
+    strategy::for_each_kind!(of_kind)
+}
+
+fn neighbours<T: Record>(strategy: &Strategy, id: Id<T>) -> [Option<String>; 2] {
+    let Some(record) = strategy.get(id) else {
+        return [None, None];
+    };
     let key = |one: &T| (one.order().clone(), one.id());
-    let beside = T::table(strategy).iter();
-    let beside = beside.filter(|one| one.id() != id && one.beside(record));
-    let after = beside.filter(|one| key(one) > key(record));
-    after.min_by_key(|one| key(one)).map(|one| called(&**one))
+    let others = || {
+        let all = T::table(strategy).iter();
+        all.filter(|one| one.id() != id && one.beside(record))
+    };
+    let before = others().filter(|one| key(one) < key(record));
+    let after = others().filter(|one| key(one) > key(record));
+    [
+        before.max_by_key(|one| key(one)),
+        after.min_by_key(|one| key(one)),
+    ]
+    .map(|one| one.map(|one| called(&**one)))
 }
 
 /// Place of a record of one of the sides in its list of the plan as it is here.
