@@ -10,7 +10,8 @@ use super::state::Region;
 use crate::route::Page;
 use ::words::{number, region as words};
 use insight::region::{
-    BudgetRow, Count, Digest, FrameworkRows, ItemRow, SharedMeasure, SupportRow, TableCell,
+    BudgetRow, Comparison, Count, Digest, FrameworkRows, ItemRow, SharedMeasure, SupportRow,
+    TableCell,
 };
 
 /// A part for each town of which a cell says something; what is behind a cell that counts something is `count`.
@@ -31,6 +32,24 @@ fn parts<T: Copy + Default + PartialEq>(
         })
     });
     said.collect()
+}
+
+/// The lines of a table of the region, and the parts of each.
+fn lines_and_parts<T: 'static>(
+    region: Region,
+    rows: fn(&Comparison) -> &[T],
+    line: fn(&T) -> RegionLine,
+    parts: fn(&[Arc<Digest>], &T) -> Vec<LinePart>,
+) -> (Memo<Vec<RegionLine>>, Callback<usize, Vec<LinePart>>) {
+    let lines = move |tables: &Comparison| rows(tables).iter().map(line).collect::<Vec<_>>();
+    let lines = Memo::new(move |_| region.tables.with(lines));
+    let parts = Callback::new(move |at: usize| {
+        region.tables.with(|tables| {
+            let row = rows(tables).get(at);
+            row.map_or_else(Vec::new, |row| parts(&tables.digests, row))
+        })
+    });
+    (lines, parts)
 }
 
 /// 整合: framework by framework.
@@ -130,17 +149,7 @@ pub fn Budgets(region: Region) -> impl IntoView {
             ),
         ],
     };
-    let lines = move || {
-        let tables = region.tables;
-        tables.with(|tables| tables.budgets.iter().map(line).collect::<Vec<_>>())
-    };
-    let lines = Memo::new(move |_| lines());
-    let parts = Callback::new(move |at: usize| {
-        region.tables.with(|tables| match tables.budgets.get(at) {
-            None => Vec::new(),
-            Some(row) => budget_parts(&tables.digests, row),
-        })
-    });
+    let (lines, parts) = lines_and_parts(region, |tables| &tables.budgets, line, budget_parts);
     let columns = vec![words::year_column(), words::net(), words::written()];
     view! {
         <section aria-labelledby="region-budgets">
@@ -181,20 +190,7 @@ pub fn Supports(region: Region) -> impl IntoView {
             TableCell::count(words::town_count(row.listing), row.listing),
         ],
     };
-    let lines = move || {
-        let tables = region.tables;
-        tables.with(|tables| tables.supports.iter().map(line).collect::<Vec<_>>())
-    };
-    let lines = Memo::new(move |_| lines());
-    let parts = Callback::new(move |at: usize| {
-        region.tables.with(|tables| match tables.supports.get(at) {
-            None => Vec::new(),
-            Some(row) => {
-                let count = Count::Support(row.title.clone());
-                parts(&row.cells, Page::Chapters, &count, words::used_by)
-            }
-        })
-    });
+    let (lines, parts) = lines_and_parts(region, |tables| &tables.supports, line, support_parts);
     let columns = vec![words::support(), words::using(), words::listing()];
     view! {
         <section aria-labelledby="region-supports">
@@ -207,6 +203,11 @@ pub fn Supports(region: Region) -> impl IntoView {
     .into_any()
 }
 
+fn support_parts(_: &[Arc<Digest>], row: &SupportRow) -> Vec<LinePart> {
+    let count = Count::Support(row.title.clone());
+    parts(&row.cells, Page::Chapters, &count, words::used_by)
+}
+
 /// Measures that several towns share.
 #[component]
 pub fn Measures(region: Region) -> impl IntoView {
@@ -214,17 +215,7 @@ pub fn Measures(region: Region) -> impl IntoView {
         head: TableCell::text(row.title.clone()),
         cells: vec![TableCell::count(words::town_count(row.towns), row.towns)],
     };
-    let lines = move || {
-        let tables = region.tables;
-        tables.with(|tables| tables.measures.iter().map(line).collect::<Vec<_>>())
-    };
-    let lines = Memo::new(move |_| lines());
-    let parts = Callback::new(move |at: usize| {
-        region.tables.with(|tables| match tables.measures.get(at) {
-            None => Vec::new(),
-            Some(row) => measure_parts(&tables.digests, row),
-        })
-    });
+    let (lines, parts) = lines_and_parts(region, |tables| &tables.measures, line, measure_parts);
     let columns = vec![words::measure(), words::with_it()];
     view! {
         <section aria-labelledby="region-measures">
