@@ -19,6 +19,18 @@ pub fn start(task: impl Future<Output = ()> + 'static) {
     }
 }
 
+/// Takes the steps of a long work in slices. Returns `None` if the steps had ended before.
+pub async fn in_slices<T>(steps: Steps<'_, T>) -> Option<T> {
+    let mut slice = TimeSlice::new();
+    for step in steps {
+        if step.is_some() {
+            return step;
+        }
+        slice.yield_if_due().await;
+    }
+    None
+}
+
 /// A long task of a page, one at a time. Copy it freely.
 ///
 /// Cancelling drops the task where it waits, and with it what it owns, such as a worker. Leaving the page cancels it too.

@@ -32,6 +32,7 @@ pub mod session;
 mod settled;
 mod shortcut;
 mod sizes;
+mod state_number;
 pub mod store;
 mod strategy_file;
 pub mod table_face;

@@ -15,5 +15,5 @@ mod rating;
 pub mod site;
 
 pub use ::markup;
-pub use fingerprint::{fingerprint, read_fingerprint};
+pub use fingerprint::{fingerprint, fingerprint_in_steps, read_fingerprint};
 pub use rating::{BarShare, Stamp, shares, tone_class};

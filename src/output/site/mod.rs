@@ -55,6 +55,7 @@ pub use manifest::{
 pub use pages::sentence;
 pub use picture::{PICTURE_SIZE, PictureWords};
 pub use region::{RegionConcerns, RegionOrder, RegionPlan, RegionSite, answer_of};
+pub(crate) use sizes::hexadecimal;
 pub use sizes::sha256;
 pub use subset::{field_key, inner_fields, is_public, public_subset, without};
 pub use table::{csv as indicators_csv, head as indicators_head, some as some_indicators};

@@ -17,6 +17,7 @@ use crate::as_of::YearJudged;
 use crate::async_memo::async_memo;
 use crate::parts::{RatingBar, YearChoice};
 use crate::print::print_page;
+use crate::state_number::state_number;
 use crate::store::Store;
 use ::words::{action, briefing as words, overview, paper};
 use browser::TimeSlice;
@@ -39,23 +40,25 @@ pub fn BriefingPage() -> impl IntoView {
         </div>
         {move || match facts.get() {
             None => view! { <p role="status">{overview::counting()}</p> }.into_any(),
-            Some(facts) if facts.whole.indicators.total == 0 => {
+            Some((facts, _)) if facts.whole.indicators.total == 0 => {
                 view! { <p class="empty">{words::no_indicators()}</p> }.into_any()
             }
-            Some(facts) => sheet(store, &facts),
+            Some((facts, number)) => sheet(store, &facts, number),
         }}
     }
     .into_any()
 }
 
-async fn prepared(strategy: Strategy, year: FiscalYear) -> Arc<Briefing> {
+/// The facts, and the number of the plan that they are of.
+async fn prepared(strategy: Strategy, year: FiscalYear) -> (Arc<Briefing>, String) {
     let looks = TimeSlice::new().collect(looks(&strategy, year)).await;
-    Arc::new(Briefing::of(&strategy, year, looks))
+    let facts = Arc::new(Briefing::of(&strategy, year, looks));
+    (facts, state_number(strategy).await)
 }
 
-fn sheet(store: Store, facts: &Arc<Briefing>) -> AnyView {
+fn sheet(store: Store, facts: &Arc<Briefing>, number: String) -> AnyView {
     let about = store.about();
-    let state = paper::fingerprint(store.with(output::fingerprint));
+    let state = paper::fingerprint(number);
     view! {
         <article class="briefing" aria-labelledby="briefing-headline">
             <header class="briefing-head">

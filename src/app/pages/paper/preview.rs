@@ -6,9 +6,11 @@ use leptos::prelude::*;
 
 use super::draw::draw;
 use crate::print::{edges_of_print, head_of_print, print_page};
+use crate::state_number::state_number_of;
 use crate::store::Store;
 use ::words::{paper as words, shell};
 use output::paper::PagedPaper;
+use strategy::Strategy;
 
 /// The sides of A4 and the long side of A3, in CSS px.
 const SHORT: f64 = 793.7;
@@ -68,10 +70,11 @@ pub fn Preview(
         printed.remove();
     });
     let store = Store::here();
-    let state = Memo::new(move |_| {
+    let number = state_number_of(move || {
         report.track();
-        words::fingerprint(store.with(output::fingerprint))
+        store.with(Strategy::clone)
     });
+    let state = Memo::new(move |_| number.get().map_or_else(String::new, words::fingerprint));
     let running = running(name, state);
     view! {
         <div class="printing-paper">

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::town::Town;
 use crate::async_memo::async_memo;
-use browser::TimeSlice;
+use crate::job::in_slices;
 use insight::region::{AlikeKey, Comparison, Digest};
 use strategy::{FiscalYear, Steps};
 
@@ -85,12 +85,5 @@ async fn compare(
     year: FiscalYear,
 ) -> Comparison {
     let steps = Steps::of(|pace| Comparison::in_steps(digests, joins, year, pace));
-    let mut slice = TimeSlice::new();
-    for step in steps {
-        if let Some(tables) = step {
-            return tables;
-        }
-        slice.yield_if_due().await;
-    }
-    Comparison::default()
+    in_slices(steps).await.unwrap_or_default()
 }

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 use super::name::version_name;
 use crate::session::Session;
+use crate::state_number::state_number_of;
 use crate::store::Store;
 use crate::workspace::Workspace;
 use ::words::versions as words;
 use keep::Version;
 use output::{fingerprint, read_fingerprint};
+use strategy::Strategy;
 
 /// State of a search.
 #[derive(Clone, Copy)]
@@ -61,7 +63,7 @@ pub fn StateNumber() -> impl IntoView {
         told: RwSignal::new(String::new()),
         nth: RwSignal::new(0),
     };
-    let now = Memo::new(move |_| store.follow(fingerprint));
+    let now = state_number_of(move || store.follow(Strategy::clone));
     let typed = RwSignal::new(String::new());
     let find = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -69,7 +71,8 @@ pub fn StateNumber() -> impl IntoView {
         let Some(wanted) = typed.with_untracked(|text| read_fingerprint(text)) else {
             return search.told.set(words::state_wrong().to_owned());
         };
-        if wanted == now.get_untracked() {
+        let counted = now.get_untracked();
+        if wanted == counted.unwrap_or_else(|| store.with(fingerprint)) {
             return search.told.set(words::state_is_now().to_owned());
         }
         let all = untrack(|| session.versions());
@@ -83,7 +86,7 @@ pub fn StateNumber() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="state-number">
             <h2 id="state-number">{words::state_label()}</h2>
-            <p class="sub">{words::state_note()} " " {move || words::state_now(now.get())}</p>
+            <p class="sub">{words::state_note()} " " {move || now.get().map(words::state_now)}</p>
             <form class="row" on:submit=find>
                 <input
                     class="input"
