@@ -44,24 +44,3 @@ async function wasmModules(session) {
 }
 
 const codeOf = (bytes) => createHash("sha256").update(sections(bytes).find(({ kind }) => kind === CODE)?.content ?? "").digest("hex");
-
-// A name as the compiler mangles it, as it is read.
-export function plain(name) {
-  const parts = [];
-  for (let rest = name.match(/^_ZN(.*)$/)?.[1]; rest; ) {
-    const [digits] = rest.match(/^\d+/) ?? [];
-    if (!digits) break;
-    parts.push(rest.slice(digits.length, digits.length + Number(digits)));
-    rest = rest.slice(digits.length + Number(digits));
-  }
-  if (parts.length === 0) return name;
-  if (/^h[0-9a-f]{16}$/.test(parts.at(-1))) parts.pop();
-  const signs = { LT: "<", GT: ">", RF: "&", BP: "*", LP: "(", RP: ")", C: "," };
-  const read = (part) =>
-    part
-      .replace(/^_\$/, "$")
-      .replace(/\$u([0-9a-f]{2})\$/g, (_, code) => String.fromCharCode(parseInt(code, 16)))
-      .replace(/\$([A-Z]+)\$/g, (whole, sign) => signs[sign] ?? whole)
-      .replaceAll("..", "::");
-  return parts.map(read).join("::");
-}

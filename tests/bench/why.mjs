@@ -8,7 +8,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { namesOf, plain } from "./functions.mjs";
+import { plain } from "../../xtask/web/functions.mjs";
+import { namesOf } from "./functions.mjs";
 import { app, hand } from "./pages.mjs";
 import { timeline } from "./timeline.mjs";
 

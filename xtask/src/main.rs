@@ -1,4 +1,4 @@
-//! みちしるべ's own commands: `cargo xtask serve | test | dist | bench | publications | soak | handbook`.
+//! みちしるべ's own commands: `cargo xtask serve | test | dist | weigh | bench | publications | soak | handbook`.
 //!
 //! Every command first does the set-up that is still missing, so a fresh clone needs nothing but Rust and Node.js.
 //! Rust drives; what lives in the JavaScript world (bundling, compressing, browsers) is in `xtask/web/*.mjs`.
@@ -45,6 +45,7 @@ mod test;
 mod times;
 mod tools;
 mod twice;
+mod weigh;
 mod words;
 
 use std::process::ExitCode;
@@ -65,6 +66,10 @@ const HELP: &str = "\
   cargo xtask dist [--twice]
       dist/ に配布物を作ります（置くだけで動くフォルダと、1つの HTML ファイルと、町に渡す ZIP）。最新なら、すぐに終わります
       --twice: 初めから2回作り、すべてのファイルが同じかを確かめます
+  cargo xtask weigh [--part 名前]… [--by crate|module|function] [--most 行数] [--emptied] [--against フォルダ]
+      いちばん新しい dist/ の wasm の大きさを、どの関数のものかに分けます（部品は first strategy outline reader など）
+      --emptied: その関数を空にしたとき、圧縮後に何バイト減るかも測ります（1行に数秒）
+      --against: 別に取っておいた target/web/named との差を表にします
   cargo xtask bench
       性能を測り、表にします
   cargo xtask bench --why [--size 個数]
@@ -92,6 +97,7 @@ fn main() -> ExitCode {
         "serve" => serve::serve(&rest),
         "test" => test::test(&rest),
         "dist" => dist(&rest),
+        "weigh" => weigh::weigh(&rest),
         "bench" => bench::bench(&rest),
         "publications" => none_left(&rest).and_then(|()| publications::check()),
         "soak" => soak::soak(&rest),

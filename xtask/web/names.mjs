@@ -1,4 +1,5 @@
 // The names by which the wasm of the first part and its glue know each other, made short: wasm-bindgen's carry a hash each.
+import { skipType } from "./functions.mjs";
 import { leb, module, number, sections, text, written } from "./sections.mjs";
 
 const IMPORTS = 2;
@@ -46,15 +47,4 @@ function each(content, rewrite) {
   const count = number(content, at);
   const items = Array.from({ length: count }, () => rewrite(at));
   return Buffer.concat([leb(count), ...items.flat()]);
-}
-
-// Skips the type of an import: a function, a table, a memory or a global.
-function skipType(content, at) {
-  const kind = content[at.place++];
-  if (kind === 0) return number(content, at);
-  if (kind === 3) return (at.place += 2);
-  if (kind === 1) at.place++;
-  const limits = content[at.place++];
-  number(content, at);
-  if (limits & 1) number(content, at);
 }
