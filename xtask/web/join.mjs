@@ -2,10 +2,11 @@
 // cost a request each and, packed one by one, a sixth more than as a few. node join.mjs CUT
 import binaryen from "binaryen";
 import { execFileSync } from "node:child_process";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withoutCustomSections } from "./custom_sections.mjs";
+import { withTidyTables } from "./tables.mjs";
 
 // Files of the finished app, each with the parts that stand in it whole (`parts`) and the chunks it takes: a chunk goes to
 // the first that holds all its users. Every part waits for `strategy`, because a page is opened in an open strategy only.
@@ -83,6 +84,8 @@ for (const { name, parts: whole } of TOGETHER) {
 `);
 }
 
+await tidyTables();
+
 // The texts of what is done seldom come with `others`. Only there may stand what looks them up, and a chunk stands there if no
 // part of `OFTEN` uses it: whatever shows one of these texts has waited for them.
 if (!/text_said_seldom17h[0-9a-f]{16}E(?! indirect)/.test(await readFile(file("split_others"), "latin1"))) {
@@ -95,6 +98,13 @@ const rewritten = source.replace(CHUNK, "").replace(PART, (_, name, made) => {
   return `export const __wasm_split_load_${name} = wrapAsyncCb(${load});\n`;
 });
 await writeFile(loader, rewritten.replace(/^(?=export const)/m, () => loads.join("")));
+
+// The first part holds the whole table, with empty places for the others: it stays as it is.
+async function tidyTables() {
+  const names = (await readdir(cut)).filter((name) => name.endsWith(".wasm"));
+  const parts = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(cut, name))])));
+  for (const [name, bytes] of withTidyTables(parts, names.filter((name) => !name.startsWith("split_")))) await writeFile(join(cut, name), bytes);
+}
 
 // wasm-merge takes equal imports of two modules for two different ones: so all import them from one module in between.
 async function merge(files, into) {
