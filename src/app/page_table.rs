@@ -11,7 +11,7 @@ macro_rules! for_each_page {
             overview: Overview, "1", Make, overview, OverviewPage;
             outline: Outline(Id<Goal>), "2", Make, outline, OutlinePage;
             indicators: Indicators(Id<Indicator>), "3", Make, indicators, IndicatorsPage;
-            chapters: Chapters, "", Make, outline, ChaptersPage;
+            chapters: Chapters, "", Make, chapters, ChaptersPage;
             alignment: Alignment, "", Make, rest, AlignmentPage;
             logic: Logic(Id<Goal>), "", Make, logic, LogicPage;
             population: Population, "", Make, population, PopulationPage;

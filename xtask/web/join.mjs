@@ -22,6 +22,7 @@ const TOGETHER = [
   { name: "indicators", parts: ["indicators"], holds: (users) => users.every((part) => ["indicators", "views", "windows"].includes(part)) },
   { name: "figures", parts: [], holds: (users) => ["indicators", "charts"].some((part) => users.includes(part)) },
   { name: "cover", parts: ["cover"], holds: (users) => users.includes("cover") },
+  { name: "chapters", parts: ["chapters"], holds: (users) => users.includes("chapters") },
   { name: "others", parts: [], holds: () => true },
 ];
 
@@ -30,7 +31,7 @@ const FEATURES = ["bulk-memory", "multimemory", "multivalue", "mutable-globals",
 
 // Parts that one comes to when a strategy is opened and written, with the cover that a kept one opens with. All the others wait for `others`, which brings the style and
 // the texts of what is done seldom (public/boot.js).
-const OFTEN = ["strategy", "cover", "overview", "checks", "outline", "indicators", "charts"];
+const OFTEN = ["strategy", "cover", "overview", "checks", "outline", "indicators", "charts", "chapters"];
 
 const [cut] = process.argv.slice(2);
 const loader = join(cut, "__wasm_split.js");
