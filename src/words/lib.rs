@@ -143,7 +143,8 @@ pub use say::{Say, Word};
 pub use style::{Minus, NumberStyle, Years};
 pub use text::{ABSENT, adopt, supply};
 pub use text::{
-    action, bulk, formats, glossary, marks, one_file, purposes, region_site, settings, troubles,
+    action, bulk, formats, glossary, heard, marks, one_file, purposes, region_site, settings,
+    troubles,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use voice::packed_for_sites;

@@ -46,7 +46,7 @@ const FIRST: [&str; 9] = [
 
 /// The pages whose texts only parts say that are fetched for what is done seldom. `xtask/web/join.mjs` stops a build in
 /// which the code that opens a strategy says one of them.
-const SELDOM: [&str; 38] = [
+const SELDOM: [&str; 41] = [
     "alignment",
     "briefing",
     "chosen_file",
@@ -55,6 +55,7 @@ const SELDOM: [&str; 38] = [
     "grants",
     "guess",
     "hands",
+    "help",
     "indicator_table",
     "keeping",
     "learn",
@@ -74,6 +75,7 @@ const SELDOM: [&str; 38] = [
     "plan_years",
     "population",
     "publication",
+    "region",
     "revisions",
     "settings",
     "start",
@@ -85,6 +87,7 @@ const SELDOM: [&str; 38] = [
     "versions",
     "votes",
     "workbook",
+    "workshop",
 ];
 
 /// The pages whose texts the face of those who read says; it needs no others.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::record_route::route_to;
 use crate::store::Store;
-use ::words::workshop as words;
+use ::words::heard as words;
 use insight::workshop::heard;
 use strategy::*;
 
@@ -30,9 +30,9 @@ pub fn Heard(
         told.get().map(|(about, led, way)| {
             view! {
                 <p class="sub heard">
-                    {words::voices_some(about, led)}
+                    {words::some(about, led)}
                     " "
-                    <a href=way>{words::voices_open()}</a>
+                    <a href=way>{words::open()}</a>
                 </p>
             }
         })
