@@ -94,9 +94,13 @@ fn squash<T: Record>(first: &mut Diff<T>, then: Diff<T>) {
     }
 }
 
-fn compare<T: Record>(from: &Strategy, to: &Strategy) -> Diff<T> {
-    let mut diff = Diff::new();
-    for record in T::table(from).iter() {
+/// Records of one kind that are compared at a time.
+const STRETCH: usize = 512;
+
+/// Notes the changes of one stretch of the records of a kind; returns true if there are more.
+fn compare<T: Changed>(from: &Strategy, to: &Strategy, at: usize, changes: &mut Changes) -> bool {
+    let diff = T::diff_mut(changes);
+    for record in T::table(from).iter().skip(at).take(STRETCH) {
         let after = to.get(record.id());
         if !after.is_some_and(|other| Arc::ptr_eq(record, other) || record == other) {
             let step = RecordChange {
@@ -106,7 +110,7 @@ fn compare<T: Record>(from: &Strategy, to: &Strategy) -> Diff<T> {
             diff.insert(record.id(), step);
         }
     }
-    for record in T::table(to).iter() {
+    for record in T::table(to).iter().skip(at).take(STRETCH) {
         if from.get(record.id()).is_none() {
             let step = RecordChange {
                 from: None,
@@ -115,7 +119,7 @@ fn compare<T: Record>(from: &Strategy, to: &Strategy) -> Diff<T> {
             diff.insert(record.id(), step);
         }
     }
-    diff
+    at + STRETCH < T::table(from).len().max(T::table(to).len())
 }
 
 fn removes<T>(diff: &Diff<T>) -> bool {
@@ -176,15 +180,11 @@ macro_rules! define {
             }
         )*
 
-        impl Changes {
-            /// Returns the changes that make `to` out of `from`.
-            pub fn between(from: &Strategy, to: &Strategy) -> Self {
-                Self {
-                    about: compare(from, to),
-                    $($table: compare(from, to),)*
-                }
-            }
+        /// Compares a stretch of records, for each kind.
+        const KINDS: &[fn(&Strategy, &Strategy, usize, &mut Changes) -> bool] =
+            &[compare::<About>, $(compare::<$type>),*];
 
+        impl Changes {
             fn removes(&self) -> bool {
                 false $(|| removes(&self.$table))*
             }
@@ -252,7 +252,54 @@ macro_rules! define {
 
 for_each_kind!(define);
 
+/// Finds the changes that make one strategy out of another, a stretch of records at a time.
+pub struct Comparison<'a> {
+    from: &'a Strategy,
+    to: &'a Strategy,
+    kind: usize,
+    at: usize,
+    changes: Changes,
+}
+
+impl<'a> Comparison<'a> {
+    /// Begins to compare.
+    pub fn new(from: &'a Strategy, to: &'a Strategy) -> Self {
+        Self {
+            from,
+            to,
+            kind: 0,
+            at: 0,
+            changes: Changes::default(),
+        }
+    }
+
+    /// Compares a stretch. Returns false when all records are compared.
+    pub fn step(&mut self) -> bool {
+        let Some(compare) = KINDS.get(self.kind) else {
+            return false;
+        };
+        if compare(self.from, self.to, self.at, &mut self.changes) {
+            self.at += STRETCH;
+        } else {
+            self.kind += 1;
+            self.at = 0;
+        }
+        true
+    }
+
+    /// Returns the changes, of all records that are not compared yet, too.
+    pub fn finish(mut self) -> Changes {
+        while self.step() {}
+        self.changes
+    }
+}
+
 impl Changes {
+    /// Returns the changes that make `to` out of `from`.
+    pub fn between(from: &Strategy, to: &Strategy) -> Self {
+        Comparison::new(from, to).finish()
+    }
+
     /// Returns the flaws that these changes made in the strategy they led to (E10). Looks at the changed records
     /// only, unless some were removed: then any record may refer to them.
     pub fn flaws(&self, after: &Strategy) -> Vec<Flaw> {

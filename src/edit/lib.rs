@@ -134,7 +134,7 @@ pub use add_indicators::{NewIndicator, add_indicators};
 pub use add_outline::*;
 pub use align::{Answering, align};
 pub use briefing::mark_briefed;
-pub use change::{Changed, Changes, Conflict, Diff, Edit, RecordChange};
+pub use change::{Changed, Changes, Comparison, Conflict, Diff, Edit, RecordChange};
 pub use cite_support::cite_support;
 pub use draft::{Draft, Titled, set};
 pub use edit_label::{EditLabel, Field, Name, Operation};

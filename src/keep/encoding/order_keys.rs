@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use strategy::for_each_kind;
+use strategy::record::AnyRecord;
 use strategy::*;
 
 /// Order keys, by the id of their record.
@@ -18,34 +19,38 @@ fn differing<T: Record>(from: &Strategy, to: &Strategy, into: &mut Orders) {
     }
 }
 
-fn set<T: Record>(strategy: &mut Strategy, id: &str, order: &Order) -> bool {
-    let Ok(id) = id.parse::<Id<T>>() else {
-        return false;
-    };
-    if let Some(record) = strategy.get(id) {
-        let mut moved = T::clone(record);
-        moved.set_order(order.clone());
-        T::table_mut(strategy).insert(moved);
-    }
-    true
-}
-
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
         /// For each kind of record, what finds the order keys that those of one strategy have otherwise in another.
         pub(crate) const DIFFERING: &[fn(&Strategy, &Strategy, &mut Orders)] =
             &[$(differing::<$type>),*];
 
-        /// Gives a record its order key. One that is not there is passed over.
-        pub(crate) fn set_order(strategy: &mut Strategy, id: &str, key: &str) {
-            if let Ok(order) = Order::parse(key) {
-                let _ = $(set::<$type>(strategy, id, &order) ||)* false;
+        /// Returns a copy of the record with this id; `None` for 表紙, which has no siblings.
+        fn copy(strategy: &Strategy, id: AnyId) -> Option<AnyRecord> {
+            match id.kind {
+                Kind::About => None,
+                $(Kind::$type => {
+                    let record = strategy.$table.get(Id::new(id.number))?;
+                    Some(AnyRecord::$type(Box::new($type::clone(record))))
+                })*
             }
         }
     };
 }
 
 for_each_kind!(define);
+
+/// Gives a record its order key. One that is not there is passed over.
+pub(crate) fn set_order(strategy: &mut Strategy, id: &str, key: &str) {
+    let (Some(id), Ok(order)) = (AnyId::read(id), Order::parse(key)) else {
+        return;
+    };
+    if let Some(mut record) = copy(strategy, id) {
+        record.set_order(order);
+        // It takes the place of the one with its id.
+        let _ = record.put(strategy);
+    }
+}
 
 /// Gives records their order keys. Those that are not there are passed over.
 #[cfg(test)]

@@ -3,7 +3,6 @@
 pub(crate) mod blob;
 pub(crate) mod checksum;
 pub(crate) mod db;
-pub(crate) mod equal;
 pub(crate) mod header;
 pub(crate) mod local;
 pub(crate) mod rows;

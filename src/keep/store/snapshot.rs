@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use super::blob::{Blob, BlobReader, BlobWriter, raw_bytes};
 use super::db::Db;
-use super::equal::same;
 use crate::encoding::older;
 use crate::encoding::order_keys::{DIFFERING, Orders, set_order};
 use crate::{Damage, Trouble};
 use browser::TimeSlice;
-use edit::Changes;
+use edit::{Changes, Comparison};
 use format::json::{MAX_BYTES, Problem, ReadError, Reader, VERSION, Writer};
 use strategy::Strategy;
 
@@ -144,15 +143,15 @@ impl SnapshotDelta {
             slice.yield_if_due().await;
         }
         set_orders(&mut base, &orders, slice).await;
-        let changes = match same(&base, strategy, slice).await {
-            true => Changes::default(),
-            false => Changes::between(&base, strategy),
-        };
+        let mut comparison = Comparison::new(&base, strategy);
+        while comparison.step() {
+            slice.yield_if_due().await;
+        }
         Self {
             file: VERSION,
             reads,
             orders,
-            changes,
+            changes: comparison.finish(),
         }
     }
 }
