@@ -4,7 +4,7 @@ use super::say::{Say, Word};
 use super::text::{findings as text, marks};
 use super::{model, number, time};
 use edit::Field;
-use insight::checks::{Fact, Finding, Fix, Rule, Severity};
+use insight::checks::{Fact, Finding, Rule, Severity};
 use strategy::*;
 
 impl Word for Severity {
@@ -178,34 +178,5 @@ fn field_text(field: Field) -> String {
         Field::Actual(year) => text::field_actual(year),
         Field::WithoutPolicy(year) => text::field_without_policy(year),
         _ => text::field_baseline().to_owned(),
-    }
-}
-
-const KEEP: Desired = Desired::Keep {
-    lower: None,
-    upper: None,
-};
-
-impl Say for Fix {
-    /// Label of the button for the fix.
-    fn say(&self) -> String {
-        match self {
-            Fix::SetDesired(_, Desired::Keep { lower, upper }) => match (lower, upper) {
-                (Some(lower), Some(upper)) if lower == upper => {
-                    text::fix_keep_exactly(number::figures(*lower))
-                }
-                (Some(_), Some(_)) => text::fix_limits().to_owned(),
-                (Some(lower), None) => text::fix_keep_at_least(number::figures(*lower)),
-                (None, Some(upper)) => text::fix_keep_at_most(number::figures(*upper)),
-                (None, None) => text::fix_desired(KEEP.word()),
-            },
-            Fix::SetDesired(_, desired) => text::fix_desired(desired.word()),
-            Fix::SetBaseline(_, year, figure) => text::fix_baseline(year, number::shown(figure)),
-            Fix::SetCounting(_, counting) => text::fix_counting(counting.word()),
-            Fix::SetUnit(_, unit) => text::fix_unit(unit),
-            Fix::SetBaselineYear(_, year) => text::fix_baseline_year(year),
-            Fix::UseOnce(..) => text::fix_once().to_owned(),
-            Fix::LinkRelated(_, code, _) => text::fix_related(code),
-        }
     }
 }

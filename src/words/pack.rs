@@ -46,11 +46,12 @@ const FIRST: [&str; 9] = [
 
 /// The pages whose texts only parts say that are fetched for what is done seldom. `xtask/web/join.mjs` stops a build in
 /// which the code that opens a strategy says one of them.
-const SELDOM: [&str; 41] = [
+const SELDOM: [&str; 42] = [
     "alignment",
     "briefing",
     "chosen_file",
     "entry",
+    "findings",
     "formats",
     "grants",
     "guess",
