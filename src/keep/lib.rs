@@ -59,6 +59,7 @@ mod clock;
 mod encoding;
 mod file;
 mod installation;
+mod settings;
 mod tabs;
 #[cfg(test)]
 mod test_moments;
@@ -82,6 +83,7 @@ pub use catalogue::{DocId, ListedCounts, Listing, NotADoc};
 pub use encoding::entry::Entry;
 pub use file::name::file_name;
 pub use installation::Elsewhere;
+pub use settings::{NamedTexts, SettingTable, Settings};
 pub use strategy::Moment;
 pub use trouble::{Damage, Trouble, WayOut};
 

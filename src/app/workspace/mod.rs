@@ -9,13 +9,10 @@ mod open;
 mod troubles;
 mod twin;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-use serde::{Deserialize, Serialize};
 
 use super::command::Command;
 use super::lazy::Fetch;
@@ -26,7 +23,7 @@ use crate::trouble::trouble_text;
 use ::words::{Language, NumberStyle, shell as words};
 use browser::quota;
 use device::clock;
-use keep::{Aside, DocId, Keeper, Listing, News, Trouble};
+use keep::{Aside, DocId, Keeper, Listing, NamedTexts, News, SettingTable, Settings, Trouble};
 use strategy::{FiscalYear, Period};
 
 pub use brought::{Brought, BroughtKind, is_request, is_workbook};
@@ -135,32 +132,6 @@ pub(super) fn unsay(place: RwSignal<Option<String>>, sentence: &str) {
 /// The version of the app.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Settings of this device, for every strategy.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct WorkspaceSettings {
-    theme: String,
-    /// The tags of the language, and of how years and numbers are written; `boot.js` reads them, too.
-    language: String,
-    years: String,
-    minus: String,
-    /// 文字の大きさ and 表示の密度; empty: as usual. `boot.js` puts them in force.
-    text: String,
-    density: String,
-    /// Contents of columns of pasted tables, by their heads.
-    columns: BTreeMap<String, String>,
-    /// Choices for 指標の表, by name.
-    table: BTreeMap<String, String>,
-    /// Name of 広域.
-    region: String,
-    /// Indicators of 広域 that the user joined.
-    joined: BTreeMap<String, String>,
-    /// Choices for collecting plans, by name: a type of its own would weigh half a kilobyte on the first screen.
-    collecting: BTreeMap<String, String>,
-    /// The version of the app that the user last took note of.
-    version: String,
-}
-
 /// Everything about what is kept, for the whole app. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Workspace {
@@ -238,8 +209,8 @@ impl Workspace {
                 workspace.tell_trouble(None, trouble);
             }
             workspace.cards.set(keeper.catalogue());
-            if let Some(settings) = keeper.settings::<WorkspaceSettings>() {
-                workspace.show_theme(&settings.theme);
+            if let Some(settings) = keeper.settings::<Settings>() {
+                workspace.show_theme(&settings.text("theme"));
             }
             workspace.keeper.set_value(Some(keeper));
             workspace.note_first_version();
@@ -343,75 +314,70 @@ impl Workspace {
     /// Changes the theme, and remembers it on this device.
     pub fn set_theme(self, theme: &str) {
         self.show_theme(theme);
-        self.settle(|settings| theme.clone_into(&mut settings.theme));
+        self.settle(|settings| settings.set("theme", theme));
     }
 
     /// Remembers on this device the language, and how years and numbers are written.
     pub fn remember_language(self, language: Language, style: NumberStyle) {
         self.settle(|settings| {
-            language.tag().clone_into(&mut settings.language);
-            style.years.tag().clone_into(&mut settings.years);
-            style.minus.tag().clone_into(&mut settings.minus);
+            settings.set("language", language.tag());
+            settings.set("years", style.years.tag());
+            settings.set("minus", style.minus.tag());
         });
     }
 
     /// Remembers on this device how large text is and how close rows stand.
-    pub fn remember_sizes(self, text: String, density: String) {
-        self.settle(|settings| (settings.text, settings.density) = (text, density));
+    pub fn remember_sizes(self, text: &str, density: &str) {
+        self.settle(|settings| {
+            settings.set("text", text);
+            settings.set("density", density);
+        });
     }
 
     /// Returns the user's choices for columns of pasted tables, by their heads.
-    pub fn columns(self) -> BTreeMap<String, String> {
-        let settings = self
-            .keeper()
-            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
-        settings.unwrap_or_default().columns
+    pub fn columns(self) -> NamedTexts {
+        self.settings_table(SettingTable::Columns)
     }
 
     /// Remembers on this device what columns of pasted tables hold.
-    pub fn remember_columns(self, columns: BTreeMap<String, String>) {
-        self.settle(|settings| settings.columns = columns);
+    pub fn remember_columns(self, columns: NamedTexts) {
+        self.settle(|settings| *settings.table(SettingTable::Columns) = columns);
     }
 
     /// Returns the choices for 指標の表, by name.
-    pub fn table(self) -> BTreeMap<String, String> {
-        let settings = self
-            .keeper()
-            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
-        settings.unwrap_or_default().table
+    pub fn table(self) -> NamedTexts {
+        self.settings_table(SettingTable::Table)
     }
 
     /// Remembers them on this device.
-    pub fn remember_table(self, table: BTreeMap<String, String>) {
-        self.settle(|settings| settings.table = table);
+    pub fn remember_table(self, table: NamedTexts) {
+        self.settle(|settings| *settings.table(SettingTable::Table) = table);
     }
 
     /// Returns the name of 広域 on this device, and the indicators that the user joined.
-    pub fn region(self) -> (String, BTreeMap<String, String>) {
-        let settings = self
-            .keeper()
-            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
-        let settings = settings.unwrap_or_default();
-        (settings.region, settings.joined)
+    pub fn region(self) -> (String, NamedTexts) {
+        let joined = self.settings_table(SettingTable::Joined);
+        (self.settings().text("region"), joined)
     }
 
     /// Remembers them on this device.
-    pub fn remember_region(self, name: String, joined: BTreeMap<String, String>) {
-        self.settle(|settings| (settings.region, settings.joined) = (name, joined));
+    pub fn remember_region(self, name: &str, joined: NamedTexts) {
+        self.settle(|settings| {
+            settings.set("region", name);
+            *settings.table(SettingTable::Joined) = joined;
+        });
     }
 
     /// Returns the choices for collecting plans on this device, by name.
-    pub fn collecting(self) -> BTreeMap<String, String> {
-        let settings = self
-            .keeper()
-            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
-        settings.unwrap_or_default().collecting
+    pub fn collecting(self) -> NamedTexts {
+        self.settings_table(SettingTable::Collecting)
     }
 
     /// Remembers one of them on this device.
     pub fn remember_collecting(self, name: &str, value: String) {
         self.settle(|settings| {
-            settings.collecting.insert(name.to_owned(), value);
+            let choices = settings.table(SettingTable::Collecting);
+            choices.insert(name.to_owned(), value);
         });
     }
 
@@ -428,15 +394,12 @@ impl Workspace {
     }
 
     fn noted_version(self) -> String {
-        let kept = self
-            .keeper()
-            .and_then(|keeper| keeper.settings::<WorkspaceSettings>());
-        kept.unwrap_or_default().version
+        self.settings().text("version")
     }
 
     /// Remembers that the user took note of this version.
     pub fn remember_version(self) {
-        self.settle(|settings| VERSION.clone_into(&mut settings.version));
+        self.settle(|settings| settings.set("version", VERSION));
     }
 
     /// True if the browser's stores are open.
@@ -444,10 +407,19 @@ impl Workspace {
         self.ready.get()
     }
 
-    /// Changes one of the settings and leaves the others as they are kept.
-    fn settle(self, change: impl FnOnce(&mut WorkspaceSettings)) {
+    /// Returns the settings of this device as they are kept.
+    fn settings(self) -> Settings {
         let kept = self.keeper().and_then(|keeper| keeper.settings());
-        let mut settings: WorkspaceSettings = kept.unwrap_or_default();
+        kept.unwrap_or_default()
+    }
+
+    fn settings_table(self, table: SettingTable) -> NamedTexts {
+        std::mem::take(self.settings().table(table))
+    }
+
+    /// Changes one of the settings and leaves the others as they are kept.
+    fn settle(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings();
         change(&mut settings);
         if let Some(Err(trouble)) = self.keeper().map(|keeper| keeper.save_settings(&settings)) {
             self.say(trouble_text(&trouble));

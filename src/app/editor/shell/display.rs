@@ -53,7 +53,7 @@ pub fn DisplayChoices() -> impl IntoView {
             let chosen = Signal::derive(move || sizes::chosen(attribute) == tag);
             choice(word, chosen, move || {
                 sizes::choose(attribute, tag);
-                workspace.remember_sizes(sizes::chosen(TEXT), sizes::chosen(DENSITY));
+                workspace.remember_sizes(&sizes::chosen(TEXT), &sizes::chosen(DENSITY));
             })
         }
     };

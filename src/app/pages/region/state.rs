@@ -321,7 +321,7 @@ impl Region {
 
     fn remember(self) {
         let (name, joined) = (self.name.get_untracked(), self.joined.get_untracked());
-        self.workspace.remember_region(name, joined);
+        self.workspace.remember_region(&name, joined);
     }
 
     /// Returns the pairs of indicators that the user joined: the one, and the other that goes with it.
