@@ -144,3 +144,14 @@ fn bound(tools: &Tools, name: &str, profile: &str, target: &str) -> Outcome<Path
 fn changed(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|about| about.modified()).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_with_tidy_tables_call_the_same_functions() {
+        let mut holds = node(&paths::script("tables-hold.mjs"));
+        assert_eq!(run(&mut holds), Ok(()));
+    }
+}
