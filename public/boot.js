@@ -100,10 +100,10 @@
     text: (name) => once(name, async () => (await open(name)).text()),
     bytes: async (name) => new Uint8Array(await (await open(name)).arrayBuffer()),
     // Whatever a host calls it, WebAssembly takes it under this name only. What is fetched says more than the first screen;
-    // what all parts for seldom things wait for says the rest, and brings their style.
+    // what all parts for seldom things wait for says the rest, and brings their style. The page of chapters needs the style alone.
     chunk: async (name) => {
-      const isSeldom = /(split_|part-)others/.test(name);
-      const [part] = await Promise.all([open(name), speakMore(isSeldom ? ALL_TEXTS : OPENING_TEXTS), isSeldom && wear(seldom)]);
+      const [, own] = name.match(/(?:split_|part-)(others|chapters)/) ?? [];
+      const [part] = await Promise.all([open(name), speakMore(own === "others" ? ALL_TEXTS : OPENING_TEXTS), own && wear(seldom)]);
       return new Response(part.body, { headers: { "content-type": "application/wasm" } });
     },
     // The next file of texts that has arrived, each once.

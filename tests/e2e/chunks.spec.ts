@@ -13,6 +13,13 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     expect(parts).toEqual([]);
   });
 
+  test("本文・支援は、めったに開かないページの部品がなくても、自分の見た目を持つ", async ({ app, page }) => {
+    await app.open();
+    await new Home(page).sample("みほん町");
+    await new Plan(page).go("本文・支援");
+    await expect(page.locator(".chapters").first()).toHaveCSS("display", "grid");
+  });
+
   test("はじめにでも、キー操作の一覧とさがす窓が開く", async ({ app, page }) => {
     await app.open();
     await page.keyboard.press("F1");
