@@ -11,7 +11,8 @@ import { withTidyTables } from "./tables.mjs";
 // Files of the finished app, each with the parts that stand in it whole (`parts`) and the chunks it takes: a chunk goes to
 // the first that holds all its users. Every part waits for `strategy`, because a page is opened in an open strategy only.
 // A strategy opens with 概況, which asks 点検 for its count: one file of these packs a tenth better than four. The rows
-// that 体系 and 指標 share stand there too, because one of both is opened next.
+// that 体系 and 指標 share stand there too, because one of both is opened next. `texts` is what the page of chapters shares
+// with pages that are opened seldom.
 const TOGETHER = [
   {
     name: "strategy",
@@ -22,7 +23,7 @@ const TOGETHER = [
   { name: "indicators", parts: ["indicators"], holds: (users) => users.every((part) => ["indicators", "views", "windows"].includes(part)) },
   { name: "figures", parts: [], holds: (users) => ["indicators", "charts"].some((part) => users.includes(part)) },
   { name: "cover", parts: ["cover"], holds: (users) => users.includes("cover") },
-  { name: "chapters", parts: ["chapters"], holds: (users) => users.includes("chapters") },
+  { name: "texts", parts: [], holds: (users) => users.includes("chapters") },
   { name: "others", parts: [], holds: () => true },
 ];
 
