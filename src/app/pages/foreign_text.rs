@@ -48,10 +48,14 @@ impl Book {
 /// Returns the content of a file, or a sentence with the reason why not. Its size is checked before it is read.
 pub async fn held(file: &File) -> Result<FileContent, String> {
     let name = file.name();
+    let is_book = is_workbook(file).await;
+    if !is_book && file.size() > LARGEST_TEXT as f64 {
+        return Err(words::too_large(&name));
+    }
     if file.size() > LARGEST_FILE as f64 {
         return Err(words::book_too_large(&name));
     }
-    if is_workbook(file).await {
+    if is_book {
         let open = BookQuestion::Open;
         let (desk, told) = asked::<_, Result<BookTold, NotRead>>(file, &open).await;
         let told = told.unwrap_or(Err(NotRead::Damaged));
@@ -63,9 +67,6 @@ pub async fn held(file: &File) -> Result<FileContent, String> {
                 told: Rc::new(told),
             })),
         };
-    }
-    if file.size() > LARGEST_TEXT as f64 {
-        return Err(words::too_large(&name));
     }
     let bytes = files::bytes(file).await;
     let bytes = bytes.map_err(|_| words::not_read(&name))?;
