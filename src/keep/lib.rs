@@ -27,7 +27,8 @@
 //!   that hands over takes no more input from that turn on.
 //! - K11 A tab with an older app stops writing when it hears of a newer one.
 //! - K12 What is thrown away can be fetched back until it is deleted from the trash. Every tab that has it open is told.
-//! - K13 A version is what the strategy was when it was saved, whatever happened since.
+//! - K13 A version is what the strategy was when it was saved, whatever happened since; the last is the last made, whatever
+//!   the clock says.
 //! - K14 Automatic copies: at most one in 15 minutes, three of today, one a day, ten in all.
 //! - K15 Opening a large strategy lets the browser paint and take input, and tells how far it is.
 //! - K16 A file that someone else has changed is not written over.

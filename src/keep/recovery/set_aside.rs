@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::clock;
 use crate::keeper::{Inner, Keeper};
-use crate::store::blob::{Blob, BlobWriter, new_key, raw_bytes};
+use crate::store::blob::{Blob, BlobWriter, new_key_behind, raw_bytes};
 use crate::store::db::{Db, Store, every};
 use crate::store::header::{Header, drop_header};
 use crate::store::local::LocalKey;
@@ -19,7 +19,7 @@ use strategy::sort;
 /// Something set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aside {
-    /// Its name; sorts by time.
+    /// Its name; sorts in the order in which things were set aside.
     pub id: String,
     /// The strategy it belongs to.
     pub doc: DocId,
@@ -59,9 +59,16 @@ impl Aside {
         self.body.length
     }
 
-    fn new(doc: DocId, title: &str, why: &Damage, what: AsideKind, body: Blob) -> Self {
-        Self {
-            id: new_key(),
+    async fn new(
+        db: &Db,
+        (doc, title): (DocId, &str),
+        why: &Damage,
+        what: AsideKind,
+        body: Blob,
+    ) -> Result<Self, Trouble> {
+        let last = all(db).await?.pop();
+        Ok(Self {
+            id: new_key_behind(last.as_ref().map(|last| last.id.as_str())),
             doc,
             title: title.to_owned(),
             at: clock::now(),
@@ -71,7 +78,7 @@ impl Aside {
             answered: false,
             body,
             rest: None,
-        }
+        })
     }
 
     fn blobs(&self) -> impl Iterator<Item = &Blob> {
@@ -210,7 +217,7 @@ pub(crate) async fn put_edits(
         return Ok(());
     }
     let body = write(db, text.as_bytes()).await?;
-    let mut aside = Aside::new(doc, title, why, AsideKind::Edits, body);
+    let mut aside = Aside::new(db, (doc, title), why, AsideKind::Edits, body).await?;
     aside.edits = texts.len();
     put(db, &aside).await
 }
@@ -241,7 +248,7 @@ impl Inner {
             Some(header) => (header.snapshot.text, Some(header.snapshot.rest)),
             None => (write(&db, text.as_bytes()).await?, None),
         };
-        let mut aside = Aside::new(doc, &title, why, AsideKind::Strategy, body);
+        let mut aside = Aside::new(&db, (doc, &title), why, AsideKind::Strategy, body).await?;
         aside.rest = rest;
         put(&db, &aside).await?;
         drop_header(&db, doc).await?;

@@ -11,6 +11,7 @@ use super::checksum::Checksum;
 use super::db::{Answer, Db, Store, every, pair, span};
 use crate::Trouble;
 use crate::clock;
+use crate::encoding::key::{key, made_at, time_behind};
 use browser::{TimeSlice, random_id};
 
 /// Bytes of one piece.
@@ -40,15 +41,15 @@ thread_local! {
     static MADE: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A key that sorts by time, in one tab also within a millisecond, and is never used twice.
+/// Makes a key that sorts by time, in one tab also within a millisecond, and is never used twice.
 pub(crate) fn new_key() -> String {
-    let nth = MADE.with(|made| made.replace(made.get().wrapping_add(1)));
-    format!("{:013}-{nth:08x}-{:014x}", clock::now().ms, random_id())
+    new_key_behind(None)
 }
 
-/// When a key of [`new_key`] was made, in ms.
-pub(crate) fn made_at(key: &str) -> Option<u64> {
-    key.split('-').next()?.parse().ok()
+/// Makes a key that sorts behind the last of its store, also when the clock was set back since.
+pub(crate) fn new_key_behind(last: Option<&str>) -> String {
+    let nth = MADE.with(|made| made.replace(made.get().wrapping_add(1)));
+    key(time_behind(last, clock::now().ms), nth, random_id())
 }
 
 /// Writes a blob: nothing refers to it before [`BlobWriter::finish`] gave it out.

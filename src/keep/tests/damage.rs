@@ -5,7 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
-use crate::store::blob::{made_at, new_key};
+use crate::encoding::key::made_at;
+use crate::store::blob::new_key;
 use crate::store::db::{Db, Store, every, pair};
 use edit::shift;
 use strategy::{Goal, Id};

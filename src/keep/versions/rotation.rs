@@ -1,7 +1,6 @@
 //! 自動バックアップ: when an automatic copy is due, and which old ones go.
 
 use crate::Moment;
-use strategy::sort;
 
 const MINUTE: u64 = 60_000;
 /// No two automatic copies closer together than this.
@@ -16,18 +15,13 @@ pub fn due(kept: &[Moment], now: &Moment) -> bool {
     kept.iter().all(|one| one.ms.abs_diff(now.ms) >= APART)
 }
 
-/// Returns which of `kept` (by index) are no longer needed (K14). A copy that is dated after `now` was made under another
-/// clock: it gives way to those that this clock dates, so that a clock that was set back costs no new copy.
+/// Returns which of `kept` (by index) are no longer needed (K14). They come in the order in which they were made, the last
+/// first: what their clock said does not make one older than another.
 pub fn surplus(kept: &[Moment], now: &Moment) -> Vec<usize> {
-    let mut newest_first: Vec<usize> = (0..kept.len()).collect();
-    sort::by_key(&mut newest_first, |&i| {
-        let ms = kept[i].ms;
-        (ms > now.ms, std::cmp::Reverse(ms))
-    });
     let (mut held, mut of_today, mut last_day) = (0, 0, "");
     let mut surplus = Vec::new();
-    for i in newest_first {
-        let day = kept[i].day();
+    for (i, one) in kept.iter().enumerate() {
+        let day = one.day();
         let wanted = if day == now.day() {
             of_today += 1;
             of_today <= TODAY
@@ -42,6 +36,29 @@ pub fn surplus(kept: &[Moment], now: &Moment) -> Vec<usize> {
         }
     }
     surplus
+}
+
+/// A day, in ms: so long a deleted version can be brought back.
+const DAY: u64 = 86_400_000;
+
+/// Age of a deleted version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeletedAge {
+    /// It was deleted within a day, or not at all.
+    Recent,
+    /// It was deleted more than a day ago.
+    Old,
+    /// It was deleted before it was made, by the clock: its day begins now.
+    Unknown,
+}
+
+/// Returns the age of a version made at a time and deleted at another.
+pub fn age(made: &Moment, deleted: Option<&Moment>, now: &Moment) -> DeletedAge {
+    match deleted {
+        Some(deleted) if deleted.ms < made.ms => DeletedAge::Unknown,
+        Some(deleted) if deleted.ms < now.ms.saturating_sub(DAY) => DeletedAge::Old,
+        _ => DeletedAge::Recent,
+    }
 }
 
 #[cfg(test)]
@@ -70,23 +87,23 @@ mod tests {
             ("none", days(&[]), vec![]),
             (
                 "three of today",
-                days(&[(21, 1), (21, 20), (21, 40)]),
+                days(&[(21, 40), (21, 20), (21, 1)]),
                 vec![],
             ),
             (
                 "the oldest of four of today goes",
-                days(&[(21, 1), (21, 20), (21, 40), (21, 60)]),
-                vec![0],
+                days(&[(21, 60), (21, 40), (21, 20), (21, 1)]),
+                vec![3],
             ),
             (
                 "of another day the last stays",
-                days(&[(20, 600), (20, 660), (20, 720), (21, 1)]),
-                vec![1, 0],
+                days(&[(21, 1), (20, 720), (20, 660), (20, 600)]),
+                vec![2, 3],
             ),
             (
                 "of a day to come, too, the last stays",
-                days(&[(22, 1), (22, 20), (21, 1)]),
-                vec![0],
+                days(&[(21, 1), (22, 20), (22, 1)]),
+                vec![2],
             ),
             (
                 "ten in all: three of today and seven days",
@@ -111,31 +128,59 @@ mod tests {
         }
     }
 
-    #[test]
-    fn k14_a_clock_that_was_set_back_costs_no_new_copy() {
-        // Ten of days to come; now the clock is back by eleven days and more.
-        let mut kept: Vec<Moment> = (21..=30).map(|day| at(day, 600)).collect();
-        for day in 10..=14 {
-            for minute in [500, 520, 540] {
-                let now = at(day, minute);
-                assert!(due(&kept, &now));
-                kept.push(now.clone());
-                let gone = surplus(&kept, &now);
-                assert!(!gone.contains(&(kept.len() - 1)), "{}", now.local);
-                let mut index = 0;
-                kept.retain(|_| {
-                    index += 1;
-                    !gone.contains(&(index - 1))
-                });
-                assert!(kept.len() <= ALL);
-            }
+    /// Makes a copy if it is due, and drops those no longer needed. The last made comes first.
+    fn back_up(kept: &mut Vec<Moment>, now: &Moment) {
+        if !due(kept, now) {
+            return;
         }
-        // The last of each day and three of today, then the newest of those that another clock dated.
-        let days: Vec<&str> = kept.iter().map(|one| &one.day()[8..]).collect();
-        assert_eq!(
-            days,
-            ["28", "29", "30", "10", "11", "12", "13", "14", "14", "14"]
-        );
+        kept.insert(0, now.clone());
+        let gone = surplus(kept, now);
+        let mut index = 0;
+        kept.retain(|_| {
+            index += 1;
+            !gone.contains(&(index - 1))
+        });
+        assert!(kept.len() <= ALL);
+        assert_eq!(&kept[0], now, "the new copy stays");
+    }
+
+    #[test]
+    fn k14_a_clock_that_was_wrong_costs_no_copy_made_since() {
+        // Ten days under one clock, five under another, then some under the first again.
+        let days_of = |kept: &[Moment]| {
+            let days = kept.iter().map(|one| one.day()[8..].to_owned());
+            days.collect::<Vec<_>>()
+        };
+        for (first, then) in [(10, 21), (21, 1)] {
+            let mut kept = Vec::new();
+            for day in first..first + 8 {
+                back_up(&mut kept, &at(day, 600));
+            }
+            for day in then..then + 3 {
+                for minute in [500, 520, 540] {
+                    back_up(&mut kept, &at(day, minute));
+                }
+            }
+            back_up(&mut kept, &at(first + 8, 600));
+            let (back, last) = ([first + 8, then + 2, then + 1, then], first + 7);
+            let wanted = back.into_iter().chain((last - 4..=last).rev());
+            let wanted: Vec<String> = wanted.map(|day| format!("{day:02}")).collect();
+            assert_eq!(days_of(&kept), wanted);
+        }
+    }
+
+    #[test]
+    fn k13_a_deleted_version_can_be_brought_back_for_a_day_of_any_clock() {
+        for (made, deleted, now, is) in [
+            (at(10, 0), None, at(21, 0), DeletedAge::Recent),
+            (at(10, 0), Some(at(20, 600)), at(21, 0), DeletedAge::Recent),
+            (at(10, 0), Some(at(19, 600)), at(21, 0), DeletedAge::Old),
+            // The clock was wrong when it was deleted.
+            (at(20, 0), Some(at(1, 0)), at(20, 1), DeletedAge::Unknown),
+            (at(20, 0), Some(at(30, 0)), at(20, 1), DeletedAge::Recent),
+        ] {
+            assert_eq!(age(&made, deleted.as_ref(), &now), is, "{deleted:?}");
+        }
     }
 
     #[test]
@@ -143,17 +188,10 @@ mod tests {
         let mut kept: Vec<Moment> = Vec::new();
         for day in 1..=30 {
             for minute in (480..1080).step_by(5) {
-                let now = at(day, minute);
-                if due(&kept, &now) {
-                    kept.push(now.clone());
-                    for i in surplus(&kept, &now) {
-                        kept[i].ms = 0;
-                    }
-                    kept.retain(|one| one.ms != 0);
-                }
+                back_up(&mut kept, &at(day, minute));
             }
         }
-        let days: Vec<&str> = kept.iter().map(Moment::day).collect();
+        let days: Vec<&str> = kept.iter().rev().map(Moment::day).collect();
         assert_eq!(kept.len(), 10);
         assert_eq!(&days[..3], ["2026-11-23", "2026-11-24", "2026-11-25"]);
         assert_eq!(days.iter().filter(|day| **day == "2026-11-30").count(), 3);

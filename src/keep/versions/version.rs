@@ -3,26 +3,23 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-use super::rotation;
+use super::rotation::{self, DeletedAge};
 use crate::clock;
 use crate::document::open_document::OpenDocument;
 use crate::keeper::{Inner, Keeper};
-use crate::store::blob::new_key;
+use crate::store::blob::new_key_behind;
 use crate::store::db::{Db, Store, every, pair};
 use crate::store::snapshot::Snapshot;
 use crate::{DocId, ListedCounts, Listing, Moment, Trouble, parsed};
 use browser::TimeSlice;
 use strategy::{Stage, Strategy};
 
-/// A day, in ms: so long a deleted version can be brought back.
-const DAY: u64 = 86_400_000;
-
 /// 版.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
     /// The strategy it is a version of.
     pub doc: DocId,
-    /// Its name in the store; sorts by time.
+    /// Its name in the store; sorts in the order in which the versions of a strategy were kept.
     pub id: String,
     /// 版の名前; empty for an automatic one.
     pub name: String,
@@ -190,9 +187,10 @@ impl Inner {
     ) -> Result<Version, Trouble> {
         let db = self.db().await?;
         let at = clock::now();
+        let last = all(&db, Some(doc)).await?.pop();
         let version = Version {
             doc,
-            id: new_key(),
+            id: new_key_behind(last.as_ref().map(|last| last.id.as_str())),
             name,
             stage,
             counts: Listing::of(doc, strategy, at.clone()).counts,
@@ -254,10 +252,12 @@ impl Inner {
 
     /// Takes out, for good, the versions deleted more than a day ago.
     pub async fn sweep_versions(&self, db: &Db) -> Result<(), Trouble> {
-        let yesterday = clock::now().ms.saturating_sub(DAY);
+        let now = clock::now();
         for version in all(db, None).await? {
-            if version.deleted.as_ref().is_some_and(|at| at.ms < yesterday) {
-                self.remove_version(&version).await?;
+            match rotation::age(&version.at, version.deleted.as_ref(), &now) {
+                DeletedAge::Recent => {}
+                DeletedAge::Old => self.remove_version(&version).await?,
+                DeletedAge::Unknown => self.mark(&version, Some(now.clone())).await?,
             }
         }
         Ok(())
