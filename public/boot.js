@@ -87,10 +87,16 @@
   // The name of this copy of the app, under which its settings are: see src/keep/installation.rs. The reader has those of
   // the copy that it stands in.
   const COMMON = "michishirube";
+  const decoded = (all, hex) => {
+    const letter = String.fromCharCode(parseInt(hex, 16));
+    return /[\w.~-]/.test(letter) ? letter : all;
+  };
+  // One spelling for all that servers answer alike.
+  const plain = (path) => path.replace(/%([0-9a-f]{2})/gi, decoded).replace(/\/{2,}/g, "/").toLowerCase();
   const page = words === "readers" ? /(\/reader)?\/[^/]*$/ : /\/[^/]*$/;
-  const folder = /^https?:$/.test(location.protocol) ? location.pathname.replace(page, "/").toLowerCase() : "";
+  const folder = /^https?:$/.test(location.protocol) ? plain(location.pathname.replace(page, "/")) : "";
   const kept = (name) => JSON.parse(localStorage.getItem(name));
-  const owner = () => kept(`${COMMON}/owner`)?.toLowerCase();
+  const owner = () => plain(kept(`${COMMON}/owner`) ?? "");
   const ownName = () => (!folder || owner() === folder ? COMMON : `${COMMON} ${folder}`);
 
   const michishirube = {

@@ -13,7 +13,8 @@
 //!   cannot open the database claims the common name there alone.
 //! - A tab with an earlier app knows no claim. It shares the common name with the copy that claimed it, as it always did.
 //! - What a page opened as a file keeps is under the common name, wherever the file is: plans stay when it is moved.
-//! - Many servers answer to /Plan/ and /plan/ alike, so that capital and small letters are the same.
+//! - Many servers answer to /Plan/ and /plan/ alike, so that capital and small letters are the same. So are /a//b/ and /a/b/,
+//!   and /%61/ and /a/. `public/boot.js` spells a folder in the same way.
 
 /// The common name.
 pub(crate) const APP: &str = "michishirube";
@@ -27,7 +28,32 @@ pub(crate) fn folder(protocol: &str, path: &str) -> Option<String> {
 /// Returns the name of the copy in a folder that does not have the common name. An address holds no space, so that no
 /// name begins with another and the slash after it.
 pub(crate) fn name_in(common: &str, folder: &str) -> String {
-    format!("{common} {}", folder.to_ascii_lowercase())
+    format!("{common} {}", plain(folder))
+}
+
+/// Returns one spelling for all that servers answer alike: small letters, no blank part, and no letter or digit in percent
+/// encoding.
+fn plain(folder: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = folder;
+    while let Some(letter) = rest.chars().next() {
+        let (letter, length) = decoded(rest).unwrap_or((letter, letter.len_utf8()));
+        rest = &rest[length..];
+        if letter != '/' || !plain.ends_with('/') {
+            plain.push(letter.to_ascii_lowercase());
+        }
+    }
+    plain
+}
+
+/// Returns the letter, digit or mark that a text begins with in percent encoding, and the length of its code. Such a
+/// character means the same as its code; any other does not.
+fn decoded(text: &str) -> Option<(char, usize)> {
+    let code = text.strip_prefix('%')?.get(..2)?;
+    let is_hex = code.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let letter = char::from(u8::from_str_radix(code, 16).ok().filter(|_| is_hex)?);
+    let is_same = letter.is_ascii_alphanumeric() || "-._~".contains(letter);
+    is_same.then_some((letter, 3))
 }
 
 /// Returns the common name that a copy with this name does not use, if it does not.
@@ -37,7 +63,7 @@ pub(crate) fn common_beside(name: &str) -> Option<&str> {
 
 /// True if two folders are of one copy.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
+    plain(one) == plain(other)
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -175,6 +201,54 @@ mod tests {
         }
         assert_eq!(common_beside(APP), None);
         assert_eq!(common_beside(&names[2]), Some(APP));
+    }
+
+    #[test]
+    fn k21_each_path_has_one_name_however_it_is_spelled() {
+        // Spellings of one path, and paths that differ.
+        let paths: [&[&str]; 9] = [
+            &["/", "//", "/index.html", "/michishirube.html"],
+            &[
+                "/a/",
+                "/A/",
+                "/a/index.html",
+                "/%61/",
+                "//a//",
+                "/a/?",
+                "/a/x.html",
+            ],
+            &["/a/b/", "/a//b/", "/A/%42/", "/a/b/index.html"],
+            &["/a%20b/", "/A%20B/"],
+            &["/a+b/"],
+            &["/a%2fb/", "/a%2Fb/"],
+            &["/%e7%94%ba/", "/%E7%94%BA/", "/%E7%94%BA/index.html"],
+            &["/%25/", "/%25/index.html"],
+            &["/~mura/", "/%7Emura/", "/%7emura/"],
+        ];
+        let name = |path: &str| name_in(APP, &folder("https:", path).expect("a folder"));
+        let names = paths.map(|spellings| {
+            let first = name(spellings[0]);
+            for path in spellings {
+                assert_eq!(name(path), first, "{path}");
+                let (here, there) = (folder("http:", path), folder("http:", spellings[0]));
+                assert!(is_same(&here.expect("a folder"), &there.expect("a folder")));
+            }
+            first
+        });
+        for (at, one) in names.iter().enumerate() {
+            assert!(!names[at + 1..].contains(one), "{one}");
+            // It is the first part of every key: no key of one copy may begin as those of another do.
+            let other = names.iter().filter(|other| *other != one);
+            assert!(
+                other.clone().all(
+                    |other| !format!("{other}/listing/").starts_with(&format!("{one}/listing"))
+                )
+            );
+        }
+        // What is no code stays as it is.
+        for path in ["/%/", "/%4/", "/%zz/", "/%+1/", "/町/"] {
+            assert_eq!(name(path), format!("{APP} {path}"));
+        }
     }
 
     #[test]
