@@ -2,8 +2,8 @@
 //! both are there to be opened.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use crate::parts::{Attempt, Failure};
 use crate::route::{Page, Route};
 use crate::workspace::{Workspace, read_file};
 use ::words::{home, model, one_file as words, time};
@@ -20,20 +20,10 @@ pub fn CarriedCard() -> impl IntoView {
 #[component]
 fn Card(carried: Carried) -> impl IntoView {
     let workspace = Workspace::here();
-    let failed = RwSignal::new(None::<String>);
-    let busy = RwSignal::new(false);
+    let opening = Attempt::default();
     let at = time::dated(&carried.at, "");
     let carried = StoredValue::new(carried);
-    let open = move || {
-        busy.set(true);
-        failed.set(None);
-        spawn_local(async move {
-            if let Err(sentence) = open_copy(workspace, carried.get_value()).await {
-                failed.try_set(Some(sentence));
-            }
-            busy.try_set(false);
-        });
-    };
+    let open = move || opening.start(open_copy(workspace, carried.get_value()));
     let made = move || {
         let keeper = workspace.is_ready().then(|| workspace.keeper()).flatten();
         keeper.map(|keeper| carried.with_value(|carried| keeper.copies_of(&carried.id)))
@@ -65,11 +55,11 @@ fn Card(carried: Carried) -> impl IntoView {
                 <p class="sub">{words::both_stay()}</p>
             </Show>
             <div class="row">
-                <button type="button" class="btn" disabled=move || busy.get() on:click=move |_| open()>
-                    {move || if busy.get() { words::opening() } else { words::open_carried() }}
+                <button type="button" class="btn" disabled=move || opening.is_busy() on:click=move |_| open()>
+                    {move || if opening.is_busy() { words::opening() } else { words::open_carried() }}
                 </button>
             </div>
-            <p class="bad-text" role="alert">{move || failed.get()}</p>
+            <Failure of=opening />
         </section>
     }
     .into_any()

@@ -1,12 +1,11 @@
 //! この計画を1ファイルで渡す: for whom, and how much of it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::filled::filled;
 use super::page::Purpose;
 use crate::panels::Panels;
-use crate::parts::{Dialog, way};
+use crate::parts::{Attempt, Dialog, Failure, way};
 use crate::strategy_file::Download;
 use crate::workspace::Workspace;
 use ::words::one_file as words;
@@ -79,8 +78,7 @@ fn Form() -> impl IntoView {
     let purpose = RwSignal::new(Purpose::Reading);
     let chosen = RwSignal::new(None);
     let extent = move || chosen.get().unwrap_or(Extent::usual(purpose.get()));
-    let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<String>);
+    let saving = Attempt::default();
     let done = RwSignal::new(None::<String>);
     let save = move |_| {
         let Some(store) = untrack(|| workspace.open_store()) else {
@@ -88,16 +86,12 @@ fn Form() -> impl IntoView {
         };
         let strategy = store.with(Strategy::clone);
         let (purpose, extent) = untrack(|| (purpose.get(), extent()));
-        busy.set(true);
-        failed.set(None);
         done.set(None);
-        spawn_local(async move {
+        saving.start(async move {
+            let name = hand_over(strategy, purpose, extent).await?;
             // The panel may have been closed.
-            match hand_over(strategy, purpose, extent).await {
-                Ok(name) => done.try_set(Some(words::saved(name))),
-                Err(sentence) => failed.try_set(Some(sentence)),
-            };
-            busy.try_set(false);
+            done.try_set(Some(words::saved(name)));
+            Ok(())
         });
     };
     view! {
@@ -112,12 +106,12 @@ fn Form() -> impl IntoView {
             {way("extent", words::all(), [words::all_note()], move || extent() == Extent::All, move || chosen.set(Some(Extent::All)))}
         </fieldset>
         <div class="row">
-            <button type="button" class="btn main" disabled=move || busy.get() on:click=save>
-                {move || if busy.get() { words::making() } else { words::save() }}
+            <button type="button" class="btn main" disabled=move || saving.is_busy() on:click=save>
+                {move || if saving.is_busy() { words::making() } else { words::save() }}
             </button>
         </div>
         <p role="status">{move || done.get()}</p>
-        <p class="bad-text" role="alert">{move || failed.get()}</p>
+        <Failure of=saving />
     }
     .into_any()
 }

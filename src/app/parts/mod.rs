@@ -1,5 +1,6 @@
 //! Parts the pages are put together from.
 
+mod attempt;
 mod bound;
 mod card_rows;
 mod closed;
@@ -38,6 +39,7 @@ mod virtual_list;
 mod ways;
 mod year_choice;
 
+pub use attempt::{Attempt, Failure};
 pub use bound::{OneOf, OneOrNone, TextOf, options, text_of, writing};
 pub use card_rows::CardRows;
 pub use closed::{Closable, ClosedNotice, writes};

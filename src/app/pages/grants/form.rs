@@ -1,7 +1,6 @@
 //! 町の様式に転記する: an official workbook is chosen, and saved again with its cells filled in.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::form_cells::FormCells;
@@ -9,7 +8,7 @@ use super::form_grid::FormGrid;
 use super::form_state::FormState;
 use crate::job::{Job, JobStatus};
 use crate::pages::being_read::read_as_job;
-use crate::parts::{Choice, drop_zone, read_only};
+use crate::parts::{Attempt, Choice, Failure, FileButton, drop_zone, read_only};
 use crate::strategy_file::Download;
 use ::words::{chosen_file, grants as words, model};
 use browser::files;
@@ -22,41 +21,31 @@ use strategy::{GrantProject, Id};
 pub fn FormPart(id: Id<GrantProject>) -> impl IntoView {
     let state = FormState::of(id);
     provide_context(state);
-    let trouble = RwSignal::new(None::<String>);
+    let attempt = Attempt::default();
     let reading = Job::new();
     let over = RwSignal::new(false);
     let open = move |file: File| {
-        spawn_local(async move {
-            let Some(read) = read_as_job(reading, &file, look_at(&file)).await else {
-                return;
-            };
-            let why = match read {
-                Ok(book) => {
-                    state.show(book, file.name());
-                    None
-                }
-                Err(why) => Some(why),
-            };
-            trouble.try_set(why);
+        attempt.start(async move {
+            if let Some(read) = read_as_job(reading, &file, look_at(&file)).await {
+                state.show(read?, file.name());
+            }
+            Ok(())
         });
     };
     let drop = drop_zone(over, move |files| files.into_iter().take(1).for_each(open));
-    let choose = move |event| files::chosen(&event).into_iter().take(1).for_each(open);
+    let choose = move |chosen: Vec<File>| chosen.into_iter().take(1).for_each(open);
     view! {
         <section class="card screen-only grant-form" class:dragging=move || over.get() aria-labelledby="grant-form" {..drop}>
             <h2 id="grant-form">{words::form()}</h2>
             <p class="sub">{words::form_note()}</p>
             <div class="row">
-                <label class="btn file-button">
-                    {words::form_choose()}
-                    <input type="file" class="visually-hidden" accept=".xlsx,.xlsm" on:change=choose />
-                </label>
+                <FileButton class="" label=words::form_choose() accept=".xlsx,.xlsm" take=choose />
                 <span class="sub">{words::form_drop()}</span>
             </div>
             <JobStatus job=reading cancel=chosen_file::stop_reading() />
-            <p class="bad-text" role="alert">{move || trouble.get()}</p>
+            <Failure of=attempt />
             <Show when=move || state.book.with(Option::is_some)>
-                <Opened trouble />
+                <Opened attempt />
             </Show>
         </section>
     }
@@ -76,7 +65,7 @@ async fn look_at(file: &File) -> Result<FormBook, String> {
 
 /// The form that was chosen.
 #[component]
-fn Opened(trouble: RwSignal<Option<String>>) -> impl IntoView {
+fn Opened(attempt: Attempt) -> impl IntoView {
     let state: FormState = expect_context();
     let stands = move || match state.known() {
         Some(form) => words::form_known(&form.file, form.cells.len()),
@@ -95,7 +84,7 @@ fn Opened(trouble: RwSignal<Option<String>>) -> impl IntoView {
                 type="button"
                 class="btn main"
                 disabled=move || state.cells().is_empty()
-                on:click=move |_| trouble.set(saved(state).err())
+                on:click=move |_| attempt.end(saved(state))
             >
                 {words::form_save()}
             </button>

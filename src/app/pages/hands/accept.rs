@@ -1,11 +1,10 @@
 //! Bringing it together: a version before, one step of the history, and what is new in 点検 behind.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::give::keep_version;
 use super::state::{Hands, MergeSummary as DoneState, ReturnedPlan};
-use crate::parts::read_only;
+use crate::parts::{Attempt, Failure, read_only};
 use ::words::{Say, hands as words};
 use device::clock;
 use edit::{Changes, ReturnedFile, part_returns};
@@ -16,18 +15,8 @@ use strategy::*;
 #[component]
 pub fn Accept() -> impl IntoView {
     let hands = Hands::here();
-    let failed = RwSignal::new(None::<String>);
-    let merging = RwSignal::new(false);
-    let merge = move |_| {
-        merging.set(true);
-        failed.set(None);
-        spawn_local(async move {
-            if let Err(sentence) = bring_together(hands).await {
-                failed.try_set(Some(sentence));
-            }
-            merging.try_set(false);
-        });
-    };
+    let merging = Attempt::default();
+    let merge = move |_| merging.start(bring_together(hands));
     let left = move || match hands.undecided() {
         0 => None,
         count => Some(words::undecided(count)),
@@ -37,14 +26,14 @@ pub fn Accept() -> impl IntoView {
             <button
                 type="button"
                 class="btn main large"
-                disabled=move || merging.get() || hands.comparing.is_running() || hands.busy.get() || read_only().get()
+                disabled=move || merging.is_busy() || hands.comparing.is_running() || hands.busy.get() || read_only().get()
                 on:click=merge
             >
-                {move || if merging.get() { words::merging() } else { words::merge() }}
+                {move || if merging.is_busy() { words::merging() } else { words::merge() }}
             </button>
             <span class="sub" role="status">{left}</span>
         </div>
-        <p class="bad-text" role="alert">{move || failed.get()}</p>
+        <Failure of=merging />
     }
     .into_any()
 }

@@ -1,13 +1,12 @@
 //! 受け取り台帳: the handed-out parts with recipient, date, returns and delays.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::letter::LetterText;
 use super::part_file::{HandoutForm, save_part};
 use super::state::{FileRow, Hands};
 use crate::panels::{AskedPaper, Panels};
-use crate::parts::read_only;
+use crate::parts::{Attempt, Failure, read_only};
 use crate::route::{Page, Route};
 use ::words::{hands as words, marks, time};
 use edit::merge::LedgerTally;
@@ -50,7 +49,7 @@ fn state_mark(state: PartState) -> &'static str {
 #[component]
 pub fn Ledger() -> impl IntoView {
     let hands = Hands::here();
-    let failed = RwSignal::new(None::<String>);
+    let saving = Attempt::default();
     let all = Memo::new(move |_| standings(hands));
     let open = RwSignal::new(None::<String>);
     let panels = Panels::here();
@@ -82,10 +81,10 @@ pub fn Ledger() -> impl IntoView {
                             <th scope="col">{words::column_acts()}</th>
                         </tr>
                     </thead>
-                    <tbody>{move || all.get().into_iter().map(|one| row(hands, failed, open, one)).collect_view()}</tbody>
+                    <tbody>{move || all.get().into_iter().map(|one| row(hands, saving, open, one)).collect_view()}</tbody>
                 </table>
             </div>
-            <p class="bad-text" role="alert">{move || failed.get()}</p>
+            <Failure of=saving />
             {move || open_letter(hands, open)}
         </section>
     }
@@ -129,7 +128,7 @@ fn standings(hands: Hands) -> Vec<LedgerLine> {
 
 fn row(
     hands: Hands,
-    failed: RwSignal<Option<String>>,
+    saving: Attempt,
     open: RwSignal<Option<String>>,
     one: LedgerLine,
 ) -> AnyView {
@@ -169,7 +168,7 @@ fn row(
                     {word}
                 </span>
             </td>
-            <td>{acts(hands, failed, open, part)}</td>
+            <td>{acts(hands, saving, open, part)}</td>
         </tr>
     }
     .into_any()
@@ -179,7 +178,7 @@ fn row(
 /// as open again.
 fn acts(
     hands: Hands,
-    failed: RwSignal<Option<String>>,
+    saving: Attempt,
     open: RwSignal<Option<String>>,
     part: HandedPart,
 ) -> AnyView {
@@ -204,7 +203,7 @@ fn acts(
         let id = turned.clone();
         open.update(|open| *open = (open.as_ref() != Some(&id)).then_some(id));
     };
-    let save = move |_| save_again(hands, failed, part.clone());
+    let save = move |_| saving.start(save_again(hands, part.clone()));
     view! {
         <div class="row">
             <button type="button" class="btn small quiet" aria-label=again_of on:click=save>
@@ -251,15 +250,11 @@ fn open_letter(hands: Hands, open: RwSignal<Option<String>>) -> Option<AnyView> 
 }
 
 /// Gives the file of a part once more, out of the version it was given out of.
-fn save_again(hands: Hands, failed: RwSignal<Option<String>>, part: HandedPart) {
-    failed.set(None);
-    spawn_local(async move {
-        let said = match version_of(hands, &part).await {
-            Some(plan) => save_part(&plan, &part, HandoutForm::File).await.err(),
-            None => Some(words::version_gone().to_owned()),
-        };
-        failed.try_set(said);
-    });
+async fn save_again(hands: Hands, part: HandedPart) -> Result<(), String> {
+    let plan = version_of(hands, &part).await;
+    let plan = plan.ok_or_else(|| words::version_gone().to_owned())?;
+    save_part(&plan, &part, HandoutForm::File).await?;
+    Ok(())
 }
 
 /// The plan as it was when a part was given, if this device keeps it.

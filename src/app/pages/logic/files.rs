@@ -1,15 +1,13 @@
 //! The model as CSV in the columns of 行政事業レビュー: saved, and read.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::state::ModelState;
 use crate::pages::foreign_text::{FileContent, held};
-use crate::parts::read_only;
+use crate::parts::{Attempt, Failure, FileButton, read_only};
 use crate::strategy_file::Download;
 use ::words::logic as words;
-use browser::files;
 use format::FileKind;
 use format::review::{Review, ReviewCheck, checks_csv, read_checks};
 use output::export::review::{checks, review};
@@ -28,17 +26,9 @@ enum ReviewTable {
 #[component]
 pub fn ModelFiles() -> impl IntoView {
     let state: ModelState = expect_context();
-    let trouble = RwSignal::new(None::<String>);
-    let save = move |table| trouble.set(saved(state, table).err());
-    let read = move |event| {
-        let chosen = files::chosen(&event);
-        spawn_local(async move {
-            let why = read_files(state, chosen).await.err();
-            // The page may have been left.
-            trouble.try_set(why);
-        });
-    };
-    let locked = read_only();
+    let attempt = Attempt::default();
+    let save = move |table| attempt.end(saved(state, table));
+    let read = move |chosen| attempt.start(read_files(state, chosen));
     view! {
         <section class="card" aria-labelledby="logic-files">
             <h2 id="logic-files">{words::files()}</h2>
@@ -47,12 +37,9 @@ pub fn ModelFiles() -> impl IntoView {
                 <button type="button" class="btn small" on:click=move |_| save(ReviewTable::Goals)>{words::save_goals()}</button>
                 <button type="button" class="btn small" on:click=move |_| save(ReviewTable::Links)>{words::save_links()}</button>
                 <button type="button" class="btn small" on:click=move |_| save(ReviewTable::Checks)>{words::save_checks()}</button>
-                <label class="btn small file-button">
-                    {words::read_files()}
-                    <input type="file" class="visually-hidden" multiple accept=".csv,.txt" disabled=locked on:change=read />
-                </label>
+                <FileButton class="small" label=words::read_files() accept=".csv,.txt" multiple=true disabled=read_only() take=read />
             </div>
-            <p class="bad-text" role="alert">{move || trouble.get()}</p>
+            <Failure of=attempt />
         </section>
     }
     .into_any()

@@ -1,14 +1,13 @@
 //! The file of the projection: chosen or dropped, looked at, taken.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::state::PopulationState;
 use crate::job::{Job, JobStatus};
 use crate::pages::being_read::read_as_job;
 use crate::pages::foreign_text::{FileContent, held};
-use crate::parts::{FileButton, drop_zone, read_only};
+use crate::parts::{Attempt, Failure, FileButton, drop_zone, read_only};
 use crate::route::{Page, Route};
 use crate::workspace::Workspace;
 use ::words::YearForms;
@@ -35,21 +34,22 @@ struct FoundProjection {
 pub fn ProjectionFile() -> impl IntoView {
     let state: PopulationState = expect_context();
     let found = RwSignal::new(None::<FoundProjection>);
-    let trouble = RwSignal::new(None::<String>);
+    let attempt = Attempt::default();
     let reading = Job::new();
     let over = RwSignal::new(false);
     let open = move |file: File| {
-        spawn_local(async move {
-            let Some(read) = read_as_job(reading, &file, look_at(state, &file)).await else {
-                return;
+        attempt.start(async move {
+            let read = read_as_job(reading, &file, look_at(state, &file)).await;
+            match read.transpose() {
+                // The page may have been left.
+                Ok(Some(read)) => found.try_set(Some(read)),
+                Ok(None) => None,
+                Err(why) => {
+                    found.try_set(None);
+                    return Err(why);
+                }
             };
-            let (read, why) = match read {
-                Ok(read) => (Some(read), None),
-                Err(why) => (None, Some(why)),
-            };
-            // The page may have been left.
-            found.try_set(read);
-            trouble.try_set(why);
+            Ok(())
         });
     };
     let drop = drop_zone(over, move |files| files.into_iter().take(1).for_each(open));
@@ -73,7 +73,7 @@ pub fn ProjectionFile() -> impl IntoView {
                 <span class="sub">{words::drop()}</span>
             </div>
             <JobStatus job=reading cancel=chosen_file::stop_reading() />
-            <p class="bad-text" role="alert">{move || trouble.get()}</p>
+            <Failure of=attempt />
             {move || found.get().map(|one| preview(state, one, found))}
         </section>
     }

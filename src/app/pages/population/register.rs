@@ -1,12 +1,11 @@
 //! 住民基本台帳人口 by 地区 and age, read from open data, and its total as an actual figure of 総人口.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::state::PopulationState;
 use crate::pages::foreign_text::{FileContent, held};
-use crate::parts::{Choice, FileButton, read_only};
+use crate::parts::{Attempt, Choice, Failure, FileButton, read_only};
 use ::words::YearForms;
 use ::words::number::{grouped, percent};
 use ::words::{model, population as words, time};
@@ -26,7 +25,7 @@ pub fn RegisterOfTown() -> impl IntoView {
         population.unwrap_or_default().registers
     });
     let chosen = RwSignal::new(None::<String>);
-    let trouble = RwSignal::new(None::<String>);
+    let attempt = Attempt::default();
     let shown = Memo::new(move |_| {
         all.with(|all| {
             let chosen = chosen.get();
@@ -35,11 +34,11 @@ pub fn RegisterOfTown() -> impl IntoView {
         })
     });
     let open = move |file: File| {
-        spawn_local(async move {
+        attempt.start(async move {
             let taken = take(state, &file).await;
             // The page may have been left.
-            trouble.try_set(taken.err());
             chosen.try_set(None);
+            taken
         });
     };
     let choose = move |chosen: Vec<File>| chosen.into_iter().take(1).for_each(open);
@@ -51,7 +50,7 @@ pub fn RegisterOfTown() -> impl IntoView {
                 <FileButton class="small" label=words::register_choose() accept=".csv,.txt" disabled=read_only() take=choose />
                 <Days all shown chosen />
             </div>
-            <p class="bad-text" role="alert">{move || trouble.get()}</p>
+            <Failure of=attempt />
             {move || shown.get().map(|one| view! { <RegisterDay register=one /> })}
         </section>
     }

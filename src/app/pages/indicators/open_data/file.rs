@@ -8,10 +8,9 @@ use super::state::{DataSheet, DataSource, OpenDataState};
 use crate::job::{Job, JobStatus};
 use crate::pages::being_read::read_as_job;
 use crate::pages::foreign_text::{FileContent, held};
-use crate::parts::{Choice, drop_zone, read_only};
+use crate::parts::{Choice, FileButton, drop_zone, read_only};
 use crate::route::{Page, Route};
 use ::words::{chosen_file, open_data as words, population};
-use browser::files;
 use jobs::{SheetForm, SheetsChosen};
 use recognise::population::Municipality;
 
@@ -38,7 +37,7 @@ pub fn DataFile() -> impl IntoView {
     let drop = drop_zone(over, move |files| {
         files.into_iter().take(1).for_each(open);
     });
-    let choose = move |event| files::chosen(&event).into_iter().take(1).for_each(open);
+    let choose = move |chosen: Vec<File>| chosen.into_iter().take(1).for_each(open);
     let has_code = move || Municipality::of(&state.store.about().town).code.is_some();
     view! {
         <section class="text-file" class:dragging=move || over.get() {..drop}>
@@ -50,10 +49,7 @@ pub fn DataFile() -> impl IntoView {
                 </p>
             </Show>
             <div class="row text-file-acts">
-                <label class="btn main file-button">
-                    {words::choose()}
-                    <input type="file" class="visually-hidden" accept=".xlsx,.xlsm,.csv,.tsv,.txt" disabled=read_only() on:change=choose />
-                </label>
+                <FileButton class="main" label=words::choose() accept=".xlsx,.xlsm,.csv,.tsv,.txt" disabled=read_only() take=choose />
                 <span class="sub">{words::drop()}</span>
             </div>
             <JobStatus job=reading cancel=chosen_file::stop_reading() />
