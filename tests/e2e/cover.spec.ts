@@ -26,11 +26,11 @@ async function covers(page: Page): Promise<string> {
   );
 }
 
-// A cover is written ten seconds after the last save; here after one.
+// A cover is written ten seconds after the last save; here after a fifth of one.
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
     const later = window.setTimeout;
-    Object.assign(window, { setTimeout: (run: () => void, ms?: number) => later(run, ms === 10_000 ? 1_000 : ms) });
+    Object.assign(window, { setTimeout: (run: () => void, ms?: number) => later(run, ms === 10_000 ? 200 : ms) });
   });
 });
 

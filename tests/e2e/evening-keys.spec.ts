@@ -38,7 +38,7 @@ async function chosen(page: Page, button: Locator, files: FileToOpen[]) {
   // The page may still draw and take the focus away between the two.
   await expect(async () => {
     await to(button);
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser", { timeout: 3_000 }), page.keyboard.press("Enter")]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser", { timeout: 1_000 }), page.keyboard.press("Enter")]);
     await chooser.setFiles(files);
   }).toPass();
 }

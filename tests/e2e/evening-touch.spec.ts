@@ -34,7 +34,7 @@ async function draw(page: Page, field: Locator, places: [number, number][]) {
 async function tapUntil(button: Locator, outcome: Locator) {
   await expect(async () => {
     if (await button.isEnabled({ timeout: 1_000 }).catch(() => false)) await button.tap();
-    await expect(outcome).toBeVisible({ timeout: 5_000 });
+    await expect(outcome).toBeVisible({ timeout: 1_500 });
   }).toPass();
 }
 

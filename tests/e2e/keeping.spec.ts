@@ -400,10 +400,14 @@ test.describe("壊れたものがあっても", () => {
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
     });
+    await page.clock.install();
     await app.open();
     await page.getByRole("button", { name: "北本市" }).click();
     await expect(page.getByText("保存先の返事を待っています")).toBeVisible();
-    await expect(page.getByRole("alert").filter({ hasText: "返事がありません" })).toBeVisible();
+    await expect(async () => {
+      await page.clock.fastForward("00:06");
+      await expect(page.getByRole("alert").filter({ hasText: "返事がありません" })).toBeVisible({ timeout: 500 });
+    }).toPass();
     await expect(new Plan(page).truth).toBeVisible();
   });
 

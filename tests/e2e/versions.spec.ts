@@ -81,11 +81,19 @@ test("保存した版は、画面を開き直しても残り、消せる", async
   await expect(page.getByText("版はまだありません")).toBeVisible();
 });
 
+// A copy is made once nothing was saved for three seconds.
+async function copied(page: Page, plan: Plan) {
+  await plan.saved();
+  await page.clock.fastForward("00:03");
+}
+
 test("自動バックアップには名前があり、比較の見出しでもそう呼ばれ、どの画面にも生の日時はない", { tag: "@folder" }, async ({ app, page }) => {
+  await page.clock.install();
   const plan = await openSample(app, "みほん町", "指標");
   await page.getByRole("button", { name: "一覧", exact: true }).click();
   await plan.field("R6の実績値").first().fill("8,250");
   await plan.go("版と比較");
+  await copied(page, plan);
   const copies = page.getByRole("table", { name: "自動バックアップ" });
   const copy = copies.getByRole("rowheader", { name: /^自動バックアップ \d+月\d+日 \d\d:\d\d$/ }).first();
   await expect(copy).toBeVisible();
@@ -103,8 +111,8 @@ test("版の一覧の行は、指している間に自動バックアップが�
   const edit = async (text: string) => {
     await plan.go("体系");
     await plan.field("目標の名称").fill(text);
-    await plan.saved();
     await plan.go("版と比較");
+    await copied(page, plan);
   };
   await edit("一つめ");
   const copies = page.getByRole("table", { name: "自動バックアップ" }).getByRole("row").filter({ has: page.getByRole("rowheader") });
@@ -119,6 +127,7 @@ test("版の一覧の行は、指している間に自動バックアップが�
   // A quarter of an hour later: what is taken back is a change, and a copy is made of it.
   await page.clock.fastForward("16:00");
   await page.keyboard.press("Control+z");
+  await copied(page, plan);
   await expect(plan.truth).toContainText("自動バックアップ 2");
   await expect(copies).toHaveCount(1);
   await expect.poll(under).toBe(before);
@@ -171,6 +180,8 @@ test("削除した計画は、開いている画面にも伝わり、元に戻�
   await other.card(TITLE).getByRole("button", { name: /^削除/ }).click();
   await expect(other.cards).toHaveCount(0);
   await expect(other.trash).toContainText(TITLE);
+  // A page behind another one is painted once a second.
+  await page.bringToFront();
   await expect(page.getByText("「削除した計画」に入っています")).toBeVisible();
   await expect(plan.truth).toContainText("変更できません");
   await page.reload();
