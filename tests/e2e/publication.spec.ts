@@ -3,17 +3,17 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import datapackage from "datapackage";
 import { HtmlValidate } from "html-validate";
 import jsonld from "jsonld";
 import tableschema from "tableschema";
 import { HTML_RULES, schemaOrg } from "../../xtask/web/html-rules.mjs";
-import { CRITERIA, violations } from "./app";
+import { CRITERIA, DRAWN, violations } from "./app";
 
 const { Package } = datapackage;
 const { Table } = tableschema;
@@ -30,16 +30,32 @@ test.beforeAll(() => {
   expect(existsSync(root), "cargo test -p output folders_are_written を先に実行してください").toBe(true);
 });
 
-test("公表するページは、どれもHTMLとして正しく、30KBに収まる", async () => {
+// みほん町 has something of every kind; of the others' folders, five pages show how each is built.
+async function validated(name: string): Promise<string[]> {
+  const seen = new Map<string, number>();
+  const first = (path: string) => {
+    const folder = dirname(path);
+    seen.set(folder, (seen.get(folder) ?? 0) + 1);
+    return folder === "." || seen.get(folder)! <= 5;
+  };
+  return (await files(name, ".html")).filter((path) => name === "mihon" || first(path));
+}
+
+test("公表するページは、HTMLとして正しく、どれも30KBに収まる", async () => {
   const validate = new HtmlValidate(HTML_RULES);
   let heaviest = 0;
   for (const name of NAMES) {
-    for (const path of await files(name, ".html")) {
+    for (const path of await validated(name)) {
       const html = await read(name, path);
       const report = await validate.validateString(html, path);
       const faults = report.results.flatMap(({ messages }) => messages.map((one) => `${one.ruleId}: ${one.message} (${one.line}:${one.column})`));
       expect(faults, `${name}/${path}`).toEqual([]);
-      heaviest = Math.max(heaviest, brotliCompressSync(html).length);
+    }
+    for (const path of await files(name, ".html")) {
+      const html = await read(name, path);
+      // The best compression takes long: only what a quick one leaves too heavy needs it.
+      const quick = gzipSync(html).length;
+      heaviest = Math.max(heaviest, quick < 30_000 ? quick : brotliCompressSync(html).length);
     }
   }
   expect(heaviest).toBeLessThan(30_000);
@@ -58,37 +74,49 @@ async function fits(page: Page, path: string) {
   expect(wide, `${path} は横に動かさずに読める`).toBeLessThanOrEqual(0);
 }
 
-for (const { colorScheme, forcedColors, width } of LOOKS) {
-  const look = `${width}px・${colorScheme}${forcedColors === "active" ? "・配色の強制" : ""}`;
-  test(`公表するページは、だれにも読める（${look}）`, async ({ browser }) => {
-    // The check of the page is a script; the page has none, and lets none of its own run.
-    const context = await browser.newContext({ bypassCSP: true, colorScheme, forcedColors, viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    // One of each kind: every goal is built as the first is.
-    const pages = [
-      "index.html", "indicators.html", "measures.html", "text.html", "status.html", "updates.html", "data.html", "how-to.html",
-      "ideas.html", "goals/g1.html", "indicators/k1.html", "indicators/k14.html", "embed/k1.html", "measures/m1.html", "easy/indicators/k2.html", "en/index.html",
-    ];
-    const all = [
-      ...pages.map((path) => `mihon/${path}`),
-      ...["index.html", "indicators.html", "goals/g1.html"].map((path) => `kitamoto-2022/${path}`),
-      ...["index.html", "measures.html", "measures/m1.html"].map((path) => `hokuto-2024/${path}`),
-      ...["index.html", "updates.html", "embed/k1.html", "easy/index.html", "en/updates.html"].map((path) => `corrected/${path}`),
-    ];
-    for (const path of all) {
-      await page.goto(pathToFileURL(join(root, path)).href);
-      await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-      expect(await violations(page, [...CRITERIA, "best-practice"]), path).toEqual([]);
+test("公表するページは、どの幅でも、どの配色でも、だれにも読める", async ({ browser }) => {
+  test.slow();
+  // The check of the page is a script; the page has none, and lets none of its own run.
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  const show = async (path: string) => {
+    await page.goto(pathToFileURL(join(root, path)).href);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  };
+  const look = async ({ colorScheme, forcedColors, width }: (typeof LOOKS)[number]) => {
+    await page.emulateMedia({ colorScheme, forcedColors });
+    await page.setViewportSize({ width, height: 800 });
+  };
+  // One of each kind: every goal is built as the first is.
+  const pages = [
+    "index.html", "indicators.html", "measures.html", "text.html", "status.html", "updates.html", "data.html", "how-to.html",
+    "ideas.html", "goals/g1.html", "indicators/k1.html", "indicators/k14.html", "embed/k1.html", "measures/m1.html", "easy/indicators/k2.html", "en/index.html",
+  ];
+  const all = [
+    ...pages.map((path) => `mihon/${path}`),
+    ...["index.html", "indicators.html", "goals/g1.html"].map((path) => `kitamoto-2022/${path}`),
+    ...["index.html", "measures.html", "measures/m1.html"].map((path) => `hokuto-2024/${path}`),
+    ...["index.html", "updates.html", "embed/k1.html", "easy/index.html", "en/updates.html"].map((path) => `corrected/${path}`),
+  ];
+  for (const path of all) {
+    await show(path);
+    for (const [at, one] of LOOKS.entries()) {
+      await look(one);
+      const rules = at === 0 ? [...CRITERIA, "best-practice"] : DRAWN;
+      expect(await violations(page, rules), `${path} ${JSON.stringify(one)}`).toEqual([]);
       await fits(page, path);
     }
-    // With a long word in every text: one look at each width is enough.
-    for (const path of forcedColors === "none" ? pages.map((path) => `long-words/${path}`) : []) {
-      await page.goto(pathToFileURL(join(root, path)).href);
+  }
+  // With a long word in every text: one look at each width is enough.
+  for (const path of pages.map((path) => `long-words/${path}`)) {
+    await show(path);
+    for (const one of LOOKS.filter(({ forcedColors }) => forcedColors === "none")) {
+      await look(one);
       await fits(page, path);
     }
-    await context.close();
-  });
-}
+  }
+  await context.close();
+});
 
 test("公表するページは、キーボードだけで、飛ばして本文へ進み、ほかのことばと目標へ行ける", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });

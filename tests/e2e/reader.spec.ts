@@ -43,13 +43,16 @@ test("読むだけのページは、はじめにから開け、置かれたstrat
   await expectAccessible(page);
 });
 
-test("どの見本も、どのことばでも、すべてのページが読める", async ({ app, page }) => {
-  for (const [, name] of SAMPLES) {
+const LANGUAGES = ["English", "やさしい日本語", "日本語"];
+
+test("どの見本も、すべてのページが読める", async ({ app, page }) => {
+  for (const [at, [, name]] of SAMPLES.entries()) {
     await page.unrouteAll();
     await beside(page, await file(name));
     await page.goto(`${app.address}reader/index.html`);
     await app.ready();
-    for (const language of ["English", "やさしい日本語", "日本語"]) {
+    // The sample with something of every kind in all languages, the others in one each.
+    for (const language of name === "mihon" ? LANGUAGES : [LANGUAGES[at % 3]!]) {
       const button = page.getByRole("button", { name: language, exact: true });
       await button.click();
       await expect(button).toHaveAttribute("aria-pressed", "true");

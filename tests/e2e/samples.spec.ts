@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, still, test } from "./app";
-import { Home, jsonFile, openSample, SAMPLES } from "./plan";
+import { DRAWN, expect, expectAccessible, still, test } from "./app";
+import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
+import { Home, jsonFile, SAMPLES } from "./plan";
 
 // Texts that a page never shows to a person.
 const BROKEN = /undefined|NaN|null|\[object|Some\(|None\b|Infinity|(?<![\d.,])-0(?![\d.,])/;
@@ -36,22 +37,41 @@ async function expectDrawn(page: Page, name: string) {
 // With something of every kind, and with the sheets of a real year: on these every page is asked for its accessibility.
 const WITH_AXE = ["mihon", "hokuto-2024"];
 
+// On a light screen all of it; on a dark one, of the sample with something of every kind, the colours.
+async function expectUsable(page: Page, file: string) {
+  if (!WITH_AXE.includes(file)) return;
+  await expectAccessible(page);
+  if (file !== "mihon") return;
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page, DRAWN);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
 for (const [button, file] of SAMPLES) {
-  // The file edition carries the same pages: there one sample is enough.
-  test(`見本 ${file}: どの画面も、欠けたところなく、誰にでも使える`, { tag: file === "mihon" ? [] : "@folder" }, async ({ app, page }) => {
+  // The file edition carries the same pages: there it is enough that those of one sample are whole.
+  test(`見本 ${file}: どの画面も、欠けたところなく、収まり、誰にでも使える`, { tag: file === "mihon" ? [] : "@folder" }, async ({ app, page, edition }) => {
     test.slow();
-    const plan = await openSample(app, button);
+    const usable = async () => edition === "folder" && expectUsable(page, file);
+    await app.open();
+    await usable();
+    const plan = await new Home(page).sample(button);
     for (const name of await plan.pages()) {
       await plan.go(name);
       await expectWhole(page, name);
       await expectDrawn(page, name);
-      if (WITH_AXE.includes(file)) await expectAccessible(page);
+      await usable();
+      if (edition === "folder" && file === "mihon") {
+        await expectToFit(page, name);
+        await expectNothingCut(page, name);
+        await expectNoColumnOfLetters(page, name);
+      }
     }
     await plan.go("体系");
     await page.getByRole("button", { name: "体系図" }).click();
     await expectWhole(page, "体系図");
     await expectDrawn(page, "体系図");
-    if (WITH_AXE.includes(file)) await expectAccessible(page);
+    await expectToFit(page, "体系図");
+    await usable();
   });
 }
 
@@ -110,19 +130,6 @@ test("開くファイルが端末の計画と違うときは、違うと言わ�
   expect(apart.title).toBe(`${other.title}（2）`);
   await plan.toHome();
   await expect(home.cards).toHaveCount(2);
-});
-
-test("暗い画面でも、どの画面も誰にでも使える", { tag: "@folder" }, async ({ app, page }) => {
-  test.slow();
-  await page.emulateMedia({ colorScheme: "dark" });
-  await app.open();
-  await expectAccessible(page);
-  const plan = await new Home(page).sample("みほん町");
-  for (const name of await plan.pages()) {
-    await plan.go(name);
-    await expectDrawn(page, name);
-    await expectAccessible(page);
-  }
 });
 
 test("見本の代わりにページが届いたら、担当者に何を頼むかを言い、直れば開く", { tag: "@folder" }, async ({ app, page }) => {
