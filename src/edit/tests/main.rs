@@ -25,5 +25,6 @@ mod ruleset;
 mod table_cell;
 mod timetable;
 mod typed_money;
+mod usual_session;
 mod votes;
 mod yearly;

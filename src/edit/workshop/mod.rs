@@ -24,6 +24,7 @@ mod guess;
 mod ideas;
 mod join;
 mod table_file;
+mod usual;
 mod vote;
 
 pub use gather::{Gather, Gathered, NotGathered, OtherSession};
@@ -33,4 +34,5 @@ pub use ideas::{
 };
 pub use join::join_sessions;
 pub use table_file::table_file;
+pub use usual::{SessionTexts, usual_session, usual_table};
 pub use vote::{cast, count_on_paper, count_stickers, set_voting};

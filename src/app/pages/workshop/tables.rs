@@ -5,7 +5,6 @@ use leptos::task::spawn_local;
 
 use super::export;
 use super::state::{WorkshopState, change};
-use super::usual;
 use crate::one_file::hand_over_to_write;
 use crate::panels::{AskedPaper, Panels};
 use crate::parts::{Each, Icon, IconButton, IconName, read_only};
@@ -30,7 +29,7 @@ pub fn TableRows() -> impl IntoView {
         let at = count.get_untracked();
         change(store, state, "tables", |one| {
             let name = words::table_name(one.tables.len());
-            one.tables.push(usual::table(&name));
+            one.tables.push(edit::usual_table(&name));
         });
         focus_added(field_id(at));
     };
