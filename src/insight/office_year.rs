@@ -155,6 +155,61 @@ impl OfficeYear {
     }
 }
 
+/// What a page has to show first for a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepStart {
+    /// 指標, with the entry of the actuals of a year where there is something to enter.
+    Actuals(Option<FiscalYear>),
+    /// The sheets of a year, at the measure that owes something.
+    Reviews(FiscalYear, Option<Id<Measure>>),
+    /// 課と合流.
+    Sections,
+    /// The question whether a year is closed.
+    Closing(FiscalYear),
+    /// The plan of a year, if it has anything to plan.
+    NextPlan {
+        /// The year.
+        year: Option<FiscalYear>,
+        /// True if the plan of the following year is made from it first.
+        makes_next: bool,
+    },
+    /// 首長説明.
+    Council,
+    /// 公表.
+    Publication,
+}
+
+impl OfficeYear {
+    /// Returns what a page has to show first for one of its steps.
+    pub fn start_of(&self, step: &OfficeStep) -> StepStart {
+        let progress = step.progress();
+        let is_open = progress == StepProgress::Open;
+        let if_any = |year: FiscalYear| (progress != StepProgress::Nothing).then_some(year);
+        match step.step {
+            YearStep::Actuals => StepStart::Actuals(if_any(self.judged())),
+            YearStep::Reviews => {
+                let first = match step.facts {
+                    StepFacts::Reviews { first, .. } => first,
+                    _ => None,
+                };
+                StepStart::Reviews(self.judged(), first)
+            }
+            YearStep::Sections => StepStart::Sections,
+            YearStep::Closing => StepStart::Closing(self.judged()),
+            YearStep::NextPlan => {
+                // Once it is made, it is shown itself.
+                let shown = if is_open { self.year } else { self.year.next() };
+                StepStart::NextPlan {
+                    year: if_any(shown),
+                    makes_next: is_open,
+                }
+            }
+            YearStep::Council => StepStart::Council,
+            YearStep::Publication => StepStart::Publication,
+        }
+    }
+}
+
 impl OfficeStep {
     /// Returns its progress.
     pub fn progress(&self) -> StepProgress {

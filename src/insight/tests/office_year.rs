@@ -69,6 +69,13 @@ fn i83_a_plan_with_nothing_asks_for_nothing() {
         progress,
         [Nothing, Nothing, Unknown, Open, Nothing, Unknown, Unknown]
     );
+    let start = |of| year.start_of(step(&year, of));
+    assert_eq!(start(YearStep::Actuals), StepStart::Actuals(None));
+    let nothing_to_plan = StepStart::NextPlan {
+        year: None,
+        makes_next: false,
+    };
+    assert_eq!(start(YearStep::NextPlan), nothing_to_plan);
 }
 
 #[test]
@@ -86,6 +93,22 @@ fn i83_actuals_and_sheets_are_counted() {
         "{awaited} of {expected}"
     );
     assert!(step(&before, YearStep::Actuals).is_late());
+    let start = |year: &OfficeYear, of| year.start_of(step(year, of));
+    assert_eq!(
+        start(&before, YearStep::Actuals),
+        StepStart::Actuals(Some(judged))
+    );
+    assert_eq!(
+        start(&before, YearStep::Closing),
+        StepStart::Closing(judged)
+    );
+    let StepFacts::Reviews { first, .. } = step(&before, YearStep::Reviews).facts else {
+        panic!("{before:?}");
+    };
+    assert_eq!(
+        start(&before, YearStep::Reviews),
+        StepStart::Reviews(judged, first)
+    );
     assert_eq!(before.next().map(|step| step.step), Some(YearStep::Actuals));
     for mut series in s
         .series
@@ -118,20 +141,31 @@ fn i83_next_years_plan_names_measures_without_a_sheet() {
     let today = format!("{}-09-10", newest.0);
     let of = |s: &Strategy| step(&year(s, &today), YearStep::NextPlan).facts.clone();
     let count = insight::sheets::editions(&s)[&newest];
-    if let StepFacts::NextPlan { made, missing } = of(&s) {
-        assert_eq!((made, missing), (0, count));
-    }
+    // The year after it is not of the plan.
+    assert_eq!(of(&s), StepFacts::Nothing);
     let mut number = 90_000;
     let edit = roll(&s, newest, &mut || {
         number += 1;
         number
     });
-    let rolled = made(s, edit);
+    let rolled = made(s.clone(), edit);
     let all = StepFacts::NextPlan {
         made: count,
         missing: 0,
     };
     assert_eq!(of(&rolled), all);
+    let start = |s: &Strategy, year_of: FiscalYear| {
+        let year = year(s, &format!("{}-09-10", year_of.0));
+        year.start_of(step(&year, YearStep::NextPlan))
+    };
+    let from = |year: FiscalYear, makes_next| StepStart::NextPlan {
+        year: Some(year),
+        makes_next,
+    };
+    // As long as a sheet of the next year is missing, it is made from this year; then it is shown itself.
+    let before = newest.previous();
+    assert_eq!(start(&s, before), from(before, true));
+    assert_eq!(start(&rolled, newest), from(newest.next(), false));
 }
 
 #[test]

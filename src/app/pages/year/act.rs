@@ -7,8 +7,8 @@ use crate::pages::sheets::FiscalCycle;
 use crate::panels::Panels;
 use crate::route::{Page, Route};
 use ::words::office_year as words;
-use insight::office_year::{OfficeStep, OfficeYear, StepFacts, StepProgress};
-use strategy::{Side, YearStep};
+use insight::office_year::{OfficeStep, OfficeYear, StepStart};
+use strategy::Side;
 
 /// The button.
 #[component]
@@ -37,37 +37,32 @@ pub fn ActButton(
 /// Makes the page of a step ready, and returns it.
 fn prepared(of: &OfficeYear, step: &OfficeStep) -> Page {
     let (panels, cycle) = (Panels::here(), FiscalCycle::here());
-    let is_open = step.progress() == StepProgress::Open;
-    match step.step {
-        YearStep::Actuals => {
-            if step.progress() != StepProgress::Nothing {
-                YearJudged::choose(Some(of.judged()));
+    match of.start_of(step) {
+        StepStart::Actuals(year) => {
+            if year.is_some() {
+                YearJudged::choose(year);
                 panels.enter_actuals.set(true);
             }
             Page::Indicators(None)
         }
-        YearStep::Reviews => {
-            cycle.choose(Side::Done, of.judged());
-            match step.facts {
-                StepFacts::Reviews { first, .. } => Page::Review(first),
-                _ => Page::Review(None),
-            }
+        StepStart::Reviews(year, first) => {
+            cycle.choose(Side::Done, year);
+            Page::Review(first)
         }
-        YearStep::Sections => Page::Hands,
-        YearStep::Closing => {
-            cycle.choose(Side::Done, of.judged());
+        StepStart::Sections => Page::Hands,
+        StepStart::Closing(year) => {
+            cycle.choose(Side::Done, year);
             panels.close_year.set(true);
             Page::Review(None)
         }
-        YearStep::NextPlan => {
-            let shown = if is_open { of.year } else { of.year.next() };
-            if step.progress() != StepProgress::Nothing {
-                cycle.choose(Side::Planned, shown);
+        StepStart::NextPlan { year, makes_next } => {
+            if let Some(year) = year {
+                cycle.choose(Side::Planned, year);
             }
-            panels.next_plan.set(is_open);
+            panels.next_plan.set(makes_next);
             Page::Plan(None)
         }
-        YearStep::Council => Page::Briefing,
-        YearStep::Publication => Page::Publication,
+        StepStart::Council => Page::Briefing,
+        StepStart::Publication => Page::Publication,
     }
 }
