@@ -220,6 +220,7 @@ mod completeness;
 pub mod contents;
 mod coverage;
 pub mod decimal;
+mod english_names;
 mod evaluation_year;
 pub mod expected;
 mod extension;
@@ -276,6 +277,7 @@ pub use alignment_matrix::{
 };
 pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
 pub use coverage::{Coverage, answered as answered_items, coverage};
+pub use english_names::{english_names_written, with_english_names};
 pub use evaluation_year::{EnteredYears, evaluation_year, evaluation_years};
 pub use extension::{TargetQuestion, sections_naming, target_questions};
 pub use first_steps::{FirstSteps, is_begun};

@@ -6,6 +6,7 @@ use super::state::PublicationState;
 use crate::parts::{TextOf, progressive};
 use ::words::{model, publication as words};
 use edit::{Changed, Titled};
+use insight::{english_names_written, with_english_names};
 use strategy::record::Lens;
 use strategy::*;
 
@@ -26,7 +27,7 @@ fn Fields() -> impl IntoView {
     let state: PublicationState = expect_context();
     let open = RwSignal::new(false);
     let written = move || {
-        let (done, all) = state.store.follow(counted);
+        let (done, all) = state.store.follow(english_names_written);
         words::english_written(all, done)
     };
     view! {
@@ -47,7 +48,7 @@ fn Fields() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let state: PublicationState = expect_context();
-    let all = progressive(move || state.store.follow_shape(listed));
+    let all = progressive(move || state.store.follow_shape(with_english_names));
     view! {
         <ul class="plain-list english-names">
             <For each=all key=|(id, _)| id.to_string() let((id, name))>
@@ -58,39 +59,9 @@ fn List() -> impl IntoView {
     .into_any()
 }
 
-/// The plan, its goals with their measures, and the indicators.
-fn listed(s: &Strategy) -> Vec<(AnyId, String)> {
-    let about = s.about();
-    let mut all: Vec<(AnyId, String)> =
-        vec![(About::ID.into(), model::named(&about.title).to_owned())];
-    for goal in s.goals.sorted() {
-        all.push((goal.id.into(), model::named(&goal.title).to_owned()));
-        let measures = s.measures_of(goal.id).into_iter();
-        all.extend(measures.map(|one| (one.id.into(), model::named(&one.title).to_owned())));
-    }
-    let indicators = s.indicators.sorted().into_iter();
-    all.extend(indicators.map(|one| (one.id.into(), model::named(&one.name).to_owned())));
-    all
-}
-
-/// Returns the number of names in English, and of all names.
-fn counted(s: &Strategy) -> (usize, usize) {
-    let is_written = |name: &String| !name.trim().is_empty();
-    let about = [s.about().english_name.clone()];
-    let goals = s.goals.iter().map(|one| one.english_name.clone());
-    let measures = s.measures.iter().map(|one| one.english_name.clone());
-    let indicators = s.indicators.iter().map(|one| one.english_name.clone());
-    let all = about
-        .into_iter()
-        .chain(goals)
-        .chain(measures)
-        .chain(indicators);
-    let all: Vec<bool> = all.map(|name| is_written(&name)).collect();
-    (all.iter().filter(|one| **one).count(), all.len())
-}
-
 /// The name of a record, and what it is, in English.
 fn fields(id: AnyId, name: String) -> AnyView {
+    let name = model::named(&name).to_owned();
     let told = model::brief(&name).to_owned();
     let fields = match id.kind {
         Kind::About => [
