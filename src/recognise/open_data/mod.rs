@@ -5,6 +5,7 @@
 //!   whose name, where there is one, is that of the plan; by the name alone only once somebody said so, and never beside
 //!   codes. A year with several values that differ has none.
 
+mod binding;
 mod code_column;
 mod columns;
 mod read;
@@ -12,6 +13,7 @@ mod town_rows;
 mod value_cell;
 mod year_text;
 
+pub use binding::{BoundMeasure, bound_measures, unbound_series};
 pub use read::{
     DataAnswers, DataMeasure, DataValue, NotData, OpenData, data_set_of, read_beside, read_data,
     read_known, towns_beside,

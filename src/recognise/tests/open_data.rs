@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 use recognise::open_data::{
-    DataAnswers, NoRows, NotData, OpenData, data_set_of, read_beside, read_data, read_known,
-    towns_beside,
+    BoundMeasure, DataAnswers, NoRows, NotData, OpenData, bound_measures, data_set_of, read_beside,
+    read_data, read_known, towns_beside, unbound_series,
 };
 use recognise::population::{Municipality, municipality};
-use strategy::{DataForm, FiscalYear, OwnRows};
+use strategy::{DataForm, FiscalYear, Id, Indicator, OwnRows, PublishedMeasure, Series};
 
 /// The own town of the tests: 012360.
 fn own() -> Municipality {
@@ -689,4 +689,70 @@ fn a_data_set_is_known_by_its_form_else_by_all_its_measures() {
     assert_eq!(bound(&read.form, "出生数").as_ref(), Some(&read.form));
     assert_eq!(bound("f0", "総人口").as_deref(), Some("f0"));
     assert_eq!(bound("f0", "出生数"), None);
+}
+
+/// A plan with 総人口 (series 11), 世帯数 twice (12, 13), and 出生数 (14), each by its only series.
+fn plan() -> strategy::Strategy {
+    let mut s = strategy::Strategy::default();
+    for (at, name) in [(1, "総人口"), (2, "世帯数"), (3, "世帯数"), (4, "出生数")] {
+        s.indicators.insert(Indicator {
+            id: Id::new(at),
+            name: name.to_owned(),
+            ..Indicator::default()
+        });
+        s.series.insert(Series {
+            id: Id::new(at + 10),
+            indicator: Id::new(at),
+            ..Series::default()
+        });
+    }
+    s
+}
+
+fn bound(series: u64, measure: &str, unit: &str) -> BoundMeasure {
+    BoundMeasure {
+        series: Id::new(series),
+        measure: measure.to_owned(),
+        unit: unit.to_owned(),
+    }
+}
+
+#[test]
+fn measures_belong_to_what_they_belonged_to_or_to_the_only_indicator_of_their_name() {
+    let file = read(LAYOUTS[0].1).unwrap();
+    let mut s = plan();
+    // 世帯数 is the name of two: nobody knows which.
+    assert_eq!(bound_measures(&s, None, &file), [bound(11, "総人口", "人")]);
+    let known = DataForm {
+        form: "before".to_owned(),
+        ..DataForm::default()
+    };
+    let published = |measure: &str| PublishedMeasure {
+        form: known.form.clone(),
+        measure: measure.to_owned(),
+        unit: "戸".to_owned(),
+    };
+    for (series, measure) in [(12, "世帯数"), (14, "なくなった項目")] {
+        let before = Series::clone(s.get(Id::new(series)).unwrap());
+        s.series.insert(Series {
+            published: Some(published(measure)),
+            ..before
+        });
+    }
+    // Other heads: the unit that the file says now holds; a measure that it no longer has keeps its own.
+    let again = bound_measures(&s, Some(&known), &file);
+    assert_eq!(
+        again,
+        [
+            bound(12, "世帯数", "世帯"),
+            bound(14, "なくなった項目", "戸")
+        ]
+    );
+    let same = DataForm {
+        form: file.form.clone(),
+        ..DataForm::default()
+    };
+    assert_eq!(bound_measures(&s, Some(&same), &file), []);
+    assert_eq!(unbound_series(&s, "before", &again[..1]), [Id::new(14)]);
+    assert_eq!(unbound_series(&s, "another", &[]), []);
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::state::{BoundMeasure, OpenDataState};
+use super::state::OpenDataState;
 use crate::parts::{Choice, Each, read_only};
 use ::words::{YearForms, grid, open_data as words};
 use insight::open_data::PublishedFigure;
 use insight::unit;
+use recognise::open_data::BoundMeasure;
 use strategy::{About, Id, Indicator, Series, half_width};
 
 /// The measures, and the button that writes.

@@ -8,7 +8,8 @@ use ::words::open_data as words;
 use edit::DataUpdate;
 use insight::open_data::{PublishedFigure, figures_beside, published_figures};
 use recognise::open_data::{
-    DataAnswers, DataMeasure, NotData, OpenData, data_set_of, read_beside, read_known, towns_beside,
+    BoundMeasure, DataAnswers, DataMeasure, NotData, OpenData, bound_measures, data_set_of,
+    read_beside, read_known, towns_beside, unbound_series,
 };
 use recognise::population::Municipality;
 use strategy::*;
@@ -29,17 +30,6 @@ pub struct DataSource {
     pub file: String,
     /// Its sheets, those with rows of the own town first looked for.
     pub sheets: Vec<DataSheet>,
-}
-
-/// A measure that belongs to a series.
-#[derive(Clone, PartialEq)]
-pub struct BoundMeasure {
-    /// The series.
-    pub series: Id<Series>,
-    /// The measure.
-    pub measure: String,
-    /// Its unit in the file.
-    pub unit: String,
 }
 
 /// State of the window. Copy it freely.
@@ -237,14 +227,7 @@ impl OpenDataState {
                     .to_owned()
             }),
         };
-        let bound = self.store.with(|s| match &known {
-            Some(form) => bound_before(s, form, read),
-            None => read
-                .measures
-                .iter()
-                .filter_map(|one| called_alike(s, one))
-                .collect(),
-        });
+        let bound = self.store.with(|s| bound_measures(s, known.as_ref(), read));
         self.title.set(title);
         self.bound.set(bound);
         self.changed.set(Vec::new());
@@ -346,18 +329,8 @@ impl OpenDataState {
         let known = self.known.get();
         let bound = self.bound.get();
         let before = known.map(|known| known.form);
-        let unbound = self.store.with(|s| {
-            let was = |one: &&std::sync::Arc<Series>| {
-                let form = one.published.as_ref().map(|published| &published.form);
-                form.is_some() && form == before.as_ref()
-            };
-            let gone = |id: &Id<Series>| bound.iter().all(|one| one.series != *id);
-            s.series
-                .iter()
-                .filter(was)
-                .map(|one| one.id)
-                .filter(gone)
-                .collect()
+        let unbound = before.as_ref().map_or_else(Vec::new, |form| {
+            self.store.with(|s| unbound_series(s, form, &bound))
         });
         let compared = bound.iter().map(|one| (one.series, self.compared(one)));
         let compared = compared.filter(|(_, towns)| !towns.is_empty()).collect();
@@ -400,49 +373,5 @@ fn comparison_town(town: Municipality) -> ComparisonTown {
     ComparisonTown {
         name: town.name,
         code: town.code.unwrap_or_default(),
-    }
-}
-
-/// The measures that belonged to a series before.
-fn bound_before(strategy: &Strategy, form: &DataForm, read: &OpenData) -> Vec<BoundMeasure> {
-    let of_form = |series: &std::sync::Arc<Series>| {
-        let published = series
-            .published
-            .as_ref()
-            .filter(|one| one.form == form.form)?;
-        let measure = read
-            .measures
-            .iter()
-            .find(|one| one.name == published.measure);
-        // The unit that was said before holds as long as the heads are the same.
-        let unit = measure
-            .map(|one| &one.unit)
-            .filter(|unit| !unit.is_empty() && form.form != read.form);
-        Some(BoundMeasure {
-            series: series.id,
-            measure: published.measure.clone(),
-            unit: unit.unwrap_or(&published.unit).clone(),
-        })
-    };
-    strategy.series.iter().filter_map(of_form).collect()
-}
-
-/// The only series of the only indicator that is called as the measure and counts the same.
-fn called_alike(strategy: &Strategy, measure: &DataMeasure) -> Option<BoundMeasure> {
-    let is_called = |one: &&std::sync::Arc<Indicator>| {
-        let is_same = half_width(one.name.trim()) == measure.name;
-        is_same && insight::unit::counts_same(&one.unit, &measure.unit)
-    };
-    let mut called = strategy.indicators.iter().filter(is_called);
-    let (Some(only), None) = (called.next(), called.next()) else {
-        return None;
-    };
-    match strategy.series.under(only.id).as_slice() {
-        [series] if series.published.is_none() => Some(BoundMeasure {
-            series: series.id,
-            measure: measure.name.clone(),
-            unit: measure.unit.clone(),
-        }),
-        _ => None,
     }
 }
