@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Brought, Workspace};
 use crate::page::Page;
+use crate::strategy_file::written;
 use crate::trouble::trouble_text;
 use ::words::Say;
 use ::words::home as words;
@@ -28,12 +29,7 @@ fn save(name: &str, pieces: &Pieces) -> Result<(), Trouble> {
 
 /// Writes a strategy as a file, a piece at a time.
 async fn write_file(strategy: &Strategy) -> Result<String, Trouble> {
-    let pieces = Pieces::default();
-    let mut slice = TimeSlice::new();
-    for chunk in json::Writer::new(strategy) {
-        pieces.push(chunk.as_bytes());
-        slice.yield_if_due().await;
-    }
+    let pieces = written(strategy).await;
     let (about, now) = (strategy.about(), clock::now());
     save(
         &file_name(&about.town.name, &about.title, &now, "json"),
