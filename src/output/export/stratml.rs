@@ -118,7 +118,7 @@ impl StratMlMaking<'_> {
                 sequence: sequence.clone(),
                 name: measure.title.clone(),
                 description: measure.direction.clone(),
-                performers: owners(&measure.owner),
+                performers: performers(&measure.owner),
                 indicators: self.indicators(&measure.kpis),
             });
             for (at, initiative) in self.s.initiatives.under(measure.id).into_iter().enumerate() {
@@ -132,7 +132,7 @@ impl StratMlMaking<'_> {
                     },
                     name: initiative.title.clone(),
                     description: initiative.text.clone(),
-                    performers: owners(&initiative.owner),
+                    performers: performers(&initiative.owner),
                     ..Objective::default()
                 });
             }
@@ -262,7 +262,8 @@ fn numbered(printed: &str, counted: String, above: &str) -> String {
     if stands { printed.to_owned() } else { counted }
 }
 
-fn owners(owner: &str) -> Vec<String> {
+/// Returns the sections of a 担当課, one a line.
+fn performers(owner: &str) -> Vec<String> {
     let all = owner.lines().map(str::trim);
     all.filter(|owner| !owner.is_empty())
         .map(str::to_owned)

@@ -126,12 +126,7 @@ fn standings(hands: Hands) -> Vec<LedgerLine> {
     about.handed_out.iter().map(standing).collect()
 }
 
-fn row(
-    hands: Hands,
-    saving: Attempt,
-    open: RwSignal<Option<String>>,
-    one: LedgerLine,
-) -> AnyView {
+fn row(hands: Hands, saving: Attempt, open: RwSignal<Option<String>>, one: LedgerLine) -> AnyView {
     let LedgerLine { part, tally, state } = one;
     let today = hands.workspace.today();
     let count = |of: fn(&LedgerTally) -> usize| {
