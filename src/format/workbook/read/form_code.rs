@@ -457,7 +457,7 @@ impl CodeSection {
                     let minute = *letter == 'm' && (clock || next == Some('s'));
                     clock = matches!(letter, 'h' | 's') || minute;
                     let letter = if minute { 'n' } else { *letter };
-                    text.push_str(&self.of_day(day, letter, *count, half));
+                    text.push_str(&day.part(letter, *count, half, self.first_named));
                 }
                 _ => {}
             }
@@ -465,53 +465,6 @@ impl CodeSection {
         match text.trim().is_empty() {
             true => general(number),
             false => text,
-        }
-    }
-
-    /// A part of a day by its letter, minutes by `n`.
-    fn of_day(&self, day: Day, letter: char, count: usize, half: bool) -> String {
-        let padded = |number: i64| match count {
-            1 => number.to_string(),
-            _ => format!("{number:02}"),
-        };
-        let hour = day.second / 3600;
-        match letter {
-            'y' if count > 2 => day.year.to_string(),
-            'y' => format!("{:02}", day.year.rem_euclid(100)),
-            'm' if count > 2 => month(day.month, count),
-            'm' => padded(day.month),
-            'd' if count > 2 => weekday(day.weekday, count),
-            'd' => padded(day.date),
-            'h' if half => padded((hour + 11) % 12 + 1),
-            'h' => padded(hour),
-            'n' => padded(day.second / 60 % 60),
-            's' => padded(day.second % 60),
-            'A' => if hour < 12 { "AM" } else { "PM" }.to_owned(),
-            'a' => {
-                let name = ["日", "月", "火", "水", "木", "金", "土"];
-                let name = usize::try_from(day.weekday)
-                    .ok()
-                    .and_then(|at| name.get(at));
-                let name = name.copied().unwrap_or_default();
-                if count > 3 {
-                    format!("{name}曜日")
-                } else {
-                    name.to_owned()
-                }
-            }
-            'g' => day
-                .era()
-                .map_or_else(String::new, |(letter, name, _)| match count {
-                    1 => letter.to_string(),
-                    2 => name.chars().take(1).collect(),
-                    _ => name.to_owned(),
-                }),
-            'e' => match day.era() {
-                Some((_, _, 1)) if self.first_named => "元".to_owned(),
-                Some((_, _, year)) => padded(year),
-                None => day.year.to_string(),
-            },
-            _ => String::new(),
         }
     }
 }
@@ -529,49 +482,6 @@ fn elapsed(number: Decimal, letter: char) -> Decimal {
     quotient(seconds, Decimal::from(length))
         .unwrap_or_default()
         .trunc()
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = [
-    "Sunday",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-];
-
-fn month(month: i64, count: usize) -> String {
-    named(&MONTHS, month - 1, count)
-}
-
-fn weekday(day: i64, count: usize) -> String {
-    named(&WEEKDAYS, day, count)
-}
-
-/// Three letters of a name, or all of it.
-fn named(names: &[&str], at: i64, count: usize) -> String {
-    let name = usize::try_from(at).ok().and_then(|at| names.get(at));
-    let name = name.copied().unwrap_or_default();
-    match count {
-        3 => name.chars().take(3).collect(),
-        5 => name.chars().take(1).collect(),
-        _ => name.to_owned(),
-    }
 }
 
 #[cfg(test)]

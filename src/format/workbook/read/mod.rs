@@ -6,6 +6,7 @@
 mod cells;
 mod comments;
 mod day;
+mod day_part;
 mod form_code;
 mod joined;
 mod model;
