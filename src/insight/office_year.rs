@@ -155,7 +155,7 @@ impl OfficeYear {
     }
 }
 
-/// What a page has to show first for a step.
+/// The view with which a page begins a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepStart {
     /// 指標, with the entry of the actuals of a year where there is something to enter.
@@ -180,7 +180,7 @@ pub enum StepStart {
 }
 
 impl OfficeYear {
-    /// Returns what a page has to show first for one of its steps.
+    /// Returns the view with which a page begins one of its steps.
     pub fn start_of(&self, step: &OfficeStep) -> StepStart {
         let progress = step.progress();
         let is_open = progress == StepProgress::Open;

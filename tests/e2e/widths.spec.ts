@@ -147,7 +147,7 @@ for (const { width, height, samples } of WIDTHS) {
       }
     });
 
-    // What a laptop shows, a projector shows.
+    // A projector shows the same as a laptop.
     if (width < 1920) test("どの図にも表があり、図のボタンが働く", async ({ app, page }) => {
       const plan = await openSample(app, "みほん町", "指標");
       await page.getByRole("button", { name: "一覧", exact: true }).click();

@@ -11,7 +11,7 @@ pub struct SessionTexts {
     pub title: &'static str,
     /// 問い.
     pub question: &'static str,
-    /// What is asked while the guests learn, share, choose and look back.
+    /// The prompts while the guests learn, share, choose and look back.
     pub prompts: [&'static str; 4],
 }
 
