@@ -63,7 +63,7 @@ impl Keeper {
         open.seq = 1;
         open.pending.push(Pending {
             at: 1,
-            entry: Entry {
+            entry: Rc::new(Entry {
                 file: json::VERSION,
                 tab: inner.tab.clone(),
                 first: 1,
@@ -71,8 +71,9 @@ impl Keeper {
                 edit,
                 at: None,
                 way: None,
-            },
+            }),
             journaled: false,
+            waits: false,
             whole: true,
         });
         inner.put(doc, open);
@@ -135,6 +136,7 @@ impl Inner {
             let inner: Weak<Self> = Rc::downgrade(self);
             *leaving = PageLifecycle::listen(move || {
                 if let Some(inner) = inner.upgrade() {
+                    inner.journal_all();
                     inner.save_all();
                     inner.ask_all();
                 }
@@ -276,8 +278,9 @@ impl Inner {
                 .extend(entries.into_iter().map(|(at, entry)| Pending {
                     at,
                     whole: none || entry.is_large(),
-                    entry,
+                    entry: Rc::new(entry),
                     journaled: true,
+                    waits: false,
                 }));
         }
         self.save_soon(doc, 0);
