@@ -19,6 +19,7 @@ pub mod quota;
 mod random;
 pub mod raster;
 pub mod second_window;
+mod still;
 pub mod time;
 mod time_slice;
 mod timer;

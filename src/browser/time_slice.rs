@@ -1,6 +1,7 @@
 //! Long work in slices.
 
 use super::clock;
+use super::still::keys_still;
 use super::time::{idle, yield_now};
 
 /// Longest duration of a slice of work, in ms: well under a frame, far under the 50 ms of a long task.
@@ -28,7 +29,7 @@ impl TimeSlice {
         }
     }
 
-    /// Work begins that nobody waits for: it goes on only while there is nothing better to do.
+    /// Work begins that nobody waits for: it goes on only while there is nothing better to do and the user types nothing.
     pub fn background() -> Self {
         Self {
             background: true,
@@ -53,6 +54,7 @@ impl TimeSlice {
         }
         // A page nobody sees is hardly ever told that it is idle.
         if self.background && is_seen() {
+            keys_still().await;
             idle().await;
         } else {
             yield_now().await;
