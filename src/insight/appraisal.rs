@@ -104,6 +104,21 @@ impl Appraisal {
         }
     }
 
+    /// By the town's rule set, an indicator at a time.
+    pub(super) async fn in_steps(strategy: &Strategy, year: FiscalYear, pace: &Pace) -> Self {
+        let rules = rules_of(strategy);
+        let mut indicators = BTreeMap::new();
+        for (id, appraised) in rated(strategy, year, &rules) {
+            indicators.insert(id, appraised);
+            pace.step().await;
+        }
+        Self {
+            year,
+            rules,
+            indicators,
+        }
+    }
+
     /// One indicator.
     pub fn get(&self, id: Id<Indicator>) -> Option<&Appraised> {
         self.indicators.get(&id)

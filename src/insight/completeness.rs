@@ -63,6 +63,15 @@ pub(super) fn is_awaited(series: &Series, year: FiscalYear) -> bool {
 
 /// Returns the figures entered for a year, and those still awaited, by owner.
 pub fn completeness(strategy: &Strategy, year: FiscalYear) -> Completeness {
+    at_once(async |pace| completeness_in_steps(strategy, year, &pace).await)
+}
+
+/// The same, an indicator at a time.
+pub(super) async fn completeness_in_steps(
+    strategy: &Strategy,
+    year: FiscalYear,
+    pace: &Pace,
+) -> Completeness {
     let series = strategy.series.by_parent();
     let mut owners: BTreeMap<&str, Vec<Awaited>> = BTreeMap::new();
     let mut entry = Completeness {
@@ -73,6 +82,7 @@ pub fn completeness(strategy: &Strategy, year: FiscalYear) -> Completeness {
         owners: Vec::new(),
     };
     for indicator in strategy.indicators.sorted() {
+        pace.step().await;
         for row in series.under(indicator.id) {
             match entered(row, year) {
                 Ok(()) => entry.entered += 1,
@@ -100,13 +110,10 @@ pub fn completeness(strategy: &Strategy, year: FiscalYear) -> Completeness {
     entry
 }
 
-/// 実績のある最新年度: the latest year, not after `until`, for which any series has a number.
-pub fn latest_year(strategy: &Strategy, until: FiscalYear) -> Option<FiscalYear> {
-    let latest = strategy
-        .series
-        .iter()
-        .filter_map(|s| latest_actual(s, until));
-    latest.map(|(year, _)| year).max()
+/// True if any series has a number for a year that is not after `until`.
+pub fn has_actuals(strategy: &Strategy, until: FiscalYear) -> bool {
+    let mut all = strategy.series.iter();
+    all.any(|series| latest_actual(series, until).is_some())
 }
 
 #[cfg(test)]
@@ -150,8 +157,8 @@ mod tests {
             e.owners[1].awaited[0].why,
             NoActual::Missing(Missing::Counting)
         );
-        assert_eq!(latest_year(&s, FiscalYear(2025)), Some(year));
-        assert_eq!(latest_year(&s, FiscalYear(2023)), None);
+        assert!(has_actuals(&s, FiscalYear(2025)) && has_actuals(&s, year));
+        assert!(!has_actuals(&s, FiscalYear(2023)));
         assert_eq!(completeness(&s, FiscalYear(2023)).entered, 0);
     }
 

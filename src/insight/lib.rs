@@ -275,7 +275,7 @@ pub mod yearly_work;
 pub use alignment_matrix::{
     AlignmentMatrix, FrameworkColumns, ItemColumn, MatrixCell, MatrixRow, alignment_matrix,
 };
-pub use completeness::{Awaited, Completeness, Owner, completeness, latest_year};
+pub use completeness::{Awaited, Completeness, Owner, completeness, has_actuals};
 pub use coverage::{Coverage, answered as answered_items, coverage};
 pub use english_names::{english_names_written, with_english_names};
 pub use evaluation_year::{EnteredYears, evaluation_year, evaluation_years};

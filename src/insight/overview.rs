@@ -1,12 +1,13 @@
 //! 概況: what is true now, for the first page.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::appraisal::{Appraisal, Appraised};
-use super::completeness::{Completeness, completeness, latest_year};
+use super::completeness::{Completeness, completeness_in_steps, has_actuals};
 use super::evaluation_year::evaluation_year;
 use super::numbering::Numbers;
 use super::progress::{Elapsed, Way};
@@ -84,13 +85,17 @@ pub fn overview(strategy: &Strategy, today: FiscalYear) -> Overview {
 
 /// 概況 of a year.
 pub fn overview_of(strategy: &Strategy, year: FiscalYear) -> Overview {
-    let appraisal = Appraisal::of(strategy, year);
-    let goals = goals(strategy, &appraisal).collect();
-    Overview::of(strategy, appraisal, goals)
+    at_once(|pace| overview_in_steps(strategy, year, pace))
+}
+
+/// The same in steps, none of which takes long however large the strategy is.
+pub async fn overview_in_steps(strategy: &Strategy, year: FiscalYear, pace: Rc<Pace>) -> Overview {
+    let appraisal = Appraisal::in_steps(strategy, year, &pace).await;
+    Overview::in_steps(strategy, appraisal, &pace).await
 }
 
 /// Each goal as an appraisal rates what is under it: looked at when it is asked for.
-pub fn goals(strategy: &Strategy, appraisal: &Appraisal) -> impl Iterator<Item = GoalOverview> {
+fn goals(strategy: &Strategy, appraisal: &Appraisal) -> impl Iterator<Item = GoalOverview> {
     let numbers = Numbers::of(strategy);
     let series = strategy.series.by_parent();
     let measures = strategy.measures.by_parent();
@@ -110,20 +115,36 @@ pub fn goals(strategy: &Strategy, appraisal: &Appraisal) -> impl Iterator<Item =
 }
 
 impl Overview {
-    /// Returns the overview of a strategy whose indicators are rated and whose goals were looked at.
-    pub fn of(strategy: &Strategy, appraisal: Appraisal, goals: Vec<GoalOverview>) -> Self {
-        let year = appraisal.year;
-        let mut whole = TallyAdding::new(&appraisal.rules);
-        let rated = appraisal.indicators.values();
-        rated.for_each(|one| whole.add(one));
+    /// Returns the overview of a strategy whose indicators are rated.
+    pub fn of(strategy: &Strategy, appraisal: Appraisal) -> Self {
+        at_once(async |pace| Self::in_steps(strategy, appraisal, &pace).await)
+    }
+
+    async fn in_steps(strategy: &Strategy, appraisal: Appraisal, pace: &Pace) -> Self {
+        let mut seen = Vec::new();
+        for goal in goals(strategy, &appraisal) {
+            seen.push(goal);
+            pace.step().await;
+        }
+        let Appraisal {
+            year,
+            rules,
+            indicators,
+        } = appraisal;
+        let mut whole = TallyAdding::new(&rules);
+        // Each is freed once it is counted: ten thousand at once would take as long as to rate them.
+        for one in indicators.into_values() {
+            whole.add(&one);
+            pace.step().await;
+        }
         Self {
             year,
-            has_actuals: latest_year(strategy, year).is_some(),
+            has_actuals: has_actuals(strategy, year),
             elapsed: Elapsed::of_period(strategy.about().period, year).map(Elapsed::percent),
-            entry: completeness(strategy, year),
-            goals,
+            entry: completeness_in_steps(strategy, year, pace).await,
+            goals: seen,
             whole: whole.tally(),
-            rules: appraisal.rules,
+            rules,
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::markup::{Element, text};
 use insight::Numbers;
 use insight::appraisal::Appraisal;
 use insight::evaluation_year;
-use insight::overview::{Glance, IndicatorIndex, Listed, Overview, goals};
+use insight::overview::{Glance, IndicatorIndex, Listed, Overview};
 use strategy::*;
 
 /// A page of a publication.
@@ -34,8 +34,7 @@ impl Publication {
     /// Looks at a strategy as of a fiscal year; `link` gives the address of a page.
     pub fn of(strategy: Strategy, today: FiscalYear, link: fn(Page) -> String) -> Self {
         let appraisal = Appraisal::of(&strategy, evaluation_year(&strategy, today));
-        let goals = goals(&strategy, &appraisal).collect();
-        let overview = Overview::of(&strategy, appraisal.clone(), goals);
+        let overview = Overview::of(&strategy, appraisal.clone());
         Self {
             appraisal,
             index: IndicatorIndex::of(&strategy),

@@ -57,7 +57,7 @@ impl OverviewCover {
             return None;
         }
         let year = evaluation_year(strategy, today);
-        let seen = looked_at(strategy, year, TimeSlice::background()).await;
+        let seen = looked_at(strategy, year, TimeSlice::background()).await?;
         let (goals, all) = cards(strategy, &seen);
         Some(Self {
             headline: words::headline(&seen),
