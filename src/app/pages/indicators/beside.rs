@@ -16,7 +16,7 @@ use insight::overview::{Glance, glance_with};
 use strategy::*;
 
 /// Returns the summary of an indicator; it is computed again when `beat` changes, and not with every key.
-pub fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Option<Glance>> {
+fn glance_at(store: Store, id: Id<Indicator>, beat: Signal<u32>) -> Memo<Option<Glance>> {
     let year = YearJudged::here();
     Memo::new(move |_| {
         beat.track();

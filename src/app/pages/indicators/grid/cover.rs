@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::filter::filter_cover;
 use super::card::CARD;
-use super::row::{Look, class, decided_by, header, named};
+use super::row::{Look, class, decided_by, header, named, text_class};
 use super::rows::{self, Columns, RowKey, RowsShown};
 use super::state::ROW;
 use super::widths::Widths;
@@ -219,7 +219,7 @@ impl CoverRow {
         view! {
             <div class=class(self.key) role="row">
                 <span class="grid-name" role="rowheader">{named(self.key, &self.name, &self.own)}</span>
-                <span class="grid-unit" role="cell">{self.key.first.then(|| self.unit.clone())}</span>
+                <span class=text_class(IndicatorText::Unit, &self.unit) role="cell">{self.key.first.then(|| self.unit.clone())}</span>
                 <span class="grid-kind" role="cell">{if self.key.target { words::target() } else { words::actual() }}</span>
                 {self.cells.iter().zip(heads).map(cell).collect_view()}
                 <span class="grid-rating" role="cell">

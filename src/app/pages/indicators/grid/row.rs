@@ -9,18 +9,17 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 
-use super::super::beside::glance_at;
-use super::super::list::Rating;
 use super::rows::{Columns, RowKey};
 use super::state::GridState;
 use super::widths::ColumnKind;
 use crate::as_of::YearJudged;
-use crate::parts::{ColumnEdge, Each, Icon, IconName, RIGHT, Slot, full_widths};
+use crate::parts::{ColumnEdge, Each, Icon, IconName, RIGHT, Slot, Stamp, full_widths, show_stamp};
 use crate::store::Store;
 use ::words::why::decided;
 use ::words::{YearForms, grid as words, indicators, review, rules};
 use browser::focus::focus;
 use edit::{IndicatorText, TableCell};
+use insight::appraisal::{appraise, rules_of};
 use insight::verdict::Verdict;
 use strategy::*;
 
@@ -104,8 +103,14 @@ fn edge(column: ColumnKind) -> Option<impl IntoView> {
 }
 
 /// The class of the cells of a column of texts.
-pub fn class_of(column: IndicatorText) -> String {
+fn class_of(column: IndicatorText) -> String {
     format!("grid-{}", ColumnKind::Text(column).name())
+}
+
+/// The classes of such a cell with a text in it.
+pub fn text_class(column: IndicatorText, text: &str) -> String {
+    let is_long = column != IndicatorText::Unit || full_widths(text) > UNIT;
+    class_of(column) + if is_long { " long" } else { "" }
 }
 
 /// Look of a cell.
@@ -125,6 +130,8 @@ pub struct Look {
 const SHORT: usize = 6;
 /// Wider texts than this, in full-width letters, stand in two small lines where columns are narrow.
 const LINE: f64 = 3.5;
+/// A unit no wider than this is not cut.
+const UNIT: f64 = 3.0;
 
 impl Look {
     /// Of a cell of a series, whether it is below 当初値, and its cell; below 当初値, beside 実績, its year is told.
@@ -168,7 +175,7 @@ impl Look {
     fn of_text(column: IndicatorText, text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            class: class_of(column),
+            class: text_class(column, text),
             closed: false,
             note: String::new(),
         }
@@ -246,6 +253,12 @@ pub fn GridRow(
         pick(grid, at, event, extend);
     };
     let shown_name = move || name.with(|name| own.with(|own| named(key.get(), name, own)));
+    let year = YearJudged::here();
+    let rated = Memo::new(move |_| RowRating::of(store, key.get(), grid.beat, year));
+    let by = move || {
+        let (short, description) = rated.with(|rated| rated.by.clone())?;
+        Some(view! { <span class="sub by" title=description>{short}</span> })
+    };
     let class = Memo::new(move |_| {
         let key = key.get();
         let chosen = grid.chosen.get() == Some(key.indicator);
@@ -277,7 +290,8 @@ pub fn GridRow(
             </span>
             {move || cells(element, row)}
             <span class="grid-rating" role="gridcell">
-                {move || rating(store, key.get(), grid.beat)}
+                {move || rated.with(|rated| rated.stamp.clone()).map(show_stamp)}
+                {by}
             </span>
         </div>
     }
@@ -374,6 +388,8 @@ pub fn class(key: RowKey) -> String {
     let marks = [
         (key.first, " first"),
         (key.at == 0, " top"),
+        (key.at == 0 && key.pair, " high"),
+        (key.at == 1 && key.pair, " second"),
         (key.at + 1 == key.of, " end"),
     ];
     let marks = marks
@@ -388,7 +404,7 @@ pub fn named(key: RowKey, name: &str, own: &str) -> AnyView {
     let whole = words::row_name(name, own);
     let (name, own) = (name.to_owned(), own.to_owned());
     match (key.at, key.first) {
-        (0, _) if key.of > 1 => {
+        (0, _) if key.pair => {
             let own = (!own.is_empty()).then(|| view! { <span>{own}</span> });
             view! { <b class="tall">{name} {own}</b> }.into_any()
         }
@@ -412,24 +428,37 @@ pub fn decided_by(verdict: &Verdict) -> Option<(String, String)> {
     Some((words::decided_by(names), decided(verdict)?))
 }
 
-/// The rating stands once for the indicator; below it what decided it: a series, where there are several, or people.
-fn rating(store: Store, key: RowKey, beat: Signal<u32>) -> AnyView {
-    let glance = match key.at {
-        0 | 1 => glance_at(store, key.indicator, beat),
-        _ => return ().into_any(),
-    };
-    let mut parts = Vec::new();
-    if key.at == 0 {
-        parts.push(view! { <Rating glance /> }.into_any());
+/// The rating of an indicator, as far as a row shows it.
+#[derive(Clone, PartialEq, Default)]
+struct RowRating {
+    /// In the first row.
+    stamp: Option<Stamp>,
+    /// The series or the people that decided it, below it.
+    by: Option<(String, String)>,
+}
+
+impl RowRating {
+    /// Tracked; it is computed again when `beat` changes, and not with every key.
+    fn of(store: Store, key: RowKey, beat: Signal<u32>, year: Memo<FiscalYear>) -> Self {
+        if key.at > 1 {
+            return Self::default();
+        }
+        beat.track();
+        let (year, series) = (year.get(), store.list::<Series>(key.indicator));
+        let verdict = store.with(|s| {
+            let series: Vec<_> = series.iter().filter_map(|id| s.get(*id)).collect();
+            let (period, rules) = (s.about().period, rules_of(s));
+            let indicator = s.get(key.indicator)?;
+            Some(appraise(indicator, &series, period, year, &rules).verdict)
+        });
+        let verdict = verdict.as_ref();
+        Self {
+            stamp: verdict.filter(|_| key.at == 0).map(Stamp::of),
+            by: verdict
+                .filter(|_| key.at + 1 == key.of.min(2))
+                .and_then(decided_by),
+        }
     }
-    if key.at + 1 == key.of.min(2) {
-        let by = move || {
-            let (short, description) = glance.with(|g| decided_by(&g.as_ref()?.verdict))?;
-            Some(view! { <span class="sub by" title=description>{short}</span> })
-        };
-        parts.push(by.into_any());
-    }
-    parts.into_any()
 }
 
 /// Changes the cells behind the name of a row that look otherwise than before, now and whenever that is so.

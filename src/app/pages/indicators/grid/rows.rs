@@ -45,6 +45,8 @@ pub struct RowKey {
     pub at: usize,
     /// Number of rows of its indicator.
     pub of: usize,
+    /// True if its series has two rows.
+    pub pair: bool,
 }
 
 /// The columns of the table: texts of the indicator, 当初値, years.
@@ -109,6 +111,7 @@ impl RowKey {
             first: row == 0,
             at: nth * kinds.len() + row,
             of: count * kinds.len(),
+            pair: kinds.len() > 1,
         }
     }
 

@@ -353,7 +353,7 @@ impl GridState {
             return 0;
         }
         let key = self.rows.with(|rows| rows.get(row).copied());
-        key.map_or(0, |key| usize::from(key.at == 0 && key.of > 1))
+        key.map_or(0, |key| usize::from(key.at == 0 && key.pair))
     }
 
     /// The text in a cell.

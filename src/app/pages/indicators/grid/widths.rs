@@ -16,6 +16,8 @@ pub struct Widths {
     baseline: f64,
     year: f64,
     rating: f64,
+    /// Of a row.
+    whole: f64,
     narrow: bool,
 }
 
@@ -64,16 +66,23 @@ impl Widths {
             year,
             rating,
             narrow,
+            ..
         } = Self::usual(room(seen) / text, columns, chosen);
         let texts = texts.into_iter();
+        let texts: Vec<_> = texts
+            .map(|(column, width)| (column, (width * text).floor()))
+            .collect();
+        let (kind, rating) = (kind * text, rating * text);
+        let (baseline, year) = ((baseline * text).floor(), (year * text).floor());
+        let of_texts: f64 = texts.iter().map(|(_, width)| width).sum();
+        let years = columns.years.len() as f64 * year;
         Self {
-            texts: texts
-                .map(|(column, width)| (column, (width * text).floor()))
-                .collect(),
-            kind: kind * text,
-            baseline: (baseline * text).floor(),
-            year: (year * text).floor(),
-            rating: rating * text,
+            texts,
+            kind,
+            baseline,
+            year,
+            rating,
+            whole: of_texts + kind + baseline + years + rating,
             narrow,
         }
     }
@@ -117,11 +126,12 @@ impl Widths {
             baseline,
             year,
             rating,
-            narrow: year.min(baseline) < ROOM,
+            whole: 0.0,
+            narrow: year.min(baseline) < ROOM || width(&IndicatorText::Unit) < unit,
         }
     }
 
-    /// True if a figure in one line may be wider than its column, which a person made so narrow.
+    /// True if a figure in one line, or a short unit, may be wider than its column, which a person made so narrow.
     pub fn are_narrow(&self) -> bool {
         self.narrow
     }
@@ -185,6 +195,7 @@ impl Widths {
             (ColumnKind::Baseline.name(), self.baseline),
             (ColumnKind::Year.name(), self.year),
             ("rating", self.rating),
+            ("whole", self.whole),
         ];
         let each = texts.chain(others);
         let each = each.map(|(name, width)| format!("--{name}:{}px", Short(width)));
