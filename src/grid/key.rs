@@ -8,6 +8,7 @@
 //! | Ctrl+Space, Shift+Space, Ctrl+A | select columns, rows, the block and then all |
 //! | Shift+F2 | write a note on the cell |
 //! | F2, Backspace | write in the cell as it is, or from an empty one |
+//! | left and right while a text is typed | the next cell; after F2, within the text |
 //! | Delete | empty the selection |
 //! | Ctrl+D, Ctrl+R | fill down, right |
 //! | Ctrl+F, Ctrl+H | find, replace |
@@ -27,6 +28,8 @@ pub struct Key<'a> {
     pub shift: bool,
     /// True if a text is being written in a cell.
     pub writing: bool,
+    /// True if the user went into that text, by F2 or with the mouse: left and right are the text's own.
+    pub in_text: bool,
 }
 
 /// An act on a grid that a key asks for.
@@ -93,6 +96,7 @@ impl Command {
             ctrl,
             shift,
             writing,
+            in_text,
             ..
         } = key;
         Some(match (key.name, writing) {
@@ -104,6 +108,12 @@ impl Command {
             ("PageDown", _) => Self::Page(Direction::Down, shift),
             ("ArrowUp", true) => Self::Step(Direction::Up, false),
             ("ArrowDown", true) => Self::Step(Direction::Down, false),
+            ("ArrowLeft", true) if !in_text && !shift && !ctrl => {
+                Self::Step(Direction::Left, false)
+            }
+            ("ArrowRight", true) if !in_text && !shift && !ctrl => {
+                Self::Step(Direction::Right, false)
+            }
             // Never the browser's reload, not in the middle of a text either.
             ("r" | "R", true) if ctrl => Self::Nothing,
             (_, true) => return None,

@@ -212,6 +212,40 @@ test.describe("日本語の変換", () => {
     await expect(field).toHaveValue(`${title}A変換B`);
   });
 
+  test("表で変換をやめた欄は元のまま、変換中にほかの欄へ移っても打った字は残る", async ({ app, page, context }) => {
+    await openSample(app, "北本市", "指標");
+    const grid = page.getByRole("grid", { name: "指標の数値の表" });
+    const cell = (row: number, column: number) => grid.getByRole("row").nth(row).locator(".grid-cell").nth(column);
+    const conversion = new Conversion(await context.newCDPSession(page));
+    await cell(1, 2).click();
+    await page.keyboard.type("11");
+    await page.keyboard.press("Enter");
+    await cell(1, 2).click();
+    await conversion.show("さ");
+    await conversion.show("");
+    await expect(page.locator("#grid-input.writing")).toHaveCount(0);
+    await expect(cell(1, 2)).toHaveText("11");
+    await conversion.show("さんじゅう");
+    await cell(2, 3).click();
+    await expect(cell(1, 2)).toHaveText("さんじゅう");
+    await page.keyboard.type("5");
+    await expect(cell(2, 3)).toHaveText("5");
+
+    // Fields in a list are cells likewise.
+    await page.getByRole("button", { name: "実績入力" }).click();
+    const fields = page.getByRole("list", { name: "実績の入力" }).getByRole("textbox");
+    await fields.nth(1).click();
+    await page.keyboard.type("12");
+    await fields.first().click();
+    await fields.nth(1).click();
+    await conversion.show("さ");
+    await conversion.show("");
+    await expect(fields.nth(1)).toHaveValue("12");
+    await conversion.show("じゅう");
+    await fields.first().click();
+    await expect(fields.nth(1)).toHaveValue("じゅう");
+  });
+
   test("さがす窓でも、変換中の Enter は決定にならない", async ({ app, page, context }) => {
     await app.open();
     await new Home(page).sample("北本市");

@@ -128,6 +128,7 @@ impl ReadSelection {
             ctrl: event.ctrl_key() || event.meta_key(),
             shift: event.shift_key(),
             writing: false,
+            in_text: false,
         });
         let selects = |one: &Command| {
             one.goes_on() || matches!(one, Command::Rows | Command::Columns | Command::All)

@@ -37,6 +37,7 @@ fn pressed(selection: &mut Selection, keys: &str) {
             ctrl: held("Ctrl"),
             shift: held("Shift"),
             writing: false,
+            in_text: false,
         });
         assert!(selection.obey(command.expect("a command"), FIELD), "{key}");
     }
@@ -157,6 +158,7 @@ fn g4_keys_of_a_text_being_written_are_the_text_s() {
             ctrl,
             shift: false,
             writing: true,
+            in_text: true,
         })
     };
     for own in [
@@ -179,6 +181,30 @@ fn g4_keys_of_a_text_being_written_are_the_text_s() {
     assert_eq!(of("Enter", true), Some(Command::FillSelection));
     assert_eq!(of("Escape", false), Some(Command::Cancel));
     assert_eq!(of("r", true), Some(Command::Nothing));
+}
+
+/// As in a spreadsheet, a text that a letter began is left by every arrow.
+#[test]
+fn g31_left_and_right_leave_a_text_that_was_begun_by_a_letter() {
+    let of = |name, (ctrl, shift)| {
+        Command::of(Key {
+            name,
+            ctrl,
+            shift,
+            writing: true,
+            in_text: false,
+        })
+    };
+    for (name, direction) in [
+        ("ArrowLeft", Direction::Left),
+        ("ArrowRight", Direction::Right),
+    ] {
+        let step = Some(Command::Step(direction, false));
+        assert_eq!(of(name, (false, false)), step);
+        assert_eq!(of(name, (false, true)), None, "it selects letters");
+        assert_eq!(of(name, (true, false)), None, "it goes over words");
+    }
+    assert_eq!(of("Home", (false, false)), None);
 }
 
 proptest! {
@@ -218,6 +244,7 @@ fn g19_a_field_keeps_its_own_keys_until_several_cells_are_selected() {
             ctrl,
             shift,
             writing,
+            in_text: false,
         };
         Command::of_field(key, is_block)
     };

@@ -85,6 +85,8 @@ pub fn CellField(
         store: Store::here(),
         editing: StoredValue::new(false),
         composing: StoredValue::new(false),
+        fresh: StoredValue::new(false),
+        in_text: StoredValue::new(false),
         before: StoredValue::new((String::new(), 0)),
     };
     let at = move || place.and_then(|one| Some((one.grid, one.at.get()?)));
@@ -115,11 +117,8 @@ pub fn CellField(
             on:mouseover=move |event| cell.draw(&event)
             on:contextmenu=move |event| cell.open_menu(&event)
             on:dblclick=move |_| if !locked.get_untracked() { cell.edit() }
-            on:compositionstart=move |_| cell.composing.set_value(true)
-            on:compositionend=move |_| {
-                cell.composing.set_value(false);
-                cell.typed();
-            }
+            on:compositionstart=move |_| cell.compose()
+            on:compositionend=move |_| cell.composed()
             on:input=move |_| {
                 cell.editing.set_value(true);
                 cell.typed();
@@ -151,6 +150,10 @@ struct FieldCell {
     /// True while the keyboard is in the text (after F2, a double click or a letter) and not on the cell.
     editing: StoredValue<bool>,
     composing: StoredValue<bool>,
+    /// True after F2, or the mouse in the text: left and right go through it.
+    in_text: StoredValue<bool>,
+    /// True if the conversion takes the place of the whole text.
+    fresh: StoredValue<bool>,
     /// The text that Escape puts back, and the number of acts on the grid when it was noted.
     before: StoredValue<(String, u32)>,
 }
@@ -180,6 +183,27 @@ impl FieldCell {
             if !self.live {
                 self.show();
             }
+        }
+    }
+
+    /// A conversion begins.
+    fn compose(self) {
+        let input = self.element.get_untracked();
+        self.composing.set_value(true);
+        self.fresh
+            .set_value(input.is_some_and(|input| is_whole(&input)));
+    }
+
+    /// A conversion ends. One that was given up leaves the cell as it was (g30).
+    fn composed(self) {
+        self.composing.set_value(false);
+        let input = self.element.get_untracked();
+        let is_empty = input.is_some_and(|input| input.value().is_empty());
+        if is_empty && self.fresh.get_value() {
+            self.show();
+            self.select();
+        } else {
+            self.typed();
         }
     }
 
@@ -238,6 +262,7 @@ impl FieldCell {
     /// Puts the keyboard on the cell as a whole.
     fn select(self) {
         self.editing.set_value(false);
+        self.in_text.set_value(false);
         if let Some((grid, at)) = self.place() {
             grid.host.has_keyboard.set(true);
             grid.focused(at);
@@ -250,6 +275,7 @@ impl FieldCell {
     /// Puts the keyboard into its text.
     fn edit(self) {
         self.editing.set_value(true);
+        self.in_text.set_value(true);
         if let Some(input) = self.element.get_untracked() {
             let end = input.value().encode_utf16().count() as u32;
             // A text field always has a caret.
@@ -260,7 +286,7 @@ impl FieldCell {
     /// A click selects; it never puts the caret into the middle of a number.
     fn press(self, event: &MouseEvent) {
         if self.editing.get_value() {
-            return;
+            return self.in_text.set_value(true);
         }
         event.prevent_default();
         if let Some((grid, at)) = self.place() {
@@ -363,6 +389,7 @@ impl FieldCell {
             ctrl: event.ctrl_key() || event.meta_key(),
             shift: event.shift_key(),
             writing,
+            in_text: self.in_text.get_value() || self.has_list,
         };
         let Some(command) = Command::of_field(key, grid.has_block()) else {
             return;

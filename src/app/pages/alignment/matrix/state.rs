@@ -176,6 +176,7 @@ impl MatrixState {
             ctrl: event.ctrl_key(),
             shift: event.shift_key(),
             writing: false,
+            in_text: false,
         });
         // Columns are counted from the first that is shown.
         let ((row, column), (first, end)) = untrack(|| (self.cursor(), self.range()));

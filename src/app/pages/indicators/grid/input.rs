@@ -12,6 +12,8 @@ use super::state::GridState;
 use crate::parts::{ParsePreview, Scroll, is_composing, pasted, put_block, writes};
 use ::grid::{Area, Command, Key, Position};
 use ::words::{grid as words, reading};
+use browser::Timer;
+use edit::TableCell;
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]
@@ -20,7 +22,7 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
     let CellWriter {
         element, composing, ..
     } = cell;
-    let writing = move || cell.before.with(Option::is_some);
+    let writing = move || cell.writing.with(Option::is_some);
     let closed = Memo::new(move |_| grid.closed_at(grid.active()));
     // It is told when the cursor moves and when writing ends, not with every letter.
     let label = Memo::new(move |before: Option<&String>| match (writing(), before) {
@@ -53,22 +55,23 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
             autocomplete="off"
             aria-label=label
             style=move || place(grid, scroll, writing())
-            on:compositionstart=move |_| {
-                composing.set_value(true);
-                cell.begin(None);
-            }
-            on:compositionend=move |_| {
-                composing.set_value(false);
-                cell.send();
-            }
+            on:compositionstart=move |_| cell.compose()
+            on:compositionend=move |_| cell.composed()
             on:input=move |event| {
+                if !cell.is_writing() && event_target_value(&event).is_empty() {
+                    // A conversion that was cut off by moving away: it is sent already.
+                    return;
+                }
                 cell.begin(None);
-                cell.preview(&event_target_value(&event));
+                cell.preview_soon();
                 if !composing.get_value() {
                     cell.send();
                 }
             }
-            readonly=move || closed.get().is_some() || grid.store.read_only().get()
+            readonly=move || {
+                closed.get().is_some() || grid.store.read_only().get() || !grid.has_cell()
+            }
+            on:mousedown=move |_| cell.in_text.set_value(true)
             on:keydown=move |event| cell.keydown(event, closed)
             on:copy=move |event| cell.copy(&event, false)
             on:cut=move |event| cell.copy(&event, true)
@@ -80,7 +83,7 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
             }
             on:blur=move |_| {
                 // Taken off the page while it has the keyboard: its signals are gone already.
-                if cell.before.try_get_untracked().is_some() {
+                if cell.writing.try_with_untracked(|_| ()).is_some() {
                     cell.end();
                 }
             }
@@ -116,18 +119,27 @@ fn place(grid: GridState, scroll: RwSignal<Scroll>, is_writing: bool) -> String 
     format!("opacity:0;{}", edges.moved())
 }
 
+/// Pause after the last key before it is shown how a figure is read, in ms.
+const PAUSE: i32 = 120;
+
 /// The text that is being written in the active cell. Each letter is an edit; all letters of a cell are one step.
 #[derive(Clone, Copy)]
 struct CellWriter {
     grid: GridState,
     element: NodeRef<Input>,
-    /// The text the cell had when writing began; `None` while the cursor only moves about.
-    before: RwSignal<Option<String>>,
+    /// The cell that is written in, and the text it had when writing began; `None` while the cursor only moves about. Rows
+    /// may move under the cursor meanwhile: the letters are of this cell (g29).
+    writing: RwSignal<Option<(TableCell, String)>>,
     composing: StoredValue<bool>,
+    /// True if the writing began with the conversion.
+    fresh: StoredValue<bool>,
+    /// True after F2, or the mouse in the text: left and right go through it.
+    in_text: StoredValue<bool>,
     /// Text written over a decided target, until the cell is left.
-    pending: StoredValue<Option<(Position, String)>>,
-    /// Reading of the text that is being typed.
+    pending: StoredValue<Option<(TableCell, String)>>,
+    /// Reading of the text that is being typed, once no key was pressed for a moment.
     preview: RwSignal<String>,
+    reads: StoredValue<Option<Timer>, LocalStorage>,
     /// True after Escape: Tab leaves the table.
     leaves: StoredValue<bool>,
 }
@@ -137,10 +149,13 @@ impl CellWriter {
         let cell = Self {
             grid,
             element: NodeRef::new(),
-            before: RwSignal::new(None),
+            writing: RwSignal::new(None),
             composing: StoredValue::new(false),
+            fresh: StoredValue::new(false),
+            in_text: StoredValue::new(false),
             pending: StoredValue::new(None),
             preview: RwSignal::new(String::new()),
+            reads: StoredValue::new_local(None),
             leaves: StoredValue::new(false),
         };
         // Moving the cursor ends the writing.
@@ -152,7 +167,7 @@ impl CellWriter {
     }
 
     fn is_writing(self) -> bool {
-        self.before.with_untracked(Option::is_some)
+        self.writing.with_untracked(Option::is_some)
     }
 
     fn active(self) -> Position {
@@ -162,67 +177,97 @@ impl CellWriter {
     /// Begins to write, in this text.
     fn begin(self, text: Option<String>) {
         if !self.is_writing() {
-            self.before.set(Some(self.grid.text(self.active())));
+            let cell = self.grid.cell(self.active());
+            let writing = cell.map(|cell| (cell, self.grid.text_of(cell)));
+            self.writing.set(writing);
         }
         if let (Some(input), Some(text)) = (self.element.get_untracked(), text) {
             input.set_value(&text);
-            self.preview(&text);
+            self.preview_soon();
         }
     }
 
-    /// Shows how a figure is read.
-    fn preview(self, text: &str) {
-        let cell = self.grid.cell(self.active());
-        let is_figure = cell.is_some_and(|cell| cell.figure().is_some());
-        self.preview.set(match is_figure {
-            true => reading::figure(text),
-            false => String::new(),
-        });
+    /// A conversion begins.
+    fn compose(self) {
+        self.composing.set_value(true);
+        self.fresh.set_value(!self.is_writing());
+        self.begin(None);
+    }
+
+    /// A conversion ends. One that was given up before anything was typed leaves the cell as it was (g30).
+    fn composed(self) {
+        self.composing.set_value(false);
+        let input = self.element.get_untracked();
+        let is_empty = input.is_some_and(|input| input.value().is_empty());
+        match is_empty && self.fresh.get_value() {
+            true => self.cancel(),
+            false => self.send(),
+        }
+    }
+
+    /// Shows how a figure is read, after a pause: to set it beside the cell takes longer than to write the letter.
+    fn preview_soon(self) {
+        let preview = move || {
+            // The page may be gone by then.
+            let writing = self.writing.try_get_untracked().flatten();
+            let input = self.element.try_get_untracked().flatten();
+            if let (Some((cell, _)), Some(input)) = (writing, input) {
+                self.preview.set(match cell.figure() {
+                    Some(_) => reading::figure(&input.value()),
+                    None => String::new(),
+                });
+            }
+        };
+        self.reads.set_value(Some(Timer::after(PAUSE, preview)));
     }
 
     /// Begins to write in the cell as it is.
     fn edit(self) {
+        self.in_text.set_value(true);
         self.begin(Some(self.grid.text(self.active())));
     }
 
     /// Makes the edit of what is written so far.
     fn send(self) {
         if let Some(input) = self.element.get_untracked()
-            && self.is_writing()
+            && let Some((cell, before)) = self.writing.get_untracked()
         {
-            let before = self.before.get_untracked().unwrap_or_default();
-            let (position, text) = (self.active(), input.value());
-            if self.grid.asks(position, &before) {
-                self.pending.set_value(Some((position, text)));
+            let text = input.value();
+            if self.grid.asks(cell, &before) {
+                self.pending.set_value(Some((cell, text)));
             } else {
-                self.grid.write(position, &text);
+                self.grid.write(cell, &text);
             }
         }
     }
 
-    /// Ends the writing.
+    /// Ends the writing. A conversion that is under way counts as typed.
     fn end(self) {
-        self.before.set(None);
-        self.preview.set(String::new());
+        if self.composing.try_update_value(std::mem::take) == Some(true) {
+            self.send();
+        }
+        if self.is_writing() {
+            self.writing.set(None);
+        }
+        self.in_text.set_value(false);
+        self.reads.set_value(None);
+        if self.preview.with_untracked(|preview| !preview.is_empty()) {
+            self.preview.set(String::new());
+        }
         if let Some(input) = self.element.get_untracked() {
             input.set_value("");
         }
         self.grid.store.seal();
-        if let Some((position, text)) = self.pending.try_update_value(Option::take).flatten() {
-            self.grid.ask(position, &text);
+        if let Some((cell, text)) = self.pending.try_update_value(Option::take).flatten() {
+            self.grid.ask(cell, &text);
         }
     }
 
     /// Ends the writing, and puts back what the cell held.
     fn cancel(self) {
-        let text = self.before.get_untracked().unwrap_or_default();
-        if self
-            .pending
-            .try_update_value(Option::take)
-            .flatten()
-            .is_none()
-        {
-            self.grid.write(self.active(), &text);
+        let pending = self.pending.try_update_value(Option::take).flatten();
+        if let (Some((cell, before)), None) = (self.writing.get_untracked(), pending) {
+            self.grid.write(cell, &before);
         }
         self.end();
     }
@@ -260,6 +305,7 @@ impl CellWriter {
             ctrl: event.ctrl_key() || event.meta_key(),
             shift: event.shift_key(),
             writing: self.is_writing(),
+            in_text: self.in_text.get_value(),
         });
         if let Some(year) = closed.get_untracked()
             && writes(&event)

@@ -347,6 +347,14 @@ impl GridState {
             .with_untracked(|columns| key.cell(position.column, columns))
     }
 
+    /// Tracked: true if the active place has a cell.
+    pub fn has_cell(self) -> bool {
+        let active = self.active();
+        self.rows.track();
+        self.columns.track();
+        self.cell(active).is_some()
+    }
+
     /// Number of rows over which the name in a row stands besides its own; on a card none.
     pub fn rows_below_name(self, row: usize) -> usize {
         if self.cards.get() {
@@ -359,8 +367,7 @@ impl GridState {
     /// The text in a cell.
     pub fn text(self, position: Position) -> String {
         let cell = self.cell(position);
-        cell.map(|cell| self.store.with(|s| cell.text(s).to_owned()))
-            .unwrap_or_default()
+        cell.map(|cell| self.text_of(cell)).unwrap_or_default()
     }
 
     /// Totals of the figures of an area.
@@ -391,29 +398,31 @@ impl GridState {
 
     /// True if an edit of a cell asks for date, decider and reason: the target is decided, and there was one when the
     /// edit began (`before` is its text).
-    pub fn asks(self, position: Position, before: &str) -> bool {
-        let target = self.cell(position).filter(|_| !before.is_empty());
-        let target = target.and_then(TableCell::figure);
+    pub fn asks(self, cell: TableCell, before: &str) -> bool {
+        let target = cell.figure().filter(|_| !before.is_empty());
         target
             .is_some_and(|(series, cell)| self.store.with(|s| edit::wants_reason(s, series, cell)))
     }
 
     /// Asks for them.
-    pub fn ask(self, position: Position, text: &str) {
-        if let Some(TableCell::Figure(series, FigureCell::Target(year))) = self.cell(position)
-            && self.text(position) != text
+    pub fn ask(self, cell: TableCell, text: &str) {
+        if let TableCell::Figure(series, FigureCell::Target(year)) = cell
+            && self.text_of(cell) != text
         {
             self.changing.set(Some((series, year, text.to_owned())));
         }
     }
 
     /// Writes a text into a cell.
-    pub fn write(self, position: Position, text: &str) {
-        if let Some(cell) = self.cell(position)
-            && self.text(position) != text
-        {
+    pub fn write(self, cell: TableCell, text: &str) {
+        if self.text_of(cell) != text {
             self.store.edit(|s| edit::set_table_cell(s, cell, text));
         }
+    }
+
+    /// The text in a cell, wherever it stands now.
+    pub fn text_of(self, cell: TableCell) -> String {
+        self.store.with(|s| cell.text(s).to_owned())
     }
 
     /// Returns the label of a cell for screen readers.
