@@ -1,6 +1,7 @@
 //! 人口の見通し: curve and pyramid, the figures by age, and the aim with its reason.
 
 use super::layout::Paper;
+use super::pagination::paginate;
 use super::report_data::ReportData;
 use crate::chart::{PyramidWords, pyramid};
 use crate::outlook;
@@ -42,12 +43,22 @@ pub fn population_outlook(data: &ReportData) -> Paper {
         )));
     }
     blocks.push(Block::Table(groups(&report)));
-    if let Some(aim) = aim(s, &report) {
-        blocks.push(Block::heading(papers::population_aim()));
-        blocks.push(aim);
+    let paper = |parts| Paper::new(parts, report.base.len() > UPRIGHT, data.scale);
+    let details = details(&report, year);
+    let Some(aim) = aim(s, &report) else {
+        return paper(vec![blocks, details]);
+    };
+    let aimed = |head: Block| [head, aim.clone()];
+    let with_aim = aimed(Block::heading(papers::population_aim())).into();
+    let first = [blocks.clone(), with_aim].concat();
+    match paginate(&paper(vec![first.clone()])).pages.len() {
+        0 | 1 => paper(vec![first, details]),
+        // The aim does not stand alone on a page.
+        _ => {
+            let aim = aimed(Block::title(papers::population_aim()));
+            paper(vec![blocks, [aim.into(), details].concat()])
+        }
     }
-    let wide = report.base.len() > UPRIGHT;
-    Paper::new(vec![blocks, details(&report, year)], wide, data.scale)
 }
 
 /// The figures of the pyramid, and the way a 試算 is computed.
