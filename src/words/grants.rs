@@ -4,6 +4,7 @@ use super::number::figures;
 use super::say::{Say, Word};
 use super::text::grants as text;
 pub use super::text::grants::*;
+use super::text::marks;
 use super::year::YearForms;
 use super::{model, year};
 
@@ -78,9 +79,33 @@ pub fn start(increments: &Increments) -> String {
     }
 }
 
-/// An increment, or the reason why there is none.
+/// An increment; where there is none, the mark that [`increment_notes`] explains, or what else the cause is.
 pub fn step(step: Result<Decimal, NoIncrement>) -> String {
-    step.map_or_else(no_increment, |value| figures(value.normalize()))
+    step.map_or_else(gap, |value| figures(value.normalize()))
+}
+
+/// Content of a cell whose value cannot be computed.
+fn gap(why: NoIncrement) -> String {
+    match why {
+        NoIncrement::NoStart | NoIncrement::NoFigure(_) => marks::nothing().to_owned(),
+        NoIncrement::Redefined(_) => text::redefined_step().to_owned(),
+        NoIncrement::TooLarge => text::too_large().to_owned(),
+    }
+}
+
+/// Sentences that explain the table of increments, and 「－」 where `increments` have one.
+pub fn increment_notes<'a>(
+    increments: impl IntoIterator<Item = &'a Increments>,
+) -> Vec<&'static str> {
+    let has_gap = |line: &IncrementLine| {
+        let of = |why: &NoIncrement| matches!(why, NoIncrement::NoStart | NoIncrement::NoFigure(_));
+        let steps = line.steps.iter().filter_map(|step| step.as_ref().err());
+        steps.chain(line.total.as_ref().err()).any(of)
+    };
+    let mut all = increments.into_iter();
+    let gap = all.any(|one| has_gap(&one.planned) || has_gap(&one.actual));
+    let gap = gap.then(text::gap_note);
+    std::iter::once(text::table_note()).chain(gap).collect()
 }
 
 /// 累計 of a line; of one that does not reach the last year, with the year up to which it is.
@@ -90,7 +115,7 @@ pub fn total(line: &IncrementLine, last: Option<FiscalYear>) -> String {
             text::total_until(figures(value.normalize()), year.short())
         }
         Ok((_, value)) => figures(value.normalize()),
-        Err(why) => no_increment(why),
+        Err(why) => gap(why),
     }
 }
 

@@ -7,6 +7,7 @@ use super::report_data::ReportData;
 use ::words::{Word, YearForms, grants as words, model, number, time};
 use format::document::{Block, Cell, Column, Row, Style, Table};
 use insight::grants::{IncrementLine, KpiRow, increments};
+use insight::progress::final_target;
 use strategy::*;
 
 /// The sheet of a project; of none an empty paper.
@@ -27,7 +28,7 @@ fn sheet(s: &Strategy, project: &GrantProject) -> Vec<Block> {
     match increment_table(s, project) {
         Some(table) => {
             blocks.push(Block::Table(table));
-            blocks.push(Block::body(words::table_note()));
+            blocks.push(Block::body(increment_notes(s, project).join("\n")));
         }
         None => blocks.push(Block::body(words::no_kpis())),
     }
@@ -114,6 +115,12 @@ pub fn increment_table(s: &Strategy, project: &GrantProject) -> Option<Table> {
     })
 }
 
+/// Sentences that explain the table of a project.
+pub fn increment_notes(s: &Strategy, project: &GrantProject) -> Vec<&'static str> {
+    let rows = increments(s, project);
+    words::increment_notes(rows.iter().filter_map(|row| row.increments.as_ref()))
+}
+
 /// The rows of a KPI: 目標 and 実績, or the reason why there are none.
 fn rows(s: &Strategy, row: &KpiRow, columns: usize, years: &[FiscalYear]) -> Vec<Row> {
     let name = kpi_name(s, row);
@@ -158,7 +165,8 @@ pub fn kpi_name(s: &Strategy, row: &KpiRow) -> String {
     words::kpi(&indicator.unwrap_or_default(), &series.unwrap_or_default())
 }
 
-/// 実績 of a year beside its targets, as they are printed; `None`: it is no year of the project, or there is no KPI.
+/// 実績 of a year beside its targets, as they are printed; a KPI with no target of this year shows its last one with the
+/// year. `None`: it is no year of the project, or there is no KPI.
 pub fn result_table(s: &Strategy, project: &GrantProject, year: FiscalYear) -> Option<Table> {
     if !project.period.contains(year) {
         return None;
@@ -174,7 +182,14 @@ pub fn result_table(s: &Strategy, project: &GrantProject, year: FiscalYear) -> O
             "" => name,
             unit => words::unit_of(name, unit),
         };
-        let (target, actual) = (printed(&series.targets), printed(&series.actuals));
+        let last = final_target(series, s.about().period);
+        let target = match last {
+            Some((last, figure)) if !series.targets.contains_key(&year) => {
+                words::start_at(number::shown(figure.text()), last.short())
+            }
+            _ => printed(&series.targets),
+        };
+        let actual = printed(&series.actuals);
         Some(Row::of([name.into(), target.into(), actual.into()]))
     };
     let rows: Vec<_> = increments(s, project).iter().filter_map(row).collect();

@@ -36,7 +36,7 @@ pub use book::{BOOK_PARTS, book, book_part};
 pub use chapters::{Under, chapters, measures_chapter, sections};
 pub use digest::digest;
 pub use figures::{at_a_glance, glances, indicators};
-pub use grant::{grant_sheet, increment_table, kpi_name, result_table};
+pub use grant::{grant_sheet, increment_notes, increment_table, kpi_name, result_table};
 pub use hand_ledger::hand_ledger;
 pub use layout::{LaidPage, PagedPaper, Paper};
 pub use list::plan_list;

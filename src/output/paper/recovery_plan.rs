@@ -1,7 +1,7 @@
 //! 地域再生計画の素案: texts of the plan under the heads of a 地域再生計画. The heads are those of certified plans; the form of
 //! the State is not copied. What the plan does not say is a place to write.
 
-use super::grant::increment_table;
+use super::grant::{increment_notes, increment_table};
 use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::{grants as words, model, number};
@@ -142,7 +142,7 @@ fn targets(s: &Strategy, id: Id<Indicator>) -> Vec<Row> {
 
 /// The table of increments with columns that fit on an upright page.
 fn upright(mut table: Table) -> Table {
-    for (column, width) in table.columns.iter_mut().zip([32.0, 10.0, 20.0]) {
+    for (column, width) in table.columns.iter_mut().zip([32.0, 13.0, 20.0]) {
         column.width = width;
     }
     if let Some(total) = table.columns.last_mut() {
@@ -169,10 +169,13 @@ fn works(s: &Strategy, project: &GrantProject) -> Vec<Block> {
         false => Block::labelled(rows),
     });
     blocks.push(Block::label(words::head_kpi()));
-    blocks.push(match increment_table(s, project) {
-        Some(table) => Block::Table(upright(table)),
-        None => Block::body(words::write_here(words::what_kpi())),
-    });
+    match increment_table(s, project) {
+        Some(table) => {
+            blocks.push(Block::Table(upright(table)));
+            blocks.push(Block::body(increment_notes(s, project).join("\n")));
+        }
+        None => blocks.push(Block::body(words::write_here(words::what_kpi()))),
+    }
     blocks.extend([
         Block::label(words::head_cost()),
         text(&project.cost, words::what_cost()),

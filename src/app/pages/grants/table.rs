@@ -13,7 +13,7 @@ use browser::clipboard;
 use format::document::{Align, Cell, Column, Row, Table};
 use format::{FileKind, tsv};
 use output::export::workbook::{grant_rows, grant_workbook};
-use output::paper::increment_table;
+use output::paper::{increment_notes, increment_table};
 use strategy::{GrantProject, Id};
 
 /// The table with its buttons.
@@ -26,7 +26,10 @@ pub fn IncrementPart(id: Id<GrantProject>) -> impl IntoView {
             <h2 id="grant-table">{words::table()}</h2>
             {move || match table.get() {
                 Some(table) => view! {
-                    <p class="sub">{words::table_note()}</p>
+                    {read(store, id, increment_notes)
+                        .into_iter()
+                        .map(|note| view! { <p class="sub">{note}</p> })
+                        .collect_view()}
                     {drawn(table, "grant-table")}
                 }
                 .into_any(),
