@@ -70,6 +70,47 @@ pub fn hole(strategy: &Strategy, hole: LogicHole) -> String {
     }
 }
 
+/// A sentence for each kind of thing that is missing, as paper has them: the table of links marks each link that has no
+/// reason, so these are only counted.
+pub fn holes_in_brief(strategy: &Strategy, holes: &[LogicHole]) -> Vec<String> {
+    let mut kinds: Vec<(LogicHole, Vec<String>)> = Vec::new();
+    let mut unexplained = 0;
+    for hole in holes {
+        let name = match *hole {
+            LogicHole::NoTarget => String::new(),
+            LogicHole::NoPath(id) | LogicHole::OutputsOnly(id) => {
+                source_name(strategy, LogicSource::Measure(id))
+            }
+            LogicHole::Unreached(id) | LogicHole::NoSource(id) => {
+                source_name(strategy, LogicSource::Indicator(id))
+            }
+            LogicHole::NoReason(_, count) => {
+                unexplained += count;
+                String::new()
+            }
+        };
+        let is_same = |(one, _): &&mut (LogicHole, _)| {
+            std::mem::discriminant(one) == std::mem::discriminant(hole)
+        };
+        match kinds.iter_mut().find(is_same) {
+            Some((_, names)) => names.push(name),
+            None => kinds.push((*hole, vec![name])),
+        }
+    }
+    let sentence = |(kind, names): (LogicHole, Vec<String>)| {
+        let names = names.join(text::between_names());
+        match kind {
+            LogicHole::NoTarget => text::no_target().to_owned(),
+            LogicHole::NoPath(_) => text::no_path(names),
+            LogicHole::Unreached(_) => text::unreached(names),
+            LogicHole::NoReason(..) => text::no_reasons(unexplained),
+            LogicHole::OutputsOnly(_) => text::outputs_only(names),
+            LogicHole::NoSource(_) => text::no_source(names),
+        }
+    };
+    kinds.into_iter().map(sentence).collect()
+}
+
 /// Names of a file that the goal does not have; of many the first.
 pub fn unknown_names(names: &[String]) -> String {
     const SHOWN: usize = 10;

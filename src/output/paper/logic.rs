@@ -84,8 +84,7 @@ fn behind(data: &ReportData, goal: &Goal, model: &LogicModel) -> Vec<Block> {
     if !texts.is_empty() {
         blocks.push(Block::labelled(texts));
     }
-    let holes = model.holes(s).into_iter().map(|hole| words::hole(s, hole));
-    let holes: Vec<_> = holes.collect();
+    let holes = words::holes_in_brief(s, &model.holes(s));
     if !holes.is_empty() {
         blocks.push(Block::heading(words::holes()));
         blocks.push(Block::body(holes.join("\n")));

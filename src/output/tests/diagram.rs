@@ -212,3 +212,25 @@ proptest! {
         assert_sound(&diagram, width);
     }
 }
+
+#[test]
+fn the_lines_around_boxes_lie_within_the_picture() {
+    let width = 84.0;
+    for diagram in diagrams(&sample("mihon")) {
+        let right = lay_out(&diagram, width).size.0 * UNIT;
+        let picture = diagram_picture(&diagram, width).to_string();
+        let boxes: Vec<&str> = picture.split("<rect").skip(1).collect();
+        assert!(!boxes.is_empty());
+        for one in boxes {
+            let number = |name: &str| {
+                let from = one.split(&format!(" {name}=\"")).nth(1).expect(name);
+                from.split('"').next().unwrap().parse::<f64>().unwrap()
+            };
+            // Half of the line around a box is at most 0.5.
+            assert!(
+                number("x") >= 0.5 && number("x") + number("width") <= right - 0.5,
+                "{one}"
+            );
+        }
+    }
+}

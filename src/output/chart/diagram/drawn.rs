@@ -7,6 +7,9 @@ use super::path::{UNIT, units};
 use crate::markup::{Element, element};
 use format::document::{Diagram, DiagramBox};
 
+/// Greatest width of the line around a box, in letters.
+const LINE_WIDTH: f64 = 0.08;
+
 /// The whole diagram in a width, in letters.
 pub fn diagram_picture(diagram: &Diagram, width: f64) -> Element {
     let layout = lay_out(diagram, width);
@@ -79,12 +82,14 @@ fn drawn_box(placed: &PlacedBox, of: &DiagramBox) -> Vec<Element> {
         class += " lacking";
     }
     let (x, y) = placed.at;
+    // Its line lies within the picture, also at the edges.
+    let inside = |length: f64| units(length - 2.0 * LINE_WIDTH);
     let frame = element("rect")
         .class(&class)
-        .with("x", &units(x))
-        .with("y", &units(y))
-        .with("width", &units(placed.size.0))
-        .with("height", &units(placed.size.1))
+        .with("x", &units(x + LINE_WIDTH))
+        .with("y", &units(y + LINE_WIDTH))
+        .with("width", &inside(placed.size.0))
+        .with("height", &inside(placed.size.1))
         .with("rx", "4");
     let mut all = vec![frame];
     let mut top = y + ABOVE_AND_BELOW / 2.0;
