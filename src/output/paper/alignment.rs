@@ -59,8 +59,8 @@ fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
     blocks.push(Block::Table(Table {
         columns: vec![
             Column::text(words::item_number(), 27),
-            Column::text(words::item(), 0),
-            Column::text(words::answered_by(), 68),
+            Column::text(words::item(), 60),
+            Column::text(words::answered_by(), 0),
         ],
         rows: items.iter().map(row).collect(),
         first: First::Number,

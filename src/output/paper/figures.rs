@@ -126,9 +126,25 @@ fn dated((year, figure): &(FiscalYear, Figure)) -> String {
     words::of_year(&shown(figure.text()), &year.short())
 }
 
+/// Name of an indicator, with its unit unless its figures are printed with it.
 fn named(one: &Listed, series: &str) -> String {
     let name = overview::named(&one.indicator.name, series);
-    review::kpi(&name, &one.indicator.unit)
+    match print_unit(one) {
+        true => name,
+        false => review::kpi(&name, &one.indicator.unit),
+    }
+}
+
+/// True if every number of an indicator is printed with its unit.
+fn print_unit(one: &Listed) -> bool {
+    let series = one.rows.iter().map(|(series, _)| series);
+    let figures = series.flat_map(|series| {
+        let start = series.baseline.as_ref().map(|one| &one.figure);
+        let years = series.targets.values().chain(series.actuals.values());
+        start.into_iter().chain(years)
+    });
+    let mut numbers = figures.filter_map(|one| one.number()).peekable();
+    numbers.peek().is_some() && numbers.all(|one| !one.unit.is_empty())
 }
 
 fn baseline(series: &Series) -> String {
@@ -199,12 +215,18 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
 /// The indicators at a glance, by goal.
 pub fn glances_by_goal(data: &ReportData) -> Vec<Block> {
     let groups = by_goal(data, None);
+    let listed = groups.iter().flat_map(|(_, all)| all);
+    let mut rows = listed.flat_map(|one| &one.rows);
+    let has_actuals = rows.any(|(_, row)| row.latest.is_some());
     let mut blocks = Vec::new();
     for (title, all) in &groups {
         blocks.push(Block::heading(title.clone()));
         blocks.push(Block::Table(Table {
-            columns: at_a_glance(words::name(), true),
-            rows: all.iter().flat_map(|one| glances(one, true)).collect(),
+            columns: at_a_glance(words::name(), has_actuals),
+            rows: all
+                .iter()
+                .flat_map(|one| glances(one, has_actuals))
+                .collect(),
             ..Table::default()
         }));
     }

@@ -276,28 +276,35 @@ pub fn answers(data: &ReportData) -> Paper {
         votes: Votes::with_merged(data.strategy),
         merged: merged_by_head(data.strategy),
     };
+    let states = data.strategy.ideas.iter().any(|idea| idea.state.is_some());
     let goals = data.goals(None).into_iter().map(|goal| Some(goal.id));
     for goal in goals.chain([None]) {
         let all = data.strategy.ideas.sorted().into_iter();
         let of = all.filter(|idea| idea.merged.is_none() && idea.goal == goal);
-        let rows: Vec<Row> = of.map(|idea| row(data, idea, &given)).collect();
+        let rows: Vec<Row> = of.map(|idea| row(data, idea, &given, states)).collect();
         if rows.is_empty() {
             continue;
         }
         let name = goal.map_or(words::free().to_owned(), |id| data.goal(id));
         blocks.push(Block::heading(name));
         blocks.push(Block::Table(Table {
-            columns: vec![
-                Column::text(words::idea_head(), 60),
-                Column::text(words::votes_head(), 36),
-                Column::text(words::state(), 24),
-                Column::text(words::answer(), 0),
-            ],
+            columns: answer_columns(states),
             rows,
             ..Table::default()
         }));
     }
     Paper::new(vec![blocks], false, data.scale)
+}
+
+/// The columns of 意見; without 対応 where no idea has one.
+fn answer_columns(states: bool) -> Vec<Column> {
+    let state = states.then(|| Column::text(words::state(), 24));
+    let before = [
+        Column::text(words::idea_head(), if states { 60 } else { 68 }),
+        Column::text(words::votes_head(), 36),
+    ];
+    let answer = Column::text(words::answer(), 0);
+    before.into_iter().chain(state).chain([answer]).collect()
 }
 
 /// Votes for ideas, and the ideas merged into them.
@@ -306,7 +313,7 @@ struct GivenDots {
     merged: BTreeMap<Id<Idea>, Vec<Id<Idea>>>,
 }
 
-fn row(data: &ReportData, idea: &Idea, given: &GivenDots) -> Row {
+fn row(data: &ReportData, idea: &Idea, given: &GivenDots, states: bool) -> Row {
     let with = given.merged.get(&idea.id).map_or(0, Vec::len);
     let votes = given.votes.get(idea.id);
     let votes: Vec<String> = votes
@@ -321,12 +328,13 @@ fn row(data: &ReportData, idea: &Idea, given: &GivenDots) -> Row {
         "" => words::unanswered().to_owned(),
         answer => answer.to_owned(),
     };
-    Row::of([
+    let state = states.then(|| Cell::from(idea.state.map_or("", |one| one.word())));
+    let before = [
         Cell::noted(idea.text.clone(), note),
         votes.join("\n").into(),
-        idea.state.map_or("", |one| one.word()).into(),
-        Cell::noted(answer, changed(data, idea)),
-    ])
+    ];
+    let answer = Cell::noted(answer, changed(data, idea));
+    Row::all(before.into_iter().chain(state).chain([answer]).collect())
 }
 
 /// 「変えたところ：…」.

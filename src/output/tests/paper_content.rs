@@ -4,7 +4,7 @@ use format::document::{Block, Cell};
 use insight::appraisal::Appraisal;
 use output::paper::{self, Halves, PagedPaper, Paper, ReportData, paginate};
 use serde_json::Value;
-use strategy::{Strategy, Tone};
+use strategy::*;
 
 use super::papers::{TODAY, plain, texts};
 use fixtures::sample;
@@ -262,4 +262,120 @@ fn an_indicator_of_several_series_has_one_rating_with_the_series_that_decides_it
     let all = texts(&report).concat();
     let (_, said) = all.split_once("＊ 出生数：").unwrap();
     assert!(said.contains("有識者会議の評価です。"));
+}
+
+/// みほん町 with a grant project whose KPI have targets of the last year only.
+fn granted() -> (Strategy, GrantProject) {
+    let mut s = sample("mihon");
+    let named = |name: &str| {
+        let all = s.indicators.sorted().into_iter();
+        all.filter(|one| one.name == name).map(|one| one.id).next()
+    };
+    let kpis = ["総人口", "新規就農・漁業就業者数"].map(named);
+    let project = GrantProject {
+        id: Id::new(1),
+        title: "移住の窓口".to_owned(),
+        period: s.about().period,
+        kpis: kpis.into_iter().flatten().collect(),
+        reviews: [(FiscalYear(2024), GrantReview::default())].into(),
+        ..GrantProject::default()
+    };
+    s.grant_projects.insert(project.clone());
+    (s, project)
+}
+
+#[test]
+fn increments_that_cannot_be_computed_are_a_mark_which_is_explained_once() {
+    let (s, project) = granted();
+    let table = paper::increment_table(&s, &project).expect("it has KPI");
+    let cells: Vec<&str> = table.rows[0]
+        .cells
+        .iter()
+        .map(|one| one.text.as_str())
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            "総人口（人）",
+            "目標",
+            "8,612（R2）",
+            "－",
+            "－",
+            "－",
+            "－",
+            "－",
+            "△412"
+        ]
+    );
+    let data = ReportData::of(&s, TODAY);
+    for paper in [
+        paper::grant_sheet(&data, Some(project.id)),
+        paper::recovery_plan(&data, Some(project.id)),
+    ] {
+        let text = plain(&texts(&paginate(&paper)).concat());
+        assert_eq!(text.matches("計算できないところです。").count(), 1);
+        assert!(!text.contains("計算できません"), "{text}");
+    }
+}
+
+#[test]
+fn a_kpi_without_a_target_of_the_year_reviewed_shows_its_last_target_with_the_year() {
+    let (s, project) = granted();
+    let table = paper::result_table(&s, &project, FiscalYear(2024)).expect("it has KPI");
+    let cells = |at: usize| {
+        table.rows[at]
+            .cells
+            .iter()
+            .map(|one| one.text.as_str())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(cells(0), ["総人口（人）", "8,200以上（R7）", "8,247"]);
+    assert_eq!(cells(1), ["新規就農・漁業就業者数（人）", "20", "19"]);
+}
+
+#[test]
+fn the_logic_models_on_paper_say_each_kind_of_hole_once() {
+    let text = pages("mihon", |data| paper::logic_models(data, None, false)).concat();
+    assert!(text.contains("理由のないつながりが10本あります"), "{text}");
+    assert!(!text.contains("から先のつながりに理由がありません"));
+    let text = pages("kitamoto-2022", |data| {
+        paper::logic_models(data, None, false)
+    })
+    .concat();
+    assert!(
+        text.contains(
+            "「就業者一人あたり市内純生産」「市内有効求人倍率」につながる施策がありません。"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_book_of_a_plan_without_actuals_has_no_columns_for_them_and_says_each_unit_once() {
+    let text = pages("kitamoto-2022", paper::book).concat();
+    assert!(
+        !text.contains("実績なし") && !text.contains("進捗率"),
+        "{text}"
+    );
+    assert!(
+        text.contains("就業者一人あたり市内純生産431.5万円"),
+        "{text}"
+    );
+    // Its figures are printed without a unit.
+    let text = pages("mihon", paper::book).concat();
+    assert!(text.contains("総人口(人)8,612"), "{text}");
+}
+
+#[test]
+fn opinions_have_a_column_of_what_is_done_only_once_one_says_so() {
+    let text = pages("mihon", paper::answers).concat();
+    assert!(!text.contains("対応"), "{text}");
+    let mut s = sample("mihon");
+    let first = s.ideas.sorted()[0].id;
+    let mut idea = Idea::clone(s.get(first).expect("it has ideas"));
+    idea.state = Some(IdeaState::Adopted);
+    s.ideas.insert(idea);
+    let paper = paper::answers(&ReportData::of(&s, TODAY));
+    let text = plain(&texts(&paginate(&paper)).concat());
+    assert!(text.contains("対応"), "{text}");
 }
