@@ -157,3 +157,71 @@ fn e105_what_both_moved_is_there_once_undisputed_and_truly_told() {
     }
     assert!(rows > 500 && alike > 100, "{rows} {alike}");
 }
+
+/// Brings a list into an order step by step, from its front or from its back: with other keys.
+fn in_order(base: &Strategy, order: &[usize], from_front: bool) -> Strategy {
+    let mut now = base.clone();
+    let mut places: Vec<usize> = (0..order.len()).collect();
+    if !from_front {
+        places.reverse();
+    }
+    for at in places {
+        let id = Id::<Initiative>::new(10 + order[at] as u64);
+        if let Ok(edit) = edit::shift(&now, id, at) {
+            edit.apply(&mut now).unwrap();
+        }
+    }
+    now
+}
+
+/// Adds and removes some of a list.
+fn added_and_removed(now: &mut Strategy, d: &mut Dice, new: u64) {
+    for step in 0..d.below(4) as u64 {
+        let added = Initiative {
+            id: Id::new(new + step),
+            measure: Id::new(1),
+            title: format!("取組{}", new + step),
+            ..Initiative::default()
+        };
+        let all: Vec<Id<Initiative>> = now.initiatives.iter().map(|one| one.id).collect();
+        let made = match d.once_in(2) {
+            true => edit::add(now, added, d.below(all.len() + 1)),
+            false => edit::remove(now, d.pick(&all)),
+        };
+        made.unwrap().apply(now).unwrap();
+    }
+}
+
+#[test]
+fn e113_one_order_of_both_sides_is_no_move_whatever_either_adds_or_removes() {
+    let first: Vec<usize> = (0..COUNT).collect();
+    let base = plan(&first);
+    let mut changed = 0;
+    for seed in 0..1500 {
+        let mut d = Dice::new(seed);
+        let wanted = moved(&first, &mut d);
+        let mut mine = in_order(&base, &wanted, true);
+        let mut theirs = in_order(&base, &wanted, false);
+        if d.once_in(2) {
+            added_and_removed(&mut mine, &mut d, 100);
+        }
+        added_and_removed(&mut theirs, &mut d, 200);
+        let merge = edit::merge::merge(&base, &mine, &theirs);
+        let moves = merge.rows().iter();
+        let moves = moves.filter(|row| row.spot.part == Part::Place).count();
+        assert_eq!(moves, 0, "{seed}");
+        // One side took out what the other moved: that is asked of the record, not of its place (E46).
+        assert!(
+            merge.conflicts().all(|row| row.spot.part == Part::Whole),
+            "{seed}"
+        );
+        let after = order(&merge.outcome(&Default::default()));
+        for side in [order(&mine), order(&theirs)] {
+            let of_side: Vec<&u64> = after.iter().filter(|id| side.contains(id)).collect();
+            let kept: Vec<&u64> = side.iter().filter(|id| after.contains(id)).collect();
+            assert_eq!(of_side, kept, "{seed}");
+        }
+        changed += usize::from(after != order(&mine));
+    }
+    assert!(changed > 400, "{changed}");
+}
