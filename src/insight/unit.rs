@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use strategy::{Number, arithmetic, half_width};
+use strategy::{Number, Span, arithmetic, half_width};
 
 /// The kinds of unit that never mix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,97 @@ pub fn is_share_by_name(name: &str) -> bool {
 
 /// True if figures in the two units can be compared. An unsaid unit goes with any.
 pub fn comparable(a: &str, b: &str) -> bool {
-    a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b)
+    a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b) && measure_alike(a, b)
+}
+
+/// False where both are measures of something, and not of the same: m and ㎡ (I133).
+fn measure_alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    match (measure(&plain(a)), measure(&plain(b))) {
+        (Some((a, ..)), Some((b, ..))) => a == b,
+        _ => true,
+    }
+}
+
+/// The sizes and what they measure, each unit with its tenths: a km is 10^3 of a m. Minutes and hours are told apart below.
+const MEASURES: [(&str, &str, i32); 23] = [
+    ("mm", "m", -3),
+    ("cm", "m", -2),
+    ("m", "m", 0),
+    ("メートル", "m", 0),
+    ("km", "m", 3),
+    ("キロメートル", "m", 3),
+    ("mg", "g", -3),
+    ("g", "g", 0),
+    ("グラム", "g", 0),
+    ("kg", "g", 3),
+    ("キログラム", "g", 3),
+    ("t", "g", 6),
+    ("トン", "g", 6),
+    ("㎡", "m2", 0),
+    ("m2", "m2", 0),
+    ("m²", "m2", 0),
+    ("a", "m2", 2),
+    ("ha", "m2", 4),
+    ("ヘクタール", "m2", 4),
+    ("k㎡", "m2", 6),
+    ("km2", "m2", 6),
+    ("km²", "m2", 6),
+    ("㎢", "m2", 6),
+];
+const ENERGY: [(&str, i32); 4] = [("Wh", 0), ("kWh", 3), ("MWh", 6), ("GWh", 9)];
+/// Seconds of each.
+const TIMES: [(&str, i64); 3] = [("秒", 1), ("分", 60), ("時間", 3600)];
+
+/// What a unit of measure measures, and how many of its smallest whole unit it is: numerator and denominator.
+fn measure(unit: &str) -> Option<(&'static str, Decimal, Decimal)> {
+    let ten = |power: i32| Decimal::from(10i64.pow(power.unsigned_abs()));
+    let of_power = |what, power: i32| match power < 0 {
+        true => (what, Decimal::ONE, ten(power)),
+        false => (what, ten(power), Decimal::ONE),
+    };
+    let (power, whole) = magnitude(unit);
+    // kg-CO2 is a weight, and not compared with kg.
+    let gas = whole.strip_suffix("-CO2");
+    let bare = gas.unwrap_or(whole);
+    let known = MEASURES.iter().find(|(name, ..)| *name == bare);
+    let of_measure = known.map(|(_, what, tens)| of_power(*what, *tens));
+    let energy = || ENERGY.iter().find(|(name, _)| *name == bare);
+    let time = || TIMES.iter().find(|(name, _)| *name == bare);
+    let found = of_measure
+        .or_else(|| energy().map(|(_, tens)| of_power("Wh", *tens)))
+        .or_else(|| time().map(|(_, seconds)| ("秒", Decimal::from(*seconds), Decimal::ONE)));
+    let (what, over, under) = found.filter(|(what, ..)| gas.is_none() || *what == "g")?;
+    let what = if gas.is_some() { "g-CO2" } else { what };
+    let over = arithmetic::product(over, Decimal::from(10i64.checked_pow(power)?))?;
+    Some((what, over, under))
+}
+
+/// Returns the stretch of time that a unit counts by, where it names one: 月 of 回/月.
+fn rhythm_of_unit(unit: &str) -> Option<char> {
+    let (_, per) = unit.rsplit_once(['/', '／'])?;
+    let mut letters = per.trim().chars();
+    let only = letters.next().filter(|c| "時日週月".contains(*c))?;
+    letters.next().is_none().then_some(only)
+}
+
+/// Returns the stretch of time that a figure is counted by, where it names one: 週 of 週1回, 年 of 年3回 (I134).
+pub fn rhythm(number: &Number) -> Option<char> {
+    if number.aside.is_empty() && number.span == Span::Single && !number.unit.contains(['/', '／'])
+    {
+        return None;
+    }
+    let beside = half_width(&number.aside);
+    let beside = beside.trim_start_matches(|c: char| "毎各1".contains(c));
+    let beside = beside.trim_end_matches("あたり").trim_end_matches("当たり");
+    let mut letters = beside.trim_end_matches("平均").chars();
+    let only = letters.next().filter(|c| "日週月年".contains(*c));
+    let of_text = only.filter(|_| letters.next().is_none());
+    let is_yearly = number.span == Span::EveryYear || number.unit.ends_with("/年");
+    let of_span = is_yearly.then_some('年');
+    rhythm_of_unit(&number.unit).or(of_text).or(of_span)
 }
 
 /// 千・百万・億 … at the head of a unit as powers of ten, and what is counted; 割 is ten of a ％.
@@ -124,6 +214,14 @@ pub fn told_in(value: Decimal, own: &str, unit: &str) -> Option<Decimal> {
         return Some(value);
     }
     let (own, unit) = (plain(own), plain(unit));
+    if own != unit
+        && let (Some(own), Some(unit)) = (measure(&own), measure(&unit))
+        && own.0 == unit.0
+    {
+        let over = arithmetic::product(arithmetic::product(value, own.1)?, unit.2)?;
+        let under = arithmetic::product(own.2, unit.1)?;
+        return arithmetic::quotient(over, under).map(|value| value.normalize());
+    }
     let ((from, counted), (to, wanted)) = (magnitude(&own), magnitude(&unit));
     if from == to || counted != wanted || counted.is_empty() {
         return Some(value);
@@ -149,7 +247,9 @@ pub fn counts_same(a: &str, b: &str) -> bool {
     }
     let (a, b) = (plain(a), plain(b));
     let ((_, a_counted), (_, b_counted)) = (magnitude(&a), magnitude(&b));
-    a == b || (a_counted == b_counted && !a_counted.is_empty())
+    a == b
+        || (a_counted == b_counted && !a_counted.is_empty())
+        || matches!((measure(&a), measure(&b)), (Some((a, ..)), Some((b, ..))) if a == b)
 }
 
 /// The number's value told in `unit`.
@@ -202,6 +302,68 @@ mod tests {
         let shares = ["%", "％", "割", "人", ""].map(whole);
         let all = |n: u32| Some(Decimal::from(n));
         assert_eq!(shares, [all(100), all(100), all(10), None, None]);
+    }
+
+    #[test]
+    fn i133_measures_of_one_thing_meet_and_of_two_never_do() {
+        for (value, own, unit, told) in [
+            ("1.2", "km", "m", "1200"),
+            ("800", "m", "km", "0.8"),
+            ("1", "t", "kg", "1000"),
+            ("900", "kg", "ｔ", "0.9"),
+            ("2", "千t", "kg", "2000000"),
+            ("0.2", "ha", "㎡", "2000"),
+            ("30", "a", "ha", "0.3"),
+            ("5", "km²", "ha", "500"),
+            ("1.5", "時間", "分", "90"),
+            ("90", "分", "時間", "1.5"),
+            ("1.2", "MWh", "kWh", "1200"),
+            ("12", "cm", "mm", "120"),
+            ("5", "千kg-CO2", "t-CO2", "5"),
+            ("3", "人", "世帯", "3"),
+        ] {
+            let value: Decimal = value.parse().unwrap_or_default();
+            let told: Decimal = told.parse().unwrap_or_default();
+            assert_eq!(
+                told_in(value, own, unit),
+                Some(told),
+                "{value}{own} → {unit}"
+            );
+            assert!(comparable(own, unit), "{own} {unit}");
+        }
+        assert!(counts_same("km", "m") && counts_same("ha", "㎡") && counts_same("分", "時間"));
+        for (a, b) in [
+            ("m", "㎡"),
+            ("t", "ha"),
+            ("分", "km"),
+            ("kWh", "t"),
+            ("t-CO2", "t"),
+        ] {
+            assert!(!comparable(a, b) && !counts_same(a, b), "{a} {b}");
+        }
+        // A year is told apart from all: 65年 are no hours here.
+        assert!(comparable("年", "か月"));
+    }
+
+    #[test]
+    fn i134_a_figure_says_how_often_it_is_counted() {
+        for (text, is) in [
+            ("月1回", Some('月')),
+            ("週1回", Some('週')),
+            ("1日あたり10人", Some('日')),
+            ("月平均10人", Some('月')),
+            ("3回/月", Some('月')),
+            ("10人/日", Some('日')),
+            ("年3回", Some('年')),
+            ("毎年10人", Some('年')),
+            ("10人/年", Some('年')),
+            ("10人", None),
+            ("3,000円/人", None),
+            ("10人（うち町外3人）", None),
+        ] {
+            let figure = strategy::Figure::read(text);
+            assert_eq!(figure.number().and_then(rhythm), is, "{text}");
+        }
     }
 
     #[test]

@@ -263,15 +263,19 @@ impl<'a> ProgressInput<'a> {
         self.last_break(year).filter(|b| *b > start)
     }
 
-    /// True if a share is set against an amount anywhere in this judgement.
+    /// True if a share is set against an amount anywhere in this judgement, a length against an area, or 週1回 against 月1回.
     pub fn units_differ(&self, year: FiscalYear) -> bool {
         let baseline = self.series.baseline.as_ref().map(|b| &b.figure);
         let target = final_target(self.series, self.period).map(|(_, figure)| figure);
-        [baseline, target, self.series.actuals.get(&year)]
-            .into_iter()
-            .flatten()
-            .filter_map(Figure::number)
-            .any(|n| !unit::comparable(&n.unit, &self.unit))
+        let actual = self.series.actuals.get(&year);
+        let figures = [baseline, target, actual].into_iter().flatten();
+        let numbers: Vec<&Number> = figures.filter_map(Figure::number).collect();
+        let mut rhythms = numbers.iter().filter_map(|n| unit::rhythm(n));
+        let first = rhythms.next();
+        rhythms.any(|rhythm| Some(rhythm) != first)
+            || numbers
+                .iter()
+                .any(|n| !unit::comparable(&n.unit, &self.unit))
     }
 }
 
