@@ -105,6 +105,25 @@ fn p33_what_cannot_be_read_is_told_and_stays() {
 }
 
 #[test]
+fn p33_a_mark_for_the_same_as_above_is_told_and_stays() {
+    let part = whole(&sample("hokuto-2024"));
+    let line = settled_line(&part);
+    for mark in ["同上", "〃", "々", "同左", " 仝 "] {
+        for head in ["決算額", "内容"] {
+            let mut sheets = sheets(&part);
+            write(&mut sheets, &line.id.to_string(), head, text(mark));
+            let written = read_part(&part, &sheets, &mut || unreachable!());
+            let told = |one: &NotTaken| {
+                matches!(one, NotTaken::Cell { head: of, text, .. } if of == head && text.trim() == mark.trim())
+            };
+            assert!(written.unwritten.iter().all(told), "{:?}", written.unwritten);
+            assert_eq!(written.unwritten.len(), 1, "{mark} {head}");
+            assert_eq!(written.part, part);
+        }
+    }
+}
+
+#[test]
 fn p33_a_cell_without_a_value_a_struck_one_and_an_emptied_column_are_told_and_stay() {
     let part = whole(&sample("hokuto-2024"));
     let settled = part.lines.iter().filter(|line| line.settled.is_some());

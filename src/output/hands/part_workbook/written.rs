@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::beyond;
-use super::cell_values::{filled, is_same, text_of, unreadable};
+use super::cell_values::{filled, is_ditto, is_same, text_of, unreadable};
 use super::columns::{Columns, KEYS, PartColumn};
 use super::found::{SheetFound, marks};
 use super::own_rows::{NewRow, RowsByRecord, new_rows, own_rows};
@@ -229,7 +229,8 @@ impl<'a> PartReading<'a> {
             return false;
         }
         let text = text_of(column, record, cell);
-        let written = column.write(record, &text).is_ok();
+        // Of which cell 同上 speaks, nobody knows once rows were sorted or brought into the plan.
+        let written = !is_ditto(&text) && column.write(record, &text).is_ok();
         if !written {
             self.written.unwritten.push(NotTaken::Cell {
                 sheet,
