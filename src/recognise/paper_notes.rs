@@ -2,7 +2,8 @@
 //!
 //! - A line is a note; blank lines are none, and a mark or number of a list before it is no part of it (W10). A cell of a
 //!   spreadsheet that holds several lines stands in quotes and is one.
-//! - `×3`, `x3枚`, `＊3`, `シール3枚`, `(3)` at the end, or 3 in the next cell: so many stickers (W11).
+//! - `×3`, `x3枚`, `＊3`, `シール3枚`, `(3)` or `正一` at the end, `シール3` or `3票` before it, or 3 in the next cell: so many
+//!   stickers (W11).
 //! - `！` before it or `困りごと：` is a trouble, `＋` or `できること：` what somebody can do, `？` or `質問：` a question; anything
 //!   else, and `アイデア：`, is an idea (W12).
 //! - `@2` before it: it speaks to the goal numbered 2, `@横1` to the first that cuts across (W13).
@@ -119,7 +120,10 @@ fn note(line: usize, written: &str) -> Option<PaperNote> {
             (goal, rest) = (Some(number), behind);
         }
     }
-    let (rest, stickers) = stickers_behind(rest);
+    let (rest, stickers) = match stickers_behind(rest) {
+        (_, 0) => stickers_before(rest).unwrap_or((rest, 0)),
+        found => found,
+    };
     let text = rest.trim();
     (!text.is_empty()).then(|| PaperNote {
         line,
@@ -214,7 +218,10 @@ fn stickers_behind(text: &str) -> (&str, u32) {
     let counted = text.strip_suffix(COUNTED).unwrap_or(text).trim_end();
     let (before, count) = signed(counted);
     match count {
-        0 => apart(text).or_else(|| dots(text)).unwrap_or((text, 0)),
+        0 => apart(text)
+            .or_else(|| dots(text))
+            .or_else(|| strokes(text))
+            .unwrap_or((text, 0)),
         count => (before, count),
     }
 }
@@ -241,6 +248,40 @@ fn dots(text: &str) -> Option<(&str, u32)> {
     counted.then_some((before, u32::try_from(count).ok()?))
 }
 
+/// Returns the text before ` 正正一` at the end, and the number: five strokes of each 正, and those of one that is not whole.
+fn strokes(text: &str) -> Option<(&str, u32)> {
+    let (before, marks) = text.rsplit_once(|c: char| c.is_whitespace())?;
+    let whole = marks.trim_start_matches('正');
+    let fives = u32::try_from(marks.chars().count() - whole.chars().count()).ok()?;
+    let rest = match whole {
+        "" => 0,
+        "一" => 1,
+        "丅" | "Ｔ" | "T" => 2,
+        "下" => 3,
+        "止" => 4,
+        _ => return None,
+    };
+    let before = before.trim_end();
+    (fives > 0 && !before.is_empty()).then_some((before, fives * 5 + rest))
+}
+
+/// Returns the text behind `シール3`, `シール：3枚` or `3票` at the beginning, and the number.
+fn stickers_before(text: &str) -> Option<(&str, u32)> {
+    let (first, behind) = text.split_once(|c: char| c.is_whitespace())?;
+    let worded = ["シール", "ｼｰﾙ", "投票", "得票"].iter();
+    let worded = worded.filter_map(|word| first.strip_prefix(word)).next();
+    let number = match worded {
+        Some(number) => {
+            let number = number.trim_start_matches([':', '：']);
+            number.strip_suffix(COUNTED).unwrap_or(number)
+        }
+        None => first.strip_suffix('票')?,
+    };
+    let count = whole_number(number).filter(|count| *count <= MOST)?;
+    let behind = behind.trim_start();
+    (!behind.is_empty()).then_some((behind, count))
+}
+
 /// Counters of stickers.
 const COUNTED: [char; 4] = ['枚', '票', '個', '点'];
 
@@ -251,8 +292,8 @@ fn whole_number(text: &str) -> Option<u32> {
 
 /// `(3)`, `（×3）` or `（シール3枚）` at the end.
 fn in_brackets(text: &str) -> Option<(&str, u32)> {
-    let inner = text.strip_suffix([')', '）'])?;
-    let (before, inner) = inner.rsplit_once(['(', '（'])?;
+    let inner = text.strip_suffix([')', '）', ']', '］'])?;
+    let (before, inner) = inner.rsplit_once(['(', '（', '[', '［'])?;
     let inner = inner.trim();
     let counted = inner.strip_suffix(COUNTED);
     let bare = counted.unwrap_or(inner);
@@ -328,6 +369,15 @@ mod tests {
         for (line, text, stickers) in [
             ("雨の日の遊び場 ×3", "雨の日の遊び場", 3),
             ("雨の日の遊び場x12", "雨の日の遊び場", 12),
+            ("雨の日の遊び場 正", "雨の日の遊び場", 5),
+            ("雨の日の遊び場　正正下", "雨の日の遊び場", 13),
+            ("雨の日の遊び場［3］", "雨の日の遊び場", 3),
+            ("シール4　雨の日の遊び場", "雨の日の遊び場", 4),
+            ("シール：４枚 雨の日の遊び場", "雨の日の遊び場", 4),
+            ("3票 雨の日の遊び場", "雨の日の遊び場", 3),
+            ("制度の改正", "制度の改正", 0),
+            ("公民館の改修 正一さんの案", "公民館の改修 正一さんの案", 0),
+            ("3世代 の家", "3世代 の家", 0),
             ("雨の日の遊び場　ｘ３", "雨の日の遊び場", 3),
             ("雨の日の遊び場×３", "雨の日の遊び場", 3),
             ("雨の日の遊び場 * 4", "雨の日の遊び場", 4),

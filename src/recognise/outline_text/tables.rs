@@ -8,7 +8,7 @@ use super::mark::{self, Label};
 use super::pasted::LineRole;
 use super::row::TableRowKind;
 use crate::arrows;
-use crate::table::{listed, sentence};
+use crate::table::{labelled, listed, sentence};
 use crate::{PastedIndicator, read_table};
 use strategy::Strategy;
 
@@ -183,11 +183,20 @@ fn listed_lines(
     let taken: std::collections::BTreeSet<usize> = blocks.iter().flatten().copied().collect();
     let is_listed = |at: &usize| {
         let line = &lines[*at];
-        let is_told = || sentence(&line.text).is_some();
+        let is_told = || {
+            sentence(&line.text).is_some()
+                || labelled(&line.text)
+                    .is_some_and(|one| one.is_told && !(one.is_aside && is_marked(line)))
+        };
         let is_listed = joined.contains_key(at) || listed(&line.text).is_some() || is_told();
         !line.tabbed && !taken.contains(at) && is_listed
     };
     (0..lines.len()).filter(is_listed).collect()
+}
+
+/// True if a line begins as a title does.
+fn is_marked(line: &Line) -> bool {
+    mark::read(&line.text).is_some_and(|mark| mark.kind.counts())
 }
 
 /// Lines of a list that the page of a PDF broke, each with the line below as one: 出生数：30人 → 4, 5人. They are one where

@@ -152,6 +152,20 @@ fn holds_change(title: &str) -> bool {
     })
 }
 
+/// True if a title has a target in brackets behind it: 農業の振興（目標：就農者数20人）.
+fn holds_target(title: &str) -> bool {
+    let inside = title
+        .strip_suffix(['）', ')'])
+        .and_then(|title| title.rsplit_once(['（', '(']))
+        .map(|(_, inside)| inside);
+    inside.is_some_and(|inside| {
+        let is_named = ["目標", "KPI", "ＫＰＩ", "指標"]
+            .iter()
+            .any(|word| inside.contains(word));
+        is_named && inside.contains(char::is_numeric)
+    })
+}
+
 /// Usual largest length of a title.
 const LONG: usize = 60;
 
@@ -249,7 +263,8 @@ impl Walk {
                 let long = mark.title.chars().count() > LONG;
                 let doubt = match level.sure {
                     false => Some(LineDoubt::Level),
-                    true => (long || holds_change(&mark.title)).then_some(LineDoubt::Title),
+                    true => (long || holds_change(&mark.title) || holds_target(&mark.title))
+                        .then_some(LineDoubt::Title),
                 };
                 self.heading(taken(line, Some(mark), level.role, doubt));
             }

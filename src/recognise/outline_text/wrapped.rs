@@ -34,6 +34,8 @@ const NOTES: [&str; 9] = [
 ];
 /// A title that fills a line is so long.
 const FULL: usize = 20;
+/// A title that may lose its last letter to the next line is so long.
+const LONGER: usize = 10;
 /// A title over two lines is not longer.
 const LONGEST: usize = 80;
 
@@ -50,8 +52,12 @@ pub fn wrapped(title: &str, below: &Line) -> Option<Wrapped> {
     if is_labelled(&below.text) || is_note(&below.text) {
         return None;
     }
-    let surely =
-        closes(title, &below.text) || is_open(title) || below.text.starts_with(OPEN_STARTS);
+    // No text is one letter: 確保・育 and 成.
+    let is_letter = more == 1 && own >= LONGER && below.text.chars().all(char::is_alphabetic);
+    let surely = is_letter
+        || closes(title, &below.text)
+        || is_open(title)
+        || below.text.starts_with(OPEN_STARTS);
     if surely {
         return Some(Wrapped::Surely);
     }

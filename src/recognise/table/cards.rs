@@ -1,6 +1,6 @@
 //! An indicator on several lines of running text: its name, then its unit and figures.
 
-use super::cells::{listed, without_label};
+use super::cells::{listed, unmarked, without_label};
 use super::heads::head;
 use super::kind::{is_figure, is_unit};
 
@@ -25,7 +25,9 @@ const ANY: &str = "対象";
 
 /// Reads the card at the beginning of these lines.
 pub fn card(lines: &[String]) -> Option<Card> {
-    let (name, below) = lines.split_first()?;
+    // Each of its lines may bear a mark: ■指標名：会員数, ■現状値：5人.
+    let unmarked: Vec<&str> = lines.iter().map(|line| unmarked(line)).collect();
+    let (name, below) = unmarked.split_first()?;
     let is_name = !name.is_empty()
         && name.chars().count() <= 60
         && !name.starts_with(['#', '※', '（', '('])
@@ -44,14 +46,14 @@ pub fn card(lines: &[String]) -> Option<Card> {
             .trim_start_matches("単位")
             .trim_start_matches([':', '：', ' ', '　']);
         (unit.is_empty() || is_unit(unit)).then(|| {
-            let note = below.get(count).filter(|line| is_note(line)).cloned();
+            let note = below.get(count).filter(|line| is_note(line));
             Card {
                 name: without_label(name).to_owned(),
                 unit: unit.to_owned(),
                 baseline: baseline.to_owned(),
                 target: target.to_owned(),
                 lines: 1 + count + usize::from(note.is_some()),
-                note,
+                note: note.map(|note| (*note).to_owned()),
             }
         })
     })

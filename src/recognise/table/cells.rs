@@ -7,7 +7,7 @@ use super::commas::{cut_amiss, cuts_number};
 use super::days::spell_out;
 use super::heads::{ColumnKind, Heads, head, is_time};
 use super::joined::Joined;
-use super::kind::{is_code, is_figure, is_sub_row};
+use super::kind::{is_code, is_figure, is_plain_number, is_sub_row, is_unit};
 use crate::arrows::{arrow_in, split, steps};
 use crate::invisible::visible;
 use format::tsv::{parse, parted};
@@ -228,6 +228,14 @@ fn spaced(line: &str) -> Vec<String> {
         let bracketed = word.starts_with(['(', '（']);
         let named = is_words(word);
         let goes_on = open > 0 || bracketed || worded && named;
+        // 1,200 千人: a number and its unit.
+        if let Some(last) = cells.last_mut()
+            && is_unit(word)
+            && is_plain_number(last)
+        {
+            last.push_str(word);
+            continue;
+        }
         match cells.last_mut().filter(|_| goes_on) {
             Some(last) => {
                 last.push(' ');
@@ -295,12 +303,23 @@ pub fn listed(line: &str) -> Option<(&str, &str, &str)> {
     let (name, baseline) = (name.trim_matches(marks), baseline.trim_matches(marks));
     let name = without_label(name);
     let sound = !name.is_empty()
+        && !holds_figures(name)
         && name.chars().count() <= 60
         && !name.contains('。')
         && (!is_figure(name) || is_numbered_name(name))
         && is_figure(baseline)
         && is_figure(target);
     sound.then_some((name, baseline, target))
+}
+
+/// True for a name with figures behind it, those of another indicator: 移住者数 12人（R5） 20人（R11） 起業件数.
+fn holds_figures(name: &str) -> bool {
+    let words = name.split_whitespace().skip(1);
+    let figures: Vec<&str> = words
+        .filter(|word| word.contains(char::is_numeric) && is_figure(word))
+        .collect();
+    let is_dated = |word: &&str| strategy::read_cell(word).iter().any(|one| one.at.is_some());
+    figures.len() > 1 || figures.iter().any(is_dated)
 }
 
 /// True for a name that ends in a number, which reads as a figure with a word beside it: 相談件数3. 県内3位 is a figure.
@@ -408,13 +427,15 @@ fn led(text: &str) -> Option<(&str, &str)> {
     is_figure(rest).then_some((name.trim_end(), rest))
 }
 
-/// KPI7, 指標①: the word for an indicator and a number.
+/// KPI7, 指標①, KPI1-1-2: the word for an indicator and a number.
 pub fn is_numbered_label(text: &str) -> bool {
-    let word = text.trim().trim_end_matches(|c: char| c.is_numeric());
+    let word = text
+        .trim()
+        .trim_end_matches(|c: char| c.is_numeric() || "-－‐.．".contains(c));
     word.len() < text.trim().len() && is_label(word)
 }
 
-fn is_label(text: &str) -> bool {
+pub fn is_label(text: &str) -> bool {
     use super::heads::ColumnKind::{Group, Name};
     matches!(super::heads::head(text), Some(Name | Group))
 }
@@ -432,6 +453,13 @@ fn worded(line: &str) -> Option<(&str, &str, &str)> {
     let name =
         unmarked(name).trim_end_matches(|c: char| c.is_whitespace() || "：:（([［【".contains(c));
     let (baseline, target) = (between_signs(baseline), between_signs(target));
+    // 出生数　R6現状値340人: the year is that of the figure.
+    let last = name.rsplit(|c: char| c.is_whitespace() || "：:（([［【、".contains(c));
+    let is_of_year = last.take(1).any(is_time);
+    // 12人、中間 15人 are figures of two years.
+    if is_of_year || behind[..to].contains("中間") {
+        return None;
+    }
     let figured = |text: &str| text.contains(char::is_numeric);
     (figured(baseline) && figured(target)).then_some((name, baseline, target))
 }
@@ -460,7 +488,7 @@ fn dated(line: &str) -> Option<(&str, &str, &str)> {
     (year(baseline)? < year(target)?).then_some((name, baseline, target))
 }
 
-/// A line of a list without its mark.
-fn unmarked(line: &str) -> &str {
+/// Returns a line of a list without its mark.
+pub fn unmarked(line: &str) -> &str {
     line.trim_start_matches(|c: char| "・●○◎■□◆◇▪•▶*＊-－―".contains(c) || c.is_whitespace())
 }

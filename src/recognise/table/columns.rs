@@ -288,6 +288,14 @@ impl Columns {
         ]
         .iter()
         .any(|w| own.contains(w));
+        // Beside 後期目標 the 前期 is the first half of this plan.
+        let has_later = || {
+            self.heads
+                .iter()
+                .flatten()
+                .any(|text| text.contains("後期"))
+        };
+        let past = past && !(own.contains("前期") && has_later());
         // 目標値（2年後）: the year of the target is not read.
         let is_figure = by_words.is_some_and(ColumnKind::figures);
         let is_unread_year = is_figure && year.is_none() && texts.iter().any(|t| may_be_year(t));

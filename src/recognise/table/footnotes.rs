@@ -5,6 +5,12 @@ use strategy::half_width;
 
 /// Splits the mark of a footnote off a name: 出生数※1, 転入者数（注2）, 転出者数*. `None`: it has none.
 pub fn marked(name: &str) -> Option<(&str, &str)> {
+    // 出生数²⁾, but not CO² and 面積 km².
+    let plain = name.trim_end_matches(|c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾)）".contains(c));
+    let raised = name[plain.len()..].contains(|c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c));
+    if raised && plain.ends_with(|c: char| !c.is_ascii() && c.is_alphabetic()) {
+        return Some((plain, &name[plain.len()..]));
+    }
     let inside = |c: char| c.is_numeric() || c.is_whitespace() || "()（）[]［］".contains(c);
     let bare = name.trim_end_matches(inside);
     let before = bare.strip_suffix(['※', '*', '＊', '注'])?;

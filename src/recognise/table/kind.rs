@@ -117,7 +117,7 @@ fn is_age(plain: &str) -> bool {
 }
 
 /// Units that tables give a column without a head.
-const UNITS: [&str; 65] = [
+const UNITS: [&str; 77] = [
     "人",
     "千人",
     "万人",
@@ -170,6 +170,18 @@ const UNITS: [&str; 65] = [
     "kg",
     "g",
     "t-CO2",
+    "千t-CO2",
+    "千t",
+    "千トン",
+    "m3",
+    "㎥",
+    "kWh",
+    "人/世帯",
+    "円/人",
+    "回/人",
+    "冊/人",
+    "時間/月",
+    "人/月",
     "指数",
     "頭",
     "本",

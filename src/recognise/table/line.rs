@@ -5,10 +5,11 @@ use super::columns::{Columns, ReadColumn};
 use super::footnotes::marked;
 use super::heads::ColumnKind;
 use super::kind::{is_code, is_figure, is_sub_row, is_unit, without_brackets};
+use super::labelled::Labelled;
 use super::pasted::Doubt;
 use super::prose::{Change, change};
 use crate::circled::circled;
-use strategy::{DirectionalTarget, Figure, Number, Reading, half_width, read_cell};
+use strategy::{DirectionalTarget, Figure, Missing, Number, Reading, half_width, read_cell};
 
 /// A figure of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +92,28 @@ impl Line {
 
     /// A line of a list: 出生数：340人 → 380人.
     pub fn listed((name, baseline, target): (&str, &str, &str)) -> Line {
+        let mut line = Line::named(name);
+        line.figures = vec![
+            LineFigure::new(ColumnKind::Baseline, None, baseline),
+            LineFigure::new(ColumnKind::Target, None, target),
+        ];
+        line
+    }
+
+    /// A line that says in words which of its figures is which. A target that no word or year tells is asked.
+    pub fn labelled(labelled: &Labelled) -> Line {
+        let mut line = Line::named(&labelled.name);
+        let figures = labelled.figures.iter();
+        line.figures
+            .extend(figures.map(|(kind, year, text)| LineFigure::new(*kind, year.clone(), text)));
+        if !labelled.is_sure {
+            line.doubt(Doubt::Place);
+        }
+        line
+    }
+
+    /// A line of a list with its name, and the code before it.
+    fn named(name: &str) -> Line {
         let mut line = Line {
             name: name.to_owned(),
             listed: true,
@@ -102,10 +125,6 @@ impl Line {
         {
             (line.code, line.name) = (code.to_owned(), rest.trim().to_owned());
         }
-        line.figures = vec![
-            LineFigure::new(ColumnKind::Baseline, None, baseline),
-            LineFigure::new(ColumnKind::Target, None, target),
-        ];
         line
     }
 
@@ -148,7 +167,7 @@ impl Line {
             rest = behind;
         }
         if self.code.is_empty()
-            && let Some((code, name)) = numbered(rest)
+            && let Some((code, name)) = kana(rest).or_else(|| numbered(rest))
         {
             (self.code, rest) = (code.to_owned(), name);
         }
@@ -193,7 +212,8 @@ impl Line {
     fn unit(&mut self, head: &str, text: &str) {
         let unit = without_brackets(text);
         // A line without the cell that is joined over several: all others stand further left.
-        if is_figure(unit) && !is_unit(unit) {
+        let is_ditto = || Figure::read(unit).missing() == Some(Missing::Ditto);
+        if is_figure(unit) && !is_unit(unit) && !is_ditto() {
             self.doubt(Doubt::Place);
         }
         if self.unit.is_empty() {
@@ -213,11 +233,33 @@ impl Line {
     }
 }
 
+/// The letter of a list before a name, and the name: ア　相談件数, （イ）会員数, ウ. 講座数.
+fn kana(text: &str) -> Option<(&str, &str)> {
+    const LETTERS: &str = "アイウエオカキクケコｱｲｳｴｵｶｷｸｹｺ";
+    let opened = text.strip_prefix(['（', '(']);
+    let inner = opened.unwrap_or(text);
+    let letter = inner.chars().next().filter(|c| LETTERS.contains(*c))?;
+    let behind = &inner[letter.len_utf8()..];
+    let name = match opened {
+        Some(_) => behind.strip_prefix(['）', ')'])?,
+        None => behind.strip_prefix(|c: char| c.is_whitespace() || ".．)）、".contains(c))?,
+    };
+    let end = text.len() - name.len();
+    let is_name = name.trim_start().chars().count() > 1;
+    is_name.then(|| {
+        (
+            text[..end].trim_end_matches(['.', '．', '、', ' ', '\u{3000}']),
+            name.trim_start(),
+        )
+    })
+}
+
 /// The number of a name and the name: (2) 相談件数, 1-2 起業件数, KPI3 満足度. 20 代 and 3R 活動 have none.
 fn numbered(text: &str) -> Option<(&str, &str)> {
     let (code, name) = text.split_once(|c: char| c.is_whitespace() || ":：".contains(c))?;
     let plain = half_width(code);
-    let word = plain.trim_end_matches(|c: char| c.is_ascii_digit() || circled(c).is_some());
+    let is_mark = |c: char| c.is_ascii_digit() || "-.".contains(c) || circled(c).is_some();
+    let word = plain.trim_end_matches(is_mark);
     let of_word = word != plain
         && ["KPI", "KGI", "指標", "数値目標"].contains(&word.to_ascii_uppercase().as_str());
     let is_number = of_word || is_code(code) && plain.contains(['-', '.', '(', ')']);

@@ -34,6 +34,7 @@ mod forms;
 mod heads;
 mod joined;
 mod kind;
+mod labelled;
 mod line;
 mod own;
 mod pasted;
@@ -55,6 +56,7 @@ use foreign::foreign;
 pub use heads::ColumnKind;
 use heads::Heads;
 pub(crate) use heads::head;
+pub(crate) use labelled::labelled;
 pub use pasted::{ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable};
 pub(crate) use prose::sentence;
 

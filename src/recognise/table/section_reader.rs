@@ -4,10 +4,11 @@ use crate::arrows::steps;
 use strategy::*;
 
 use super::assemble::Assembly;
-use super::cells::{Grid, listed, printed};
+use super::cells::{Grid, is_label, listed, printed};
 use super::columns::Columns;
 use super::heads::{ColumnKind, Heads, with_years};
-use super::kind::unit_of_all;
+use super::kind::{is_figure, unit_of_all};
+use super::labelled::labelled;
 use super::line::Line;
 use super::pasted::{Doubt, PastedColumn, PastedTable};
 use super::prose::sentence;
@@ -109,6 +110,9 @@ pub async fn section_of(
             (false, None) if is_alone && sentence(&printed).is_some() => {
                 sentence(&printed).map(|change| Line::told(&change))
             }
+            (false, None) if is_alone && labelled(text).is_some() => {
+                labelled(text).map(|labelled| Line::labelled(&labelled))
+            }
             (false, None) if before || !of_indicators => None,
             (false, None) => {
                 let (row, joined) = spread(grid, at, &columns);
@@ -142,7 +146,14 @@ fn take_card(filled: &mut Assembly, grid: &Grid, lines: &[usize]) -> Option<usiz
     let lines = &lines[..lines.len().min(LONGEST)];
     let gap = lines.windows(2).position(|pair| pair[0] + 1 != pair[1]);
     let lines = &lines[..gap.map_or(lines.len(), |gap| gap + 1)];
-    let texts: Vec<String> = lines.iter().map(|&at| printed(&grid.rows[at])).collect();
+    let mut texts: Vec<String> = lines.iter().map(|&at| printed(&grid.rows[at])).collect();
+    // 指標　会員数: the word for an indicator and its name.
+    if let [label, name] = &grid.rows[*lines.first()?][..]
+        && is_label(label)
+        && !is_figure(name)
+    {
+        texts[0] = format!("{label}　{name}");
+    }
     let card = cards::card(&texts)?;
     let mut line = Line::listed((&card.name, &card.baseline, &card.target));
     line.unit.clone_from(&card.unit);

@@ -5,6 +5,7 @@ use super::cells::{Grid, listed, printed};
 use super::forms::{Form, form};
 use super::heads::{ColumnKind, Heads, head, is_time};
 use super::kind::{is_figure, is_of_units, is_plain_number, is_unit};
+use super::labelled::labelled;
 use strategy::{Figure, Pace, half_width};
 
 /// A table of a text: its lines of heads and its other lines, by place.
@@ -60,6 +61,7 @@ pub async fn sections(
             _ if row.iter().any(|cell| cell.starts_with(['※', '注'])) => false,
             _ if !grid.placed && listed(&printed(row)).is_some() => false,
             _ if !grid.placed && is_field(&printed(row)) => false,
+            _ if !grid.placed && labelled(&printed(row)).is_some_and(|one| one.is_told) => false,
             _ if grid.placed && is_of_units(row) => false,
             _ if is_row_of_classes(row) => {
                 let above = all.last();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cells::is_numbered_label;
 use super::decimals::{FAR, is_decimal_unsure};
 use super::heads::{ColumnKind, head};
-use super::kind::{is_figure, is_sub_row, is_unit, named_unit};
+use super::kind::{is_class, is_figure, is_sub_row, is_unit, named_unit};
 use super::pasted::{Doubt, PastedIndicator};
 use strategy::*;
 
@@ -68,7 +68,12 @@ enum OutOf {
 }
 
 fn out_of(one: &PastedIndicator) -> Option<OutOf> {
-    let share = half_width(&one.indicator.unit) == "%";
+    let name = one
+        .indicator
+        .name
+        .trim_end_matches(|c: char| "(（%％)）".contains(c));
+    let is_rate = one.indicator.unit.is_empty() && name.ends_with(['率', '合']);
+    let share = half_width(&one.indicator.unit) == "%" || is_rate;
     let figures = one.series.iter().flat_map(Series::figures);
     figures.filter_map(Figure::number).find_map(|n| {
         let of = n.aside.strip_prefix('/')?;
@@ -87,6 +92,23 @@ fn mixes_spans(series: &Series) -> bool {
     numbers().any(of_a_year) && numbers().any(|n| n.span == Span::Cumulative)
 }
 
+/// The stretch of time that a figure is counted in, where it is shorter than a year: 月 of 月1回.
+fn rhythm(figure: &Figure) -> Option<char> {
+    let text = half_width(figure.text());
+    let at = text.find(|c: char| c.is_ascii_digit())?;
+    let mut before = text[..at].chars().rev();
+    let rhythm = before.next().filter(|c| "月週日".contains(*c));
+    rhythm.filter(|_| !before.next().is_some_and(char::is_numeric))
+}
+
+/// True if figures are counted in different stretches of time: 月1回, then 週1回.
+fn mixes_rhythms(series: &Series) -> bool {
+    let figures = series.figures();
+    let mut all = figures.into_iter().filter(|one| one.value().is_some());
+    let first = all.next().and_then(rhythm);
+    all.any(|one| rhythm(one) != first)
+}
+
 /// True if a target has a plus and the baseline and actuals have no sign: 3件, then ＋5件.
 fn may_be_increase(series: &Series) -> bool {
     let signed = |figure: &Figure| {
@@ -103,6 +125,13 @@ fn may_be_increase(series: &Series) -> bool {
     series.targets.values().any(plus) && reached.all(|figure| !signed(figure))
 }
 
+/// True for a part of a breakdown that names nothing by itself: 町内, 65歳以上. 転入 does.
+fn is_part(name: &str) -> bool {
+    const NAMES: [&str; 4] = ["転入", "転出", "自然増減", "社会増減"];
+    let bare = name.strip_suffix('数').unwrap_or(name);
+    is_class(name) && !NAMES.contains(&bare)
+}
+
 /// Weighs the fields of an indicator against each other.
 pub fn weigh(one: &mut PastedIndicator, period: Period) {
     weigh_years(one, period);
@@ -117,6 +146,8 @@ pub fn weigh(one: &mut PastedIndicator, period: Period) {
         || is_figure(name)
         || is_unit(name.trim_start_matches('/'))
         || is_sub_row(name)
+        || is_part(name)
+        || name.chars().count() < 2
         || is_numbered_label(name)
         || name.matches('"').count() % 2 == 1
         || head(name).is_some_and(|h| h != ColumnKind::Group)
@@ -170,6 +201,9 @@ pub fn weigh(one: &mut PastedIndicator, period: Period) {
         None => {}
     }
     if one.series.iter().any(mixes_spans) {
+        one.doubt(Doubt::Units);
+    }
+    if one.series.iter().any(mixes_rhythms) {
         one.doubt(Doubt::Units);
     }
     if one.series.iter().any(may_be_increase) {

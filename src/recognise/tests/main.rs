@@ -12,6 +12,7 @@ mod commas;
 mod days;
 mod forms;
 mod kinds;
+mod labelled_lines;
 mod listed_lines;
 mod names;
 mod open_data;

@@ -24,11 +24,15 @@ impl Assembly {
         }
         for figure in &mut line.figures {
             let above = self.above.iter().find(|above| above.is_beside(figure));
-            if let Some(above) = above.filter(|_| is_ditto(&figure.text)) {
+            if !is_ditto(&figure.text) {
+                continue;
+            }
+            // With no figure above it, it says nothing.
+            if self.sum_above || above.is_none_or(|above| is_ditto(&above.text)) {
+                line.doubts.push(Doubt::Place);
+            }
+            if let Some(above) = above {
                 figure.text.clone_from(&above.text);
-                if self.sum_above {
-                    line.doubts.push(Doubt::Place);
-                }
             }
         }
         self.sum_above = is_sum(&line.name);
