@@ -113,10 +113,12 @@ fn p33_a_mark_for_the_same_as_above_is_told_and_stays() {
             let mut sheets = sheets(&part);
             write(&mut sheets, &line.id.to_string(), head, text(mark));
             let written = read_part(&part, &sheets, &mut || unreachable!());
-            let told = |one: &NotTaken| {
-                matches!(one, NotTaken::Cell { head: of, text, .. } if of == head && text.trim() == mark.trim())
-            };
-            assert!(written.unwritten.iter().all(told), "{:?}", written.unwritten);
+            let told = |one: &NotTaken| matches!(one, NotTaken::Cell { head: of, text, .. } if of == head && text.trim() == mark.trim());
+            assert!(
+                written.unwritten.iter().all(told),
+                "{:?}",
+                written.unwritten
+            );
             assert_eq!(written.unwritten.len(), 1, "{mark} {head}");
             assert_eq!(written.part, part);
         }
