@@ -11,18 +11,9 @@ use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use strategy::*;
 
 use crate::beside::asked;
-use crate::part_workbook::{text, whole};
+use crate::part_workbook::{handing_out, text, whole};
 use fixtures::arbitrary;
 use fixtures::{SAMPLES, sample};
-
-/// A plan with the line of its ledger for all of it.
-fn handing_out(mut plan: Strategy) -> (Strategy, Strategy) {
-    let part = whole(&plan);
-    let mut about = About::clone(&plan.about());
-    about.handed_out = part.about().handed.iter().cloned().collect();
-    plan.about.insert(about);
-    (plan, part)
-}
 
 /// Returns a workbook as another spreadsheet would save it.
 fn saved(sheets: &[SheetRead]) -> Vec<u8> {

@@ -10,7 +10,7 @@ use format::workbook::{CellRead, RowRead, SheetRead, read_workbook};
 use output::hands::{ReturnedPart, incoming, part_workbook, read_part, returned};
 use strategy::*;
 
-use crate::part_workbook::{text, whole};
+use crate::part_workbook::{handing_out, text, whole};
 
 /// A row as a person sees it, and the record that it is of.
 #[derive(Debug, Clone, Default)]
@@ -481,14 +481,6 @@ fn cells(part: &Strategy) -> BTreeMap<(String, String), String> {
         }
     }
     all
-}
-
-fn handing_out(mut plan: Strategy) -> (Strategy, Strategy) {
-    let part = whole(&plan);
-    let mut about = About::clone(&plan.about());
-    about.handed_out = part.about().handed.iter().cloned().collect();
-    plan.about.insert(about);
-    (plan, part)
 }
 
 /// A plan, the part of it that was handed out, its workbook and the texts in it.

@@ -1,12 +1,13 @@
 //! Files that come together in steps: the same outcome, progress that only grows, and steps in proportion to what changed.
 
-use edit::merge::{ChoicesOf, Gathering, Returned, gather, gathered};
+use edit::merge::{ChoicesOf, Returned, gather, gathered};
 use format::json::write;
 use proptest::prelude::*;
 use strategy::{Goal, Id, Initiative, Measure, Order, Strategy};
 
 use super::merge::{two, worked_on};
 use fixtures::arbitrary::seeds;
+use fixtures::stepped;
 
 fn returned(base: &Strategy, strategy: &Strategy) -> Returned {
     Returned {
@@ -44,23 +45,6 @@ fn with_new(count: u64) -> [Strategy; 2] {
     [base, theirs]
 }
 
-/// The outcome in steps, and how many steps it took; its progress only grows, and ends at all of it.
-fn stepped(mine: &Strategy, files: &[Returned], choices: &ChoicesOf) -> (Gathering, usize) {
-    let mut steps = gathered(mine, files, choices);
-    let (mut count, mut before) = (0, 0);
-    loop {
-        let outcome = steps.next().unwrap();
-        let (done, all) = steps.progress();
-        assert!(before <= done && done <= all, "{before} {done} {all}");
-        if let Some(outcome) = outcome {
-            assert_eq!(done, all);
-            assert!(steps.next().is_none());
-            return (outcome, count);
-        }
-        (count, before) = (count + 1, done);
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 30, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -71,7 +55,7 @@ proptest! {
         let files = [returned(&base, &theirs), returned(&base, &other)];
         let choices = ChoicesOf::new();
         let whole = gather(&mine, &files, &choices);
-        let (outcome, _) = stepped(&mine, &files, &choices);
+        let (outcome, _) = stepped(gathered(&mine, &files, &choices));
         prop_assert_eq!(outcome.rows(), whole.rows());
         prop_assert_eq!(outcome.tallies(), whole.tallies());
         prop_assert!(outcome.after() == whole.after());
@@ -88,7 +72,7 @@ proptest! {
         prop_assert!(steps <= taken);
         prop_assert!(write(&mine) == plan);
         prop_assert!(write(&files[0].strategy) == file);
-        let again = stepped(&mine, &files, &choices).0;
+        let again = stepped(gathered(&mine, &files, &choices)).0;
         let whole = gather(&mine, &files, &choices);
         prop_assert_eq!(again.rows(), whole.rows());
     }
@@ -99,7 +83,7 @@ fn e58_twice_as_many_new_records_take_twice_as_many_steps() {
     let steps = |count: u64| {
         let [base, theirs] = with_new(count);
         let files = [returned(&base, &theirs)];
-        let (outcome, steps) = stepped(&base, &files, &ChoicesOf::new());
+        let (outcome, steps) = stepped(gathered(&base, &files, &ChoicesOf::new()));
         assert_eq!(outcome.tallies()[0].added, count as usize);
         steps
     };

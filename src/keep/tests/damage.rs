@@ -40,6 +40,37 @@ async fn put_header(app: &str, doc: DocId, text: &str) {
     tx.done().await.expect("writes");
 }
 
+/// A strategy that was saved, on no screen any more.
+async fn kept(app: &str) -> DocId {
+    Screen::create(app, small()).await.doc
+}
+
+/// A strategy whose title was changed and saved three times.
+async fn thrice_saved(app: &str) -> Screen {
+    let mut screen = Screen::create(app, small()).await;
+    for title in ["一", "二", "三"] {
+        screen.retitle(title);
+        screen.saved().await;
+    }
+    screen
+}
+
+/// A strategy with a backup, a saved change after it, and one that is only in the journal.
+async fn backed_up(app: &str) -> Screen {
+    let mut screen = Screen::create(app, small()).await;
+    screen.keeper.back_up(screen.doc).await.expect("kept");
+    screen.retitle("変更");
+    screen.saved().await;
+    screen.retitle("さらに");
+    screen
+}
+
+/// Expects that a strategy opens as it was, without trouble.
+async fn assert_opens(app: &str, doc: DocId, whole: Strategy) {
+    let (_, loaded) = Screen::open(app, doc).await;
+    assert_eq!((loaded.strategy, loaded.trouble), (whole, None));
+}
+
 #[wasm_bindgen_test]
 fn k7_what_is_set_aside_in_the_same_millisecond_keeps_its_order() {
     let keys: Vec<String> = (0..2000).map(|_| new_key()).collect();
@@ -50,12 +81,8 @@ fn k7_what_is_set_aside_in_the_same_millisecond_keeps_its_order() {
 #[wasm_bindgen_test]
 async fn k7_a_damaged_snapshot_is_set_aside_with_its_bytes_intact() {
     let app = app();
-    let mut screen = Screen::create(&app, small()).await;
+    let screen = backed_up(&app).await;
     let doc = screen.doc;
-    screen.keeper.back_up(doc).await.expect("kept");
-    screen.retitle("変更");
-    screen.saved().await;
-    screen.retitle("さらに");
     drop(screen);
     let damaged = break_text(&app, doc).await;
 
@@ -86,12 +113,8 @@ async fn k7_a_damaged_snapshot_is_set_aside_with_its_bytes_intact() {
 #[wasm_bindgen_test]
 async fn k7_a_damaged_strategy_is_had_again_from_its_copies_with_the_edits_since() {
     let app = app();
-    let mut screen = Screen::create(&app, small()).await;
+    let screen = backed_up(&app).await;
     let doc = screen.doc;
-    screen.keeper.back_up(doc).await.expect("kept");
-    screen.retitle("変更");
-    screen.saved().await;
-    screen.retitle("さらに");
     let whole = screen.strategy.clone();
     drop(screen);
     break_text(&app, doc).await;
@@ -131,9 +154,7 @@ async fn k7_a_damaged_strategy_is_had_again_from_its_copies_with_the_edits_since
 #[wasm_bindgen_test]
 async fn k7_what_is_forgotten_and_has_no_copy_leaves_the_list() {
     let app = app();
-    let screen = Screen::create(&app, small()).await;
-    let doc = screen.doc;
-    drop(screen);
+    let doc = kept(&app).await;
     break_text(&app, doc).await;
     let keeper = Keeper::open_as(&app).await;
     keeper.open_doc(doc, |_| {}).await.expect_err("damaged");
@@ -146,9 +167,7 @@ async fn k7_what_is_forgotten_and_has_no_copy_leaves_the_list() {
 #[wasm_bindgen_test]
 async fn k7_a_damaged_header_is_set_aside() {
     let app = app();
-    let screen = Screen::create(&app, small()).await;
-    let doc = screen.doc;
-    drop(screen);
+    let doc = kept(&app).await;
     put_header(&app, doc, "{ 壊れた").await;
     let keeper = Keeper::open_as(&app).await;
     let opened = keeper.open_doc(doc, |_| {}).await;
@@ -180,12 +199,8 @@ fn note(strategy: &Strategy, text: &str) -> Edit {
 #[wasm_bindgen_test]
 async fn k3_an_entry_of_the_log_that_cannot_be_read_does_not_take_those_after_it() {
     let app = app();
-    let mut screen = Screen::create(&app, small()).await;
+    let mut screen = thrice_saved(&app).await;
     let doc = screen.doc;
-    for title in ["一", "二", "三"] {
-        screen.retitle(title);
-        screen.saved().await;
-    }
     screen.record(note(&screen.strategy, "備考"));
     screen.record(shift::<Goal>(&screen.strategy, Id::new(2), 0).expect("moves"));
     screen.saved().await;
@@ -212,12 +227,8 @@ async fn k3_an_entry_of_the_log_that_cannot_be_read_does_not_take_those_after_it
 #[wasm_bindgen_test]
 async fn k7_a_page_closed_before_the_log_is_rewritten_sets_nothing_aside_twice() {
     let app = app();
-    let mut screen = Screen::create(&app, small()).await;
+    let screen = thrice_saved(&app).await;
     let doc = screen.doc;
-    for title in ["一", "二", "三"] {
-        screen.retitle(title);
-        screen.saved().await;
-    }
     drop(screen);
     break_log(&app, doc, 3, Some("壊れた")).await;
     for opening in ["first", "second"] {
@@ -233,12 +244,8 @@ async fn k7_a_page_closed_before_the_log_is_rewritten_sets_nothing_aside_twice()
 #[wasm_bindgen_test]
 async fn k3_an_entry_of_the_log_that_is_gone_is_made_good_by_those_after_it_and_told() {
     let app = app();
-    let mut screen = Screen::create(&app, small()).await;
+    let screen = thrice_saved(&app).await;
     let doc = screen.doc;
-    for title in ["一", "二", "三"] {
-        screen.retitle(title);
-        screen.saved().await;
-    }
     let whole = screen.strategy.clone();
     drop(screen);
     break_log(&app, doc, 3, None).await;
@@ -247,8 +254,7 @@ async fn k3_an_entry_of_the_log_that_is_gone_is_made_good_by_those_after_it_and_
     assert_eq!(loaded.trouble, Some(Trouble::Pieced));
     screen.saved().await;
     drop(screen);
-    let (_, loaded) = Screen::open(&app, doc).await;
-    assert_eq!((loaded.strategy, loaded.trouble), (whole, None));
+    assert_opens(&app, doc, whole).await;
 }
 
 #[wasm_bindgen_test]
@@ -272,8 +278,7 @@ async fn k3_an_entry_of_the_journal_that_cannot_be_read_does_not_take_those_afte
     screen.saved().await;
     assert_eq!(keys(&format!("{app}/journal/")), [""; 0]);
     drop(screen);
-    let (_, loaded) = Screen::open(&app, doc).await;
-    assert_eq!((loaded.strategy, loaded.trouble), (whole, None));
+    assert_opens(&app, doc, whole).await;
 }
 
 #[wasm_bindgen_test]
@@ -308,9 +313,7 @@ async fn k7_a_list_and_settings_that_are_garbage_are_made_again() {
 #[wasm_bindgen_test]
 async fn k7_what_a_newer_app_wrote_is_left_alone() {
     let app = app();
-    let screen = Screen::create(&app, small()).await;
-    let doc = screen.doc;
-    drop(screen);
+    let doc = kept(&app).await;
     let newer = r#"{"file":99,"what":"unheard of"}"#;
     put_header(&app, doc, newer).await;
     let keeper = Keeper::open_as(&app).await;
@@ -429,9 +432,7 @@ async fn k2_a_strategy_that_would_not_read_as_a_file_is_kept_all_the_same() {
 #[wasm_bindgen_test]
 async fn k5_a_body_that_lost_a_piece_does_not_count_as_whole() {
     let app = app();
-    let screen = Screen::create(&app, small()).await;
-    let doc = screen.doc;
-    drop(screen);
+    let doc = kept(&app).await;
     let db = Db::open(&app).await.expect("opens");
     let text = crate::store::header::Header::text(&db, doc).await;
     let text = text.expect("reads").expect("there");

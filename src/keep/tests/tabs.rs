@@ -214,19 +214,21 @@ async fn k10_a_tab_that_does_not_answer_loses_the_lock_but_not_its_edits() {
     assert_eq!(keys(&format!("{app}/journal/")), [""; 0]);
 }
 
+/// A screen that writes, and another tab that writes too without the lock being lost: a lock that failed to work.
+async fn two_writers(app: &str) -> (Screen, Keeper) {
+    let mut first = Screen::create(app, small()).await;
+    first.retitle("一");
+    first.saved().await;
+    let other = Keeper::open_as(app).await;
+    let claimed = other.0.read(first.doc, true, &|_| {}).await;
+    claimed.expect("claims");
+    (first, other)
+}
+
 #[wasm_bindgen_test]
 async fn k10_the_database_fences_off_who_is_no_longer_the_writer() {
     let app = app();
-    let mut first = Screen::create(&app, small()).await;
-    first.retitle("一");
-    first.saved().await;
-    // Another tab writes without the lock being lost: a lock that failed to work.
-    let other = Keeper::open_as(&app).await;
-    other
-        .0
-        .read(first.doc, true, &|_| {})
-        .await
-        .expect("claims");
+    let (mut first, other) = two_writers(&app).await;
     first.retitle("二");
     let state = first.keeper.flush(first.doc).await;
     assert_eq!(role(&first), Some(Role::Reader), "{state:?}");
@@ -247,15 +249,7 @@ async fn k10_the_database_fences_off_who_is_no_longer_the_writer() {
 #[wasm_bindgen_test]
 async fn k10_what_was_in_no_journal_is_set_aside_by_who_loses_the_lock() {
     let app = app();
-    let mut first = Screen::create(&app, small()).await;
-    first.retitle("一");
-    first.saved().await;
-    let other = Keeper::open_as(&app).await;
-    other
-        .0
-        .read(first.doc, true, &|_| {})
-        .await
-        .expect("claims");
+    let (mut first, other) = two_writers(&app).await;
     let filled = super::journal::Filled::up();
     first.retitle("控えなし");
     drop(filled);

@@ -3,25 +3,11 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
+use fixtures::stepped;
 use recognise::{
     ColumnMapping, SaidMarks, outline_in_steps, read_outline, read_table_as, table_in_steps,
 };
-use strategy::{Steps, Strategy};
-
-/// The outcome of steps, and how many they were.
-fn stepped<T>(mut steps: Steps<'_, T>) -> (T, usize) {
-    let (mut count, mut before) = (0, 0);
-    loop {
-        let outcome = steps.next().unwrap();
-        let (done, all) = steps.progress();
-        assert!(before <= done && done <= all, "{before} {done} {all}");
-        if let Some(outcome) = outcome {
-            assert_eq!(done, all);
-            return (outcome, count);
-        }
-        (count, before) = (count + 1, done);
-    }
-}
+use strategy::Strategy;
 
 fn table(rows: usize) -> String {
     let mut text = "指標名\t単位\t基準値(R6)\t目標値(R11)\t担当課\n".to_owned();

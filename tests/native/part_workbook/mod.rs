@@ -40,6 +40,15 @@ pub fn whole(plan: &Strategy) -> Strategy {
     part_of(plan, &part)
 }
 
+/// A plan with the line of its ledger for all of it, and that part.
+pub fn handing_out(mut plan: Strategy) -> (Strategy, Strategy) {
+    let part = whole(&plan);
+    let mut about = About::clone(&plan.about());
+    about.handed_out = part.about().handed.iter().cloned().collect();
+    plan.about.insert(about);
+    (plan, part)
+}
+
 /// The first line with a 決算額.
 fn settled_line(part: &Strategy) -> Arc<Line> {
     let mut lines = part.lines.iter();

@@ -1,15 +1,7 @@
 //! A plan that is not decided says so on every page.
 
 use super::*;
-
-const EVERY_SAMPLE: [&str; 6] = [
-    "hokkaido",
-    "hokuto-2020",
-    "hokuto-2024",
-    "kisarazu-2020",
-    "kitamoto-2022",
-    "mihon",
-];
+use fixtures::SAMPLES;
 
 /// A sample at a stage, with a period and an address of comments.
 fn at(name: &str, stage: Stage) -> Strategy {
@@ -33,7 +25,7 @@ fn pages(made: &Folder) -> impl Iterator<Item = (&str, &str)> {
 
 #[test]
 fn p17_every_page_has_the_band_if_and_only_if_the_plan_is_not_decided() {
-    for name in EVERY_SAMPLE {
+    for name in SAMPLES {
         for stage in Stage::ALL {
             let made = folder(&site(&at(name, *stage), None, "2026-11-23"));
             assert!(pages(&made).count() > 10, "{name}");
