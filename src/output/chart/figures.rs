@@ -46,6 +46,22 @@ pub struct TrendLine {
 }
 
 impl Trend {
+    /// Returns figures in a row, with a gap before each break.
+    pub fn with_gaps<'a>(&self, data: &'a YearlyData) -> Vec<(FiscalYear, Option<&'a Datum>)> {
+        let mut all = Vec::with_capacity(data.len());
+        let mut before: Option<FiscalYear> = None;
+        for (year, datum) in data {
+            let is_cut =
+                |start: &FiscalYear| before.is_some_and(|before| before < *start) && start <= year;
+            if self.breaks.iter().any(is_cut) {
+                all.push((*year, None));
+            }
+            all.push((*year, Some(datum)));
+            before = Some(*year);
+        }
+        all
+    }
+
     /// Every year from the first figure to the last, so that distances are true.
     pub fn years(&self) -> Vec<FiscalYear> {
         let years = self.lines.iter().flat_map(|line| {

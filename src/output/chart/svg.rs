@@ -257,18 +257,9 @@ impl<'a> SvgDrawing<'a> {
 
     /// Figures in a row, with a gap where one is missing and before each break.
     pub(super) fn cut(&self, data: &YearlyData) -> Vec<Option<(FiscalYear, f64)>> {
-        let mut points = Vec::with_capacity(data.len());
-        let mut before: Option<FiscalYear> = None;
-        for (year, datum) in data {
-            let is_cut =
-                |start: &FiscalYear| before.is_some_and(|before| before < *start) && start <= year;
-            if self.trend.breaks.iter().any(is_cut) {
-                points.push(None);
-            }
-            points.push(datum.value.map(|value| (*year, value)));
-            before = Some(*year);
-        }
-        points
+        let all = self.trend.with_gaps(data).into_iter();
+        all.map(|(year, datum)| Some((year, datum?.value?)))
+            .collect()
     }
 
     pub(super) fn through(&self, class: &str, points: &[Option<(FiscalYear, f64)>]) -> Element {

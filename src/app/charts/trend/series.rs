@@ -208,18 +208,12 @@ impl<'a> SeriesRenderer<'a> {
 
     /// The points of a line, with a gap where a figure is missing and before each break.
     fn cut(&self, data: &YearlyData, line: &TrendLine) -> Vec<DataPoint> {
-        let mut points = Vec::with_capacity(data.len());
-        let mut before: Option<FiscalYear> = None;
-        for (year, datum) in data {
-            let is_cut =
-                |start: &FiscalYear| before.is_some_and(|before| before < *start) && start <= year;
-            if self.trend.breaks.iter().any(is_cut) {
-                points.push(gap(*year));
-            }
-            points.push(self.point(*year, datum, line, line.word(*year)));
-            before = Some(*year);
-        }
-        points
+        let all = self.trend.with_gaps(data).into_iter();
+        let point = |(year, datum): (FiscalYear, Option<&Datum>)| match datum {
+            Some(datum) => self.point(year, datum, line, line.word(year)),
+            None => gap(year),
+        };
+        all.map(point).collect()
     }
 
     fn point(&self, year: FiscalYear, datum: &Datum, line: &TrendLine, word: &str) -> DataPoint {
