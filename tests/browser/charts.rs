@@ -1,6 +1,9 @@
 //! Charts drawn by the real library. It is served from where `cargo xtask` puts it.
 
+use std::future::ready;
+
 use app::charts::*;
+use app::lazy::Fetch;
 use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -30,6 +33,11 @@ globalThis.michishirube ??= {
   },
 };
 "#;
+
+/// Provides the drawers to the charts below, which else the app fetches.
+fn provide_drawers() {
+    provide_context(Fetch::<Drawers>(|| Box::pin(ready(Ok(Drawers::all())))));
+}
 
 async fn library() {
     words::adopt(words::packed(words::Language::Japanese).to_owned());
@@ -385,7 +393,7 @@ async fn a_figure_is_sentence_picture_and_table() {
     let element = place(500);
     let trend = RwSignal::new(births());
     let handle = mount_to(element.clone(), move || {
-        Drawers::are_here();
+        provide_drawers();
         view! { <ChartView title="出生数" sentence="309人です。" chart=move || trend.get() /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");
@@ -437,7 +445,7 @@ async fn a_trend_is_drawn_without_the_library_until_the_pointer_comes() {
     library().await;
     let element = place(500);
     let handle = mount_to(element.clone(), move || {
-        Drawers::are_here();
+        provide_drawers();
         view! { <ChartView title="出生数" sentence="309人です。" chart=births /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");
@@ -464,7 +472,7 @@ async fn nothing_to_draw_is_said_and_drawn_once_it_is_there() {
     let element = place(500);
     let trend = RwSignal::new(Trend::default());
     let handle = mount_to(element.clone(), move || {
-        Drawers::are_here();
+        provide_drawers();
         view! { <ChartView title="題" sentence="文。" chart=move || trend.get() /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");
@@ -497,7 +505,7 @@ async fn small_trends_are_drawn_by_key() {
         })
     };
     let handle = mount_to(element.clone(), move || {
-        Drawers::are_here();
+        provide_drawers();
         view! { <SmallMultiples keys item label="小さな図" /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");
@@ -542,7 +550,7 @@ async fn what_cannot_be_drawn_shows_its_table() {
     }
     let element = place(500);
     let handle = mount_to(element.clone(), || {
-        Drawers::are_here();
+        provide_drawers();
         view! { <ChartView title="題" sentence="文。" chart=|| Odd /> }
     });
     let find = |selector: &str| element.query_selector(selector).expect("a selector");

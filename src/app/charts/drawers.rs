@@ -1,13 +1,8 @@
 //! Drawers of all kinds of charts: fetched together, with the first chart.
 
-use std::future::ready;
-
-use leptos::prelude::provide_context;
-
 use super::{
     Achievement, Canvas, ChartDrawing, CountBars, Draw, Flow, MoneyBars, OutlineRings, Trend,
 };
-use crate::lazy::Fetch;
 
 /// Draws a chart.
 pub type Drawer<T> = fn(&T, &Canvas) -> ChartDrawing;
@@ -34,12 +29,6 @@ impl Drawers {
             flow: Flow::draw,
             counts: CountBars::draw,
         }
-    }
-
-    /// Provides the drawers to the charts below, so that nothing is fetched: for pages that show charts without the
-    /// app.
-    pub fn are_here() {
-        provide_context(Fetch::<Self>(|| Box::pin(ready(Ok(Self::all())))));
     }
 }
 
