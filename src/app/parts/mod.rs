@@ -20,6 +20,7 @@ mod followed_pointer;
 mod grid_tools;
 mod icon;
 mod icon_button;
+mod labelled_input;
 mod left;
 mod menu;
 mod narrow_choices;
@@ -67,6 +68,7 @@ pub use grid_tools::{
 };
 pub use icon::{Icon, IconName};
 pub use icon_button::{IconButton, removable_chip};
+pub use labelled_input::{ChangeInput, FormInput};
 pub use left::{watch_pointer, when_left};
 pub use menu::{MenuAt, MenuItem, MenuList, RIGHT, WindowPoint};
 pub use narrow_choices::NarrowChoices;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::parts::{Dialog, open_while};
+use crate::parts::{Dialog, FormInput, open_while};
 use crate::store::Store;
 use crate::workspace::{Workspace, fresh_id};
 use ::words::{alignment as words, time};
@@ -57,9 +57,9 @@ fn Form(framework: Id<Framework>, open: RwSignal<bool>) -> impl IntoView {
                 <span class="label">{words::paste_text()}</span>
                 <textarea class="input" rows="5" required autofocus on:input=move |event| text.set(event_target_value(&event))></textarea>
             </label>
-            {field(words::source_name(), words::source_hint(), "text", source)}
-            {field(words::source_address(), "https://", "url", address)}
-            {field(words::source_date(), "", "date", date)}
+            <FormInput label=words::source_name() hint=words::source_hint() value=source />
+            <FormInput label=words::source_address() hint="https://" kind="url" value=address />
+            <FormInput label=words::source_date() kind="date" value=date />
             <section aria-label=words::items_read()>
                 <p role="status">{move || words::items_count(items.with(Vec::len))}</p>
                 <ol class="plain-list listed-preview">{shown}</ol>
@@ -69,21 +69,6 @@ fn Form(framework: Id<Framework>, open: RwSignal<bool>) -> impl IntoView {
                 <button type="button" class="btn" on:click=move |_| open.set(false)>{words::paste_cancel()}</button>
             </div>
         </form>
-    }
-    .into_any()
-}
-
-fn field(
-    label: &'static str,
-    hint: &'static str,
-    kind: &'static str,
-    value: RwSignal<String>,
-) -> AnyView {
-    view! {
-        <label class="labelled">
-            <span class="label">{label}</span>
-            <input class="input" type=kind placeholder=hint bind:value=value />
-        </label>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::PublicationState;
-use crate::parts::{Field, read_only};
+use crate::parts::{ChangeInput, Field};
 use crate::route::{Page, Route};
 use ::words::Word;
 use ::words::publication as words;
@@ -62,17 +62,5 @@ fn day(
         let day = (!text.is_empty()).then_some(Date(text));
         state.invite(|one| write(one, day));
     };
-    view! {
-        <label class="labelled">
-            <span class="label">{label}</span>
-            <input
-                type="date"
-                class="input"
-                disabled=read_only()
-                prop:value=value
-                on:change=move |event| set(event_target_value(&event))
-            />
-        </label>
-    }
-    .into_any()
+    view! { <ChangeInput label kind="date" value=Signal::derive(value) on_change=set /> }.into_any()
 }

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::gathering::strategy_of;
 use super::state::{Region, TABLE};
 use crate::job::{Job, JobStatus};
-use crate::parts::{PageMaker, SitePreview, Tick};
+use crate::parts::{ChangeInput, PageMaker, SitePreview, Tick};
 use crate::strategy_file::Download;
 use ::words::{Voices, Word, marks, publication, region as words, submissions};
 use browser::TimeSlice;
@@ -118,18 +118,12 @@ impl RegionPublishing {
         name: &'static str,
         value: RwSignal<String>,
     ) -> AnyView {
-        let write = move |event: leptos::ev::Event| {
-            value.set(event_target_value(&event));
+        let write = move |text: String| {
+            value.set(text);
             let workspace = self.region.workspace;
             workspace.remember_collecting(name, value.get_untracked());
         };
-        view! {
-            <label class="labelled">
-                <span class="label">{label}</span>
-                <input type="text" class="input" placeholder=hint prop:value=move || value.get() on:change=write />
-            </label>
-        }
-        .into_any()
+        view! { <ChangeInput label hint value on_change=write /> }.into_any()
     }
 
     /// A language that can be chosen, remembered on this device.

@@ -6,7 +6,7 @@ use web_sys::File;
 
 use super::state::Region;
 use crate::pages::request_answer::read_request;
-use crate::parts::FileButton;
+use crate::parts::{ChangeInput, FileButton};
 use crate::strategy_file::Download;
 use ::words::{Say, submissions as words};
 use format::{FileKind, OpenedAs, request};
@@ -24,6 +24,8 @@ pub fn RequestForm(region: Region) -> impl IntoView {
     let set_until = move |day: String| {
         region.ask(|one| one.until = (!day.is_empty()).then_some(Date(day)));
     };
+    let to = move || request.with(|one| one.to.clone());
+    let set_to = move |text: String| region.ask(|one| text.trim().clone_into(&mut one.to));
     let lines = move || {
         let lines = |one: &SubmissionRequest| {
             let lines = one.indicators.iter().map(RequestedIndicator::line);
@@ -36,19 +38,8 @@ pub fn RequestForm(region: Region) -> impl IntoView {
     };
     view! {
         <div class="request-form">
-            <label class="labelled">
-                <span class="label">{words::until()}</span>
-                <input type="date" class="input" prop:value=until on:change=move |event| set_until(event_target_value(&event)) />
-            </label>
-            <label class="labelled">
-                <span class="label">{words::to()}</span>
-                <input
-                    type="text"
-                    class="input"
-                    prop:value=move || request.with(|one| one.to.clone())
-                    on:change=move |event| region.ask(|one| event_target_value(&event).trim().clone_into(&mut one.to))
-                />
-            </label>
+            <ChangeInput label=words::until() kind="date" value=Signal::derive(until) on_change=set_until />
+            <ChangeInput label=words::to() value=Signal::derive(to) on_change=set_to />
             {year(region, true)}
             {year(region, false)}
             <label class="labelled wide">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::parts::read_only;
+use crate::parts::FormInput;
 use crate::workspace::Workspace;
 use edit::RevisionDecision;
 use strategy::Date;
@@ -39,42 +39,21 @@ impl DecisionDraft {
 
     /// Field of 名称.
     pub fn title_field(self, id: &'static str, label: &'static str) -> AnyView {
-        field(id, label, "text", self.title)
+        view! { <FormInput id label value=self.title /> }.into_any()
     }
 
     /// Field of 日付.
     pub fn date_field(self, id: &'static str, label: &'static str) -> AnyView {
-        field(id, label, "date", self.date)
+        view! { <FormInput id label kind="date" value=self.date /> }.into_any()
     }
 
     /// Field of 決定者.
     pub fn by_field(self, id: &'static str, label: &'static str) -> AnyView {
-        field(id, label, "text", self.by)
+        view! { <FormInput id label value=self.by /> }.into_any()
     }
 
     /// Field of 理由.
     pub fn reason_field(self, id: &'static str, label: &'static str) -> AnyView {
-        field(id, label, "text", self.reason)
+        view! { <FormInput id label value=self.reason /> }.into_any()
     }
-}
-
-fn field(
-    id: &'static str,
-    label: &'static str,
-    kind: &'static str,
-    value: RwSignal<String>,
-) -> AnyView {
-    view! {
-        <div class="labelled">
-            <label for=id>{label}</label>
-            <input
-                id=id
-                class="input"
-                type=kind
-                disabled=read_only()
-                bind:value=value
-            />
-        </div>
-    }
-    .into_any()
 }
