@@ -12,7 +12,7 @@ use crate::for_each_page;
 use ::words::shell as words;
 use device::asset::Unfetched;
 
-/// Something on its way.
+/// A value that is being fetched.
 pub type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, Unfetched>>>>;
 
 /// Function that fetches code that is split off. Copy it freely.
@@ -118,7 +118,7 @@ macro_rules! chunks {
 for_each_page!(chunks);
 
 impl Chunk {
-    /// Puts what stands in for it where it will be.
+    /// Shows a placeholder in the place of the chunk.
     fn frame(self, stand_in: AnyView) -> AnyView {
         match self {
             Chunk::Strategy | Chunk::Region => {

@@ -18,12 +18,12 @@ const BEGINS_WITHIN: i32 = 60_000;
 pub struct Pieces(Array);
 
 impl Pieces {
-    /// One more.
+    /// Adds a piece.
     pub fn push(&self, bytes: &[u8]) {
         self.0.push(&Uint8Array::from(bytes));
     }
 
-    /// The whole, as the browser handles it.
+    /// Returns the whole file as a blob.
     pub fn blob(&self, media_type: &str) -> Result<Blob, JsValue> {
         let options = BlobPropertyBag::new();
         options.set_type(media_type);
@@ -44,7 +44,7 @@ pub fn save(pieces: &Pieces, media_type: &str, name: &str) -> Result<(), JsValue
     download(&pieces.blob(media_type)?, name)
 }
 
-/// Gives what the browser holds already to it, to be saved as a file under a name.
+/// Gives a blob to the browser to be saved as a file under a name.
 pub fn download(blob: &Blob, name: &str) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document());
     let link = document.ok_or(JsValue::NULL)?.create_element("a")?;

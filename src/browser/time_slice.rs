@@ -29,7 +29,7 @@ impl TimeSlice {
         }
     }
 
-    /// Work begins that nobody waits for: it goes on only while there is nothing better to do and the user types nothing.
+    /// Starts work that nobody waits for: it continues only while the browser is idle.
     pub fn background() -> Self {
         Self {
             background: true,
@@ -52,7 +52,7 @@ impl TimeSlice {
         if clock::ticks() - self.since < SLICE {
             return false;
         }
-        // A page nobody sees is hardly ever told that it is idle.
+        // Browsers rarely report idle time to a hidden page.
         if self.background && is_seen() {
             keys_still().await;
             idle().await;

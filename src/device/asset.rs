@@ -19,7 +19,7 @@ extern "C" {
     fn is_foreign() -> bool;
 }
 
-/// Why a part of the app, or what travels with it, could not be had.
+/// The reason why a part of the app, or an asset beside it, could not be fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unfetched {
     /// No answer, or none with it.

@@ -25,7 +25,7 @@ extern "C" {
     fn text(name: &str) -> Result<Promise, JsValue>;
 }
 
-/// Puts in force what is remembered on this device. More words come with the parts of the app that are fetched later.
+/// Applies the choices stored on this device. More words come with the parts of the app that are fetched later.
 pub fn adopt() -> (Language, NumberStyle) {
     words::supply(|| more().as_string());
     words::adopt(FIRST.with(|words| String::from(words)));
@@ -47,7 +47,7 @@ pub fn write_years(language: Language) {
     .adopt();
 }
 
-/// Puts another language in force once its words are there; the page says so of itself.
+/// Changes the language, once its words are fetched, and the `lang` of the page.
 pub async fn speak(language: Language, files: &[String]) -> Result<(), Unfetched> {
     let mut packed = String::new();
     for name in files {

@@ -1,11 +1,11 @@
 //! The timetable as iCalendar (RFC 5545), for the calendars of offices; and back.
 //!
-//! An item is an all-day event from the first day of its first 旬 to the last day of its last. What a calendar has no name
-//! for, stands in properties of our own (`X-MICHISHIRUBE-…`): its 旬, its lane, its body, its points and papers,
+//! An item is an all-day event from the first day of its first 旬 to the last day of its last. Facts that a calendar has no
+//! name for are in properties of our own (`X-MICHISHIRUBE-…`): its 旬, its lane, its body, its points and papers,
 //! whether it is done.
 //!
 //! Written by hand: `icalendar` and `calcard` bring chrono (78 KB of wasm after brotli to write such a file, where this
-//! takes 6), and `ics` only writes and saves nothing (9). That the files are right, ical.js says in `tests/e2e/calendar.spec.ts`.
+//! takes 6), and `ics` only writes and saves nothing (9). `tests/e2e/calendar.spec.ts` reads the files with ical.js.
 
 use strategy::Moment;
 use strategy::*;

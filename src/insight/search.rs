@@ -50,7 +50,7 @@ pub enum ParentLabel {
     Goal(String),
     /// Under the measure of this code.
     Measure(String),
-    /// In what the strategy answers to.
+    /// In a framework that the plan answers to.
     Framework(String),
     /// Under the code it has in the parent plan.
     Code(String),
@@ -68,7 +68,7 @@ struct Thing {
 /// The sheet a text stands on.
 type OnSheet = (Id<Measure>, FiscalYear);
 
-/// The fields that hold what a thing is called, rather than what it says.
+/// Fields with the name of a record, as against its content.
 const NAMES: [&str; 4] = ["title", "name", "number", "code"];
 /// The field of the number that is counted where none is printed.
 const NUMBER: &Field = &Measure::number.field;
@@ -113,7 +113,7 @@ pub struct Hit {
 }
 
 impl Index {
-    /// Reads everything once; asking is quick then.
+    /// Reads everything once, so that each search is quick.
     pub fn of(strategy: &Strategy) -> Self {
         let mut index = Self::default();
         let numbers = Numbers::of(strategy);

@@ -1,4 +1,4 @@
-//! 広域: of each strategy, what is laid beside others.
+//! 広域: the digest of each strategy, for the comparison with others.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,14 +16,14 @@ pub struct DigestQuestion {
 }
 
 impl DigestQuestion {
-    /// As it travels.
+    /// Returns the request as text.
     pub fn written(&self) -> String {
         // A number is always written.
         serde_json::to_string(self).unwrap_or_default()
     }
 }
 
-/// Reads strategies, and remembers none.
+/// The job. It keeps nothing between files.
 #[derive(Default)]
 pub struct Digests;
 

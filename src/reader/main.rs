@@ -1,4 +1,4 @@
-//! The face of those who read.
+//! The reader: shows a plan, stores nothing and changes nothing.
 
 #[cfg(target_arch = "wasm32")]
 mod address;

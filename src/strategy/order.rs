@@ -32,18 +32,18 @@ impl Order {
         Self(whole(index as i128).into())
     }
 
-    /// The key of what stands in the order of moments, in milliseconds since 1970.
+    /// Returns the key of a record that is sorted by time, in milliseconds since 1970.
     pub fn at(moment: i64) -> Self {
         Self(whole(moment.into()).into())
     }
 
-    /// The key of the record of this `number` between two neighbours, the first standing before the second (`None`: the
-    /// end of the list). The second says nothing where it does not.
+    /// Returns the key of the record of this `number` between two neighbours (`None`: the end of the list). The second is
+    /// ignored if it does not sort behind the first.
     pub fn between(before: Option<&Self>, after: Option<&Self>, number: u64) -> Self {
         let from = before.map_or("", Self::as_str);
         let to = after.map(Self::as_str).filter(|to| from < *to);
         let mut key = middle(from, to);
-        // With the number behind it, too, it must stand before its neighbour.
+        // The number follows the key: with it, too, the key must sort before its neighbour.
         while to.is_some_and(|to| to.starts_with(&key)) {
             key = middle(&key, to);
         }
@@ -55,7 +55,7 @@ impl Order {
         Self(key.into())
     }
 
-    /// The key of what has no siblings.
+    /// Returns the key of a record without siblings.
     pub fn alone() -> &'static Self {
         static ALONE: LazyLock<Order> = LazyLock::new(Order::default);
         &ALONE

@@ -20,7 +20,7 @@ impl Language {
     pub const ALL: [Language; LANGUAGES.len()] =
         [Language::Japanese, Language::English, Language::Easy];
 
-    /// The name of its folder, and of what is kept of the choice.
+    /// Name of its folder, and stored form of the choice.
     pub fn tag(self) -> &'static str {
         LANGUAGES[self as usize]
     }
@@ -42,7 +42,7 @@ impl Language {
         }
     }
 
-    /// The language of a tag; the first where there is none of it.
+    /// Returns the language of a tag, or the first language for an unknown tag.
     pub fn of_tag(tag: &str) -> Self {
         let found = Self::ALL.into_iter().find(|one| one.tag() == tag);
         found.unwrap_or_default()
@@ -56,12 +56,12 @@ impl Language {
         }
     }
 
-    /// Its packed file for the face of those who read.
+    /// Its packed file for the reader.
     pub fn readers_file(self) -> String {
         format!("words/{}-readers.txt", self.tag())
     }
 
-    /// Its packed file for what is published: what a [`super::Voice`] is made of.
+    /// Its packed file for published pages; a [`super::Voice`] is made of it.
     pub fn site_file(self) -> String {
         format!("words/{}-site.txt", self.tag())
     }

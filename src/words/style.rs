@@ -90,7 +90,7 @@ impl NumberStyle {
         STYLE.get()
     }
 
-    /// The style of these tags; the usual one of what has none.
+    /// Returns the style of these tags; an unknown tag counts as the default.
     pub fn of_tags(years: &str, minus: &str) -> Self {
         Self {
             years: Years::of_tag(years).unwrap_or_default(),
@@ -98,7 +98,7 @@ impl NumberStyle {
         }
     }
 
-    /// Puts it in force, for all that is said from now on.
+    /// Makes it the style of every text from now on.
     pub fn adopt(self) {
         STYLE.set(self);
     }

@@ -23,11 +23,11 @@ use browser::{TimeSlice, Timer};
 use edit::{Edit, StepRole};
 use strategy::migration::VERSION;
 
-/// An edit is on its way into the database after so many ms.
+/// Delay before an edit is written to the database, in ms.
 const SOON: i32 = 250;
-/// A journal's entry of more bytes than this is not tried: localStorage takes five million letters of everything.
+/// Largest entry that is written to the journal, in bytes: localStorage holds five million letters in all.
 const TOO_LONG: usize = 4_000_000;
-/// After a failure tries again after so many ms, then twice that, at most [`LAST`].
+/// Delay before the first retry after a failure, in ms. Each further delay is twice as long, at most [`LAST`].
 const AGAIN: i32 = 2_000;
 const LAST: i32 = 30_000;
 

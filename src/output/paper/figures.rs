@@ -74,7 +74,7 @@ pub fn glances(one: &Listed, has_actuals: bool) -> Vec<Row> {
         cells
     });
     for row in &mut rows {
-        // At a glance nobody asks who answers for it; and what is not judged has no rating.
+        // The short list has no 担当; an indicator that is not judged has no rating.
         row.cells
             .iter_mut()
             .take(2)

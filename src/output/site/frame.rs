@@ -27,7 +27,7 @@ pub const STYLE: &str = concat!(
     include_str!("../../../style/population_plot.css"),
     include_str!("style.css"),
 );
-/// Its name in the folder. Another style has another name: what a browser or a host kept of an old one is not taken for it.
+/// Its name in the folder. Each style has its own name, so that a browser never shows a page in a cached older style.
 pub fn style_name() -> &'static str {
     static NAME: OnceLock<String> = OnceLock::new();
     NAME.get_or_init(|| format!("style-{}.css", &sha256(STYLE.as_bytes())[..12]))
@@ -176,7 +176,7 @@ fn feed_link(site: &Site) -> Element {
         .with("href", &at_root("feed.xml"))
 }
 
-/// Nothing runs on a page, whatever stands in it.
+/// No script runs on a page.
 const NO_SCRIPTS: &str =
     "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
