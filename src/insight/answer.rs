@@ -90,6 +90,8 @@ pub enum Answer {
     Leaving(Forecast),
     /// 保つ: outside, and nearer than at the start.
     Nearing,
+    /// 保つ: beyond the limits, seen from the start (I138); true: below them.
+    Passed(bool),
     /// 保つ: outside.
     Outside,
     /// 悪化をゆるめる: as good as expected of the year, or not.
@@ -131,6 +133,7 @@ impl Answer {
             Answer::Nearing | Answer::NotYet => Reply::NotYet,
             Answer::MovedAgainst
             | Answer::Unmoved
+            | Answer::Passed(_)
             | Answer::Outside
             | Answer::Curbed(false)
             | Answer::Missed => Reply::No,
@@ -396,7 +399,11 @@ fn answer(status: &ProgressStatus, leaving: Option<&Forecast>, is_total: bool) -
             Some(forecast) => Answer::Leaving(forecast.clone()),
             None => Answer::Within,
         },
-        Progress::Kept { nearing: true, .. } => Answer::Nearing,
+        Progress::Kept {
+            nearing: true,
+            limits,
+            ..
+        } => passed(status, *limits).map_or(Answer::Nearing, Answer::Passed),
         Progress::Kept { .. } => Answer::Outside,
         Progress::Rate { reached, .. } if is_total => by_target(status, *reached),
         Progress::NoBaseline { reached, .. } => by_target(status, *reached),
@@ -404,6 +411,21 @@ fn answer(status: &ProgressStatus, leaving: Option<&Forecast>, is_total: bool) -
         Progress::Moved { moved, .. } => by_movement(status, false, *moved),
         Progress::Softened { on_path, .. } => Answer::Curbed(*on_path),
         Progress::Unknown(why) => Answer::Unknown(*why),
+    }
+}
+
+/// True if a figure came from above the limits and is now below them, false if it went the other way; `None`: neither.
+fn passed(status: &ProgressStatus, limits: Limits) -> Option<bool> {
+    let (start, now) = (status.baseline?.value, status.actual.as_ref().ok()?.value);
+    let (lower, upper) = match limits {
+        Limits::Between { lower, upper, .. } => (lower?, upper?),
+        Limits::At(value) => (value, value),
+        _ => return None,
+    };
+    match (start > upper && now < lower, start < lower && now > upper) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
     }
 }
 
@@ -475,6 +497,19 @@ fn beginning(status: &ProgressStatus, origin: Origin) -> Option<Start> {
 }
 
 impl ProgressStatus {
+    /// Returns the value expected of the year with as many decimals as the figures have, or as many as it takes to stay on
+    /// its side of the actual (I140).
+    pub fn expected_shown(&self) -> Option<Decimal> {
+        let expected = self.expected?.value;
+        let actual = self.actual.as_ref().ok().map(|actual| actual.value);
+        let start = self.baseline.map(|start| start.value);
+        let figures = [actual, start, self.target_value()].into_iter().flatten();
+        let scale = figures.map(|one| one.scale()).max().unwrap_or_default();
+        let side = |value: Decimal| actual.map(|actual| value.cmp(&actual));
+        let shown = super::decimal::rounded(expected, scale, |shown| side(shown) == side(expected));
+        Some(shown.normalize())
+    }
+
     /// Returns a figure as it is shown: a mean with two decimals, or as many as it takes to stay on its side of the
     /// target and of what it is compared with.
     pub fn shown(&self, actual: &Actual, from: Option<Decimal>) -> Decimal {

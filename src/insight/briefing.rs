@@ -10,7 +10,7 @@ use super::appraisal::{Appraised, appraise, rules_of};
 use super::forecast::{Forecast, forecast};
 use super::money::{Ledger, Scope, Total};
 use super::numbering::Numbers;
-use super::progress::{Elapsed, ProgressInput, ProgressStatus, TargetTest, Way, asked};
+use super::progress::{Elapsed, Progress, ProgressInput, ProgressStatus, TargetTest, Way, asked};
 use super::rating::Given;
 use super::rollup::{self, Tally};
 use super::time_series::time_series;
@@ -342,8 +342,12 @@ fn worse(
     })
 }
 
-/// Moved against the wanted direction since the year before, and now on the worse side of the baseline.
+/// Moved against the wanted direction since the year before, and now on the worse side of the baseline; not if the target
+/// itself is worse than the baseline and the figure as good as expected (I139).
 fn went_backwards(before: &ProgressStatus, now: &ProgressStatus) -> bool {
+    if matches!(now.progress, Progress::Softened { on_path: true, .. }) {
+        return false;
+    }
     let (Ok(then), Ok(actual), Some(start)) = (&before.actual, &now.actual, &now.baseline) else {
         return false;
     };

@@ -44,7 +44,7 @@ pub fn is_time(unit: &str) -> bool {
 
 /// True if a figure in this unit is a share, a factor, an age or a score, which rises or falls.
 pub fn is_level(unit: &str) -> bool {
-    let is_scale = ["歳", "才", "点", "℃"].contains(&&*plain(unit));
+    let is_scale = ["歳", "才", "点", "℃", "‰"].contains(&&*plain(unit));
     is_scale || matches!(sort(unit), UnitSort::Share | UnitSort::Times)
 }
 

@@ -65,10 +65,6 @@ fn kept(name: &str, limits: Option<Limits>, unit: &str) -> String {
             ..
         }) => text::ask_within_own(name),
         Some(limits) if two(limits) => text::ask_within(name, limited(limits, unit)),
-        // 0人 are kept, not 0人以下.
-        Some(Limits::NotAbove(value)) if value.is_zero() => {
-            text::ask_kept(name, amount(value, unit))
-        }
         Some(limits) => text::ask_kept(name, limited(limits, unit)),
     }
 }
@@ -118,8 +114,10 @@ fn sentence(one: &SeriesAnswer) -> String {
         Answer::Within | Answer::Outside => String::new(),
         Answer::Leaving(forecast) => leaving(forecast),
         Answer::Nearing => text::nearing().to_owned(),
-        Answer::Curbed(_) => s.expected.map_or(String::new(), |expected| {
-            text::expected(amount(expected.value.normalize(), &s.unit))
+        Answer::Passed(true) => text::below_range().to_owned(),
+        Answer::Passed(false) => text::above_range().to_owned(),
+        Answer::Curbed(_) => s.expected_shown().map_or(String::new(), |expected| {
+            text::expected(amount(expected, &s.unit))
         }),
         Answer::Unknown(why) => unknown(s, *why),
     };
@@ -178,6 +176,11 @@ fn moved(one: &SeriesAnswer) -> String {
         Origin::LastYear => text::from_last_year(then),
     };
     let by = difference(movement.by.abs(), one);
+    let actual = one.status.actual.as_ref().ok();
+    let by = match movement.about || actual.is_some_and(|actual| actual.about) {
+        true => why_text::about(by),
+        false => by,
+    };
     match (one.scale, movement.by.is_sign_positive()) {
         _ if movement.by.is_zero() => text::same(subject, now, then),
         (UnitScale::Rank, true) => text::rank_fell(subject, now, then),

@@ -9,11 +9,12 @@ use super::year::YearForms;
 use crate::text::marks;
 
 use crate::charts;
-use crate::number::{figures as number, shown};
+use crate::number::{self as numbers, figures as number, shown};
 use edit::FigureCell;
-use insight::forecast::{Effect, Forecast, Foreseen};
+use insight::forecast::{Caveat, Effect, Forecast, Foreseen};
 use insight::overview::SeriesSummary;
 use insight::progress::{NoActual, Progress, ProgressStatus, Unknown};
+use insight::unit;
 use strategy::{GoalKind, Kind, Missing};
 
 /// 「18件中 6件」.
@@ -91,17 +92,34 @@ fn about(value: Foreseen) -> String {
 /// The forecast, with its caveats.
 pub fn forecast(forecast: &Forecast) -> String {
     let unit = &forecast.unit;
-    let mut value = amount_of(&forecast_figure(forecast), unit);
+    let told = amount_of(&forecast_figure(forecast), unit);
+    let is_impossible = forecast.caveats.contains(&Caveat::Impossible);
+    let mut value = match is_impossible {
+        true => limit(forecast),
+        false => told.clone(),
+    };
     if let Some(mean) = forecast.mean {
         value += &text::forecast_yes(amount_of(&about(mean), unit));
     }
     let reaches = outlook(forecast.outlook);
-    let caveats: Vec<&str> = forecast.caveats.iter().map(|c| caveat(*c)).collect();
+    let caveats = forecast.caveats.iter();
+    let caveats = caveats.map(|one| match one {
+        Caveat::Impossible => text::forecast_impossible(&told),
+        one => caveat(*one).to_owned(),
+    });
+    let caveats: Vec<String> = caveats.collect();
     let bear = match caveats.is_empty() {
         true => String::new(),
         false => text::forecast_but(caveats.join(marks::list())),
     };
     text::forecast(forecast.year.short(), value, reaches, bear)
+}
+
+/// The figure beyond which a forecast cannot go: nothing, or the whole of a share.
+fn limit(forecast: &Forecast) -> String {
+    let whole = unit::whole(&forecast.unit);
+    let limit = whole.filter(|whole| forecast.value.shown > *whole);
+    numbers::amount(limit.unwrap_or_default(), &forecast.unit)
 }
 
 /// Why no forecast is told, where a person could wait for one.
@@ -136,7 +154,7 @@ pub fn effect(effect: &Effect, unit: &str) -> String {
 }
 
 fn amount_of(figure: &str, unit: &str) -> String {
-    [figure, unit].concat()
+    [figure, numbers::unit(unit)].concat()
 }
 
 /// 「男性 令和6年度の実績値」.

@@ -1,7 +1,7 @@
 //! The languages of the app.
 
 use super::packed::LANGUAGES;
-use super::style::Years;
+use super::style::{Minus, Years};
 
 /// A language of the app. What a town wrote is in its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,7 +56,15 @@ impl Language {
         }
     }
 
-    /// Its packed file for the reader.
+    /// Default sign of negative numbers for its readers: abroad, △ is no minus.
+    pub fn minus(self) -> Minus {
+        match self {
+            Language::Japanese | Language::Easy => Minus::Triangle,
+            Language::English => Minus::Sign,
+        }
+    }
+
+    /// Its packed file for the face of those who read.
     pub fn readers_file(self) -> String {
         format!("words/{}-readers.txt", self.tag())
     }

@@ -53,11 +53,15 @@ impl Say for Money {
 
 /// 272,000人; percent signs in full width.
 pub fn amount(value: Decimal, unit: &str) -> String {
-    let unit = match unit {
+    figures(value) + self::unit(unit)
+}
+
+/// A unit behind its figure; ％ as the language writes it.
+pub(super) fn unit(unit: &str) -> &str {
+    match unit {
         "%" | "％" => text::percent(),
         unit => unit,
-    };
-    figures(value) + unit
+    }
 }
 
 /// 「380人以下」; of a rank 「5位以内」, because the smaller number is the better place.

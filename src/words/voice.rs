@@ -1,7 +1,7 @@
 //! A language held ready: what is said in it for a while, whatever language is in force on this device.
 
 use super::language::Language;
-use super::style::{Minus, NumberStyle};
+use super::style::NumberStyle;
 use super::text;
 
 /// A language with its texts, and its way of writing years.
@@ -52,7 +52,7 @@ impl Voice {
     pub fn says<T>(self, tell: impl FnOnce() -> T) -> T {
         let own = NumberStyle {
             years: self.language.years(),
-            minus: Minus::Triangle,
+            minus: self.language.minus(),
         };
         self.says_in(own, tell)
     }

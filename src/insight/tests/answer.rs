@@ -91,7 +91,7 @@ fn of_movement(one: &SeriesAnswer) -> Option<String> {
         ) => s.reached(),
         (
             Question::Kept(_) | Question::NoWorseThanLastYear { .. },
-            Answer::Nearing | Answer::Outside,
+            Answer::Nearing | Answer::Passed(_) | Answer::Outside,
         ) => !s.reached(),
         (Question::Curbed { .. }, Answer::Curbed(_)) => true,
         (Question::Reached, Answer::Reached) => s.reached(),
@@ -327,7 +327,7 @@ fn i63_i74_an_answer_answers_its_question() {
             "486@R1",
             "520",
             "500",
-            "「X」の増え方はおさえられていますか？はい。令和4年度は500戸で、はじめの486戸（R1）より14戸増えました。この年度の目安は506.4戸です。",
+            "「X」の増え方はおさえられていますか？はい。令和4年度は500戸で、はじめの486戸（R1）より14戸増えました。この年度の目安は506戸です。",
         ),
         (
             "増 累計 単位=件",

@@ -13,6 +13,7 @@ mod diagram;
 mod documents;
 mod history;
 mod manuscript;
+mod odd_indicators;
 mod one_file;
 mod own_csv;
 mod paper_content;

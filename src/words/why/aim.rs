@@ -91,6 +91,15 @@ pub(crate) fn limited(limits: Limits, unit: &str) -> String {
             lower: Some(value), ..
         }
         | Limits::NotBelow(value) => number::at_least(shown(value)),
+        // 0人, not 0人以下, of what is counted.
+        Limits::Between {
+            upper: Some(value), ..
+        }
+        | Limits::NotAbove(value)
+            if value.is_zero() && !is_level(unit) && !unit.trim().is_empty() =>
+        {
+            shown(value)
+        }
         Limits::Between {
             upper: Some(value), ..
         }

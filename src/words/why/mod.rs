@@ -18,7 +18,7 @@ use super::number::{amount, at_most, figures, percent};
 use insight::decimal;
 use insight::progress::*;
 use insight::rating::{Because, Measured, Missed, Rated};
-use insight::unit::{counts_same, is_rank};
+use insight::unit::{counts_same, is_level, is_rank};
 use strategy::*;
 
 use aim::*;

@@ -75,8 +75,8 @@ pub(super) fn softened_text(s: &ProgressStatus) -> String {
     let start = s
         .baseline
         .map_or(String::new(), |start| start_text(s, start));
-    let expected = s.expected.map_or(String::new(), |e| {
-        text::softened_expected(s.year.short(), amount(e.value.normalize(), &s.unit))
+    let expected = s.expected_shown().map_or(String::new(), |expected| {
+        text::softened_expected(s.year.short(), amount(expected, &s.unit))
     });
     text::softened(start, target_text(s), actual_text(s), expected)
 }
