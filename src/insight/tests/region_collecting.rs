@@ -251,11 +251,12 @@ fn r17_an_area_is_read_as_it_is_typed_and_kept_as_it_is() {
     let groups = vec![
         TownGroup {
             name: "渡島総合振興局".to_owned(),
+            direction: "観光と水産を\n\n町をまたいで進める。".to_owned(),
             codes: typed.codes.clone(),
         },
         TownGroup {
             name: "まだ空".to_owned(),
-            codes: Vec::new(),
+            ..TownGroup::default()
         },
     ];
     assert_eq!(read_groups(&write_groups(&groups)), groups);
@@ -300,6 +301,7 @@ fn r19_of_an_area_only_the_plans_that_count_are_summed() {
     let group = |name: &str, codes: &[&str]| TownGroup {
         name: name.to_owned(),
         codes: codes.iter().map(|&code| code.to_owned()).collect(),
+        ..TownGroup::default()
     };
     let groups = [
         group("渡島総合振興局", &["012360", "012025", "013323"]),
@@ -356,6 +358,7 @@ fn r21_the_planned_money_of_an_area_is_that_of_the_plans_that_count() {
     let group = |codes: &[&str]| TownGroup {
         name: String::new(),
         codes: codes.iter().map(|&code| code.to_owned()).collect(),
+        ..TownGroup::default()
     };
     let groups = [group(&["012360", "012025", "013315"]), group(&["013315"])];
     let mut uses = vec![PlanUse::Only; 5];

@@ -108,6 +108,14 @@ fn GroupRow(region: Region, at: usize) -> impl IntoView {
             }
         });
     };
+    let direct = move |event: leptos::ev::Event| {
+        let direction = event_target_value(&event);
+        region.change_groups(|all| {
+            if let Some(group) = all.get_mut(at) {
+                direction.trim().clone_into(&mut group.direction);
+            }
+        });
+    };
     let remove = move |_| {
         region.change_groups(|all| {
             if at < all.len() {
@@ -136,6 +144,10 @@ fn GroupRow(region: Region, at: usize) -> impl IntoView {
             <label class="stack grow">
                 <span class="sub">{move || words::group_towns(group().codes.len())}</span>
                 <textarea class="input" rows="2" placeholder=words::group_towns_hint() prop:value=towns on:change=write></textarea>
+            </label>
+            <label class="stack grow">
+                <span class="sub">{words::group_direction()}</span>
+                <textarea class="input" rows="2" placeholder=words::group_direction_hint() prop:value=move || group().direction on:change=direct></textarea>
             </label>
             <button type="button" class="btn plain small" aria-label=move || words::remove_group(group().name) on:click=remove>{words::remove_short()}</button>
             <p class="warn-text" role="status">{told}</p>

@@ -158,6 +158,7 @@ fn clean(order: RegionOrder) -> RegionOrder {
     let clean = |text: &str| seen(text).trim().to_owned();
     let group = |group: &TownGroup| TownGroup {
         name: clean(&group.name),
+        direction: clean(&group.direction),
         codes: group.codes.clone(),
     };
     RegionOrder {

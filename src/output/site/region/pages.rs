@@ -119,10 +119,13 @@ fn first(facts: &Facts) -> Vec<Element> {
         page.push(text("h2", words::areas()));
         page.push(area_sums(facts));
         let groups = facts.order.groups.iter().zip(&areas);
-        let named = groups.map(|(group, plans)| (group.name.as_str(), plans));
-        for (name, plans) in named.chain([(words::others(), &others)]) {
+        let named =
+            groups.map(|(group, plans)| (group.name.as_str(), group.direction.as_str(), plans));
+        for (name, direction, plans) in named.chain([(words::others(), "", &others)]) {
             if !plans.is_empty() {
                 page.push(text("h2", name));
+                let lines = direction.lines().filter(|line| !line.trim().is_empty());
+                page.extend(lines.map(|line| text("p", line)));
                 page.push(towns(facts, &words::towns_of(name), plans));
             }
         }

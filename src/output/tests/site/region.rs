@@ -66,6 +66,7 @@ fn samples() -> Vec<Strategy> {
 pub fn area(name: &str, codes: &[&str]) -> TownGroup {
     TownGroup {
         name: name.to_owned(),
+        direction: format!("{name}の町をまたぐ取組を進めます。"),
         codes: codes.iter().map(|&code| code.to_owned()).collect(),
     }
 }
@@ -183,6 +184,11 @@ fn r23_areas_list_their_towns_and_what_they_plan() {
         assert!(page.contains(said), "{said}");
     }
     assert!(!page.contains("空の自治体と計画"));
+    // R32: the direction of an area stands above its towns.
+    let direction = page
+        .find("渡島の町をまたぐ取組を進めます。")
+        .expect("the direction");
+    assert!(direction < page.find("渡島の自治体と計画").expect("the towns"));
 }
 
 #[test]
