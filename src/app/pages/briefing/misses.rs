@@ -26,7 +26,7 @@ pub fn misses(store: Store, facts: &Briefing) -> impl IntoView + use<> {
                 true => view! { <p class="sub">{words::none_worse()}</p> }.into_any(),
                 false => view! {
                     <div class="table-scroll" tabindex="0" role="group" aria-labelledby="briefing-misses">
-                        <table class="briefing-table">
+                        <table class="briefing-table" aria-labelledby="briefing-misses">
                             <thead>
                                 <tr>
                                     {words::miss_columns()[..5]

@@ -104,7 +104,7 @@ fn worse(store: Store, facts: &Briefing) -> impl IntoView + use<> {
             {heading("briefing-worse", words::worse(), Some(facts.worse.len()), words::worse_note().to_owned())}
             {match none {
                 true => view! { <p class="sub">{words::none_worse()}</p> }.into_any(),
-                false => view! { <table class="briefing-table briefing-worse"><tbody>{rows}</tbody></table> }.into_any(),
+                false => view! { <table class="briefing-table briefing-worse" aria-labelledby="briefing-worse"><tbody>{rows}</tbody></table> }.into_any(),
             }}
             {more(facts.worse.len())}
         </section>

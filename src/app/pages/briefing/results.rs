@@ -31,7 +31,7 @@ pub fn money(store: Store, facts: &Briefing) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="briefing-results">
             {heading("briefing-results", words::results(), None, note)}
-            <table class="briefing-table">
+            <table class="briefing-table" aria-labelledby="briefing-results">
                 {head(&words::result_columns())}
                 <tbody>{rows}</tbody>
             </table>
@@ -135,7 +135,7 @@ pub fn owners(facts: &Briefing) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="briefing-owners">
             {heading("briefing-owners", words::owners(), None, words::owners_note().to_owned())}
-            <table class="briefing-table">
+            <table class="briefing-table" aria-labelledby="briefing-owners">
                 {head(&words::owner_columns())}
                 <tbody>{rows}</tbody>
             </table>

@@ -65,7 +65,7 @@ pub fn Picture() -> impl IntoView {
         <section class="logic-picture" aria-labelledby="logic-picture">
             <h2 id="logic-picture">{words::picture()}</h2>
             <p class="sub">{words::picture_note()} " " {key}</p>
-            <div node_ref=place class="logic-columns" role="region" tabindex="0" aria-label=words::picture()>
+            <div node_ref=place class="logic-columns" role="group" tabindex="0" aria-labelledby="logic-picture">
                 <div class="logic-diagram" style=move || laid.with(|laid| size_of(laid.as_ref()))>
                     <Arrows laid />
                     {boxes}
