@@ -102,7 +102,7 @@ pub fn increment_table(s: &Strategy, project: &GrantProject) -> Option<Table> {
     ];
     let of_year = |year: &FiscalYear| Column::number(words::step_column(year.short()), 0);
     columns.extend(years.iter().map(of_year));
-    columns.push(Column::number(words::total_column(), 28));
+    columns.push(Column::number(words::total_column(), 32));
     let all = increments(s, project);
     let rows: Vec<_> = all
         .iter()

@@ -146,7 +146,7 @@ fn upright(mut table: Table) -> Table {
         column.width = width;
     }
     if let Some(total) = table.columns.last_mut() {
-        total.width = 20.0;
+        total.width = 26.0;
     }
     table
 }
