@@ -105,7 +105,8 @@ const ENERGY: [(&str, i32); 4] = [("Wh", 0), ("kWh", 3), ("MWh", 6), ("GWh", 9)]
 /// Seconds of each.
 const TIMES: [(&str, i64); 3] = [("秒", 1), ("分", 60), ("時間", 3600)];
 
-/// What a unit of measure measures, and how many of its smallest whole unit it is: numerator and denominator.
+/// Returns the quantity that a unit measures, and its size in the smallest whole unit of that quantity: numerator and
+/// denominator.
 fn measure(unit: &str) -> Option<(&'static str, Decimal, Decimal)> {
     let ten = |power: i32| Decimal::from(10i64.pow(power.unsigned_abs()));
     let of_power = |what, power: i32| match power < 0 {

@@ -245,7 +245,7 @@ mod tests {
                 )
             );
         }
-        // What is no code stays as it is.
+        // A percent sign that begins no code stays as it is.
         for path in ["/%/", "/%4/", "/%zz/", "/%+1/", "/町/"] {
             assert_eq!(name(path), format!("{APP} {path}"));
         }

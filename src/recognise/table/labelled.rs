@@ -299,7 +299,7 @@ fn kinds_of(mut found: Vec<Found>) -> Option<(Told, bool)> {
         _ => {}
     }
     let count = |kind| found.iter().filter(|one| one.kind == Some(kind)).count();
-    // Of which year an actual is must be said; one alone is the baseline.
+    // The year of an actual must be said; one alone is the baseline.
     let (baselines, actuals) = (count(ColumnKind::Baseline), count(ColumnKind::Actual));
     let targets = found
         .iter()

@@ -229,7 +229,7 @@ impl<'a> PartReading<'a> {
             return false;
         }
         let text = text_of(column, record, cell);
-        // Of which cell 同上 speaks, nobody knows once rows were sorted or brought into the plan.
+        // The cell that 同上 speaks of is not known once rows were sorted or brought into the plan.
         let written = !is_ditto(&text) && column.write(record, &text).is_ok();
         if !written {
             self.written.unwritten.push(NotTaken::Cell {
