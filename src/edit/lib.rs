@@ -88,9 +88,6 @@
 //! - E100 A briefing of the mayor is kept with its day and its version; another is kept behind it.
 //! - E101 A framework of another file is taken whole, or of one that is here by its name the items that are not.
 //! - E105 A move that leaves the order as it is without it is no change: one away and back, or one that both sides made.
-//! - E112 A clock that was set back begins a new sitting.
-//! - E113 Where both sides put what they share in one order, no place is told, whatever either added or took out there;
-//!   what it added stands between its neighbours.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

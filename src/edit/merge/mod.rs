@@ -119,7 +119,7 @@ const PIECES: usize = 5;
 
 /// Merges a record at a time.
 async fn merge_in_steps(base: &Strategy, mine: &Strategy, theirs: &Strategy, pace: &Pace) -> Merge {
-    let theirs = &places::agreed(base, mine, theirs);
+    let theirs = &places::agreed(mine, theirs);
     let changed = |side| Changes::between(base, side).ids();
     let mut merge = Merge {
         base: base.clone(),

@@ -18,39 +18,37 @@ pub fn placed_as(like: &Strategy, strategy: &Strategy) -> Strategy {
     placed
 }
 
-/// The same strategy, its records at the places they have in another, list by list, where both have the records that they
-/// share in one order (E105, E113): each side may have come to it by moving others.
-pub(super) fn agreed(base: &Strategy, like: &Strategy, strategy: &Strategy) -> Strategy {
+/// The same strategy, its lists that hold the records of another in their order at the places they have there (E105): both
+/// sides put them in one order, maybe each by moving others.
+pub(super) fn agreed(like: &Strategy, strategy: &Strategy) -> Strategy {
     let mut agreed = strategy.clone();
     macro_rules! each {
         ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-            $(agree::<$type>(base, like, &mut agreed);)*
+            $(agree::<$type>(like, &mut agreed);)*
         };
     }
     for_each_kind!(each);
     agreed
 }
 
-fn agree<T: Record>(base: &Strategy, like: &Strategy, strategy: &mut Strategy) {
-    let likes = T::table(like).by_parent();
-    let theirs = likes.iter().flat_map(|group| lists(group)).enumerate();
-    let places = theirs.flat_map(|(nth, list)| {
-        let ids: Vec<_> = list.iter().map(|one| one.id()).collect();
-        let place = move |(at, id)| (id, (nth, at));
-        ids.into_iter().enumerate().map(place)
-    });
-    let places = sort::map(places);
+fn agree<T: Record>(like: &Strategy, strategy: &mut Strategy) {
     let groups = T::table(strategy).by_parent();
+    let likes = T::table(like).by_parent();
+    let theirs: Vec<_> = likes.iter().flat_map(|group| lists(group)).collect();
+    let ids = |list: &[&Arc<T>]| list.iter().map(|one| one.id()).collect::<Vec<_>>();
+    let orders = sort::map(theirs.iter().map(|list| (ids(list), list)));
     let mut moved = Vec::new();
     for group in groups.iter() {
         for list in lists(group) {
-            let shared = list.iter().filter(|one| there::<T>(like, one).is_some());
-            let shared: Vec<_> = shared.filter_map(|one| places.get(&one.id())).collect();
-            let is_one_order = shared
-                .windows(2)
-                .all(|pair| pair[0].0 == pair[1].0 && pair[0].1 < pair[1].1);
-            if is_one_order {
-                moved.extend(agreed_list(base, like, &list));
+            let Some(there) = orders.get(&ids(&list)) else {
+                continue;
+            };
+            for (record, other) in list.iter().zip(*there) {
+                if record.beside(other) && record.order() != other.order() {
+                    let mut record = T::clone(record);
+                    record.set_order(other.order().clone());
+                    moved.push(record);
+                }
             }
         }
     }
@@ -58,40 +56,6 @@ fn agree<T: Record>(base: &Strategy, like: &Strategy, strategy: &mut Strategy) {
     for record in moved {
         table.insert(record);
     }
-}
-
-/// The key of a record in the same list of another strategy.
-fn there<'a, T: Record>(like: &'a Strategy, record: &T) -> Option<&'a Order> {
-    let there = like.get(record.id())?;
-    there.beside(record).then(|| there.order())
-}
-
-/// The records of a list that need another key: those that are shared have the key they have there, new ones stand
-/// between them. A record that only this side still has and did not move keeps its place.
-fn agreed_list<T: Record>(base: &Strategy, like: &Strategy, list: &[&Arc<T>]) -> Vec<T> {
-    let keys: Vec<_> = list.iter().map(|record| there::<T>(like, record)).collect();
-    let next = next_known(&keys);
-    let mut moved = Vec::new();
-    let mut last: Option<Order> = None;
-    for (at, record) in list.iter().enumerate() {
-        let own = record.order();
-        let fits = || {
-            last.as_ref().is_none_or(|last| last < own) && next[at].is_none_or(|next| own < next)
-        };
-        let order = match keys[at] {
-            Some(order) => order.clone(),
-            None if there::<T>(base, record) == Some(own) => continue,
-            None if fits() => own.clone(),
-            None => Order::between(last.as_ref(), next[at], record.id().number()),
-        };
-        if *own != order {
-            let mut record = T::clone(record);
-            record.set_order(order.clone());
-            moved.push(record);
-        }
-        last = Some(order);
-    }
-    moved
 }
 
 fn place<T: Record>(like: &Strategy, strategy: &mut Strategy) {
