@@ -10,8 +10,7 @@
 //! - `versions`: 版と自動バックアップ. `recovery`: what cannot be read.
 //!
 //! Rules (the tests carry the numbers):
-//! - K1  An edit is in the journal when [`Keeper::record`] returns; a tab that dies then loses nothing. A large edit waits
-//!   for the frame that shows it, and is told to be at risk until then.
+//! - K1  An edit is in the journal when [`Keeper::record`] returns; a tab that dies then loses nothing.
 //!   An edit that is too long for the journal is at risk until it is saved, and is not reported as done before.
 //! - K2  What is opened is what was kept: every record, to the last order key.
 //! - K3  On start the journal is replayed, each edit once; what does not fit is set aside and told, never lost. An edit

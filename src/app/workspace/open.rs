@@ -192,14 +192,12 @@ impl Workspace {
         let (Some(session), Some(saving)) = (untrack(|| self.session()), self.saving(doc)) else {
             return;
         };
-        let Some(keeper) = self.keeper() else { return };
-        session.store.kept().set(!keeper.is_at_risk(doc));
-        match keeper.state(doc) {
-            Some(SaveState::Saving) if keeper.is_beyond_journal(doc) => {
-                saving.state.set(Saved::No {
-                    why: words::saving_large().to_owned(),
-                });
-            }
+        let at_risk = self.is_at_risk(doc);
+        session.store.kept().set(!at_risk);
+        match self.keeper().and_then(|keeper| keeper.state(doc)) {
+            Some(SaveState::Saving) if at_risk => saving.state.set(Saved::No {
+                why: words::saving_large().to_owned(),
+            }),
             Some(state) => saving.state.set(saved(&state)),
             None => {}
         }

@@ -1,7 +1,5 @@
 //! An open strategy, as this tab holds it.
 
-use std::rc::Rc;
-
 use js_sys::Promise;
 
 use crate::clock;
@@ -63,11 +61,9 @@ pub(crate) struct OpenDocument {
 pub(crate) struct Pending {
     /// Its position in the log.
     pub at: u64,
-    pub entry: Rc<Entry>,
+    pub entry: Entry,
     /// True if the journal holds it.
     pub journaled: bool,
-    /// True while it waits for the frame that shows it, before it goes into the journal.
-    pub waits: bool,
     /// True if it needs a whole new snapshot instead of an entry of the log.
     pub whole: bool,
 }

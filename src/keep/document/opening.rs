@@ -63,7 +63,7 @@ impl Keeper {
         open.seq = 1;
         open.pending.push(Pending {
             at: 1,
-            entry: Rc::new(Entry {
+            entry: Entry {
                 file: json::VERSION,
                 tab: inner.tab.clone(),
                 first: 1,
@@ -71,9 +71,8 @@ impl Keeper {
                 edit,
                 at: None,
                 way: None,
-            }),
+            },
             journaled: false,
-            waits: false,
             whole: true,
         });
         inner.put(doc, open);
@@ -136,7 +135,6 @@ impl Inner {
             let inner: Weak<Self> = Rc::downgrade(self);
             *leaving = PageLifecycle::listen(move || {
                 if let Some(inner) = inner.upgrade() {
-                    inner.journal_all();
                     inner.save_all();
                     inner.ask_all();
                 }
@@ -278,9 +276,8 @@ impl Inner {
                 .extend(entries.into_iter().map(|(at, entry)| Pending {
                     at,
                     whole: none || entry.is_large(),
-                    entry: Rc::new(entry),
+                    entry,
                     journaled: true,
-                    waits: false,
                 }));
         }
         self.save_soon(doc, 0);

@@ -38,8 +38,7 @@ impl Keeper {
     }
 
     /// Takes over an edit that the app has made, with what it is to the history: into the journal now, into the database
-    /// soon. A large edit goes into the journal after the frame that shows it, and is at risk until then. Refused, and not
-    /// recorded, when this tab does not write the strategy or the edit does not fit.
+    /// soon. Refused, and not recorded, when this tab does not write the strategy or the edit does not fit.
     pub fn record_as(&self, doc: DocId, edit: &Edit, way: Option<StepRole>) -> Result<(), Trouble> {
         let inner = &self.0;
         let entry = {
@@ -51,7 +50,7 @@ impl Keeper {
             edit.apply(&mut open.strategy)
                 .map_err(|_| Trouble::OutOfStep)?;
             open.seq += 1;
-            Rc::new(Entry {
+            Entry {
                 file: VERSION,
                 tab: inner.tab.clone(),
                 first: open.seq,
@@ -59,16 +58,14 @@ impl Keeper {
                 edit: edit.clone(),
                 at: way.map(|_| clock::now()),
                 way,
-            })
+            }
         };
-        // Of a large edit the readers are told when it is saved.
         let whole = entry.is_large();
         let mut journaled = false;
-        if !whole {
-            // The journal holds an edit only with those before it.
-            inner.journal_waiting(doc);
-            if let Some((text, written)) = inner.journal(doc, &entry) {
-                journaled = written;
+        if let Some((text, written)) = inner.journal(doc, &entry) {
+            journaled = written;
+            // Of a large edit the readers are told when it is saved.
+            if !whole {
                 inner.send(doc, MessageKind::Edit(entry.last), Some(&text));
             }
         }
@@ -77,7 +74,6 @@ impl Keeper {
                 at: open.seq,
                 entry,
                 journaled,
-                waits: whole,
                 whole,
             });
             open.unsaved_state()
@@ -97,14 +93,6 @@ impl Keeper {
         let docs = self.0.docs.borrow();
         let pending = docs.get(&doc).map(|open| &open.pending);
         pending.is_some_and(|pending| pending.iter().any(|one| !one.journaled))
-    }
-
-    /// True if the journal did not take some of an open strategy: it is only on the screen until it is saved.
-    pub fn is_beyond_journal(&self, doc: DocId) -> bool {
-        let docs = self.0.docs.borrow();
-        let beyond = |one: &Pending| !one.journaled && !one.waits;
-        docs.get(&doc)
-            .is_some_and(|open| open.pending.iter().any(beyond))
     }
 
     /// Brings everything recorded into the database; says how it stands then.
@@ -137,7 +125,7 @@ fn lines(batch: &[Pending], cut: u64) -> Result<Vec<LogLine>, Trouble> {
     let at_cut = batch.partition_point(|one| one.at <= cut);
     let mut lines = Vec::new();
     for part in [&batch[..at_cut], &batch[at_cut..]] {
-        for entry in coalesce(part.iter().map(|one| &*one.entry)) {
+        for entry in coalesce(part.iter().map(|one| one.entry.clone()).collect()) {
             lines.push(LogLine {
                 position: position(&entry),
                 text: serde_json::to_string(&entry).map_err(|_| Trouble::NotAsWritten)?,
@@ -174,44 +162,6 @@ impl Inner {
         Some((text, written.is_ok()))
     }
 
-    /// Writes the entries that wait for their frame into the journal now, and tells the app how the strategy stands.
-    pub fn journal_waiting(&self, doc: DocId) {
-        let waiting = self.change(doc, |open| {
-            let take =
-                |one: &mut Pending| std::mem::take(&mut one.waits).then(|| one.entry.clone());
-            open.pending.iter_mut().filter_map(take).collect::<Vec<_>>()
-        });
-        let waiting = waiting.unwrap_or_default();
-        for entry in &waiting {
-            self.journal_pending(doc, entry);
-        }
-        if waiting.is_empty() {
-            return;
-        }
-        match self.change(doc, |open| open.unsaved_state()) {
-            // The state is the same; the risk is not.
-            Some(SaveState::Saving) => self.tell(&News::State(doc, SaveState::Saving)),
-            Some(state) => self.set_state(doc, state),
-            None => (),
-        }
-    }
-
-    /// The same, of every open strategy.
-    pub fn journal_all(&self) {
-        let docs: Vec<DocId> = self.docs.borrow().keys().copied().collect();
-        docs.into_iter().for_each(|doc| self.journal_waiting(doc));
-    }
-
-    /// Writes a pending entry into the journal, and notes whether that holds it.
-    fn journal_pending(&self, doc: DocId, entry: &Entry) {
-        let journaled = self.journal(doc, entry).is_some_and(|(_, written)| written);
-        self.change(doc, |open| {
-            for one in &mut open.pending {
-                one.journaled |= journaled && one.entry.last == entry.last;
-            }
-        });
-    }
-
     /// Takes an entry out of the journal.
     pub fn unjournal(&self, doc: DocId, entry: &Entry) {
         for seq in entry.first..=entry.last {
@@ -219,14 +169,12 @@ impl Inner {
         }
     }
 
-    /// Writes a large edit into the journal and saves, once the browser has painted it: both take time from the frame that
-    /// shows it.
+    /// Saves once the browser has painted the edit: to write the whole strategy takes time from the frame that shows it.
     fn save_after_paint(self: &Rc<Self>, doc: DocId) {
         let inner = self.clone();
         spawn_local(async move {
             frame().await;
             yield_now().await;
-            inner.journal_waiting(doc);
             inner.save(doc);
         });
     }
@@ -418,14 +366,21 @@ impl Inner {
             self.want_whole(doc);
             self.warn(doc, trouble.clone());
         }
-        let unsure: Vec<Rc<Entry>> = self
+        let unsure: Vec<Entry> = self
             .pending(doc)
             .into_iter()
             .filter(|one| !one.journaled)
             .map(|one| one.entry)
             .collect();
-        for entry in &unsure {
-            self.journal_pending(doc, entry);
+        for entry in unsure {
+            let journaled = self
+                .journal(doc, &entry)
+                .is_some_and(|(_, written)| written);
+            self.change(doc, |open| {
+                for one in &mut open.pending {
+                    one.journaled |= journaled && one.entry.last == entry.last;
+                }
+            });
         }
         if trouble == Trouble::Outdated {
             return self.outdated();

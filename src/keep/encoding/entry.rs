@@ -70,19 +70,19 @@ impl Entry {
 }
 
 /// The entries with typing in one field made one entry (K4).
-pub fn coalesce<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<Entry> {
-    let mut done: Vec<Entry> = Vec::new();
+pub fn coalesce(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut done: Vec<Entry> = Vec::with_capacity(entries.len());
     for next in entries {
-        if let Some(last) = done.last_mut().filter(|last| last.is_typed_on_by(next)) {
+        if let Some(last) = done.last_mut().filter(|last| last.is_typed_on_by(&next)) {
             let joined = last.edit.clone().squash(next.edit.clone());
             if joined.changes.len() <= 1 {
                 last.edit = joined;
                 last.last = next.last;
-                last.at.clone_from(&next.at);
+                last.at = next.at;
                 continue;
             }
         }
-        done.push(next.clone());
+        done.push(next);
     }
     done
 }
@@ -198,7 +198,7 @@ mod tests {
             typed(&mut end, "a", 5, "北本"),
             typed(&mut end, "b", 6, "北"),
         ];
-        let joined = coalesce(entries.iter());
+        let joined = coalesce(entries);
         let spans: Vec<_> = joined.iter().map(|e| (e.first, e.last)).collect();
         assert_eq!(spans, [(1, 2), (3, 3), (4, 5), (6, 6)]);
         let mut again = start;
@@ -222,7 +222,7 @@ mod tests {
         let entries: Vec<Entry> = (1..=6)
             .map(|seq| typed(&mut end, "a", seq, &"北".repeat(seq as usize)))
             .collect();
-        let log = coalesce(entries[2..4].iter());
+        let log = coalesce(entries[2..4].to_vec());
         let mut strategy = start;
         for entry in &entries[..4] {
             entry.edit.apply(&mut strategy).expect("fits");

@@ -226,7 +226,6 @@ impl Inner {
     /// from now on.
     async fn hand_over(self: &Rc<Self>, doc: DocId) {
         self.tell(&News::HandingOver(doc));
-        self.journal_waiting(doc);
         self.change(doc, |open| open.role = Role::Reader);
         self.tell(&News::Role(doc, Role::Reader));
         self.saved(doc).await;
@@ -281,7 +280,7 @@ impl Inner {
             open.timer = None;
             let pending = std::mem::take(&mut open.pending);
             let only_here = pending.into_iter().filter(|one| !one.journaled);
-            only_here.map(|one| one.entry).collect::<Vec<_>>()
+            only_here.map(|one| one.entry).collect::<Vec<Entry>>()
         });
         let Some(only_here) = only_here else {
             return;
@@ -300,10 +299,10 @@ impl Inner {
         });
     }
 
-    async fn save_from_loss(&self, doc: DocId, entries: &[Rc<Entry>]) {
+    async fn save_from_loss(&self, doc: DocId, entries: &[Entry]) {
         let texts: Vec<String> = entries
             .iter()
-            .filter_map(|entry| serde_json::to_string(&**entry).ok())
+            .filter_map(|entry| serde_json::to_string(entry).ok())
             .collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let trouble = Trouble::EditsSetAside(texts.len());
@@ -322,7 +321,6 @@ impl Inner {
     /// A tab with a newer app has spoken: this one writes nothing more (K11). What it has not saved
     /// is in the journal, for the newer one to replay.
     pub fn outdated(&self) {
-        self.journal_all();
         let docs: Vec<DocId> = self.docs.borrow().keys().copied().collect();
         for doc in docs {
             let state = self.change(doc, |open| {

@@ -181,34 +181,7 @@ fn large(strategy: &Strategy) -> Edit {
 }
 
 #[wasm_bindgen_test]
-async fn k1_a_large_paste_is_in_the_journal_once_it_is_shown_or_the_page_is_left() {
-    let app = app();
-    let mut screen = Screen::create(&app, small()).await;
-    screen.saved().await;
-    let (keeper, doc) = (screen.keeper.clone(), screen.doc);
-    let journal = || keys(&format!("{app}/journal/")).len();
-    let edit = large(&screen.strategy);
-    screen.record(edit.clone());
-    assert_eq!((journal(), keeper.is_at_risk(doc)), (0, true));
-    assert!(
-        !keeper.is_beyond_journal(doc),
-        "it only waits for its frame"
-    );
-    let left = web_sys::Event::new("pagehide").expect("an event");
-    let window = web_sys::window().expect("a window");
-    window.dispatch_event(&left).expect("dispatched");
-    assert_eq!((journal(), keeper.is_at_risk(doc)), (1, false));
-    screen.saved().await;
-    screen.record(edit.reverse());
-    time::frame().await;
-    until(|| !keeper.is_at_risk(doc)).await;
-    assert!(journal() <= 1);
-    screen.saved().await;
-    assert_eq!(journal(), 0);
-}
-
-#[wasm_bindgen_test]
-async fn k1_a_large_paste_is_in_the_journal_before_what_follows_it() {
+async fn k1_a_large_paste_is_in_the_journal_when_it_is_recorded() {
     let app = app();
     let mut screen = Screen::create(&app, small()).await;
     let doc = screen.doc;
