@@ -8,6 +8,7 @@
 
 mod arrows;
 mod circled;
+mod ditto;
 mod framework_items;
 mod indicator_line;
 mod invisible;
@@ -20,6 +21,7 @@ pub mod review;
 pub mod stratml;
 mod table;
 
+pub use ditto::is_ditto_by_hand;
 pub use framework_items::framework_items;
 pub use indicator_line::IndicatorLine;
 pub use outline_text::{

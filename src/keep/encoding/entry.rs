@@ -190,7 +190,7 @@ mod tests {
     fn k4_typing_becomes_one_entry_and_does_the_same() {
         let start = Strategy::default();
         let mut end = start.clone();
-        let entries = [
+        let entries = vec![
             typed(&mut end, "a", 1, "北"),
             typed(&mut end, "a", 2, "北本"),
             added(&mut end, "a", 3, 7),

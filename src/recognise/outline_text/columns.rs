@@ -6,6 +6,7 @@ use super::line::{Line, is_prose};
 use super::mark::{self, Label};
 use super::pasted::{LineDoubt, LineRole};
 use super::row::{CellTitle, TableRowKind};
+use crate::ditto::is_ditto;
 
 /// The tables of an outline.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -169,11 +170,6 @@ fn bare(lines: &[Line]) -> Option<OutlineTables> {
         found.rows.insert(at, table.row(line));
     }
     (!lines.is_empty()).then_some(found)
-}
-
-/// 同上, 〃: what stands above is meant.
-fn is_ditto(cell: &str) -> bool {
-    strategy::Figure::read(cell).missing() == Some(strategy::Missing::Ditto)
 }
 
 /// The cells of a line, between tabs or bars.

@@ -3,7 +3,8 @@
 use super::columns::{Columns, ReadColumn};
 use super::heads::{ColumnKind, Heads, head, is_time, year};
 use super::kind::{is_class, is_figure, is_unit};
-use strategy::{Figure, Missing, half_width};
+use crate::ditto::is_ditto;
+use strategy::half_width;
 
 /// Words that tell apart two figures of one indicator that are no parts of a breakdown.
 const OTHERWISE: &str = "中間 最終 前期 後期 上期 下期 上半期 下半期 見込 速報 確定 当初 変更 見直 改定 改訂 累計 単年 平均 年度 予定 \
@@ -127,10 +128,6 @@ impl Columns {
         let otherwise = OTHERWISE.split(' ').any(|word| name.contains(word));
         (!name.is_empty() && (known || !otherwise)).then_some(BreakdownPart { name, known })
     }
-}
-
-fn is_ditto(text: &str) -> bool {
-    Figure::read(text).missing() == Some(Missing::Ditto)
 }
 
 /// The word of a head that names neither a figure nor a year nor a unit: 男 of 基準値(R6) 男.

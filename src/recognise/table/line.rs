@@ -9,7 +9,8 @@ use super::labelled::Labelled;
 use super::pasted::Doubt;
 use super::prose::{Change, change};
 use crate::circled::circled;
-use strategy::{DirectionalTarget, Figure, Missing, Number, Reading, half_width, read_cell};
+use crate::ditto::is_ditto;
+use strategy::{DirectionalTarget, Figure, Number, Reading, half_width, read_cell};
 
 /// A figure of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,8 +213,7 @@ impl Line {
     fn unit(&mut self, head: &str, text: &str) {
         let unit = without_brackets(text);
         // A line without the cell that is joined over several: all others stand further left.
-        let is_ditto = || Figure::read(unit).missing() == Some(Missing::Ditto);
-        if is_figure(unit) && !is_unit(unit) && !is_ditto() {
+        if is_figure(unit) && !is_unit(unit) && !is_ditto(unit) {
             self.doubt(Doubt::Place);
         }
         if self.unit.is_empty() {

@@ -336,7 +336,10 @@ fn p53_another_parser_finds_the_headings_and_figures_of_every_text() {
             );
         }
         for figure in three_figures(&one.strategy) {
-            assert!(all.contains(&figure), "{}: {figure}", one.name);
+            let in_english = figure.replace('△', "−");
+            let told =
+                all.contains(&figure) || one.name.contains("-en-") && all.contains(&in_english);
+            assert!(told, "{}: {figure}", one.name);
         }
     }
 }

@@ -6,12 +6,11 @@ use super::super::pasted::Doubt;
 use super::Assembly;
 use super::figures::beside;
 use super::row_words::is_sum;
-use strategy::{Figure, Missing};
+use crate::ditto::is_ditto;
 
 impl Assembly {
     /// 同上, 〃: what the line above says in the same column.
     pub(super) fn say_again(&mut self, line: &mut Line) {
-        let is_ditto = |text: &str| Figure::read(text).missing() == Some(Missing::Ditto);
         if let Some(last) = self.done.last() {
             for (text, above) in [
                 (&mut line.name, &last.indicator.name),
