@@ -21,7 +21,6 @@ pub mod review;
 pub mod stratml;
 mod table;
 
-pub use ditto::is_ditto_by_hand;
 pub use framework_items::framework_items;
 pub use indicator_line::IndicatorLine;
 pub use outline_text::{

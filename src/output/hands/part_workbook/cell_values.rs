@@ -4,7 +4,7 @@ use super::columns::PartColumn;
 use edit::Unreadable;
 use format::workbook::{Cell, CellRead, LONGEST, RowRead, held};
 use rust_decimal::Decimal;
-use strategy::half_width;
+use strategy::{Figure, Missing, half_width};
 
 /// Returns a cell of a row; `None` if there is nothing in it but blanks.
 pub fn filled(row: &RowRead, at: usize) -> Option<&CellRead> {
@@ -48,6 +48,13 @@ pub fn unreadable(cell: Option<&CellRead>) -> Option<Unreadable> {
         CellRead::Text(text) if ERRORS.contains(&text.trim()) => Some(Unreadable::NoResult),
         CellRead::Text(_) | CellRead::Number(_) => None,
     }
+}
+
+/// True if a cell says nothing but that it holds what another does: 同上, 〃, 同左.
+pub fn is_ditto(text: &str) -> bool {
+    const WORDS: [&str; 6] = ["同左", "同右", "仝", "左に同じ", "上に同じ", "上記と同じ"];
+    let text = text.trim();
+    WORDS.contains(&text) || Figure::read(text).missing() == Some(Missing::Ditto)
 }
 
 /// A spreadsheet means fifteen digits of a number.

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::beyond;
-use super::cell_values::{filled, is_same, text_of, unreadable};
+use super::cell_values::{filled, is_ditto, is_same, text_of, unreadable};
 use super::columns::{Columns, KEYS, PartColumn};
 use super::found::{SheetFound, marks};
 use super::own_rows::{NewRow, RowsByRecord, new_rows, own_rows};
 use edit::NotTaken;
 use format::workbook::{Address, CellRead, RowRead, SheetRead};
-use recognise::is_ditto_by_hand;
 use strategy::*;
 
 /// A part as it came back in a workbook.
@@ -231,7 +230,7 @@ impl<'a> PartReading<'a> {
         }
         let text = text_of(column, record, cell);
         // The cell that 同上 speaks of is not known once rows were sorted or brought into the plan.
-        let written = !is_ditto_by_hand(&text) && column.write(record, &text).is_ok();
+        let written = !is_ditto(&text) && column.write(record, &text).is_ok();
         if !written {
             self.written.unwritten.push(NotTaken::Cell {
                 sheet,
