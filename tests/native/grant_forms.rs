@@ -250,7 +250,8 @@ fn the_papers_and_the_workbook_of_a_project_say_its_increments() {
             vec![
                 "△50",
                 "△70",
-                "R9の値がないため計算できません",
+                "| － |",
+                "開始前、前の年度、その年度のどれかの値がない",
                 "1,200（R6）",
             ],
         ),
