@@ -75,59 +75,55 @@ fn measure_alike(a: &str, b: &str) -> bool {
     }
 }
 
-/// The sizes and what they measure, each unit with its tenths: a km is 10^3 of a m. Minutes and hours are told apart below.
-const MEASURES: [(&str, &str, i32); 23] = [
-    ("mm", "m", -3),
-    ("cm", "m", -2),
-    ("m", "m", 0),
-    ("メートル", "m", 0),
-    ("km", "m", 3),
-    ("キロメートル", "m", 3),
-    ("mg", "g", -3),
-    ("g", "g", 0),
-    ("グラム", "g", 0),
-    ("kg", "g", 3),
-    ("キログラム", "g", 3),
-    ("t", "g", 6),
-    ("トン", "g", 6),
-    ("㎡", "m2", 0),
-    ("m2", "m2", 0),
-    ("m²", "m2", 0),
-    ("a", "m2", 2),
-    ("ha", "m2", 4),
-    ("ヘクタール", "m2", 4),
-    ("k㎡", "m2", 6),
-    ("km2", "m2", 6),
-    ("km²", "m2", 6),
-    ("㎢", "m2", 6),
+/// Units with what they measure, and how many of its own unit each is: numerator and denominator.
+const MEASURES: [(&str, &str, i64, i64); 30] = [
+    ("mm", "m", 1, 1_000),
+    ("cm", "m", 1, 100),
+    ("m", "m", 1, 1),
+    ("メートル", "m", 1, 1),
+    ("km", "m", 1_000, 1),
+    ("キロメートル", "m", 1_000, 1),
+    ("mg", "g", 1, 1_000),
+    ("g", "g", 1, 1),
+    ("グラム", "g", 1, 1),
+    ("kg", "g", 1_000, 1),
+    ("キログラム", "g", 1_000, 1),
+    ("t", "g", 1_000_000, 1),
+    ("トン", "g", 1_000_000, 1),
+    ("㎡", "m2", 1, 1),
+    ("m2", "m2", 1, 1),
+    ("m²", "m2", 1, 1),
+    ("a", "m2", 100, 1),
+    ("ha", "m2", 10_000, 1),
+    ("ヘクタール", "m2", 10_000, 1),
+    ("k㎡", "m2", 1_000_000, 1),
+    ("km2", "m2", 1_000_000, 1),
+    ("km²", "m2", 1_000_000, 1),
+    ("㎢", "m2", 1_000_000, 1),
+    ("Wh", "Wh", 1, 1),
+    ("kWh", "Wh", 1_000, 1),
+    ("MWh", "Wh", 1_000_000, 1),
+    ("GWh", "Wh", 1_000_000_000, 1),
+    ("秒", "秒", 1, 1),
+    ("分", "秒", 60, 1),
+    ("時間", "秒", 3_600, 1),
 ];
-const ENERGY: [(&str, i32); 4] = [("Wh", 0), ("kWh", 3), ("MWh", 6), ("GWh", 9)];
-/// Seconds of each.
-const TIMES: [(&str, i64); 3] = [("秒", 1), ("分", 60), ("時間", 3600)];
 
-/// Returns the quantity that a unit measures, and its size in the smallest whole unit of that quantity: numerator and
-/// denominator.
+/// Returns the quantity that a unit measures, and its size in that quantity's own unit: numerator and denominator.
 fn measure(unit: &str) -> Option<(&'static str, Decimal, Decimal)> {
-    let ten = |power: i32| Decimal::from(10i64.pow(power.unsigned_abs()));
-    let of_power = |what, power: i32| match power < 0 {
-        true => (what, Decimal::ONE, ten(power)),
-        false => (what, ten(power), Decimal::ONE),
-    };
     let (power, whole) = magnitude(unit);
-    // kg-CO2 is a weight, and not compared with kg.
     let gas = whole.strip_suffix("-CO2");
     let bare = gas.unwrap_or(whole);
-    let known = MEASURES.iter().find(|(name, ..)| *name == bare);
-    let of_measure = known.map(|(_, what, tens)| of_power(*what, *tens));
-    let energy = || ENERGY.iter().find(|(name, _)| *name == bare);
-    let time = || TIMES.iter().find(|(name, _)| *name == bare);
-    let found = of_measure
-        .or_else(|| energy().map(|(_, tens)| of_power("Wh", *tens)))
-        .or_else(|| time().map(|(_, seconds)| ("秒", Decimal::from(*seconds), Decimal::ONE)));
-    let (what, over, under) = found.filter(|(what, ..)| gas.is_none() || *what == "g")?;
-    let what = if gas.is_some() { "g-CO2" } else { what };
-    let over = arithmetic::product(over, Decimal::from(10i64.checked_pow(power)?))?;
-    Some((what, over, under))
+    let (_, what, over, under) = MEASURES.iter().find(|(name, ..)| *name == bare)?;
+    // kg-CO2 is a weight, and not compared with kg.
+    let what = match (gas, *what) {
+        (None, what) => what,
+        (Some(_), "g") => "g-CO2",
+        (Some(_), _) => return None,
+    };
+    let times = Decimal::from(10i64.checked_pow(power)?);
+    let over = arithmetic::product(Decimal::from(*over), times)?;
+    Some((what, over, Decimal::from(*under)))
 }
 
 /// Returns the stretch of time that a unit counts by, where it names one: 月 of 回/月.
@@ -262,6 +258,16 @@ pub fn value_in(number: &Number, unit: &str) -> Option<Decimal> {
 mod tests {
     use super::*;
 
+    fn tells(value: &str, own: &str, unit: &str, told: &str) {
+        let value: Decimal = value.parse().unwrap_or_default();
+        let told: Decimal = told.parse().unwrap_or_default();
+        assert_eq!(
+            told_in(value, own, unit),
+            Some(told),
+            "{value}{own} → {unit}"
+        );
+    }
+
     #[test]
     fn i3_points_are_one_unit_however_they_are_written() {
         for one in ["pt", "ｐｔ", "Pt", "% point", "％ポイント", "%pt", "points"] {
@@ -291,13 +297,7 @@ mod tests {
             ("8", "割", "割", "8"),
             ("3", "pt", "ポイント", "3"),
         ] {
-            let value: Decimal = value.parse().unwrap_or_default();
-            let told: Decimal = told.parse().unwrap_or_default();
-            assert_eq!(
-                told_in(value, own, unit),
-                Some(told),
-                "{value}{own} → {unit}"
-            );
+            tells(value, own, unit, told);
         }
         assert_eq!(told_in(Decimal::MAX, "兆円", "円"), None);
         let shares = ["%", "％", "割", "人", ""].map(whole);
@@ -323,13 +323,7 @@ mod tests {
             ("5", "千kg-CO2", "t-CO2", "5"),
             ("3", "人", "世帯", "3"),
         ] {
-            let value: Decimal = value.parse().unwrap_or_default();
-            let told: Decimal = told.parse().unwrap_or_default();
-            assert_eq!(
-                told_in(value, own, unit),
-                Some(told),
-                "{value}{own} → {unit}"
-            );
+            tells(value, own, unit, told);
             assert!(comparable(own, unit), "{own} {unit}");
         }
         assert!(counts_same("km", "m") && counts_same("ha", "㎡") && counts_same("分", "時間"));
