@@ -289,12 +289,11 @@ fn kinds_of(mut found: Vec<Found>) -> Option<(Told, bool)> {
     match &mut found[..] {
         [one] if one.kind.is_none() => one.kind = Some(ColumnKind::Target),
         [one, two] if one.kind.is_none() && two.kind.is_none() => {
-            let is_rising = year(one)? < year(two)?;
-            (one.kind, two.kind) = (Some(ColumnKind::Baseline), Some(ColumnKind::Target));
-            is_told = is_rising;
-            if !is_rising {
+            if year(one)? >= year(two)? {
                 return None;
             }
+            (one.kind, two.kind) = (Some(ColumnKind::Baseline), Some(ColumnKind::Target));
+            is_told = true;
         }
         _ => {}
     }
