@@ -356,8 +356,9 @@ impl Workspace {
 
     /// Returns the name of 広域 on this device, and the indicators that the user joined.
     pub fn region(self) -> (String, NamedTexts) {
-        let joined = self.settings_table(SettingTable::Joined);
-        (self.settings().text("region"), joined)
+        let mut settings = self.settings();
+        let joined = std::mem::take(settings.table(SettingTable::Joined));
+        (settings.text("region"), joined)
     }
 
     /// Remembers them on this device.
