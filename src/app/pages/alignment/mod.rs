@@ -223,7 +223,7 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
                         on_enter=Callback::new(move |()| enter(store, id))
                     />
                     <Show when=move || item().is_some_and(|a| !a.subtitle.is_empty())>
-                        <p class="sub">{move || item().map(|a| a.subtitle.clone())}</p>
+                        <p class="sub pre">{move || item().map(|a| a.subtitle.clone())}</p>
                     </Show>
                     {move || {
                         let points = item().map(|a| a.points.clone()).unwrap_or_default();
