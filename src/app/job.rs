@@ -138,5 +138,4 @@ pub fn JobStatus(
             </div>
         </Show>
     }
-    .into_any()
 }

@@ -35,7 +35,6 @@ pub fn OtherFormatsButton() -> impl IntoView {
             {Command::OtherFormats.words()}
         </button>
     }
-    .into_any()
 }
 
 /// The panel.
@@ -48,7 +47,6 @@ pub fn OtherFormats() -> impl IntoView {
             <Form />
         </Dialog>
     }
-    .into_any()
 }
 
 /// Saves the plan in the format that the menu of the bar asked for, without a dialog: the first of its kind.
@@ -148,7 +146,6 @@ fn Form() -> impl IntoView {
         </div>
         </div>
     }
-    .into_any()
 }
 
 /// Result of an export.

@@ -68,7 +68,6 @@ pub fn SmallFigure(
             {table::side(title, figures, table_id, shown.into())}
         </figure>
     }
-    .into_any()
 }
 
 fn figures(items: &[SmallTrend]) -> ChartTable {

@@ -55,7 +55,6 @@ where
             <For each=move || keys.get() key=|key| key.clone() children=small />
         </ul>
     }
-    .into_any()
 }
 
 const WIDTH: f64 = 260.0;

@@ -76,5 +76,4 @@ fn Bar(about: About) -> impl IntoView {
             </div>
         </header>
     }
-    .into_any()
 }

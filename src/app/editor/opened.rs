@@ -54,7 +54,6 @@ fn Waiting(progress: Option<RwSignal<f64>>) -> impl IntoView {
             {progress.map(|share| view! { <progress max="1" value=move || Short(share.get()).to_string() aria-label=words::opening()></progress> })}
         </main>
     }
-    .into_any()
 }
 
 #[component]
@@ -109,5 +108,4 @@ fn Pages(
             }}
         </Frame>
     }
-    .into_any()
 }

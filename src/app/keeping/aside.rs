@@ -41,7 +41,6 @@ pub fn Asides(
             </section>
         </Show>
     }
-    .into_any()
 }
 
 /// Returns its kind, and the time when it was set aside: no two labels are alike.
@@ -113,7 +112,7 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
         <p class="sub">{move || why.get()}</p>
         <div class="row">
             {(is_edits && here.is_some()).then(|| view! {
-                <button type="button" class="btn small" 
+                <button type="button" class="btn small"
                     aria-label=move || label(if edits.with(Option::is_some) { words::hide() } else { words::read() })
                     aria-expanded=move || edits.with(Option::is_some).to_string() on:click=read>
                     {move || if edits.with(Option::is_some) { words::hide() } else { words::read() }}
@@ -143,5 +142,4 @@ fn Line(aside: Aside, here: Option<DocId>) -> impl IntoView {
             Some(view! { <Edits edits store /> })
         }}
     }
-    .into_any()
 }

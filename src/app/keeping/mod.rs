@@ -24,5 +24,4 @@ pub fn KeepingPanels() -> impl IntoView {
         <panel::KeepingPanel />
         <OneFilePanel />
     }
-    .into_any()
 }

@@ -26,7 +26,6 @@ pub fn KeepingPanel() -> impl IntoView {
             <Panel />
         </Dialog>
     }
-    .into_any()
 }
 
 /// True if the page was opened as a file, and shares its store with every other.
@@ -105,7 +104,6 @@ fn Panel() -> impl IntoView {
         <Asides doc=doc />
         <FromFile />
     }
-    .into_any()
 }
 
 /// Reads edits that were taken out as a file, to be given back.
@@ -135,5 +133,4 @@ fn FromFile() -> impl IntoView {
             })
         }}
     }
-    .into_any()
 }

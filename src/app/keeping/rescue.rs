@@ -71,7 +71,6 @@ pub fn Rescue(
             <Asides doc=Some(doc) />
         </main>
     }
-    .into_any()
 }
 
 /// Reads every copy, one after the other, and compares it with the newest that could be read.
@@ -178,7 +177,6 @@ fn Copies(
             <ol class="plain-list copies">{rows}</ol>
         </section>
     }
-    .into_any()
 }
 
 /// Puts a copy in the place of what cannot be read, and opens it.

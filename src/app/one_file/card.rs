@@ -62,7 +62,6 @@ fn Card(carried: Carried) -> impl IntoView {
             <Failure of=opening />
         </section>
     }
-    .into_any()
 }
 
 /// A copy that was made of it before.

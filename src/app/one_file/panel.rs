@@ -57,7 +57,6 @@ pub fn OneFileButton() -> impl IntoView {
     view! {
         <button type="button" class="btn" aria-haspopup="dialog" on:click=open>{words::title()}</button>
     }
-    .into_any()
 }
 
 /// The panel.
@@ -69,7 +68,6 @@ pub fn OneFilePanel() -> impl IntoView {
             <Form />
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -113,7 +111,6 @@ fn Form() -> impl IntoView {
         <p role="status">{move || done.get()}</p>
         <Failure of=saving />
     }
-    .into_any()
 }
 
 /// Gives the browser the page with as much of the strategy in it; the name of the file, or a sentence.

@@ -20,5 +20,4 @@ pub fn AssemblyLink(id: Id<Indicator>) -> impl IntoView {
             {words::open()}
         </a>
     }
-    .into_any()
 }

@@ -77,7 +77,6 @@ pub fn Cited<T: Changed + Titled>(
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// Its name; where it has an address of the web, a link that opens beside the app.

@@ -47,7 +47,6 @@ pub fn Diagram() -> impl IntoView {
             </Show>
         </Show>
     }
-    .into_any()
 }
 
 /// As wide as the initiatives held; a measure without any is as wide as one, so that it can be seen.
@@ -133,5 +132,4 @@ fn Branching(id: Id<Goal>) -> impl IntoView {
             </ol>
         </li>
     }
-    .into_any()
 }

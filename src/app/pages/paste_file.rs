@@ -129,7 +129,6 @@ pub fn PasteFile(
             {children()}
         </div>
     }
-    .into_any()
 }
 
 impl Choosing {
@@ -250,7 +249,6 @@ fn Sheets(name: String, book: Book, choosing: Choosing) -> impl IntoView {
         })}
         <Notices book choosing />
     }
-    .into_any()
 }
 
 /// Lists what is not read of the chosen sheets as it stands there: struck-out text, formulas without a result, comments.

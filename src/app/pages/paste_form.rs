@@ -148,7 +148,6 @@ pub fn PasteForm(
             </div>
         </form>
     }
-    .into_any()
 }
 
 /// Returns the part of a text that stands in the field: of a long one the whole lines at its beginning.

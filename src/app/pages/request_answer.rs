@@ -93,7 +93,6 @@ pub fn RequestAnswer(
             <p role="status">{move || saved.get()}</p>
         </section>
     }
-    .into_any()
 }
 
 /// Lines that tell a request.

@@ -110,7 +110,6 @@ pub fn StartCard() -> impl IntoView {
             </ol>
         </section>
     }
-    .into_any()
 }
 
 /// One step: its tick, its words, and what does it.
@@ -132,7 +131,6 @@ fn Step(at: usize, done: Memo<[bool; 5]>) -> impl IntoView {
             <span class="row start-acts">{acts(at, next)}</span>
         </li>
     }
-    .into_any()
 }
 
 /// The DOM id of what does the next step.
@@ -238,5 +236,4 @@ fn Ways() -> impl IntoView {
             </button>
         </div>
     }
-    .into_any()
 }

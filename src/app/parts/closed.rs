@@ -19,7 +19,6 @@ pub fn ClosedMark() -> impl IntoView {
             {words::lock()}
         </span>
     }
-    .into_any()
 }
 
 /// Says that what is shown is of a closed year, and offers to open it again.

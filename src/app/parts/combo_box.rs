@@ -91,7 +91,6 @@ pub fn ComboBox(
             }
         />
     }
-    .into_any()
 }
 
 /// The words a [`ComboBox`] offers.
@@ -109,5 +108,4 @@ pub fn DataList(
             {move || words.get().into_iter().map(|word| view! { <option value=word></option> }).collect_view()}
         </datalist>
     }
-    .into_any()
 }

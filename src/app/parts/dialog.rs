@@ -80,7 +80,6 @@ pub fn Dialog(
             </Show>
         </dialog>
     }
-    .into_any()
 }
 
 /// Puts the keyboard into the first field, once what the dialog holds is there.

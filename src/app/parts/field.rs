@@ -146,7 +146,6 @@ pub fn Field(
             }
         ></textarea>
     }
-    .into_any()
 }
 
 /// Shows a text in a field, unless it is there already: to set it moves the cursor.
@@ -247,5 +246,4 @@ pub fn Choice(
             }}
         </select>
     }
-    .into_any()
 }

@@ -40,5 +40,4 @@ pub fn FileButton(
             />
         </label>
     }
-    .into_any()
 }

@@ -49,5 +49,4 @@ pub fn FilePlace(
             </div>
         </section>
     }
-    .into_any()
 }

@@ -27,7 +27,6 @@ pub fn IconButton(
             <Icon name=icon />
         </button>
     }
-    .into_any()
 }
 
 /// An item of a list, and the button that removes it.

@@ -27,7 +27,6 @@ pub fn FormInput(
             <input id=id class="input" type=kind placeholder=hint disabled=read_only() bind:value=value />
         </label>
     }
-    .into_any()
 }
 
 /// An input that reports its text when the user has changed it and leaves it.
@@ -61,5 +60,4 @@ pub fn ChangeInput(
             />
         </label>
     }
-    .into_any()
 }

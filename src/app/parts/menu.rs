@@ -97,7 +97,6 @@ pub fn MenuList(
             {items.into_iter().map(|item| shown(item, close)).collect_view()}
         </div>
     }
-    .into_any()
 }
 
 /// The right button of a mouse: it opens the menu.

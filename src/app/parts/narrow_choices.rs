@@ -23,5 +23,4 @@ pub fn NarrowChoices(
             {move || words::narrow_by(made.get())}
         </button>
     }
-    .into_any()
 }

@@ -46,7 +46,6 @@ pub fn ParsePreviewArea(children: Children) -> impl IntoView {
             <ParsePreview text />
         </div>
     }
-    .into_any()
 }
 
 fn read(field: web_sys::EventTarget) -> Option<String> {

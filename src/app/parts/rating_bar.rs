@@ -35,7 +35,6 @@ pub fn RatingBar(
         <div class="status-bar" aria-hidden="true">{parts(&rules, &counts)}</div>
         <ul class="status-legend">{legend}</ul>
     }
-    .into_any()
 }
 
 /// The same as a thin bar that tells its counts itself.

@@ -62,5 +62,4 @@ pub fn RowMenu(
             </Show>
         </span>
     }
-    .into_any()
 }

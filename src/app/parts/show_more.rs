@@ -23,5 +23,4 @@ pub fn ShowMore(
             </button>
         </Show>
     }
-    .into_any()
 }

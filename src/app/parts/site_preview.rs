@@ -92,7 +92,6 @@ pub fn SitePreview(
             {past(AFTER, BEFORE, words::preview_back())}
         </section>
     }
-    .into_any()
 }
 
 /// Button that moves the keyboard past the links of the preview, to the other such button; shown while it has the focus.

@@ -77,7 +77,6 @@ pub fn ReadTable(
         </div>
         <p class="visually-hidden" aria-live="polite">{said}</p>
     }
-    .into_any()
 }
 
 #[derive(Clone, Copy)]

@@ -28,7 +28,6 @@ pub fn Tick(
             {children()}
         </label>
     }
-    .into_any()
 }
 
 /// A box that puts an item into a set.

@@ -26,5 +26,4 @@ pub fn YearChoice() -> impl IntoView {
             on_change=Callback::new(move |key: String| YearJudged::choose(key.parse().ok().map(FiscalYear)))
         />
     }
-    .into_any()
 }

@@ -24,7 +24,6 @@ pub fn DisplayPanel() -> impl IntoView {
             <DisplayChoices />
         </Dialog>
     }
-    .into_any()
 }
 
 /// Every choice.
@@ -70,7 +69,6 @@ pub fn DisplayChoices() -> impl IntoView {
             {group(words::theme(), words::themes().map(theme).collect_view())}
         </div>
     }
-    .into_any()
 }
 
 fn group(name: &'static str, choices: impl IntoView) -> impl IntoView {

@@ -34,7 +34,6 @@ pub fn Help() -> impl IntoView {
             </details>
         </Dialog>
     }
-    .into_any()
 }
 
 /// The name of a page of the handbook, as it is shown.
@@ -134,7 +133,6 @@ fn Jobs() -> impl IntoView {
         </div>
         <div lang="ja">{shown}</div>
     }
-    .into_any()
 }
 
 /// Purpose of a page and its jobs; the one asked for is open, else the first.
@@ -290,5 +288,4 @@ fn Keys() -> impl IntoView {
             })
             .collect_view()}
     }
-    .into_any()
 }

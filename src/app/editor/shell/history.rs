@@ -25,7 +25,6 @@ pub fn HistoryPanel() -> impl IntoView {
             <Steps />
         </Dialog>
     }
-    .into_any()
 }
 
 /// 最近の変更: the newest steps, to be read. It is shown where there are any.
@@ -152,7 +151,6 @@ fn Undone(
             <span class="chip">{words::undone()}</span>
         </button>
     }
-    .into_any()
 }
 
 /// Undo of a number of the newest steps.
@@ -199,5 +197,4 @@ fn Sitting(
         <h3 class="sitting">{sitting.heading}</h3>
         <ol class="plain-list">{rows}</ol>
     }
-    .into_any()
 }

@@ -58,7 +58,6 @@ pub fn PanelHost() -> impl IntoView {
         {move || asked_for_formats.get().then(|| chunks.show(Chunk::OtherFormats, Route::Home))}
         <update::UpdateNotice />
     }
-    .into_any()
 }
 
 /// Id of the field that takes what is typed into 検索・操作 until the window is fetched.
@@ -107,7 +106,6 @@ pub fn AllPanels() -> impl IntoView {
         <version::SaveVersion />
         <twin::TwinDialog />
     }
-    .into_any()
 }
 
 /// The link over the navigation, to the page.
@@ -149,7 +147,6 @@ fn WhyReadOnly(session: Session) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// The frame of an open strategy.
@@ -199,5 +196,4 @@ pub fn Frame(
         </div>
         <Toast notice=notice on_close=move |()| store.notice().set(None) />
     }
-    .into_any()
 }

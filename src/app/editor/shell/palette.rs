@@ -30,7 +30,6 @@ pub fn Palette() -> impl IntoView {
             <Search open />
         </Dialog>
     }
-    .into_any()
 }
 
 /// Something that can be chosen.
@@ -210,7 +209,6 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             <p class="hint">{words::nothing()}</p>
         </Show>
     }
-    .into_any()
 }
 
 /// Label of a choice.

@@ -93,7 +93,6 @@ pub fn Rail(
             <div class="rail-acts">{children()}</div>
         </nav>
     }
-    .into_any()
 }
 
 /// Draws the navigation out and in, on a phone.

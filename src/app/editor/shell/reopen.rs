@@ -20,7 +20,6 @@ pub fn Reopen() -> impl IntoView {
             {move || year.get().map(|year| view! { <Form year open /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -72,5 +71,4 @@ fn Form(year: FiscalYear, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
-    .into_any()
 }

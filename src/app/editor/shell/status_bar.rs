@@ -60,7 +60,6 @@ pub fn StatusBar(
             </div>
         </header>
     }
-    .into_any()
 }
 
 /// Undo, redo, write a file: in the bar, on a phone in the drawn-out navigation.

@@ -57,7 +57,6 @@ pub fn Toast(
             </Show>
         </div>
     }
-    .into_any()
 }
 
 /// Closes a notice when there was time to read it; the time begins again when it is let go.
@@ -93,5 +92,4 @@ pub fn WorkspaceToast() -> impl IntoView {
             on_close=move |()| notice.set(None)
         />
     }
-    .into_any()
 }

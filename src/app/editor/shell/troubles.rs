@@ -61,7 +61,6 @@ fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl In
             </button>
         </div>
     }
-    .into_any()
 }
 
 /// Message about a fault of the storage or a file, until it is closed.
@@ -78,7 +77,6 @@ pub fn Trouble() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 fn reload(_: Workspace) {

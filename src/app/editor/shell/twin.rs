@@ -35,7 +35,6 @@ pub fn TwinDialog() -> impl IntoView {
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
 fn said(workspace: Workspace, Twin { here, likeness, .. }: &Twin) -> String {

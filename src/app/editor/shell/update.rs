@@ -43,5 +43,4 @@ pub fn UpdateNotice() -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }

@@ -16,7 +16,6 @@ pub fn SaveVersion() -> impl IntoView {
             <Form open />
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -67,5 +66,4 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
-    .into_any()
 }

@@ -67,7 +67,6 @@ pub fn FrameworksFromFile() -> impl IntoView {
             <Offers read />
         </Dialog>
     }
-    .into_any()
 }
 
 async fn opened(file: &File) -> Result<Strategy, String> {
@@ -121,5 +120,4 @@ fn Offers(read: RwSignal<Option<Strategy>, LocalStorage>) -> impl IntoView {
         <p class="sub">{words::framework_file_note()}</p>
         <ul class="plain-list">{move || offers().into_iter().map(row).collect_view()}</ul>
     }
-    .into_any()
 }

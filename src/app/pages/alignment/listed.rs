@@ -18,7 +18,6 @@ pub fn ListedItems(asked: RwSignal<Option<Id<Framework>>>) -> impl IntoView {
             {move || asked.get().map(|framework| view! { <Form framework open /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -70,5 +69,4 @@ fn Form(framework: Id<Framework>, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
-    .into_any()
 }

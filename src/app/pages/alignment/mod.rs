@@ -79,7 +79,6 @@ pub fn AlignmentPage() -> impl IntoView {
         </Show>
         <ListedItems asked />
     }
-    .into_any()
 }
 
 /// Hierarchy of items. Copy it freely.
@@ -173,7 +172,6 @@ fn FrameworkCard(
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// One item: what it says, and which goals and measures answer to it; a hole says so.
@@ -282,7 +280,6 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
             </Show>
         </li>
     }
-    .into_any()
 }
 
 /// The items that stand under one, and how many of them something answers to.
@@ -323,7 +320,6 @@ fn Under(under: UnderItem, title: Signal<String>) -> impl IntoView {
             </Show>
         </details>
     }
-    .into_any()
 }
 
 /// A row within a row.

@@ -81,7 +81,6 @@ pub fn PublishedFrameworks() -> impl IntoView {
         </Dialog>
         <Realignment task />
     }
-    .into_any()
 }
 
 fn known(fetched: &FetchedFramework) -> Vec<Published> {

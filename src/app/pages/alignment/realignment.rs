@@ -34,7 +34,6 @@ pub fn Realignment(task: RwSignal<Option<Task>>) -> impl IntoView {
             {move || task.get().map(|task| view! { <Form task open /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -87,7 +86,6 @@ fn Form(task: Task, open: RwSignal<bool>) -> impl IntoView {
             <span class="sub">{words::realign_keeps()}</span>
         </div>
     }
-    .into_any()
 }
 
 fn row(store: Store, task: Task, choice: RealignmentChoice) -> AnyView {

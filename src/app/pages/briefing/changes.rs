@@ -127,7 +127,6 @@ pub fn ChangesSince(year: FiscalYear) -> impl IntoView {
             {shown}
         </section>
     }
-    .into_any()
 }
 
 /// The changes, a sentence each.
@@ -196,5 +195,4 @@ fn Tools(since: Since) -> impl IntoView {
             <button type="button" class="btn" disabled=read_only() on:click=mark>{words::mark()}</button>
         </div>
     }
-    .into_any()
 }

@@ -46,7 +46,6 @@ pub fn BriefingPage() -> impl IntoView {
             Some((facts, number)) => sheet(store, &facts, number),
         }}
     }
-    .into_any()
 }
 
 /// The facts, and the number of the plan that they are of.

@@ -44,7 +44,6 @@ pub fn Grounds() -> impl IntoView {
             </button>
         </section>
     }
-    .into_any()
 }
 
 /// One ground; left with nothing in it, it is gone.
@@ -77,7 +76,6 @@ fn GroundRow(id: Id<Ground>) -> impl IntoView {
             <CitedBy id />
         </li>
     }
-    .into_any()
 }
 
 /// The way to its address, and on which day it was seen there.
@@ -110,7 +108,6 @@ fn Seen(id: Id<Ground>) -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }
 
 /// Records that cite it, each a link to its page.
@@ -142,5 +139,4 @@ fn CitedBy(id: Id<Ground>) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }

@@ -51,7 +51,6 @@ pub fn ChaptersPage() -> impl IntoView {
         <Supports />
         <Grounds />
     }
-    .into_any()
 }
 
 #[component]
@@ -110,7 +109,6 @@ fn Chapter(id: Id<Section>) -> impl IntoView {
             </button>
         </section>
     }
-    .into_any()
 }
 
 /// The DOM id of the field with a point's name.
@@ -150,5 +148,4 @@ fn PointRow(section: Id<Section>, index: usize) -> impl IntoView {
             />
         </li>
     }
-    .into_any()
 }

@@ -49,7 +49,6 @@ pub fn SupportsFromFile() -> impl IntoView {
             {move || read.get().map(|read| view! { <Form read open /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 async fn offers(store: Store, file: &web_sys::File) -> Result<ReadSupports, String> {
@@ -101,7 +100,6 @@ fn Form(read: ReadSupports, open: RwSignal<bool>) -> impl IntoView {
             {move || words::take_count(count())}
         </button>
     }
-    .into_any()
 }
 
 fn row(offer: Offer, taken: RwSignal<bool>) -> AnyView {

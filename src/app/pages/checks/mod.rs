@@ -51,7 +51,6 @@ pub fn ChecksPage() -> impl IntoView {
             })
             .collect_view()}
     }
-    .into_any()
 }
 
 #[component]
@@ -84,7 +83,6 @@ fn Kind(severity: Severity, found: RwSignal<KnownFindings>) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 fn one_or_many(store: Store, group: FindingGroup, unfolded: Unfolded) -> AnyView {

@@ -57,7 +57,6 @@ pub fn Deadlines(id: Id<GrantProject>) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn add_id(id: Id<GrantProject>) -> String {

@@ -50,7 +50,6 @@ pub fn Facts(id: Id<GrantProject>) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// A field with its name above it. `lines`: it may hold several.

@@ -49,7 +49,6 @@ pub fn FormPart(id: Id<GrantProject>) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 /// Reads a workbook; the error is a sentence.
@@ -99,7 +98,6 @@ fn Opened(attempt: Attempt) -> impl IntoView {
         </div>
         <FormGrid />
     }
-    .into_any()
 }
 
 /// Gives the filled form to the browser; the error is a sentence.
@@ -148,7 +146,6 @@ fn Sheets() -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// The choice of the value that the chosen cell takes.
@@ -193,5 +190,4 @@ fn Value() -> impl IntoView {
             <span role="status" class="sub">{move || computes().map(|at| words::form_formula(at.to_string()))}</span>
         </div>
     }
-    .into_any()
 }

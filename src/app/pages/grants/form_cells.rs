@@ -34,7 +34,6 @@ pub fn FormCells() -> impl IntoView {
             </Show>
         </Show>
     }
-    .into_any()
 }
 
 /// A cell; choosing it leads to it in the table.

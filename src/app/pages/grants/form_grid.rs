@@ -84,7 +84,6 @@ pub fn FormGrid() -> impl IntoView {
             </table>
         </div>
     }
-    .into_any()
 }
 
 fn cell_id(at: Address) -> String {

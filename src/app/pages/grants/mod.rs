@@ -41,7 +41,6 @@ pub fn GrantsPage() -> impl IntoView {
         <Projects />
         {move || state.project.get().map(|id| view! { <Project id /> })}
     }
-    .into_any()
 }
 
 /// The list of projects, and the button that adds one.
@@ -77,7 +76,6 @@ fn Projects() -> impl IntoView {
             </button>
         </section>
     }
-    .into_any()
 }
 
 /// A project of the list: the link that shows it.
@@ -111,7 +109,6 @@ fn Project(id: Id<GrantProject>) -> impl IntoView {
         <FormPart id />
         <Remove id />
     }
-    .into_any()
 }
 
 /// The button that removes the project.
@@ -133,5 +130,4 @@ fn Remove(id: Id<GrantProject>) -> impl IntoView {
             </button>
         </p>
     }
-    .into_any()
 }

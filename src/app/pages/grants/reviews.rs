@@ -58,7 +58,6 @@ pub fn Reviews(id: Id<GrantProject>) -> impl IntoView {
             <OfSheets id year />
         </section>
     }
-    .into_any()
 }
 
 /// A text of the review of the year that is shown.
@@ -104,7 +103,6 @@ fn OfSheets(id: Id<GrantProject>, year: Memo<Option<FiscalYear>>) -> impl IntoVi
             <ul>{move || said.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
         </Show>
     }
-    .into_any()
 }
 
 fn of_sheets(s: &Strategy, project: &GrantProject, year: Option<FiscalYear>) -> Vec<String> {

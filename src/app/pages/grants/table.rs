@@ -38,7 +38,6 @@ pub fn IncrementPart(id: Id<GrantProject>) -> impl IntoView {
             <TableActs id />
         </section>
     }
-    .into_any()
 }
 
 /// Buttons: copy, Excel, papers.
@@ -74,7 +73,6 @@ fn TableActs(id: Id<GrantProject>) -> impl IntoView {
             <span role="status">{move || told.get()}</span>
         </div>
     }
-    .into_any()
 }
 
 /// Gives the workbook to the browser; a sentence that tells its name, or that it could not be saved.

@@ -137,7 +137,6 @@ pub fn Initiatives(id: Id<GrantProject>) -> impl IntoView {
         {of.chips(words::no_initiatives())}
         {of.choice(words::add_initiative(), options)}
     }
-    .into_any()
 }
 
 /// KPI of the project.
@@ -168,5 +167,4 @@ pub fn Kpis(id: Id<GrantProject>) -> impl IntoView {
         {of.chips(words::no_kpis())}
         {of.choice(words::add_kpi(), options)}
     }
-    .into_any()
 }

@@ -35,7 +35,6 @@ pub fn Accept() -> impl IntoView {
         </div>
         <Failure of=merging />
     }
-    .into_any()
 }
 
 async fn bring_together(hands: Hands) -> Result<(), String> {

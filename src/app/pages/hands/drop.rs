@@ -74,7 +74,6 @@ pub fn Drop() -> impl IntoView {
             view! { <RequestAnswer file plan close /> }
         })}
     }
-    .into_any()
 }
 
 /// Reads files one after the other, and lays what is a part beside the others.

@@ -93,7 +93,6 @@ pub fn Give() -> impl IntoView {
         <p class="bad-text" role="alert">{failed}</p>
         {letter}
     }
-    .into_any()
 }
 
 /// Returns what the form lacks to be given.
@@ -153,7 +152,6 @@ fn Proposals(form: GiveForm) -> impl IntoView {
             </Show>
         </Show>
     }
-    .into_any()
 }
 
 /// Fields for the recipient and the due date.
@@ -183,7 +181,6 @@ fn Who(form: GiveForm) -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// Fields for the scope of a part: records, years and kinds of content.
@@ -238,7 +235,6 @@ fn What(form: GiveForm) -> impl IntoView {
             </Show>
         </Show>
     }
-    .into_any()
 }
 
 /// Keeps the plan as it is as a version, gives the files, and writes the lines of the ledger as one edit; the error is a

@@ -88,7 +88,6 @@ pub fn Ledger() -> impl IntoView {
             {move || open_letter(hands, open)}
         </section>
     }
-    .into_any()
 }
 
 fn standings(hands: Hands) -> Vec<LedgerLine> {

@@ -51,5 +51,4 @@ pub fn LetterText(#[prop(into)] id: String, letter: Letter) -> impl IntoView {
             <p class="bad-text" role="alert">{move || told.get().and_then(Result::err)}</p>
         </div>
     }
-    .into_any()
 }

@@ -93,5 +93,4 @@ pub fn Lines() -> impl IntoView {
             <Accept />
         </section>
     }
-    .into_any()
 }

@@ -28,7 +28,6 @@ pub fn Missing(form: GiveForm) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// A sentence for each year. A measure that several sections are given is told once.

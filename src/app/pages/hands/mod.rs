@@ -70,7 +70,6 @@ pub fn HandsPage() -> impl IntoView {
             <untaken::Untaken />
         </Show>
     }
-    .into_any()
 }
 
 /// Heading: the next thing to do.

@@ -108,7 +108,6 @@ pub fn OneLine(line: ChangeLine) -> impl IntoView {
             </div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// The place of a line, its marks and the notes on them.

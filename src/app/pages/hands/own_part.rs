@@ -62,5 +62,4 @@ pub fn OwnPart(part: HandedPart) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }

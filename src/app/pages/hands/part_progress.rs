@@ -33,5 +33,4 @@ pub fn PartProgress() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }

@@ -48,7 +48,6 @@ pub fn Records(chosen: RwSignal<BTreeSet<AnyId>>) -> impl IntoView {
             </Show>
         </fieldset>
     }
-    .into_any()
 }
 
 fn measures(s: &Strategy) -> Vec<OfferedRecord> {

@@ -52,5 +52,4 @@ pub fn Untaken() -> impl IntoView {
             </details>
         </Show>
     }
-    .into_any()
 }

@@ -60,7 +60,6 @@ pub fn BroughtCard() -> impl IntoView {
             _ => view! { <Card name /> }.into_any(),
         })}
     }
-    .into_any()
 }
 
 /// True if a file of this kind is imported into a plan.
@@ -117,7 +116,6 @@ fn Card(name: String) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// A plan the file can be taken into.

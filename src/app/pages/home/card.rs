@@ -35,7 +35,6 @@ pub fn Cards() -> impl IntoView {
             </For>
         </ul>
     }
-    .into_any()
 }
 
 #[component]
@@ -83,7 +82,6 @@ fn CardBody(card: Listing) -> impl IntoView {
             </button>
         </div>
     }
-    .into_any()
 }
 
 /// Strategies deleted, to be had back.
@@ -128,5 +126,4 @@ pub fn Trash() -> impl IntoView {
             </section>
         </Show>
     }
-    .into_any()
 }

@@ -39,7 +39,6 @@ pub fn ForeignPlanFile(file: File) -> impl IntoView {
             on_cancel=Callback::new(move |()| workspace.drop_brought(None))
         />
     }
-    .into_any()
 }
 
 /// Returns the plan of a file as a file of ours, and a sentence about what is not in it; or a sentence with the reason why

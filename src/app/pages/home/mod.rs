@@ -85,7 +85,6 @@ pub fn HomePage() -> impl IntoView {
         <NewStrategy open=making />
         <WorkspaceToast />
     }
-    .into_any()
 }
 
 /// A new strategy, or one from a file.
@@ -116,7 +115,6 @@ fn Begin(
             <span class="sub drop-hint">{words::drop()}</span>
         </div>
     }
-    .into_any()
 }
 
 /// Place of the data, its storage quota, and the files beside the app.
@@ -137,5 +135,4 @@ fn Where() -> impl IntoView {
             </section>
         })}
     }
-    .into_any()
 }

@@ -63,7 +63,6 @@ pub fn Requested(file: File) -> impl IntoView {
             </Show>
         </RequestAnswer>
     }
-    .into_any()
 }
 
 fn told(card: &Listing) -> String {

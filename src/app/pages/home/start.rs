@@ -33,7 +33,6 @@ pub fn Samples() -> impl IntoView {
                 .collect_view()}
         </ul>
     }
-    .into_any()
 }
 
 /// Beginning of a new strategy.
@@ -67,7 +66,6 @@ pub fn NewStrategy(
             <Form open />
         </Dialog>
     }
-    .into_any()
 }
 
 /// An example, where an empty field is no mistake.
@@ -164,5 +162,4 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
-    .into_any()
 }

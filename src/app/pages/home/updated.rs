@@ -36,5 +36,4 @@ pub fn UpdatedNotice() -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }

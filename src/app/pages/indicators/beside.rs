@@ -43,7 +43,6 @@ pub fn Beside(
             {move || id.get().map(|id| view! { <One id beat /> })}
         </aside>
     }
-    .into_any()
 }
 
 #[component]
@@ -77,5 +76,4 @@ fn One(id: Id<Indicator>, beat: Signal<u32>) -> impl IntoView {
             <Facts id glance />
         </div>
     }
-    .into_any()
 }

@@ -81,7 +81,6 @@ pub fn Bulk() -> impl IntoView {
             <Form found open />
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -172,5 +171,4 @@ fn Form(found: Memo<Vec<Id<Indicator>>>, open: RwSignal<bool>) -> impl IntoView 
             </div>
         </form>
     }
-    .into_any()
 }

@@ -24,7 +24,6 @@ pub fn ChangeTarget(
             {move || changing.get().map(|(series, year, typed)| view! { <Form series year typed open /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -106,5 +105,4 @@ fn Form(
             </div>
         </form>
     }
-    .into_any()
 }

@@ -95,7 +95,6 @@ pub fn Editor(id: Id<Indicator>) -> impl IntoView {
             <Changes id />
         </article>
     }
-    .into_any()
 }
 
 /// Other texts of an indicator: its method, its owner, the reason for its target.
@@ -121,7 +120,6 @@ fn MoreTexts(id: Id<Indicator>) -> impl IntoView {
             </div>
         </details>
     }
-    .into_any()
 }
 
 /// Why it is rated so, in one sentence with its numbers, series by series.
@@ -229,7 +227,6 @@ fn Kinds(id: Id<Indicator>) -> impl IntoView {
             <OneOrNone of=id field=Indicator::nature none=model::undecided() label=words::nature().to_owned() />
         </div>
     }
-    .into_any()
 }
 
 /// 下限 and 上限 of what is to be kept.
@@ -276,7 +273,6 @@ fn Bounds(id: Id<Indicator>) -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// The log of target changes.
@@ -316,5 +312,4 @@ fn Changes(id: Id<Indicator>) -> impl IntoView {
             </table>
         </Show>
     }
-    .into_any()
 }

@@ -122,7 +122,6 @@ pub fn YearEntry(
         </Closable>
         <FieldGridFoot host />
     }
-    .into_any()
 }
 
 /// Says how many figures of a year are entered.
@@ -207,7 +206,6 @@ fn OwnerChips(
             }}
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -277,5 +275,4 @@ fn EntryRow(
             <span class="sub number">{move || aim(year.get())}</span>
         </div>
     }
-    .into_any()
 }

@@ -42,7 +42,6 @@ pub fn Facts(
             <dd>{move || glance.with(|g| g.as_ref().map(|g| places(store, id, g)))}</dd>
         </dl>
     }
-    .into_any()
 }
 
 /// 「増やす・単年度」; the text marks a direction that the app judged.

@@ -104,7 +104,6 @@ pub fn FilterBar(query: RwSignal<IndicatorQuery>, found: QueryResult) -> impl In
             </Show>
         </div>
     }
-    .into_any()
 }
 
 /// Goal, owner, rating, what is lacking, order.

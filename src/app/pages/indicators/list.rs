@@ -32,7 +32,6 @@ pub fn IndicatorList(
             row=move |id| view! { <Row id chosen /> }.into_any()
         />
     }
-    .into_any()
 }
 
 #[component]
@@ -68,7 +67,6 @@ fn Row(id: Id<Indicator>, chosen: Memo<Option<Id<Indicator>>>) -> impl IntoView 
             </a>
         </div>
     }
-    .into_any()
 }
 
 /// Returns the summary of an indicator; it is computed again when the indicator or one of its series changes.

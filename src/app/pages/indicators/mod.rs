@@ -111,7 +111,6 @@ pub fn IndicatorsPage() -> impl IntoView {
             }}
         </Show>
     }
-    .into_any()
 }
 
 /// The view that is shown, where that is not the one screen of figures.
@@ -254,7 +253,6 @@ fn More() -> impl IntoView {
         <Window chunk=Chunk::OpenData open=open_data />
         <Window chunk=Chunk::PasteTable open=Panels::here().paste_table />
     }
-    .into_any()
 }
 
 /// Before the first one is made.
@@ -274,7 +272,6 @@ fn NoneYet() -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The list at the left, one indicator at the right.
@@ -298,5 +295,4 @@ fn ListAndEditor(found: Memo<Vec<Id<Indicator>>>, views: Views) -> impl IntoView
             </div>
         </div>
     }
-    .into_any()
 }

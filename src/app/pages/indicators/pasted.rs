@@ -28,7 +28,6 @@ pub fn PasteTable() -> impl IntoView {
             <Form open />
         </Dialog>
     }
-    .into_any()
 }
 
 /// The DOM id of the field.
@@ -103,5 +102,4 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             </PasteForm>
         </PasteFile>
     }
-    .into_any()
 }

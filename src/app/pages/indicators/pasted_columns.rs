@@ -62,7 +62,6 @@ pub fn Chooser(
             </div>
         </details>
     }
-    .into_any()
 }
 
 fn column(

@@ -192,7 +192,6 @@ pub fn Preview(
             <ShowMore count shown step=SHOWN />
         </div>
     }
-    .into_any()
 }
 
 fn row(

@@ -53,7 +53,6 @@ pub fn Pictures(found: Memo<Vec<Id<Indicator>>>) -> impl IntoView {
             </Each>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -89,7 +88,6 @@ fn SectionFigure(
             <SmallFigure title sentence items />
         </section>
     }
-    .into_any()
 }
 
 /// Their series, as many as make a picture.

@@ -86,7 +86,6 @@ pub fn Figures(id: Id<Indicator>) -> impl IntoView {
         </button>
         <ChangeTarget changing />
     }
-    .into_any()
 }
 
 #[component]
@@ -154,7 +153,6 @@ fn SeriesRows(
                 .collect_view()}
         </tbody>
     }
-    .into_any()
 }
 
 /// One figure: typed as it is printed; how it was read is said beside it.
@@ -220,7 +218,6 @@ fn FigureField(
             </Show>
         </span>
     }
-    .into_any()
 }
 
 /// A block copied from a spreadsheet goes along the years and down the rows from the field it is pasted into,

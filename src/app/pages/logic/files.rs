@@ -42,7 +42,6 @@ pub fn ModelFiles() -> impl IntoView {
             <Failure of=attempt />
         </section>
     }
-    .into_any()
 }
 
 /// Gives a table to the browser as a file; the error is a sentence.

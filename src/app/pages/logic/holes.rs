@@ -60,5 +60,4 @@ pub fn Holes() -> impl IntoView {
             {RULES.map(rule)}
         </section>
     }
-    .into_any()
 }

@@ -30,7 +30,6 @@ pub fn Links() -> impl IntoView {
             </Each>
         </section>
     }
-    .into_any()
 }
 
 /// One indicator: its stage, and what leads to it.
@@ -76,7 +75,6 @@ fn IndicatorLinks(id: Id<Indicator>) -> impl IntoView {
             <AddLink to=id />
         </article>
     }
-    .into_any()
 }
 
 /// One link: its source, the reason, and how sure it is.
@@ -126,7 +124,6 @@ fn LinkRow(from: LogicSource, to: Id<Indicator>) -> impl IntoView {
             </Show>
         </li>
     }
-    .into_any()
 }
 
 /// The choice of another source that leads to the indicator.
@@ -171,5 +168,4 @@ fn AddLink(to: Id<Indicator>) -> impl IntoView {
             </select>
         </Show>
     }
-    .into_any()
 }

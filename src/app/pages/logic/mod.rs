@@ -58,7 +58,6 @@ pub fn LogicPage() -> impl IntoView {
             <ModelFiles />
         </Show>
     }
-    .into_any()
 }
 
 /// A text of the model, with its label.

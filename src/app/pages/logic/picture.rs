@@ -73,7 +73,6 @@ pub fn Picture() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn size_of(laid: Option<&LaidDiagram>) -> String {

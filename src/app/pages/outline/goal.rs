@@ -64,7 +64,6 @@ pub fn GoalEditor(id: Id<Goal>) -> impl IntoView {
             <p class="hint">{words::keys()}</p>
         </article>
     }
-    .into_any()
 }
 
 /// Returns the entries of the goal's menu.
@@ -166,7 +165,6 @@ fn Measures(goal: Id<Goal>) -> impl IntoView {
             {words::add_division()}
         </button>
     }
-    .into_any()
 }
 
 /// A heading that gathers measures (基本計画 32 …).
@@ -205,5 +203,4 @@ fn DivisionHead(id: Id<Division>) -> impl IntoView {
             </button>
         </div>
     }
-    .into_any()
 }

@@ -27,7 +27,6 @@ pub fn GoalUses(id: Id<Goal>) -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The indicators used, each leading to its page.
@@ -66,7 +65,6 @@ pub fn Used(of: IndicatorUser) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// 「12 → 20人」: baseline and last target of an indicator with one series, as typed.
@@ -130,7 +128,6 @@ pub fn UseTools(of: IndicatorUser) -> impl IntoView {
             <MakeIndicator of making />
         </Show>
     }
-    .into_any()
 }
 
 /// The indicators there are and that are not used here yet.
@@ -168,7 +165,6 @@ fn Choosing(of: IndicatorUser, choosing: RwSignal<bool>) -> impl IntoView {
             {move || others().into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
         </select>
     }
-    .into_any()
 }
 
 /// The goals of others it answers to, as chips.
@@ -189,5 +185,4 @@ pub fn Aligned(of: IndicatorUser) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }

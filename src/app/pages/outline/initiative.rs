@@ -76,7 +76,6 @@ pub fn InitiativeRow(id: Id<Initiative>) -> impl IntoView {
             />
         </li>
     }
-    .into_any()
 }
 
 /// Returns the entries of the row's menu.

@@ -148,7 +148,6 @@ pub fn MakeIndicator(
             </p>
         </form>
     }
-    .into_any()
 }
 
 /// Adds what is written; whether that worked.

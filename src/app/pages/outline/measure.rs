@@ -67,7 +67,6 @@ pub fn MeasureCard(id: Id<Measure>) -> impl IntoView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// Its number and title, what marks it, and its menu.
@@ -114,7 +113,6 @@ fn MeasureHead(
             />
         </div>
     }
-    .into_any()
 }
 
 /// Returns the entries of the card's menu.

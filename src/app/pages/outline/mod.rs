@@ -72,7 +72,6 @@ pub fn OutlinePage() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// The goal that the address names, else the first there is.
@@ -124,7 +123,6 @@ fn GoalList(chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
             </div>
         </nav>
     }
-    .into_any()
 }
 
 #[component]
@@ -182,5 +180,4 @@ fn GoalItem(id: Id<Goal>, chosen: Memo<Option<Id<Goal>>>) -> impl IntoView {
             </a>
         </li>
     }
-    .into_any()
 }

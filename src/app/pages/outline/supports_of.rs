@@ -24,7 +24,6 @@ pub fn SupportsOf() -> impl IntoView {
             {move || about.get().map(|id| view! { <Form id /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -55,7 +54,6 @@ fn Form(id: Id<Initiative>) -> impl IntoView {
         <Likely id />
         <Others id cited />
     }
-    .into_any()
 }
 
 fn cite(store: Store, initiative: Id<Initiative>, support: Id<Support>, on: bool) {
@@ -93,7 +91,6 @@ fn Likely(id: Id<Initiative>) -> impl IntoView {
             <ul class="plain-list likely">{rows}</ul>
         </Show>
     }
-    .into_any()
 }
 
 /// A choice of all it does not draw on, kind by kind.
@@ -131,5 +128,4 @@ fn Others(id: Id<Initiative>, cited: Memo<Vec<Id<Support>>>) -> impl IntoView {
             {options}
         </select>
     }
-    .into_any()
 }

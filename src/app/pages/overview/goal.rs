@@ -40,7 +40,6 @@ pub fn GoalCard(id: Id<Goal>, data: OverviewData) -> impl IntoView {
             {move || data.map(|f| mine.with(|goal| goal.as_ref().map(|goal| lines(&f.rules, GoalSummary::of(goal))))).flatten()}
         </section>
     }
-    .into_any()
 }
 
 /// Summary on a goal's card below its name.

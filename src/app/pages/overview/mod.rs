@@ -106,7 +106,6 @@ fn Seen(data: OverviewData) -> impl IntoView {
         <Deadlines />
         <Recent />
     }
-    .into_any()
 }
 
 /// Next step in a plan without indicators; a plan just begun shows it in its steps.
@@ -146,7 +145,6 @@ fn Deadlines() -> impl IntoView {
             </p>
         </Show>
     }
-    .into_any()
 }
 
 /// The latest edits, with a link to the history.
@@ -176,5 +174,4 @@ fn Recent() -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }

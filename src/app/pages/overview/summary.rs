@@ -19,7 +19,6 @@ pub fn Summary(data: OverviewData) -> impl IntoView {
             {move || data.map(|f| bar(&f.rules, &f.whole.indicators, words::average(&f.whole.average)))}
         </section>
     }
-    .into_any()
 }
 
 /// The bar with its legend.

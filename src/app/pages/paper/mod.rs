@@ -50,7 +50,6 @@ pub fn PaperPage() -> impl IntoView {
             </Preview>
         </div>
     }
-    .into_any()
 }
 
 /// The paper asked for, now and after every change.

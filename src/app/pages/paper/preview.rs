@@ -93,7 +93,6 @@ pub fn Preview(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Header and footer of each page.

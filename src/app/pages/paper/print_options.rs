@@ -330,7 +330,6 @@ pub fn PrintOptionFields(print_options: PrintOptions) -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }
 
 fn ticked(label: &'static str, on: RwSignal<bool>) -> AnyView {
@@ -385,7 +384,6 @@ fn ReportKinds(kind: RwSignal<ReportKind>) -> impl IntoView {
             <p class="sub">{move || kind.get().words().1}</p>
         </div>
     }
-    .into_any()
 }
 
 /// One measure, or all.
@@ -477,5 +475,4 @@ fn JudgedChoice() -> impl IntoView {
             <JudgedYear />
         </div>
     }
-    .into_any()
 }

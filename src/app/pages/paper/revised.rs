@@ -174,5 +174,4 @@ pub fn RevisedChoice(revised: RevisedVersions) -> impl IntoView {
             Callback::new(move |id: String| revised.before.set(Some(id))),
         )}
     }
-    .into_any()
 }

@@ -40,7 +40,6 @@ pub fn SaveDocument(
         <span class="saved-document" role="status">{move || told.get().and_then(Result::ok)}</span>
         <span role="alert" class="bad-text">{move || told.get().and_then(Result::err)}</span>
     }
-    .into_any()
 }
 
 /// Gives the browser the file; the sentence that tells its name, or why there is none.

@@ -35,7 +35,6 @@ pub fn MarkChoices(
             </div>
         </details>
     }
-    .into_any()
 }
 
 fn mark(key: String, outline: Memo<Arc<PastedOutline>>, said: RwSignal<SaidMarks>) -> AnyView {

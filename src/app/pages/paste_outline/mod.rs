@@ -32,7 +32,6 @@ pub fn PasteOutline() -> impl IntoView {
             <Form open />
         </Dialog>
     }
-    .into_any()
 }
 
 /// The DOM id of the field.
@@ -100,5 +99,4 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             </PasteForm>
         </PasteFile>
     }
-    .into_any()
 }

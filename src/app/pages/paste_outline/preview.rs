@@ -72,7 +72,6 @@ pub fn Preview(
             <ShowMore count shown=limit step=SHOWN />
         </div>
     }
-    .into_any()
 }
 
 /// Returns the rows that are drawn by now, of those that are shown: a screenful, and the rest a few at a time.

@@ -48,7 +48,6 @@ pub fn PlanPage() -> impl IntoView {
             sheet=|id| view! { <PlanSheet id /> }.into_any()
         />
     }
-    .into_any()
 }
 
 /// 計・純計 of a measure in the list.
@@ -91,5 +90,4 @@ fn Says(id: Id<Measure>) -> impl IntoView {
             <span class="chip bad">{words::differs()}</span>
         </Show>
     }
-    .into_any()
 }

@@ -59,7 +59,6 @@ pub fn Pictures() -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// The budget of each goal, year by year.

@@ -49,5 +49,4 @@ pub fn PlanSheet(id: Id<Measure>) -> impl IntoView {
             <SheetFoot id page=Page::Plan />
         </article>
     }
-    .into_any()
 }

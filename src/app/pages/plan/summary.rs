@@ -55,7 +55,6 @@ pub fn Summary() -> impl IntoView {
             }}
         </section>
     }
-    .into_any()
 }
 
 /// Every goal and heading in every year there are sheets of.
@@ -137,5 +136,4 @@ fn Breakdown() -> impl IntoView {
             </table>
         </div>
     }
-    .into_any()
 }

@@ -58,7 +58,6 @@ pub fn WorksTable() -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 /// Looks for the lines that have a mark only.
@@ -82,7 +81,6 @@ fn Toggle(
             {word}
         </button>
     }
-    .into_any()
 }
 
 /// Goal, 担当課, 方向性, and what is lacking.
@@ -132,7 +130,6 @@ fn WorkChoices(wanted: RwSignal<Wanted>, ledger: Memo<Arc<Ledger>>) -> impl Into
             |wanted, key| wanted.lacks = at(&WorkGap::ALL, key),
         )}
     }
-    .into_any()
 }
 
 /// Order of the lines: as the plan is read, or by a column; the heads of the table choose it, too.
@@ -166,5 +163,4 @@ fn OrderChoice(by: RwSignal<ListedBy>, first: Memo<FiscalYear>) -> impl IntoView
             })
         />
     }
-    .into_any()
 }

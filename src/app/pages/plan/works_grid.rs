@@ -139,7 +139,6 @@ pub fn WorksGrid(
         </Closable>
         <FieldGridFoot host />
     }
-    .into_any()
 }
 
 /// Why what was typed into cells cannot be kept.
@@ -194,7 +193,6 @@ fn Heads(cells: WorkCells, first: Memo<FiscalYear>, by: RwSignal<ListedBy>) -> i
             {move || cells.columns.get().into_iter().map(head).collect_view()}
         </div>
     }
-    .into_any()
 }
 
 fn sort_button(by: RwSignal<ListedBy>, key: WorkKey, name: String) -> impl IntoView {
@@ -274,7 +272,6 @@ fn WorkRow(work: ListedWork) -> impl IntoView {
             {move || columns.get().into_iter().enumerate().map(cell).collect_view()}
         </div>
     }
-    .into_any()
 }
 
 /// The field of a cell.

@@ -58,7 +58,6 @@ pub fn Aim() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn aim_of(state: PopulationState) -> Option<PopulationAim> {

@@ -39,7 +39,6 @@ pub fn Sentences() -> impl IntoView {
             <ul aria-live="polite">{said}</ul>
         </section>
     }
-    .into_any()
 }
 
 /// Persons by age group and year; of a 試算 with the difference from the projection.
@@ -82,5 +81,4 @@ pub fn AgeTable() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }

@@ -54,7 +54,6 @@ pub fn PopulationPage() -> impl IntoView {
         </Show>
         <RegisterOfTown />
     }
-    .into_any()
 }
 
 /// Source of the projection.

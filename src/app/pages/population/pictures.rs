@@ -41,7 +41,6 @@ pub fn Curve() -> impl IntoView {
             <p class="row sub">{legend}</p>
         </section>
     }
-    .into_any()
 }
 
 /// Two years over each other, and the table of both.
@@ -115,7 +114,6 @@ pub fn Pyramid() -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
 }
 
 fn band_table(earlier: &YearPopulation, later: &YearPopulation) -> AnyView {

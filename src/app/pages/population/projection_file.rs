@@ -77,7 +77,6 @@ pub fn ProjectionFile() -> impl IntoView {
             {move || found.get().map(|one| preview(state, one, found))}
         </section>
     }
-    .into_any()
 }
 
 /// The plan has no code by which its sheet is found.

@@ -54,7 +54,6 @@ pub fn RegisterOfTown() -> impl IntoView {
             {move || shown.get().map(|one| view! { <RegisterDay register=one /> })}
         </section>
     }
-    .into_any()
 }
 
 /// Reads a file and keeps its newest day; the error is a sentence.
@@ -110,7 +109,6 @@ fn Days(
             />
         </Show>
     }
-    .into_any()
 }
 
 /// The table of a day, and its total as an actual figure.
@@ -147,7 +145,6 @@ fn RegisterDay(register: Register) -> impl IntoView {
         <Actual day=register.date.clone() total />
         <button type="button" class="btn quiet small" disabled=read_only() on:click=remove>{words::register_remove()}</button>
     }
-    .into_any()
 }
 
 fn area_row(one: &AreaPopulation) -> AnyView {
@@ -254,5 +251,4 @@ fn Actual(day: Date, total: i64) -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }

@@ -64,7 +64,6 @@ pub fn Assumptions(
             <button type="button" class="btn small quiet" disabled=read_only() on:click=remove>{words::remove()}</button>
         </div>
     }
-    .into_any()
 }
 
 /// A slider and a field for one number. Dragging shows what comes of it; letting go writes it.

@@ -61,7 +61,6 @@ pub fn Scenarios() -> impl IntoView {
             {move || state.shown.get().map(|at| view! { <Assumptions at /> })}
         </section>
     }
-    .into_any()
 }
 
 /// The name of a 試算; without one, its number.

@@ -43,7 +43,6 @@ pub fn Chosen() -> impl IntoView {
             <Records />
         </section>
     }
-    .into_any()
 }
 
 /// Puts an item into a list, or takes it out.
@@ -123,7 +122,6 @@ fn Records() -> impl IntoView {
             </Show>
         </details>
     }
-    .into_any()
 }
 
 #[component]
@@ -137,7 +135,6 @@ fn RecordList() -> impl IntoView {
             </For>
         </ul>
     }
-    .into_any()
 }
 
 /// Goals with their measures, then the indicators.

@@ -59,7 +59,6 @@ pub fn ConcernsFound(prepared: Prepared) -> impl IntoView {
             </ul>
         </section>
     }
-    .into_any()
 }
 
 /// A gap of the whole plan; one that another page mends is a link to it.

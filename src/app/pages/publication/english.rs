@@ -42,7 +42,6 @@ fn Fields() -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
 }
 
 #[component]
@@ -56,7 +55,6 @@ fn List() -> impl IntoView {
             </For>
         </ul>
     }
-    .into_any()
 }
 
 /// The name of a record, and what it is, in English.

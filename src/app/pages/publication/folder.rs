@@ -58,7 +58,6 @@ pub fn Folder(prepared: Prepared) -> impl IntoView {
             <p class="bad-text" role="alert">{move || failed.get()}</p>
         </div>
     }
-    .into_any()
 }
 
 /// Keeps the publication as a version, and gives the archive to the browser.

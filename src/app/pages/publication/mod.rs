@@ -70,5 +70,4 @@ pub fn PublicationPage() -> impl IntoView {
             <OneFileButton />
         </section>
     }
-    .into_any()
 }

@@ -58,7 +58,6 @@ pub fn Terms() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn language(language: OtherLanguage) -> AnyView {

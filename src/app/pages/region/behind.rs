@@ -56,7 +56,6 @@ pub fn BehindCount(region: Region) -> impl IntoView {
             {move || told(region, town(), answer.get())}
         </Dialog>
     }
-    .into_any()
 }
 
 fn origin(region: Region, number: usize) -> Option<Origin> {

@@ -55,7 +55,6 @@ pub fn Collecting(region: Region) -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
 }
 
 /// The choice of the prefecture, the request and the list.
@@ -89,7 +88,6 @@ fn Submissions(region: Region, table: StoredValue<NationalTable>) -> impl IntoVi
             <SubmissionList region all />
         </Show>
     }
-    .into_any()
 }
 
 /// The prefecture of most plans; empty: none is known.
@@ -167,7 +165,6 @@ fn SubmissionList(region: Region, all: Memo<Collected>) -> impl IntoView {
         <p class="sub">{others}</p>
         <Downloads region title=words::table() table />
     }
-    .into_any()
 }
 
 fn heads() -> [&'static str; 6] {

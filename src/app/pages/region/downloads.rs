@@ -31,7 +31,6 @@ pub fn Downloads(
             <button type="button" class="btn small quiet" aria-label=as_excel on:click=move |_| save(FileKind::Workbook)>{words::excel()}</button>
         </p>
     }
-    .into_any()
 }
 
 /// Gives the table to the browser as a file. Returns its name; the error is a sentence.

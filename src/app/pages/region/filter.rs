@@ -88,7 +88,6 @@ pub fn Filter(region: Region) -> impl IntoView {
         </div>
         <p class="sub" role="status">{move || said(region)}</p>
     }
-    .into_any()
 }
 
 /// Choice of an area; nothing where there is none.
@@ -123,7 +122,6 @@ fn GroupChoice(region: Region) -> impl IntoView {
             </label>
         </Show>
     }
-    .into_any()
 }
 
 fn said(region: Region) -> Option<String> {

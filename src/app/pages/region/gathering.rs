@@ -362,5 +362,4 @@ pub fn Progress(gathering: RegionGathering) -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }

@@ -40,7 +40,6 @@ pub fn Groups(region: Region) -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
 }
 
 /// Questions about plans whose name several municipalities have.
@@ -153,7 +152,6 @@ fn GroupRow(region: Region, at: usize) -> impl IntoView {
             <p class="warn-text" role="status">{told}</p>
         </li>
     }
-    .into_any()
 }
 
 /// The sums of each group.
@@ -200,7 +198,6 @@ fn Sums(region: Region) -> impl IntoView {
         </div>
         <Downloads region title=words::group_sums() table />
     }
-    .into_any()
 }
 
 fn heads(year: Option<FiscalYear>) -> Vec<String> {

@@ -27,7 +27,6 @@ pub fn HolesSection(region: Region) -> impl IntoView {
             </section>
         </Show>
     }
-    .into_any()
 }
 
 fn kinds(region: Region, holes: &Holes, year: FiscalYear) -> Vec<AnyView> {

@@ -55,7 +55,6 @@ pub fn Indicators(region: Region) -> impl IntoView {
             <Joined region />
         </section>
     }
-    .into_any()
 }
 
 fn line(digests: &[Arc<Digest>], group: &Alike) -> RegionLine {
@@ -150,7 +149,6 @@ fn StandsOn(region: Region, year: RwSignal<Option<FiscalYear>>) -> impl IntoView
             <p class="sub">{words::years_mixed()}</p>
         </Show>
     }
-    .into_any()
 }
 
 /// Indicators that may count the same: the user decides.
@@ -189,7 +187,6 @@ fn Doubts(region: Region, #[prop(into)] doubts: Signal<Vec<AlikeDoubt>>) -> impl
             </details>
         </Show>
     }
-    .into_any()
 }
 
 /// Indicators that the user joined, with a button to undo.
@@ -217,7 +214,6 @@ fn Joined(region: Region) -> impl IntoView {
             </details>
         </Show>
     }
-    .into_any()
 }
 
 fn told(key: &AlikeKey) -> String {

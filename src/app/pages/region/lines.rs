@@ -111,7 +111,6 @@ pub fn Lines(
         <Downloads region title table />
         </details>
     }
-    .into_any()
 }
 
 /// A head that sorts its column.

@@ -102,7 +102,6 @@ pub fn RegionPage() -> impl IntoView {
         </main>
         <WorkspaceToast />
     }
-    .into_any()
 }
 
 /// The files that are read: of a folder with other files too, only plans.
@@ -140,7 +139,6 @@ fn NameField(region: Region) -> impl IntoView {
             />
         </label>
     }
-    .into_any()
 }
 
 /// The ways to lay a strategy beside the others: files, and those on this device.
@@ -184,5 +182,4 @@ fn Ways(region: Region) -> impl IntoView {
         </div>
         <p class="hint">{words::only_here()}</p>
     }
-    .into_any()
 }

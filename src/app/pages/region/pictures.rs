@@ -36,7 +36,6 @@ pub fn RatingChart(region: Region) -> impl IntoView {
     view! {
         <ChartView title=words::chart_ratings().to_owned() sentence=Signal::derive(sentence) chart />
     }
-    .into_any()
 }
 
 fn ratings(digests: &[Arc<Digest>]) -> CountBars {
@@ -79,7 +78,6 @@ pub fn AlikeChart(region: Region) -> impl IntoView {
     view! {
         <ChartView title=words::chart_alike().to_owned() sentence=Signal::derive(sentence) chart />
     }
-    .into_any()
 }
 
 fn alike(digests: &[Arc<Digest>], shared: &[Alike]) -> CountBars {
@@ -144,7 +142,6 @@ pub fn BudgetChart(region: Region) -> impl IntoView {
     view! {
         <ChartView title=words::chart_budgets().to_owned() sentence=Signal::derive(sentence) chart />
     }
-    .into_any()
 }
 
 fn money(digests: &[Arc<Digest>], rows: &[BudgetRow]) -> MoneyBars {

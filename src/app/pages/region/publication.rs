@@ -73,7 +73,6 @@ pub fn RegionPublication() -> impl IntoView {
             {move || state.prepared.get().map(|prepared| whole(state, &prepared))}
         </section>
     }
-    .into_any()
 }
 
 impl RegionPublishing {

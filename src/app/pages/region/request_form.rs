@@ -50,7 +50,6 @@ pub fn RequestForm(region: Region) -> impl IntoView {
         <AddShared region />
         <RequestFile region />
     }
-    .into_any()
 }
 
 /// The choice of the first or the last year whose actuals are asked for.
@@ -115,7 +114,6 @@ fn AddShared(region: Region) -> impl IntoView {
             </p>
         </Show>
     }
-    .into_any()
 }
 
 /// Buttons that save and open the file of the request.
@@ -147,7 +145,6 @@ fn RequestFile(region: Region) -> impl IntoView {
         <p role="alert">{move || said.get()}</p>
         <p class="hint">{words::save_note()}</p>
     }
-    .into_any()
 }
 
 /// Saves the file of a request. Returns its name; the error is a sentence.

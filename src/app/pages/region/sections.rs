@@ -69,7 +69,6 @@ pub fn Frameworks(region: Region) -> impl IntoView {
             {tables}
         </section>
     }
-    .into_any()
 }
 
 fn framework(region: Region, rows: FrameworkRows) -> AnyView {
@@ -161,7 +160,6 @@ pub fn Budgets(region: Region) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 /// The money of each town in a year; where its population is known, also for 1,000 people.
@@ -200,7 +198,6 @@ pub fn Supports(region: Region) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 fn support_parts(_: &[Arc<Digest>], row: &SupportRow) -> Vec<LinePart> {
@@ -225,7 +222,6 @@ pub fn Measures(region: Region) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 fn measure_parts(digests: &[Arc<Digest>], row: &SharedMeasure) -> Vec<LinePart> {

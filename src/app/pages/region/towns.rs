@@ -69,7 +69,6 @@ pub fn Towns(region: Region) -> impl IntoView {
             <Downloads region title=words::towns() table />
         </section>
     }
-    .into_any()
 }
 
 /// The heads of the columns that are sorted.

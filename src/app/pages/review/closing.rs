@@ -32,7 +32,6 @@ pub fn YearEnd() -> impl IntoView {
             <Trace />
         </section>
     }
-    .into_any()
 }
 
 /// Blank fields, and the button that closes the year all the same.
@@ -69,7 +68,6 @@ fn Open() -> impl IntoView {
             <button type="submit" class="btn main">{move || words::close(year())}</button>
         </form>
     }
-    .into_any()
 }
 
 /// Shows the person who closed the year, and the button that opens it again.
@@ -97,7 +95,6 @@ fn Closed() -> impl IntoView {
             {move || words::reopen(year())}
         </button>
     }
-    .into_any()
 }
 
 /// The way to next year's plan, as long as it is not there: the office's next act after closing.
@@ -205,7 +202,6 @@ fn BlankList() -> impl IntoView {
             .into_any()
         }}
     }
-    .into_any()
 }
 
 /// Every closing and reopening.
@@ -250,5 +246,4 @@ fn Trace() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }

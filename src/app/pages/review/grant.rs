@@ -38,7 +38,6 @@ pub fn GrantPart(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
             </section>
         </Show>
     }
-    .into_any()
 }
 
 /// Changes the grant of a sheet, where it has one.
@@ -117,7 +116,6 @@ fn GrantFields(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The four classes, each with what it takes.
@@ -158,5 +156,4 @@ fn Effects(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
             {row(None, words::effect_none().to_owned(), "")}
         </fieldset>
     }
-    .into_any()
 }

@@ -31,7 +31,6 @@ pub fn Kpis(id: Id<Measure>) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 #[component]
@@ -77,5 +76,4 @@ fn Kpi(id: Id<Indicator>) -> impl IntoView {
             <div class="kpi-why">{move || seen.with(|g| g.as_ref().map(reasons))}</div>
         </li>
     }
-    .into_any()
 }

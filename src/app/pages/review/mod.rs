@@ -64,7 +64,6 @@ pub fn ReviewPage() -> impl IntoView {
             sheet=|id| view! { <ReviewSheet id /> }.into_any()
         />
     }
-    .into_any()
 }
 
 /// The whole year, on top: its amounts, its marks, and on request its pictures.
@@ -94,7 +93,6 @@ fn Summary() -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 /// Number of measures without a sheet of the year, and the button that makes their sheets.
@@ -116,7 +114,6 @@ fn MissingSheets() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// 「Ａ 3、Ｂ 9、Ｃ 5」.
@@ -149,5 +146,4 @@ fn Says(id: Id<Measure>) -> impl IntoView {
             <span class="chip warn">{move || words::blanks(blank.get())}</span>
         </Show>
     }
-    .into_any()
 }

@@ -59,7 +59,6 @@ pub fn Opinions(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 /// One opinion, by its place.
@@ -119,5 +118,4 @@ fn OpinionRow(sheet: Id<Sheet>, at: usize, locked: Signal<bool>) -> impl IntoVie
             </Show>
         </li>
     }
-    .into_any()
 }

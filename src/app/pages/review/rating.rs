@@ -59,7 +59,6 @@ pub fn Rating(sheet: Id<Sheet>, locked: Signal<bool>) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// A mark as a button.
@@ -82,5 +81,4 @@ fn MarkChoice(
             {shown}
         </button>
     }
-    .into_any()
 }

@@ -57,5 +57,4 @@ pub fn ReviewSheet(id: Id<Measure>) -> impl IntoView {
             <SheetFoot id page=Page::Review />
         </article>
     }
-    .into_any()
 }

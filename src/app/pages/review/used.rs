@@ -34,7 +34,6 @@ pub fn Used() -> impl IntoView {
             <ChartView title=words::settled_fund_title().to_owned() sentence=funds_summary chart=funds />
         </div>
     }
-    .into_any()
 }
 
 /// Planned beside settled, goal by goal.

@@ -82,7 +82,6 @@ pub fn Comparison(revision: PlanRevision) -> impl IntoView {
             })}
         </section>
     }
-    .into_any()
 }
 
 /// Reads a version once it is known.
@@ -120,7 +119,6 @@ fn Files(pair: Pair, before_id: String) -> impl IntoView {
             <span role="status">{move || told.get()}</span>
         </div>
     }
-    .into_any()
 }
 
 fn drawn(table: Table) -> impl IntoView {

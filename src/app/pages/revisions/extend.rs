@@ -42,7 +42,6 @@ pub fn Extend() -> impl IntoView {
             }}
         </section>
     }
-    .into_any()
 }
 
 #[component]
@@ -95,7 +94,6 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
             <div class="whole"><Naming old /></div>
         </DecisionForm>
     }
-    .into_any()
 }
 
 /// The targets that were chosen; a question without an answer has none.
@@ -157,7 +155,6 @@ fn Questions(
             </table>
         </div>
     }
-    .into_any()
 }
 
 fn question(one: TargetQuestion, answers: Answers) -> impl IntoView + use<> {

@@ -73,5 +73,4 @@ pub fn DecisionForm(
             <div class="whole row">{acts}</div>
         </form>
     }
-    .into_any()
 }

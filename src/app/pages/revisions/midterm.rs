@@ -26,7 +26,6 @@ pub fn Midterm() -> impl IntoView {
             }}
         </section>
     }
-    .into_any()
 }
 
 /// The form that begins a revision.
@@ -57,7 +56,6 @@ fn Begin() -> impl IntoView {
             </DecisionForm>
         </Show>
     }
-    .into_any()
 }
 
 /// The revision that is being drafted, and the form that decides it.
@@ -91,5 +89,4 @@ fn Drafted(one: PlanRevision) -> impl IntoView {
             {draft.by_field("decided-by", words::by())}
         </DecisionForm>
     }
-    .into_any()
 }

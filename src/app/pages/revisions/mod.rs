@@ -50,7 +50,6 @@ pub fn RevisionsPage() -> impl IntoView {
         </section>
         {move || revision.get().map(|revision| view! { <Comparison revision /> })}
     }
-    .into_any()
 }
 
 /// One of the revisions, and the choice of it.

@@ -27,7 +27,6 @@ pub fn SettingsPage() -> impl IntoView {
             <Where />
         </div>
     }
-    .into_any()
 }
 
 fn set(store: Store, field: edit::Field, change: impl FnOnce(&mut About)) {
@@ -100,7 +99,6 @@ fn Cover() -> impl IntoView {
             <Sources />
         </section>
     }
-    .into_any()
 }
 
 /// 出典.
@@ -146,5 +144,4 @@ fn Where() -> impl IntoView {
             <button type="button" class="btn" on:click=move |_| workspace.export()>{::words::action::export()}</button>
         </section>
     }
-    .into_any()
 }

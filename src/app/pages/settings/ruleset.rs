@@ -51,7 +51,6 @@ pub fn RuleSetSection() -> impl IntoView {
             <Others />
         </section>
     }
-    .into_any()
 }
 
 /// Changes the rule set; what is changed of a pattern becomes the town's own.
@@ -132,7 +131,6 @@ fn BandRow(rules: Memo<RuleSet>, place: usize) -> impl IntoView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
 /// One test of a band, its bounds to be changed.
@@ -174,7 +172,6 @@ fn Bound(place: usize, at: usize, one: Test) -> impl IntoView {
         {field(words::more_than(), one.more_than, |t, v| t.more_than = Some(v))}
         {field(words::less_than(), one.less_than, |t, v| t.less_than = Some(v))}
     }
-    .into_any()
 }
 
 /// Changes under every other rule set, side by side; one click adopts it.
@@ -209,7 +206,6 @@ fn Others() -> impl IntoView {
             })
         }}
     }
-    .into_any()
 }
 
 fn other(
@@ -345,7 +341,6 @@ pub fn GivenRatingForm(
             </Closable>
         </details>
     }
-    .into_any()
 }
 
 /// The marks that can be given; first that none is.

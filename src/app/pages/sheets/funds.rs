@@ -59,5 +59,4 @@ pub fn Funds(id: Id<Line>, title: Signal<String>) -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }

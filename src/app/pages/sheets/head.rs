@@ -63,7 +63,6 @@ pub fn YearChoice(
             />
         </div>
     }
-    .into_any()
 }
 
 /// Code, title, marks and owner of the measure.
@@ -104,7 +103,6 @@ pub fn SheetHead(
             <ClosedNotice year=cycle.closed_year(side) />
         </header>
     }
-    .into_any()
 }
 
 /// The place of the measure in the plan, and its 関連施策; below the sheet, so that the work comes first.
@@ -139,7 +137,6 @@ pub fn SheetFoot(
             </p>
         </footer>
     }
-    .into_any()
 }
 
 /// 関連施策 by code, linked both ways.
@@ -268,7 +265,6 @@ fn Related(id: Id<Measure>, page: fn(Option<Id<Measure>>) -> Page) -> impl IntoV
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// One text of a sheet under its heading.
@@ -289,7 +285,6 @@ pub fn SheetText(
             <TextOf of=sheet field lines=true class="boxed" label=label.to_owned() placeholder=" " locked />
         </section>
     }
-    .into_any()
 }
 
 /// Said where a measure has no sheet for the year, with a way to make one.
@@ -312,5 +307,4 @@ pub fn NoSheet(
             <button type="button" class="btn small" on:click=add>{words::add_sheet()}</button>
         </div>
     }
-    .into_any()
 }

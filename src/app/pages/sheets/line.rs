@@ -68,7 +68,6 @@ pub fn LineRow(id: Id<Line>) -> impl IntoView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// Handle for dragging a line.
@@ -92,7 +91,6 @@ fn Grip(id: Id<Line>) -> impl IntoView {
             </span>
         </Show>
     }
-    .into_any()
 }
 
 /// A line that is dragged may be put where another stands.
@@ -166,7 +164,6 @@ fn Marks(id: Id<Line>) -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// The money, and under it the 方向性, year by year; on the side of 実績 the 決算額 beside the budget.
@@ -267,7 +264,6 @@ fn Acts(id: Id<Line>, title: Signal<String>) -> impl IntoView {
             <RepriseDialog id open=asking />
         </div>
     }
-    .into_any()
 }
 
 /// Returns the entries of the menu of a line.

@@ -75,5 +75,4 @@ pub fn Lines(
             <TotalLine side scope=Scope::Sheet(sheet) printed=true />
         </div>
     }
-    .into_any()
 }

@@ -53,7 +53,6 @@ pub fn MeasureList(
             </ol>
         </nav>
     }
-    .into_any()
 }
 
 /// A heading (or none) and the measures under it.
@@ -120,5 +119,4 @@ fn Group(
                 .collect_view()}
         </ol>
     }
-    .into_any()
 }

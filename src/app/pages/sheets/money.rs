@@ -112,7 +112,6 @@ pub fn MoneyField(
             </Show>
         </span>
     }
-    .into_any()
 }
 
 /// Why what was typed into the cells of a line cannot be kept, across the whole line.

@@ -78,7 +78,6 @@ pub fn SheetTabs(
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// The measure asked for, else the first there is.
@@ -144,7 +143,6 @@ pub fn Sheets(
         </Show>
         <WhyNet />
     }
-    .into_any()
 }
 
 /// Stands where there is no measure to have a sheet.
@@ -158,5 +156,4 @@ fn NoMeasures() -> impl IntoView {
             </a>
         </p>
     }
-    .into_any()
 }

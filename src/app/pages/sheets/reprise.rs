@@ -27,7 +27,6 @@ pub fn RepriseDialog(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
             <Choose id open />
         </Dialog>
     }
-    .into_any()
 }
 
 /// Returns the original that the line's initiative names.
@@ -128,7 +127,6 @@ fn Choose(id: Id<Line>, open: RwSignal<bool>) -> impl IntoView {
             </button>
         </Show>
     }
-    .into_any()
 }
 
 /// The original by name, with the money it says; and how the line is counted.
@@ -187,5 +185,4 @@ pub fn RepriseNote(id: Id<Line>) -> impl IntoView {
             <span class="warn-text">{differs}</span>
         </p>
     }
-    .into_any()
 }

@@ -73,7 +73,6 @@ pub fn TotalLine(
             {move || words::outside(&total.get()).map(|note| view! { <p class="sub total-outside">{note}</p> })}
         </div>
     }
-    .into_any()
 }
 
 /// 印刷された計, and whether ours agrees.
@@ -102,7 +101,6 @@ fn PrintedTotal(sheet: Id<Sheet>, side: Side) -> impl IntoView {
             {note}
         </span>
     }
-    .into_any()
 }
 
 /// 「なぜ？」: the lines a 純計 leaves out, each with the line that counts for it.
@@ -121,7 +119,6 @@ pub fn WhyNet() -> impl IntoView {
             {move || cycle.why.get().map(|(side, scope)| view! { <LeftOut side scope /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -171,7 +168,6 @@ fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
         })}
         <FromOutside side scope />
     }
-    .into_any()
 }
 
 /// The lines the 純計 counts although they repeat something: what they repeat is on no sheet of this plan.

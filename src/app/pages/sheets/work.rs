@@ -56,7 +56,6 @@ pub fn AddWork(grid: SheetGrid) -> impl IntoView {
         </form>
         <Offers left add=Callback::new(add) />
     }
-    .into_any()
 }
 
 /// The DOM id of the first amount of a line.
@@ -95,5 +94,4 @@ fn Offers(left: Memo<Vec<(Id<Initiative>, String)>>, add: Callback<String>) -> i
             </div>
         </Show>
     }
-    .into_any()
 }

@@ -44,7 +44,6 @@ pub fn Bodies() -> impl IntoView {
             </button>
         </section>
     }
-    .into_any()
 }
 
 #[component]
@@ -65,5 +64,4 @@ fn BodyRow(id: Id<Body>) -> impl IntoView {
             />
         </li>
     }
-    .into_any()
 }

@@ -64,7 +64,6 @@ pub fn LaneHead(id: Id<Lane>, editing: RwSignal<Option<Id<TimetableItem>>>) -> i
             </span>
         </th>
     }
-    .into_any()
 }
 
 /// One 旬: a cell where an item begins (as tall as it lasts), an empty one where nothing is.
@@ -101,7 +100,6 @@ pub fn JunRow(
             {cells}
         </tr>
     }
-    .into_any()
 }
 
 #[component]

@@ -25,7 +25,6 @@ pub fn ToCalendar() -> impl IntoView {
             {words::to_calendar()}
         </button>
     }
-    .into_any()
 }
 
 /// Saves the file. Returns its name; the error is a sentence.

@@ -23,7 +23,6 @@ pub fn Handouts(item: Id<TimetableItem>) -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -49,5 +48,4 @@ fn HandoutRow(list: RecordListing<TimetableItem, Handout>, at: usize) -> impl In
             })}
         </li>
     }
-    .into_any()
 }

@@ -94,7 +94,6 @@ pub fn ItemDialog(editing: RwSignal<Option<Id<TimetableItem>>>) -> impl IntoView
             {move || editing.get().map(|id| view! { <ItemForm id open /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -220,7 +219,6 @@ fn ItemForm(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// After a stage is done: the offer to keep the plan as a version of its name.

@@ -64,5 +64,4 @@ pub fn JunChoice(
             />
         </span>
     }
-    .into_any()
 }

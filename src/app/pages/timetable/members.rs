@@ -35,7 +35,6 @@ pub fn Members(body: Id<Body>, title: Signal<String>) -> impl IntoView {
             </Show>
         </details>
     }
-    .into_any()
 }
 
 #[component]
@@ -62,5 +61,4 @@ fn MemberRow(list: RecordListing<Body, BodyMember>, at: usize) -> impl IntoView 
             {list.remove_button(at, name)}
         </li>
     }
-    .into_any()
 }

@@ -101,7 +101,6 @@ pub fn TimetablePage() -> impl IntoView {
         <Bodies />
         <ItemDialog editing />
     }
-    .into_any()
 }
 
 /// A new lane at the end, with the keyboard in its name.

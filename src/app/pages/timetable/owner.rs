@@ -90,5 +90,4 @@ pub fn OwnerFilter(shown: OwnerShown) -> impl IntoView {
             <span class="sub" role="status">{count}</span>
         </Show>
     }
-    .into_any()
 }

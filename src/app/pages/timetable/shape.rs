@@ -70,7 +70,6 @@ pub fn FromShape(
             <ShapeForm open />
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -119,7 +118,6 @@ fn ShapeForm(open: RwSignal<bool>) -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// From when, or until when.
@@ -159,7 +157,6 @@ fn Dated(chosen: ChosenShape, today: i32) -> impl IntoView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// Preview of the items, by date.

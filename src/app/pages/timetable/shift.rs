@@ -43,5 +43,4 @@ pub fn ShiftFrom(id: Id<TimetableItem>, open: RwSignal<bool>) -> impl IntoView {
             <p class="sub">{move || words::shift_moves(count())}</p>
         </div>
     }
-    .into_any()
 }

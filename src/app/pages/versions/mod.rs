@@ -98,7 +98,6 @@ pub fn VersionsPage() -> impl IntoView {
         {move || shown.compared.get().map(|compared| view! { <Differences compared /> })}
         <StateNumber />
     }
-    .into_any()
 }
 
 /// The versions of one kind, newest first.
@@ -149,7 +148,6 @@ fn List(
             </Show>
         </section>
     }
-    .into_any()
 }
 
 #[component]
@@ -247,7 +245,6 @@ fn Row(shown: ShownVersion, version: Version) -> impl IntoView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
 /// Returns the differences, each with its place in the plan in words.
@@ -306,5 +303,4 @@ fn Differences(compared: Compared) -> impl IntoView {
             {table}
         </section>
     }
-    .into_any()
 }

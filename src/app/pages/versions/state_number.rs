@@ -101,5 +101,4 @@ pub fn StateNumber() -> impl IntoView {
             </form>
         </section>
     }
-    .into_any()
 }

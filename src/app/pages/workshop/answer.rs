@@ -124,7 +124,6 @@ pub fn Answers() -> impl IntoView {
             </section>
         </Show>
     }
-    .into_any()
 }
 
 /// Choice of the ideas that are listed; nothing where all are of the session.
@@ -156,7 +155,6 @@ fn WhichIdeas(which: RwSignal<Which>) -> impl IntoView {
             />
         </Show>
     }
-    .into_any()
 }
 
 /// Decides if the ideas and their answers are published.
@@ -191,7 +189,6 @@ fn Publishing() -> impl IntoView {
             <a class="btn" href=move || Route::of_page(Page::Publication).to_string()>{words::to_publication()}</a>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -232,7 +229,6 @@ fn Answer(id: Id<Idea>) -> impl IntoView {
             </div>
         </article>
     }
-    .into_any()
 }
 
 /// Changes that followed an idea: links, with buttons to add and remove.
@@ -296,7 +292,6 @@ fn Changed(id: Id<Idea>) -> impl IntoView {
             </span>
         </span>
     }
-    .into_any()
 }
 
 /// Goals with their measures, then indicators.

@@ -81,7 +81,6 @@ pub fn Now() -> impl IntoView {
             {move || words::minutes_seconds(state.countdown.left())}
         </output>
     }
-    .into_any()
 }
 
 /// Groups of ideas that were put together by hand, the largest first; of each its first ideas.
@@ -106,7 +105,6 @@ fn Groups(groups: Memo<Vec<Theme>>) -> impl IntoView {
         <ul class="plain-list projector-agreed">{shown}</ul>
         <p>{rest}</p>
     }
-    .into_any()
 }
 
 #[component]
@@ -124,7 +122,6 @@ fn Result() -> impl IntoView {
             </Each>
         </div>
     }
-    .into_any()
 }
 
 /// The result by one kind of votes, of so many that share the screen; under its name where there are several.
@@ -167,7 +164,6 @@ fn KindResult(tally: Memo<Option<VoteTally>>, count: Memo<usize>) -> impl IntoVi
             <p>{move || more().map(words::and_more)}</p>
         </section>
     }
-    .into_any()
 }
 
 /// The first of those that all positions agree on; they come before all others. Each takes the room of two others.

@@ -61,7 +61,6 @@ pub fn Choose() -> impl IntoView {
             <Opening />
         </Show>
     }
-    .into_any()
 }
 
 /// Votes of one person on each idea: a number, or one of three.
@@ -148,7 +147,6 @@ fn OneBallot(ideas: Memo<Vec<Id<Idea>>>) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn choices(given: &BTreeMap<u64, [u32; 3]>) -> Vec<BallotChoice> {
@@ -264,5 +262,4 @@ fn Opening() -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }

@@ -90,7 +90,6 @@ pub fn LookBack() -> impl IntoView {
         <Naming />
         <Merging />
     }
-    .into_any()
 }
 
 /// Number of groups of equal texts shown at a time.
@@ -138,7 +137,6 @@ fn SameTexts() -> impl IntoView {
             </section>
         </Show>
     }
-    .into_any()
 }
 
 fn name_of(store: Store, column: &BoardSubject) -> String {
@@ -233,7 +231,6 @@ fn BoardColumn(at: usize) -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 #[component]
@@ -282,7 +279,6 @@ fn Card(id: Id<Idea>, column: Memo<Option<BoardSubject>>) -> impl IntoView {
             {merged}
         </li>
     }
-    .into_any()
 }
 
 /// An idea that was merged, and the way to part it again.
@@ -356,7 +352,6 @@ fn Naming() -> impl IntoView {
             </form>
         </Dialog>
     }
-    .into_any()
 }
 
 /// Asks with which idea one is to be merged.
@@ -407,5 +402,4 @@ fn Merging() -> impl IntoView {
             <p class="sub">{rest}</p>
         </Dialog>
     }
-    .into_any()
 }

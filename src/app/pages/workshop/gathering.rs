@@ -107,7 +107,6 @@ pub fn Gathering() -> impl IntoView {
             </section>
         </Show>
     }
-    .into_any()
 }
 
 /// Buttons that take in files of other sessions.
@@ -135,7 +134,6 @@ fn Others(gathered: GatheringState) -> impl IntoView {
             <ul class="plain-list card">{buttons}</ul>
         </Show>
     }
-    .into_any()
 }
 
 impl GatheringState {

@@ -91,7 +91,6 @@ pub fn WorkshopPage() -> impl IntoView {
             SessionPart::Answer => view! { <answer::Answers /> }.into_any(),
         }}
     }
-    .into_any()
 }
 
 fn tab(store: Store, state: WorkshopState, at: usize, part: SessionPart) -> AnyView {
@@ -156,7 +155,6 @@ fn Sessions() -> impl IntoView {
             </button>
         </Show>
     }
-    .into_any()
 }
 
 /// Purpose of a session, shown while there is none.
@@ -175,5 +173,4 @@ fn Begin() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }

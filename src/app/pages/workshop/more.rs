@@ -47,7 +47,6 @@ pub fn More(
             <button type="button" class="btn plain small" on:click=move |_| limit.shown.update(|n| *n += limit.step)>{more}</button>
         </Show>
     }
-    .into_any()
 }
 
 /// A field in which something is looked for.
@@ -65,5 +64,4 @@ pub fn Find(
             bind:value=text
         />
     }
-    .into_any()
 }

@@ -87,7 +87,6 @@ pub fn PaperCount(ideas: Memo<Vec<Id<Idea>>>, step: usize) -> impl IntoView {
             <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
         </details>
     }
-    .into_any()
 }
 
 /// A cell in which a number is typed.

@@ -92,7 +92,6 @@ pub fn PaperText() -> impl IntoView {
             <PersonalNote text />
         </details>
     }
-    .into_any()
 }
 
 /// Every goal by its number.

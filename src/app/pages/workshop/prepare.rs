@@ -62,5 +62,4 @@ pub fn Prepare() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }

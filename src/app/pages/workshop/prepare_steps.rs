@@ -224,7 +224,6 @@ fn ActivityRow(id: Id<Session>, at: usize) -> impl IntoView {
             <TextOf of=id field=Session::activities.nth(at, field) label />
         </li>
     }
-    .into_any()
 }
 
 /// Tables of the session, with their handouts.

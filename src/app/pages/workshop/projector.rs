@@ -33,7 +33,6 @@ pub fn Projector() -> impl IntoView {
             <Presenter window />
         </Show>
     }
-    .into_any()
 }
 
 /// The controls of the time.
@@ -46,7 +45,6 @@ fn Clock() -> impl IntoView {
         </button>
         <button type="button" class="btn" on:click=move |_| countdown.extend()>{words::one_minute_more()}</button>
     }
-    .into_any()
 }
 
 /// Light or dark, as the room is.
@@ -58,7 +56,6 @@ fn Dark() -> impl IntoView {
             {words::dark()}
         </button>
     }
-    .into_any()
 }
 
 #[component]
@@ -84,7 +81,6 @@ fn Screen(open: RwSignal<bool>) -> impl IntoView {
             <Audience />
         </dialog>
     }
-    .into_any()
 }
 
 /// The second window, while it is there. Copy it freely.
@@ -186,5 +182,4 @@ fn Presenter(window: ProjectorScreen) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }

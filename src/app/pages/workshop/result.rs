@@ -26,7 +26,6 @@ pub fn ResultTable(counted: Memo<Vec<VoteTally>>) -> impl IntoView {
         </Each>
         <Map />
     }
-    .into_any()
 }
 
 /// Ideas that all agree on, and the table of all, by one kind of votes; under its name where there are several.
@@ -73,7 +72,6 @@ fn KindTable(tally: Memo<Option<VoteTally>>, several: Memo<bool>) -> impl IntoVi
         </div>
         <More limit count=Signal::derive(move || with_rows(tally, |rows| rows.len())) />
     }
-    .into_any()
 }
 
 /// Tracked: reads the rows of a count, without a copy of them.

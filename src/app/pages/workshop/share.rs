@@ -39,7 +39,6 @@ pub fn Share() -> impl IntoView {
         <PaperText />
         <Latest />
     }
-    .into_any()
 }
 
 #[component]
@@ -119,7 +118,6 @@ fn OneIdea() -> impl IntoView {
             <p class="hint">{words::no_names()}</p>
         </section>
     }
-    .into_any()
 }
 
 /// The latest ideas of the session, the last first.
@@ -161,7 +159,6 @@ fn Latest() -> impl IntoView {
             </Show>
         </section>
     }
-    .into_any()
 }
 
 fn row(store: Store, idea: &Idea) -> AnyView {

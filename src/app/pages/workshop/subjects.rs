@@ -68,7 +68,6 @@ pub fn Subjects() -> impl IntoView {
             </Each>
         </fieldset>
     }
-    .into_any()
 }
 
 type Named = (Id<Indicator>, String);
@@ -129,7 +128,6 @@ fn Chosen() -> impl IntoView {
         <p class="sub" role="status">{move || words::how_many_shown(chosen().len())}</p>
         <p class="chosen-indicators"><b>{names}</b></p>
     }
-    .into_any()
 }
 
 #[component]
@@ -158,7 +156,6 @@ fn OfGoal(name: String, indicators: Vec<Named>) -> impl IntoView {
             <div class="ticks">{indicators.into_iter().map(indicator).collect_view()}</div>
         </details>
     }
-    .into_any()
 }
 
 fn mark<T: PartialEq>(all: &mut Vec<T>, one: T, on: bool) {

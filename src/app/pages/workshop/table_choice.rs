@@ -40,5 +40,4 @@ pub fn TableChoice() -> impl IntoView {
             />
         </Show>
     }
-    .into_any()
 }

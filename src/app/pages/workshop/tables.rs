@@ -73,7 +73,6 @@ pub fn TableRows() -> impl IntoView {
         <p class="hint">{words::paper_note()}</p>
         {published}
     }
-    .into_any()
 }
 
 /// Field for the address of the publication, which the papers carry as a QR code.
@@ -105,7 +104,6 @@ fn AddressField() -> impl IntoView {
             />
         </label>
     }
-    .into_any()
 }
 
 fn field_id(at: usize) -> String {
@@ -189,7 +187,6 @@ fn TableRow(at: usize) -> impl IntoView {
             <IconButton icon=IconName::Trash label=Signal::derive(move || words::remove_table(name())) disabled=read_only() on_press=remove />
         </li>
     }
-    .into_any()
 }
 
 /// Saves the file that a table works with.

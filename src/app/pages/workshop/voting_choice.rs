@@ -38,7 +38,6 @@ pub fn VotingChoice(id: Id<Session>) -> impl IntoView {
         />
         <Asking id asked />
     }
-    .into_any()
 }
 
 fn set(store: Store, id: Id<Session>, voting: Voting) {
@@ -72,5 +71,4 @@ fn Asking(id: Id<Session>, asked: RwSignal<Option<Voting>>) -> impl IntoView {
             </div>
         </Dialog>
     }
-    .into_any()
 }

@@ -31,7 +31,6 @@ pub fn ActButton(
             {label}
         </button>
     }
-    .into_any()
 }
 
 /// Makes the page of a step ready, and returns it.

@@ -42,7 +42,6 @@ pub fn YearPage() -> impl IntoView {
         </div>
         <ol class="year-steps">{steps}</ol>
     }
-    .into_any()
 }
 
 /// The office's year of today, in the open strategy.
@@ -111,5 +110,4 @@ fn MonthChoice(step: YearStep, month: Month) -> impl IntoView {
             on_change=Callback::new(change)
         />
     }
-    .into_any()
 }

@@ -21,7 +21,6 @@ pub fn NextInYear() -> impl IntoView {
             {action::year()}
         </a>
     }
-    .into_any()
 }
 
 /// Shows the step; `main`: its button is the main one of the page.

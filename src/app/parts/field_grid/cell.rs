@@ -131,7 +131,6 @@ pub fn CellField(
             on:paste=move |event| cell.paste(&event)
         />
     }
-    .into_any()
 }
 
 #[derive(Clone, Copy)]

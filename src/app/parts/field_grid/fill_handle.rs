@@ -87,7 +87,6 @@ pub fn FieldFillHandle(host: GridHost) -> impl IntoView {
             ></div>
         </Show>
     }
-    .into_any()
 }
 
 /// The frame in which an element scrolls cells, in the window.

@@ -19,5 +19,4 @@ pub fn FieldGridTools(host: GridHost) -> impl IntoView {
         <Show when=move || wanted.get()>{move || Chunks::here().show(Chunk::FieldGridTools, Route::Home)}</Show>
         <FieldFillHandle host />
     }
-    .into_any()
 }

@@ -18,7 +18,6 @@ pub fn Beside() -> impl IntoView {
             {move || of_row(state)}
         </aside>
     }
-    .into_any()
 }
 
 /// The goals, measures and initiatives tied to the item, each a link to where it is written.

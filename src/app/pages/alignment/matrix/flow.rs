@@ -35,7 +35,6 @@ pub fn FlowChart() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// The goals, the items shown, and how much of each goal is tied to each item.

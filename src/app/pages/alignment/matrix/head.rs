@@ -36,7 +36,6 @@ pub fn Head() -> impl IntoView {
             <tr class="matrix-items">{items}</tr>
         </thead>
     }
-    .into_any()
 }
 
 fn framework(state: MatrixState, ((id, head), _, items): &ShownGroup) -> AnyView {
@@ -112,5 +111,4 @@ pub fn Foot() -> impl IntoView {
             </tr>
         </tfoot>
     }
-    .into_any()
 }

@@ -49,7 +49,6 @@ pub fn Matrix() -> impl IntoView {
             <FlowChart />
         </Show>
     }
-    .into_any()
 }
 
 /// Choice of the frameworks shown.
@@ -83,7 +82,6 @@ fn Which(state: MatrixState) -> impl IntoView {
             </select>
         </label>
     }
-    .into_any()
 }
 
 /// Returns the title of a group in the choice.
@@ -154,5 +152,4 @@ fn Table(state: MatrixState) -> impl IntoView {
             </Show>
         </div>
     }
-    .into_any()
 }

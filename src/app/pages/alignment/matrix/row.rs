@@ -63,7 +63,6 @@ pub fn MatrixRowView(at: usize) -> impl IntoView {
             {columns}
         </tr>
     }
-    .into_any()
 }
 
 /// Its number and its name.

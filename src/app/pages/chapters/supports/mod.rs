@@ -64,7 +64,6 @@ pub fn Supports() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// Those of a kind, and the way to add one.
@@ -100,5 +99,4 @@ fn OfKind(kind: SupportKind, ordered: Memo<Vec<Id<Support>>>) -> impl IntoView {
             </button>
         </section>
     }
-    .into_any()
 }

@@ -39,7 +39,6 @@ pub fn SupportRow(id: Id<Support>) -> impl IntoView {
             <Uses support=id title />
         </li>
     }
-    .into_any()
 }
 
 /// Takes it out; the keyboard goes to its neighbour in the list of its kind.
@@ -100,7 +99,6 @@ fn Until(id: Id<Support>) -> impl IntoView {
             {stands}
         </div>
     }
-    .into_any()
 }
 
 /// The DOM id of the button that adds a support of a kind.

@@ -36,7 +36,6 @@ pub fn Uses(support: Id<Support>, title: Signal<String>) -> impl IntoView {
             </Show>
         </details>
     }
-    .into_any()
 }
 
 /// The initiatives that draw on a support, in order, by name.
@@ -94,7 +93,6 @@ fn Likely(support: Id<Support>) -> impl IntoView {
             <ul class="plain-list likely">{rows}</ul>
         </Show>
     }
-    .into_any()
 }
 
 /// A choice of all that do not draw on it, under their measures.
@@ -130,5 +128,4 @@ fn Others(support: Id<Support>) -> impl IntoView {
             {groups}
         </select>
     }
-    .into_any()
 }

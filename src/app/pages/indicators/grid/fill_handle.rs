@@ -64,7 +64,6 @@ pub fn FillHandle(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
             Some(view! { <div class="fill-area" aria-hidden="true" style=edges.moved()></div> })
         }}
     }
-    .into_any()
 }
 
 /// Place of the handle: at the last corner of the selection, if that is in sight.

@@ -90,7 +90,6 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
         />
         <ParsePreview text=cell.preview />
     }
-    .into_any()
 }
 
 /// Place of the field: over the active cell, as far as that is in sight. It is moved without laying out the page; what tells how

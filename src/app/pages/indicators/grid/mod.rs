@@ -139,7 +139,6 @@ pub fn OneScreen(
         <ChangeTarget changing />
         <NoteDialog grid />
     }
-    .into_any()
 }
 
 /// The hint, and the totals of what is selected.
@@ -155,7 +154,6 @@ fn Foot(grid: GridState) -> impl IntoView {
             <span class="grid-totals" role="status">{totals}</span>
         </div>
     }
-    .into_any()
 }
 
 /// Choice of the rows shown; and the result of the last act on the table.
@@ -190,5 +188,4 @@ fn GridTools(grid: GridState, shown: RwSignal<RowsShown>) -> impl IntoView {
             <span class="sub" role="status">{move || grid.store.account(grid.announcement().get())}</span>
         </div>
     }
-    .into_any()
 }

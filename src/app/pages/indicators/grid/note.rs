@@ -29,7 +29,6 @@ pub fn NoteDialog(grid: GridState) -> impl IntoView {
             {move || grid.noting.get().map(|(series, year)| view! { <Form grid series year open /> })}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -82,5 +81,4 @@ fn Form(
             })}
         </form>
     }
-    .into_any()
 }

@@ -27,7 +27,6 @@ pub fn GridOnDemand() -> impl IntoView {
         <GridMenu grid=Arc::clone(&commands) query=grid.find menu=grid.menu />
         <LongBlockQuestion grid=commands block=grid.long />
     }
-    .into_any()
 }
 
 /// Place of those parts, once they are fetched.
@@ -40,7 +39,6 @@ pub fn OnDemand(grid: GridState) -> impl IntoView {
     view! {
         <Show when=move || wanted.get()>{move || Chunks::here().show(Chunk::GridOnDemand, Route::Home)}</Show>
     }
-    .into_any()
 }
 
 struct FigureCommands(GridState);

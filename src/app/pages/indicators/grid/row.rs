@@ -52,7 +52,6 @@ pub fn HeaderRow() -> impl IntoView {
             {header(grid.columns.into(), grid.closed().into(), YearJudged::here().into())}
         </div>
     }
-    .into_any()
 }
 
 /// The same, for these columns; of the years some are closed and one is judged.
@@ -295,7 +294,6 @@ pub fn GridRow(
             </span>
         </div>
     }
-    .into_any()
 }
 
 /// The cells of a row behind its name: plain elements, which one effect keeps as they are to look.

@@ -47,7 +47,6 @@ pub fn Beside() -> impl IntoView {
             </section>
         </Show>
     }
-    .into_any()
 }
 
 fn chip(state: OpenDataState, town: ComparisonTown) -> AnyView {

@@ -50,7 +50,6 @@ pub fn Bindings() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// Two choices that put a measure and an indicator together.
@@ -116,7 +115,6 @@ fn Binder() -> impl IntoView {
             <button type="button" class="btn" disabled=move || chosen().is_none() on:click=bind>{words::bind_act()}</button>
         </div>
     }
-    .into_any()
 }
 
 /// A measure that belongs to a series, with its figures.

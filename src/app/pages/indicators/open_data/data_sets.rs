@@ -24,7 +24,6 @@ pub fn DataSets() -> impl IntoView {
             </details>
         </Show>
     }
-    .into_any()
 }
 
 fn data_set(state: OpenDataState, form: DataForm) -> AnyView {

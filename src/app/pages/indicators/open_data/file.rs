@@ -57,7 +57,6 @@ pub fn DataFile() -> impl IntoView {
             <SheetChoice />
         </section>
     }
-    .into_any()
 }
 
 /// Choice of the sheet, where there are several.
@@ -87,7 +86,6 @@ fn SheetChoice() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// The texts of a file, or a sentence with the reason why there are none.

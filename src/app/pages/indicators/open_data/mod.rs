@@ -28,7 +28,6 @@ pub fn OpenDataWindow() -> impl IntoView {
             <Content open />
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -43,5 +42,4 @@ fn Content(open: RwSignal<bool>) -> impl IntoView {
             <DataSets />
         </div>
     }
-    .into_any()
 }

@@ -49,7 +49,6 @@ pub fn Questions() -> impl IntoView {
             <Doubt />
         </Show>
     }
-    .into_any()
 }
 
 /// A question that has to be answered before the file is read.
@@ -137,7 +136,6 @@ fn YearOfTable() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }
 
 /// The data set that the file is of, and its name.
@@ -184,7 +182,6 @@ fn DataSetChoice() -> impl IntoView {
             <span class="sub">{words::source_note()}</span>
         </div>
     }
-    .into_any()
 }
 
 /// A doubt about the whole file, to be confirmed.
@@ -200,5 +197,4 @@ fn Doubt() -> impl IntoView {
             </div>
         </Show>
     }
-    .into_any()
 }

@@ -62,5 +62,4 @@ fn Shown(sender: Sender) -> impl IntoView {
         </div>
         </div>
     }
-    .into_any()
 }

@@ -85,7 +85,6 @@ pub fn TakeCodes() -> impl IntoView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Why there is no picture, and what to do instead.

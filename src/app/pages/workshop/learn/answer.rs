@@ -61,7 +61,6 @@ pub fn Answer(
         </section>
         <Does id />
     }
-    .into_any()
 }
 
 /// Number of lines, and the distance between them.
@@ -111,7 +110,6 @@ fn Reason(id: Id<Guess>) -> impl IntoView {
             />
         </label>
     }
-    .into_any()
 }
 
 /// Why it went otherwise: what was said at every table.
@@ -144,7 +142,6 @@ fn Said(id: Id<Indicator>) -> impl IntoView {
             <ul class="learn-said">{move || said.get().into_iter().map(line).collect_view()}</ul>
         </Show>
     }
-    .into_any()
 }
 
 /// Measures of the town for an indicator.
@@ -181,5 +178,4 @@ pub fn Does(
             <ul>{measures.into_iter().map(measure).collect_view()}</ul>
         </section>
     }
-    .into_any()
 }

@@ -47,7 +47,6 @@ pub fn Figures(
             </table>
         </details>
     }
-    .into_any()
 }
 
 fn row(drawn: Drawn, at: usize, year: FiscalYear, value: Decimal) -> AnyView {

@@ -75,5 +75,4 @@ pub fn Learn() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }

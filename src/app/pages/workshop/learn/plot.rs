@@ -153,7 +153,6 @@ pub fn Plot(
         </div>
         {(!only_shown).then(|| view! { <p id="learn-how" class="hint learn-how" hidden=move || seen.get()>{words::plot_how()}</p> })}
     }
-    .into_any()
 }
 
 /// Arrows choose the year and move the number.
@@ -260,7 +259,6 @@ fn Lines(drawn: Drawn) -> impl IntoView {
         </svg>
         <svg class="learn-lines came" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{truth}</svg>
     }
-    .into_any()
 }
 
 /// Dots and numbers over the lines.
@@ -332,5 +330,4 @@ fn Marks(drawn: Drawn, only_shown: bool, told: Signal<String>) -> impl IntoView 
     view! {
         <span aria-hidden="true">{shown} {first} {here} {came} {hand} {invite}</span>
     }
-    .into_any()
 }
