@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::parts::{ScrollTable, column_heads};
 use crate::store::Store;
 use ::words::{Say, history, keeping as words, marks, model, value};
 use edit::Edit;
@@ -89,14 +90,9 @@ fn Differences(all: Vec<Difference>) -> impl IntoView {
         }
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::changes()>
-            <table class="table">
-                <thead>
-                    <tr>{words::columns().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <ScrollTable label=words::changes() heads=column_heads(&words::columns(), &[])>
+            {rows.collect_view()}
+        </ScrollTable>
     }
     .into_any()
 }

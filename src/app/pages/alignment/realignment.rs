@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::parts::{Dialog, open_while};
+use crate::parts::{Dialog, ScrollTable, column_heads, open_while};
 use crate::store::Store;
 use ::words::{alignment as words, model, region::numbered};
 use insight::succession::replacements;
@@ -67,18 +67,12 @@ fn Form(task: Task, open: RwSignal<bool>) -> impl IntoView {
     let count = move || chosen().len();
     view! {
         <p class="sub">{words::realign_note()}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::realign_title()>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{words::realign_take()}</th>
-                        <th scope="col">{words::realign_old()}</th>
-                        <th scope="col">{words::realign_new()}</th>
-                    </tr>
-                </thead>
-                <tbody>{choices.with_value(|choices| choices.iter().map(|one| row(store, task, *one)).collect_view())}</tbody>
-            </table>
-        </div>
+        <ScrollTable
+            label=words::realign_title()
+            heads=column_heads(&[words::realign_take(), words::realign_old(), words::realign_new()], &[])
+        >
+            {choices.with_value(|choices| choices.iter().map(|one| row(store, task, *one)).collect_view())}
+        </ScrollTable>
         <div class="row">
             <button type="button" class="btn main" disabled=move || count() == 0 on:click=apply>
                 {move || words::realign_apply(count())}

@@ -1,5 +1,6 @@
 //! The cells of a form that take a value, with what they take now.
 
+use crate::parts::{ScrollTable, column_heads};
 use leptos::prelude::*;
 
 use super::form_state::{FormState, TakingCell};
@@ -23,12 +24,9 @@ pub fn FormCells() -> impl IntoView {
     view! {
         <Show when=move || !all.with(Vec::is_empty)>
             <h3 id="grant-form-cells">{words::form_cells()}</h3>
-            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="grant-form-cells">
-                <table class="table">
-                    <thead><tr><th scope="col">{cell}</th><th scope="col">{value}</th><th scope="col">{content}</th></tr></thead>
-                    <tbody>{move || all.get().into_iter().map(|(cell, taken)| row(state, cell, &taken)).collect_view()}</tbody>
-                </table>
-            </div>
+            <ScrollTable labelled_by="grant-form-cells" heads=column_heads(&[cell, value, content], &[])>
+                {move || all.get().into_iter().map(|(cell, taken)| row(state, cell, &taken)).collect_view()}
+            </ScrollTable>
             <Show when=move || { empties() > 0 }>
                 <p class="warn-text">{move || words::form_left_empty(empties())}</p>
             </Show>

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::state::read;
 use crate::panels::{AskedPaper, Panels};
+use crate::parts::ScrollTable;
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::strategy_file::Download;
@@ -97,14 +98,12 @@ pub fn drawn(table: Table, labelled_by: &'static str) -> AnyView {
         let number = column.align == Align::End;
         view! { <th scope="col" class:number=number>{column.head.clone()}</th> }
     };
-    let rows = table.rows.iter().map(|one| row(one, &columns));
+    let heads: Vec<_> = columns.iter().map(head).collect();
+    let rows: Vec<_> = table.rows.iter().map(|one| row(one, &columns)).collect();
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-labelledby=labelled_by>
-            <table class="table">
-                <thead><tr>{columns.iter().map(head).collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <ScrollTable labelled_by=labelled_by heads=heads.into_any()>
+            {rows}
+        </ScrollTable>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use super::letter::LetterText;
 use super::part_file::{HandoutForm, save_part};
 use super::state::{FileRow, Hands};
 use crate::panels::{AskedPaper, Panels};
-use crate::parts::{Attempt, Failure, read_only};
+use crate::parts::{Attempt, Failure, ScrollTable, column_heads, read_only};
 use crate::route::{Page, Route};
 use ::words::{hands as words, marks, time};
 use edit::merge::LedgerTally;
@@ -65,25 +65,12 @@ pub fn Ledger() -> impl IntoView {
                     {words::paper_link()}
                 </a>
             </div>
-            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="hands-ledger">
-                <table class="table hands-ledger">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words::column_to()}</th>
-                            <th scope="col">{words::column_given()}</th>
-                            <th scope="col">{words::column_back()}</th>
-                            <th scope="col" class="number">{words::column_changed()}</th>
-                            <th scope="col" class="number">{words::column_added()}</th>
-                            <th scope="col" class="number">{words::column_removed()}</th>
-                            <th scope="col" class="number">{words::column_outside()}</th>
-                            <th scope="col" class="number">{words::column_conflicts()}</th>
-                            <th scope="col">{words::column_state()}</th>
-                            <th scope="col">{words::column_acts()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{move || all.get().into_iter().map(|one| row(hands, saving, open, one)).collect_view()}</tbody>
-                </table>
-            </div>
+            <ScrollTable
+                labelled_by="hands-ledger" class="hands-ledger"
+                heads=column_heads(&[words::column_to(), words::column_given(), words::column_back(), words::column_changed(), words::column_added(), words::column_removed(), words::column_outside(), words::column_conflicts(), words::column_state(), words::column_acts()], &[3, 4, 5, 6, 7])
+            >
+                {move || all.get().into_iter().map(|one| row(hands, saving, open, one)).collect_view()}
+            </ScrollTable>
             <Failure of=saving />
             {move || open_letter(hands, open)}
         </section>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::pages::sheets::FiscalCycle;
+use crate::parts::{ScrollTable, column_heads};
 use crate::store::Store;
 use ::words::plan as words;
 use insight::money::{WorkChange, WorkMove};
@@ -58,21 +59,12 @@ pub fn Changes() -> impl IntoView {
             .collect_view();
         view! {
             <p>{sentence}</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::changes_label()>
-                <table class="table changes">
-                    <caption>{words::changes_caption()}</caption>
-                    <thead>
-                        <tr>
-                            {words::change_columns()
-                                .into_iter()
-                                .enumerate()
-                                .map(|(i, c)| view! { <th scope="col" class:number={i > 1}>{c}</th> })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <ScrollTable
+                label=words::changes_label() caption=words::changes_caption() class="changes"
+                heads=column_heads(&words::change_columns(), &[2, 3, 4])
+            >
+                {rows}
+            </ScrollTable>
         }
         .into_any()
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::changes::Changes;
 use super::pictures::Pictures;
 use crate::pages::sheets::{FiscalCycle, TotalLine};
+use crate::parts::{ScrollTable, column_heads};
 use crate::store::Store;
 use ::words::{Say, model, plan as words};
 use insight::money::{Ledger, Scope};
@@ -123,17 +124,11 @@ fn Breakdown() -> impl IntoView {
         })
     };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::breakdown()>
-            <table class="table breakdown">
-                <caption>{words::breakdown_note()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::part()}</th>
-                        {head}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ScrollTable
+            label=words::breakdown() caption=words::breakdown_note() class="breakdown"
+            heads=(column_heads(&[words::part()], &[]), head).into_any()
+        >
+            {rows}
+        </ScrollTable>
     }
 }

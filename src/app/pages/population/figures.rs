@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::PopulationState;
-use crate::parts::Choice;
+use crate::parts::{Choice, ScrollTable, column_heads};
 use ::words::YearForms;
 use ::words::number::grouped;
 use ::words::population as words;
@@ -73,12 +73,9 @@ pub fn AgeTable() -> impl IntoView {
             <Show when=move || state.shown.get().is_some()>
                 <p class="sub">{words::change()}</p>
             </Show>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::table()>
-                <table class="table population-table">
-                    <thead><tr><th scope="col">{words::age()}</th>{heads}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <ScrollTable label=words::table() class="population-table" heads=(column_heads(&[words::age()], &[]), heads).into_any()>
+                {rows}
+            </ScrollTable>
         </section>
     }
 }

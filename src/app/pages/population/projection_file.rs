@@ -7,7 +7,7 @@ use super::state::PopulationState;
 use crate::job::{Job, JobStatus};
 use crate::pages::being_read::read_as_job;
 use crate::pages::foreign_text::{FileContent, held};
-use crate::parts::{Attempt, Failure, FileButton, drop_zone, read_only};
+use crate::parts::{Attempt, Failure, FileButton, ScrollTable, column_heads, drop_zone, read_only};
 use crate::route::{Page, Route};
 use crate::workspace::Workspace;
 use ::words::YearForms;
@@ -146,7 +146,7 @@ fn preview(
     let heads = years
         .iter()
         .map(|year| view! { <th scope="col" class="number">{year.year.short()}</th> });
-    let rows = AgeGroup::ALL
+    let rows: Vec<_> = AgeGroup::ALL
         .into_iter()
         .filter(|group| group.ages().is_some())
         .map(|group| {
@@ -154,7 +154,8 @@ fn preview(
                 .iter()
                 .map(|year| view! { <td class="number">{grouped(year.group(group))}</td> });
             view! { <tr><th scope="row">{words::group(group)}</th>{cells.collect_view()}</tr> }
-        });
+        })
+        .collect();
     let differs = read.differs.len();
     let lines = read
         .differs
@@ -189,12 +190,9 @@ fn preview(
                 <p class="hint">{words::differs(differs)}</p>
                 <ul>{lines.collect_view()}</ul>
             })}
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::table()>
-                <table class="table">
-                    <thead><tr><th scope="col">{words::age()}</th>{heads.collect_view()}</tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            <ScrollTable label=words::table() heads=(column_heads(&[words::age()], &[]), heads.collect_view()).into_any()>
+                {rows}
+            </ScrollTable>
             <div class="row">
                 <button type="button" class="btn main" disabled=read_only() on:click=take>{words::take()}</button>
                 <button type="button" class="btn" on:click=move |_| found.set(None)>{words::cancel()}</button>

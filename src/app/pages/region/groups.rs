@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::downloads::Downloads;
 use super::pictures::TONES;
 use super::state::Region;
-use crate::parts::Each;
+use crate::parts::{Each, ScrollTable};
 use ::words::{marks, number, region as region_words, submissions as words};
 use insight::region::{
     FoundTown, GroupSum, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous, compared_budget,
@@ -190,12 +190,12 @@ fn Sums(region: Region) -> impl IntoView {
         ..RegionTable::default()
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::group_sums()>
-            <table class="table">
-                <thead><tr>{move || heads().into_iter().enumerate().map(|(at, head)| view! { <th scope="col" class:number=at != 0>{head}</th> }).collect_view()}</tr></thead>
-                <tbody>{shown}</tbody>
-            </table>
-        </div>
+        <ScrollTable
+            label=words::group_sums()
+            heads=(move || heads().into_iter().enumerate().map(|(at, head)| view! { <th scope="col" class:number=at != 0>{head}</th> }).collect_view()).into_any()
+        >
+            {shown}
+        </ScrollTable>
         <Downloads region title=words::group_sums() table />
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::blanks::Blanks;
 use crate::pages::sheets::FiscalCycle;
 use crate::panels::Panels;
-use crate::parts::read_only;
+use crate::parts::{ScrollTable, column_heads, read_only};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::workspace::Workspace;
@@ -224,26 +224,15 @@ fn Trace() -> impl IntoView {
         }
     };
     let rows = move || store.about().closings.iter().rev().map(row).collect_view();
-    let head = || {
-        words::trace_columns()
-            .into_iter()
-            .map(|column| view! { <th scope="col">{column}</th> })
-            .collect_view()
-    };
     view! {
         <h3>{words::trace()}</h3>
         <Show
             when=move || !store.about().closings.is_empty()
             fallback=|| view! { <p class="sub">{words::no_trace()}</p> }
         >
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::trace()>
-                <table class="table trace">
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <ScrollTable label=words::trace() class="trace" heads=column_heads(&words::trace_columns(), &[])>
+                {rows}
+            </ScrollTable>
         </Show>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::panels::Panels;
+use crate::parts::ScrollTable;
 use crate::route::{Page, Route};
 use crate::session::Session;
 use crate::store::Store;
@@ -125,12 +126,9 @@ fn drawn(table: Table) -> impl IntoView {
     let heads = table.columns.into_iter();
     let heads = heads.map(|column| view! { <th scope="col">{column.head}</th> });
     view! {
-        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="revision-changes">
-            <table class="table">
-                <thead><tr>{heads.collect_view()}</tr></thead>
-                <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        <ScrollTable labelled_by="revision-changes" heads=heads.collect_view().into_any()>
+            {table.rows.into_iter().map(row).collect_view()}
+        </ScrollTable>
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::decision::DecisionDraft;
 use super::form::{DecisionForm, VersionedEdit};
 use crate::as_of::YearJudged;
-use crate::parts::{Choice, read_only};
+use crate::parts::{Choice, ScrollTable, column_heads, read_only};
 use crate::store::Store;
 use ::words::Say;
 use ::words::{grid, revisions as words};
@@ -144,16 +144,9 @@ fn Questions(
             <button type="button" class="btn small" disabled=read_only() on:click=keep_all>{words::keep_all()}</button>
             <span role="status">{move || words::undecided(left())}</span>
         </div>
-        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="extend-targets">
-            <table class="table">
-                <thead>
-                    <tr>{words::question_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}</tr>
-                </thead>
-                <tbody>
-                    {move || questions.get().into_iter().map(|one| question(one, answers)).collect_view()}
-                </tbody>
-            </table>
-        </div>
+        <ScrollTable labelled_by="extend-targets" heads=column_heads(&words::question_columns(), &[])>
+            {move || questions.get().into_iter().map(|one| question(one, answers)).collect_view()}
+        </ScrollTable>
     }
 }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::as_of::YearJudged;
 use crate::parts::{
-    Choice, Closable, ClosedNotice, Each, Field, Icon, IconButton, IconName, Status, options,
-    read_only,
+    Choice, Closable, ClosedNotice, Each, Field, Icon, IconButton, IconName, ScrollTable, Status,
+    column_heads, options, read_only,
 };
 use crate::store::Store;
 use ::words::rules::test;
@@ -33,21 +33,14 @@ pub fn RuleSetSection() -> impl IntoView {
                 " "
                 <span class="sub">{move || rules.with(|r| r.source.clone())}</span>
             </p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::bands()>
-                <table class="table rules-table">
-                    <caption>{words::bands()}</caption>
-                    <thead>
-                        <tr>
-                            {words::band_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        <Each of=move || 0..bands.get() let:place>
-                            <BandRow rules place />
-                        </Each>
-                    </tbody>
-                </table>
-            </div>
+            <ScrollTable
+                label=words::bands() caption=words::bands() class="rules-table"
+                heads=column_heads(&words::band_columns(), &[])
+            >
+                <Each of=move || 0..bands.get() let:place>
+                    <BandRow rules place />
+                </Each>
+            </ScrollTable>
             <Others />
         </section>
     }
@@ -191,17 +184,9 @@ fn Others() -> impl IntoView {
         {move || {
             tried.get().map(|all| {
                 view! {
-                    <div class="table-scroll" tabindex="0" role="region" aria-label=words::others()>
-                        <table class="table">
-                            <caption>{words::others()}</caption>
-                            <thead>
-                                <tr>
-                                    {words::other_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
-                                </tr>
-                            </thead>
-                            <tbody>{all.into_iter().enumerate().map(|(i, one)| other(store, i, one, tried)).collect_view()}</tbody>
-                        </table>
-                    </div>
+                    <ScrollTable label=words::others() caption=words::others() heads=column_heads(&words::other_columns(), &[])>
+                        {all.into_iter().enumerate().map(|(i, one)| other(store, i, one, tried)).collect_view()}
+                    </ScrollTable>
                 }
             })
         }}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::FiscalCycle;
 use crate::panels::Panels;
-use crate::parts::Dialog;
+use crate::parts::{Dialog, ScrollTable, column_heads};
 use crate::store::Store;
 use crate::workspace::fresh_id;
 use ::words::Say;
@@ -86,17 +86,9 @@ fn Preview(open: RwSignal<bool>, from: Signal<FiscalYear>) -> impl IntoView {
     view! {
         <p>{words::roll_sentence(from, &all)}</p>
         {(!left_out.is_empty()).then(|| view! { <p class="warn-text">{words::left_out(from, &left_out)}</p> })}
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::roll_table()>
-            <table class="table">
-                <caption>{words::roll_table()}</caption>
-                <thead>
-                    <tr>
-                        {words::roll_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{all.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+        <ScrollTable label=words::roll_table() caption=words::roll_table() heads=column_heads(&words::roll_columns(), &[])>
+            {all.iter().map(row).collect_view()}
+        </ScrollTable>
         <div class="row">
             <button type="button" class="btn main" on:click=apply>{words::roll_apply()}</button>
         </div>

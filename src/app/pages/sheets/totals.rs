@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::FiscalCycle;
 use super::money::MoneyField;
-use crate::parts::Dialog;
+use crate::parts::{Dialog, ScrollTable, column_heads};
 use crate::route::{Page, Route};
 use crate::store::Store;
 use ::words::plan as words;
@@ -151,20 +151,12 @@ fn LeftOut(side: Side, scope: Scope) -> impl IntoView {
     view! {
         <p>{words::why_net(&total)}</p>
         {(total.repeats > 0).then(|| view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::why_table()>
-            <table class="table">
-                <caption>{words::why_table()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::why_out()}</th>
-                        <th scope="col" class="number">{words::thousand_label()}</th>
-                        <th scope="col">{words::why_counted()}</th>
-                        <th scope="col" class="number">{words::thousand_label()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+            <ScrollTable
+                label=words::why_table() caption=words::why_table()
+                heads=column_heads(&[words::why_out(), words::thousand_label(), words::why_counted(), words::thousand_label()], &[1, 3])
+            >
+                {rows}
+            </ScrollTable>
         })}
         <FromOutside side scope />
     }
@@ -206,21 +198,12 @@ fn FromOutside(side: Side, scope: Scope) -> impl IntoView {
     });
     Some(view! {
         <p>{note}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words::outside_table()>
-            <table class="table">
-                <caption>{words::outside_table()}</caption>
-                <thead>
-                    <tr>
-                        {words::outside_columns()
-                            .into_iter()
-                            .enumerate()
-                            .map(|(i, c)| view! { <th scope="col" class:number={i == 1}>{c}</th> })
-                            .collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ScrollTable
+            label=words::outside_table() caption=words::outside_table()
+            heads=column_heads(&words::outside_columns(), &[1])
+        >
+            {rows}
+        </ScrollTable>
     })
 }
 

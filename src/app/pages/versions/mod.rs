@@ -6,6 +6,7 @@ mod state_number;
 use leptos::prelude::*;
 
 use crate::panels::Panels;
+use crate::parts::{ScrollTable, column_heads};
 use crate::route::{Page, Route};
 use crate::session::Session;
 use crate::store::Store;
@@ -285,16 +286,9 @@ fn Differences(compared: Compared) -> impl IntoView {
     };
     let table = (count > 0).then(|| {
         view! {
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::since(&name, count)>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            {words::diff_columns().into_iter().map(|c| view! { <th scope="col">{c}</th> }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{all.into_iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <ScrollTable label=words::since(&name, count) heads=column_heads(&words::diff_columns(), &[])>
+                {all.into_iter().map(row).collect_view()}
+            </ScrollTable>
         }
     });
     view! {

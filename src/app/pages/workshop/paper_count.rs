@@ -6,7 +6,8 @@ use super::more::{DrawnLimit, More};
 use super::paper_cells::{PaperCells, cell_id};
 use super::state::WorkshopState;
 use crate::parts::{
-    CellField, CellPlace, Each, FieldGrid, FieldGridFoot, FieldGridTools, GridHost, read_only,
+    CellField, CellPlace, Each, FieldGrid, FieldGridFoot, FieldGridTools, GridHost, ScrollTable,
+    column_heads, read_only,
 };
 use crate::store::Store;
 use ::grid::Position;
@@ -77,12 +78,9 @@ pub fn PaperCount(ideas: Memo<Vec<Id<Idea>>>, step: usize) -> impl IntoView {
             <p class="hint">{words::paper_keys()}</p>
             <p class="sub" role="status">{move || store.account(host.announcement.get())}</p>
             <FieldGridTools host />
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words::paper_count()>
-                <table class="table">
-                    <thead><tr><th scope="col">{words::idea_head()}</th>{heads}</tr></thead>
-                    <tbody><Each of=move || rows.get() let:id>{row(id)}</Each></tbody>
-                </table>
-            </div>
+            <ScrollTable label=words::paper_count() heads=(column_heads(&[words::idea_head()], &[]), heads).into_any()>
+                <Each of=move || rows.get() let:id>{row(id)}</Each>
+            </ScrollTable>
             <FieldGridFoot host />
             <More limit count=Signal::derive(move || ideas.with(Vec::len)) />
         </details>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::OpenDataState;
-use crate::parts::{Choice, Each, read_only};
+use crate::parts::{Choice, Each, ScrollTable, column_heads, read_only};
 use ::words::{YearForms, grid, open_data as words};
 use insight::open_data::PublishedFigure;
 use insight::unit;
@@ -185,20 +185,12 @@ fn one_bound(state: OpenDataState, id: Id<Series>) -> AnyView {
             <p class="sub">{beside}</p>
             <p class="sub">{converted}</p>
             <Show when=move || figures.with(|all| !all.is_empty())>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=move || words::figures(name())>
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <td></td>
-                                <th scope="col">{words::year()}</th>
-                                <th scope="col" class="number">{words::old()}</th>
-                                <th scope="col" class="number">{words::new()}</th>
-                                <th scope="col">{words::state()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || figures.get().into_iter().map(|figure| figure_row(state, id, figure)).collect_view()}</tbody>
-                    </table>
-                </div>
+                <ScrollTable
+                    label=Signal::derive(move || words::figures(name()))
+                    heads=(view! { <td></td> }, column_heads(&[words::year(), words::old(), words::new(), words::state()], &[1, 2])).into_any()
+                >
+                    {move || figures.get().into_iter().map(|figure| figure_row(state, id, figure)).collect_view()}
+                </ScrollTable>
             </Show>
         </section>
     }
