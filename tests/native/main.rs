@@ -27,6 +27,5 @@ mod records;
 mod review;
 mod samples;
 mod units;
-mod v1;
 mod words;
 mod workshop;

@@ -1,6 +1,6 @@
 //! 北斗市総合計画 実施計画: 17 sheets, last year's and this year's money.
 
-use crate::v1::{File, Line, Measure};
+use super::file::{File, Line, Measure};
 use ::words::Say;
 use strategy::{FiscalYear, Funding, GoalKind, Money, Reprise, Stage};
 

@@ -1,6 +1,6 @@
 //! 木更津市 第2期総合戦略 策定方針.
 
-use crate::v1::File;
+use super::file::File;
 use strategy::{FiscalYear, Jun, Month, Period, Stage, Third};
 
 use super::{alignments, frameworks, headings, open, outline, same_lines};

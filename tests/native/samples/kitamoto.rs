@@ -1,6 +1,6 @@
 //! 北本市 第2期総合戦略（案）概要.
 
-use crate::v1::{File, Indicator};
+use super::file::{File, Indicator};
 use strategy::{Desired, DirectionalTarget, FiscalYear, GoalKind, Missing, Period, Reading, Stage};
 
 use super::{headings, open, same_lines};

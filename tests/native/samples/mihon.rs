@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::v1::{File, Line, Measure, Series, Sheet};
+use super::file::{File, Line, Measure, Series, Sheet};
 use insight::appraisal::Appraisal;
 use strategy::{
     ClosingAct, Counting, Desired, FiscalYear, FrameworkKind, GoalKind, Period, Reprise, Stage,

@@ -1,6 +1,6 @@
 //! みほん町: what is missing on purpose.
 
-use crate::v1::{Indicator, Measure};
+use super::file::{Indicator, Measure};
 use strategy::{Id, Nature};
 
 use super::mihon::{NAME, amount, measures, series, sheets};

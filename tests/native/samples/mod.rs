@@ -1,5 +1,6 @@
 //! The samples in `public/samples/`, against facts copied by hand from the documents they hold.
 
+mod file;
 mod hokkaido;
 mod hokuto_2020;
 mod hokuto_2024;
@@ -11,7 +12,7 @@ mod mihon_money;
 mod notes;
 mod prose;
 
-use crate::v1::{File, Framework, Goal};
+use file::{File, Framework, Goal};
 use fixtures::{SAMPLES as ALL, sample_bytes as bytes};
 use format::json;
 use strategy::{FrameworkKind, GoalKind};
