@@ -1,6 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home, type Plan } from "./plan";
+import { Home, paste, type Plan } from "./plan";
 
 // みほん町 has closed 令和3, 4 and 5年度; 令和6年度 is open.
 async function opened(page: Page, name: string): Promise<Plan> {
@@ -14,14 +14,6 @@ const reopen = (year: string) => `${year}の確定を解除する`;
 async function expectRefused(plan: Plan, year: string) {
   await expect(plan.toast).toContainText(`${year}は確定済みのため、変えられません。`);
   await expect(plan.toast.getByRole("button", { name: reopen(year) })).toBeVisible();
-}
-
-async function paste(field: Locator, text: string) {
-  await field.evaluate((input, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
 }
 
 test("表: 確定した年度は鍵つきで、Delete も文字も貼り付けも断り、したとは言わない", async ({ app, page }) => {

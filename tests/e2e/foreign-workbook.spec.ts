@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, expectAccessible, test } from "./app";
-import { Home, Plan } from "./plan";
+import { chooseFile, Home, openPasteTable, Plan } from "./plan";
 import { packed } from "./zip";
 
 // Written by LibreOffice: a cover, a table under merged heads with a hidden row, an empty sheet, one that is not shown.
@@ -47,37 +47,22 @@ test("Shift_JIS の CSV は指標の表に、シートの多いブックは計�
   const plan = await new Home(page).create("ためし町", "ためし町総合戦略");
   await page.getByRole("region", { name: "はじめの5つの手順" }).getByRole("button", { name: "前の計画を貼り付ける" }).click();
   let dialog = page.getByRole("dialog", { name: "前の計画から目標・施策・取組・指標を取り込む" });
-  let [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
-  ]);
-  await chooser.setFiles(book("town.xlsx"));
+  await chooseFile(dialog, book("town.xlsx"));
   // Hidden rows and columns are not imported until the user chooses them.
   const sheets = dialog.getByRole("group", { name: "「town.xlsx」から読み込むシート" });
   await expect(sheets.getByRole("checkbox", { checked: true })).toHaveCount(2);
   await expect(dialog.getByRole("textbox")).toHaveValue(/令和6年4月1日[\s\S]*観光入込客数\t人\t272,000/);
   // A title stands over the table, and cells are joined over its rows.
-  [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
-  ]);
-  await chooser.setFiles(book("outline.xlsx"));
+  await chooseFile(dialog, book("outline.xlsx"));
   await expect(sheets).toBeHidden();
   await dialog.getByRole("button", { name: "10件を追加" }).click();
   await expect(plan.toast).toContainText("体系に10件を追加しました。");
 
   await plan.go("指標");
-  await page.keyboard.press("Control+k");
-  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("指標の表");
-  await page.keyboard.press("Enter");
-  dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
-  [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
-  ]);
+  dialog = await openPasteTable(page);
   // 指標,目標値 / 出生数,380人
   const buffer = Buffer.from("8e7795572c96da9557926c0d0a8f6f90b690942c333830906c0d0a", "hex");
-  await chooser.setFiles({ name: "指標.csv", mimeType: "text/csv", buffer });
+  await chooseFile(dialog, { name: "指標.csv", mimeType: "text/csv", buffer });
   await expect(dialog.getByRole("textbox", { name: "指標の表" })).toHaveValue("指標,目標値\n出生数,380人\n");
   await expect(dialog.getByRole("status")).toContainText("1件の指標（1項目）を読み取りました。");
 });
@@ -85,16 +70,12 @@ test("Shift_JIS の CSV は指標の表に、シートの多いブックは計�
 test("Excel が保存し直した指標の CSV は、Unicode テキストでも同じに読める", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).create("ためし町", "ためし町総合戦略");
-  await page.keyboard.press("Control+k");
-  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("指標の表");
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), dialog.getByRole("button", { name: "ファイルを選ぶ" }).click()]);
+  const dialog = await openPasteTable(page);
   const heads = ["コード", "名称", "内訳", "単位", "めざす向き", "数え方", "当初値", "当初値の時点", "R6(2024) 実績", "R7(2025) 目標", "", ""];
   const cells = ["1-1", "出生数", "", "人", "増やす", "その年度", "340人", "R5", "351人", '"1,380人"', "", ""];
   const text = [heads, cells].map((row) => `${row.join("\t")}\r\n`).join("");
   const buffer = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
-  await chooser.setFiles({ name: "指標.txt", mimeType: "text/plain", buffer });
+  await chooseFile(dialog, { name: "指標.txt", mimeType: "text/plain", buffer });
   await expect(dialog.getByRole("status")).toContainText("1件の指標（1項目）を読み取りました。");
   const row = dialog.getByRole("row").filter({ hasText: "出生数" });
   await expect(row).toContainText(/340人（R5）.*1,380人.*351人/s);
@@ -117,16 +98,10 @@ test("大きなブックは画面の横で読まれ、読むのをやめられ�
   await app.open();
   const plan = await new Home(page).create("ためし町", "ためし町総合戦略");
   await plan.go("指標");
-  await page.keyboard.press("Control+k");
-  await page.getByRole("dialog", { name: "検索・操作" }).getByRole("combobox").fill("指標の表");
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+  const dialog = await openPasteTable(page);
   const numbers = Array.from({ length: 2_000 }, (_, row) => Array.from({ length: 10 }, (_, at) => `${row * at}`));
   const buffer = workbook({ 指標: [["指標", "目標値"], ["出生数", "380人"]], 台帳: numbers });
-  const choose = async () => {
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), dialog.getByRole("button", { name: "ファイルを選ぶ" }).click()]);
-    await chooser.setFiles({ name: "台帳.xlsx", mimeType: "application/octet-stream", buffer });
-  };
+  const choose = () => chooseFile(dialog, { name: "台帳.xlsx", mimeType: "application/octet-stream", buffer });
   // As long as its code does not come, the worker has not begun.
   let come = () => {};
   const held = new Promise<void>((done) => (come = done));

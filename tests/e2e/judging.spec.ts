@@ -1,15 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { downloaded, Home, openSample, type Plan } from "./plan";
-
-// As a spreadsheet puts it on the clipboard, and the person presses Ctrl+V.
-async function paste(field: Locator, text: string) {
-  await field.evaluate((element, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
+import { downloaded, Home, openSample, paste, type Plan } from "./plan";
 
 async function openIndicator(page: Page, plan: Plan, name: string) {
   await plan.go("指標");

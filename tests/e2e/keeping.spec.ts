@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible } from "./app";
 import { test } from "./own-browser";
-import { downloaded, Home, jsonFile, Plan } from "./plan";
+import { downloaded, Home, jsonFile, paste, Plan } from "./plan";
 import { SECOND_PATH } from "./serve";
 
 const TITLE = "第2期北本市まち・ひと・しごと創生総合戦略";
@@ -462,11 +462,7 @@ test("まだどこにも残っていない貼り付けは、済んだと言わ�
   await cell.click();
   await expect(cell).toHaveAttribute("aria-selected", "true");
   const letGo = await withoutStores(page);
-  await page.locator("#grid-input").evaluate((element) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "433.0\t434.9\r\n1.10\t1.20\r\n");
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await paste(page.locator("#grid-input"), "433.0\t434.9\r\n1.10\t1.20\r\n");
   const told = page.getByRole("status");
   await expect(told.filter({ hasText: "保存しています…終わるまで閉じないでください。" })).toBeVisible();
   await expect(told.filter({ hasText: "貼り付けました" })).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home, Plan } from "./plan";
+import { chooseFile, drop, Home, Plan } from "./plan";
 
 // Texts of real plans as a converter gives them; their sentences are fillers.
 const text = (name: string) => readFileSync(new URL(`../data/outlines/${name}.txt`, import.meta.url), "utf8");
@@ -136,13 +136,7 @@ const SHIFT_JIS = Buffer.from([0x8a, 0xee, 0x96, 0x7b, 0x96, 0xda, 0x95, 0x57, 0
 test("文字のファイルは、選んでもドラッグしても読め、読めないものはわけを言う", async ({ app, page }) => {
   await app.open();
   const dialog = await begun(page);
-  const choose = async (name: string, buffer: Buffer) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
-    ]);
-    await chooser.setFiles({ name, mimeType: "text/plain", buffer });
-  };
+  const choose = (name: string, buffer: Buffer) => chooseFile(dialog, { name, mimeType: "text/plain", buffer });
   await choose("計画.txt", SHIFT_JIS);
   await expect(dialog.getByRole("status")).toContainText("目標1件");
   await expect(dialog.getByRole("textbox")).toHaveValue("基本目標1 働く\n");
@@ -154,12 +148,7 @@ test("文字のファイルは、選んでもドラッグしても読め、読�
   await expect(dialog.getByRole("alert")).toContainText("「大きな計画.txt」は8MBを超えるため");
   await choose("空.txt", Buffer.from("\n"));
   await expect(dialog.getByRole("alert")).toContainText("「空.txt」には文字がありません");
-  const data = await page.evaluateHandle(() => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File(["基本目標1 住む\n基本目標2 学ぶ\n"], "計画.md", { type: "text/markdown" }));
-    return transfer;
-  });
-  await dialog.getByRole("textbox").dispatchEvent("drop", { dataTransfer: data });
+  await drop(dialog.getByRole("textbox"), [{ name: "計画.md", mimeType: "text/markdown", buffer: Buffer.from("基本目標1 住む\n基本目標2 学ぶ\n") }]);
   await expect(dialog.getByRole("status")).toContainText("目標2件");
   await expect(dialog.getByRole("alert")).toHaveCount(0);
 });
@@ -168,11 +157,7 @@ test("2500行の全文も、狭い窓で、はみ出さずに見られる", asyn
   await page.setViewportSize({ width: 360, height: 740 });
   await app.open();
   const dialog = await begun(page);
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    dialog.getByRole("button", { name: "ファイルを選ぶ" }).click(),
-  ]);
-  await chooser.setFiles({ name: "計画.txt", mimeType: "text/plain", buffer: Buffer.from(text("hokuto-2024")) });
+  await chooseFile(dialog, { name: "計画.txt", mimeType: "text/plain", buffer: Buffer.from(text("hokuto-2024")) });
   await expect(dialog.getByRole("status")).toContainText("目標1件・施策17件・取組60件");
   await expect(dialog.getByRole("checkbox", { name: "「町会連合会補助金」を追加" })).toBeChecked();
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -1,25 +1,15 @@
-import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
-import { Home, jsonFile, openSample } from "./plan";
+import { chooseFile, Home, jsonFile, openPasteTable, openSample } from "./plan";
 
 // A table of a town whose heads no dictionary holds.
 const UNKNOWN = "町の姿\t出だし\tむかう先\tひとこと\n朝市の出店者\t62人\t70人\tよい\n見守り協定の数\t28件\t32件\tまあまあ\n";
-
-async function opened(page: Page) {
-  await page.keyboard.press("Control+k");
-  const palette = page.getByRole("dialog", { name: "検索・操作" });
-  await palette.getByRole("combobox").fill("指標の表");
-  await expect(palette.getByRole("option").first()).toContainText("指標の表");
-  await page.keyboard.press("Enter");
-  return page.getByRole("dialog", { name: "指標の表を貼り付ける" });
-}
 
 test("知らない見出しの表は、列の意味をキーで選ぶと読め、一度で戻せ、次からは覚えている", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const home = new Home(page);
   const plan = await home.sample("みほん町");
   const before = await plan.export();
-  let dialog = await opened(page);
+  let dialog = await openPasteTable(page);
   const text = dialog.getByRole("textbox", { name: "指標の表" });
   await expect(text).toBeFocused();
   await text.fill(UNKNOWN);
@@ -63,7 +53,7 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
   await page.reload();
   // Its cover has a button to take back, too: one goes on when the plan is open.
   await expect(plan.truth).toBeVisible();
-  dialog = await opened(page);
+  dialog = await openPasteTable(page);
   await dialog.getByRole("textbox", { name: "指標の表" }).fill("町の姿\t出だし\tむかう先\n見守りの協力者\t214人\t260人\n");
   await expect(dialog.getByRole("checkbox", { name: "「見守りの協力者」を追加" })).toBeChecked();
   await dialog.getByText("列の意味（3列）").click();
@@ -74,7 +64,7 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
 test("千行の表は、すぐに読み取りを見せ、行を選び直して一度に追加でき、一度で戻せる", { tag: "@folder" }, async ({ app, page }) => {
   const plan = await openSample(app, "みほん町");
   const before = await plan.export();
-  const dialog = await opened(page);
+  const dialog = await openPasteTable(page);
   const rows = Array.from({ length: 1000 }, (_, n) => `見守り${n + 1}\t${n}人\t${n + 10}人`);
   const text = dialog.getByRole("textbox", { name: "指標の表" });
   await text.fill(["指標\t当初値（R2）\t目標値（R7）", ...rows].join("\n"));
@@ -103,10 +93,9 @@ test("千行の表は、すぐに読み取りを見せ、行を選び直して�
 test("長い表は、はじめだけを欄に見せ、全部を読み、消して貼り直せる", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");
-  const dialog = await opened(page);
+  const dialog = await openPasteTable(page);
   const rows = Array.from({ length: 4000 }, (_, n) => `見守り${n + 1},${n},${n + 10}`);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), dialog.getByRole("button", { name: "ファイルを選ぶ" }).click()]);
-  await chooser.setFiles(jsonFile("見守り.csv", ["指標,当初値（R2）,目標値（R7）", ...rows].join("\n")));
+  await chooseFile(dialog, jsonFile("見守り.csv", ["指標,当初値（R2）,目標値（R7）", ...rows].join("\n")));
   await expect(dialog.getByRole("status")).toContainText("4000件の指標");
   const text = dialog.getByRole("textbox", { name: "指標の表" });
   await expect(text).toHaveJSProperty("readOnly", true);
@@ -121,7 +110,7 @@ test("長い表は、はじめだけを欄に見せ、全部を読み、消し�
 test("CSVの表も貼り付けられ、確かでない指標には、そのわけが書いてある", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   await new Home(page).sample("みほん町");
-  const dialog = await opened(page);
+  const dialog = await openPasteTable(page);
   const text = dialog.getByRole("textbox", { name: "指標の表" });
   await text.fill('指標名,単位,基準値(R2),目標値(R7)\n観光消費額,百万円,"1,204","1,500"\n満足度,％,かなり高い,80\n宿泊者数,人,"2,130","250,000"\n');
   const row = (name: string) => dialog.getByRole("row").filter({ hasText: name });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
-import { openSample, type Plan } from "./plan";
+import { openSample, paste, type Plan } from "./plan";
 
 // 実施計画 or 評価 with the sheet of one measure open.
 async function openSheet(page: Page, plan: Plan, name: string, measure: string): Promise<Locator> {
@@ -13,16 +13,6 @@ async function openSheet(page: Page, plan: Plan, name: string, measure: string):
 
 // A cell of money, by the work and the year.
 const budget = (sheet: Locator, work: string, year: string) => sheet.getByRole("textbox", { name: `${work} ${year}の予算額`, exact: true });
-
-// As Excel puts a block of cells on the clipboard.
-async function paste(cell: Locator, text: string) {
-  await cell.focus();
-  await cell.evaluate((input, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
 
 async function copied(cell: Locator): Promise<string> {
   return cell.evaluate((input) => {

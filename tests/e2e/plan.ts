@@ -33,6 +33,31 @@ export async function drop(place: Locator, files: FileToOpen[]) {
   await place.dispatchEvent("drop", { dataTransfer: data });
 }
 
+// Presses the button of a place that chooses a file, and chooses it.
+export async function chooseFile(place: Locator, file: FileToOpen) {
+  const [chooser] = await Promise.all([place.page().waitForEvent("filechooser"), place.getByRole("button", { name: "ファイルを選ぶ" }).click()]);
+  await chooser.setFiles(file);
+}
+
+// As a spreadsheet puts cells on the clipboard, and the user presses Ctrl+V in a field.
+export async function paste(field: Locator, text: string) {
+  await field.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+// Opens the window for a table of indicators by 検索・操作.
+export async function openPasteTable(page: Page): Promise<Locator> {
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "検索・操作" });
+  await palette.getByRole("combobox").fill("指標の表");
+  await expect(palette.getByRole("option").first()).toContainText("指標の表");
+  await page.keyboard.press("Enter");
+  return page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+}
+
 // Returns the content of a download.
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent("download"), click()]);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
-import { downloaded, Home, openSample, type Plan } from "./plan";
+import { downloaded, Home, openPasteTable, openSample, type Plan } from "./plan";
 
 // A phone, an office's laptop, a projector; and the samples whose every page is looked at in that width: on a laptop,
 // samples.spec does.
@@ -64,12 +64,7 @@ test.describe("1280×800では、仕事が上から始まる", { tag: "@folder" 
 
   test("貼り付けたものは、読み取った結果が文章より上に出る", async ({ app, page }) => {
     const plan = await openSample(app, "みほん町");
-    await page.keyboard.press("Control+k");
-    const palette = page.getByRole("dialog", { name: "検索・操作" });
-    await palette.getByRole("combobox").fill("指標の表");
-    await expect(palette.getByRole("option").first()).toContainText("指標の表");
-    await page.keyboard.press("Enter");
-    let dialog = page.getByRole("dialog", { name: "指標の表を貼り付ける" });
+    let dialog = await openPasteTable(page);
     let text = dialog.getByRole("textbox", { name: "指標の表" });
     await text.fill("指標\t単位\tR3\tR4\tR5\tR6\t目標R7\n朝市の出店者\t人\t46\t44\t38\t36\t50\n見守り協定の数\t件\t25\t26\t30\t31\t38\n");
     const table = dialog.getByRole("table", { name: "読み取った指標" });
