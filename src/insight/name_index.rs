@@ -73,8 +73,7 @@ impl NameIndex {
 fn names(s: &Strategy) -> Vec<(AnyId, String)> {
     let goals = s.goals.sorted().into_iter();
     let goals = goals.map(|one| (one.id.into(), one.title.clone()));
-    let measures = s.goals.sorted().into_iter();
-    let measures = measures.flat_map(|goal| s.measures_of(goal.id));
+    let measures = s.measures_in_order().into_iter();
     let measures: Vec<_> = measures.collect();
     let initiatives = s.initiatives.by_parent();
     let initiatives = measures.iter().flat_map(|one| initiatives.under(one.id));

@@ -51,8 +51,7 @@ pub fn columns(strategy: &Strategy, sheet: Id<Sheet>) -> Vec<FiscalYear> {
 
 /// The measures that name this one among their 関連施策, in reading order.
 pub fn related_from(strategy: &Strategy, measure: Id<Measure>) -> Vec<Id<Measure>> {
-    let goals = strategy.goals.sorted();
-    let all = goals.iter().flat_map(|goal| strategy.measures_of(goal.id));
+    let all = strategy.measures_in_order().into_iter();
     let names = |m: &&Arc<Measure>| m.related.iter().any(|r| r.measure == Some(measure));
     all.filter(names).map(|m| m.id).collect()
 }
@@ -150,8 +149,7 @@ pub enum SheetLack {
 pub fn blanks(strategy: &Strategy, judged: FiscalYear) -> Vec<Blank> {
     let sheets = strategy.sheets.by_parent();
     let lines = strategy.lines.by_parent();
-    let goals = strategy.goals.sorted();
-    let measures = goals.iter().flat_map(|goal| strategy.measures_of(goal.id));
+    let measures = strategy.measures_in_order().into_iter();
     let blank = |measure: &Arc<Measure>| {
         let mine = sheets.under(measure.id);
         let of = |year: FiscalYear| mine.iter().find(|sheet| sheet.year == year);
@@ -209,8 +207,7 @@ pub struct Rolling {
 /// Returns the measures that [`edit::roll`] leaves without a sheet, as they have none for `from`, in reading order (I48).
 pub fn left_out(strategy: &Strategy, from: FiscalYear) -> Vec<Id<Measure>> {
     let sheets = strategy.sheets.by_parent();
-    let goals = strategy.goals.sorted();
-    let measures = goals.iter().flat_map(|goal| strategy.measures_of(goal.id));
+    let measures = strategy.measures_in_order().into_iter();
     let has_none = |measure: &&Arc<Measure>| {
         let mut mine = sheets.under(measure.id).iter();
         !mine.any(|sheet| sheet.year == from || sheet.year == from.next())
@@ -227,8 +224,7 @@ pub fn rolling(strategy: &Strategy, from: FiscalYear, edit: &Edit) -> Vec<Rollin
     let lines = edit.changes.lines.values().filter_map(|s| s.to.as_ref());
     let filled = lines.filter_map(|line| strategy.get(line.sheet));
     let new = sort::map(made.chain(filled).map(|sheet| (sheet.measure, sheet.id)));
-    let goals = strategy.goals.sorted();
-    let measures = goals.iter().flat_map(|goal| strategy.measures_of(goal.id));
+    let measures = strategy.measures_in_order().into_iter();
     let one = |measure: &Arc<Measure>| {
         let sheet = *new.get(&measure.id)?;
         let mut lines: Vec<_> = edit

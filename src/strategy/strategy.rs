@@ -153,6 +153,12 @@ impl Strategy {
         T::table(self).get(id)
     }
 
+    /// All measures as read: goal by goal.
+    pub fn measures_in_order(&self) -> Vec<&Arc<Measure>> {
+        let goals = self.goals.sorted().into_iter();
+        goals.flat_map(|goal| self.measures_of(goal.id)).collect()
+    }
+
     /// The measures of a goal as read: those under no heading first, then heading by heading.
     pub fn measures_of(&self, goal: Id<Goal>) -> Vec<&Arc<Measure>> {
         let mut all = self.measures.under(goal);

@@ -13,11 +13,8 @@ fn plan() -> Strategy {
 
 /// The measures in the order the plan is read.
 fn measures(plan: &Strategy) -> Vec<Id<Measure>> {
-    let goals = plan.goals.sorted().into_iter();
-    goals
-        .flat_map(|goal| plan.measures_of(goal.id))
-        .map(|m| m.id)
-        .collect()
+    let measures = plan.measures_in_order().into_iter();
+    measures.map(|m| m.id).collect()
 }
 
 /// The work of a section: the file goes out and comes back as text.

@@ -139,8 +139,7 @@ fn using(strategy: &Strategy, title: &str) -> Vec<Behind> {
     let supports = strategy.supports.iter();
     let supports = supports.filter(|one| folded(&one.title) == title);
     let supports = sort::set(supports.map(|one| one.id));
-    let goals = strategy.goals.sorted().into_iter();
-    let measures = goals.flat_map(|goal| strategy.measures_of(goal.id));
+    let measures = strategy.measures_in_order().into_iter();
     let all = measures.flat_map(|measure| strategy.initiatives.under(measure.id));
     let using = all.filter(|one| one.supports.iter().any(|own| supports.contains(own)));
     let told = using.map(|one| Behind {

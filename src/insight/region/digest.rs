@@ -301,9 +301,8 @@ fn supports(strategy: &Strategy) -> Vec<SupportDigest> {
 }
 
 fn measures(strategy: &Strategy) -> Vec<MeasureDigest> {
-    let goals = strategy.goals.sorted().into_iter();
-    goals
-        .flat_map(|goal| strategy.measures_of(goal.id))
+    let measures = strategy.measures_in_order().into_iter();
+    measures
         .map(|measure| MeasureDigest {
             id: measure.id,
             title: measure.title.clone(),

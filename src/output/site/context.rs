@@ -227,8 +227,7 @@ impl Site {
         let chapters = (!s.sections.is_empty()).then_some(SitePage::Chapters);
         let has_measures = !s.measures.is_empty();
         let measures = has_measures.then_some(SitePage::Measures);
-        let goals = s.goals.sorted().into_iter();
-        let each = goals.flat_map(|goal| s.measures_of(goal.id));
+        let each = s.measures_in_order().into_iter();
         let each = each.map(|measure| SitePage::Measure(measure.id));
         let embeds = s.indicators.sorted().into_iter();
         let embeds = embeds.map(|one| SitePage::Embed(one.id));

@@ -118,8 +118,7 @@ pub fn Initiatives(id: Id<GrantProject>) -> impl IntoView {
         let used = of.ids();
         store.follow(|s| {
             let numbers = Numbers::of(s);
-            let measures = s.goals.sorted().into_iter();
-            let measures = measures.flat_map(|goal| s.measures_of(goal.id));
+            let measures = s.measures_in_order().into_iter();
             let group = |measure: &Measure| {
                 let all = s.initiatives.under(measure.id).into_iter();
                 let all = all.filter(|one| !used.contains(&one.id));

@@ -52,8 +52,7 @@ pub fn Records(chosen: RwSignal<BTreeSet<AnyId>>) -> impl IntoView {
 
 fn measures(s: &Strategy) -> Vec<OfferedRecord> {
     let numbers = Numbers::of(s);
-    let goals = s.goals.sorted().into_iter();
-    let all = goals.flat_map(|goal| s.measures_of(goal.id));
+    let all = s.measures_in_order().into_iter();
     let named = |one: &Measure| plan::coded(&numbers.code_of(one.id), model::named(&one.title));
     all.map(|one| (one.id.into(), named(one))).collect()
 }

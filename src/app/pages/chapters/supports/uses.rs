@@ -48,8 +48,7 @@ fn using(s: &Strategy, support: Id<Support>) -> Vec<(Id<Initiative>, String)> {
 
 /// Every initiative, measure by measure.
 fn in_order(s: &Strategy) -> Vec<(String, Vec<std::sync::Arc<Initiative>>)> {
-    let goals = s.goals.sorted().into_iter();
-    let measures = goals.flat_map(|goal| s.measures_of(goal.id));
+    let measures = s.measures_in_order().into_iter();
     measures
         .map(|measure| {
             let all = s.initiatives.under(measure.id);
