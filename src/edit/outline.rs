@@ -87,6 +87,20 @@ pub fn move_measure(
     })
 }
 
+/// Moves a measure to the end of the goal a number of places on, under no heading; `Nothing` beyond the last goal.
+pub fn move_measure_by(
+    strategy: &Strategy,
+    id: Id<Measure>,
+    places: isize,
+) -> Result<Edit, Refusal> {
+    let goal = strategy.get(id).ok_or(Refusal::NotThere)?.goal;
+    let all = strategy.goals.sorted();
+    let at = all.iter().position(|one| one.id == goal);
+    let to = at.and_then(|at| all.get(at.checked_add_signed(places)?));
+    let to = to.ok_or(Refusal::Nothing)?.id;
+    move_measure(strategy, id, to, None, usize::MAX)
+}
+
 /// Moves an initiative to `index` under a measure.
 pub fn move_initiative(
     strategy: &Strategy,

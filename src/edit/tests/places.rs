@@ -327,6 +327,27 @@ fn two_goals() -> Strategy {
 }
 
 #[test]
+fn a_measure_moves_to_the_end_of_the_next_goal_and_no_further() {
+    let mut strategy = two_goals();
+    let first = Id::<Measure>::new(0);
+    edit::move_measure_by(&strategy, first, 1)
+        .unwrap()
+        .apply(&mut strategy)
+        .unwrap();
+    let under = strategy.measures_of(Id::new(1));
+    let under: Vec<_> = under.iter().map(|one| one.id.number()).collect();
+    assert_eq!(under, [2, 3, 0]);
+    for (id, places, why) in [
+        (0, 1, Refusal::Nothing),
+        (0, -2, Refusal::Nothing),
+        (9, 1, Refusal::NotThere),
+    ] {
+        let refused = edit::move_measure_by(&strategy, Id::new(id), places);
+        assert_eq!(refused.unwrap_err(), why, "{id} {places}");
+    }
+}
+
+#[test]
 fn an_initiative_moves_to_the_next_measure_of_its_goal_and_no_further() {
     let mut strategy = two_goals();
     let id = Id::<Initiative>::new(0);

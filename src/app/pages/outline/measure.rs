@@ -173,7 +173,7 @@ fn keys(store: Store, id: Id<Measure>, event: &KeyboardEvent) {
         "ArrowDown" if event.alt_key() => row::shift(store, id, 1),
         "ArrowLeft" | "ArrowRight" if event.alt_key() => {
             let places = if key == "ArrowLeft" { -1 } else { 1 };
-            if store.edit(|s| to_goal(s, id, places)) {
+            if store.edit(|s| edit::move_measure_by(s, id, places)) {
                 // It is shown under its new goal only when that is opened: the keyboard stays in this one.
                 let next = store.with(|s| s.get(id).map(|m| m.goal));
                 if let Some(goal) = next {
@@ -194,16 +194,6 @@ fn is_new(store: Store, id: Id<Measure>) -> bool {
             |m: &Measure| !m.title.trim().is_empty() && m.direction.is_empty() && m.kpis.is_empty();
         s.get(id).is_some_and(|m| bare(m)) && s.initiatives.under(id).is_empty()
     }) && !store.read_only().get_untracked()
-}
-
-/// Moves it to the goal so many places on, last.
-fn to_goal(s: &Strategy, id: Id<Measure>, places: isize) -> Result<edit::Edit, edit::Refusal> {
-    let measure = s.get(id).ok_or(edit::Refusal::NotThere)?;
-    let goals = s.goals.sorted();
-    let at = goals.iter().position(|g| g.id == measure.goal);
-    let goal = at.and_then(|at| goals.get(at.checked_add_signed(places)?));
-    let goal = goal.ok_or(edit::Refusal::Nothing)?.id;
-    edit::move_measure(s, id, goal, None, usize::MAX)
 }
 
 /// The button that adds a measure at the end of a list.
