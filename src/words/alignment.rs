@@ -6,8 +6,8 @@ pub use super::text::alignment::*;
 use super::model;
 use edit::FrameworkOffer;
 use format::PublishedFramework;
-use insight::{AlignmentMatrix, Coverage};
-use strategy::{FiscalYear, FrameworkKind, GoalKind, Period, Strategy};
+use insight::{AlignmentMatrix, Coverage, Numbers};
+use strategy::{FiscalYear, FrameworkItem, FrameworkKind, GoalKind, Id, Period, Strategy};
 
 /// 「基本目標1 …」「横断的な目標1 …」.
 pub fn goal(number: &str, title: &str) -> String {
@@ -17,6 +17,25 @@ pub fn goal(number: &str, title: &str) -> String {
 /// 「施策1-2 …」.
 pub fn measure(code: &str, title: &str) -> String {
     format!("{} {}", model::measure_number(code), model::brief(title))
+}
+
+/// The goals, then the measures, whose tied items are so: the id of each as a text, and its name.
+pub fn goals_and_measures(
+    s: &Strategy,
+    are: &dyn Fn(&[Id<FrameworkItem>]) -> bool,
+) -> Vec<(String, String)> {
+    let numbers = Numbers::of(s);
+    let goals = s.goals.sorted().into_iter().filter(|g| are(&g.aligned));
+    let goals = goals.map(|g| {
+        let name = goal(&numbers.goal(g.id), model::named(&g.title));
+        (g.id.to_string(), name)
+    });
+    let measures = s.measures.sorted().into_iter().filter(|m| are(&m.aligned));
+    let measures = measures.map(|m| {
+        let name = measure(&numbers.code_of(m.id), model::named(&m.title));
+        (m.id.to_string(), name)
+    });
+    goals.chain(measures).collect()
 }
 
 /// 「取組 …」.

@@ -21,6 +21,13 @@ fn holes(matrix: &AlignmentMatrix) -> Vec<(usize, usize)> {
 fn i60_the_holes_of_the_samples() {
     let hokuto = alignment_matrix(&sample("hokuto-2020"));
     assert_eq!(holes(&hokuto), [(4, 0), (4, 0), (6, 6), (6, 6)]);
+    let told = ::words::alignment::matrix_sentences(&sample("hokuto-2020"), &hokuto);
+    for sentence in [
+        "「国における基本目標 第1期戦略」の4項目すべてに結びつきがあります。",
+        "「国から示された次期戦略における新たな視点」の6項目には、まだ結びつきがありません。",
+    ] {
+        assert!(told.iter().any(|one| one == sentence), "{told:?}");
+    }
     let mihon = alignment_matrix(&sample("mihon"));
     assert_eq!(holes(&mihon), [(6, 0), (6, 0), (5, 1), (4, 0), (9, 0)]);
     let crossing = sample("mihon");
@@ -32,6 +39,17 @@ fn i60_the_holes_of_the_samples() {
         let of = Answering::Goal(goal.id);
         assert!(mihon.rows.iter().any(|row| row.of == of), "{}", goal.title);
     }
+}
+
+#[test]
+fn goals_that_cross_are_called_so_among_what_an_item_is_tied_to() {
+    let s = sample("mihon");
+    let all = ::words::alignment::goals_and_measures(&s, &|_| true);
+    assert_eq!(all.len(), s.goals.len() + s.measures.len());
+    let names: Vec<_> = all.iter().map(|(_, name)| name.as_str()).collect();
+    assert!(names.contains(&"横断的な目標1 デジタルと多様な担い手の力をいかす"));
+    let short = |name: &&str| name.starts_with('横') && !name.starts_with("横断的な目標");
+    assert!(!names.iter().any(short), "{names:?}");
 }
 
 proptest! {

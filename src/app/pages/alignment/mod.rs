@@ -18,7 +18,7 @@ use crate::workspace::fresh_id;
 use ::words::{alignment as words, model};
 use browser::focus::{focus, focus_added};
 use edit::Answering;
-use insight::{Coverage, ItemHeads, Numbers, answered_items, coverage};
+use insight::{Coverage, ItemHeads, answered_items, coverage};
 use listed::ListedItems;
 use matrix::Matrix;
 use published::PublishedFrameworks;
@@ -185,13 +185,14 @@ fn ItemRow(id: Id<FrameworkItem>) -> impl IntoView {
             let initiatives = s.initiatives.sorted().into_iter();
             let initiatives = initiatives.filter(|one| one.aligned.contains(&id));
             let initiatives = initiatives.map(|i| (i.id.to_string(), words::initiative(&i.title)));
-            goals_and_measures(s, |aligned| aligned.contains(&id))
+            words::goals_and_measures(s, &|aligned| aligned.contains(&id))
                 .into_iter()
                 .chain(initiatives)
                 .collect::<Vec<_>>()
         })
     });
-    let others = move || store.follow(|s| goals_and_measures(s, |aligned| !aligned.contains(&id)));
+    let others =
+        move || store.follow(|s| words::goals_and_measures(s, &|aligned| !aligned.contains(&id)));
     let set = move |key: &str, on: bool| {
         let goal = key.parse().map(Answering::Goal);
         let measure = || key.parse().map(Answering::Measure);
@@ -325,25 +326,6 @@ fn Under(under: UnderItem, title: Signal<String>) -> impl IntoView {
 /// A row within a row.
 fn item_row(id: Id<FrameworkItem>) -> AnyView {
     view! { <ItemRow id /> }.into_any()
-}
-
-/// The goals, then the measures, whose items are so: what each is chosen by, and its name.
-fn goals_and_measures(
-    s: &Strategy,
-    are: impl Fn(&[Id<FrameworkItem>]) -> bool,
-) -> Vec<(String, String)> {
-    let numbers = Numbers::of(s);
-    let goals = s.goals.sorted().into_iter().filter(|g| are(&g.aligned));
-    let goals = goals.map(|g| {
-        let name = words::goal(&numbers.goal(g.id), model::named(&g.title));
-        (g.id.to_string(), name)
-    });
-    let measures = s.measures.sorted().into_iter().filter(|m| are(&m.aligned));
-    let measures = measures.map(|m| {
-        let name = words::measure(&numbers.code_of(m.id), model::named(&m.title));
-        (m.id.to_string(), name)
-    });
-    goals.chain(measures).collect()
 }
 
 /// Returns the entries of the row's menu.
