@@ -22,6 +22,7 @@ mod pagination;
 mod population;
 mod recovery_plan;
 mod report_data;
+mod report_kind;
 mod revision;
 mod sheet;
 mod summary;
@@ -46,6 +47,7 @@ pub use pagination::paginate;
 pub use population::population_outlook;
 pub use recovery_plan::recovery_plan;
 pub use report_data::{ReportData, ReportFacts};
+pub use report_kind::{Narrowing, ReportKind};
 pub use revision::{
     PastRevision, Revised, revision_csv, revision_history, revision_table, revisions,
 };

@@ -73,8 +73,7 @@ impl<'a> ReportData<'a> {
 impl ReportData<'_> {
     /// Every measure in reading order, or only the one chosen.
     pub fn measures(&self, chosen: Option<Id<Measure>>) -> Vec<&Arc<Measure>> {
-        let goals = self.strategy.goals.sorted().into_iter();
-        let all = goals.flat_map(|goal| self.strategy.measures_of(goal.id));
+        let all = self.strategy.measures_in_order().into_iter();
         all.filter(|m| chosen.is_none_or(|id| m.id == id)).collect()
     }
 

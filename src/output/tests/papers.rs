@@ -6,7 +6,7 @@ use ::words::number::shown;
 use ::words::{Language, Voice};
 
 use format::document::{Block, Cell, TableForm};
-use output::paper::{self, Halves, PagedPaper, Paper, ReportData, paginate};
+use output::paper::{self, Halves, PagedPaper, Paper, ReportData, ReportKind, paginate};
 use serde_json::Value;
 use strategy::{FiscalYear, Id, Session, SessionTable, Strategy, half_width};
 
@@ -115,6 +115,29 @@ const PAGES: [(&str, &[(&str, usize)]); 6] = [
         ],
     ),
 ];
+
+/// Names of the reports that a plan has something for.
+fn offered(s: &Strategy, versions: usize) -> Vec<&'static str> {
+    let all = ReportKind::groups().into_iter().flat_map(|(_, all)| all);
+    let all = all.filter(|kind| kind.is_in(s, versions));
+    all.map(|kind| kind.words().0).collect()
+}
+
+#[test]
+fn a_report_is_offered_only_where_the_plan_has_something_for_it() {
+    assert_eq!(offered(&Strategy::default(), 0), ["概要版", "計画書"]);
+    assert_eq!(
+        offered(&sample("hokkaido"), 0),
+        ["概要版", "計画書", "本文", "活用できる支援"]
+    );
+    let kisarazu = offered(&sample("kisarazu-2020"), 1);
+    for name in ["体系図", "整合", "日程", "新旧対照表"] {
+        assert!(kisarazu.contains(&name), "{name}: {kisarazu:?}");
+    }
+    for name in ["指標一覧", "施策評価シート", "活用できる支援"] {
+        assert!(!kisarazu.contains(&name), "{name}: {kisarazu:?}");
+    }
+}
 
 #[test]
 fn each_paper_of_each_sample_has_its_number_of_pages() {

@@ -12,13 +12,13 @@ use leptos::prelude::*;
 use crate::route::{Page, Route};
 use crate::workspace::Workspace;
 use ::words::paper as words;
-use output::paper::{self, Halves, Paper, paginate};
+use output::paper::{self, Halves, Paper, ReportKind, paginate};
 
 use paper_source::PaperSource;
 use preview::Preview;
 use strategy::Date;
 
-use print_options::{PrintOptionFields, PrintOptions, ReportKind};
+use print_options::{PrintOptionFields, PrintOptions};
 use save_document::SaveDocument;
 
 /// The page.

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::paper_source::PaperSource;
-use super::print_options::{PrintOptions, ReportKind};
+use super::print_options::PrintOptions;
 use crate::strategy_file::Download;
 use ::words::{one_file, paper as words};
 use format::FileKind;
 use format::document::Document;
 use output::manuscript::{of_paper, whole};
-use output::paper::Paper;
+use output::paper::{Paper, ReportKind};
 
 /// The button, and what came of it.
 #[component]
