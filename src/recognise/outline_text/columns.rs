@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::label::{self, Label};
 use super::line::{Line, is_prose};
-use super::mark::{self, Label};
+use super::mark;
 use super::pasted::{LineDoubt, LineRole};
 use super::row::{CellTitle, TableRowKind};
 use crate::ditto::is_ditto;
@@ -89,7 +90,7 @@ impl KnownTable {
         let mut indicators = false;
         let mut last = None;
         for cell in cells(line) {
-            let head = mark::head(cell);
+            let head = label::head(cell);
             indicators |= head == Some(Label::Of(LineRole::Indicator));
             // A head over several columns stands over the first.
             last = match (head, cell.is_empty()) {

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::label::Label;
 use super::line::{Line, is_prose};
-use super::mark::{Label, MarkKind, Marked};
+use super::mark::{MarkKind, Marked};
 use super::pasted::LineRole;
 use strategy::sort;
 

@@ -19,6 +19,7 @@
 mod choice;
 mod columns;
 mod goals;
+mod label;
 mod line;
 pub(crate) mod mark;
 mod noise;
@@ -174,13 +175,13 @@ fn known(line: &Line, apart: bool) -> Known {
             ..Known::default()
         },
         false => {
-            let label = mark::label(&line.text);
+            let label = label::read(&line.text);
             let mark = mark::read(&line.text).filter(|_| label.is_none());
             // 4 基本目標 heads a list as 基本目標 does.
             let titled = mark
                 .as_ref()
                 .filter(|m| m.kind.counts())
-                .and_then(|m| mark::label(&m.title));
+                .and_then(|m| label::read(&m.title));
             Known {
                 label: label.or(titled),
                 mark,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::label;
 use super::line::{Line, is_prose};
 use super::mark;
 use super::pasted::Skipped;
@@ -44,7 +45,7 @@ pub fn noise(lines: &[Line]) -> BTreeMap<usize, Skipped> {
 /// A line without mark or sentence that may stand on every page.
 fn is_head(text: &str) -> bool {
     mark::read(text).is_none()
-        && mark::label(text).is_none()
+        && label::read(text).is_none()
         && !is_prose(text)
         && text.chars().count() > 1
 }

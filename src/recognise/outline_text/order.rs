@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::goals::Known;
+use super::label::Label;
 use super::line::{Line, is_prose};
-use super::mark::{Label, MarkKind};
+use super::mark::MarkKind;
 use super::pasted::{LineRole, SaidMarks};
 
 /// Level of the lines with a mark.

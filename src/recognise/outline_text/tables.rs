@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::columns::{self, OutlineTables};
+use super::label::{self, Label};
 use super::line::{Line, is_prose};
-use super::mark::{self, Label};
+use super::mark;
 use super::pasted::LineRole;
 use super::row::TableRowKind;
 use crate::arrows;
@@ -153,7 +154,7 @@ fn in_spaces(lines: &[Line]) -> Vec<Vec<usize>> {
         let head = !line.tabbed
             && words.iter().filter(|word| heads(word)).count() >= 2
             && !is_prose(&line.text);
-        let label = mark::label(&line.text);
+        let label = label::read(&line.text);
         let numbered = |kind: mark::MarkKind| kind.counts() && kind != mark::MarkKind::Circled;
         let ends = line.tabbed
             || line.hashes > 0
@@ -208,7 +209,7 @@ fn broken(lines: &[Line]) -> BTreeMap<usize, String> {
         let [line, below] = pair else { continue };
         let may_be =
             !line.tabbed && !below.tabbed && !below.gap && below.text.chars().count() <= 20;
-        let is_own = mark::label(&below.text).is_some()
+        let is_own = label::read(&below.text).is_some()
             || listed(&below.text).is_some()
             || has_both(&below.text);
         if !may_be || is_own || last == Some(at) || in_one_unit(&line.text) {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::goals::{Goals, Heading, Known};
+use super::label::Label;
 use super::line::{Line, is_prose};
-use super::mark::{Label, MarkKind, Marked};
+use super::mark::{MarkKind, Marked};
 use super::order::{Level, key, wraps};
 use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
 use super::row::TableRowKind;
