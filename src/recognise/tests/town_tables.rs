@@ -229,6 +229,33 @@ struct Table {
     only_book: bool,
 }
 
+impl Truth {
+    fn of(name: String, unit: &str, start: Decimal, aim: Decimal) -> Self {
+        Self {
+            name,
+            unit: unit.to_owned(),
+            baseline: Some(start),
+            target: Some(aim),
+            ..Self::default()
+        }
+    }
+}
+
+impl Table {
+    /// A table to read from a text or a workbook, with the meaning of each head that has one.
+    fn of(rows: Vec<Vec<Made>>, truth: Vec<Truth>, meaning: &[(&str, ColumnKind)]) -> Self {
+        let meaning = meaning.iter();
+        Self {
+            rows,
+            truth,
+            meaning: meaning
+                .map(|(head, kind)| ((*head).to_owned(), *kind))
+                .collect(),
+            ..Self::default()
+        }
+    }
+}
+
 fn names(d: &mut Dice) -> Vec<String> {
     let mut all = NAMES.to_vec();
     (0..d.below(5) + 2)
@@ -456,20 +483,9 @@ fn in_one_cell(d: &mut Dice) -> Table {
         rows.push(vec![text(format!(
             "{mark}{name}{colon}{start}{unit}{arrow}{aim}{unit}"
         ))]);
-        truth.push(Truth {
-            name,
-            unit: unit.to_owned(),
-            baseline: Some(start),
-            target: Some(aim),
-            ..Truth::default()
-        });
+        truth.push(Truth::of(name, unit, start, aim));
     }
-    Table {
-        rows,
-        truth,
-        meaning: BTreeMap::new(),
-        ..Table::default()
-    }
+    Table::of(rows, truth, &[])
 }
 
 /// Rows of 目標 and 実績, the years in columns.
@@ -516,12 +532,7 @@ fn years_in_columns(d: &mut Dice) -> Table {
         }
         truth.push(one);
     }
-    Table {
-        rows,
-        truth,
-        meaning: BTreeMap::new(),
-        ..Table::default()
-    }
+    Table::of(rows, truth, &[])
 }
 
 /// A line a year.

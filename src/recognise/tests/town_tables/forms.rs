@@ -241,26 +241,20 @@ pub fn with_sub_rows(d: &mut Dice) -> Table {
                 told(d, aim, ""),
             ]);
             truth.push(Truth {
-                name: name.clone(),
                 series: (*part).to_owned(),
-                unit: unit.to_owned(),
-                baseline: Some(start),
-                target: Some(aim),
-                ..Truth::default()
+                ..Truth::of(name.clone(), unit, start, aim)
             });
         }
     }
-    Table {
+    Table::of(
         rows,
         truth,
-        meaning: [
-            (base.to_owned(), ColumnKind::Baseline),
-            (target.to_owned(), ColumnKind::Target),
-            (part_head.to_owned(), ColumnKind::Series),
-        ]
-        .into(),
-        ..Table::default()
-    }
+        &[
+            (base, ColumnKind::Baseline),
+            (target, ColumnKind::Target),
+            (part_head, ColumnKind::Series),
+        ],
+    )
 }
 
 /// Several groups, each below the title of its goal; heads come again, notes and blank rows stand between.
@@ -300,13 +294,7 @@ pub fn in_groups(d: &mut Dice) -> Table {
                 told(d, aim, ""),
                 text(note),
             ]);
-            truth.push(Truth {
-                name: name.clone(),
-                unit: unit.to_owned(),
-                baseline: Some(start),
-                target: Some(aim),
-                ..Truth::default()
-            });
+            truth.push(Truth::of(name.clone(), unit, start, aim));
         }
         if d.once_in(2) {
             let mut note = vec![Made::Empty; 6];
@@ -317,16 +305,11 @@ pub fn in_groups(d: &mut Dice) -> Table {
             rows.push(vec![Made::Empty; 6]);
         }
     }
-    Table {
+    Table::of(
         rows,
         truth,
-        meaning: [
-            (base.to_owned(), ColumnKind::Baseline),
-            (target.to_owned(), ColumnKind::Target),
-        ]
-        .into(),
-        ..Table::default()
-    }
+        &[(base, ColumnKind::Baseline), (target, ColumnKind::Target)],
+    )
 }
 
 /// Columns of other figures stand between: of the plan before, of the country, of money, of judgements.
@@ -383,12 +366,8 @@ pub fn crowded(d: &mut Dice) -> Table {
         let row = columns.iter().map(cell).collect();
         rows.push(row);
         truth.push(Truth {
-            name,
-            unit: unit.to_owned(),
-            baseline: Some(start),
-            target: Some(aim),
             actuals: [(FiscalYear(2025), reached)].into(),
-            ..Truth::default()
+            ..Truth::of(name, unit, start, aim)
         });
     }
     let meaning = columns.iter();
@@ -556,12 +535,8 @@ pub fn in_other_words(d: &mut Dice) -> Table {
         cells.extend(row);
         rows.push(cells);
         truth.push(Truth {
-            name,
-            unit: unit.to_owned(),
-            baseline: Some(start),
-            target: Some(aim),
             actuals: [(FiscalYear(2025), reached)].into(),
-            ..Truth::default()
+            ..Truth::of(name, unit, start, aim)
         });
     }
     Table {
