@@ -8,8 +8,8 @@ use edit::{Draft, NotIncoming, ReturnedFile, close_year, part_returns};
 use format::json::{read, write};
 use insight::Numbers;
 use output::hands::{
-    Incoming, MissingReviews, Proposal, hash_of, incoming, missing_reviews, part_of, proposals,
-    returned,
+    Incoming, MissingReviews, Proposal, hash_of, incoming, missing_review_warnings,
+    missing_reviews, part_of, proposals, returned,
 };
 use output::paper::{ReportData, hand_ledger, paginate};
 use output::site::public_subset;
@@ -582,6 +582,15 @@ fn p37_a_missing_sheet_is_told_of_the_measures_and_years_that_are_asked_for() {
     without.sheets.remove(gone);
     let told = missing(judged, &all[1..2]);
     assert_eq!(missing_reviews(&without, &part, today), [told]);
+    let parts = [part.clone(), line(&plan, "2", "観光課", &all[1..2])];
+    let warnings = missing_review_warnings(&without, &parts, today);
+    let code = Numbers::of(&without).code_of(all[1]);
+    let told = format!(
+        "{}の評価シートがない施策が1件あります：{code}。",
+        ::words::YearForms::short(judged)
+    );
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert!(warnings[0].starts_with(&told), "{warnings:?}");
     part.work = vec![Work::Actuals];
     assert_eq!(missing_reviews(&without, &part, today), []);
 }

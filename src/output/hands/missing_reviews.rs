@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use insight::evaluation_year;
+use ::words::{YearForms, hands as words, marks};
+use insight::{Numbers, evaluation_year};
 use strategy::*;
+
+/// Number of measures that a warning names.
+const NAMED: usize = 5;
 
 /// Measures of a part without the sheet of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +33,7 @@ pub fn missing_reviews(
         false => part.years.iter().copied().collect(),
     };
     let given: BTreeSet<&str> = part.records.iter().map(String::as_str).collect();
-    let goals = strategy.goals.sorted().into_iter();
-    let measures = goals.flat_map(|goal| strategy.measures_of(goal.id));
+    let measures = strategy.measures_in_order().into_iter();
     let measures: Vec<Id<Measure>> = measures
         .map(|one| one.id)
         .filter(|id| given.contains(&*id.to_string()))
@@ -49,4 +52,38 @@ pub fn missing_reviews(
     };
     let all = years.into_iter().filter(|year| *year < today).map(missing);
     all.filter(|one| !one.measures.is_empty()).collect()
+}
+
+/// Returns a warning for each year with missing sheets in any of the parts (P37). It names each measure once.
+pub fn missing_review_warnings(
+    s: &Strategy,
+    parts: &[HandedPart],
+    today: FiscalYear,
+) -> Vec<String> {
+    let mut missing: Vec<MissingReviews> = parts
+        .iter()
+        .flat_map(|part| missing_reviews(s, part, today))
+        .collect();
+    sort::by_key(&mut missing, |one| one.year);
+    let numbers = Numbers::of(s);
+    let measures = s.measures_in_order();
+    let of_year = |all: &[MissingReviews]| {
+        let is_missing = |id: Id<Measure>| all.iter().any(|one| one.measures.contains(&id));
+        let ids: Vec<Id<Measure>> = measures
+            .iter()
+            .map(|one| one.id)
+            .filter(|id| is_missing(*id))
+            .collect();
+        let named = ids.iter().take(NAMED);
+        let mut names: Vec<String> = named.map(|id| numbers.code_of(*id)).collect();
+        if ids.len() > NAMED {
+            names.push(words::missing_more(ids.len() - NAMED));
+        }
+        let year = all.first().map(|one| one.year.short()).unwrap_or_default();
+        words::missing_reviews(year, ids.len(), names.join(marks::list()))
+    };
+    missing
+        .chunk_by(|one, other| one.year == other.year)
+        .map(of_year)
+        .collect()
 }

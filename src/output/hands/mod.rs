@@ -25,7 +25,7 @@ mod part_workbook;
 mod proposal;
 
 pub use incoming::{Incoming, incoming, returned};
-pub use missing_reviews::{MissingReviews, missing_reviews};
+pub use missing_reviews::{MissingReviews, missing_review_warnings, missing_reviews};
 pub use part::{hash_of, part_of, scope_of};
 pub use part_workbook::{ReturnedPart, WorkbookMark, mark_of, part_workbook, read_part};
 pub use proposal::{Proposal, proposals};

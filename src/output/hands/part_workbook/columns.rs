@@ -252,8 +252,7 @@ fn in_plan_order(s: &Strategy, names: &BTreeMap<Id<Measure>, String>) -> Vec<Str
 }
 
 fn measures_in_order(s: &Strategy) -> Vec<Id<Measure>> {
-    let goals = s.goals.sorted().into_iter();
-    let all = goals.flat_map(|goal| s.measures_of(goal.id));
+    let all = s.measures_in_order().into_iter();
     all.map(|one| one.id).collect()
 }
 
