@@ -24,13 +24,6 @@ test("整合: 横断的な目標はそれとわかり、追加でき、後から
   await expect(items.last().locator(".chip", { hasText: /^横断的な目標$/ })).toHaveCount(0);
 });
 
-test("整合: 横断的な目標は、結びつける先の一覧でもそう呼ばれる", { tag: "@folder" }, async ({ app, page }) => {
-  const plan = await openSample(app, "みほん町", "整合");
-  const choices = page.getByRole("main").getByRole("option");
-  await expect(choices.filter({ hasText: "横断的な目標1 デジタルと多様な担い手の力をいかす" })).not.toHaveCount(0);
-  await expect(choices.filter({ hasText: /横\d/ })).toHaveCount(0);
-});
-
 test("整合: 見出しは結びつきのない項目の数を言い、結びつけると減る", async ({ app, page }) => {
   const plan = await openSample(app, "みほん町", "整合");
   await expect(heading(page)).toHaveText("国の6目標はすべて対応済み、ほかの1項目が未対応です");
@@ -172,18 +165,6 @@ const current = async (page: Page) => {
   return page.locator(`[id="${id}"]`);
 };
 
-test("整合の表: 北斗市では、結びつきのない項目が文で言われ、表で見える", { tag: "@folder" }, async ({ app, page }) => {
-  const plan = await openSample(app, "北斗市 総合戦略", "整合");
-  await page.getByRole("button", { name: "表", exact: true }).click();
-  const sentences = page.locator(".matrix-sentences");
-  await expect(sentences).toContainText("「国における基本目標 第1期戦略」の4項目すべてに結びつきがあります。");
-  await expect(sentences).toContainText("「国から示された次期戦略における新たな視点」の6項目には、まだ結びつきがありません。");
-  const grid = page.getByRole("grid", { name: "目標・施策と、上位計画・国などの項目の結びつき" });
-  await expect(grid.locator("tfoot td")).toHaveCount(20);
-  await expect(grid.locator("tfoot td.hole")).toHaveCount(12);
-  await expectAccessible(page);
-});
-
 test("整合の表: 矢印キーで動き、Spaceで結びつけ、もう一度で外し、元に戻せる", async ({ app, page }) => {
   const plan = await openSample(app, "みほん町", "整合");
   await page.getByRole("button", { name: "表", exact: true }).click();
@@ -257,4 +238,30 @@ test("整合の表: 何もない計画に枠組みを加え、キーだけで結
   await page.getByRole("grid").focus();
   await page.keyboard.press("Space");
   await expect(sentences).toContainText("の3項目のうち2項目に結びつきがありません（2 「豊かな生活環境」、3 「選ばれる地方」）。");
+});
+
+test("整合の表: Shiftと矢印で選び、Ctrl+AとCtrl+Cで見出しごとコピーする", { tag: "@folder" }, async ({ app, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const plan = await openSample(app, "みほん町", "整合");
+  await page.getByRole("button", { name: "表", exact: true }).click();
+  const matrix = page.getByRole("grid");
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const selected = matrix.getByRole("gridcell", { selected: true });
+  await matrix.focus();
+  await expect(selected).toHaveCount(1);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(selected).toHaveCount(4);
+  await expectAccessible(page);
+  await page.keyboard.press("Control+c");
+  await expect.poll(async () => (await copied()).split(/\r?\n/).map((row) => row.split("\t").length)).toEqual([2, 2]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowDown");
+  await expect(selected).toHaveCount(1);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  // The names of the rows and of the items go along.
+  await expect.poll(copied).toContain("農林水産業の担い手と稼ぐ力づくり");
+  await expect.poll(copied).toContain("●");
 });

@@ -21,22 +21,6 @@ for (const [page_, button] of [
   });
 }
 
-test("重点や新規の印は、付けた施策と取組の行にだけある", { tag: "@folder" }, async ({ app, page }) => {
-  await app.open();
-  const plan = await new Home(page).create("印町", "印町総合戦略");
-  await plan.go("体系");
-  const main = page.getByRole("main");
-  await main.getByRole("button", { name: /基本目標/ }).first().click();
-  await expect(plan.field("目標の名称")).toBeFocused();
-  await page.keyboard.type("働く");
-  await page.keyboard.press("Enter");
-  await expect(plan.field("施策の名称")).toBeFocused();
-  await page.keyboard.type("雇用をつくる");
-  await expect(plan.field(/施策/).last()).toHaveValue("雇用をつくる");
-  await expect(main).not.toContainText("重点");
-  await expect(main).not.toContainText("新規");
-});
-
 test("白紙の計画の評価は、まだふりかえるものがないと言う", { tag: "@folder" }, async ({ app, page }) => {
   await app.open();
   const plan = await new Home(page).create("白紙町", "白紙町総合戦略");
@@ -57,9 +41,4 @@ test("見出しの帯は56px以下の一行で、町の名は一度だけある�
   }
   await page.setViewportSize({ width: 1280, height: 500 });
   await expect(banner).not.toHaveCSS("position", /sticky|fixed/);
-});
-
-test("北海道の概況は、原文にない期間の進みを言わない", { tag: "@folder" }, async ({ app, page }) => {
-  const plan = await openSample(app, "北海道", "概況");
-  await expect(page.getByRole("main")).not.toContainText(/期間の ?\d+ ?％/);
 });

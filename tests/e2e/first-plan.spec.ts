@@ -102,6 +102,8 @@ test("何も書かずに離れた行は消え、履歴にも数にも残らな�
   await page.getByRole("link", { name: /^1 ?目標/ }).click();
   await expect(page.getByRole("navigation", { name: "目標の一覧" }).getByRole("listitem")).toHaveCount(1);
   await expect(page.getByText("施策 1 ・ 取組 1 ・ 数値目標 0")).toBeVisible();
+  // No mark that nobody set.
+  await expect(page.locator(".measure")).not.toContainText(/重点|新規/);
 });
 
 test("削除すると、キーボードは隣の行へ行く", { tag: "@folder" }, async ({ app, page }) => {

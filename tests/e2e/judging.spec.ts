@@ -223,10 +223,3 @@ test("図で、達成状況と目標ごとの小さな図が見わたせ、表�
   await page.keyboard.press("Enter");
   await expect(plan.field("指標の名称")).toHaveValue("総人口");
 });
-
-test("指標のない計画では、概況の見出しと次の一歩が、あるものを言う", async ({ app, page }) => {
-  const plan = await openSample(app, "北斗市 実施計画", "概況");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^令和6年度は\d+事業、純計489,010千円$/);
-  await expect(page.getByRole("main").getByRole("link", { name: "実施計画を開く" })).toBeVisible();
-  await expect(page.getByRole("main").getByText("計画期間の")).toHaveCount(0);
-});

@@ -199,6 +199,7 @@ test("一覧には、名前と期間と最後の変更がある", { tag: "@folde
   await expect(card).toContainText("北本市");
   await expect(card).toContainText("令和4〜7年度");
   await expect(card).toContainText(/(きょう|きのう|\d+日) \d+:\d\d に変更/);
+  await expect(card).not.toContainText("保存済み");
   await card.getByRole("link", { name: TITLE }).click();
   await expect(plan.truth).toBeVisible();
 });

@@ -88,15 +88,6 @@ test("はじめたばかりの計画で、次の一歩は一つだけ目立つ",
   await expect(main).toHaveText("基本目標を書く");
 });
 
-test("はじめにのカードは、変更した日時だけを言い、ファイルのことは言わない", async ({ app, page }) => {
-  await app.open();
-  const home = new Home(page);
-  const plan = await home.create("ためし町", "計画");
-  await plan.toHome();
-  await expect(home.card("計画")).toContainText(/(きょう|きのう) \d+:\d\d に変更/);
-  await expect(home.card("計画")).not.toContainText("保存済み");
-});
-
 test("概況の行で、小さな図は数値に重ならず、「実績なし」は評価の印だけが言う", async ({ app, page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await app.open();

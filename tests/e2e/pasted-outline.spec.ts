@@ -55,22 +55,6 @@ test("白紙から、前の計画の全文を貼り付けて、4目標・13施�
   await expect(plan.undoButton).toBeDisabled();
 });
 
-test("指標の表もいっしょに読み、目標の数値目標になる", async ({ app, page }) => {
-  await app.open();
-  const dialog = await begun(page);
-  await page.keyboard.insertText(text("kitamoto-2022"));
-  await expect(dialog.getByRole("status")).toHaveText("目標6件・施策0件・取組0件・指標15件を選んでいます。");
-  await dialog.getByRole("button", { name: "21件を追加" }).click();
-  await expect(goals(page)).toHaveCount(6);
-  await expect(page.getByText("施策 0 ・ 取組 0 ・ 数値目標 2").first()).toBeVisible();
-  const plan = new Plan(page);
-  await plan.go("指標");
-  await expect(page.getByRole("main")).toContainText("就業者一人あたり市内純生産");
-  await plan.undoButton.click();
-  await expect(page.getByRole("main")).not.toContainText("就業者一人あたり市内純生産");
-  await expect(plan.undoButton).toBeDisabled();
-});
-
 test("確かでない行は選ばれず、キーだけで種類を変え、選んで取り込める", async ({ app, page }) => {
   await app.open();
   const dialog = await begun(page);

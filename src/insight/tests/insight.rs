@@ -289,6 +289,8 @@ fn i55_a_plan_of_sheets_is_told_by_its_projects_and_their_money() {
     let hokuto = told("hokuto-2024");
     assert!(hokuto.starts_with("令和6年度は"), "{hokuto}");
     assert!(hokuto.ends_with("事業、純計489,010千円"), "{hokuto}");
+    let held = contents(&sample("hokuto-2024"), &Date("2019-10-15".to_owned()));
+    assert_eq!(::words::overview::next_step(&held), "実施計画を開く");
     assert_eq!(told("hokkaido"), "支援の取組が11件あります");
     assert!(told("kisarazu-2020").contains("日程") || told("kisarazu-2020").contains("次の予定は"));
     assert!(told("hokuto-2020").ends_with("指標はまだありません"));
