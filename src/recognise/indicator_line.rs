@@ -1,6 +1,7 @@
 //! 指標 as one writes it in one line: 新規就農者数 12人→20人.
 
 use crate::arrows;
+use crate::table::unit_apart;
 use edit::{empty_indicator, empty_series};
 use insight::suggest_kind;
 use strategy::*;
@@ -31,14 +32,16 @@ impl IndicatorLine {
         let unit = unit_of(&target).filter(|unit| !unit.is_empty());
         let unit = unit.or_else(|| baseline.as_ref().and_then(unit_of));
         let unit = unit.filter(|unit| !unit.is_empty());
-        let (name, unit) = match unit {
-            Some(unit) => (name, unit),
-            None => in_brackets(name).unwrap_or((name, String::new())),
+        let (name, unit) = match (unit, unit_apart(name)) {
+            (None, Some(apart)) => apart,
+            (Some(unit), Some((name, said))) if half_width(&unit) == said => (name, unit),
+            (Some(unit), _) => (name.to_owned(), unit),
+            (None, None) => in_brackets(name).unwrap_or((name.to_owned(), String::new())),
         };
-        (!name.is_empty() && figure(name).is_none()).then(|| Self {
+        (!name.is_empty() && figure(&name).is_none()).then(|| Self {
             baseline: baseline.map_or(String::new(), |f| without_unit(f.text(), &unit)),
             target: without_unit(target.text(), &unit),
-            name: name.to_owned(),
+            name,
             unit,
         })
     }
@@ -90,10 +93,10 @@ fn parts(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// 出生数（人）: the name, and the unit in its brackets.
-fn in_brackets(name: &str) -> Option<(&str, String)> {
+fn in_brackets(name: &str) -> Option<(String, String)> {
     let inside = name.strip_suffix(['）', ')'])?;
     let (before, unit) = inside.rsplit_once(['（', '('])?;
-    (!before.trim().is_empty()).then(|| (before.trim(), unit.trim().to_owned()))
+    (!before.trim().is_empty()).then(|| (before.trim().to_owned(), unit.trim().to_owned()))
 }
 
 fn without_unit(text: &str, unit: &str) -> String {
@@ -131,6 +134,9 @@ mod tests {
                 "1,500",
             ),
             ("出生数（人） 40->45", "出生数", "人", "40", "45"),
+            ("出生数（単位：人） 40→45", "出生数", "人", "40", "45"),
+            ("出生数〔単位 人〕：40人→45人", "出生数", "人", "40", "45"),
+            ("出生数：人 40→45", "出生数", "人", "40", "45"),
             ("社会増減 △31人→0人", "社会増減", "人", "△31", "0"),
             ("満足度→80%以上", "満足度", "%", "", "80%以上"),
             (

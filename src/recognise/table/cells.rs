@@ -343,7 +343,14 @@ fn arrowed(line: &str) -> Option<(&str, &str, &str)> {
             let end = before.len() - rest.len() + rest.find(name)? + name.len();
             (&before[..end], baseline)
         }
-        Some(split) => split,
+        Some((name, rest)) => match rest.split_once([':', '：']) {
+            // 出生数：人：340: the unit belongs to the name.
+            Some((unit, figure)) if is_unit(unit) => (
+                &before[..name.len() + before[name.len()..].find(unit)? + unit.len()],
+                figure,
+            ),
+            _ => (name, rest),
+        },
         None => apart(before)?,
     };
     let (name, baseline) = without_year(before, name.trim(), baseline.trim());

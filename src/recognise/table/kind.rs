@@ -230,15 +230,6 @@ pub fn without_brackets(text: &str) -> &str {
     inside.filter(|inside| !inside.is_empty()).unwrap_or(text)
 }
 
-/// The unit in the brackets after a name: 出生数（人）, 高齢化率[％].
-pub fn named_unit(name: &str) -> Option<String> {
-    let name = half_width(name);
-    let pairs = [('(', ')'), ('[', ']'), ('【', '】')];
-    let unit = |(open, close)| Some(name.strip_suffix(close)?.rsplit_once(open)?.1);
-    let unit = pairs.into_iter().find_map(unit)?;
-    is_unit(unit).then(|| unit.to_owned())
-}
-
 /// The unit of all figures of a table, in a line above it: 単位：千円, 指標一覧（単位 人）.
 pub fn unit_of_all(text: &str) -> Option<String> {
     let text = half_width(text);

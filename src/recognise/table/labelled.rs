@@ -80,6 +80,10 @@ pub fn labelled(line: &str) -> Option<Labelled> {
     let bare = unmarked(end.unwrap_or(text));
     let text = without_label(bare);
     let is_labelled = text.len() < bare.len();
+    // The number of a goal is no target.
+    if text.starts_with("基本目標") {
+        return None;
+    }
     let mut before = None;
     let cuts = text.char_indices().filter(|(at, c)| {
         let (rest, is_behind_gap) = (&text[*at..], before.is_some_and(is_gap));

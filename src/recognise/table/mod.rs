@@ -36,6 +36,7 @@ mod joined;
 mod kind;
 mod labelled;
 mod line;
+mod named_unit;
 mod own;
 mod pasted;
 mod prose;
@@ -57,6 +58,7 @@ pub use heads::ColumnKind;
 use heads::Heads;
 pub(crate) use heads::head;
 pub(crate) use labelled::labelled;
+pub(crate) use named_unit::apart as unit_apart;
 pub use pasted::{ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable};
 pub(crate) use prose::sentence;
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::cells::is_numbered_label;
 use super::decimals::{FAR, is_decimal_unsure};
 use super::heads::{ColumnKind, head};
-use super::kind::{is_class, is_figure, is_sub_row, is_unit, named_unit};
+use super::kind::{is_class, is_figure, is_sub_row, is_unit};
+use super::named_unit::{apart, named_unit};
 use super::pasted::{Doubt, PastedIndicator};
 use strategy::*;
 
@@ -29,6 +30,11 @@ pub fn doubt_namesakes(all: &mut [PastedIndicator]) {
 /// Unit, way and counting, from the figures.
 pub fn propose(one: &mut PastedIndicator) {
     let indicator = &mut one.indicator;
+    if let Some((name, unit)) = apart(&indicator.name)
+        && (indicator.unit.is_empty() || half_width(&indicator.unit) == unit)
+    {
+        (indicator.name, indicator.unit) = (name, unit);
+    }
     if indicator.unit.is_empty() {
         let unit = |f: &Figure| f.number().map(|n| n.unit.clone());
         let units = one.series.iter().flat_map(Series::figures).filter_map(unit);

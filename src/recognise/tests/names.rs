@@ -1,6 +1,10 @@
 //! Names of indicators as towns set them: letters spread over a cell, repeats, stray quotes.
 
+use recognise::read_table;
+use strategy::{Goal, Id, Order};
+
 use crate::kinds::reads;
+use crate::pasted_table::plan;
 
 #[test]
 fn t3_letters_that_are_spread_over_a_cell_are_one_word() {
@@ -136,5 +140,89 @@ fn t9_a_sum_in_brackets_or_with_a_unit_is_a_sum() {
             &format!("指標名|現状値(R6)|目標値(R11)\n転入者数|3人|4人\n{sum}|30人|40人"),
             &["+転入者数[人] :3@R6>2029=4/"],
         );
+    }
+}
+
+#[test]
+fn t2_the_unit_that_a_name_says_is_the_unit_of_its_indicator() {
+    let named = "出生数（単位：人）|30|40\n婚姻数〔単位 組／年〕|3|4\n満足度：％|61|70\n参加（年間、単位：家族）|5|9";
+    let wanted = [
+        "+出生数[人] :30@R6>2029=40/",
+        "+婚姻数[組/年] :3@R6>2029=4/",
+        "+満足度[%] :61@R6>2029=70/",
+        "+参加（年間）[家族] :5@R6>2029=9/",
+    ];
+    reads(&format!("指標名|基準値(R6)|目標値(R11)\n{named}"), &wanted);
+    let commas = format!("指標名,基準値(R6),目標値(R11)\n{}", named.replace('|', ","));
+    reads(&commas, &wanted);
+    // A column of units that says the same, and another.
+    reads(
+        "指標名|単位|基準値(R6)|目標値(R11)\n出生数（単位：人）|人|30|40\n婚姻数（単位：件）|組|3|4",
+        &[
+            "+出生数[人] :30@R6>2029=40/",
+            "?婚姻数（単位：件）[組] :3@R6>2029=4/",
+        ],
+    );
+    // Several units say of none which figure is whose; figures of another unit are asked.
+    reads(
+        "指標名|基準値(R6)|目標値(R11)\n出生数（単位：人、件）|30|40\n婚姻数（単位：件）|3組|4組",
+        &[
+            "?出生数（単位：人、件）[] :30@R6>2029=40/",
+            "?婚姻数[件] :3@R6>2029=4/",
+        ],
+    );
+    for line in [
+        "出生数（単位：人）：30（R6）→40（R11）",
+        "・出生数〔単位 人〕：30（R6）→40（R11）",
+        "出生数（単位：人）　30（R6）　40（R11）",
+        "KPI：出生数（単位：人）　現状値：30（R6）　目標値：40（R11）",
+        "出生数：人：30（R6）→40（R11）",
+    ] {
+        reads(line, &["+出生数[人] :30@R6>2029=40/"]);
+    }
+}
+
+#[test]
+fn t2_the_unit_in_a_title_above_sub_rows_makes_it_no_indicator() {
+    reads(
+        "指標名|基準値(R6)|目標値(R11)\n人口の動き（単位：人）||\n出生数|30|40\n転入者数|50|60",
+        &[
+            "+出生数[人] :30@R6>2029=40/",
+            "+転入者数[人] :50@R6>2029=60/",
+        ],
+    );
+}
+
+#[test]
+fn t9_the_number_of_a_goal_is_no_target_and_ties_what_follows() {
+    let mut plan = plan(2025, 2029);
+    for (nth, title) in ["しごとをつくる", "ひとをよぶ"].into_iter().enumerate() {
+        plan.goals.insert(Goal {
+            id: Id::new(10 + nth as u64),
+            order: Order::nth(nth),
+            title: title.to_owned(),
+            ..Goal::default()
+        });
+    }
+    for [first, second] in [
+        ["基本目標１", "基本目標２"],
+        ["基本目標１\t\t", "基本目標２\t\t"],
+        ["基本目標１\tしごとをつくる", "基本目標２\tひとをよぶ"],
+        ["基本目標\tしごとをつくる", "基本目標\tひとをよぶ"],
+    ] {
+        let rows = "指標名\t単位\t基準値(R6)\t目標値(R11)\n就農者数\t人\t30\t40\n起業数\t件\t3\t4";
+        let text = format!(
+            "{first}\n{rows}\n{second}\n{}",
+            rows.replace("農", "職").replace("起", "廃")
+        );
+        let table = read_table(&text, &plan);
+        let goals = table
+            .indicators
+            .iter()
+            .map(|one| (one.chosen(), one.goals.clone()));
+        let tied = |goal| (true, vec![Id::new(goal)]);
+        let wanted = [tied(10), tied(10), tied(11), tied(11)];
+        assert_eq!(goals.collect::<Vec<_>>(), wanted, "{first}");
+        assert_eq!(table.unread.len(), 2, "{:?}", table.unread);
     }
 }

@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 use super::columns::Columns;
 use super::heads::ColumnKind;
-use super::kind::named_unit;
 use super::line::{Line, LineFigure, REPEAT};
+use super::named_unit::{apart, named_unit};
 use super::pasted::{Doubt, PastedIndicator};
 use edit::empty_indicator;
 use fields::add;
@@ -272,7 +272,9 @@ impl Assembly {
             units.find(|unit| !unit.is_empty())
         };
         let own = match indicator.unit.is_empty() {
-            true => named_unit(&indicator.name).or_else(of_figures),
+            true => named_unit(&indicator.name)
+                .or_else(|| Some(apart(&indicator.name)?.1))
+                .or_else(of_figures),
             false => Some(half_width(&indicator.unit)),
         };
         match (&self.units[..], own) {

@@ -1,8 +1,9 @@
 //! Words of a line that say what it is of: a sum, a goal, 目標 or 実績.
 
 use super::super::heads::ColumnKind;
-use super::super::kind::{named_unit, without_brackets};
+use super::super::kind::without_brackets;
 use super::super::line::Line;
+use super::super::named_unit::named_unit;
 use strategy::half_width;
 
 /// 合計, その他: a line of a sum.
