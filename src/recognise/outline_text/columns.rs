@@ -202,7 +202,8 @@ fn titled(cell: &str, role: LineRole) -> CellTitle {
     CellTitle { role, title, doubt }
 }
 
-fn only_figures(cell: &str) -> bool {
+/// True for a cell with a figure and nothing else.
+pub fn only_figures(cell: &str) -> bool {
     !cell.is_empty()
         && cell.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
         && !strategy::Figure::read(cell).needs_check()

@@ -1,15 +1,15 @@
 //! The tables of a text: those of indicators are read by [`read_table`], those of an outline by their columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{self, OutlineTables};
 use super::label::{self, Label};
 use super::line::{Line, is_prose};
-use super::mark;
+use super::mark::{self, Label, Marked};
 use super::pasted::LineRole;
 use super::row::TableRowKind;
 use crate::arrows;
-use crate::table::{labelled, listed, sentence};
+use crate::table::{head, labelled, listed, sentence};
 use crate::{PastedIndicator, read_table};
 use strategy::Strategy;
 
@@ -26,7 +26,8 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
     if let Some(columns) = columns::outline(lines) {
         return by_columns(lines, columns, strategy);
     }
-    let tabbed = |at: &usize| lines[*at].tabbed;
+    let titles = titles(lines);
+    let tabbed = |at: &usize| lines[*at].tabbed && !titles.contains(at);
     let placed: Vec<usize> = (0..lines.len()).filter(tabbed).collect();
     let spaced = in_spaces(lines);
     let mut rows: BTreeMap<usize, TableRowKind> =
@@ -95,6 +96,50 @@ fn by_columns(lines: &[Line], columns: OutlineTables, strategy: &Strategy) -> Ta
         }
     }
     Tables { rows, indicators }
+}
+
+/// The headings in rows of their own: 基本目標１ ¦ しごとをつくる. Their marks stand in the cell before the title or in the same;
+/// one without a word for its level is a heading above the heads of a table: (1) ¦ 農業の振興.
+fn titles(lines: &[Line]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut is_above_heads = false;
+    for (at, line) in lines.iter().enumerate().rev() {
+        let mark = title(line);
+        let is_title = mark.is_some_and(|mark| match mark.kind.role() {
+            Some(_) => true,
+            None => mark.kind.counts() && is_above_heads,
+        });
+        if is_title {
+            found.insert(at);
+        } else if line.tabbed {
+            is_above_heads = is_row_of_heads(line);
+        } else {
+            is_above_heads &= mark::label(&line.text).is_some();
+        }
+    }
+    found
+}
+
+/// The mark of a heading in a row without anything else.
+fn title(line: &Line) -> Option<Marked> {
+    let cells = line.text.split('\t').map(str::trim);
+    let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    let is_word = |text: &str| mark::head(text).is_none() && !columns::only_figures(text);
+    match cells[..] {
+        [title] => mark::read(title).filter(|mark| mark.kind.is_goal() && !mark.title.is_empty()),
+        [number, title] => {
+            let mark = mark::read(&[number, title].join(" "))?;
+            (title.ends_with(&mark.title) && is_word(&mark.title)).then_some(mark)
+        }
+        _ => None,
+    }
+}
+
+/// True for a line of heads of a table.
+fn is_row_of_heads(line: &Line) -> bool {
+    let cells = line.text.split('\t').map(str::trim);
+    let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| head(cell).is_some())
 }
 
 /// True if there is only table between two lines.
@@ -181,7 +226,7 @@ fn listed_lines(
     blocks: &[Vec<usize>],
     joined: &BTreeMap<usize, String>,
 ) -> Vec<usize> {
-    let taken: std::collections::BTreeSet<usize> = blocks.iter().flatten().copied().collect();
+    let taken: BTreeSet<usize> = blocks.iter().flatten().copied().collect();
     let is_listed = |at: &usize| {
         let line = &lines[*at];
         let is_told = || {

@@ -177,3 +177,86 @@ fn hokkaido_has_no_goals_and_nothing_comes_chosen() {
 fn hokuto_2024_is_read_from_its_sheets() {
     counts("hokuto-2024", [87, 81, 0, 1], [87, 87, 0, 6]);
 }
+
+/// The titles taken of a text, each with its role and, for an indicator, the goals' title above it.
+fn taken(text: &str) -> Vec<String> {
+    let outline = read_outline(text, &Strategy::default(), &SaidMarks::default());
+    let rows = outline
+        .lines
+        .iter()
+        .filter(|one| one.role != LineRole::Skip);
+    rows.map(|one| {
+        format!(
+            "{:?} {}{}",
+            one.role,
+            one.title,
+            if one.doubt.is_some() { "?" } else { "" }
+        )
+    })
+    .collect()
+}
+
+#[test]
+fn o2_a_title_whose_mark_stands_in_a_cell_of_its_own_is_a_heading() {
+    let rows = "指標名\t単位\t基準値(R6)\t目標値(R11)\n";
+    for [first, second] in [
+        ["基本目標１\tしごとをつくる", "基本目標２\tひとをよぶ"],
+        [
+            "【基本目標１】\tしごとをつくる",
+            "【基本目標２】\tひとをよぶ",
+        ],
+        ["\t基本目標1\tしごとをつくる\t", "\t基本目標2\tひとをよぶ\t"],
+        ["基本目標\t１　しごとをつくる", "基本目標\t２　ひとをよぶ"],
+        ["基本目標\tしごとをつくる", "基本目標\tひとをよぶ"],
+        [
+            "第1章 基本目標1\tしごとをつくる",
+            "第2章 基本目標2\tひとをよぶ",
+        ],
+        ["\t\t基本目標1　しごとをつくる", "\t\t基本目標2　ひとをよぶ"],
+    ] {
+        let wanted = [
+            "Goal しごとをつくる",
+            "Indicator 就農者数",
+            "Indicator 起業数",
+            "Goal ひとをよぶ",
+            "Indicator 移住者数",
+        ];
+        let tables = format!(
+            "{first}\n{rows}就農者数\t人\t30\t40\n起業数\t件\t3\t4\n{second}\n{rows}移住者数\t人\t30\t40\n"
+        );
+        assert_eq!(taken(&tables), wanted, "{first}");
+        // The heads stand once, above the first title.
+        let one_table = format!(
+            "{rows}{first}\n就農者数\t人\t30\t40\n起業数\t件\t3\t4\n{second}\n移住者数\t人\t30\t40\n"
+        );
+        assert_eq!(taken(&one_table), wanted, "{first}");
+    }
+    let with_measures = format!(
+        "基本目標１\tしごとをつくる\n施策1-1\t農業の振興\n{rows}就農者数\t人\t30\t40\n施策1-2\t起業の支援\n{rows}起業数\t件\t3\t4\n"
+    );
+    let wanted = [
+        "Goal しごとをつくる",
+        "Measure 農業の振興",
+        "Indicator 就農者数",
+        "Measure 起業の支援",
+        "Indicator 起業数",
+    ];
+    assert_eq!(taken(&with_measures), wanted);
+    let numbered = with_measures
+        .replace("施策1-1", "(1)")
+        .replace("施策1-2", "(2)");
+    assert_eq!(taken(&numbered), wanted);
+}
+
+#[test]
+fn o2_a_row_of_a_table_is_no_heading_for_the_mark_in_its_first_cell() {
+    // The mark and its title stand in one cell, and something else beside it.
+    let owners = "施策\t担当課\n施策1-1 農業の振興\t農林課\n施策1-2 起業の支援\t商工課\n";
+    assert_eq!(taken(&format!("前文です。\n{owners}")), [""; 0]);
+    // Figures beside a mark.
+    let money = "事業名\t予算\n事業1\t300\n事業2\t500\n";
+    assert_eq!(taken(&format!("前文です。\n{money}")), [""; 0]);
+    // A list with numbers.
+    let list = "番号\t名称\n1\t農業の振興\n2\t起業の支援\n";
+    assert_eq!(taken(&format!("前文です。\n{list}")), [""; 0]);
+}
