@@ -113,11 +113,7 @@ impl<'x> InsideElement<'_, 'x> {
         let mut texts = self.all(name).into_iter().map(text);
         let mut first = String::new();
         for text in texts.by_ref() {
-            match (first.is_empty(), text.is_empty()) {
-                (_, true) => {}
-                (true, false) => first = text,
-                (false, false) => self.reading.leave(name),
-            }
+            self.reading.keep(name, &mut first, text);
         }
         first
     }
@@ -156,6 +152,15 @@ impl StratMlReading {
         *self.left.entry(name.to_owned()).or_default() += 1;
     }
 
+    /// Keeps the first text of an element that a document has once; a further one is left.
+    fn keep(&mut self, name: &str, first: &mut String, text: String) {
+        match (first.is_empty(), text.is_empty()) {
+            (_, true) => {}
+            (true, false) => *first = text,
+            (false, false) => self.leave(name),
+        }
+    }
+
     /// Reads what is in an element; what nobody asked for is left.
     fn inside<'x, T>(
         &mut self,
@@ -185,9 +190,14 @@ impl StratMlReading {
             }
             for about in inside.all("AdministrativeInformation") {
                 inside.reading.inside(about, |inside| {
-                    document.start = day(inside.text("StartDate"));
-                    document.end = day(inside.text("EndDate"));
-                    document.source = inside.text("Source");
+                    for (name, into) in [
+                        ("StartDate", &mut document.start),
+                        ("EndDate", &mut document.end),
+                        ("Source", &mut document.source),
+                    ] {
+                        let text = day(inside.text(name));
+                        inside.reading.keep(name, into, text);
+                    }
                     inside.skip("Identifier");
                 });
             }
@@ -197,11 +207,11 @@ impl StratMlReading {
 
     fn core(&mut self, core: Node<'_, '_>, document: &mut StratMlPlan) {
         self.inside(core, |inside| {
-            for (at, node) in inside.all("Organization").into_iter().enumerate() {
-                match at {
-                    0 => document.organization = inside.reading.organization(node),
-                    _ if says(node) => inside.reading.leave("Organization"),
-                    _ => {}
+            for node in inside.all("Organization") {
+                match document.organization == Organization::default() {
+                    true => document.organization = inside.reading.organization(node),
+                    false if says(node) => inside.reading.leave("Organization"),
+                    false => {}
                 }
             }
             for (name, into) in [
@@ -209,10 +219,11 @@ impl StratMlReading {
                 ("Mission", &mut document.mission),
             ] {
                 for node in inside.all(name) {
-                    *into = inside.reading.inside(node, |inside| {
+                    let text = inside.reading.inside(node, |inside| {
                         inside.skip("Identifier");
                         inside.text("Description")
                     });
+                    inside.reading.keep(name, into, text);
                 }
             }
             for node in inside.all("Value") {
@@ -356,7 +367,7 @@ impl StratMlReading {
                 match value.contains("Baseline") {
                     true => result.sort = Sort::Baseline,
                     false if name == "Operator" => {}
-                    false => result.rating = value,
+                    false => inside.reading.keep("Descriptor", &mut result.rating, value),
                 }
             }
             result

@@ -314,6 +314,72 @@ fn s2_s3_s6_s7_files_of_others_are_taken_in() {
 }
 
 #[test]
+fn s3_of_what_a_plan_has_once_the_first_is_kept_and_the_others_are_counted() {
+    let result = |name: &str, value: &str| {
+        format!(
+            "<Descriptor><DescriptorName>{name}</DescriptorName><DescriptorValue>{value}</DescriptorValue></Descriptor>"
+        )
+    };
+    let file = format!(
+        "<PerformancePlanOrReport><Name>p</Name><StrategicPlanCore><Organization/><Organization><Name>町</Name></Organization>\
+         <Vision><Description>見る</Description></Vision><Vision><Description/></Vision>\
+         <Mission><Description>行う</Description></Mission><Mission><Description>次に行う</Description></Mission>\
+         <Goal><Name>g</Name><Objective><Name>o</Name><PerformanceIndicator><MeasurementDimension>人</MeasurementDimension>\
+         <MeasurementInstance><ActualResult><EndDate>2025-03-31T00:00:00</EndDate><NumberOfUnits>1,200</NumberOfUnits>{}{}{}</ActualResult>\
+         </MeasurementInstance></PerformanceIndicator></Objective></Goal></StrategicPlanCore>\
+         <AdministrativeInformation><StartDate>2025/4/1</StartDate></AdministrativeInformation>\
+         <AdministrativeInformation><StartDate>2020-04-01</StartDate><EndDate>2030-03-31</EndDate></AdministrativeInformation>\
+         </PerformancePlanOrReport>",
+        result("Rating", "A"),
+        result("Rating", "B"),
+        result("Operator", "≧"),
+    );
+    let read = read(file.as_bytes()).unwrap();
+    let left: Vec<_> = read
+        .left
+        .iter()
+        .map(|(name, n)| (name.as_str(), *n))
+        .collect();
+    assert_eq!(left, [("Descriptor", 1), ("Mission", 1), ("StartDate", 1)]);
+    let document = &read.document;
+    let told = [
+        &document.organization.name,
+        &document.vision,
+        &document.mission,
+    ];
+    assert_eq!(told, ["町", "見る", "行う"]);
+    let taken = taken(document);
+    assert_eq!(taken.figures_left, 0);
+    let period = taken.strategy.about().period;
+    assert_eq!((period.first.0, period.last.0), (2025, 2029));
+    let series = taken.strategy.series.iter().next().unwrap();
+    assert_eq!(series.actuals[&FiscalYear(2024)].text(), "1,200");
+    let one = taken.strategy.indicators.iter().next().unwrap();
+    assert_eq!(one.ratings[&FiscalYear(2024)].mark, "A");
+}
+
+#[test]
+fn s5_a_day_that_may_be_read_two_ways_gives_no_year() {
+    for day in [
+        "03/31/2025",
+        "10/01/2012",
+        "31.3.2025",
+        "R",
+        "next year",
+        "99",
+    ] {
+        let file = format!(
+            "<PerformancePlanOrReport><StrategicPlanCore><Goal><Name>g</Name><Objective><Name>o</Name><PerformanceIndicator>\
+             <MeasurementDimension>人</MeasurementDimension><MeasurementInstance><ActualResult><EndDate>{day}</EndDate>\
+             <NumberOfUnits>12</NumberOfUnits></ActualResult></MeasurementInstance></PerformanceIndicator></Objective></Goal>\
+             </StrategicPlanCore></PerformancePlanOrReport>"
+        );
+        let taken = taken(&read(file.as_bytes()).unwrap().document);
+        assert_eq!(taken.figures_left, 1, "{day}");
+    }
+}
+
+#[test]
 fn what_is_no_stratml_is_refused_with_a_sentence() {
     let deep = ["<StrategicPlan>", &"<a>".repeat(200_000)].concat();
     let entities = "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><StrategicPlan>&b;</StrategicPlan>";
