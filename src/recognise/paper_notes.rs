@@ -2,11 +2,11 @@
 //!
 //! - A line is a note; blank lines are none, and a mark or number of a list before it is no part of it (W10). A cell of a
 //!   spreadsheet that holds several lines stands in quotes and is one.
-//! - `×3`, `x3枚`, `＊3`, `シール3枚`, `(3)` or `正一` at the end, `シール3` or `3票` before it, or 3 in the next cell: so many
-//!   stickers (W11).
-//! - `！` before it or `困りごと：` is a trouble, `＋` or `できること：` what somebody can do, `？` or `質問：` a question; anything
-//!   else, and `アイデア：`, is an idea (W12).
-//! - `@2` before it: it speaks to the goal numbered 2, `@横1` to the first that cuts across (W13).
+//! - `×3`, `x3枚`, `＊3`, `シール3枚`, `(3)`, `：3票` or `正一` at the end, `シール3` or `3票` before it, or 3 in the next cell: so
+//!   many stickers (W11).
+//! - `！` before it, `困りごと：` or `【困りごと】` is a trouble, `＋` or `できること：` what somebody can do, `？` or `質問：` a question;
+//!   anything else, and `アイデア：`, is an idea (W12).
+//! - `@2` or `@基本目標2` before it: it speaks to the goal numbered 2, `@横1` to the first that cuts across (W13).
 //! - What has stickers or a goal, and no word, is no note, and is told (W29).
 
 use crate::circled::circled;
@@ -34,16 +34,36 @@ const MARKS: [(&str, IdeaKind); 4] = [
     ("+", IdeaKind::Offer),
     ("?", IdeaKind::Question),
 ];
-const WORDS: [(&str, IdeaKind); 8] = [
+const WORDS: [(&str, IdeaKind); 16] = [
     ("困りごと", IdeaKind::Trouble),
+    ("困り事", IdeaKind::Trouble),
+    ("困っていること", IdeaKind::Trouble),
     ("困", IdeaKind::Trouble),
+    ("課題", IdeaKind::Trouble),
     ("アイデア", IdeaKind::Idea),
+    ("アイディア", IdeaKind::Idea),
+    ("提案", IdeaKind::Idea),
+    ("意見", IdeaKind::Idea),
+    ("要望", IdeaKind::Idea),
     ("案", IdeaKind::Idea),
     ("できること", IdeaKind::Offer),
     ("で", IdeaKind::Offer),
     ("質問", IdeaKind::Question),
+    ("疑問", IdeaKind::Question),
     ("問", IdeaKind::Question),
 ];
+/// Brackets that may stand around a word or a number.
+const BRACKETS: [(char, char); 7] = [
+    ('(', ')'),
+    ('（', '）'),
+    ('[', ']'),
+    ('［', '］'),
+    ('【', '】'),
+    ('〔', '〕'),
+    ('〈', '〉'),
+];
+/// Words before a number of stickers.
+const STICKERS: [&str; 4] = ["シール", "ｼｰﾙ", "投票", "得票"];
 
 /// Reads notes, in the order of their lines.
 pub fn read(text: &str) -> Vec<PaperNote> {
@@ -100,6 +120,11 @@ fn quoted(lines: &[&str]) -> Option<(String, usize)> {
         }
         cell.push_str(inside);
         if let Some(behind) = behind {
+            // The next cell of a CSV file.
+            let next = behind
+                .strip_prefix(',')
+                .filter(|next| whole_number(next).is_some());
+            let behind = next.map_or(behind.to_owned(), |next| format!("\t{next}"));
             let whole = format!("{cell}{behind}").replace('\u{1}', "\"");
             return Some((whole, at + 1));
         }
@@ -137,13 +162,21 @@ fn note(line: usize, written: &str) -> Option<PaperNote> {
 /// Without the mark or the number of a list.
 fn bare(line: &str) -> &str {
     let line = line.trim();
-    let marks = ['・', '●', '○', '◯', '■', '□', '‐', '－', '-', '•', '◆', '◇'];
-    let bare = line.strip_prefix(marks).map_or(line, str::trim_start);
+    const MARKS: &str = "・･●○◯〇◎■□▪▫◆◇★☆•‐－-→⇒▶➢>＞※✓✔☑☐";
+    let is_mark = |c: char| MARKS.contains(c);
+    let bare = line.strip_prefix(is_mark).map_or(line, str::trim_start);
     numbered(bare).unwrap_or(bare)
 }
 
-/// Returns the text after `1. `, `2）`, `(3)` or `④`.
+/// Returns the text after `1. `, `2）`, `(3)`, `No.4 ` or `④`.
 fn numbered(line: &str) -> Option<&str> {
+    let counted = ["No.", "NO.", "no.", "Ｎｏ.", "№"];
+    if let Some(behind) = counted.iter().find_map(|word| line.strip_prefix(word)) {
+        let behind = behind.trim_start();
+        let rest = behind.trim_start_matches(is_digit);
+        let parted = rest.trim_start_matches(|c: char| c.is_whitespace() || ":：.．、".contains(c));
+        return (rest.len() < behind.len() && parted.len() < rest.len()).then_some(parted);
+    }
     let circled = |c: char| circled(c).is_some();
     let behind = match line.strip_prefix(circled) {
         Some(behind) => behind,
@@ -172,25 +205,31 @@ fn kind_before(text: &str) -> Option<(IdeaKind, &str)> {
     if let Some((_, kind)) = MARKS.iter().find(|(known, _)| *known == mark) {
         return Some((*kind, letters.as_str().trim_start()));
     }
+    let open = BRACKETS.iter().find(|(open, _)| text.starts_with(*open));
+    let inside = open.map_or(text, |(open, _)| &text[open.len_utf8()..]);
     WORDS.iter().find_map(|(word, kind)| {
-        let behind = text.strip_prefix(word)?;
-        let behind = behind.strip_prefix([':', '：'])?;
+        let behind = inside.strip_prefix(word)?;
+        let behind = match open {
+            Some((_, close)) => behind.strip_prefix(*close)?.trim_start_matches([':', '：']),
+            None => behind.strip_prefix([':', '：'])?,
+        };
         Some((*kind, behind.trim_start()))
     })
 }
 
 fn goal_before(text: &str) -> Option<(String, &str)> {
     let behind = text.strip_prefix(['@', '＠'])?;
-    let is_part = |letter: char| letter == '横' || letter.is_alphanumeric() && is_digit(letter);
-    let end = behind.find(|letter| !is_part(letter));
-    let (number, rest) = behind.split_at(end.unwrap_or(behind.len()));
-    let number = half_width(number);
-    (!number.is_empty()).then(|| {
-        (
-            number,
-            rest.trim_start_matches([':', '：', ' ', '\u{3000}']),
-        )
-    })
+    let worded = |words: &[&str]| words.iter().find_map(|word| behind.strip_prefix(word));
+    let (across, behind) = match worded(&["横断的な目標", "横断目標", "横断", "横"]) {
+        Some(behind) => ("横", behind),
+        None => ("", worded(&["基本目標", "目標"]).unwrap_or(behind)),
+    };
+    let rest = behind.trim_start_matches(is_digit);
+    let number = half_width(&behind[..behind.len() - rest.len()]);
+    // 1-2 is the number of something below a goal.
+    let is_whole = !number.is_empty() && !rest.starts_with(['-', '－', '−', '‐']);
+    let rest = rest.trim_start_matches([':', '：', '、', '，', '.', '．', ' ', '\u{3000}']);
+    is_whole.then(|| (format!("{across}{number}"), rest))
 }
 
 fn is_digit(letter: char) -> bool {
@@ -226,17 +265,31 @@ fn stickers_behind(text: &str) -> (&str, u32) {
     }
 }
 
-/// Returns the text before ` 3票` at the end, and the number: a counted number that stands apart.
+/// Returns the text before ` 3票`, `：3票` or `、計3票` at the end, and the number: a counted number that stands apart.
 fn apart(text: &str) -> Option<(&str, u32)> {
-    let (before, number) = text.rsplit_once([' ', '\u{3000}'])?;
-    let count = whole_number(number.strip_suffix(COUNTED)?)?;
-    let before = before.trim_end();
+    const SIGNS: &str = "：:、，,→…／/";
+    let is_end = |c: char| c.is_whitespace() || SIGNS.contains(c);
+    let (before, number) = text.rsplit_once(is_end)?;
+    let number = ["合計", "計"]
+        .iter()
+        .find_map(|word| number.strip_prefix(word))
+        .unwrap_or(number);
+    let is_spaced = text[before.len()..].starts_with(char::is_whitespace);
+    // りんごを、3個 is a part of the text.
+    let bare = match is_spaced {
+        true => number.strip_suffix(COUNTED)?,
+        false => number.strip_suffix('票')?,
+    };
+    let count = whole_number(bare)?;
+    let before = before.trim_end_matches(is_end);
     (!before.is_empty() && (1..=MOST).contains(&count)).then_some((before, count))
 }
 
+/// Stickers as they are drawn.
+const DOTS: [char; 7] = ['●', '○', '◎', '◯', '〇', '★', '☆'];
+
 /// Returns the text before `●●●` at the end, and how many they are: stickers as they were drawn. One alone may be a word.
 fn dots(text: &str) -> Option<(&str, u32)> {
-    const DOTS: [char; 7] = ['●', '○', '◎', '◯', '〇', '★', '☆'];
     let last = text
         .chars()
         .next_back()
@@ -268,7 +321,7 @@ fn strokes(text: &str) -> Option<(&str, u32)> {
 /// Returns the text behind `シール3`, `シール：3枚` or `3票` at the beginning, and the number.
 fn stickers_before(text: &str) -> Option<(&str, u32)> {
     let (first, behind) = text.split_once(|c: char| c.is_whitespace())?;
-    let worded = ["シール", "ｼｰﾙ", "投票", "得票"].iter();
+    let worded = STICKERS.iter();
     let worded = worded.filter_map(|word| first.strip_prefix(word)).next();
     let number = match worded {
         Some(number) => {
@@ -292,8 +345,8 @@ fn whole_number(text: &str) -> Option<u32> {
 
 /// `(3)`, `（×3）` or `（シール3枚）` at the end.
 fn in_brackets(text: &str) -> Option<(&str, u32)> {
-    let inner = text.strip_suffix([')', '）', ']', '］'])?;
-    let (before, inner) = inner.rsplit_once(['(', '（', '[', '［'])?;
+    let inside = |(open, close)| text.strip_suffix(close)?.rsplit_once(open);
+    let (before, inner) = BRACKETS.into_iter().find_map(inside)?;
     let inner = inner.trim();
     let counted = inner.strip_suffix(COUNTED);
     let bare = counted.unwrap_or(inner);
@@ -322,12 +375,11 @@ fn signed(text: &str) -> (&str, u32) {
     let before = before.trim_end();
     let worded = || {
         let before = before.trim_end_matches([':', '：', ' ', '\u{3000}']);
-        let before = ["シール", "ｼｰﾙ", "投票", "得票"]
-            .iter()
-            .find_map(|word| before.strip_suffix(word))?;
+        let before = STICKERS.iter().find_map(|word| before.strip_suffix(word))?;
         Some(before.trim_end_matches(['、', '，', ',', '／', '/', '・', ' ', '\u{3000}']))
     };
-    let before = before.strip_suffix(sign).or_else(worded);
+    let signed = before.strip_suffix(sign).map(without_sticker);
+    let before = signed.or_else(worded);
     let number: Option<u32> = half_width(number).parse().ok();
     match (before, number) {
         // 3×3 is the size of something.
@@ -336,6 +388,16 @@ fn signed(text: &str) -> (&str, u32) {
         }
         _ => (text, 0),
     }
+}
+
+/// Returns the text before `シール` or `●` at its end: 遊び場 シール×3, 遊び場 ●×3.
+fn without_sticker(text: &str) -> &str {
+    let text = text.trim_end();
+    let worded = STICKERS.iter().find_map(|word| text.strip_suffix(word));
+    let before = worded.or_else(|| text.strip_suffix(DOTS));
+    before
+        .filter(|before| before.ends_with(char::is_whitespace))
+        .map_or(text, str::trim_end)
 }
 
 #[cfg(test)]
@@ -397,6 +459,17 @@ mod tests {
             ("病院までの足 3票", "病院までの足", 3),
             ("病院までの足　１２枚", "病院までの足", 12),
             ("店を 3軒", "店を 3軒", 0),
+            ("病院までの足：3票", "病院までの足", 3),
+            ("病院までの足、計3票", "病院までの足", 3),
+            ("病院までの足 合計３票", "病院までの足", 3),
+            ("病院までの足…5票", "病院までの足", 5),
+            ("りんごを、3個", "りんごを、3個", 0),
+            ("病院までの足【3票】", "病院までの足", 3),
+            ("病院までの足〔3〕", "病院までの足", 3),
+            ("病院までの足 シール×3", "病院までの足", 3),
+            ("病院までの足　●×3", "病院までの足", 3),
+            ("\"病院までの足\",3", "病院までの足", 3),
+            ("\"病院までの足\",夜も", "病院までの足,夜も", 0),
             ("空き家を使う　●●●", "空き家を使う", 3),
             ("空き家を使う○○", "空き家を使う", 2),
             ("空き家を使う ○", "空き家を使う ○", 0),
@@ -424,6 +497,12 @@ mod tests {
             ("1.5倍の広さに", "1.5倍の広さに"),
             ("2030年の町", "2030年の町"),
             ("3人で話す場", "3人で話す場"),
+            ("No.12 夜の灯り", "夜の灯り"),
+            ("№3：夜の灯り", "夜の灯り"),
+            ("No.1の町", "No.1の町"),
+            ("☆夜の灯り", "夜の灯り"),
+            ("✓ 夜の灯り", "夜の灯り"),
+            ("→夜の灯り", "夜の灯り"),
         ] {
             assert_eq!(one(line).text, text, "{line}");
         }
@@ -460,6 +539,11 @@ mod tests {
             ("？いつ始まるか", IdeaKind::Question, "いつ始まるか"),
             ("・質問：いつ始まるか", IdeaKind::Question, "いつ始まるか"),
             ("アイデア：夜の図書館", IdeaKind::Idea, "夜の図書館"),
+            ("【困りごと】バスがない", IdeaKind::Trouble, "バスがない"),
+            ("（困り事）：バスがない", IdeaKind::Trouble, "バスがない"),
+            ("[質問] いつ始まるか", IdeaKind::Question, "いつ始まるか"),
+            ("要望：夜の図書館", IdeaKind::Idea, "夜の図書館"),
+            ("【夜】の図書館", IdeaKind::Idea, "【夜】の図書館"),
         ] {
             let note = one(line);
             assert_eq!((note.kind, note.text.as_str()), (kind, text), "{line}");
@@ -473,10 +557,20 @@ mod tests {
             ("＠２夜の図書館", Some("2")),
             ("！@横1：夜の図書館", Some("横1")),
             ("@横1 ！夜の図書館", Some("横1")),
+            ("@２．夜の図書館", Some("2")),
+            ("@2、夜の図書館", Some("2")),
+            ("@基本目標2 夜の図書館", Some("2")),
+            ("＠横断１ 夜の図書館", Some("横1")),
+            ("@横断的な目標1：夜の図書館", Some("横1")),
+            ("@1-2 夜の図書館", None),
+            ("@横 夜の図書館", None),
             ("夜の図書館 @2", None),
             ("@夜の図書館", None),
         ] {
-            assert_eq!(one(line).goal.as_deref(), goal, "{line}");
+            let note = one(line);
+            assert_eq!(note.goal.as_deref(), goal, "{line}");
+            let whole = goal.map_or(line, |_| "夜の図書館");
+            assert_eq!(note.text, whole, "{line}");
         }
     }
 }
