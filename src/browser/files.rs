@@ -76,23 +76,13 @@ extern "C" {
     fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<String, JsValue>;
 }
 
-/// The text that bytes are: UTF-8, UTF-16 with its mark, or Shift_JIS; `None` where they are none of these.
-pub fn text(bytes: Vec<u8>) -> Option<String> {
-    let label = match bytes.as_slice() {
-        [0xFF, 0xFE, ..] => "utf-16le",
-        [0xFE, 0xFF, ..] => "utf-16be",
-        _ => "shift_jis",
-    };
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => return None,
-        Ok(text) => return Some(text),
-        Err(other) => other.into_bytes(),
-    };
+/// The text that bytes are in an encoding; `None` where they are none.
+pub fn text(bytes: &[u8], encoding: &str) -> Option<String> {
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &"fatal".into(), &JsValue::TRUE).ok()?;
-    let text = TextDecoder::new(label, &options)
+    let text = TextDecoder::new(encoding, &options)
         .ok()?
-        .decode(&bytes)
+        .decode(bytes)
         .ok()?;
     (!text.contains('\0')).then_some(text)
 }

@@ -9,6 +9,7 @@ use crate::job_runner::Desk;
 use crate::workspace::is_workbook;
 use ::words::chosen_file as words;
 use browser::files;
+use format::text_encoding;
 use format::workbook::{LARGEST_FILE, LARGEST_TEXT, NotRead, is_web_page};
 use jobs::{BookQuestion, BookTold, Books, SheetTold, SheetsChosen};
 
@@ -70,7 +71,7 @@ pub async fn held(file: &File) -> Result<FileContent, String> {
     }
     let bytes = files::bytes(file).await;
     let bytes = bytes.map_err(|_| words::not_read(&name))?;
-    let text = files::text(bytes).ok_or_else(|| words::no_text(&name))?;
+    let text = files::text(&bytes, text_encoding(&bytes)).ok_or_else(|| words::no_text(&name))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if is_web_page(text) {
         return Err(words::book_not_read(&name, NotRead::WebPage));
