@@ -76,7 +76,7 @@ pub async fn grid(text: &str, heads: Heads<'_>, pace: &Pace) -> Grid {
     pace.step().await;
     let placed = cut_at.is_some();
     let cut_amiss = match cut_at {
-        Some(',') => cut_amiss(&rows, heads),
+        Some(',' | '，') => cut_amiss(&rows, heads),
         _ => BTreeSet::new(),
     };
     let is_hidden = |row: &mut Vec<String>| row.pop_if(|last| last == HIDDEN_ROW).is_some();
@@ -137,9 +137,15 @@ fn raw(text: &str, heads: Heads) -> (Vec<Vec<String>>, Option<char>) {
         return (rows, Some('|'));
     }
     // A line of known heads tells the mark: between semicolons a comma may be the point of 61,2.
-    let marks = || [',', ';'].into_iter().filter(|mark| text.contains(*mark));
-    let headed = marks().find_map(|mark| Some((headed_at(mark)?, Some(mark))));
-    let regular = || marks().find_map(|mark| Some((regular_at(mark)?, Some(mark))));
+    let marks = |all: &'static str| all.chars().filter(|mark| text.contains(*mark));
+    // In sentences ， stands for 、: it is the mark of a table with known heads and without sentences.
+    let is_told = |rows: &Vec<Vec<String>>| !rows.iter().flatten().any(|cell| cell.contains('。'));
+    let wide =
+        || marks("，；").find_map(|mark| Some((headed_at(mark).filter(is_told)?, Some(mark))));
+    let headed = marks(",;")
+        .find_map(|mark| Some((headed_at(mark)?, Some(mark))))
+        .or_else(wide);
+    let regular = || marks(",;").find_map(|mark| Some((regular_at(mark)?, Some(mark))));
     let lines = || (text.lines().map(spaced).collect(), None);
     headed.or_else(regular).unwrap_or_else(lines)
 }

@@ -105,3 +105,22 @@ fn t6_a_figure_that_no_head_stands_over_is_asked() {
         ]
     );
 }
+
+#[test]
+fn t12_a_table_that_is_cut_at_commas_of_the_full_width_is_one() {
+    for mark in ['，', '；'] {
+        let text = "指標名|単位|基準値(R6)|目標値(R11)\n出生数|人|1,200|1,300\n移住者数|人|３|４";
+        reads(
+            &text.replace('|', &mark.to_string()),
+            &[
+                "+出生数[人] :1200@R6>2029=1300/",
+                "+移住者数[人] :3@R6>2029=4/",
+            ],
+        );
+    }
+    // The heads in a sentence make no table.
+    reads(
+        "指標名，現状値，目標値を次の表に示す。\n目標値は，町の全体の値とする。",
+        &[],
+    );
+}
