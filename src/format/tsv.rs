@@ -1,6 +1,9 @@
 //! A block of cells as spreadsheets put it on the clipboard: tabs between cells, lines between rows,
 //! quotes around a cell that holds either.
 
+use std::iter::Peekable;
+use std::str::Chars;
+
 use super::xml::escaped;
 
 /// The rows of a block, each with its cells. The line end after the last row makes no row of its own.
@@ -10,36 +13,58 @@ pub fn parse(text: &str) -> Vec<Vec<String>> {
 
 /// The rows of a block with another mark between its cells, as in a CSV file.
 pub fn parted(text: &str, mark: char) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut letters = text.chars().peekable();
-    let mut quoted = false;
-    while let Some(letter) = letters.next() {
-        let cell = rows.last_mut().and_then(|row| row.last_mut());
-        let Some(cell) = cell else { break };
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() && closes(&letters, mark) => quoted = true,
-            '\r' if !quoted && letters.peek() == Some(&'\n') => {}
-            '\n' | '\r' if !quoted => rows.push(vec![String::new()]),
-            letter if letter == mark && !quoted => {
-                if let Some(row) = rows.last_mut() {
-                    row.push(String::new());
-                }
-            }
-            other => cell.push(other),
+    rows(text, mark).collect()
+}
+
+/// Reads the rows of a block one at a time.
+pub fn rows(text: &str, mark: char) -> impl Iterator<Item = Vec<String>> {
+    Rows {
+        letters: text.chars().peekable(),
+        mark,
+        is_over: false,
+    }
+}
+
+/// The rows that are still to be read.
+struct Rows<'a> {
+    letters: Peekable<Chars<'a>>,
+    mark: char,
+    is_over: bool,
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Vec<String>;
+
+    fn next(&mut self) -> Option<Vec<String>> {
+        if self.is_over {
+            return None;
         }
+        let letters = &mut self.letters;
+        let (mut row, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+        loop {
+            let Some(letter) = letters.next() else {
+                self.is_over = true;
+                if row.is_empty() && cell.is_empty() {
+                    return None;
+                }
+                break;
+            };
+            match letter {
+                '"' if quoted && letters.peek() == Some(&'"') => {
+                    letters.next();
+                    cell.push('"');
+                }
+                '"' if quoted => quoted = false,
+                '"' if cell.is_empty() && closes(letters, self.mark) => quoted = true,
+                '\r' if !quoted && letters.peek() == Some(&'\n') => {}
+                '\n' | '\r' if !quoted => break,
+                letter if letter == self.mark && !quoted => row.push(std::mem::take(&mut cell)),
+                other => cell.push(other),
+            }
+        }
+        row.push(cell);
+        Some(row)
     }
-    if rows
-        .last()
-        .is_some_and(|row| row.iter().all(String::is_empty) && row.len() == 1)
-    {
-        rows.pop();
-    }
-    rows
 }
 
 /// Writes a block as spreadsheets take it, so that [`parse`] reads it as it is.
@@ -67,7 +92,7 @@ pub fn html(rows: &[Vec<String>]) -> String {
 }
 
 /// True if a quote that opens a cell is closed again at a cell's end; otherwise it is a letter like any other.
-fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>, mark: char) -> bool {
+fn closes(rest: &Peekable<Chars<'_>>, mark: char) -> bool {
     let mut rest = rest.clone();
     while let Some(letter) = rest.next() {
         if letter == '"' && rest.next_if_eq(&'"').is_none() {

@@ -8,6 +8,7 @@ use super::mark;
 use super::pasted::{LineDoubt, LineRole};
 use super::row::{CellTitle, TableRowKind};
 use crate::ditto::is_ditto;
+use strategy::Pace;
 
 /// The tables of an outline.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -19,17 +20,19 @@ pub struct OutlineTables {
 }
 
 /// Reads the tables of an outline: those whose heads name its levels, or a text that is nothing but such a table.
-pub fn outline(lines: &[Line]) -> Option<OutlineTables> {
-    headed(lines).or_else(|| bare(lines))
+pub async fn outline(lines: &[Line], pace: &Pace) -> Option<OutlineTables> {
+    pace.expect(lines.len());
+    headed(lines, pace).await.or_else(|| bare(lines))
 }
 
 /// Tables whose heads name two levels or more. Not where headings outside of them name the same.
-fn headed(lines: &[Line]) -> Option<OutlineTables> {
+async fn headed(lines: &[Line], pace: &Pace) -> Option<OutlineTables> {
     let mut found = OutlineTables::default();
     let mut table: Option<KnownTable> = None;
     let mut roles: Vec<LineRole> = Vec::new();
     let mut outside: Vec<LineRole> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
+        pace.step().await;
         if let Some(heads) = KnownTable::headed(line) {
             found.indicators |= heads.indicators;
             roles.extend(heads.columns.iter().flatten());

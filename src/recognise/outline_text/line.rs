@@ -2,6 +2,7 @@
 
 use crate::invisible::visible;
 use crate::table::head;
+use strategy::Pace;
 
 /// One line that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +26,13 @@ pub struct Line {
 }
 
 /// The lines of a text that are not blank.
-pub fn lines(text: &str) -> Vec<Line> {
+pub async fn lines(text: &str, pace: &Pace) -> Vec<Line> {
+    pace.expect(text.lines().count());
     let mut all = Vec::new();
     let mut gap = true;
     let mut page = true;
     for (at, line) in visible(text).lines().enumerate() {
+        pace.step().await;
         page |= begins_page(line);
         let printed = line.trim();
         if printed.is_empty() {

@@ -67,10 +67,9 @@ async fn read_in_steps(
     pace: Rc<Pace>,
 ) -> PastedOutline {
     let (text, hidden) = without_hidden(text);
-    let lines = line::lines(&text);
+    let lines = line::lines(&text, &pace).await;
     // Each line is known, and then walked.
     pace.expect(2 * lines.len());
-    pace.step().await;
     let mut outline = match sheets::are_sheets(&lines) {
         true => PastedOutline {
             lines: sheets::read(&lines),
@@ -78,8 +77,7 @@ async fn read_in_steps(
         },
         false => of_headings(&lines, strategy, said, &pace).await,
     };
-    pace.reach(2 * lines.len());
-    pace.step().await;
+    pace.finish();
     outline.last = Some(strategy.about().period.last);
     ask_hidden(&mut outline, &hidden);
     weigh(&mut outline, strategy);
@@ -123,10 +121,8 @@ async fn of_headings(
     said: &SaidMarks,
     pace: &Pace,
 ) -> PastedOutline {
-    let noise = noise::noise(lines);
-    pace.step().await;
-    let tables = tables::tables(lines, strategy);
-    pace.step().await;
+    let noise = noise::noise(lines, pace).await;
+    let tables = tables::tables(lines, strategy, pace).await;
     let mut all_known = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
         let apart = noise.contains_key(&at) || tables.rows.contains_key(&at);
@@ -145,7 +141,6 @@ async fn of_headings(
             .collect(),
     };
     let levels = order::levels(lines, &known, &blocks, !goals.all.is_empty(), said);
-    pace.reach(lines.len());
     pace.step().await;
     let sentences = walk::sentences(lines, &known);
     pace.step().await;

@@ -6,13 +6,15 @@ use super::label;
 use super::line::{Line, is_prose};
 use super::mark;
 use super::pasted::Skipped;
+use strategy::Pace;
 
 /// Number of repetitions from which a line is a running head.
 const OFTEN: usize = 3;
 const LEADERS: [char; 6] = ['…', '‥', '・', '.', '．', '･'];
 
 /// Returns the lines that are noise, by their places.
-pub fn noise(lines: &[Line]) -> BTreeMap<usize, Skipped> {
+pub async fn noise(lines: &[Line], pace: &Pace) -> BTreeMap<usize, Skipped> {
+    pace.expect(lines.len());
     let mut found = BTreeMap::new();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines {
@@ -20,6 +22,7 @@ pub fn noise(lines: &[Line]) -> BTreeMap<usize, Skipped> {
     }
     let mut contents = false;
     for (at, line) in lines.iter().enumerate() {
+        pace.step().await;
         let text = line.text.as_str();
         let heads = matches!(
             text.replace([' ', '\u{3000}'], "").as_str(),
@@ -93,8 +96,11 @@ mod tests {
     #[test]
     fn lines_of_the_paper_are_known() {
         let text = "目 次\n第1章　はじめに 3\n基本目標1 働く……12\n\n本文です。\n- 12 -\nみほん町総合戦略\n基本目標1 働く\n13\nみほん町総合戦略\n[取組]\n14/40\nみほん町総合戦略\nP.15\n第3章　2024\n出生数 340";
-        let lines = lines(text);
-        let found = noise(&lines);
+        let (lines, found) = strategy::at_once(async |pace| {
+            let lines = lines(text, &pace).await;
+            let found = noise(&lines, &pace).await;
+            (lines, found)
+        });
         let told: Vec<_> = found
             .iter()
             .map(|(at, why)| (lines[*at].printed.as_str(), *why))

@@ -1,4 +1,4 @@
-//! The tables of a text: those of indicators are read by [`read_table`], those of an outline by their columns.
+//! The tables of a text: those of indicators are read by [`table_in_steps`], those of an outline by their columns.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ use super::pasted::LineRole;
 use super::row::TableRowKind;
 use crate::arrows;
 use crate::table::{head, labelled, listed, sentence};
-use crate::{PastedIndicator, read_table};
-use strategy::Strategy;
+use crate::{ColumnMapping, PastedIndicator, PastedTable, table_in_steps};
+use strategy::{Pace, Strategy};
 
 /// The tables of a text.
 pub struct Tables {
@@ -22,32 +22,34 @@ pub struct Tables {
 }
 
 /// Finds the tables among lines.
-pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
-    if let Some(columns) = columns::outline(lines) {
-        return by_columns(lines, columns, strategy);
+pub async fn tables(lines: &[Line], strategy: &Strategy, pace: &Pace) -> Tables {
+    if let Some(columns) = columns::outline(lines, pace).await {
+        return by_columns(lines, columns, strategy, pace).await;
     }
-    let titles = titles(lines);
+    let titles = titles(lines, pace).await;
     let tabbed = |at: &usize| lines[*at].tabbed && !titles.contains(at);
     let placed: Vec<usize> = (0..lines.len()).filter(tabbed).collect();
-    let spaced = in_spaces(lines);
+    let spaced = in_spaces(lines, pace).await;
     let mut rows: BTreeMap<usize, TableRowKind> =
         placed.iter().map(|at| (*at, TableRowKind::Other)).collect();
     let mut indicators = Vec::new();
-    let joined = broken(lines);
-    let listed = listed_lines(lines, &spaced, &joined);
+    let joined = broken(lines, pace).await;
+    let listed = listed_lines(lines, &spaced, &joined, pace).await;
     let spaced = spaced
         .into_iter()
         .chain((!listed.is_empty()).then_some(listed));
     let blocks = spaced.map(|places| (places, false));
     for (places, certain) in std::iter::once((placed, true)).chain(blocks) {
-        let table = read_table(&only(lines, &places, &joined), strategy);
+        let table = read(&only(lines, &places, &joined), strategy, pace).await;
         let place = |number: usize| lines.binary_search_by_key(&number, |line| line.number).ok();
         for (number, _) in &table.heads {
             if let Some(at) = place(*number) {
                 rows.insert(at, TableRowKind::Other);
             }
         }
+        pace.expect(table.indicators.len());
         for one in table.indicators {
+            pace.step().await;
             let places: Vec<usize> = one.lines.iter().filter_map(|n| place(*n)).collect();
             let one_line = |at: &usize| {
                 !certain && mark::read(&lines[*at].text).is_some_and(|m| m.kind.role().is_some())
@@ -76,7 +78,12 @@ pub fn tables(lines: &[Line], strategy: &Strategy) -> Tables {
 }
 
 /// The tables of an outline, with the indicators that stand in them.
-fn by_columns(lines: &[Line], columns: OutlineTables, strategy: &Strategy) -> Tables {
+async fn by_columns(
+    lines: &[Line],
+    columns: OutlineTables,
+    strategy: &Strategy,
+    pace: &Pace,
+) -> Tables {
     let mut rows = columns.rows;
     if !columns.indicators {
         return Tables {
@@ -85,7 +92,8 @@ fn by_columns(lines: &[Line], columns: OutlineTables, strategy: &Strategy) -> Ta
         };
     }
     let places: Vec<usize> = rows.keys().copied().collect();
-    let indicators = read_table(&only(lines, &places, &BTreeMap::new()), strategy).indicators;
+    let text = only(lines, &places, &BTreeMap::new());
+    let indicators = read(&text, strategy, pace).await.indicators;
     for (nth, one) in indicators.iter().enumerate() {
         let number = one.lines.first();
         let at = number.and_then(|n| lines.binary_search_by_key(n, |line| line.number).ok());
@@ -98,12 +106,32 @@ fn by_columns(lines: &[Line], columns: OutlineTables, strategy: &Strategy) -> Ta
     Tables { rows, indicators }
 }
 
+/// Reads the tables of a text, in steps of the work that it is a part of.
+async fn read(text: &str, strategy: &Strategy, pace: &Pace) -> PastedTable {
+    let mapping = ColumnMapping::default();
+    let mut steps = table_in_steps(text, strategy, &mapping);
+    let mut expected = 0;
+    loop {
+        let step = steps.next();
+        let (_, all) = steps.progress();
+        pace.expect(all - expected);
+        expected = all;
+        match step {
+            Some(None) => pace.step().await,
+            Some(Some(table)) => return table,
+            None => return PastedTable::default(),
+        }
+    }
+}
+
 /// The headings in rows of their own: 基本目標１ ¦ しごとをつくる. Their marks stand in the cell before the title or in the same;
 /// one without a word for its level is a heading above the heads of a table: (1) ¦ 農業の振興.
-fn titles(lines: &[Line]) -> BTreeSet<usize> {
+async fn titles(lines: &[Line], pace: &Pace) -> BTreeSet<usize> {
+    pace.expect(lines.len());
     let mut found = BTreeSet::new();
     let mut is_above_heads = false;
     for (at, line) in lines.iter().enumerate().rev() {
+        pace.step().await;
         let mark = title(line);
         let is_title = mark.is_some_and(|mark| match mark.kind.role() {
             Some(_) => true,
@@ -188,10 +216,12 @@ const HEADS: [&str; 12] = [
 ];
 
 /// Lines of tables that are parted by spaces, and lists under 数値目標.
-fn in_spaces(lines: &[Line]) -> Vec<Vec<usize>> {
+async fn in_spaces(lines: &[Line], pace: &Pace) -> Vec<Vec<usize>> {
+    pace.expect(lines.len());
     let mut found: Vec<Vec<usize>> = Vec::new();
     let mut open = false;
     for (at, line) in lines.iter().enumerate() {
+        pace.step().await;
         let heads = |word: &&str| {
             HEADS.iter().any(|head| word.contains(head)) && word.chars().count() <= 14
         };
@@ -221,11 +251,13 @@ fn in_spaces(lines: &[Line]) -> Vec<Vec<usize>> {
 }
 
 /// Lines such as 新規就農者数：12人 → 20人, wherever they stand, that are of no block.
-fn listed_lines(
+async fn listed_lines(
     lines: &[Line],
     blocks: &[Vec<usize>],
     joined: &BTreeMap<usize, String>,
+    pace: &Pace,
 ) -> Vec<usize> {
+    pace.expect(lines.len());
     let taken: BTreeSet<usize> = blocks.iter().flatten().copied().collect();
     let is_listed = |at: &usize| {
         let line = &lines[*at];
@@ -237,7 +269,14 @@ fn listed_lines(
         let is_listed = joined.contains_key(at) || listed(&line.text).is_some() || is_told();
         !line.tabbed && !taken.contains(at) && is_listed
     };
-    (0..lines.len()).filter(is_listed).collect()
+    let mut found = Vec::new();
+    for at in 0..lines.len() {
+        pace.step().await;
+        if is_listed(&at) {
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// True if a line begins as a title does.
@@ -247,10 +286,12 @@ fn is_marked(line: &Line) -> bool {
 
 /// Lines of a list that the page of a PDF broke, each with the line below as one: 出生数：30人 → 4, 5人. They are one where
 /// both figures have the same unit together, and had not before.
-fn broken(lines: &[Line]) -> BTreeMap<usize, String> {
+async fn broken(lines: &[Line], pace: &Pace) -> BTreeMap<usize, String> {
+    pace.expect(lines.len());
     let mut joined = BTreeMap::new();
     let mut last = None;
     for (at, pair) in lines.windows(2).enumerate() {
+        pace.step().await;
         let [line, below] = pair else { continue };
         let may_be =
             !line.tabbed && !below.tabbed && !below.gap && below.text.chars().count() <= 20;

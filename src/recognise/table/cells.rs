@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::commas::{cut_amiss, cuts_number};
+use super::commas::{cut_amiss, cuts_number, line_of_heads};
 use super::days::spell_out;
 use super::heads::{ColumnKind, Heads, head, is_time};
 use super::joined::Joined;
 use super::kind::{is_code, is_figure, is_plain_number, is_sub_row, is_unit};
 use crate::arrows::{arrow_in, split, steps};
 use crate::invisible::visible;
-use format::tsv::{parse, parted};
+use format::tsv;
 use format::workbook::{HIDDEN_COLUMN, HIDDEN_ROW};
 use strategy::Pace;
 
@@ -70,13 +70,13 @@ pub fn printed(row: &[String]) -> String {
 
 /// Takes a text apart, in steps of about a line.
 pub async fn grid(text: &str, heads: Heads<'_>, pace: &Pace) -> Grid {
-    let (mut rows, cut_at) = raw(text, heads);
+    let (mut rows, cut_at) = raw(text, heads, pace).await;
     // Each line is trimmed, its days are written out, it is given to a table, read, and what comes of it is weighed.
     pace.expect(5 * rows.len());
     pace.step().await;
     let placed = cut_at.is_some();
     let cut_amiss = match cut_at {
-        Some(',' | '，') => cut_amiss(&rows, heads),
+        Some(',' | '，') => cut_amiss(&rows, heads, pace).await,
         _ => BTreeSet::new(),
     };
     let is_hidden = |row: &mut Vec<String>| row.pop_if(|last| last == HIDDEN_ROW).is_some();
@@ -115,43 +115,70 @@ pub async fn grid(text: &str, heads: Heads<'_>, pace: &Pace) -> Grid {
 }
 
 /// The cells of a text as they are, and the mark at which they are cut, so that their places decide their columns.
-fn raw(text: &str, heads: Heads) -> (Vec<Vec<String>>, Option<char>) {
-    let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
-    let parted_at = |mark: char| {
-        let rows = parted(text, mark).into_iter().map(trimmed);
-        rows.collect::<Vec<_>>()
-    };
-    let headed_at = |mark: char| Some(parted_at(mark)).filter(|rows| is_csv(rows, heads));
-    let regular_at = |mark: char| Some(parted_at(mark)).filter(|rows| is_regular(rows, mark));
-    let commas = || headed_at(',').or_else(|| regular_at(','));
+async fn raw(text: &str, heads: Heads<'_>, pace: &Pace) -> (Vec<Vec<String>>, Option<char>) {
     if text.contains('\t') {
         // A tab may stand in a cell of a CSV file, not in its heads.
         let first = text.lines().find(|line| !line.trim().is_empty());
         let headed = first.is_some_and(|line| line.contains(',') && !line.contains('\t'));
-        return match headed.then(commas).flatten() {
-            Some(rows) => (rows, Some(',')),
-            None => (parse(text), Some('\t')),
-        };
+        if headed && let Some(rows) = cut(text, heads, &[(",", true)], pace).await {
+            return rows;
+        }
+        return (taken(tsv::rows(text, '\t'), text, pace).await, Some('\t'));
     }
     if let Some(rows) = piped(text) {
-        return (rows, Some('|'));
+        return (taken(rows, text, pace).await, Some('|'));
     }
-    // A line of known heads tells the mark: between semicolons a comma may be the point of 61,2.
-    let marks = |all: &'static str| all.chars().filter(|mark| text.contains(*mark));
-    // In sentences ， stands for 、: it is the mark of a table with known heads and without sentences.
-    let is_told = |rows: &Vec<Vec<String>>| !rows.iter().flatten().any(|cell| cell.contains('。'));
-    let wide =
-        || marks("，；").find_map(|mark| Some((headed_at(mark).filter(is_told)?, Some(mark))));
-    let headed = marks(",;")
-        .find_map(|mark| Some((headed_at(mark)?, Some(mark))))
-        .or_else(wide);
-    let regular = || marks(",;").find_map(|mark| Some((regular_at(mark)?, Some(mark))));
-    let lines = || (text.lines().map(spaced).collect(), None);
-    headed.or_else(regular).unwrap_or_else(lines)
+    // In sentences ， stands for 、: it is the mark of a table with known heads alone.
+    match cut(text, heads, &[(",;", true), ("，；", false)], pace).await {
+        Some(rows) => rows,
+        None => (taken(text.lines().map(spaced), text, pace).await, None),
+    }
+}
+
+/// Takes the rows of a text, in steps.
+async fn taken(
+    rows: impl Iterator<Item = Vec<String>>,
+    text: &str,
+    pace: &Pace,
+) -> Vec<Vec<String>> {
+    pace.expect(text.lines().count());
+    let mut all = Vec::new();
+    for row in rows {
+        all.push(row);
+        pace.step().await;
+    }
+    all
+}
+
+/// The cells of a text that marks make a table, and the mark. A line of known heads tells it: between semicolons a comma may
+/// be the point of 61,2. `marks`: those to try, and whether they may be some without known heads.
+async fn cut(
+    text: &str,
+    heads: Heads<'_>,
+    marks: &[(&str, bool)],
+    pace: &Pace,
+) -> Option<(Vec<Vec<String>>, Option<char>)> {
+    let mut regular = None;
+    for (mark, may_be_regular) in marks
+        .iter()
+        .flat_map(|(all, regular)| all.chars().map(move |mark| (mark, *regular)))
+        .filter(|(mark, _)| text.contains(*mark))
+    {
+        let trimmed = |row: Vec<String>| row.iter().map(|cell| cell.trim().to_owned()).collect();
+        let rows: Vec<Vec<String>> = taken(tsv::rows(text, mark).map(trimmed), text, pace).await;
+        let is_told = may_be_regular || !rows.iter().flatten().any(|cell| cell.contains('。'));
+        if is_told && is_csv(&rows, heads, pace).await {
+            return Some((rows, Some(mark)));
+        }
+        if may_be_regular && regular.is_none() && is_regular(&rows, mark, pace).await {
+            regular = Some((rows, Some(mark)));
+        }
+    }
+    regular
 }
 
 /// The rows of a table drawn with bars: | 指標 | 目標値 |.
-fn piped(text: &str) -> Option<Vec<Vec<String>>> {
+fn piped(text: &str) -> Option<impl Iterator<Item = Vec<String>>> {
     const BARS: [char; 3] = ['|', '｜', '│'];
     let barred = |line: &&str| {
         let line = line.trim();
@@ -175,51 +202,48 @@ fn piped(text: &str) -> Option<Vec<Vec<String>>> {
         Some(_) => vec![String::new()],
         None => vec![line.trim().to_owned()],
     };
-    Some(text.lines().map(row).collect())
+    Some(text.lines().map(row))
 }
 
 /// True if lines cut at commas are a table: one of heads among them, most as long as it or without its last cells.
-fn is_csv(rows: &[Vec<String>], heads: Heads) -> bool {
-    // 現状値：1,200人　目標値：2,000人 is no line of heads.
-    let is_head = |row: &&Vec<String>| row.len() > 1 && heads.is_head(row) && !cuts_number(row);
-    let Some(head) = rows.iter().find(is_head) else {
+async fn is_csv(rows: &[Vec<String>], heads: Heads<'_>, pace: &Pace) -> bool {
+    let Some(head) = line_of_heads(rows, heads, pace).await else {
         return false;
     };
-    let filled = rows
+    pace.expect(rows.len());
+    let (mut like, mut all) = (0, 0);
+    for row in rows
         .iter()
-        .filter(|row| row.iter().any(|cell| !cell.is_empty()));
-    let (like, all) = filled.fold((0, 0), |(like, all), row| {
+        .filter(|row| row.iter().any(|cell| !cell.is_empty()))
+    {
+        pace.step().await;
         let is_shorter = (2..head.len()).contains(&row.len()) && !cuts_number(row);
-        (
-            like + usize::from(is_shorter || row.len() == head.len()),
-            all + 1,
-        )
-    });
+        like += usize::from(is_shorter || row.len() == head.len());
+        all += 1;
+    }
     like * 5 >= all * 4
 }
 
 /// True if lines cut at a mark are a table though no head of it is known: at least two lines of several cells, nearly
 /// all as long as each other, and no sentence or number cut.
-fn is_regular(rows: &[Vec<String>], mark: char) -> bool {
-    let several: Vec<&Vec<String>> = rows.iter().filter(|row| row.len() > 1).collect();
-    let filled = rows
-        .iter()
-        .filter(|row| row.iter().any(|cell| !cell.is_empty()));
-    if several.len() < 2 || several.len() * 2 < filled.count() {
-        return false;
-    }
+async fn is_regular(rows: &[Vec<String>], mark: char, pace: &Pace) -> bool {
+    pace.expect(rows.len());
     let mut counts = std::collections::BTreeMap::<usize, usize>::new();
-    for row in &several {
+    let (mut filled, mut several, mut sound) = (0, 0, 0);
+    for row in rows {
+        pace.step().await;
+        filled += usize::from(row.iter().any(|cell| !cell.is_empty()));
+        if row.len() < 2 {
+            continue;
+        }
+        several += 1;
         *counts.entry(row.len()).or_default() += 1;
-    }
-    let most = counts.values().max().copied().unwrap_or_default();
-    let whole = |row: &&&Vec<String>| {
         let sentence = row.iter().any(|cell| cell.contains('。'));
         let cut = sentence || mark == ',' && cuts_number(row);
-        !cut
-    };
-    let sound = several.iter().filter(whole).count();
-    most * 5 >= several.len() * 4 && sound * 5 >= several.len() * 4
+        sound += usize::from(!cut);
+    }
+    let most = counts.values().max().copied().unwrap_or_default();
+    several > 1 && several * 2 >= filled && most * 5 >= several * 4 && sound * 5 >= several * 4
 }
 
 /// A cell longer than this is words, whatever comes.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heads::Heads;
+use strategy::Pace;
 
 /// True if cells look like the pieces of one number with its unit: 1 and 200人 of 1,200人.
 pub fn cuts_number(row: &[String]) -> bool {
@@ -18,10 +19,8 @@ fn may_be_cut(pair: &[String]) -> bool {
 }
 
 /// The lines in which a number may be cut. A line with more cells than the heads shows that the text has such numbers.
-pub fn cut_amiss(rows: &[Vec<String>], heads: Heads) -> BTreeSet<usize> {
-    let head = rows
-        .iter()
-        .find(|row| row.len() > 1 && heads.is_head(row) && !cuts_number(row));
+pub async fn cut_amiss(rows: &[Vec<String>], heads: Heads<'_>, pace: &Pace) -> BTreeSet<usize> {
+    let head = line_of_heads(rows, heads, pace).await;
     let Some(width) = head.map(Vec::len).or_else(|| usual(rows)) else {
         return BTreeSet::new();
     };
@@ -31,6 +30,23 @@ pub fn cut_amiss(rows: &[Vec<String>], heads: Heads) -> BTreeSet<usize> {
     }
     let lines = rows.iter().enumerate().filter(|(_, row)| may_cut(row));
     lines.map(|(at, _)| at).collect()
+}
+
+/// Returns the first line of heads, in steps.
+pub async fn line_of_heads<'a>(
+    rows: &'a [Vec<String>],
+    heads: Heads<'_>,
+    pace: &Pace,
+) -> Option<&'a Vec<String>> {
+    pace.expect(rows.len());
+    for row in rows {
+        pace.step().await;
+        // 現状値：1,200人　目標値：2,000人 is none.
+        if row.len() > 1 && heads.is_head(row) && !cuts_number(row) {
+            return Some(row);
+        }
+    }
+    None
 }
 
 /// The number of cells that most lines have.
