@@ -128,7 +128,7 @@ fn lines(batch: &[Pending], cut: u64) -> Result<Vec<LogLine>, Trouble> {
         for entry in coalesce(part.iter().map(|one| one.entry.clone()).collect()) {
             lines.push(LogLine {
                 position: position(&entry),
-                text: serde_json::to_string(&entry).map_err(|_| Trouble::NotAsWritten)?,
+                text: entry.text().ok_or(Trouble::NotAsWritten)?,
                 entry,
             });
         }
@@ -147,7 +147,7 @@ fn steps_of(lines: &[LogLine]) -> Vec<StoredRow> {
 impl Inner {
     /// Writes an entry into the journal; its text, and whether the journal took it.
     fn journal(&self, doc: DocId, entry: &Entry) -> Option<(String, bool)> {
-        let text = serde_json::to_string(entry).ok()?;
+        let text = entry.text()?;
         if text.len() > TOO_LONG {
             return Some((text, false));
         }

@@ -34,6 +34,15 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Returns its text, as it is kept and told to other tabs.
+    pub fn text(&self) -> Option<String> {
+        let text = serde_json::to_string(self).ok()?;
+        match is_nearly_ascii(&text) {
+            true => Some(escaped(&text)),
+            false => Some(text),
+        }
+    }
+
     /// Reads an entry of this version or an earlier; none, where it cannot be read.
     pub fn read(text: &str) -> Option<Self> {
         let entry: Self = parsed(&older::text(text, &["edit", "changes"])?).ok()?;
@@ -67,6 +76,37 @@ impl Entry {
             && self.edit.changes.len() <= 1
             && next.edit.changes.len() <= 1
     }
+}
+
+/// Length from which an entry is worth escaping, in bytes.
+const LONG: usize = 16_384;
+
+/// True of a long text that becomes little longer with its other letters escaped: a pasted block of figures.
+fn is_nearly_ascii(text: &str) -> bool {
+    let others = || text.bytes().filter(|byte| !byte.is_ascii()).count();
+    text.len() >= LONG && others() * 16 < text.len()
+}
+
+/// Escapes all letters of a JSON text beyond ASCII. The browser holds and copies such a text in half as many bytes.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, others) = rest.split_at(at);
+        escaped.push_str(plain);
+        let end = others.bytes().position(|byte| byte.is_ascii());
+        let (others, after) = others.split_at(end.unwrap_or(others.len()));
+        for unit in others.encode_utf16() {
+            escaped.push_str("\\u");
+            for shift in [12, 8, 4, 0] {
+                let digit = char::from_digit(u32::from(unit >> shift & 15), 16);
+                escaped.extend(digit);
+            }
+        }
+        rest = after;
+    }
+    escaped.push_str(rest);
+    escaped
 }
 
 /// The entries with typing in one field made one entry (K4).
@@ -211,8 +251,26 @@ mod tests {
     #[test]
     fn k4_an_entry_reads_what_it_writes() {
         let entry = typed(&mut Strategy::default(), "a", 1, "北\n\"本");
-        let text = serde_json::to_string(&entry).expect("writes");
+        let text = entry.text().expect("writes");
         assert_eq!(Entry::read(&text), Some(entry));
+    }
+
+    #[test]
+    fn g36_a_long_entry_of_figures_is_ascii_and_reads_as_it_was_made() {
+        let mut strategy = Strategy::default();
+        let figures = "1,234 ".repeat(LONG / 4);
+        let title = format!("北本市\n\"{figures}\u{1f5fe}△40");
+        let entry = typed(&mut strategy, "a", 1, &title);
+        let text = entry.text().expect("writes");
+        assert!(text.is_ascii() && text.contains(r"\u5317\u672c\u5e02"));
+        assert_eq!(Entry::read(&text), Some(entry));
+        // A long text in Japanese would be several times as long; a short one gains nothing.
+        for title in ["北本市の総合戦略".repeat(LONG), "北本市".to_owned()] {
+            let entry = typed(&mut strategy, "a", 2, &title);
+            let text = entry.text().expect("writes");
+            assert!(text.contains("北本市"));
+            assert_eq!(Entry::read(&text), Some(entry));
+        }
     }
 
     #[test]
