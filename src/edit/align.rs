@@ -1,6 +1,6 @@
 //! Tying a goal, a measure or an initiative to an item of a framework, and untying it.
 
-use super::{Edit, Field, Refusal, set};
+use super::{Draft, Edit, EditLabel, Field, Operation, Refusal, set};
 use strategy::*;
 
 /// A record that can answer to an item of a framework.
@@ -21,14 +21,7 @@ pub fn align(
     item: Id<FrameworkItem>,
     on: bool,
 ) -> Result<Edit, Refusal> {
-    let change = |aligned: &mut Vec<Id<FrameworkItem>>| {
-        if aligned.contains(&item) != on {
-            aligned.retain(|other| *other != item);
-            if on {
-                aligned.push(item);
-            }
-        }
-    };
+    let change = |aligned: &mut Vec<Id<FrameworkItem>>| tie(aligned, item, on);
     match answering {
         Answering::Goal(id) => set(strategy, id, Field::Aligned, |one| change(&mut one.aligned)),
         Answering::Measure(id) => set(strategy, id, Field::Aligned, |one| change(&mut one.aligned)),
@@ -38,11 +31,40 @@ pub fn align(
     }
 }
 
+fn tie(aligned: &mut Vec<Id<FrameworkItem>>, item: Id<FrameworkItem>, on: bool) {
+    if aligned.contains(&item) != on {
+        aligned.retain(|other| *other != item);
+        if on {
+            aligned.push(item);
+        }
+    }
+}
+
+/// Ties many records to items, or unties them, in one step.
+pub fn align_all(
+    strategy: &Strategy,
+    ties: &[(Answering, Id<FrameworkItem>)],
+    on: bool,
+) -> Result<Edit, Refusal> {
+    let mut draft = Draft::new(strategy);
+    for (answering, item) in ties {
+        match *answering {
+            Answering::Goal(id) => draft.update(id, |one| tie(&mut one.aligned, *item, on))?,
+            Answering::Measure(id) => draft.update(id, |one| tie(&mut one.aligned, *item, on))?,
+            Answering::Initiative(id) => {
+                draft.update(id, |one| tie(&mut one.aligned, *item, on))?
+            }
+        }
+    }
+    let count = ties.len();
+    draft.finish(EditLabel::to_all(Operation::Bulk(Field::Aligned, count)))
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::empty_goal;
+    use crate::{empty_framework, empty_goal, empty_item};
 
     #[test]
     fn a_tie_is_made_once_and_its_undo_puts_the_order_back() {
@@ -63,5 +85,42 @@ mod tests {
         assert_eq!(s, before);
         let nowhere = Answering::Measure(Id::new(9));
         assert_eq!(align(&s, nowhere, first, true), Err(Refusal::NotThere));
+    }
+
+    #[test]
+    fn many_ties_are_one_step() {
+        let mut s = Strategy::default();
+        let [first, second] = [1, 2].map(Id::new);
+        let framework = Id::new(5);
+        s.frameworks.insert(empty_framework(framework));
+        for item in [first, second] {
+            s.framework_items
+                .insert(empty_item(item, framework, GoalKind::Basic));
+        }
+        let goals = [1, 2].map(Id::new);
+        for goal in goals {
+            s.goals.insert(empty_goal(goal, GoalKind::Basic));
+        }
+        let ties = goals
+            .map(Answering::Goal)
+            .map(|goal| [(goal, first), (goal, second)])
+            .concat();
+        let before = s.clone();
+        let edit = align_all(&s, &ties, true).unwrap();
+        edit.apply(&mut s).unwrap();
+        assert!(
+            goals
+                .iter()
+                .all(|goal| s.get(*goal).unwrap().aligned == [first, second])
+        );
+        assert_eq!(align_all(&s, &ties, true), Err(Refusal::Nothing));
+        align_all(&s, &ties[1..3], false)
+            .unwrap()
+            .apply(&mut s)
+            .unwrap();
+        let aligned = goals.map(|goal| s.get(goal).unwrap().aligned.clone());
+        assert_eq!(aligned, [vec![first], vec![second]]);
+        align_all(&s, &ties, false).unwrap().apply(&mut s).unwrap();
+        assert_eq!(s, before);
     }
 }

@@ -161,15 +161,50 @@ impl MatrixState {
         self.store.edit(|s| edit::align(s, row.of, item, on));
     }
 
+    /// Ties all selected rows to the selected items; if all are tied, unties them.
+    fn toggle_all(self) {
+        let (area, (first, _)) = untrack(|| (self.area(), self.range()));
+        let own = self.matrix.with_untracked(|matrix| {
+            let cell = |at: Position| matrix.rows.get(at.row)?.cells.get(first + at.column);
+            area.positions()
+                .all(|at| cell(at).is_some_and(|cell| cell.own))
+        });
+        self.align_all(!own);
+    }
+
+    /// Ties all selected rows to the selected items, or unties them.
+    fn align_all(self, on: bool) {
+        let (area, (first, _)) = untrack(|| (self.area(), self.range()));
+        let ties: Vec<_> = self.matrix.with_untracked(|matrix| {
+            let items: Vec<_> = matrix.columns().map(|column| column.item).collect();
+            let tie = |at: Position| {
+                let row = matrix.rows.get(at.row)?;
+                let changes = row.cells.get(first + at.column)?.own != on;
+                let item = *items.get(first + at.column)?;
+                changes.then_some((row.of, item))
+            };
+            area.positions().filter_map(tie).collect()
+        });
+        self.store.edit(|s| edit::align_all(s, &ties, on));
+    }
+
     /// Handles a key.
     pub fn press(self, event: &KeyboardEvent) {
         let name = event.key();
         if event.alt_key() || event.meta_key() {
             return;
         }
-        if matches!(name.as_str(), " " | "Enter") && !event.ctrl_key() && !event.shift_key() {
+        let is_alone = !event.ctrl_key() && !event.shift_key();
+        let is_block = self.block.with_untracked(Option::is_some);
+        let changes: Option<Box<dyn Fn()>> = match name.as_str() {
+            " " | "Enter" if is_alone && is_block => Some(Box::new(move || self.toggle_all())),
+            " " | "Enter" if is_alone => Some(Box::new(move || self.toggle())),
+            "Delete" => Some(Box::new(move || self.align_all(false))),
+            _ => None,
+        };
+        if let Some(change) = changes {
             event.prevent_default();
-            return self.toggle();
+            return change();
         }
         let command = Command::of(Key {
             name: &name,
