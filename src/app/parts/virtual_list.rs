@@ -161,7 +161,17 @@ fn scroller(
     .into_any()
 }
 
-/// Draws rows of one height inside its own scroller; only those in sight (and a few around) exist.
+/// A piece of a list, from top to bottom.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Piece<K> {
+    /// A row.
+    Row(K),
+    /// The room of the rows between the one that is kept and those in sight.
+    Gap,
+}
+
+/// Draws rows of one height inside its own scroller; only those in sight (and a few around) exist, and the one that has the
+/// keyboard: taken off the page it would lose it (g34).
 #[component]
 pub fn VirtualRows<K, V>(
     /// The keys of all rows, in order.
@@ -190,6 +200,9 @@ pub fn VirtualRows<K, V>(
     /// Told how far it is scrolled.
     #[prop(optional)]
     scroll: Option<RwSignal<Scroll>>,
+    /// Place of the row that has the keyboard.
+    #[prop(optional, into)]
+    kept: Signal<Option<usize>>,
 ) -> impl IntoView
 where
     K: Clone + Eq + std::hash::Hash + Send + Sync + 'static,
@@ -203,18 +216,53 @@ where
     };
     let count = Memo::new(move |_| rows.with(Vec::len));
     let range = view.range(count, (6, 1));
-    let shown = move || {
+    let kept = Memo::new(move |_| {
         let (first, last) = range.get();
-        rows.with(|rows| rows[first.min(rows.len())..last.min(rows.len())].to_vec())
+        kept.get()
+            .filter(|at| !(first..last).contains(at) && *at < count.get())
+    });
+    let ends = Memo::new(move |_| {
+        let ((first, last), kept) = (range.get(), kept.get());
+        let [begin, end] = [
+            kept.map_or(first, |at| first.min(at)),
+            kept.map_or(last, |at| last.max(at + 1)),
+        ];
+        (begin, end)
+    });
+    let gap = move || {
+        let ((first, last), at) = (range.get(), kept.get().unwrap_or_default());
+        let rows = if at < first {
+            first - at - 1
+        } else {
+            at.saturating_sub(last)
+        };
+        format!("height:{}px", Short(rows as f64 * height.get()))
     };
-    let drawn = view! { <For each=shown key=|key| key.clone() children=move |key| row(key) /> };
+    let shown = move || {
+        let ((first, last), kept) = (range.get(), kept.get());
+        rows.with(|rows| {
+            let row = |at: usize| rows.get(at).cloned().map(Piece::Row);
+            let mut pieces: Vec<_> = (first..last).filter_map(row).collect();
+            match kept.and_then(|at| Some((at, row(at)?))) {
+                Some((at, piece)) if at < first => drop(pieces.splice(0..0, [piece, Piece::Gap])),
+                Some((_, piece)) => pieces.extend([Piece::Gap, piece]),
+                None => (),
+            }
+            pieces
+        })
+    };
+    let piece = move |piece: Piece<K>| match piece {
+        Piece::Row(key) => row(key),
+        Piece::Gap => view! { <div style=gap aria-hidden="true"></div> }.into_any(),
+    };
+    let drawn = view! { <For each=shown key=|piece| piece.clone() children=piece /> };
     let around = Around {
         label,
         class,
         role,
         header,
     };
-    self::scroller(view, around, (count, range), drawn.into_any())
+    self::scroller(view, around, (count, ends), drawn.into_any())
 }
 
 /// A row that stands, and shows one row of a list after another as the list is scrolled.

@@ -116,6 +116,7 @@ pub fn YearEntry(
                     rows
                     height
                     scroller
+                    kept=Signal::derive(move || grid.row_with_keyboard())
                     row=move |id| view! { <EntryRow id year closed rows grid /> }.into_any()
                 />
             </ParsePreviewArea>

@@ -132,6 +132,7 @@ pub fn WorksGrid(
                     height=cells.height
                     scroller
                     scroll
+                    kept=Signal::derive(move || state.grid.row_with_keyboard())
                     header=move || view! { <Heads cells first by /> }
                     row=move |work: ListedWork| view! { <WorkRow work /> }.into_any()
                 />

@@ -94,6 +94,12 @@ pub fn CellField(
     let is_corner = move || at().is_some_and(|(grid, at)| grid.is_corner(at));
     let in_grid = move || at().map(|(_, at)| format!("{},{}", at.row, at.column));
     let described = format!("{id}-why");
+    Effect::new(move |drawn: Option<()>| {
+        shown.track();
+        if drawn.is_some() {
+            cell.rewritten();
+        }
+    });
     view! {
         <input
             node_ref=cell.element
@@ -217,6 +223,22 @@ impl FieldCell {
         self.show();
         self.select();
         self.seal();
+    }
+
+    /// Selects a text that changes under the keyboard, by an undo or by another tab: the keyboard stays on the cell (g35).
+    fn rewritten(self) {
+        let input = self.element.get_untracked();
+        let has_keyboard = |input: &web_sys::HtmlInputElement| {
+            document()
+                .active_element()
+                .is_some_and(|one| one == ***input)
+        };
+        if !self.editing.get_value()
+            && let Some(input) = input.filter(has_keyboard)
+        {
+            input.set_value(&self.shown.get_untracked());
+            input.select();
+        }
     }
 
     /// Later typing is another step, and Escape restores the present text.

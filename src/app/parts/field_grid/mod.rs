@@ -244,6 +244,12 @@ impl FieldGrid {
         self.selection.with(|one| one.map(|one| one.active()))
     }
 
+    /// Tracked: the row of the cell that has the keyboard.
+    pub fn row_with_keyboard(self) -> Option<usize> {
+        let active = self.active().filter(|_| self.host.is_worked_in(self));
+        active.map(|at| at.row)
+    }
+
     /// Selects a cell alone.
     pub fn pick(self, at: Position) {
         self.selection.set(Some(Selection::at(at)));
