@@ -226,6 +226,7 @@ mod english_names;
 mod evaluation_year;
 pub mod expected;
 mod extension;
+mod figure_table;
 mod first_steps;
 pub mod forecast;
 pub mod grants;
@@ -282,6 +283,7 @@ pub use coverage::{Coverage, answered as answered_items, coverage};
 pub use english_names::{english_names_written, with_english_names};
 pub use evaluation_year::{EnteredYears, evaluation_year, evaluation_years};
 pub use extension::{TargetQuestion, sections_naming, target_questions};
+pub use figure_table::{FigureColumns, FigureRow, RowsShown, figure_rows, figure_years};
 pub use first_steps::{FirstSteps, is_begun};
 pub use indicator_filter::{
     Gap, IndicatorOrder, IndicatorQuery, UnderGoal, by_goal, owners, used_under, years_of,

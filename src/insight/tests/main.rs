@@ -13,6 +13,7 @@ mod briefing_changes;
 mod checks;
 mod compare;
 mod evaluation_year;
+mod figure_table;
 mod frameworks;
 mod grants;
 mod insight;

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::rows::Columns;
 use super::widths::ColumnKind;
 use crate::parts::{ColumnChoices, ColumnHandle, MenuItem, width_of_texts};
-use ::words::grid as words;
+use ::words::{YearForms, grid as words};
 use edit::{FigureCell, IndicatorText};
+use insight::FigureColumns;
 use strategy::{Figure, Series, Strategy};
 
 /// Choices for the columns. Copy it freely.
@@ -94,13 +94,17 @@ pub fn fitting(column: ColumnKind, strategy: &Strategy) -> f64 {
     }
 }
 
-impl Columns {
-    /// The kind of a column.
-    pub fn kind(&self, column: usize) -> ColumnKind {
-        match self.texts.get(column) {
-            Some(text) => ColumnKind::Text(*text),
-            None if column == self.baseline() => ColumnKind::Baseline,
-            None => ColumnKind::Year,
-        }
+/// The kind of a column.
+pub fn column_kind(columns: &FigureColumns, column: usize) -> ColumnKind {
+    match columns.texts.get(column) {
+        Some(text) => ColumnKind::Text(*text),
+        None if column == columns.baseline() => ColumnKind::Baseline,
+        None => ColumnKind::Year,
     }
+}
+
+/// Heads of the columns of figures.
+pub fn figure_heads(columns: &FigureColumns) -> impl Iterator<Item = String> {
+    let baseline = std::iter::once(words::baseline().to_owned());
+    baseline.chain(columns.years.iter().map(|year| year.short()))
 }

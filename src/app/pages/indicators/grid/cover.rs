@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::super::filter::filter_cover;
-use super::card::CARD;
-use super::row::{Look, class, decided_by, header, named, text_class};
-use super::rows::{self, Columns, RowKey, RowsShown};
+use super::card::card_height;
+use super::columns::figure_heads;
+use super::row::{Look, class, decided_by, header, named, tells_by, text_class};
 use super::state::ROW;
 use super::widths::Widths;
 use crate::parts::{CardRows, Icon, IconName, Scroll, Short, Stamp, show_stamp};
@@ -17,8 +17,8 @@ use crate::sizes::{row_height, sizes};
 use ::words::{grid as words, indicators};
 use browser::TimeSlice;
 use edit::{IndicatorText, closed_years};
-use insight::evaluation_year;
 use insight::overview::glance;
+use insight::{FigureColumns, FigureRow, RowsShown, evaluation_year, figure_rows, figure_years};
 use strategy::*;
 
 /// Rows that are shown at most: as many as the largest common window holds.
@@ -39,7 +39,7 @@ pub struct FiguresCover {
 /// A row as it looks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct CoverRow {
-    key: RowKey,
+    key: FigureRow,
     name: String,
     own: String,
     unit: String,
@@ -50,8 +50,8 @@ struct CoverRow {
 }
 
 /// The columns that the table shows at first.
-fn columns(years: Vec<FiscalYear>) -> Columns {
-    Columns {
+fn columns(years: Vec<FiscalYear>) -> FigureColumns {
+    FigureColumns {
         texts: vec![IndicatorText::Name, IndicatorText::Unit],
         years,
     }
@@ -66,9 +66,9 @@ impl FiguresCover {
         let mut slice = TimeSlice::background();
         let found: Vec<_> = s.indicators.sorted().iter().map(|k| k.id).collect();
         slice.yield_if_due().await;
-        let rows = rows::rows(s, &found, RowsShown::Both);
+        let rows = figure_rows(s, &found, RowsShown::Both);
         slice.yield_if_due().await;
-        let columns = columns(rows::years(s));
+        let columns = columns(figure_years(s));
         slice.yield_if_due().await;
         let judged = evaluation_year(s, today);
         let closed = closed_years(s);
@@ -136,21 +136,21 @@ impl FiguresCover {
         });
         let columns = columns(self.years.clone());
         let heads = columns.clone();
-        let labels: Vec<_> = columns.figure_heads().collect();
+        let labels: Vec<_> = figure_heads(&columns).collect();
         let (now, row) = (sizes(), row_height(ROW));
         let size = now.clone();
         let text = Memo::new(move |_| size.get().text);
         let cards = Memo::new(move |_| CardRows::fit(seen.get(), text.get()));
         let figures = columns.figures();
         let row = Memo::new(move |_| match cards.get() {
-            true => CARD.height(figures, text.get()),
+            true => card_height(RowsShown::Both, figures, text.get()),
             false => row.get(),
         });
         let widths = Memo::new(move |_| Widths::within(seen.get(), &columns, now.get(), &|_| None));
         let rest = self.rows.saturating_sub(self.first.len());
         view! {
             <div
-                class="grid-wrap"
+                class="grid-wrap pairs"
                 class:as-cards=move || cards.get()
                 style=move || widths.with(Widths::style)
             >
@@ -181,8 +181,8 @@ impl CoverRow {
     /// Of these years, the one judged in one, those closed with their lock.
     fn of(
         s: &Strategy,
-        key: RowKey,
-        columns: &Columns,
+        key: FigureRow,
+        columns: &FigureColumns,
         (judged, closed): (FiscalYear, &BTreeSet<FiscalYear>),
     ) -> Option<Self> {
         let (series, indicator) = (s.get(key.series)?, s.get(key.indicator)?);
@@ -204,7 +204,7 @@ impl CoverRow {
             stamp: verdict.as_ref().filter(|_| key.at == 0).map(Stamp::of),
             by: verdict
                 .as_ref()
-                .filter(|_| key.at + 1 == key.of.min(2))
+                .filter(|_| tells_by(key))
                 .and_then(decided_by),
         })
     }

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 
 use super::clipboard;
 use super::menu_place::open_by_key;
-use super::rows::Columns;
 use super::state::GridState;
 use crate::parts::{ParsePreview, Scroll, is_composing, pasted, put_block, writes};
 use ::grid::{Area, Command, Key, Position};
 use ::words::{grid as words, reading};
 use browser::Timer;
 use edit::TableCell;
+use insight::FigureColumns;
 
 /// The field. Unless it is being written in, it is empty and clear, and the cell shows through.
 #[component]
@@ -51,7 +51,7 @@ pub fn CellInput(grid: GridState, scroll: RwSignal<Scroll>) -> impl IntoView {
             id="grid-input"
             class="grid-input"
             class:writing=writing
-            class:text=move || grid.active().column < grid.columns.with(Columns::baseline)
+            class:text=move || grid.active().column < grid.columns.with(FigureColumns::baseline)
             autocomplete="off"
             aria-label=label
             style=move || place(grid, scroll, writing())

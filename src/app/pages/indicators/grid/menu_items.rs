@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::columns::column_kind;
 use super::state::GridState;
 use super::widths::ColumnKind;
 use crate::parts::MenuItem;
@@ -50,7 +51,9 @@ fn add_below(grid: GridState, after: Id<Indicator>) {
 /// Commands on the active column.
 fn of_columns(grid: GridState) -> Vec<MenuItem> {
     let column = untrack(|| grid.active()).column;
-    let kind = grid.columns.with_untracked(|columns| columns.kind(column));
+    let kind = grid
+        .columns
+        .with_untracked(|columns| column_kind(columns, column));
     let column = grid.column_handle(kind);
     let mut items = column.width_items();
     if let ColumnKind::Text(text) = kind

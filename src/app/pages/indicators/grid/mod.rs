@@ -12,7 +12,6 @@ mod note;
 mod on_demand;
 mod places;
 mod row;
-mod rows;
 mod selection_box;
 mod state;
 mod widths;
@@ -27,6 +26,7 @@ use crate::sizes::sizes;
 use crate::store::Store;
 use ::words::grid as words;
 use edit::IndicatorText;
+use insight::{FigureColumns, FigureRow, RowsShown, figure_rows, figure_years};
 use strategy::*;
 
 use columns::ColumnSettings;
@@ -38,7 +38,6 @@ use note::NoteDialog;
 pub use on_demand::GridOnDemand;
 use on_demand::OnDemand;
 use row::{GridRow, HeaderRow, is_on_cell};
-use rows::{Columns, RowKey, RowsShown};
 use selection_box::SelectionBox;
 use state::{GridState, Layout};
 use widths::Widths;
@@ -55,7 +54,7 @@ pub fn OneScreen(
     let changing = RwSignal::new(None);
     let rows = Memo::new(move |_| {
         let (found, shown) = (found.get(), shown.get());
-        store.follow_shape(|s| rows::rows(s, &found, shown))
+        store.follow_shape(|s| figure_rows(s, &found, shown))
     });
     let scroller = NodeRef::<Div>::new();
     let scroll = RwSignal::new(Scroll {
@@ -73,9 +72,9 @@ pub fn OneScreen(
             true => vec![IndicatorText::Name],
             false => settings.texts(),
         };
-        store.follow_shape(|s| Columns {
+        store.follow_shape(|s| FigureColumns {
             texts,
-            years: rows::years(s),
+            years: figure_years(s),
         })
     });
     let widths = Memo::new(move |_| {
@@ -99,7 +98,7 @@ pub fn OneScreen(
         grid.show(id);
     }
     Effect::new(move |_| selected.set(grid.chosen.get()));
-    let row = |row: Slot<RowKey>| view! { <GridRow row /> }.into_any();
+    let row = |row: Slot<FigureRow>| view! { <GridRow row /> }.into_any();
     view! {
         <div class="one-screen">
             <div class="figures-side" class:finds=move || grid.find.is_open()>
@@ -109,6 +108,7 @@ pub fn OneScreen(
                     class="grid-wrap"
                     class:moved=move || moved.get()
                     class:as-cards=move || cards.get()
+                    class:pairs=move || shown.get() == RowsShown::Both
                     class:narrow=move || widths.with(Widths::are_narrow)
                     style=move || grid.widths.with(Widths::style)
                     on:dblclick=move |event| {

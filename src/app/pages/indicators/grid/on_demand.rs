@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::clipboard;
 use super::menu_items;
 use super::state::GridState;
-use super::{RowKey, clipboard};
 use crate::lazy::{Chunk, Chunks};
 use crate::parts::{
     FindBar, GridCommands, GridMenu, LongBlock, LongBlockQuestion, MenuItem, SharedCommands,
@@ -16,6 +16,7 @@ use crate::route::Route;
 use ::grid::{Command, Pattern, Position, Size};
 use ::words::grid as words;
 use browser::focus::focus;
+use insight::FigureRow;
 
 /// The parts that are asked for.
 #[component]
@@ -78,7 +79,7 @@ impl GridCommands for FigureCommands {
         let columns = self.0.columns.get_untracked();
         let rows = self.0.rows.get_untracked();
         self.0.store.with(|s| {
-            let fits = |key: &RowKey, column| {
+            let fits = |key: &FigureRow, column| {
                 let text = key.cell(column, &columns)?.text(s);
                 pattern.fits(text).then_some(column)
             };

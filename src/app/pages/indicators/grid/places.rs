@@ -4,10 +4,10 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::card::CardPlaces;
-use super::rows::Columns;
 use super::state::GridState;
 use crate::parts::{Edges, Scroll};
 use ::grid::{Area, Position};
+use insight::FigureColumns;
 
 impl GridState {
     /// Left edge and width of a column inside the scroller.
@@ -15,11 +15,17 @@ impl GridState {
         self.widths.with(|widths| widths.column(column))
     }
 
-    /// The places of the cells on a card.
-    fn card(self, seen: Scroll) -> CardPlaces {
-        CardPlaces {
-            width: seen.width,
-            text: self.text_size.get(),
+    /// The places of the cells in a row that is a card or a part of one.
+    fn card(self, row: usize, seen: Scroll) -> CardPlaces {
+        let row = self.rows.with(|rows| rows.get(row).copied());
+        CardPlaces::of(row, seen.width, self.text_size.get())
+    }
+
+    /// Height of what lies of a row over the one below.
+    pub(super) fn over_next(self, row: usize, seen: Scroll) -> f64 {
+        match self.cards.get() {
+            true => self.card(row, seen).over(self.shown.get()),
+            false => 0.0,
         }
     }
 
@@ -29,7 +35,8 @@ impl GridState {
         let (high, header) = (self.row.get(), self.header.get());
         if self.cards.get() {
             let top = area.first.row as f64 * high - seen.top;
-            return self.card(seen).cell(area.first.column).lower(top);
+            let card = self.card(area.first.row, seen);
+            return card.cell(area.first.column).lower(top);
         }
         let (left, _) = self.column(area.first.column);
         let (last, width) = self.column(area.last.column);
@@ -96,21 +103,36 @@ impl GridState {
         let (frame, element) = (self.frame()?, self.scroller.get_untracked()?);
         let along = x - frame.left() + f64::from(element.scroll_left());
         let down = y - frame.top() + f64::from(element.scroll_top());
+        if self.cards.get_untracked() {
+            return Some(untrack(|| self.position_on_card(along, down)));
+        }
         let (row, header) = (self.row.get_untracked(), self.header.get_untracked());
-        let column = match self.cards.get_untracked() {
-            true => untrack(|| self.card(self.seen())).column_at(along, down.rem_euclid(row)),
-            false => self.column_at(along - f64::from(element.scroll_left()), along),
-        };
         Some(self.size().nearest(Position {
             // A negative number becomes 0.
             row: ((down - header) / row) as usize,
-            column,
+            column: self.column_at(along - f64::from(element.scroll_left()), along),
         }))
+    }
+
+    /// The place so many px from the left and the top of all cards.
+    fn position_on_card(self, along: f64, down: f64) -> Position {
+        let (high, seen) = (self.row.get(), self.seen());
+        // A negative number becomes 0.
+        let mut row = (down / high) as usize;
+        let above = row.checked_sub(1);
+        let lies_over = |above: &usize| down - row as f64 * high < self.over_next(*above, seen);
+        if let Some(above) = above.filter(lies_over) {
+            row = above;
+        }
+        let column = self
+            .card(row, seen)
+            .column_at(along, down - row as f64 * high);
+        self.size().nearest(Position { row, column })
     }
 
     /// The column so many px from the left of the frame, and of the table that may be scrolled.
     fn column_at(self, from_frame: f64, from_table: f64) -> usize {
-        let count = self.columns.with_untracked(Columns::count);
+        let count = self.columns.with_untracked(FigureColumns::count);
         self.widths
             .with_untracked(|widths| match from_frame < widths.sticky() {
                 true => 0,

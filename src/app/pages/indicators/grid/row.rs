@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 
-use super::rows::{Columns, RowKey};
+use super::columns::figure_heads;
 use super::state::GridState;
 use super::widths::ColumnKind;
 use crate::as_of::YearJudged;
@@ -21,6 +21,7 @@ use browser::focus::focus;
 use edit::{IndicatorText, TableCell};
 use insight::appraisal::{appraise, rules_of};
 use insight::verdict::Verdict;
+use insight::{FigureColumns, FigureRow};
 use strategy::*;
 
 /// The header.
@@ -56,7 +57,7 @@ pub fn HeaderRow() -> impl IntoView {
 
 /// The same, for these columns; of the years some are closed and one is judged.
 pub fn header(
-    columns: Signal<Columns>,
+    columns: Signal<FigureColumns>,
     closed: Signal<BTreeSet<FiscalYear>>,
     judged: Signal<FiscalYear>,
 ) -> AnyView {
@@ -231,7 +232,7 @@ fn at_of(series: Option<&Series>) -> String {
 #[component]
 pub fn GridRow(
     /// Its place, and the series it shows.
-    row: Slot<RowKey>,
+    row: Slot<FigureRow>,
 ) -> impl IntoView {
     let store = Store::here();
     let grid = GridState::here();
@@ -297,13 +298,13 @@ pub fn GridRow(
 }
 
 /// The cells of a row behind its name: plain elements, which one effect keeps as they are to look.
-fn cells(element: NodeRef<Div>, Slot { index, key }: Slot<RowKey>) -> impl IntoView {
+fn cells(element: NodeRef<Div>, Slot { index, key }: Slot<FigureRow>) -> impl IntoView {
     let grid = GridState::here();
     let columns = grid.columns.get();
     let cell = || view! { <span role="gridcell" aria-selected="false"></span> };
     let texts = columns.texts.iter().skip(1).map(|_| cell());
     let texts = texts.collect_view();
-    let heads = columns.figure_heads();
+    let heads = figure_heads(&columns);
     let cells = match grid.cards.get() {
         true => {
             let cell =
@@ -331,7 +332,7 @@ fn cells(element: NodeRef<Div>, Slot { index, key }: Slot<RowKey>) -> impl IntoV
 }
 
 /// The look of each cell behind the name of a row; none of the kind.
-fn looks(grid: GridState, key: RowKey, columns: &Columns) -> Vec<Option<Look>> {
+fn looks(grid: GridState, key: FigureRow, columns: &FigureColumns) -> Vec<Option<Look>> {
     let closed = |cell: Option<TableCell>| {
         let year = cell.and_then(TableCell::closes_with);
         year.is_some_and(|year| grid.closed().with(|all| all.contains(&year)))
@@ -358,7 +359,7 @@ fn looks(grid: GridState, key: RowKey, columns: &Columns) -> Vec<Option<Look>> {
 
 /// Handles the mouse in a row: selects a cell, or extends the selection to it; on a text or beside the figures, selects
 /// the indicator.
-fn pick(grid: GridState, (row, key): (usize, RowKey), event: &MouseEvent, extend: bool) {
+fn pick(grid: GridState, (row, key): (usize, FigureRow), event: &MouseEvent, extend: bool) {
     event.prevent_default();
     if event.button() == RIGHT {
         return;
@@ -382,7 +383,7 @@ fn pick(grid: GridState, (row, key): (usize, RowKey), event: &MouseEvent, extend
 }
 
 /// The classes of a row.
-pub fn class(key: RowKey) -> String {
+pub fn class(key: FigureRow) -> String {
     let marks = [
         (key.first, " first"),
         (key.at == 0, " top"),
@@ -398,7 +399,7 @@ pub fn class(key: RowKey) -> String {
 
 /// The name of the indicator is shown once, over two rows where there are two; that of each series where there are
 /// several. A blank cell still has a name for screen readers.
-pub fn named(key: RowKey, name: &str, own: &str) -> AnyView {
+pub fn named(key: FigureRow, name: &str, own: &str) -> AnyView {
     let whole = words::row_name(name, own);
     let (name, own) = (name.to_owned(), own.to_owned());
     match (key.at, key.first) {
@@ -426,6 +427,11 @@ pub fn decided_by(verdict: &Verdict) -> Option<(String, String)> {
     Some((words::decided_by(names), decided(verdict)?))
 }
 
+/// True if a row tells who decided the rating: the second of an indicator, and on a card the first of two.
+pub fn tells_by(key: FigureRow) -> bool {
+    key.at + 1 == key.of.min(2) || key.at == 0 && key.pair
+}
+
 /// The rating of an indicator, as far as a row shows it.
 #[derive(Clone, PartialEq, Default)]
 struct RowRating {
@@ -437,7 +443,7 @@ struct RowRating {
 
 impl RowRating {
     /// Tracked; it is computed again when `beat` changes, and not with every key.
-    fn of(store: Store, key: RowKey, beat: Signal<u32>, year: Memo<FiscalYear>) -> Self {
+    fn of(store: Store, key: FigureRow, beat: Signal<u32>, year: Memo<FiscalYear>) -> Self {
         if key.at > 1 {
             return Self::default();
         }
@@ -452,9 +458,7 @@ impl RowRating {
         let verdict = verdict.as_ref();
         Self {
             stamp: verdict.filter(|_| key.at == 0).map(Stamp::of),
-            by: verdict
-                .filter(|_| key.at + 1 == key.of.min(2))
-                .and_then(decided_by),
+            by: verdict.filter(|_| tells_by(key)).and_then(decided_by),
         }
     }
 }
@@ -522,7 +526,7 @@ pub fn is_on_cell(event: &MouseEvent) -> bool {
 }
 
 /// The column of the cell under the mouse; `None` over 目標・実績 and over the rating.
-fn column_of(event: &MouseEvent, columns: &Columns) -> Option<usize> {
+fn column_of(event: &MouseEvent, columns: &FigureColumns) -> Option<usize> {
     let mut at = event
         .target()?
         .dyn_into::<web_sys::Element>()

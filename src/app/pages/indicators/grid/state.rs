@@ -6,9 +6,8 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::super::change::Changing;
-use super::card::CARD;
+use super::card::card_height;
 use super::columns::{ColumnSettings, fitting};
-use super::rows::{Columns, RowKey, RowsShown};
 use super::widths::{ColumnKind, Widths};
 use crate::parts::{ColumnHandle, FindQuery, LongBlock, Pressed, Scroll, WindowPoint};
 use crate::route::{Page, Route};
@@ -19,7 +18,7 @@ use ::grid::{Area, Command, Position, Selection, SelectionGrid, Size};
 use ::words::grid as words;
 use browser::focus::focus;
 use edit::{FigureCell, TableCell};
-use insight::Totals;
+use insight::{FigureColumns, FigureRow, RowsShown, Totals};
 use strategy::*;
 
 /// Height of a row in the usual size, in CSS px.
@@ -31,16 +30,16 @@ const HEADER: f64 = 38.0;
 /// Rows and columns of the table, and their look.
 pub struct Layout {
     /// The rows.
-    pub rows: Memo<Vec<RowKey>>,
+    pub rows: Memo<Vec<FigureRow>>,
     /// The rows shown of each series.
     pub shown: RwSignal<RowsShown>,
     /// The columns.
-    pub columns: Memo<Columns>,
+    pub columns: Memo<FigureColumns>,
     /// Widths of the columns.
     pub widths: Memo<Widths>,
     /// Choices for the columns.
     pub settings: ColumnSettings,
-    /// True while each row is a card.
+    /// True while each series is a card.
     pub cards: Memo<bool>,
 }
 
@@ -50,12 +49,12 @@ pub struct GridState {
     /// The open strategy.
     pub store: Store,
     /// The rows.
-    pub rows: Memo<Vec<RowKey>>,
+    pub rows: Memo<Vec<FigureRow>>,
     /// The rows shown of each series.
-    shown: RwSignal<RowsShown>,
+    pub(super) shown: RwSignal<RowsShown>,
     /// The columns.
-    pub columns: Memo<Columns>,
-    /// True while each row is a card.
+    pub columns: Memo<FigureColumns>,
+    /// True while each series is a card.
     pub cards: Memo<bool>,
     /// A decided target to be changed with its reason.
     pub changing: RwSignal<Option<Changing>>,
@@ -113,12 +112,15 @@ impl GridState {
         // The cursor stands in the first year at first.
         let first = Position {
             row: 0,
-            column: columns.with_untracked(Columns::baseline) + 1,
+            column: columns.with_untracked(FigureColumns::baseline) + 1,
         };
         let (selection, now) = (RwSignal::new(Selection::at(first)), sizes());
         let (text_size, row) = (Memo::new(move |_| now.get().text), row_height(ROW));
         let height = move |_: Option<&f64>| match cards.get() {
-            true => CARD.height(columns.with(Columns::figures), text_size.get()),
+            true => {
+                let figures = columns.with(FigureColumns::figures);
+                card_height(shown.get(), figures, text_size.get())
+            }
             false => row.get(),
         };
         let active = Memo::new(move |_| selection.with(Selection::active));
@@ -158,7 +160,7 @@ impl GridState {
             text_size,
         };
         // There may be fewer rows or columns now, or a column stands elsewhere.
-        Effect::new(move |before: Option<Columns>| {
+        Effect::new(move |before: Option<FigureColumns>| {
             rows.track();
             let now = columns.get();
             if let Some(before) = before.filter(|before| *before != now) {
@@ -253,7 +255,7 @@ impl GridState {
     pub fn size(self) -> Size {
         Size {
             rows: self.rows.with_untracked(Vec::len),
-            columns: self.columns.with_untracked(Columns::count),
+            columns: self.columns.with_untracked(FigureColumns::count),
         }
     }
 
@@ -316,7 +318,7 @@ impl GridState {
 
     /// The place of 当初値.
     pub fn baseline(self) -> usize {
-        self.columns.with_untracked(Columns::baseline)
+        self.columns.with_untracked(FigureColumns::baseline)
     }
 
     /// Number of rows that an indicator with one series has.
@@ -333,7 +335,7 @@ impl GridState {
         let below = position.row.checked_sub(self.size().rows)?;
         let kinds = self.shown.with_untracked(|shown| shown.kinds());
         let (indicator, series) = *added.get(below / kinds.len())?;
-        let key = RowKey::of_series(indicator, series, (below % kinds.len(), kinds), (0, 1));
+        let key = FigureRow::of_series(indicator, series, (below % kinds.len(), kinds), (0, 1));
         self.columns
             .with_untracked(|columns| key.cell(position.column, columns))
     }
@@ -467,7 +469,7 @@ impl GridState {
 
     /// The first row of an indicator; `None`: it has none here.
     fn first_row(self, indicator: Id<Indicator>) -> Option<usize> {
-        let is_its = |row: &RowKey| row.indicator == indicator;
+        let is_its = |row: &FigureRow| row.indicator == indicator;
         self.rows
             .with_untracked(|rows| rows.iter().position(is_its))
     }
@@ -526,10 +528,11 @@ impl GridState {
         if !is_all(selected.rows, size.rows) {
             let (high, header) = untrack(|| (self.row.get(), self.header.get()));
             let (top, height) = (row as f64 * high, seen.height - header);
+            let bottom = top + high + untrack(|| self.over_next(row, seen));
             if top < seen.top {
                 element.set_scroll_top(top as i32);
-            } else if top + high > seen.top + height {
-                element.set_scroll_top((top + high - height).ceil() as i32);
+            } else if bottom > seen.top + height {
+                element.set_scroll_top((bottom - height).ceil() as i32);
             }
         }
         if !is_all(selected.columns, size.columns) && !self.cards.get_untracked() {

@@ -1,10 +1,10 @@
 //! Widths of the columns.
 
-use super::rows::Columns;
 use crate::parts::{Scroll, Short};
 use crate::sizes::Sizes;
 use ::words::{YearForms, indicators};
 use edit::IndicatorText;
+use insight::FigureColumns;
 use strategy::FiscalYear;
 
 /// Widths of the columns in CSS px.
@@ -54,7 +54,7 @@ impl Widths {
     /// Returns the widths for the room of a scroller and text of a size; some may be chosen.
     pub fn within(
         seen: Scroll,
-        columns: &Columns,
+        columns: &FigureColumns,
         sizes: Sizes,
         chosen: &dyn Fn(ColumnKind) -> Option<f64>,
     ) -> Self {
@@ -88,7 +88,11 @@ impl Widths {
     }
 
     /// The same in text of the usual size: first the years, then the names.
-    fn usual(room: f64, columns: &Columns, chosen: &dyn Fn(ColumnKind) -> Option<f64>) -> Self {
+    fn usual(
+        room: f64,
+        columns: &FigureColumns,
+        chosen: &dyn Fn(ColumnKind) -> Option<f64>,
+    ) -> Self {
         let (unit, kind, rating) = match room < 760.0 {
             true => (48.0, 36.0, 104.0),
             false => (56.0, 44.0, 112.0),
