@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { Home, openSample, type Plan } from "./plan";
 
@@ -121,7 +121,11 @@ test.describe("一画面", { tag: "@folder" }, () => {
     const ratings = grid(page).locator(".grid-rating .status");
     await expect(grid(page).getByRole("row")).toHaveCount(5);
     await expect(ratings).toHaveCount(1);
-    await expect(grid(page).locator(".grid-rating .by")).toContainText("女性");
+    const by = grid(page).locator(".grid-rating .by:visible");
+    await expect(by).toHaveText(/女性/);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(grid(page).getByRole("columnheader")).toHaveCount(0);
+    await expect(by).toHaveText(/女性/);
   });
 
   test("一つの指標のページでは、最後の年度の列がいつも見えている", async ({ app, page }) => {
@@ -285,6 +289,12 @@ test.describe("幅 360の指標", { tag: "@folder" }, () => {
     const name = nameOf(page, "総人口");
     await expect(grid(page).getByRole("columnheader")).toHaveCount(0);
     await expect.poll(() => grid(page).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    // Targets and actuals make one card, with one name; the actuals begin where the targets end (g33).
+    const [upper, lower] = [0, 1].map((row) => grid(page).getByRole("row").nth(row));
+    const box = async (one: Locator) => (await one.boundingBox())!;
+    expect((await box(lower.getByRole("rowheader"))).width).toBeLessThan(2);
+    const last = await box(upper.locator(".grid-cell").last());
+    expect(Math.abs(last.y + last.height - (await box(lower.locator(".grid-cell").first())).y)).toBeLessThan(2);
     // The field stands on the figure, below its head.
     const figure = grid(page).getByRole("row").nth(1).getByRole("gridcell").nth(5);
     await expect(figure).toHaveAttribute("data-head", "R6");
