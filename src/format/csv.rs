@@ -4,6 +4,7 @@
 //! - V2  What is written is read again as it was, letter by letter: of a cell behind an apostrophe without this one.
 
 use super::tsv::parted;
+use strategy::arithmetic::exact;
 
 /// Byte order mark that tells a spreadsheet that the text is UTF-8.
 pub const MARK: char = '\u{feff}';
@@ -20,7 +21,7 @@ pub fn line(text: &mut String, cells: &[impl AsRef<str>]) {
 }
 
 fn cell(text: &mut String, written: &str) {
-    let is_number = written.parse::<rust_decimal::Decimal>().is_ok();
+    let is_number = exact(written).is_some();
     let guard = if computes(written) && !is_number {
         "'"
     } else {

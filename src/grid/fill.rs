@@ -1,7 +1,7 @@
 //! Series: texts that go on from those of selected cells.
 
 use rust_decimal::Decimal;
-use strategy::arithmetic::{difference, product, sum};
+use strategy::arithmetic::{difference, exact, product, sum};
 use strategy::with_commas;
 
 use super::place::{Area, Position};
@@ -171,7 +171,7 @@ impl NumberParts {
         let is_number = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
         let before = narrow[..end].trim_end_matches(is_number);
         let figure = &narrow[before.len()..end];
-        let number: Decimal = figure.replace(',', "").parse().ok()?;
+        let number = exact(&figure.replace(',', ""))?;
         let whole = figure.split('.').next().unwrap_or_default();
         let mut sign = before.chars();
         // A sign before a number that begins the text is part of it.

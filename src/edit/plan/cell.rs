@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::Refusal;
-use strategy::arithmetic::product;
+use strategy::arithmetic::{exact, product};
 use strategy::{Money, half_width};
 
 /// Units of money in 円, the longer names before those they end with.
@@ -108,7 +108,7 @@ fn number_of(text: &str) -> Option<Decimal> {
         && groups.all(|group| group.len() == 3 && is_number(group))
         && is_number(fraction)
         && fraction.len() <= 6;
-    let number = Decimal::from_str_exact(&text.replace(',', "")).ok()?;
+    let number = exact(&text.replace(',', ""))?;
     fits.then_some(number)
 }
 

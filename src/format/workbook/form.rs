@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use strategy::arithmetic::exact;
 use strategy::{Figure, Money, half_width};
 
 /// A number and the form it is shown in.
@@ -36,7 +37,7 @@ impl ShownNumber {
         let plain = printed.digits.replace(',', "");
         let decimals = plain.split_once('.').map_or(0, |(_, rest)| rest.len());
         let grouped = printed.digits.contains(',');
-        let number: Decimal = plain.parse().ok()?;
+        let number = exact(&plain)?;
         let same = match printed.minus {
             Some(_) => value == -number && !number.is_zero(),
             None => value == number,

@@ -11,6 +11,7 @@ use serde_json::json;
 #[cfg(not(target_arch = "wasm32"))]
 use super::schema::Defs;
 use super::{Expected, Fault, Held, Inside, List, Token, Value, ValuesByYear};
+use crate::arithmetic::exact;
 use crate::{FiscalYear, Id, Identified, Order};
 
 impl Value for String {
@@ -188,8 +189,7 @@ impl Value for Decimal {
         let (Token::Text(text) | Token::Number(text)) = token else {
             return Err(Fault::Kind);
         };
-        let exact = Self::from_str_exact(text).or_else(|_| Self::from_scientific(text));
-        *self = exact.map_err(|_| Fault::Kind)?;
+        *self = exact(text).ok_or(Fault::Kind)?;
         Ok(())
     }
 
