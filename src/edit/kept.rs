@@ -59,13 +59,17 @@ impl Serialize for KeptRow<'_> {
 fn put<T: Record>(
     diff: &mut Diff<T>,
     id: &str,
-    from: Option<Box<T>>,
-    to: Option<Box<T>>,
+    from: Option<Box<dyn AnyRecord>>,
+    to: Option<Box<dyn AnyRecord>>,
 ) -> Result<(), Fault> {
+    if from.is_none() && to.is_none() {
+        return Err(Fault::Kind);
+    }
     let id: Id<T> = id.parse().map_err(|_| Fault::Kind)?;
+    let own = |record: Option<Box<dyn AnyRecord>>| record?.into_kind().map(Arc::from);
     let step = RecordChange {
-        from: from.map(Arc::from),
-        to: to.map(Arc::from),
+        from: own(from),
+        to: own(to),
     };
     diff.insert(id, step);
     Ok(())
@@ -99,27 +103,16 @@ macro_rules! define {
         impl Changes {
             fn put(
                 &mut self,
+                kind: Kind,
                 id: &str,
-                from: Option<AnyRecord>,
-                to: Option<AnyRecord>,
+                from: Option<Box<dyn AnyRecord>>,
+                to: Option<Box<dyn AnyRecord>>,
             ) -> Result<(), Fault> {
-                use AnyRecord as Any;
-                match (from, to) {
-                    (Some(Any::About(from)), Some(Any::About(to))) => {
-                        put(&mut self.about, id, Some(from), Some(to))
-                    }
-                    $(
-                        (Some(Any::$type(from)), Some(Any::$type(to))) => {
-                            put(&mut self.$table, id, Some(from), Some(to))
-                        }
-                        (Some(Any::$type(from)), None) => {
-                            put(&mut self.$table, id, Some(from), None)
-                        }
-                        (None, Some(Any::$type(to))) => {
-                            put(&mut self.$table, id, None, Some(to))
-                        }
-                    )*
-                    _ => Err(Fault::Kind),
+                match kind {
+                    // 表紙 is always there, before and after.
+                    Kind::About if from.is_none() || to.is_none() => Err(Fault::Kind),
+                    Kind::About => put(&mut self.about, id, from, to),
+                    $(Kind::$type => put(&mut self.$table, id, from, to),)*
                 }
             }
         }
@@ -157,19 +150,19 @@ impl Changes {
                     _ => reading.skip()?,
                 }
             }
-            let put = self.put(&id, from, to);
+            let put = self.put(kind, &id, from, to);
             put.map_err(|fault| Stopped { fault, at })?;
         }
         Ok(())
     }
 }
 
-fn read_record(kind: Kind, reading: &mut ValueReader) -> Read<Option<AnyRecord>> {
+fn read_record(kind: Kind, reading: &mut ValueReader) -> Read<Option<Box<dyn AnyRecord>>> {
     if reading.scan.peek() != Some(b'{') {
         return reading.skip().map(|()| None);
     }
-    let mut record = AnyRecord::blank(kind);
-    reading.kept(record.members())?;
+    let mut record = kind.blank();
+    reading.kept(&mut *record)?;
     Ok(Some(record))
 }
 

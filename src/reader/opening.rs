@@ -9,7 +9,7 @@ use browser::files;
 use device::clock;
 use device::{asset, carried};
 use format::json::{self, Problem, ReadError};
-use output::pages::Publication;
+use output::pages::{Publication, SHOWN};
 
 /// The file beside the page, or in it.
 pub const BESIDE: &str = carried::ASSET;
@@ -47,7 +47,7 @@ pub async fn own(file: File) -> ReaderOpening {
 }
 
 fn read(name: &str, bytes: &[u8]) -> ReaderOpening {
-    match json::read(bytes) {
+    match json::read_kinds(bytes, SHOWN) {
         Ok(strategy) => {
             let today = clock::this_fiscal_year();
             ReaderOpening::Here(Box::new(Publication::of(strategy, today, address::of)))

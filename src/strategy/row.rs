@@ -16,6 +16,8 @@ pub trait Row: Identified + Sized {
     fn beside(&self, other: &Self) -> bool;
     /// Its place among its siblings.
     fn order(&self) -> &Order;
+    /// Puts it under another record.
+    fn set_parent(&mut self, parent: Id<Self::Parent>);
     /// Puts it elsewhere among its siblings.
     fn set_order(&mut self, order: Order);
 }

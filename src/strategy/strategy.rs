@@ -26,6 +26,15 @@ macro_rules! parent_id {
     };
 }
 
+macro_rules! set_parent {
+    ($record:expr, root, $parent:ident) => {
+        ()
+    };
+    ($record:expr, $field:ident, $parent:ident) => {
+        $record.$field = $parent
+    };
+}
+
 macro_rules! same_list {
     ($a:expr, $b:expr, Measure) => {
         $a.goal == $b.goal && $a.division == $b.division
@@ -74,6 +83,9 @@ macro_rules! define {
                 fn parent(&self) -> Id<$parent> {
                     parent_id!(self, $field)
                 }
+                fn set_parent(&mut self, _parent: Id<$parent>) {
+                    set_parent!(self, $field, _parent)
+                }
                 fn beside(&self, other: &Self) -> bool {
                     same_list!(self, other, $type)
                 }
@@ -112,6 +124,7 @@ impl Row for About {
     fn parent(&self) -> Id<About> {
         About::ID
     }
+    fn set_parent(&mut self, _: Id<About>) {}
     fn beside(&self, _: &Self) -> bool {
         true
     }

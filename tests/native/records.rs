@@ -6,8 +6,7 @@ use format::json;
 use insight::compare::{Difference, differences};
 use insight::search::Index;
 use strategy::record::{
-    AnyRecord, Content, Fault, Field, Group, Held, Inside, Members, Need, Publish, Shown, Token,
-    Value,
+    Content, Fault, Field, Group, Held, Inside, Members, Need, Publish, Shown, Token, Value,
 };
 use strategy::*;
 use words::{Word, history, value};
@@ -26,23 +25,16 @@ fn base() -> Strategy {
 
 /// Puts in the record of this kind, blank but for what is done to it.
 fn put(strategy: &mut Strategy, kind: Kind, change: &mut dyn FnMut(&mut dyn Members)) {
-    let mut record = AnyRecord::blank(kind);
+    let mut record = kind.blank();
     record.set_parent(1);
     if kind != Kind::About {
         let id = format!("{}1", kind.prefix());
-        let slot = slot(record.members(), "id");
+        let slot = slot(&mut *record, "id");
         slot.take(Token::Text(&id)).unwrap();
     }
-    change(record.members());
-    macro_rules! put {
-        ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-            match record {
-                AnyRecord::About(record) => drop(strategy.about.insert(*record)),
-                $(AnyRecord::$type(record) => drop(strategy.$table.insert(*record)),)*
-            }
-        };
-    }
-    strategy::for_each_kind!(put);
+    change(&mut *record);
+    // It takes the place of the one with its id.
+    let _ = record.put(strategy);
 }
 
 fn slot<'a>(members: &'a mut dyn Members, name: &str) -> &'a mut dyn Value {
@@ -138,8 +130,8 @@ fn with(kind: Kind, field: &Field) -> (Strategy, bool) {
 /// Those whose value can be another: all but ids, and parents, of which the base has one each.
 fn changeable() -> impl Iterator<Item = (Kind, &'static Field)> {
     every_field().filter(|(kind, field)| {
-        let mut record = AnyRecord::blank(*kind);
-        let members = record.members();
+        let mut record = kind.blank();
+        let members: &dyn Members = &*record;
         let at = members
             .fields()
             .iter()
@@ -205,8 +197,8 @@ fn comparing_finds_it_and_calls_it_by_its_word() {
 
 /// The fields of the value that a field holds, and of the values in it.
 fn parts_of(kind: Kind, field: &Field) -> Vec<Field> {
-    let mut record = AnyRecord::blank(kind);
-    parts_in(slot(record.members(), field.name))
+    let mut record = kind.blank();
+    parts_in(slot(&mut *record, field.name))
 }
 
 fn parts_in(value: &mut dyn Value) -> Vec<Field> {
@@ -251,8 +243,8 @@ fn the_history_has_a_word_for_it() {
 #[test]
 fn a_blank_record_has_nothing_in_it() {
     for kind in Kind::ALL {
-        let mut record = AnyRecord::blank(*kind);
-        let members = record.members();
+        let mut record = kind.blank();
+        let members: &dyn Members = &*record;
         for (field, value) in members.fields().iter().zip(members.values()) {
             assert!(
                 field.need != Need::May || value.is_blank(),
@@ -280,9 +272,9 @@ fn the_schema_has_it() {
 fn descriptions() -> Vec<(String, &'static [Field])> {
     let mut all = Vec::new();
     for kind in Kind::ALL {
-        let mut record = AnyRecord::blank(*kind);
-        fill_all(record.members());
-        within(format!("{kind:?}"), record.members(), &mut all);
+        let mut record = kind.blank();
+        fill_all(&mut *record);
+        within(format!("{kind:?}"), &*record, &mut all);
     }
     all
 }

@@ -9,7 +9,7 @@ pub mod schema;
 mod writer;
 
 pub use error::{Encoding, FileLocation, Problem, ReadError, TextPosition};
-pub use reader::{Reader, ReadingProgress, read};
+pub use reader::{Reader, ReadingProgress, read, read_kinds};
 pub use writer::{Writer, write};
 
 /// The `format` of every file of ours.

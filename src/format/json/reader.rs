@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::{Encoding, FileLocation, MAX_BYTES, Problem, ReadError, VERSION, identify, place};
 use strategy::migration::{Tree, chain};
 use strategy::record::{
-    AnyRecord, Children, Expected, Fault, Halt, MetFields, Odd, Read, Scan, Stopped, Twice,
-    ValueReader,
+    AnyRecord, Children, EVERY_KIND, Expected, Fault, Halt, MetFields, Odd, Read, ReadableKind,
+    Scan, Stopped, Twice, ValueReader,
 };
 use strategy::*;
 
@@ -19,6 +19,12 @@ pub fn read(bytes: &[u8]) -> Result<Strategy, ReadError> {
     Reader::new(bytes)?.finish()
 }
 
+/// Reads the records of some kinds, 表紙 among them; records of other kinds are left out, and so is what is wrong with
+/// them. A kind whose parent is left out is left out, too.
+pub fn read_kinds(bytes: &[u8], kinds: &'static [ReadableKind]) -> Result<Strategy, ReadError> {
+    Reader::of_kinds(bytes, kinds)?.finish()
+}
+
 /// Reads a file piece by piece: an iterator that reads a piece at each call, and returns the progress. After a
 /// failure, every call fails. [`Reader::finish`] reads the rest, and returns the strategy.
 #[derive(Debug)]
@@ -26,6 +32,8 @@ pub struct Reader<'a> {
     text: Cow<'a, [u8]>,
     /// True if `text` was migrated from an earlier version, so that its lines are not those of the file.
     migrated: bool,
+    /// The kinds of records that are read.
+    kinds: &'static [ReadableKind],
     at: usize,
     state: ReaderState,
     /// The records that are being read, one in the other.
@@ -50,7 +58,7 @@ pub struct ReadingProgress {
 #[derive(Debug)]
 enum ReaderState {
     Read,
-    /// Reading is done and integrity is being checked; this many kinds of records are checked.
+    /// Reading is done and integrity is being checked; the mentions of this many kinds of records are checked.
     Check(usize),
     Done,
     /// It cannot be read.
@@ -60,7 +68,7 @@ enum ReaderState {
 /// A record that is being read.
 #[derive(Debug)]
 struct OpenValue {
-    record: AnyRecord,
+    record: Box<dyn AnyRecord>,
     /// The list it stands in, and its place there; none: it is the file.
     stands: Option<(&'static Children, usize)>,
     /// Its beginning.
@@ -69,16 +77,20 @@ struct OpenValue {
     first: bool,
     fields: MetFields,
     lists: MetFields,
-    /// The list that is being read, and the next place in it.
-    within: Option<(&'static Children, usize)>,
+    /// The list that is being read, what makes a record of it, and the next place in it.
+    within: Option<(&'static Children, fn() -> Box<dyn AnyRecord>, usize)>,
     /// Records under it, which wait for its id.
-    children: Vec<AnyRecord>,
+    children: Vec<Box<dyn AnyRecord>>,
 }
 
 impl OpenValue {
-    fn new(kind: Kind, stands: Option<(&'static Children, usize)>, at: usize) -> Self {
+    fn new(
+        record: Box<dyn AnyRecord>,
+        stands: Option<(&'static Children, usize)>,
+        at: usize,
+    ) -> Self {
         Self {
-            record: AnyRecord::blank(kind),
+            record,
             stands,
             at,
             first: true,
@@ -96,6 +108,11 @@ impl<'a> Reader<'a> {
 
     /// Looks at what kind of file it is. A file of an earlier version is brought up to date at once.
     pub fn new(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        Self::of_kinds(bytes, EVERY_KIND)
+    }
+
+    /// The same, for records of some kinds.
+    pub fn of_kinds(bytes: &'a [u8], kinds: &'static [ReadableKind]) -> Result<Self, ReadError> {
         if bytes.len() > MAX_BYTES {
             return Err(Problem::TooLarge(bytes.len()).into());
         }
@@ -103,6 +120,7 @@ impl<'a> Reader<'a> {
         let mut reader = Self {
             text: Cow::Borrowed(text),
             migrated: false,
+            kinds,
             at: 0,
             state: ReaderState::Read,
             open: Vec::new(),
@@ -120,7 +138,9 @@ impl<'a> Reader<'a> {
             .begin()
             .map_err(|stopped| reader.stopped(*stopped))?;
         reader.at = reading.scan.at;
-        reader.open.push(OpenValue::new(Kind::About, None, at));
+        reader
+            .open
+            .push(OpenValue::new(Box::new(About::default()), None, at));
         Ok(reader)
     }
 
@@ -184,7 +204,7 @@ impl<'a> Reader<'a> {
                     self.state = ReaderState::Check(0);
                     return Ok(());
                 };
-                let read = read_on(open, &mut reading);
+                let read = read_on(open, &mut reading, self.kinds);
                 self.at = reading.scan.at;
                 match read {
                     Ok(Next::More) => Ok(()),
@@ -212,14 +232,12 @@ impl<'a> Reader<'a> {
         else {
             return Ok(());
         };
-        if let AnyRecord::Indicator(indicator) = &record
-            && children.is_empty()
-        {
-            self.without_series.push(indicator.id);
+        if record.kind() == Kind::Indicator && children.is_empty() {
+            self.without_series.push(Id::new(record.number()));
         }
         if let Some((list, index)) = stands {
             record.set_order(Order::nth(index));
-            if let AnyRecord::Line(line) = &mut record {
+            if let Some(line) = record.as_kind::<Line>() {
                 line.side = match list.name {
                     "done" => Side::Done,
                     _ => Side::Planned,
@@ -228,16 +246,16 @@ impl<'a> Reader<'a> {
         }
         let mut waits = Vec::new();
         for mut child in children {
-            match (&record, &mut child) {
+            let number = record.number();
+            let is_under_heading = record.kind() == Kind::Division;
+            match child.as_kind::<Measure>() {
                 // Its goal is not read yet.
-                (AnyRecord::Division(division), AnyRecord::Measure(measure))
-                    if measure.division.is_none() =>
-                {
-                    measure.division = Some(division.id);
+                Some(measure) if is_under_heading && measure.division.is_none() => {
+                    measure.division = Some(Id::new(number));
                     waits.push(child);
                 }
                 _ => {
-                    child.set_parent(record.number());
+                    child.set_parent(number);
                     self.put(child)?;
                 }
             }
@@ -257,7 +275,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn put(&mut self, record: AnyRecord) -> Result<(), ReadError> {
+    fn put(&mut self, record: Box<dyn AnyRecord>) -> Result<(), ReadError> {
         let put = record.put(&mut self.strategy);
         put.map_err(|twice| self.twice(twice))
     }
@@ -300,31 +318,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Looks at the mentions by records of one kind. Parents are there, for the file is nested.
+    /// Looks at the mentions by records of one kind; after the last kind, at 再掲 that leads back to itself.
     fn check(&mut self, kind: usize) -> Result<(), ReadError> {
-        let strategy = &self.strategy;
-        let flaws = match kind {
-            0 => strategy.dangling_of::<Goal>(),
-            1 => strategy.dangling_of::<Measure>(),
-            2 => strategy.dangling_of::<Initiative>(),
-            3 => strategy.loops(),
-            4 => strategy.dangling_of::<Line>(),
-            5 => strategy.dangling_of::<Indicator>(),
-            6 => strategy.dangling_of::<TimetableItem>(),
-            7 => strategy.dangling_of::<Session>(),
-            8 => strategy.dangling_of::<Ballot>(),
-            9 => strategy.dangling_of::<Guess>(),
-            10 => strategy.dangling_of::<Idea>(),
-            _ => {
-                self.state = ReaderState::Done;
-                return Ok(());
-            }
+        let flaws = match self.kinds.get(kind) {
+            Some(kind) => (kind.dangling)(&self.strategy),
+            None => self.strategy.loops(),
         };
-        self.state = ReaderState::Check(kind + 1);
-        match flaws.into_iter().next() {
+        self.state = match kind < self.kinds.len() {
+            true => ReaderState::Check(kind + 1),
+            false => ReaderState::Done,
+        };
+        match flaws.into_iter().find(|flaw| self.can_tell(flaw)) {
             Some(flaw) => Err(self.flawed(flaw)),
             None => Ok(()),
         }
+    }
+
+    /// True if a flaw is one of the file, and does not come from a kind that is left out.
+    fn can_tell(&self, flaw: &Flaw) -> bool {
+        let Flaw::Dangling { missing, .. } = flaw else {
+            return true;
+        };
+        let missing = AnyId::read(missing);
+        missing.is_none_or(|id| self.kinds.iter().any(|read| read.kind == id.kind))
     }
 
     fn flawed(&self, flaw: Flaw) -> ReadError {
@@ -425,19 +441,23 @@ enum Next {
 }
 
 /// Reads the next member of a record, or of the file; of a list only up to its next element.
-fn read_on(open: &mut OpenValue, reading: &mut ValueReader) -> Read<Next> {
-    if let Some((list, index)) = open.within {
+fn read_on(
+    open: &mut OpenValue,
+    reading: &mut ValueReader,
+    kinds: &'static [ReadableKind],
+) -> Read<Next> {
+    if let Some((list, blank, index)) = open.within {
         if !reading.element(index == 0)? {
             open.within = None;
             return Ok(Next::More);
         }
-        open.within = Some((list, index + 1));
+        open.within = Some((list, blank, index + 1));
         let at = reading.begin_as(Expected::Object, b'{')?;
-        let child = OpenValue::new(list.kind, Some((list, index)), at);
+        let child = OpenValue::new(blank(), Some((list, index)), at);
         return Ok(Next::Begins(Box::new(child)));
     }
     let Some((name, at)) = reading.member(&mut open.first)? else {
-        let fields = open.record.members().fields();
+        let fields = open.record.fields();
         let whole = open.fields.whole(fields);
         whole.map_err(|fault| Stopped { fault, at: open.at })?;
         return Ok(Next::Ends);
@@ -452,12 +472,17 @@ fn read_on(open: &mut OpenValue, reading: &mut ValueReader) -> Read<Next> {
         reading.skip()?;
         return Ok(Next::More);
     }
-    let members = open.record.members();
+    let members = &mut open.record;
     let lists = members.lists();
     if let Some(index) = lists.iter().position(|list| list.name == name) {
         open.lists.once(index, lists[index].name).map_err(stop)?;
+        let list = &lists[index];
+        let Some(read) = kinds.iter().find(|read| read.kind == list.kind) else {
+            reading.skip()?;
+            return Ok(Next::More);
+        };
         reading.begin_as(Expected::List, b'[')?;
-        open.within = Some((&lists[index], 0));
+        open.within = Some((list, read.blank, 0));
         return Ok(Next::More);
     }
     let index = open.fields.field(members.fields(), &name).map_err(stop)?;

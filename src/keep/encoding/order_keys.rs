@@ -26,12 +26,12 @@ macro_rules! define {
             &[$(differing::<$type>),*];
 
         /// Returns a copy of the record with this id; `None` for 表紙, which has no siblings.
-        fn copy(strategy: &Strategy, id: AnyId) -> Option<AnyRecord> {
+        fn copy(strategy: &Strategy, id: AnyId) -> Option<Box<dyn AnyRecord>> {
             match id.kind {
                 Kind::About => None,
                 $(Kind::$type => {
                     let record = strategy.$table.get(Id::new(id.number))?;
-                    Some(AnyRecord::$type(Box::new($type::clone(record))))
+                    Some(Box::new($type::clone(record)))
                 })*
             }
         }

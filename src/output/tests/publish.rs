@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use output::markup::{Element, Node};
-use output::pages::{Page, Publication, page};
+use output::pages::{Page, Publication, SHOWN, page};
 use strategy::*;
 
 use fixtures::SAMPLES;
@@ -86,6 +86,33 @@ fn p1_an_indicator_shows_every_target_and_actual_as_printed() {
                     assert!(told.contains(&shown), "{name} {}: {shown}", indicator.name);
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn p4_pages_are_the_same_where_only_what_they_show_is_read() {
+    use output::pages::explore::{AskedIndicators, compared, find};
+    for name in SAMPLES {
+        let file = format::json::write(&fixtures::sample(name));
+        let whole = published(format::json::read(file.as_bytes()).unwrap());
+        let some = format::json::read_kinds(file.as_bytes(), SHOWN).unwrap();
+        assert!(some.count() < whole.strategy().count(), "{name}");
+        let some = published(some);
+        assert_eq!(some.pages(), whole.pages());
+        for one in whole.pages() {
+            assert_eq!(page(&some, one), page(&whole, one), "{name}: {one:?}");
+        }
+        let to = |asked: AskedIndicators| format!("{asked:?}");
+        let asked = AskedIndicators {
+            words: "の".to_owned(),
+            ..AskedIndicators::default()
+        };
+        assert_eq!(find(&some, &asked, &to), find(&whole, &asked, &to));
+        let ids: Vec<_> = whole.strategy().indicators.ids().take(2).collect();
+        if let [one, other] = ids[..] {
+            let compared = |of| compared(of, [one, other]);
+            assert_eq!(compared(&some), compared(&whole));
         }
     }
 }

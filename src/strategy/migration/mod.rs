@@ -10,7 +10,7 @@ mod tree;
 pub use step::{Older, SplitRecord, Step};
 pub use tree::{Object, Tree};
 
-use super::record::{AnyRecord, Read, ValueReader};
+use super::record::{Read, ValueReader};
 use super::{Kind, Order};
 
 /// The version of all that is written: files, what browsers keep, what tabs tell each other.
@@ -135,7 +135,7 @@ fn kept(step: &Step, table: &str, record: &mut Object) -> Vec<SplitRecord> {
 
 /// Changes a record of a file, and what stands under it.
 fn in_file(change: fn(&mut Older), kind: Kind, record: &mut Object) {
-    for list in AnyRecord::blank(kind).members().lists() {
+    for list in kind.lists() {
         if let Some(Tree::List(children)) = record.get_mut(list.name) {
             for child in children {
                 if let Tree::Object(child) = child {

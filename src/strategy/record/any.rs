@@ -1,6 +1,9 @@
 //! A record of whatever kind, on its way between a text and its table.
 
-use super::{Field, Members};
+use std::any::Any;
+use std::fmt;
+
+use super::{Children, Field, Members};
 use crate::for_each_kind;
 
 use crate::*;
@@ -9,13 +12,87 @@ use crate::*;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Twice(pub String);
 
-macro_rules! set_parent {
-    ($record:ident, root, $parent:ident) => {
-        ()
-    };
-    ($record:ident, $field:ident, $parent:ident) => {
-        $record.$field = Id::new($parent)
-    };
+/// A record of any kind.
+pub trait AnyRecord: Members + Any {
+    /// Its kind.
+    fn kind(&self) -> Kind;
+    /// Its number.
+    fn number(&self) -> u64;
+    /// Puts it at its place among its siblings.
+    fn set_order(&mut self, order: Order);
+    /// Puts it under the record with this number.
+    fn set_parent(&mut self, parent: u64);
+    /// Puts it into its table.
+    fn put(self: Box<Self>, strategy: &mut Strategy) -> Result<(), Twice>;
+}
+
+impl<T: Record> AnyRecord for T {
+    fn kind(&self) -> Kind {
+        T::KIND
+    }
+
+    fn number(&self) -> u64 {
+        self.id().number()
+    }
+
+    fn set_order(&mut self, order: Order) {
+        Row::set_order(self, order);
+    }
+
+    fn set_parent(&mut self, parent: u64) {
+        Row::set_parent(self, Id::new(parent));
+    }
+
+    fn put(self: Box<Self>, strategy: &mut Strategy) -> Result<(), Twice> {
+        let id = self.id();
+        match T::table_mut(strategy).insert(*self) {
+            // There is one 表紙 from the start.
+            Some(_) if T::KIND != Kind::About => Err(Twice(id.to_string())),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for dyn AnyRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.kind().prefix(), self.number())
+    }
+}
+
+impl dyn AnyRecord {
+    /// The record, if it is of this kind.
+    pub fn as_kind<T: Record>(&mut self) -> Option<&mut T> {
+        let any: &mut dyn Any = self;
+        any.downcast_mut()
+    }
+
+    /// The same, to keep it.
+    pub fn into_kind<T: Record>(self: Box<Self>) -> Option<Box<T>> {
+        let any: Box<dyn Any> = self;
+        any.downcast().ok()
+    }
+}
+
+/// What a program needs to read the records of one kind. A program that names a few kinds carries no code of the others.
+#[derive(Debug)]
+pub struct ReadableKind {
+    /// The kind.
+    pub kind: Kind,
+    /// Makes a blank record.
+    pub blank: fn() -> Box<dyn AnyRecord>,
+    /// Returns every mention, by records of the kind, of a record that is not there.
+    pub dangling: fn(&Strategy) -> Vec<Flaw>,
+}
+
+impl ReadableKind {
+    /// Returns what the records of `T` need.
+    pub const fn of<T: Mentions>() -> Self {
+        Self {
+            kind: T::KIND,
+            blank: || Box::new(T::blank()),
+            dangling: Strategy::dangling_of::<T>,
+        }
+    }
 }
 
 macro_rules! define {
@@ -28,83 +105,31 @@ macro_rules! define {
                     $(Kind::$type => $type::FIELDS,)*
                 }
             }
-        }
 
-        /// A record of any kind.
-        #[derive(Debug)]
-        pub enum AnyRecord {
-            #[doc = "A record of this kind."]
-            About(Box<About>),
-            $(
-                #[doc = "A record of this kind."]
-                $type(Box<$type>),
-            )*
-        }
-
-        impl AnyRecord {
-            /// A blank one.
-            pub fn blank(kind: Kind) -> Self {
-                match kind {
-                    Kind::About => Self::About(Box::default()),
-                    $(Kind::$type => Self::$type(Box::default()),)*
+            /// The lists of records that stand under one of its records in a file.
+            pub const fn lists(self) -> &'static [Children] {
+                match self {
+                    Kind::About => About::LISTS,
+                    $(Kind::$type => $type::LISTS,)*
                 }
             }
 
-            /// Its fields.
-            pub fn members(&mut self) -> &mut dyn Members {
+            /// Makes a blank record.
+            pub fn blank(self) -> Box<dyn AnyRecord> {
                 match self {
-                    Self::About(record) => &mut **record,
-                    $(Self::$type(record) => &mut **record,)*
-                }
-            }
-
-            /// Its number.
-            pub fn number(&self) -> u64 {
-                match self {
-                    Self::About(record) => record.id.number(),
-                    $(Self::$type(record) => record.id.number(),)*
-                }
-            }
-
-            /// Puts it at its place among its siblings.
-            pub fn set_order(&mut self, order: Order) {
-                match self {
-                    Self::About(_) => {}
-                    $(Self::$type(record) => record.order = order,)*
-                }
-            }
-
-            /// Puts it under the record with this number.
-            pub fn set_parent(&mut self, parent: u64) {
-                match self {
-                    Self::About(_) => {}
-                    $(Self::$type(_record) => set_parent!(_record, $field, parent),)*
-                }
-            }
-
-            /// Puts it into its table.
-            pub fn put(self, strategy: &mut Strategy) -> Result<(), Twice> {
-                match self {
-                    Self::About(record) => {
-                        strategy.about.insert(*record);
-                        Ok(())
-                    }
-                    $(Self::$type(record) => put(strategy, *record),)*
+                    Kind::About => Box::new(About::default()),
+                    $(Kind::$type => Box::new($type::default()),)*
                 }
             }
         }
+
+        /// Every kind, to be read.
+        pub const EVERY_KIND: &[ReadableKind] =
+            &[ReadableKind::of::<About>(), $(ReadableKind::of::<$type>(),)*];
     };
 }
 
 for_each_kind!(define);
-
-fn put<T: Record>(strategy: &mut Strategy, record: T) -> Result<(), Twice> {
-    let id = record.id();
-    match T::table_mut(strategy).insert(record) {
-        None => Ok(()),
-        Some(_) => Err(Twice(id.to_string())),
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -114,8 +139,8 @@ mod tests {
     #[test]
     fn every_field_of_every_kind_is_described_once_and_can_be_read_and_written() {
         for kind in Kind::ALL {
-            let mut record = AnyRecord::blank(*kind);
-            let members = record.members();
+            let mut record = kind.blank();
+            let members: &mut dyn Members = &mut *record;
             let fields = members.fields();
             assert_eq!(members.values().len(), fields.len(), "{kind:?}");
             let lists = members.lists().iter().map(|list| list.name);
@@ -138,11 +163,9 @@ mod tests {
     fn every_kind_stands_in_one_list_of_the_file_and_before_a_field_there_is() {
         let mut stands = Vec::new();
         for kind in Kind::ALL {
-            let mut record = AnyRecord::blank(*kind);
-            let members = record.members();
-            for list in members.lists() {
+            for list in kind.lists() {
                 let named = |field: &crate::record::Field| field.name == list.before;
-                assert!(list.before.is_empty() || members.fields().iter().any(named));
+                assert!(list.before.is_empty() || kind.fields().iter().any(named));
                 stands.push(list.kind);
             }
         }

@@ -26,6 +26,13 @@ macro_rules! described {
             pub const FIELDS: &'static [$crate::record::Field] =
                 &[$(Self::$field.field,)*];
 
+            /// The lists of records that stand under it in a file.
+            pub const LISTS: &'static [$crate::record::Children] = &[$($($crate::record::Children {
+                name: stringify!($list),
+                kind: $crate::Kind::$child,
+                before: concat!($(stringify!($before))?),
+            },)*)?];
+
             $(
                 $(#[$($about)*])*
                 pub const $field: $crate::record::Lens<Self, $type> =
@@ -52,17 +59,9 @@ macro_rules! described {
                 vec![$(&self.$field,)*]
             }
 
-            $(
-                fn lists(&self) -> &'static [$crate::record::Children] {
-                    use $crate::{Kind, record::Children};
-                    const LISTS: &[Children] = &[$(Children {
-                        name: stringify!($list),
-                        kind: Kind::$child,
-                        before: concat!($(stringify!($before))?),
-                    },)*];
-                    LISTS
-                }
-            )?
+            fn lists(&self) -> &'static [$crate::record::Children] {
+                Self::LISTS
+            }
 
             $(
                 fn told(&self) -> Option<$crate::record::Whole<'_>> {

@@ -50,7 +50,7 @@ use std::borrow::Cow;
 use super::id::{AnyId, NotAnId};
 use super::{FiscalYear, Kind};
 
-pub use any::{AnyRecord, Twice};
+pub use any::{AnyRecord, EVERY_KIND, ReadableKind, Twice};
 pub(super) use described::{choice, described, field, text, words};
 pub use fault::{Expected, Found, Odd};
 pub use lens::{Lens, Nth, Path, Present, Then};

@@ -380,3 +380,47 @@ fn is_told(text: &str, places: &[&str]) -> bool {
     assert!(places.contains(&&*place), "{told:?}\n{places:?}\n{text}");
     true
 }
+
+/// The small file with more members at its end.
+fn with(members: &str) -> String {
+    let end = SMALL.trim_end().strip_suffix("\n}").unwrap();
+    [end, ",\n", members, "\n}\n"].concat()
+}
+
+#[test]
+fn every_kind_of_record_mentions_only_records_that_are_there() {
+    for (members, missing) in [
+        (
+            r#""sections": [{"id": "t1", "title": "", "text": "", "grounds": ["e9"]}]"#,
+            "e9",
+        ),
+        (
+            r#""grant_projects": [{"id": "p1", "title": "", "period": {"first": 2025, "last": 2026}, "initiatives": ["i9"]}]"#,
+            "i9",
+        ),
+    ] {
+        match fault(with(members)).problem {
+            Problem::Flaw(strategy::Flaw::Dangling { missing: id, .. }) => assert_eq!(id, missing),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn kinds_that_are_not_read_are_left_out_with_their_faults() {
+    use strategy::record::ReadableKind;
+    const SOME: &[ReadableKind] = &[
+        ReadableKind::of::<strategy::About>(),
+        ReadableKind::of::<strategy::Goal>(),
+    ];
+    let odd = with(r#""lanes": [{"id": 3, "odd": null}]"#);
+    assert!(read(odd.as_bytes()).is_err());
+    let some = format::json::read_kinds(odd.as_bytes(), SOME).unwrap();
+    let whole = read(SMALL.as_bytes()).unwrap();
+    assert_eq!((some.about(), &some.goals), (whole.about(), &whole.goals));
+    assert_eq!(some.count(), 1 + whole.goals.len());
+    let unclosed = odd.replace("null}", "null");
+    assert!(format::json::read_kinds(unclosed.as_bytes(), SOME).is_err());
+    let wrong = SMALL.replacen(r#""id": "g1""#, r#""id": "m1""#, 1);
+    assert!(format::json::read_kinds(wrong.as_bytes(), SOME).is_err());
+}
