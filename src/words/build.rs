@@ -35,6 +35,10 @@ fn main() -> Result<(), String> {
             &words.packed_for_sites(at),
         )?;
         write(
+            &out.join(format!("{language}-readers.txt")),
+            &words.packed_for_readers(at),
+        )?;
+        write(
             &out.join(format!("{language}-editor.txt")),
             &words.packed(at).concat(),
         )?;

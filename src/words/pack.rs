@@ -92,13 +92,17 @@ const SELDOM: [&str; 42] = [
 ];
 
 /// The pages whose texts the face of those who read says; it needs no others.
-const READERS: [&str; 17] = [
-    "answer", "charts", "draft", "fields", "file", "marks", "model", "number", "overview",
-    "reader", "rules", "shell", "stages", "terms", "time", "why", "year",
+const READERS: [&str; 15] = [
+    "answer", "charts", "draft", "file", "marks", "model", "number", "overview", "reader", "rules",
+    "shell", "stages", "time", "why", "year",
 ];
 
+/// The tables of `terms` that it says, too.
+const TERMS_OF_READERS: [&str; 3] = ["GoalKind", "Quantity", "State"];
+
 /// The pages whose texts a publication says beside those of readers.
-const SITES: [&str; 9] = [
+const SITES: [&str; 11] = [
+    "fields",
     "glossary",
     "indicator_table",
     "logic",
@@ -106,6 +110,7 @@ const SITES: [&str; 9] = [
     "population",
     "region_site",
     "site",
+    "terms",
     "votes",
     "workbook",
 ];
@@ -243,16 +248,12 @@ impl Words {
 
     /// A language as the face of those who read needs it: every text in its place, [`ABSENT`] for those it never says.
     pub fn packed_for_readers(&self, language: usize) -> String {
-        let is_theirs = |text: &Text| READERS.contains(&text.page.as_str());
-        lines(&self.texts, language, is_theirs)
+        lines(&self.texts, language, is_of_readers)
     }
 
     /// A language as what is published needs it, in the same way; やさしい日本語 with readings.
     pub fn packed_for_sites(&self, language: usize) -> String {
-        let is_said = |text: &Text| {
-            let page = text.page.as_str();
-            READERS.contains(&page) || SITES.contains(&page)
-        };
+        let is_said = |text: &Text| is_of_readers(text) || SITES.contains(&text.page.as_str());
         let packed = lines(&self.texts, language, is_said);
         match LANGUAGES[language] == READ_ALOUD {
             true => self.readings.put_over(&packed),
@@ -277,6 +278,14 @@ impl Words {
             })
         })
     }
+}
+
+fn is_of_readers(text: &Text) -> bool {
+    let is_their_term = || {
+        let table = text.name.split('.').next().unwrap_or_default();
+        text.page == "terms" && TERMS_OF_READERS.contains(&table)
+    };
+    READERS.contains(&text.page.as_str()) || is_their_term()
 }
 
 /// Texts in their order, each ended; those that are not said say so, where they are asked for all the same.

@@ -32,6 +32,17 @@ impl Voice {
         Self::new(language, packed_for_sites(language).to_owned())
     }
 
+    /// A language with the texts that the face of those who read fetches, as they are compiled in.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of_readers_file(language: Language) -> Self {
+        let packed = match language {
+            Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja-readers.txt")),
+            Language::English => include_str!(concat!(env!("OUT_DIR"), "/en-readers.txt")),
+            Language::Easy => include_str!(concat!(env!("OUT_DIR"), "/easy-readers.txt")),
+        };
+        Self::new(language, packed.to_owned())
+    }
+
     /// A language with the texts that the editor fetches, as they are compiled in.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of_editor_file(language: Language) -> Self {

@@ -118,6 +118,31 @@ fn p4_pages_are_the_same_where_only_what_they_show_is_read() {
 }
 
 #[test]
+fn the_face_of_those_who_read_has_every_text_that_it_says() {
+    use output::pages::explore::{AskedIndicators, compare_with, find};
+    use words::{ABSENT, Language, Voice};
+    let to = |asked: AskedIndicators| format!("{asked:?}");
+    for voice in Language::ALL.map(Voice::of_readers_file) {
+        voice.says(|| {
+            for name in SAMPLES {
+                let of = sample(name);
+                let mut made = find(&of, &AskedIndicators::default(), &to);
+                for one in of.pages() {
+                    made.extend(page(&of, one).unwrap());
+                    if let Page::Indicator(id) = one {
+                        made.push(compare_with(&of, id, None, &|id| id.to_string()));
+                    }
+                }
+                let said: String = made.iter().map(Element::to_string).collect();
+                assert!(!said.contains(ABSENT), "{name}");
+            }
+            let refused = format::json::read(b"{}").unwrap_err();
+            assert!(!words::Say::say(&refused).contains(ABSENT));
+        });
+    }
+}
+
+#[test]
 fn p2_what_a_town_writes_is_never_markup() {
     let mut strategy = Strategy::default();
     let goal = Goal {
