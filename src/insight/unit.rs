@@ -69,8 +69,9 @@ fn measure_alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    match (measure(&plain(a)), measure(&plain(b))) {
-        (Some((a, ..)), Some((b, ..))) => a == b,
+    let (a, b) = (plain(a), plain(b));
+    match (size(&a), size(&b)) {
+        (Some(a), Some(b)) => !(a.is_measure && b.is_measure) || a.of == b.of,
         _ => true,
     }
 }
@@ -109,21 +110,43 @@ const MEASURES: [(&str, &str, i64, i64); 30] = [
     ("時間", "秒", 3_600, 1),
 ];
 
-/// Returns the quantity that a unit measures, and its size in that quantity's own unit: numerator and denominator.
-fn measure(unit: &str) -> Option<(&'static str, Decimal, Decimal)> {
-    let (power, whole) = magnitude(unit);
-    let gas = whole.strip_suffix("-CO2");
-    let bare = gas.unwrap_or(whole);
-    let (_, what, over, under) = MEASURES.iter().find(|(name, ..)| *name == bare)?;
-    // kg-CO2 is a weight, and not compared with kg.
-    let what = match (gas, *what) {
-        (None, what) => what,
-        (Some(_), "g") => "g-CO2",
-        (Some(_), _) => return None,
-    };
+/// Size of a unit: the quantity that it counts or measures, and how much of that it is, as a fraction.
+#[derive(PartialEq)]
+struct UnitSize<'a> {
+    of: &'a str,
+    over: Decimal,
+    under: Decimal,
+    /// True if the unit is one of [`MEASURES`].
+    is_measure: bool,
+}
+
+/// Returns the size of a unit; `None`: it is larger than any number.
+fn size(unit: &str) -> Option<UnitSize<'_>> {
+    let (power, counted) = magnitude(unit);
     let times = Decimal::from(10i64.checked_pow(power)?);
-    let over = arithmetic::product(Decimal::from(*over), times)?;
-    Some((what, over, Decimal::from(*under)))
+    let gas = counted.strip_suffix("-CO2");
+    let bare = gas.unwrap_or(counted);
+    let known = MEASURES.iter().find(|(name, ..)| *name == bare);
+    Some(match known.map(|known| (gas, *known)) {
+        // kg-CO2 is a weight, and not compared with kg.
+        Some((Some(_), (_, "g", over, under))) => measured("g-CO2", over, under, times)?,
+        Some((None, (_, of, over, under))) => measured(of, over, under, times)?,
+        _ => UnitSize {
+            of: counted,
+            over: times,
+            under: Decimal::ONE,
+            is_measure: false,
+        },
+    })
+}
+
+fn measured(of: &str, over: i64, under: i64, times: Decimal) -> Option<UnitSize<'_>> {
+    Some(UnitSize {
+        of,
+        over: arithmetic::product(over.into(), times)?,
+        under: under.into(),
+        is_measure: true,
+    })
 }
 
 /// Returns the stretch of time that a unit counts by, where it names one: 月 of 回/月.
@@ -204,31 +227,23 @@ fn is_points(unit: &str) -> bool {
     unit == "ポイント" || short.iter().any(|one| unit.eq_ignore_ascii_case(one))
 }
 
-/// A value of the number's own unit, told in `unit` where they differ only by 千・万・億 ….
+/// A value of the number's own unit, told in `unit` where both count or measure the same: 千人 and 人, km and m.
 /// `None` when the result has too many digits.
 pub fn told_in(value: Decimal, own: &str, unit: &str) -> Option<Decimal> {
     if own.is_empty() || own == unit {
         return Some(value);
     }
     let (own, unit) = (plain(own), plain(unit));
-    if own != unit
-        && let (Some(own), Some(unit)) = (measure(&own), measure(&unit))
-        && own.0 == unit.0
-    {
-        let over = arithmetic::product(arithmetic::product(value, own.1)?, unit.2)?;
-        let under = arithmetic::product(own.2, unit.1)?;
-        return arithmetic::quotient(over, under).map(|value| value.normalize());
-    }
-    let ((from, counted), (to, wanted)) = (magnitude(&own), magnitude(&unit));
-    if from == to || counted != wanted || counted.is_empty() {
+    if own == unit {
         return Some(value);
     }
-    let ten = |power: u32| 10i64.checked_pow(power).map(Decimal::from);
-    let told = match from.checked_sub(to) {
-        Some(up) => arithmetic::product(value, ten(up)?),
-        None => arithmetic::quotient(value, ten(to - from)?),
-    };
-    told.map(|value| value.normalize())
+    let (own, unit) = (size(&own)?, size(&unit)?);
+    if own == unit || own.of != unit.of || own.of.is_empty() {
+        return Some(value);
+    }
+    let over = arithmetic::product(arithmetic::product(value, own.over)?, unit.under)?;
+    let under = arithmetic::product(own.under, unit.over)?;
+    arithmetic::quotient(over, under).map(|value| value.normalize())
 }
 
 /// All there is, where the unit is a share: 100 ％, 10 割.
@@ -243,10 +258,8 @@ pub fn counts_same(a: &str, b: &str) -> bool {
         return true;
     }
     let (a, b) = (plain(a), plain(b));
-    let ((_, a_counted), (_, b_counted)) = (magnitude(&a), magnitude(&b));
-    a == b
-        || (a_counted == b_counted && !a_counted.is_empty())
-        || matches!((measure(&a), measure(&b)), (Some((a, ..)), Some((b, ..))) if a == b)
+    let same = |(a, b): (UnitSize, UnitSize)| a.of == b.of && !a.of.is_empty();
+    a == b || size(&a).zip(size(&b)).is_some_and(same)
 }
 
 /// The number's value told in `unit`.
