@@ -73,7 +73,7 @@ impl dyn AnyRecord {
     }
 }
 
-/// What a program needs to read the records of one kind. A program that names a few kinds carries no code of the others.
+/// Functions that a program needs to read the records of one kind. A program that names a few kinds carries no code of the others.
 #[derive(Debug)]
 pub struct ReadableKind {
     /// The kind.
