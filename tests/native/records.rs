@@ -130,7 +130,7 @@ fn with(kind: Kind, field: &Field) -> (Strategy, bool) {
 /// Those whose value can be another: all but ids, and parents, of which the base has one each.
 fn changeable() -> impl Iterator<Item = (Kind, &'static Field)> {
     every_field().filter(|(kind, field)| {
-        let mut record = kind.blank();
+        let record = kind.blank();
         let members: &dyn Members = &*record;
         let at = members
             .fields()
@@ -243,7 +243,7 @@ fn the_history_has_a_word_for_it() {
 #[test]
 fn a_blank_record_has_nothing_in_it() {
     for kind in Kind::ALL {
-        let mut record = kind.blank();
+        let record = kind.blank();
         let members: &dyn Members = &*record;
         for (field, value) in members.fields().iter().zip(members.values()) {
             assert!(
