@@ -77,8 +77,8 @@ struct OpenValue {
     first: bool,
     fields: MetFields,
     lists: MetFields,
-    /// The list that is being read, what makes a record of it, and the next place in it.
-    within: Option<(&'static Children, fn() -> Box<dyn AnyRecord>, usize)>,
+    /// The list that is being read, the kind of its records, and the next place in it.
+    within: Option<(&'static Children, &'static ReadableKind, usize)>,
     /// Records under it, which wait for its id.
     children: Vec<Box<dyn AnyRecord>>,
 }
@@ -446,14 +446,14 @@ fn read_on(
     reading: &mut ValueReader,
     kinds: &'static [ReadableKind],
 ) -> Read<Next> {
-    if let Some((list, blank, index)) = open.within {
+    if let Some((list, kind, index)) = open.within {
         if !reading.element(index == 0)? {
             open.within = None;
             return Ok(Next::More);
         }
-        open.within = Some((list, blank, index + 1));
+        open.within = Some((list, kind, index + 1));
         let at = reading.begin_as(Expected::Object, b'{')?;
-        let child = OpenValue::new(blank(), Some((list, index)), at);
+        let child = OpenValue::new((kind.blank)(), Some((list, index)), at);
         return Ok(Next::Begins(Box::new(child)));
     }
     let Some((name, at)) = reading.member(&mut open.first)? else {
@@ -482,7 +482,7 @@ fn read_on(
             return Ok(Next::More);
         };
         reading.begin_as(Expected::List, b'[')?;
-        open.within = Some((list, read.blank, 0));
+        open.within = Some((list, read, 0));
         return Ok(Next::More);
     }
     let index = open.fields.field(members.fields(), &name).map_err(stop)?;
