@@ -126,7 +126,7 @@ impl Stage {
         self >= Stage::Decided
     }
 
-    /// True if the contents are a draft, of a new plan or of a revision, so that readers are told so.
+    /// True if the contents are a draft, of a new plan or of a revision, which readers are told.
     pub fn is_draft(self) -> bool {
         self < Stage::Decided || self == Stage::Revising
     }
@@ -146,7 +146,7 @@ described! {
 }
 
 impl PublicComment {
-    /// The address, where a browser may be sent to it.
+    /// Returns the address if a browser may open it.
     pub fn link(&self) -> Option<&str> {
         web_address(&self.address)
     }

@@ -1,5 +1,5 @@
-//! Arithmetic on decimals, compiled once: rust_decimal has its own compiled into every place that calls it, up to 1 KB
-//! each. `None` is what has too many digits, or cannot be divided.
+//! Arithmetic on decimals, compiled once: rust_decimal compiles its own into every place that calls it, up to 1 KB
+//! each. A result with too many digits and a division that is not possible give `None`.
 #![allow(clippy::disallowed_methods)]
 
 use rust_decimal::Decimal;

@@ -1,4 +1,4 @@
-//! A figure as an office prints it, and what it says.
+//! A figure as an office prints it, and its meaning.
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -12,9 +12,9 @@ use super::record::{
 };
 use rust_decimal::Decimal;
 
-/// 数値: the text exactly as printed (`1.20`, `272,000t-CO2`, `△40`, `集計中`, `↗`) and how it is read.
-/// The text is never changed by reading; what cannot be read stays as text and asks to be checked.
-/// It is read when somebody first asks: a file holds many more figures than a screen shows.
+/// 数値: the text exactly as printed (`1.20`, `272,000t-CO2`, `△40`, `集計中`, `↗`) and its reading. Reading never
+/// changes the text; a text that cannot be read stays as text and needs a check. It is read on first use: a file
+/// holds many more figures than a screen shows.
 #[derive(Debug, Clone)]
 pub struct Figure {
     text: Arc<str>,
@@ -31,7 +31,7 @@ impl PartialEq for Figure {
 }
 
 impl Figure {
-    /// Takes a printed text. Never fails: what is not understood is [`Reading::Unread`].
+    /// Makes a figure of a printed text. Never fails: a text that is not understood is [`Reading::Unread`].
     pub fn read(text: &str) -> Self {
         Self {
             text: text.into(),
@@ -40,7 +40,7 @@ impl Figure {
         }
     }
 
-    /// The same text read as a person says it should be.
+    /// Makes a figure of the same text, with the reading that a person gave.
     pub fn corrected(text: &str, reading: Reading) -> Self {
         let read = Self::read(text);
         if *read.reading() == reading {
@@ -53,7 +53,7 @@ impl Figure {
         }
     }
 
-    /// The text exactly as printed.
+    /// Returns the text exactly as printed.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -64,7 +64,7 @@ impl Figure {
             .get_or_init(|| Box::new(reading::read(&self.text)))
     }
 
-    /// The number, when there is one.
+    /// Returns the number; `None` if there is none.
     pub fn number(&self) -> Option<&Number> {
         match self.reading() {
             Reading::Number(number) => Some(number),
@@ -72,12 +72,12 @@ impl Figure {
         }
     }
 
-    /// The value of the number, when there is one.
+    /// Returns the value of the number; `None` if there is none.
     pub fn value(&self) -> Option<Decimal> {
         self.number().map(|n| n.value)
     }
 
-    /// True if it is a number. Does not keep the reading: for what counts the figures of a whole plan.
+    /// True if the figure is a number. Does not keep the reading: for counts over the figures of a whole plan.
     pub fn is_number(&self) -> bool {
         match self.reading.get() {
             Some(reading) => matches!(**reading, Reading::Number(_)),
@@ -85,7 +85,7 @@ impl Figure {
         }
     }
 
-    /// Why there is no number, when that was said.
+    /// Returns the reason why there is no number, if the text gives one.
     pub fn missing(&self) -> Option<Missing> {
         match self.reading() {
             Reading::Missing(why) => Some(*why),
@@ -93,7 +93,7 @@ impl Figure {
         }
     }
 
-    /// 要確認: whether a person should look at how this was read.
+    /// 要確認: true if a person should check how this was read.
     pub fn needs_check(&self) -> bool {
         *self.reading() == Reading::Unread
     }
@@ -105,7 +105,7 @@ impl fmt::Display for Figure {
     }
 }
 
-/// In a file a figure is its text; with a correction, the text and how to read it.
+/// A file holds the text of a figure; with a correction, the text and its reading.
 impl Value for Figure {
     fn blank() -> Self {
         Self {
@@ -150,7 +150,7 @@ impl Value for Figure {
     }
 }
 
-/// A corrected figure.
+/// Fields of a corrected figure in a file.
 impl Members for Figure {
     fn fields(&self) -> &'static [Field] {
         const FIELDS: &[Field] = &[
@@ -176,7 +176,7 @@ impl Members for Figure {
 
     fn settle(&mut self) {
         let reading = match self.reading() {
-            // From 7 to 3 is no range: a person looks at it.
+            // A range from 7 to 3 is not a range: a person checks it.
             Reading::Number(n) if matches!(n.bound, Bound::To(upper) if upper < n.value) => {
                 Reading::Unread
             }

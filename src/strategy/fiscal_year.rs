@@ -2,12 +2,12 @@
 
 use super::half_width::half_width;
 
-/// 年度: from 1 April of this western year to 31 March of the next. 令和元年度 = 2019.
-/// A file may say any year from 1 to 9999.
+/// 年度: from 1 April of this western year to 31 March of the next. 令和元年度 = 2019. A file may hold any year from
+/// 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FiscalYear(pub i32);
 
-/// 元号: name, letter, western year of its first year.
+/// 元号: name, letter, and western year of the first year.
 const ERAS: [(&str, char, i32); 5] = [
     ("令和", 'R', 2019),
     ("平成", 'H', 1989),
@@ -17,7 +17,7 @@ const ERAS: [(&str, char, i32); 5] = [
 ];
 
 impl FiscalYear {
-    /// 和暦 in full: 令和6, 令和元. Years before 1868 print in western form.
+    /// Returns the 和暦 in full: 令和6, 令和元. Years before 1868 print in western form.
     pub fn wareki(self) -> String {
         match self.era() {
             Some((name, _, 1)) => format!("{name}元"),
@@ -26,12 +26,12 @@ impl FiscalYear {
         }
     }
 
-    /// 令和6年度: as plans, file names and histories hold a year, whatever the language and style of the device.
+    /// Returns 令和6年度, the form in plans, file names and histories, whatever the language and style of the device.
     pub fn in_plan(self) -> String {
         self.wareki() + "年度"
     }
 
-    /// 和暦 abbreviated: R6, H30, R1.
+    /// Returns the 和暦 abbreviated: R6, H30, R1.
     pub fn wareki_short(self) -> String {
         match self.era() {
             Some((_, letter, n)) => format!("{letter}{n}"),
@@ -39,15 +39,15 @@ impl FiscalYear {
         }
     }
 
-    /// 元号, its letter, and which year of it this is; none before 1868.
+    /// Returns the 元号, its letter, and the number of this year in it; `None` before 1868.
     pub fn era(self) -> Option<(&'static str, char, i32)> {
         ERAS.iter()
             .find(|(_, _, first)| self.0 >= *first)
             .map(|&(name, letter, first)| (name, letter, self.0 - first + 1))
     }
 
-    /// Reads 令和6年度, 令和元, R6, Ｒ６年度, 平成32年度 (2020), H31 (2019), 2024, 2024年度, 令和6(2024)年度.
-    /// FY2024 and FY R6, too. A text that names no year, or two different ones, is `None`.
+    /// Reads 令和6年度, 令和元, R6, Ｒ６年度, 平成32年度 (2020), H31 (2019), 2024, 2024年度, 令和6(2024)年度, FY2024
+    /// and FY R6. Returns `None` for a text that names no year, or two different ones.
     pub fn parse(text: &str) -> Option<Self> {
         let plain = half_width(text);
         let rest = plain
@@ -93,18 +93,18 @@ impl FiscalYear {
             .map(Self)
     }
 
-    /// The year after.
+    /// Returns the year after.
     pub const fn next(self) -> Self {
         Self(self.0 + 1)
     }
 
-    /// The year before.
+    /// Returns the year before.
     pub const fn previous(self) -> Self {
         Self(self.0 - 1)
     }
 }
 
-/// The year behind the first letter of an era: 令6, 平30, 昭60.
+/// Returns the year behind the first letter of an era: 令6, 平30, 昭60.
 fn short_era<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let first = name.chars().next().filter(|c| "令平昭".contains(*c))?;
     let year = text.strip_prefix(first)?;
@@ -112,7 +112,7 @@ fn short_era<'a>(text: &'a str, name: &str) -> Option<&'a str> {
         .then_some(year)
 }
 
-/// A whole number, of digits alone.
+/// Reads a whole number of digits alone.
 pub(super) fn digits(text: &str) -> Option<i32> {
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()))
         .then(|| text.parse().ok())

@@ -1,4 +1,5 @@
-//! 整合: what the strategy answers to (nation, prefecture, law, earlier plan), and what it may draw on.
+//! 整合: the goals to which the strategy responds (nation, prefecture, law, earlier plan), and the support it may
+//! use.
 
 use super::record::{described, words};
 use super::{Date, GoalKind, Id, Order};

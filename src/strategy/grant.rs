@@ -103,7 +103,7 @@ described! {
 }
 
 impl GrantForm {
-    /// Has a cell take a value, or none, in the place of what it took.
+    /// Maps a cell to a value, or with `None` to nothing, instead of the value it had.
     pub fn assign(&mut self, sheet: &str, cell: &str, takes: Option<String>) {
         let is_it = |one: &FormCell| one.sheet == sheet && one.cell == cell;
         self.cells.retain(|one| !is_it(one));
@@ -116,7 +116,7 @@ impl GrantForm {
 }
 
 impl GrantReview {
-    /// True if nothing is written.
+    /// True if nothing is filled in.
     pub fn is_empty(&self) -> bool {
         let texts = [&self.cause, &self.experts, &self.next];
         texts.iter().all(|text| text.trim().is_empty())

@@ -40,7 +40,7 @@ words! {
 }
 
 impl Ground {
-    /// The address, where a browser may be sent to it.
+    /// Returns the address if a browser may open it.
     pub fn link(&self) -> Option<&str> {
         web_address(&self.address)
     }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::{Id, Row, sort};
 
-/// The records of a table by parent, those under one parent in order.
+/// Records of a table by parent, those under one parent in order.
 pub struct Groups<'a, T: Row> {
     records: Vec<&'a Arc<T>>,
-    /// The number of the parent of each.
+    /// Number of the parent of each record.
     parents: Vec<u64>,
 }
 
@@ -25,17 +25,17 @@ impl<'a, T: Row> Groups<'a, T> {
         }
     }
 
-    /// The records under one parent.
+    /// Returns the records under one parent.
     pub fn under(&self, parent: Id<T::Parent>) -> &[&'a Arc<T>] {
         &self.records[stretch(&self.parents, parent.number())]
     }
 
-    /// Every group there is, by parent; none is empty.
+    /// Returns every group, by parent; no group is empty.
     pub fn iter(&self) -> impl Iterator<Item = &[&'a Arc<T>]> {
         self.records.chunk_by(|a, b| a.parent() == b.parent())
     }
 
-    /// Each group in another order.
+    /// Sorts each group by another key.
     pub fn arranged<K: Ord>(mut self, key: impl Fn(&'a Arc<T>) -> K) -> Self {
         sort::by_key(&mut self.records, |r| (r.parent().number(), key(r)));
         self

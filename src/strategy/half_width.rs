@@ -1,11 +1,11 @@
 //! Full-width characters made half-width.
 
-/// The text with full-width letters, digits and signs (！ to ～) and the wide space made half-width.
+/// Returns the text with full-width letters, digits and signs (！ to ～) and the wide space made half-width.
 pub fn half_width(text: &str) -> String {
     text.chars().map(narrow).collect()
 }
 
-/// One character of [`half_width`].
+/// Makes one character half-width, for [`half_width`].
 pub(super) fn narrow(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),

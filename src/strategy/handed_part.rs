@@ -1,4 +1,4 @@
-//! 課へ渡した部分: which part of a plan was given to whom, and what came back. None of it is published.
+//! 課へ渡した部分: the parts of a plan handed out to sections, and their returns. None of it is published.
 
 use super::record::{described, words};
 use super::{Date, FiscalYear};

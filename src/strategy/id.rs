@@ -1,4 +1,4 @@
-//! Identity: what a record is called.
+//! Ids of records.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -12,9 +12,9 @@ use super::kind::Kind;
 
 /// A record with an id.
 pub trait Identified: 'static {
-    /// Its kind.
+    /// Kind of the record.
     const KIND: Kind;
-    /// Prefix of its ids.
+    /// Prefix of the ids of this kind.
     const PREFIX: &'static str = Self::KIND.prefix();
 }
 
@@ -26,8 +26,8 @@ pub struct Id<T> {
 }
 
 impl<T> Id<T> {
-    /// The id with this number. New numbers come from a random source (53 bits), so that two people
-    /// who add records to copies of one file do not collide.
+    /// Makes the id with this number. New numbers come from a random source (53 bits), so that two people who add
+    /// records to copies of one file do not collide.
     pub const fn new(number: u64) -> Self {
         Self {
             number,
@@ -35,13 +35,13 @@ impl<T> Id<T> {
         }
     }
 
-    /// The number without its prefix.
+    /// Returns the number without its prefix.
     pub const fn number(self) -> u64 {
         self.number
     }
 }
 
-/// Why a text is not an id of the expected kind.
+/// Error: a text is not an id of the expected kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAnId {
     /// The text, shortened.
@@ -58,7 +58,7 @@ impl<T: Identified> FromStr for Id<T> {
     }
 }
 
-/// Reads the number behind a prefix. The same code for every kind of record.
+/// Reads the number behind a prefix. Shared by every kind of record.
 fn number(text: &str, prefix: &'static str) -> Result<u64, NotAnId> {
     text.strip_prefix(prefix)
         .filter(|rest| !rest.is_empty() && !rest.starts_with(['+', '0']) || *rest == "0")
@@ -138,14 +138,14 @@ impl<T: Identified> de::Visitor<'_> for IdText<T> {
 /// An id of any kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AnyId {
-    /// The kind of the record.
+    /// Kind of the record.
     pub kind: Kind,
-    /// The number.
+    /// Number of the record in its kind.
     pub number: u64,
 }
 
 impl AnyId {
-    /// Reads an id of whatever kind, as it is written; `None`: it is none.
+    /// Reads an id of any kind; `None` if the text is not an id.
     pub fn read(text: &str) -> Option<Self> {
         let kind = Kind::of(text.get(..1)?)?;
         let number = text.get(1..)?.parse().ok()?;

@@ -189,7 +189,7 @@ described! {
 }
 
 impl Series {
-    /// Every figure of it: 当初値, 目標値, 実績値, 趨勢の値.
+    /// Returns every figure of the series: 当初値, 目標値, 実績値, 趨勢の値.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         let years = [&self.targets, &self.actuals, &self.without_policy];
         let baseline = self.baseline.iter().map(|b| &b.figure);

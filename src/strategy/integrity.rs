@@ -1,4 +1,5 @@
-//! Integrity of a strategy: no mention of a missing record, no 再掲 of itself, no period that runs backwards.
+//! Integrity of a strategy: no reference to a missing record, no 再掲 of itself, no period that ends before it
+//! begins.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +7,19 @@ use super::record::Members;
 use super::*;
 use crate::for_each_kind;
 
-/// Something a strategy must not contain. A file with one is not read, an edit that would make one is refused.
+/// Something that a strategy must not contain. The app does not read a file with one, and refuses an edit that would
+/// make one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flaw {
-    /// A record mentions one that is not there.
+    /// A record refers to one that is not there.
     Dangling {
-        /// The kind of the record that mentions.
+        /// Kind of the record that refers.
         kind: Kind,
-        /// Its id.
+        /// Id of the record that refers.
         id: String,
-        /// The field that holds the mention, by its name in the record.
+        /// Name of the field that holds the reference.
         field: &'static str,
-        /// The id that stands for nothing.
+        /// Id without a record.
         missing: String,
     },
     /// 施策 under a heading of another goal.
@@ -32,7 +34,7 @@ pub enum Flaw {
         /// One initiative of the loop.
         initiative: Id<Initiative>,
     },
-    /// 指標 without a 系列: there is no row for a figure to stand in.
+    /// 指標 without a 系列: there is no row for a figure.
     NoSeries {
         /// The indicator.
         indicator: Id<Indicator>,
@@ -41,9 +43,9 @@ pub enum Flaw {
     PeriodReversed,
 }
 
-/// References of a record to other records, beside its parent.
+/// References of a record to other records, without its parent.
 pub trait Mentions: Record {
-    /// Shows every mention: the field, and the id it holds.
+    /// Calls `see` with every reference: the field, and the id in it.
     fn mentions(&self, see: &mut dyn FnMut(&'static str, AnyId));
 }
 
@@ -159,7 +161,7 @@ macro_rules! define {
                 }
             }
 
-            /// The record of this id.
+            /// Returns the record with this id.
             pub fn find(self, strategy: &Strategy) -> Option<&dyn Members> {
                 fn any<T: Record>(table: &Table<T>, number: u64) -> Option<&dyn Members> {
                     let record = table.get(Id::new(number))?;
@@ -173,7 +175,7 @@ macro_rules! define {
         }
 
         impl Strategy {
-            /// Every mention of a record that is not there. A parent is mentioned by all that stands under it.
+            /// Returns a flaw for every reference to a record that is not there. Every record refers to its parent.
             pub fn dangling(&self) -> Vec<Flaw> {
                 let mut flaws = Vec::new();
                 $(flaws.extend(self.dangling_of::<$type>());)*
@@ -186,7 +188,7 @@ macro_rules! define {
 for_each_kind!(define);
 
 impl Strategy {
-    /// Everything that keeps the strategy from holding together; empty when it is sound.
+    /// Returns every flaw of the strategy; empty if it is sound.
     pub fn integrity(&self) -> Vec<Flaw> {
         let mut flaws = self.dangling();
         if self.about().period.is_empty() {
@@ -200,7 +202,7 @@ impl Strategy {
         flaws
     }
 
-    /// Those of the indicators that have no series.
+    /// Returns a flaw for each of the indicators that has no series.
     pub fn without_series(&self, of: impl Iterator<Item = Id<Indicator>>) -> Vec<Flaw> {
         let with = sort::set(self.series.iter().map(|s| s.indicator));
         let without = of.filter(|id| !with.contains(id));
@@ -209,7 +211,7 @@ impl Strategy {
             .collect()
     }
 
-    /// Every mention, by records of one kind, of a record that is not there.
+    /// Returns a flaw for every reference to a missing record, by records of one kind.
     pub fn dangling_of<T: Mentions>(&self) -> Vec<Flaw> {
         let mut flaws = Vec::new();
         for record in T::table(self).iter() {
@@ -263,7 +265,7 @@ impl Strategy {
         }
     }
 
-    /// One flaw for each loop of 再掲. Each initiative is walked over once.
+    /// Returns one flaw for each loop of 再掲. Visits each initiative once.
     pub fn loops(&self) -> Vec<Flaw> {
         let mut walk_of: BTreeMap<Id<Initiative>, usize> = BTreeMap::new();
         let mut flaws = Vec::new();

@@ -1,4 +1,4 @@
-//! The kinds of record: the one list of them.
+//! Kinds of record: the only list of them.
 
 /// Runs a macro with the list of every kind: `Type, table field, prefix, Parent type, parent field`.
 /// Parents come before their children.
@@ -45,10 +45,10 @@ macro_rules! define {
         }
 
         impl Kind {
-            /// Every kind there is, parents before their children.
+            /// Every kind, parents before their children.
             pub const ALL: &'static [Kind] = &[Kind::About, $(Kind::$type,)*];
 
-            /// Prefix of the ids of its records.
+            /// Returns the prefix of the ids of this kind.
             pub const fn prefix(self) -> &'static str {
                 match self {
                     Kind::About => "s",
@@ -64,7 +64,7 @@ macro_rules! define {
                 }
             }
 
-            /// The kind whose ids begin so.
+            /// Returns the kind with this prefix.
             pub fn of(prefix: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|kind| kind.prefix() == prefix)
             }

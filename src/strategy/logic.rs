@@ -1,4 +1,5 @@
-//! ロジックモデル of a goal: what the plan does not say by itself about the way from its measures to its numerical targets.
+//! ロジックモデル of a goal: the data that the plan does not contain otherwise about the way from its measures to its
+//! numerical targets.
 
 use super::record::{choice, described, words};
 use super::{Goal, Id, Indicator, Measure, Nature};
@@ -97,7 +98,7 @@ impl LogicLink {
         }
     }
 
-    /// The indicators it mentions.
+    /// Returns the indicators that the model refers to.
     pub fn indicators(&self) -> impl Iterator<Item = Id<Indicator>> {
         let from = match self.from {
             LogicSource::Indicator(id) => Some(id),
@@ -108,14 +109,14 @@ impl LogicLink {
 }
 
 impl Logic {
-    /// Takes out every mention of an indicator.
+    /// Removes every reference to an indicator.
     pub fn forget_indicator(&mut self, id: Id<Indicator>) {
         self.stages.retain(|one| one.indicator != id);
         self.links
             .retain(|link| link.indicators().all(|one| one != id));
     }
 
-    /// Takes out every mention of a measure.
+    /// Removes every reference to a measure.
     pub fn forget_measure(&mut self, id: Id<Measure>) {
         self.links
             .retain(|link| link.from != LogicSource::Measure(id));
@@ -123,14 +124,15 @@ impl Logic {
 }
 
 impl Goal {
-    /// Changes its model; a blank one is none.
+    /// Changes the model of the goal; removes the model if it is blank afterwards.
     pub fn change_logic(&mut self, change: impl FnOnce(&mut Logic)) {
         let mut logic = self.logic.take().unwrap_or_default();
         change(&mut logic);
         self.logic = (logic != Logic::default()).then_some(logic);
     }
 
-    /// Returns the stage that the plan says by itself: 数値目標 of the goal are 長期, 活動指標 are 活動, any other 短期.
+    /// Returns the stage of an indicator where the plan sets none: 数値目標 of the goal are 長期, 活動指標 are 活動,
+    /// any other 短期.
     pub fn usual_stage(&self, indicator: &Indicator) -> LogicStage {
         match indicator.nature {
             _ if self.targets.contains(&indicator.id) => LogicStage::Long,

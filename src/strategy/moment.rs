@@ -1,4 +1,4 @@
-//! A moment, as the clock on the wall shows it.
+//! A moment, as the clock of the device shows it.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,9 +7,9 @@ use super::FiscalYear;
 /// 日時.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Moment {
-    /// Milliseconds since 1970-01-01 UTC: orders moments and measures what lies between them.
+    /// Milliseconds since 1970-01-01 UTC: to sort moments and to measure the time between them.
     pub ms: u64,
-    /// Local time as `2026-11-21T10:42:05+09:00`: what a person is shown.
+    /// Local time as `2026-11-21T10:42:05+09:00`: the form that people see.
     pub local: String,
 }
 
@@ -34,7 +34,7 @@ impl Moment {
         }
     }
 
-    /// 年度, which begins on the first of April; 1970 where the local time cannot be read.
+    /// Returns the 年度, which begins on the first of April; 1970 where the local time cannot be read.
     pub fn fiscal_year(&self) -> FiscalYear {
         let part = |range: std::ops::Range<usize>| self.local.get(range)?.parse::<i32>().ok();
         let (year, month) = (part(0..4).unwrap_or(1970), part(5..7).unwrap_or(4));
@@ -51,7 +51,7 @@ impl Moment {
         self.local.get(11..16).unwrap_or_default()
     }
 
-    /// For file names: `20261121-1042`.
+    /// Returns the moment for a file name: `20261121-1042`.
     pub fn compact(&self) -> String {
         let mut text: String = self.day().chars().filter(|c| *c != '-').collect();
         text.push('-');

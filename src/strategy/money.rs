@@ -9,12 +9,12 @@ use super::record::{Expected, Fault, Held, Token, Value, through_text, whole};
 pub enum Money {
     /// An amount in 千円.
     Thousand(i64),
-    /// No amount; what the paper shows instead.
+    /// No amount; the text on paper in its place.
     Blank(String),
 }
 
 impl Money {
-    /// Returns its share of a total, in 千円.
+    /// Returns its contribution to a total, in 千円.
     pub fn amount(&self) -> i64 {
         match self {
             Money::Thousand(n) => *n,

@@ -24,7 +24,7 @@ words! {
 }
 
 impl YearStep {
-    /// The month in which most offices take it.
+    /// Returns the month in which most offices take this step.
     pub fn usual_month(self) -> Month {
         Month(match self {
             YearStep::Actuals => 4,
@@ -50,13 +50,13 @@ described! {
 }
 
 impl About {
-    /// The month in which the town takes a step.
+    /// Returns the month in which the town takes a step.
     pub fn step_month(&self, step: YearStep) -> Month {
         let own = self.step_months.iter().rev().find(|own| own.step == step);
         own.map_or(step.usual_month(), |own| own.month)
     }
 
-    /// Moves a step to a month; the usual month is not written down.
+    /// Moves a step to a month; the usual month is not stored.
     pub fn set_step_month(&mut self, step: YearStep, month: Month) {
         self.step_months.retain(|own| own.step != step);
         if month != step.usual_month() {

@@ -1,33 +1,32 @@
 //! Place of a record among its siblings: a key of letters, with room between any two.
 //!
-//! Fractional indexing as published by David Greenspan ("Implementing Fractional Indexing", 2020): a whole number, whose
-//! first letter says how many digits follow (`a0` … `az`, `b00` …, and before them `Zz`, `Yzz` …), and a fraction behind
-//! it. A key made for one place ends in the number of the record that is put there: two people who put something at one
-//! place make two keys, and neither touches the other's record.
+//! Fractional indexing as published by David Greenspan ("Implementing Fractional Indexing", 2020): a whole number,
+//! whose first letter gives the number of digits that follow (`a0` … `az`, `b00` …, and before them `Zz`, `Yzz` …),
+//! and a fraction behind it. A key between two others ends in the number of its record: two people who insert at one
+//! place make two keys, and neither changes the other's record.
 
 use std::sync::{Arc, LazyLock};
 
 use super::sort;
 
-/// Digits, in the order of bytes.
+/// Digits, in the order of their bytes.
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const BASE: i128 = DIGITS.len() as i128;
-/// The most digits a whole number has.
+/// Largest number of digits of a whole number.
 const MOST: usize = 11;
-/// The step from one of a freshly numbered list to the next, until version 1.
+/// Distance of neighbours in a freshly numbered list, until version 1.
 const GAP: i64 = 1 << 32;
 
-/// Place of a record among its siblings: only the comparison means anything. The blank key, as when nothing is given,
-/// is first.
+/// Place of a record among its siblings. Only the comparison has a meaning. The blank key, the default, is first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Order(Arc<str>);
 
-/// A text that is no key.
+/// Error: a text is not a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAnOrder;
 
 impl Order {
-    /// The key of the `index`-th of a freshly numbered list.
+    /// Returns the key of item `index` of a freshly numbered list.
     pub fn nth(index: usize) -> Self {
         Self(whole(index as i128).into())
     }
@@ -43,7 +42,7 @@ impl Order {
         let from = before.map_or("", Self::as_str);
         let to = after.map(Self::as_str).filter(|to| from < *to);
         let mut key = middle(from, to);
-        // The number follows the key: with it, too, the key must sort before its neighbour.
+        // The number follows the key: the key with its number, too, must sort before the neighbour.
         while to.is_some_and(|to| to.starts_with(&key)) {
             key = middle(&key, to);
         }
@@ -61,7 +60,7 @@ impl Order {
         &ALONE
     }
 
-    /// The key for a number that was one until version 1.
+    /// Converts a key of version 1, which was a number.
     pub fn of_version_1(key: i64) -> Self {
         let mut fraction = String::new();
         let mut rest = i128::from(key.rem_euclid(GAP));
@@ -74,12 +73,12 @@ impl Order {
         Self((whole(index) + fraction.trim_end_matches('0')).into())
     }
 
-    /// The key as it is kept.
+    /// Returns the key as it is stored.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Reads a key as it is kept.
+    /// Reads a stored key.
     pub fn parse(text: &str) -> Result<Self, NotAnOrder> {
         let digits = text.bytes().all(|byte| digit(byte).is_some());
         let fraction = split(text).map(|(_, fraction)| fraction);
@@ -107,7 +106,7 @@ fn shorter(digits: usize) -> i128 {
     (1..digits as u32).map(|digits| BASE.pow(digits)).sum()
 }
 
-/// A whole number: a letter for how many digits it has, and the digits. Below nothing they count from the end.
+/// Writes a whole number: a letter for the number of digits, then the digits. Below zero they count from the end.
 fn whole(number: i128) -> String {
     let below = number < 0;
     let mut rest = if below { -1 - number } else { number };
@@ -130,7 +129,7 @@ fn whole(number: i128) -> String {
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// The whole number of a key, and its fraction; none: it is blank, or no key.
+/// Returns the whole number of a key, and its fraction; `None` if it is blank or not a key.
 fn split(key: &str) -> Option<(i128, &str)> {
     let head = key.bytes().next()?;
     let (below, digits) = match head {
@@ -148,7 +147,7 @@ fn split(key: &str) -> Option<(i128, &str)> {
     Some((if below { -1 - size } else { size }, &key[1 + digits..]))
 }
 
-/// A key between two; blank or none: the end of the list.
+/// Returns a key between two; blank or `None` is the end of the list.
 fn middle(from: &str, to: Option<&str>) -> String {
     match (split(from), to.and_then(split)) {
         (None, None) => whole(0),
@@ -163,7 +162,7 @@ fn middle(from: &str, to: Option<&str>) -> String {
     }
 }
 
-/// A fraction between two; none: there is nothing above.
+/// Returns a fraction between two; `None` as `high`: no upper bound.
 fn half(low: &str, high: Option<&str>) -> String {
     let mut high = high.map(str::as_bytes);
     let mut text = String::new();
@@ -190,7 +189,7 @@ fn half(low: &str, high: Option<&str>) -> String {
     text
 }
 
-/// The items in the order of their keys: order among siblings, ties by number.
+/// Returns the items sorted by their keys: order among siblings, ties by number.
 pub fn in_order<'k, T>(mut items: Vec<T>, key: impl Fn(&T) -> (Option<&'k Order>, u64)) -> Vec<T> {
     sort::by_key(&mut items, key);
     items

@@ -125,7 +125,7 @@ described! {
 }
 
 impl Projection {
-    /// The figures of a year, if it is one of those that were published.
+    /// Returns the figures of a year, if it is one of those that were published.
     pub fn year(&self, year: FiscalYear) -> Option<&ProjectionYear> {
         self.years.iter().find(|one| one.year == year)
     }

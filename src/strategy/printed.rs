@@ -7,11 +7,11 @@ use super::record::{choice, described, words};
 /// Meaning of a printed figure.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reading {
-    /// A number, with everything that was said about it.
+    /// A number, with all its qualifiers.
     Number(Number),
-    /// No number, and why.
+    /// No number, and the reason.
     Missing(Missing),
-    /// A target without a number: only where it should go.
+    /// A target without a number: only its direction.
     Directional(DirectionalTarget),
     /// 要確認: not understood; kept as text.
     Unread,
@@ -132,7 +132,7 @@ words! {
     }
 }
 
-/// A target that names a way, not a number.
+/// A target that names a direction, not a number.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DirectionalTarget {
     /// ↗ 増加 アップ 現状値より増加.
@@ -163,12 +163,12 @@ pub enum DirectionalTarget {
     Plus {
         /// The increase; negative for a decrease.
         by: Decimal,
-        /// Its unit as printed; empty when it stands alone.
+        /// Unit as printed; empty if there is none.
         unit: String,
-        /// 毎年・／年: so much more each year.
+        /// 毎年・／年: true if it applies every year.
         yearly: bool,
     },
-    /// 全員・全市町村: all there are.
+    /// 全員・全市町村: the whole number.
     All,
     /// 定性評価・おおむね解消・◎・達成: words or a mark, no number to compare.
     Words,

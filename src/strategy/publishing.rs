@@ -1,4 +1,4 @@
-//! 公表の設定: what of a strategy everybody may read, and under which terms.
+//! 公表の設定: the public parts of a strategy, and the terms of use.
 
 use super::record::{described, words};
 

@@ -38,7 +38,7 @@ described! {
 }
 
 impl About {
-    /// Returns the revision that is being drafted, with its place in the list.
+    /// Returns the revision that is being drafted, with its index in the list.
     pub fn open_revision(&self) -> Option<(usize, &PlanRevision)> {
         let all = self.revisions.iter().enumerate();
         all.rev().find(|(_, one)| one.decided.is_none())

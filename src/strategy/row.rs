@@ -2,19 +2,19 @@
 
 use super::{Id, Identified, Order};
 
-/// A record with an id and a place among others.
+/// A record with an id and a place among its siblings.
 pub trait Row: Identified + Sized {
-    /// The kind it stands under.
+    /// Kind of its parent.
     type Parent: Row;
 
-    /// Its identity.
+    /// Returns the id.
     fn id(&self) -> Id<Self>;
-    /// The record it stands under.
+    /// Returns the id of its parent.
     fn parent(&self) -> Id<Self::Parent>;
     /// True if another record is in the same list, so that their orders can be compared: under the same parent;
     /// measures also under the same heading, lines also on the same side.
     fn beside(&self, other: &Self) -> bool;
-    /// Its place among its siblings.
+    /// Returns its place among its siblings.
     fn order(&self) -> &Order;
     /// Puts it under another record.
     fn set_parent(&mut self, parent: Id<Self::Parent>);

@@ -21,7 +21,7 @@ described! {
 }
 
 impl RuleSet {
-    /// Puts a new band below the one at `place`: what it asks lies halfway to the band below.
+    /// Adds a band below the one at `place`; its bound is halfway to the band below.
     pub fn add_below(&mut self, place: usize, mark: &str, word: &str) {
         let Some(above) = self.bands.get(place) else {
             return;
@@ -53,7 +53,7 @@ impl RuleSet {
         self.bands.insert(place + 1, new);
     }
 
-    /// Takes a band out; the one below it (or above, where it is the last) is given for its states. One stays.
+    /// Removes a band; its states go to the band below, or above if it is the last. The last remaining band stays.
     pub fn remove(&mut self, place: usize) {
         if self.bands.len() < 2 || place >= self.bands.len() {
             return;
@@ -150,7 +150,7 @@ described! {
 }
 
 impl Test {
-    /// The bound it asks for at least.
+    /// Returns the bound from which the test holds.
     pub fn lower(&self) -> Option<Decimal> {
         self.at_least.or(self.more_than)
     }

@@ -104,7 +104,7 @@ impl Session {
         self.budget_by(self.voting)
     }
 
-    /// Returns the same for a voting method, be it that of the session or not.
+    /// Returns the same for a voting method, whether the session uses it or not.
     pub fn budget_by(&self, voting: Voting) -> Option<u32> {
         match voting {
             Voting::Dots if self.dots == 0 => Some(3),
@@ -182,7 +182,7 @@ described! {
 }
 
 impl Ballot {
-    /// Returns the number of people it stands for.
+    /// Returns the number of people whose votes it holds.
     pub fn voters(&self) -> u32 {
         match self.source {
             IdeaSource::Device => 1,
@@ -190,8 +190,8 @@ impl Ballot {
         }
     }
 
-    /// Returns the voting method it was given by. A ballot of an older file does not carry it: it is read in the
-    /// method of its session, or in the first of the others that could hold its votes.
+    /// Returns the voting method of the ballot. A ballot of an older file does not carry it: it counts as one of its
+    /// session's method, or of the first other method that allows its votes.
     pub fn method(&self, session: &Session) -> Voting {
         self.voting.unwrap_or_else(|| {
             let methods = [session.voting].into_iter();
@@ -204,8 +204,8 @@ impl Ballot {
         })
     }
 
-    /// True if its votes could have been given by a voting method. The number of dots for each person may have been
-    /// another one at the time.
+    /// True if a voting method allows its votes. The number of dots for each person may have been another at the
+    /// time.
     fn could_be(&self, voting: Voting, session: &Session) -> bool {
         let voters = self.voters().max(1);
         let most = match voting {
@@ -277,14 +277,14 @@ mod tests {
     fn a_ballot_of_an_older_file_is_read_in_the_method_of_its_session_or_one_that_it_can_be() {
         use Voting::{Dots, Opinions, Points};
         for (choices, expected) in [
-            // As the session has it: dots, points, opinions.
+            // Allowed by the method of the session: dots, points, opinions.
             (&[[1, 0, 0], [1, 0, 0]][..], [Dots, Points, Opinions]),
             (&[[2, 0, 0], [1, 0, 0]], [Dots, Points, Dots]),
             (&[[20, 0, 0]], [Dots, Points, Dots]),
             (&[[60, 0, 0], [40, 0, 0]], [Points, Points, Points]),
             (&[[1, 0, 0], [0, 1, 0]], [Opinions, Opinions, Opinions]),
             (&[[0, 0, 1]], [Opinions, Opinions, Opinions]),
-            // Of no method at all.
+            // Allowed by no method.
             (&[[101, 0, 0]], [Dots, Points, Opinions]),
             (&[[5, 0, 3]], [Opinions, Opinions, Opinions]),
         ] {

@@ -1,17 +1,17 @@
-//! Sorting, compiled once: std's sort is compiled anew for every type it sorts, at 3.5 KB each.
+//! Sorting, compiled once: std's sort is compiled again for every type it sorts, at 3.5 KB each.
 //!
-//! Only the comparison knows the type of the items; the sort knows only their places.
+//! Only the comparison knows the type of the items; the sort knows only their indices.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// As `slice::sort`.
+/// Sorts like `slice::sort`.
 pub fn ascending<T: Ord>(items: &mut [T]) {
     let swaps = swaps_of(items);
     arrange(items, swaps);
 }
 
-/// As `slice::sort_by_cached_key`: asks each item once for its key.
+/// Sorts like `slice::sort_by_cached_key`: computes the key of each item once.
 pub fn by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     arrange(items, swaps_of(&keys));
@@ -22,20 +22,20 @@ pub fn by_keys<T, K: Ord>(items: &mut [T], keys: &[K]) {
     arrange(items, swaps_of(keys));
 }
 
-/// As `slice::sort_by`.
+/// Sorts like `slice::sort_by`.
 pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let swaps = swaps(items.len(), &|a, b| compare(&items[a], &items[b]));
     arrange(items, swaps);
 }
 
-/// As `collect`, which sorts first.
+/// Collects into a set, sorted by this module first.
 pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     set.extend(items);
     set
 }
 
-/// As `collect`, which sorts first.
+/// Collects into a map, sorted by this module first.
 pub fn map<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     map.extend(items);
@@ -52,15 +52,15 @@ fn arrange<T>(items: &mut [T], swaps: Vec<usize>) {
     }
 }
 
-/// Compares the items at two places.
+/// Compares the items at two indices.
 type Compare<'a> = &'a dyn Fn(usize, usize) -> Ordering;
 
-/// The place to swap with each place, from the first on, to have the items in order.
+/// Returns the index to swap with each index, from the first on, that sorts the items.
 fn swaps(len: usize, compare: Compare) -> Vec<usize> {
     let mut from = order(len, compare);
     for place in 0..len {
         let mut other = from[place];
-        // The item there has been swapped away before.
+        // The item at that index was swapped away before.
         while other < place {
             other = from[other];
         }
@@ -69,7 +69,7 @@ fn swaps(len: usize, compare: Compare) -> Vec<usize> {
     from
 }
 
-/// The places of the items in order, of equal ones the first first: a merge sort.
+/// Returns the indices of the items in order, stable: a merge sort.
 fn order(len: usize, compare: Compare) -> Vec<usize> {
     let mut places: Vec<usize> = (0..len).collect();
     let mut merged = Vec::with_capacity(len);
@@ -88,7 +88,7 @@ fn order(len: usize, compare: Compare) -> Vec<usize> {
 
 fn merge(mut left: &[usize], mut right: &[usize], compare: Compare, merged: &mut Vec<usize>) {
     let apart = |(left, right): (&usize, &usize)| compare(*left, *right).is_le();
-    // A list in order already costs one look.
+    // A sorted list costs one comparison.
     if !left.last().zip(right.first()).is_some_and(apart) {
         while let ([a, lefts @ ..], [b, rights @ ..]) = (left, right) {
             let next = if compare(*a, *b).is_le() {
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        /// Every item says where it stood, so that equal keys show whether they kept their order.
+        /// Every item carries its first index, so that equal keys show whether the sort is stable.
         #[test]
         fn sorts_as_std_does(keys in prop::collection::vec(0u8..50, 0..300)) {
             let mut items: Vec<(u8, usize)> = keys.iter().copied().zip(0..).collect();
@@ -130,7 +130,7 @@ mod tests {
             prop_assert_eq!(items, expected);
         }
 
-        /// Whatever the comparison says, no item is lost.
+        /// No item is lost, whatever the comparison returns.
         #[test]
         fn a_comparison_that_contradicts_itself_loses_nothing(
             len in 0..100usize,

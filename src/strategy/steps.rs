@@ -1,7 +1,7 @@
-//! Long work in steps: between two of them the caller may do something else, show how far the work has come, or drop it.
+//! Long work in steps: between two of them the caller may do other work, show the progress, or cancel.
 //!
-//! The work is an async function that awaits [`Pace::step`] between its pieces and nothing else, so it needs no executor:
-//! [`Steps`] asks it for one step at a time, and [`at_once`] does all of it in one piece.
+//! The work is an async function that awaits [`Pace::step`] between its pieces and nothing else, so it needs no
+//! executor: [`Steps`] runs it one step at a time, and [`at_once`] runs all of it at once.
 //!
 //! ```
 //! use std::rc::Rc;
@@ -41,7 +41,7 @@ impl Pace {
         self.all.set(self.all.get() + pieces);
     }
 
-    /// Counts as many pieces as done at least, where fewer were needed than expected.
+    /// Counts at least this many pieces as done, where fewer were needed than expected.
     pub fn reach(&self, pieces: usize) {
         self.done.set(self.done.get().max(pieces));
     }
@@ -51,14 +51,14 @@ impl Pace {
         self.reach(self.all.get());
     }
 
-    /// Ends a piece: the caller may do something else before the next.
+    /// Ends a piece: the caller may do other work before the next.
     pub async fn step(&self) {
         self.done.set(self.done.get() + 1);
         Pause(false).await;
     }
 }
 
-/// Is ready when it is polled for the second time.
+/// A future that is ready when it is polled for the second time.
 struct Pause(bool);
 
 impl Future for Pause {
@@ -72,7 +72,7 @@ impl Future for Pause {
     }
 }
 
-/// Does a whole work in one piece.
+/// Runs a whole work at once.
 pub fn at_once<T, W: Future<Output = T>>(work: impl FnOnce(Rc<Pace>) -> W) -> T {
     let mut work = std::pin::pin!(work(Rc::default()));
     loop {
@@ -89,7 +89,7 @@ pub struct Steps<'a, T> {
 }
 
 impl<'a, T> Steps<'a, T> {
-    /// The steps of a work.
+    /// Returns the steps of a work.
     pub fn of<W: Future<Output = T> + 'a>(work: impl FnOnce(Rc<Pace>) -> W) -> Self {
         let pace = Rc::new(Pace::default());
         Self {
@@ -98,7 +98,7 @@ impl<'a, T> Steps<'a, T> {
         }
     }
 
-    /// Returns how many pieces are done, and how many are expected in all.
+    /// Returns the number of pieces that are done, and the number expected in all.
     pub fn progress(&self) -> (usize, usize) {
         let (done, all) = (self.pace.done.get(), self.pace.all.get());
         (done.min(all), all)

@@ -1,4 +1,4 @@
-//! 総合戦略: a handful of tables.
+//! 総合戦略: a few tables.
 
 use std::sync::Arc;
 
@@ -11,9 +11,9 @@ use crate::for_each_kind;
 
 /// A kind of record: described field by field, and kept in a table of its own.
 pub trait Record: Row + Clone + PartialEq + Value + Members + Serialize + DeserializeOwned {
-    /// The table of a strategy that holds its kind.
+    /// Returns the table of a strategy that holds this kind.
     fn table(strategy: &Strategy) -> &Table<Self>;
-    /// The same, to change it.
+    /// Returns the same table, to change it.
     fn table_mut(strategy: &mut Strategy) -> &mut Table<Self>;
 }
 
@@ -149,7 +149,7 @@ impl Strategy {
         self.about.get(About::ID).cloned().unwrap_or_default()
     }
 
-    /// Returns how many records it has, of all kinds together.
+    /// Returns the number of its records of all kinds.
     pub fn count(&self) -> usize {
         let mut count = self.about.len();
         macro_rules! each {
@@ -161,7 +161,7 @@ impl Strategy {
         count
     }
 
-    /// The record with this id, of whatever kind.
+    /// Returns the record with this id.
     pub fn get<T: Record>(&self, id: Id<T>) -> Option<&Arc<T>> {
         T::table(self).get(id)
     }

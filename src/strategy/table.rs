@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::{Groups, Id, Row, in_order};
 
-/// Largest number of records in a leaf; a fuller one is cut in two.
+/// Largest number of records in a leaf; a fuller one is split in two.
 const FULL: usize = 128;
 
-/// Records beside each other, by id; never empty.
+/// Adjacent records, by id; never empty.
 type Leaf<T> = Arc<Vec<Arc<T>>>;
 
-/// Records of one kind by id. Cloning shares everything; changing a shared table copies the leaf that changes and the
-/// list of leaves, never ten thousand records for one.
+/// Records of one kind by id. A clone shares everything; a change to a shared table copies one leaf and the list of
+/// leaves, never ten thousand records for one.
 pub struct Table<T: Row> {
     leaves: Arc<Vec<Leaf<T>>>,
     len: usize,
@@ -44,7 +44,7 @@ impl<T: Row> Table<T> {
         Slot { leaf, at }
     }
 
-    /// The record with this id.
+    /// Returns the record with this id.
     pub fn get(&self, id: Id<T>) -> Option<&Arc<T>> {
         reads::note();
         let place = self.place(id);
@@ -56,7 +56,7 @@ impl<T: Row> Table<T> {
         self.place(id).at.is_ok()
     }
 
-    /// Puts a record in; gives back the one it replaces.
+    /// Inserts a record; returns the one it replaces.
     pub fn insert(&mut self, record: impl Into<Arc<T>>) -> Option<Arc<T>> {
         self.put(record.into())
     }
@@ -82,7 +82,7 @@ impl<T: Row> Table<T> {
         }
     }
 
-    /// Takes a record out.
+    /// Removes a record and returns it.
     pub fn remove(&mut self, id: Id<T>) -> Option<Arc<T>> {
         let Slot { leaf, at } = self.place(id);
         let at = at.ok()?;
@@ -95,13 +95,13 @@ impl<T: Row> Table<T> {
         Some(record)
     }
 
-    /// Every record, by id.
+    /// Returns every record, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<T>> + Clone {
         let all = self.leaves.iter().flat_map(|leaf| leaf.iter());
         all.inspect(|_| reads::note())
     }
 
-    /// Every id, in order of number.
+    /// Returns every id, in order of number.
     pub fn ids(&self) -> impl Iterator<Item = Id<T>> + Clone {
         self.iter().map(|record| record.id())
     }
@@ -116,23 +116,24 @@ impl<T: Row> Table<T> {
         self.len == 0
     }
 
-    /// Every record, in the order people see among siblings (ties by id).
+    /// Returns every record, in the order people see among siblings (ties by id).
     pub fn sorted(&self) -> Vec<&Arc<T>> {
         as_read(self.iter().collect())
     }
 
-    /// The records under one parent, in order. Walks the whole table: for many parents, use [`Table::by_parent`].
+    /// Returns the records under one parent, in order. Walks the whole table: for many parents, use
+    /// [`Table::by_parent`].
     pub fn under(&self, parent: Id<T::Parent>) -> Vec<&Arc<T>> {
         as_read(self.iter().filter(|r| r.parent() == parent).collect())
     }
 
-    /// The records that stand in one list with this one, itself left out, in order. It need not be in the table.
+    /// Returns the other records in the list of this one, in order. It need not be in the table.
     pub fn beside(&self, record: &T) -> Vec<&Arc<T>> {
         let others = self.iter().filter(|r| r.id() != record.id());
         as_read(others.filter(|r| r.beside(record)).collect())
     }
 
-    /// The one right behind a record in its list, else the one right before it.
+    /// Returns the record directly behind one in its list, else the one directly before it.
     pub fn neighbour(&self, id: Id<T>) -> Option<Id<T>> {
         let record = self.get(id)?;
         let others = self.beside(record);
@@ -141,7 +142,7 @@ impl<T: Row> Table<T> {
         next.map(|r| r.id())
     }
 
-    /// The records grouped by parent, each group in order.
+    /// Returns the records grouped by parent, each group in order.
     pub fn by_parent(&self) -> Groups<'_, T> {
         Groups::of(self.iter())
     }
@@ -193,7 +194,7 @@ impl<T: Row> FromIterator<T> for Table<T> {
     }
 }
 
-/// Number of records that were read out of tables: what a key costs must not grow with the plan. Only tests count.
+/// Number of records read out of tables, for tests: the cost of a keystroke must not grow with the plan.
 pub mod reads {
     #[cfg(feature = "fixtures")]
     use std::cell::Cell;
@@ -203,13 +204,13 @@ pub mod reads {
         static COUNT: Cell<usize> = const { Cell::new(0) };
     }
 
-    /// Counts one.
+    /// Counts one read.
     pub(super) fn note() {
         #[cfg(feature = "fixtures")]
         COUNT.with(|count| count.set(count.get() + 1));
     }
 
-    /// Returns the number of records that this thread reads while it does something.
+    /// Returns the number of records that this thread reads during `act`.
     #[cfg(feature = "fixtures")]
     pub fn during(act: impl FnOnce()) -> usize {
         let before = COUNT.with(Cell::get);
@@ -236,7 +237,7 @@ mod tests {
     }
 
     proptest! {
-        /// A table is a map by id, whatever is put in and taken out; a copy made before stays as it was.
+        /// A table behaves like a map by id under any inserts and removals; an earlier clone stays as it was.
         #[test]
         fn a_table_is_a_map(steps in prop::collection::vec((0u64..600, any::<bool>()), 0..2000)) {
             let (mut table, mut map) = (Table::<Idea>::default(), BTreeMap::new());

@@ -89,7 +89,7 @@ described! {
 }
 
 impl Handout {
-    /// The address, where a browser may be sent to it.
+    /// Returns the address if a browser may open it.
     pub fn link(&self) -> Option<&str> {
         web_address(&self.address)
     }

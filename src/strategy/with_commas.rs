@@ -1,6 +1,6 @@
 //! Digits as they are printed.
 
-/// The digits of a whole number with a comma before every third from the right.
+/// Returns the digits of a whole number with a comma before every third from the right.
 pub fn with_commas(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() * 4 / 3);
     for (index, digit) in digits.chars().enumerate() {

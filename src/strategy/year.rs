@@ -1,4 +1,4 @@
-//! Times as Japanese offices write them: a point in time, the ten-day 旬, a plan's period.
+//! Times as Japanese offices write them: a point in time, the ten-day 旬, the period of a plan.
 
 use std::fmt;
 
@@ -87,7 +87,7 @@ described! {
 }
 
 impl Period {
-    /// Number of years, both ends included; 0 when the ends are the wrong way round.
+    /// Returns the number of years, both ends included; 0 if the ends are the wrong way round.
     pub fn len(self) -> usize {
         (self.last.0 - self.first.0 + 1).clamp(0, 200) as usize
     }
@@ -102,7 +102,7 @@ impl Period {
         !self.is_empty() && self.len() <= 31
     }
 
-    /// Every year of the period, in order.
+    /// Returns every year of the period, in order.
     pub fn years(self) -> impl DoubleEndedIterator<Item = FiscalYear> + Clone {
         (self.first.0..self.first.0 + self.len() as i32).map(FiscalYear)
     }
@@ -120,14 +120,14 @@ pub struct At(pub String);
 text!(At);
 
 impl At {
-    /// The fiscal year meant. A calendar year stands for the fiscal year of the same number; a year and month
-    /// (`R5.2`, `2022年4月1日`) for the fiscal year that month falls in; a year without its era (`5年度`), up to 12,
-    /// for 令和. A stretch of years is none.
+    /// Returns the fiscal year of the time. A calendar year counts as the fiscal year of the same number; a year and
+    /// month (`R5.2`, `2022年4月1日`) as the fiscal year of that month; a year without its era (`5年度`), up to 12,
+    /// as one of 令和. A stretch of years gives `None`.
     pub fn year(&self) -> Option<FiscalYear> {
         point(half_width(&self.0).trim())
     }
 
-    /// The first and last fiscal year meant, of a stretch (`2021~2026年度`, `R4～7`, `H27-R1`) or a point.
+    /// Returns the first and last fiscal year of a stretch (`2021~2026年度`, `R4～7`, `H27-R1`) or a point.
     pub fn years(&self) -> Option<Period> {
         let plain = half_width(&self.0).replace('〜', "~");
         if let Some(year) = point(plain.trim()) {
@@ -141,7 +141,7 @@ impl At {
             .find_map(|mark| plain.split_once(mark))?;
         let (from, to) = (from.trim(), to.trim());
         let first = point(from)?;
-        // 2026~29 and R4~7 leave out what the years share.
+        // 2026~29 and R4~7 leave out the digits that the years share.
         let shared = match from.find(|c: char| c.is_ascii_digit()) {
             Some(0) => from.get(..2)?,
             Some(digit) => &from[..digit],
@@ -157,7 +157,7 @@ impl At {
     }
 }
 
-/// The fiscal year of one point in time, in half-width.
+/// Returns the fiscal year of one point in time, in half-width.
 fn point(text: &str) -> Option<FiscalYear> {
     if let Some(year) = FiscalYear::parse(text) {
         return Some(year);
@@ -188,13 +188,13 @@ pub struct Date(pub String);
 text!(Date);
 
 impl Date {
-    /// The fiscal year the day falls in.
+    /// Returns the fiscal year of the day.
     pub fn fiscal_year(&self) -> Option<FiscalYear> {
         At(self.0.replace('-', ".")).year()
     }
 
-    /// The day counted from a fixed one, so that two days can be set against each other; nothing where it is no day of the
-    /// calendar. As in H. Hinnant, chrono-Compatible Low-Level Date Algorithms.
+    /// Returns the number of the day counted from a fixed one, so that two days can be compared; `None` if it is not
+    /// a day of the calendar. Algorithm: H. Hinnant, chrono-Compatible Low-Level Date Algorithms.
     pub fn day_number(&self) -> Option<i64> {
         let mut parts = self.0.splitn(3, '-').map(|part| part.parse::<i64>().ok());
         let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
@@ -214,7 +214,7 @@ impl Date {
         Some(year * 365 + year / 4 - year / 100 + year / 400 + of_year)
     }
 
-    /// The 旬 the day falls in.
+    /// Returns the 旬 of the day.
     pub fn jun(&self) -> Option<Jun> {
         let mut parts = self.0.splitn(3, '-');
         let year = parts.next()?.parse().ok()?;
@@ -260,12 +260,12 @@ described! {
 }
 
 impl Jun {
-    /// Counts 旬 from year 0: neighbours differ by one.
+    /// Returns the 旬 counted from year 0: neighbours differ by one.
     pub fn index(self) -> i32 {
         (self.year * 12 + i32::from(self.month.0) - 1) * 3 + self.third as i32
     }
 
-    /// The 旬 with this index.
+    /// Returns the 旬 with this index.
     pub fn from_index(index: i32) -> Self {
         let months = index.div_euclid(3);
         Self {

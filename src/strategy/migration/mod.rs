@@ -1,4 +1,4 @@
-//! Bringing what an earlier app wrote up to date, one version at a time: files, and what browsers keep of them.
+//! Migrates what an earlier app wrote, one version at a time: files, and what browsers store of them.
 //!
 //! A step knows only the shape before it and the shape after it, works on plain JSON, and leaves alone what it does
 //! not understand: the reader of the present version then reports the fault.
@@ -13,16 +13,16 @@ pub use tree::{Object, Tree};
 use super::record::{Read, ValueReader};
 use super::{Kind, Order};
 
-/// The version of all that is written: files, what browsers keep, what tabs tell each other.
+/// Version of everything that the app writes: files, browser storage, messages between tabs.
 pub const VERSION: u32 = 2;
 
-/// The steps from version 0 to this one.
+/// Steps from version 0 to the present version.
 #[derive(Debug, Clone, Copy)]
 pub struct Chain(pub [Step; VERSION as usize]);
 
 static CHAIN: Chain = Chain([steps::TO_1, steps::TO_2]);
 
-/// The steps there were.
+/// Returns the real steps.
 #[cfg(not(any(test, feature = "fixtures")))]
 pub fn chain() -> &'static Chain {
     &CHAIN
@@ -31,7 +31,7 @@ pub fn chain() -> &'static Chain {
 #[cfg(any(test, feature = "fixtures"))]
 pub use {other::chain, other::go_by, steps::TO_2};
 
-/// Other steps than there were, for tests of what is to come.
+/// Other steps than the real ones, for tests of future versions.
 #[cfg(any(test, feature = "fixtures"))]
 mod other {
     use std::cell::Cell;
@@ -42,12 +42,12 @@ mod other {
         static OTHER: Cell<&'static Chain> = const { Cell::new(&CHAIN) };
     }
 
-    /// The steps to go by.
+    /// Returns the steps in use.
     pub fn chain() -> &'static Chain {
         OTHER.get()
     }
 
-    /// Goes by these from now on; by those there were with none.
+    /// Uses these steps from now on; with `None`, the real ones.
     pub fn go_by(chain: Option<&'static Chain>) {
         OTHER.set(chain.unwrap_or(&CHAIN));
     }
@@ -64,7 +64,7 @@ impl Chain {
             .all(|step| step.file.is_none() && step.record.is_none())
     }
 
-    /// Brings a file of an earlier version up to date.
+    /// Migrates a file of an earlier version.
     pub fn file(&self, file: &mut Object, version: u32) {
         for step in self.from(version) {
             if let Some(change) = step.file {
@@ -77,7 +77,7 @@ impl Chain {
         file.insert("version", Tree::Bare(VERSION.to_string()));
     }
 
-    /// Brings kept changes of records of an earlier version up to date: by table and id, `from` and `to`.
+    /// Migrates stored changes of records of an earlier version: by table and id, `from` and `to`.
     pub fn changes(&self, changes: &mut Object, version: u32) {
         for step in self.from(version) {
             let mut parts = Vec::new();
@@ -105,7 +105,7 @@ impl Chain {
     }
 }
 
-/// Changes a record as it is kept; gives what is a record of its own from then on.
+/// Migrates a record in storage; returns the parts that become records of their own.
 fn kept(step: &Step, table: &str, record: &mut Object) -> Vec<SplitRecord> {
     let mut parts = Vec::new();
     if let Some(change) = step.record {
@@ -133,7 +133,7 @@ fn kept(step: &Step, table: &str, record: &mut Object) -> Vec<SplitRecord> {
     parts
 }
 
-/// Changes a record of a file, and what stands under it.
+/// Migrates a record of a file, and the records under it.
 fn in_file(change: fn(&mut Older), kind: Kind, record: &mut Object) {
     for list in kind.lists() {
         if let Some(Tree::List(children)) = record.get_mut(list.name) {
@@ -162,7 +162,7 @@ fn in_file(change: fn(&mut Older), kind: Kind, record: &mut Object) {
 
 /// Reads a text as a tree.
 pub fn tree(text: &[u8]) -> Read<Tree> {
-    // So that brackets are known to be no deeper than can be followed.
+    // Makes sure that the brackets are not nested too deeply for recursion.
     ValueReader::new(text, 0).skip()?;
     Tree::read(&mut ValueReader::new(text, 0))
 }
@@ -180,8 +180,8 @@ mod tests {
         }
     }
 
-    /// A step to come: of a series its last targets become a record of their own, its note is gone, and a goal's text has
-    /// another name.
+    /// A future step: the last targets of a series become a record of their own, the note of a series is gone, and
+    /// the text of a goal has another name.
     const NEXT: Step = Step {
         record: Some(|older| match older.table {
             "goals" => {

@@ -9,12 +9,12 @@ pub struct Step {
     pub file: Option<fn(&mut Object)>,
     /// Changes a record, in a file and in storage.
     pub record: Option<fn(&mut Older)>,
-    /// Changes a record in storage, where its place is given by `order` and the id of its parent.
+    /// Changes a record in storage, where `order` and the id of its parent give its place.
     pub kept: Option<fn(&mut Object)>,
 }
 
 impl Step {
-    /// Nothing changes.
+    /// A step that changes nothing.
     pub const NOTHING: Self = Self {
         file: None,
         record: None,
@@ -22,12 +22,12 @@ impl Step {
     };
 }
 
-/// A record of an earlier version, without what stands under it.
+/// A record of an earlier version, without the records under it.
 #[derive(Debug)]
 pub struct Older<'a> {
-    /// The name of its table.
+    /// Name of its table.
     pub table: &'a str,
-    /// Its fields.
+    /// Fields of the record.
     pub members: &'a mut Object,
     pub(super) parts: Vec<SplitRecord>,
 }
@@ -35,18 +35,18 @@ pub struct Older<'a> {
 /// A record made from a part of another.
 #[derive(Debug)]
 pub struct SplitRecord {
-    /// The name of its table.
+    /// Name of its table.
     pub table: &'static str,
-    /// The list of the file in which it stands, under the record it was part of.
+    /// List of the file that holds it, under the record it was part of.
     pub list: &'static str,
-    /// The field that says, as it is kept, which record that is.
+    /// Field that holds the id of that record in storage.
     pub parent: &'static str,
-    /// Its fields; its `id` first.
+    /// Fields of the record, `id` first.
     pub members: Object,
 }
 
 impl Older<'_> {
-    /// Makes a part of it a record of its own.
+    /// Makes a part of the record a record of its own.
     pub fn part(&mut self, part: SplitRecord) {
         self.parts.push(part);
     }

@@ -1,10 +1,10 @@
-//! The steps there were.
+//! The real steps.
 
 use super::step::Step;
 use super::tree::{Object, Tree};
 use crate::Order;
 
-/// Version 0 was before the first release; no browser has kept anything of it.
+/// Version 0 was before the first release; no browser has stored any of it.
 pub const TO_1: Step = Step {
     file: Some(to_1),
     ..Step::NOTHING
@@ -28,7 +28,8 @@ fn to_2(record: &mut Object) {
 /// Migrates version 0, in which:
 /// - the town is its name alone;
 /// - the 数値目標 of a goal are called `kpis`, as those of a measure are;
-/// - an indicator has no series: `baseline`, `baseline_at`, `target` (of the plan's last year) and `actuals` are its own.
+/// - an indicator has no series: `baseline`, `baseline_at`, `target` (of the plan's last year) and `actuals` are its
+///   own.
 fn to_1(file: &mut Object) {
     if let Some(town @ Tree::Text(_)) = file.get_mut("town") {
         *town = object([("name", town.clone())]);

@@ -1,8 +1,8 @@
-//! A text of JSON as a tree, for what changes its shape. Numbers stay as they are written.
+//! A JSON text as a tree, for code that changes its shape. Numbers stay as they are written.
 
 use crate::record::{Read, ValueReader};
 
-/// A value of whatever kind.
+/// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Tree {
     /// A text.
@@ -15,12 +15,12 @@ pub enum Tree {
     Object(Object),
 }
 
-/// Members by name, in their order.
+/// Members of an object by name, in their order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Object(pub Vec<(String, Tree)>);
 
 impl Tree {
-    /// Reads the next value, in which brackets are known to be no deeper than can be followed.
+    /// Reads the next value. The caller has checked that its brackets are not nested too deeply for recursion.
     pub fn read(reading: &mut ValueReader) -> Read<Self> {
         let mut first = true;
         Ok(match reading.scan.peek() {
@@ -45,7 +45,7 @@ impl Tree {
         })
     }
 
-    /// Its members; of what is no object, none.
+    /// Returns the members of an object; nothing for any other value.
     pub fn members(&mut self) -> impl Iterator<Item = (&String, &mut Tree)> {
         let members = match self {
             Self::Object(Object(members)) => members.as_mut_slice(),
@@ -54,14 +54,14 @@ impl Tree {
         members.iter_mut().map(|(name, value)| (&*name, value))
     }
 
-    /// The text of it.
+    /// Returns the value as JSON text.
     pub fn text(&self) -> String {
         let mut text = String::new();
         self.write(&mut text);
         text
     }
 
-    /// Writes it behind what is there.
+    /// Writes the value at the end of the text.
     pub fn write(&self, out: &mut String) {
         match self {
             Self::Text(text) => quoted(text, out),
@@ -89,30 +89,30 @@ impl Tree {
 }
 
 fn quoted(text: &str, out: &mut String) {
-    // A text can always be written.
+    // Serializing a string to JSON does not fail.
     out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
 impl Object {
-    /// The member of this name.
+    /// Returns the member of this name.
     pub fn get(&self, name: &str) -> Option<&Tree> {
         let own = |(other, _): &&(String, Tree)| other == name;
         self.0.iter().find(own).map(|(_, value)| value)
     }
 
-    /// The same, to change it.
+    /// Returns the member of this name, to change it.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Tree> {
         let own = |(other, _): &&mut (String, Tree)| other == name;
         self.0.iter_mut().find(own).map(|(_, value)| value)
     }
 
-    /// Takes a member out.
+    /// Removes a member and returns it.
     pub fn remove(&mut self, name: &str) -> Option<Tree> {
         let at = self.0.iter().position(|(other, _)| other == name)?;
         Some(self.0.remove(at).1)
     }
 
-    /// Takes an object out; an empty one where there is none.
+    /// Removes an object and returns it; an empty one where there is none.
     pub fn take(&mut self, name: &str) -> Self {
         match self.remove(name) {
             Some(Tree::Object(object)) => object,
@@ -120,7 +120,7 @@ impl Object {
         }
     }
 
-    /// Puts a member in, in the place of one of this name.
+    /// Sets a member, replacing one of the same name.
     pub fn insert(&mut self, name: &str, value: Tree) {
         match self.get_mut(name) {
             Some(there) => *there = value,

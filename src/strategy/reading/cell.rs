@@ -14,19 +14,19 @@ use crate::year::At;
 /// One figure of a cell: 男性：72.09歳（R4年） is the figure 72.09歳 of 男性 at R4年.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CellPart {
-    /// The series named beside it, as printed in half-width; empty when none is.
+    /// Name of the series beside it, as printed, in half-width; empty if there is none.
     pub name: String,
-    /// The year printed with it.
+    /// Time printed with it.
     pub at: Option<At>,
-    /// The figure; its text is a piece of the cell's.
+    /// The figure; its text is a piece of the text of the cell.
     pub figure: Figure,
 }
 
-/// A text of more bytes than this is prose, not a cell of figures.
+/// Largest number of bytes of a cell of figures; a longer text is prose.
 const LONGEST: usize = 2000;
 
-/// Reads a cell into its figures, in the order printed. There is always at least one;
-/// a cell that cannot be taken apart is one figure with the whole text.
+/// Reads a cell into its figures, in the order printed. There is always at least one; a cell that cannot be split is
+/// one figure with the whole text.
 pub fn read_cell(text: &str) -> Vec<CellPart> {
     if text.len() > LONGEST || super::plain_number(text).is_some() {
         return vec![CellPart {
@@ -58,7 +58,7 @@ pub fn read_cell(text: &str) -> Vec<CellPart> {
 struct CellReader<'a> {
     text: &'a str,
     s: Vec<char>,
-    /// Byte place of each character.
+    /// Byte position of each character.
     places: Vec<usize>,
 }
 
@@ -73,7 +73,7 @@ enum CellGap {
     Row,
 }
 
-/// A piece of a cell, and what stands before it.
+/// A piece of a cell, and the separator before it.
 type CellPiece = (Range<usize>, CellGap);
 
 impl CellReader<'_> {
@@ -82,7 +82,7 @@ impl CellReader<'_> {
         Figure::read(&self.text[place(range.start)..place(range.end)])
     }
 
-    /// The one figure of a cell, its year and its name taken off where they stand apart.
+    /// Reads a cell with one figure; takes its time and its name off where they are apart from it.
     fn single(&self, whole: Figure) -> CellPart {
         let all = trim(&self.s, 0..self.s.len());
         let (name, at, range) = self.taken_off(all.clone(), false);
@@ -114,7 +114,7 @@ impl CellReader<'_> {
         }
     }
 
-    /// One of several figures.
+    /// Reads one of several figures.
     fn part(&self, range: Range<usize>) -> CellPart {
         let (name, at, range) = self.taken_off(trim(&self.s, range), true);
         let figure = self.figure(&range);
@@ -125,8 +125,8 @@ impl CellReader<'_> {
         }
     }
 
-    /// Name and year of a piece, and what is left of it.
-    /// `several`: it is one of several, so its name may touch the number.
+    /// Returns the name and the time of a piece, and the rest of it. With `several`, it is one of several figures, so
+    /// its name may touch the number.
     fn taken_off(
         &self,
         mut range: Range<usize>,
@@ -147,7 +147,7 @@ impl CellReader<'_> {
         }
     }
 
-    /// A time at either end, in brackets or apart.
+    /// Takes a time off either end, in brackets or apart.
     fn time_off(&self, range: Range<usize>) -> (Option<At>, Range<usize>) {
         let s = &self.s[..range.end];
         let Range { start, end } = range;
@@ -180,7 +180,7 @@ impl CellReader<'_> {
         (None, range)
     }
 
-    /// A name at the start: before a colon, or apart from its number; of one of several, also joined to it.
+    /// Takes a name off the start: before a colon, or apart from its number; with `several`, also joined to it.
     fn name_off(&self, range: Range<usize>, several: bool) -> (String, Range<usize>) {
         let s = &self.s[..range.end];
         let start = range.start;
@@ -209,7 +209,7 @@ impl CellReader<'_> {
         (String::new(), range)
     }
 
-    /// The name before a colon. In 男性 R5：100件 the time is no part of it.
+    /// Returns the name before a colon. In 男性 R5：100件 the time is not part of it.
     fn name_before(
         &self,
         colon: usize,
@@ -234,7 +234,7 @@ impl CellReader<'_> {
         self.figure(&range).number().is_some_and(|n| n.unit == "位")
     }
 
-    /// The figures of a cell that holds several, if every one of them can be read.
+    /// Reads a cell with several figures, if every one of them can be read.
     fn several(&self) -> Option<Vec<CellPart>> {
         let segments = self.segments();
         let parts: Vec<CellPart> = segments
@@ -263,7 +263,7 @@ impl CellReader<'_> {
         (plain && (rows || differ && units)).then_some(parts)
     }
 
-    /// The cell cut at spaces, separators and circled numbers, brackets kept whole.
+    /// Splits the cell at spaces, separators and circled numbers, outside brackets.
     fn pieces(&self) -> Vec<CellPiece> {
         let s = &self.s;
         let (mut pieces, mut start, mut gap, mut i) = (Vec::new(), 0, CellGap::Soft, 0);
@@ -315,7 +315,7 @@ impl CellReader<'_> {
         name > 0 && (number::starts(rest, next) || rest.get(next) == Some(&':'))
     }
 
-    /// Pieces put together, one figure each.
+    /// Joins the pieces to segments of one figure each.
     fn segments(&self) -> Vec<CellPiece> {
         let pieces = self.pieces();
         let mut segments: Vec<CellPiece> = Vec::new();
@@ -337,7 +337,7 @@ impl CellReader<'_> {
         });
         let goes_on = matches!(s[range.start], '(' | '[')
             || tail_word(s, range.start).is_some_and(|(end, _)| {
-                // 目標10／実績8: a word right before a number is the name of the next.
+                // 目標10／実績8: a word directly before a number is the name of the next figure.
                 !(number::starts(s, end) || end == range.end && next_is_number)
             });
         if goes_on || !self.valued(last.clone()) {
@@ -362,11 +362,11 @@ impl CellReader<'_> {
         {
             return true;
         }
-        // A word alone: the next figure's name, or the unit of the number before it.
+        // A word alone: the name of the next figure, or the unit of the number before it.
         next_is_number
     }
 
-    /// 32万人 16,180千トン: two numbers apart, each with a unit of its own.
+    /// 32万人 16,180千トン: true if each of two separate numbers has a unit of its own.
     fn units_differ(&self, last: Range<usize>, next: Range<usize>) -> bool {
         let unit = |range: Range<usize>| -> Option<String> {
             let at = range.clone().find(|&i| number::starts(&self.s, i))?;
@@ -379,7 +379,7 @@ impl CellReader<'_> {
         a.is_some() && b.is_some() && a != b
     }
 
-    /// True if a figure has been read to its number: digits outside brackets, names and times, or a dash.
+    /// True if the range holds a figure up to its number: digits outside brackets, names and times, or a dash.
     fn valued(&self, range: Range<usize>) -> bool {
         let s = &self.s[..range.end];
         let colon = range.clone().find(|&i| s[i] == ':');

@@ -1,4 +1,4 @@
-//! Targets without a number: which way to go, measured against what.
+//! Targets without a number: a direction, and the figure it is measured against.
 
 use rust_decimal::Decimal;
 
@@ -32,7 +32,7 @@ enum WordedWay {
     AtMost,
 }
 
-/// Words for each way. The longest one at the end of a sentence counts.
+/// Words for each direction. The longest one at the end of a sentence counts.
 const WAYS: &WordsByMeaning<WordedWay> = &[
     (
         WordedWay::NotBelow,
@@ -83,14 +83,14 @@ const ENDINGS: &[&str] = words!(
     "を目指す をめざす を目標とする を目標 させる を図る すること とする する 傾向 の方向 方向 こと へ 。"
 );
 
-/// Words between a way and what it is measured against.
+/// Words between a direction and the figure it is measured against.
 const JOINS: &[&str] =
     words!("よりも より から に比べて に比べ と比べて と比べ と を の は に が 比");
 
 /// Joins that compare.
 const COMPARING: &[&str] = words!("から より よりも に比べて に比べ 比 の");
 
-/// Names of the figure a plan starts from.
+/// Names of the figure that a plan starts from.
 const BASELINE: &[&str] = words!(
     "現状 現状値 現況 現況値 現在 現在値 現在位置 基準 基準値 基準年 当初 当初値 実績 実績値 初期値 \
      計画策定時 策定時 計画当初"
@@ -105,7 +105,7 @@ const LAST_YEAR: &[&str] = words!(
 /// Ends of the names of figures that are not the town's own.
 const OTHERS: &[&str] = words!("平均 平均値 全国 全国値 国 県 道 府 都 類似団体 近隣市町村");
 
-/// The characters without the longest of the words at their end.
+/// Returns the characters without the longest of the words at their end.
 fn without<'a>(s: &'a [char], words: &[&str]) -> Option<&'a [char]> {
     words
         .iter()
@@ -122,17 +122,17 @@ fn without_endings(mut s: &[char]) -> &[char] {
     s
 }
 
-/// True if the text names the figure a plan starts from.
+/// True if the text names the figure that a plan starts from.
 pub(super) fn is_baseline(s: &[char]) -> bool {
     is_one_of(without(s, JOINS).unwrap_or(s), BASELINE)
 }
 
-/// True if the text compares with the figure a plan starts from: 現状値の, 基準値から.
+/// True if the text compares with the figure that a plan starts from: 現状値の, 基準値から.
 pub(super) fn from_baseline(s: &[char]) -> bool {
     without(s, COMPARING).is_some_and(|name| is_one_of(name, BASELINE))
 }
 
-/// Reads a sentence, without brackets and spaces, that names a way to go.
+/// Reads a sentence, without brackets and spaces, that names a direction.
 pub(super) fn sentence(s: &[char]) -> Option<Reading> {
     wished(s).map(Reading::Directional)
 }
@@ -163,7 +163,7 @@ fn wished(s: &[char]) -> Option<DirectionalTarget> {
             .filter(|(way, _)| s.is_empty() || s.contains(way));
         found.filter_map(ends).min_by_key(|(_, rest)| *rest)
     };
-    // 全国平均を上回る水準の維持: what is kept is to be above others.
+    // 全国平均を上回る水準の維持: the level to keep is one above others.
     if let Some(level) = kept_level(s) {
         return match way_of(COMPARED, level) {
             Some((way, end)) => against(way, &level[..end]),
@@ -182,7 +182,7 @@ const COMPARED: &[WordedWay] = &[
     WordedWay::AtMost,
 ];
 
-/// Words for what a figure stands at.
+/// Words for the level of a figure.
 const LEVELS: &[&str] = words!("水準 状態 レベル 数値 値 成績");
 
 /// 全国平均を上回る of 全国平均を上回る水準の維持; 現在の of 現在の水準を維持.
@@ -194,7 +194,7 @@ fn kept_level(s: &[char]) -> Option<&[char]> {
     (keeping.is_some() || without(level, words!("上回る 下回る 超える")).is_some()).then_some(level)
 }
 
-/// Words of a name that compare it with something else than the town's own figure.
+/// Words of a name that compare it with another figure than the town's own.
 const COMPARES: &[&str] = words!(
     "平均 全国 県内 都内 府内 道内 国内 上回 下回 超え 以上 以下 未満 並み 並の 同等 水準 レベル トップ 上位 順位 前年 前回 \
      前期 毎年 昨年 類似 近隣 との差 流出 ゼロ"
@@ -207,7 +207,7 @@ fn among_past(name: &[char]) -> bool {
         .any(|w| contains(name, w))
 }
 
-/// The directional target for a way and what stands before it.
+/// Returns the directional target for a direction and the words before it.
 fn against(way: WordedWay, subject: &[char]) -> Option<DirectionalTarget> {
     let joined = without(subject, JOINS);
     let name = joined.unwrap_or(subject);
@@ -241,7 +241,7 @@ fn against(way: WordedWay, subject: &[char]) -> Option<DirectionalTarget> {
     let other = without(name, OTHERS).is_some();
     let own = joined.is_some() && !other && !COMPARES.iter().any(|w| contains(name, w));
     match way {
-        // 前年度の水準を上回る, 過去最高を上回る: of the town's own, but of which year is not said.
+        // 前年度の水準を上回る, 過去最高を上回る: a figure of the town itself, but the year is not given.
         WordedWay::Over | WordedWay::Under if among_past(name) => None,
         WordedWay::Over => Some(DirectionalTarget::AboveOthers),
         WordedWay::Under => Some(DirectionalTarget::BelowOthers),
@@ -265,7 +265,7 @@ pub(super) fn times(percent: Decimal, up: bool) -> Option<Decimal> {
     (!times.is_sign_negative()).then(|| times.normalize())
 }
 
-/// 現状値×1.1, 現状値の9割, 現状値+10件: worked out from the figure a plan starts from.
+/// Reads 現状値×1.1, 現状値の9割, 現状値+10件: computed from the figure that a plan starts from.
 pub(super) fn formula(s: &[char]) -> Option<DirectionalTarget> {
     let s: Vec<char> = s.iter().copied().filter(|c| !is_space(*c)).collect();
     let after = BASELINE.iter().filter_map(|w| word(&s, 0, w)).max()?;
@@ -305,7 +305,7 @@ pub(super) fn formula(s: &[char]) -> Option<DirectionalTarget> {
     }
 }
 
-/// かぎりなくゼロに近づける: towards nothing, which is less unless the figure can be below it.
+/// Reads かぎりなくゼロに近づける: towards zero, which means less unless the figure can be below it.
 pub(super) fn near_zero(s: &[char]) -> Option<Reading> {
     let any = |words: &[&str]| words.iter().any(|w| contains(s, w));
     let near = any(&["近づ", "近付", "近い", "限りなく", "かぎりなく", "限り無く"]);
@@ -334,12 +334,12 @@ pub(super) fn near_zero(s: &[char]) -> Option<Reading> {
     })
 }
 
-/// に縮小, まで引き上げる: the number before is where the way ends.
+/// True if に縮小 or まで引き上げる follows: the number before is the level to reach.
 pub(super) fn level_after(s: &[char], i: usize) -> bool {
     any_word(s, i, words!("に へ まで までに")).is_some_and(|end| way_after(s, end).is_some())
 }
 
-/// 増加・の減少を目指す … to the end of the text: whether up.
+/// Reads 増加・の減少を目指す … to the end of the text; returns true for up.
 pub(super) fn way_after(s: &[char], i: usize) -> Option<bool> {
     let rest = strip_brackets(&s[skip_spaces(s, i)..]);
     let rest = without_endings(&rest);
@@ -356,9 +356,9 @@ pub(super) fn way_after(s: &[char], i: usize) -> Option<bool> {
     }
 }
 
-/// A change read as a number: 3ポイントの増加, 22％減少, 50億円／年の増加.
+/// Reads a change from a number: 3ポイントの増加, 22％減少, 50億円／年の増加.
 pub(super) fn change(mut number: Number, up: bool) -> Option<DirectionalTarget> {
-    // 5年間で100人増: by the end.
+    // 5年間で100人増: the change by the end, not in a year.
     let until = ["年間で", "か年で"]
         .iter()
         .find_map(|w| number.aside.strip_suffix(w));
@@ -382,7 +382,7 @@ pub(super) fn change(mut number: Number, up: bool) -> Option<DirectionalTarget> 
         _ => None,
     };
     if let Some(percent) = percent {
-        // 毎年3%増 adds up in a way that is not said.
+        // 毎年3%増 does not say how the increases add up.
         let once = number.span == Span::Single;
         return times(percent, up)
             .filter(|_| once)

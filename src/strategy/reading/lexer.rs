@@ -1,10 +1,10 @@
-//! The printed text as the reader sees it: one plain character for each printed one, and small steps over them.
+//! The printed text as the parser sees it: one plain character for each printed one, and helpers to walk over them.
 
 use std::ops::Range;
 
 use crate::half_width::narrow;
 
-/// The plain form of a printed character. Never changes their number, so places in the two texts agree.
+/// Returns the plain form of a printed character. One for one, so that positions in the two texts agree.
 fn plain(c: char) -> char {
     match narrow(c) {
         '−' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '﹣' | '─' | '━' => '-',
@@ -29,17 +29,17 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The whole text in plain characters.
+/// Returns the whole text in plain characters.
 pub(super) fn scan(text: &str) -> Vec<char> {
     text.chars().map(plain).collect()
 }
 
-/// Space or line break.
+/// True for a space or a line break.
 pub(super) fn is_space(c: char) -> bool {
     c == ' ' || c == '\n'
 }
 
-/// The place after any spaces at `i`.
+/// Returns the position after any spaces at `i`.
 pub(super) fn skip_spaces(s: &[char], mut i: usize) -> usize {
     while s.get(i).is_some_and(|c| is_space(*c)) {
         i += 1;
@@ -47,7 +47,7 @@ pub(super) fn skip_spaces(s: &[char], mut i: usize) -> usize {
     i
 }
 
-/// The text without spaces at its ends, as a range of places.
+/// Returns the range without spaces at its ends.
 pub(super) fn trim(s: &[char], range: Range<usize>) -> Range<usize> {
     let start = skip_spaces(&s[..range.end], range.start);
     let mut end = range.end;
@@ -62,7 +62,7 @@ pub(super) fn digit_at(s: &[char], i: usize) -> bool {
     s.get(i).is_some_and(char::is_ascii_digit)
 }
 
-/// The place after `word` printed at `i`, line breaks and spaces inside it allowed.
+/// Returns the position after `word` at `i`; line breaks and spaces inside the word are allowed.
 pub(super) fn word(s: &[char], i: usize, word: &str) -> Option<usize> {
     let mut rest = word.chars();
     if *s.get(i)? != rest.next()? {
@@ -79,7 +79,7 @@ pub(super) fn word(s: &[char], i: usize, word: &str) -> Option<usize> {
     Some(i)
 }
 
-/// Words written in one text, parted by spaces; taken apart when compiled.
+/// Splits a text of words with spaces between them at compile time.
 macro_rules! words {
     ($text:expr) => {{
         const WORDS: [&str; $crate::reading::lexer::count($text)] =
@@ -99,7 +99,7 @@ pub(super) const fn count(text: &str) -> usize {
     n
 }
 
-/// The `N` words of a text.
+/// Returns the `N` words of a text.
 pub(super) const fn split<const N: usize>(mut text: &'static str) -> [&'static str; N] {
     let mut words = [""; N];
     let mut n = 0;
@@ -117,10 +117,10 @@ pub(super) const fn split<const N: usize>(mut text: &'static str) -> [&'static s
     words
 }
 
-/// Words by what they mean.
+/// Words by their meaning.
 pub(super) type WordsByMeaning<T> = [(T, &'static [&'static str])];
 
-/// A table of words that passes quickly over characters none of them begins with.
+/// A table of words that quickly skips characters with which no word begins.
 pub(super) struct WordTable<T: 'static> {
     words: &'static WordsByMeaning<T>,
     /// One bit for each remainder by 127 of a word's first character.
@@ -142,7 +142,7 @@ impl<T: Copy> WordTable<T> {
         Self { words, firsts }
     }
 
-    /// The longest word printed at `i`: the place after it, and what it means.
+    /// Returns the position after the longest word at `i`, and its meaning.
     pub fn at(&self, s: &[char], i: usize) -> Option<(usize, T)> {
         let c = *s.get(i)?;
         if self.firsts >> (c as u32 % 127) & 1 == 0 {
@@ -168,7 +168,7 @@ impl<T: Copy> WordTable<T> {
     }
 }
 
-/// The first character of a word, as a number.
+/// Returns the first character of a word, as a number.
 const fn first(word: &str) -> u32 {
     let b = word.as_bytes();
     match b[0] {
@@ -178,12 +178,12 @@ const fn first(word: &str) -> u32 {
     }
 }
 
-/// The place after the longest of the words printed at `i`.
+/// Returns the position after the longest of the words at `i`.
 pub(super) fn any_word(s: &[char], i: usize, words: &[&str]) -> Option<usize> {
     words.iter().filter_map(|w| word(s, i, w)).max()
 }
 
-/// The inside of a bracket opening at `i`, and the place after its close.
+/// Returns the inside of a bracket that opens at `i`, and the position after its close.
 pub(super) fn bracket(s: &[char], i: usize) -> Option<(Range<usize>, usize)> {
     let (open, close) = match s.get(i)? {
         '(' => ('(', ')'),
@@ -204,7 +204,7 @@ pub(super) fn bracket(s: &[char], i: usize) -> Option<(Range<usize>, usize)> {
     None
 }
 
-/// The characters as text, without spaces but those between two Latin letters or digits.
+/// Returns the characters as text; spaces remain only between two Latin letters or digits.
 pub(super) fn collapse_spaces(s: &[char]) -> String {
     let mut out = String::new();
     let mut gap = false;
@@ -224,7 +224,7 @@ pub(super) fn collapse_spaces(s: &[char]) -> String {
     out
 }
 
-/// The characters without brackets (and what is in them) and without spaces.
+/// Returns the characters without brackets, their content, and spaces.
 pub(super) fn strip_brackets(s: &[char]) -> Vec<char> {
     let mut out = Vec::with_capacity(s.len());
     let mut i = 0;
@@ -270,7 +270,7 @@ pub(super) fn is_kanji(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c) || c == '々'
 }
 
-/// A character of Japanese or Latin words.
+/// True for a character of Japanese or Latin words.
 pub(super) fn is_letter(c: char) -> bool {
     c.is_alphabetic() || c == 'ー' || c == '々' || c == '・'
 }

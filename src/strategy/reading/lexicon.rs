@@ -1,4 +1,4 @@
-//! Cells that are words: why there is no number, marks of judgement, plain arrows.
+//! Cells of words: reasons for no number, marks of judgement, plain arrows.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use super::lexer::{
 use super::{number, time};
 use crate::printed::{DirectionalTarget, Missing, Number, Reading};
 
-/// Whole cells that say why there is no number.
+/// Whole cells that give the reason for no number.
 const MISSING: &WordsByMeaning<Missing> = &[
     (
         Missing::Unset,
@@ -49,7 +49,7 @@ const MISSING: &WordsByMeaning<Missing> = &[
     (Missing::Ditto, words!("〃 々 同上 ″ \"")),
 ];
 
-/// Ends of sentences that say why there is no number.
+/// Ends of sentences that give the reason for no number.
 const MISSING_ENDS: &WordsByMeaning<Missing> = &[
     (
         Missing::Unpublished,
@@ -63,7 +63,7 @@ const MISSING_ENDS: &WordsByMeaning<Missing> = &[
     (Missing::Stopped, words!("ため中止 により中止 で中止")),
 ];
 
-/// Marks and words of judgement; words no one can compute with.
+/// Marks and words of judgement, with which nothing can be computed.
 const MARKS: &[&str] = words!(
     "◎ ○ 〇 ● ◯ △ ▲ × ✕ ☆ ★ S A B C D E 定性評価 定性的評価 定性 \
      達成 未達成 未達 目標達成 概ね達成 おおむね達成 達成済み 達成見込み 達成見込 未達成見込み 達成困難 \
@@ -71,7 +71,7 @@ const MARKS: &[&str] = words!(
      おおむね解消 概ね解消 推進 充実 実施"
 );
 
-/// Words that may follow 全: all there are.
+/// Words that may follow 全 in the sense of "all".
 const COUNTED: &[&str] = words!(
     "員 員取得 数 て 域 市町村 町村 校 学校 校種 世帯 戸 施設 地区 地域 職員 園 園児 集落 \
      行政区 自治会 課 事業所"
@@ -129,7 +129,7 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
     })
 }
 
-/// Units that stand after a dash in place of a number.
+/// Units that may follow a dash in place of a number.
 const DASHED: &[&str] = words!(
     "人 % 件 円 千円 万円 百万円 億円 回 か所 箇所 ヶ所 カ所 校 戸 世帯 組 社 団体 歳 位 倍 台 点 年 日 ポイント t ha km kg"
 );
@@ -159,8 +159,8 @@ fn word(s: &[char]) -> Option<Reading> {
     .map(Reading::Directional)
 }
 
-/// Reads a sentence that says why there is no number: 未公表（R7.1月頃）, に公表予定, ―（中止）.
-/// No number may stand in it but a time.
+/// Reads a sentence that gives the reason for no number: 未公表（R7.1月頃）, に公表予定, ―（中止）. It must not
+/// contain a number other than a time.
 pub(super) fn missing(s: &[char]) -> Option<Reading> {
     let head = strip_brackets(s);
     let mut notes = (0..s.len()).filter_map(|i| bracket(s, i).map(|(inside, _)| &s[inside]));

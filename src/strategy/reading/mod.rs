@@ -2,7 +2,7 @@
 //!
 //! Rules (the tests carry the numbers):
 //! - R1  Nothing is refused or lost: every text gives a reading, and the text stays as it was.
-//! - R2  Never a wrong number: where a part of the text was not understood, the whole is [`Reading::Unread`].
+//! - R2  Never a wrong number: if a part of the text was not understood, the whole is [`Reading::Unread`].
 //! - R3  Commas, full-width characters and spaces at the ends change no reading.
 //! - R4  One number keeps its unit as printed: 2,205千人 is 2205 in 千人, 65.4万人 is 65.4 in 万人.
 //! - R5  A number written in several parts is added up in the plain unit: 2億396万円 is 203960000 in 円.
@@ -32,10 +32,10 @@ use rust_decimal::Decimal;
 
 use super::printed::{Missing, Number, Reading};
 
-/// A text of more bytes than this is prose, not a figure.
+/// Largest number of bytes of a figure; a longer text is prose.
 const LONGEST: usize = 400;
 
-/// Reads one printed figure. Never fails; what is not understood is [`Reading::Unread`].
+/// Reads one printed figure. Never fails; a text that is not understood is [`Reading::Unread`].
 pub fn read(text: &str) -> Reading {
     if let Some(value) = plain_number(text) {
         return Reading::Number(Number {
@@ -61,7 +61,7 @@ fn read_chars(s: &[char]) -> Option<Reading> {
             ..Number::default()
         }));
     }
-    // ±0 is 0; ±5 is a range about something else.
+    // ±0 is 0; any other ± is a range around another figure.
     if let ['±', rest @ ..] = s {
         let is_zero =
             |reading: &Reading| matches!(reading, Reading::Number(n) if n.value.is_zero());
@@ -86,7 +86,7 @@ fn read_chars(s: &[char]) -> Option<Reading> {
         .or_else(|| noted(s))
 }
 
-/// 減少（△5人）, 増加（380人）: a figure stands in brackets after the words.
+/// 減少（△5人）, 増加（380人）: true if a figure follows the words in brackets.
 fn counted_after(s: &[char]) -> bool {
     let last = (0..s.len())
         .rev()
@@ -98,7 +98,7 @@ fn counted_after(s: &[char]) -> bool {
     })
 }
 
-/// 100 ¦ 人: a number and its unit from the cell beside it.
+/// Reads 100 ¦ 人: a number and its unit from the cell beside it.
 fn beside_unit(s: &[char]) -> Option<Reading> {
     let bar = s.iter().position(|c| *c == '|')?;
     let value = number::signed(s, 0)
@@ -116,7 +116,7 @@ fn beside_unit(s: &[char]) -> Option<Reading> {
         .map(Reading::Number)
 }
 
-/// Words with a full stop or a note after them: 集計中。, 増加 ※アンケートによる.
+/// Reads words with a full stop or a note after them: 集計中。, 増加 ※アンケートによる.
 fn noted(s: &[char]) -> Option<Reading> {
     let end = s
         .iter()
@@ -127,7 +127,7 @@ fn noted(s: &[char]) -> Option<Reading> {
     read_chars(words).filter(|read| sound && !matches!(read, Reading::Number(_) | Reading::Unread))
 }
 
-/// True if [`read`] gives a number. Most cells hold digits alone, and cost nothing but a look at them.
+/// True if [`read`] gives a number. Most cells hold digits alone, and are only looked at.
 pub fn is_number(text: &str) -> bool {
     plain_number(text).is_some() || matches!(read(text), Reading::Number(_))
 }

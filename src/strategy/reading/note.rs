@@ -39,14 +39,14 @@ static NOTES: WordTable<Qualifier> = WordTable::new(&[
     ),
 ]);
 
-/// Words that make a year in brackets another than the figure's own.
+/// Words that mark a year in brackets as another than the year of the figure.
 const OTHER_YEAR: &[&str] =
     words!("比 から より 以降 以後 開始 開設 設立 設置 開業 廃止 中止 終了 増 減 予定 公表");
 
-/// Averages of others than the figure's own.
+/// Averages of others than the town.
 const OTHERS: &str = "全国県府道都市町村類似近隣他";
 
-/// Reads what stands `inside` brackets, or after a `mark`, into the phrase.
+/// Reads the text `inside` brackets, or after a `mark`, into the number.
 pub(super) fn read(p: &mut PartialNumber, inside: Range<usize>, mark: &str) {
     let s: &[char] = p.s;
     let s = &s[trim(s, inside)];
@@ -75,7 +75,7 @@ pub(super) fn read(p: &mut PartialNumber, inside: Range<usize>, mark: &str) {
     p.beside(&collapse_spaces(if clash { s } else { rest }));
 }
 
-/// The time and the known words a note begins with, and where they end.
+/// Returns the time and the known words at the start of a note, and the position after them.
 fn known(s: &[char], free: bool) -> (Option<At>, Vec<Qualifier>, usize) {
     let (mut at, mut said, mut i) = (None, Vec::new(), 0);
     while i < s.len() {

@@ -8,13 +8,13 @@ use crate::arithmetic::{difference, product, quotient, sum};
 /// A number as printed, before its unit.
 pub(super) struct PrintedAmount {
     pub value: Decimal,
-    /// Written in several parts (2億396万): the value is then in the plain unit.
+    /// True if written in several parts (2億396万): the value is then in the plain unit.
     pub parts: bool,
-    /// The place after it.
+    /// Position after the number.
     pub end: usize,
 }
 
-/// Reads digits at `i`: 12, 1,234, 0.50. Commas out of place, a leading zero, a second point are no number.
+/// Reads digits at `i`: 12, 1,234, 0.50. Commas out of place, a leading zero or a second point: not a number.
 pub(super) fn digits(s: &[char], i: usize) -> Option<(Decimal, usize)> {
     let run = |from: usize| from + s[from..].iter().take_while(|c| c.is_ascii_digit()).count();
     let comma = |at: usize| s.get(at) == Some(&',') && digit_at(s, at + 1);
@@ -49,7 +49,7 @@ pub(super) fn digits(s: &[char], i: usize) -> Option<(Decimal, usize)> {
     Some((value, end))
 }
 
-/// Reads 千, 百万, 億, 千億 … at `i`: its value, and the place after it. 憶 is a common slip for 億.
+/// Reads 千, 百万, 億, 千億 … at `i`: its value, and the position after it. 憶 is a common slip for 億.
 fn magnitude(s: &[char], i: usize) -> Option<(u64, usize)> {
     let small = match s.get(i)? {
         '十' => 10,
@@ -103,8 +103,8 @@ pub(super) fn tenths(s: &[char], value: Decimal, i: usize) -> Option<(Decimal, u
     (!small.is_zero()).then_some((value, end))
 }
 
-/// Reads an unsigned number at `i`. One part keeps its magnitude for the unit (65.4|万人);
-/// several are added up (2億396万|円), each smaller than the magnitude before it.
+/// Reads an unsigned number at `i`. One part keeps its magnitude for the unit (65.4|万人); several are added up
+/// (2億396万|円), each smaller than the magnitude before it.
 pub(super) fn amount(s: &[char], i: usize) -> Option<PrintedAmount> {
     if let Some(end) = zero(s, i) {
         return Some(PrintedAmount {
@@ -155,7 +155,7 @@ pub(super) fn amount(s: &[char], i: usize) -> Option<PrintedAmount> {
     }
 }
 
-/// ゼロ standing for 0, not as the first half of another word.
+/// Reads ゼロ as 0, unless it is the first half of another word.
 fn zero(s: &[char], i: usize) -> Option<usize> {
     let end = word(s, i, "ゼロ")?;
     let next = s.get(end).copied().unwrap_or(' ');
@@ -163,8 +163,8 @@ fn zero(s: &[char], i: usize) -> Option<usize> {
     (apart || "をにの件人社回名棟戸維達".contains(next)).then_some(end)
 }
 
-/// Reads a sign at `i` that stands before a number: whether it is minus, and the place after it.
-/// ±, and a sign before anything but a number, is none.
+/// Reads a sign before a number at `i`: true for minus, and the position after it. Not a sign: ±, and a sign before
+/// anything but a number.
 pub(super) fn sign(s: &[char], i: usize) -> Option<(bool, usize)> {
     let (minus, end) = match s.get(i)? {
         '△' | '▲' => (true, skip_spaces(s, i + 1)),

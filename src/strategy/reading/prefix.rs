@@ -47,7 +47,7 @@ const AFTER_TIME: &[&str] = words!(
     ": 、 時点 現在 末 末現在 末時点 まで までに における 実績 実績値 目標 目標値 当初 には では に は の で 頃"
 );
 
-/// Words in a label that turn the sense of its number; such a figure is left to a person.
+/// Words in a label that reverse the sense of its number; a person reads such a figure.
 const TURNS: &[&str] = words!(
     "減 赤字 不足 転出 マイナス 以外 除く 未満 以下 損失 欠損 流出 死亡超過 支出超過 輸入超過 下位 ワースト 落ち込み 〇"
 );
@@ -61,22 +61,22 @@ const CHANGES: &[&str] = words!(
 /// Words before the last place that still counts: トップ10.
 const RANKS: &[&str] = words!("トップ ベスト 上位");
 
-/// Ends of what is no label of a figure, but the number of a thing, or half a sentence.
+/// Ends of words that are not a label of a figure, but the number of a thing, or half a sentence.
 const NO_LABEL: &[&str] =
     words!("第 レベル ランク ステージ フェーズ 区分 段階 番号 を に から より と で も が へ の");
 
-/// Counts before a number that say for how much it is: kept beside it.
+/// Counts before a number that give its base; kept beside the number.
 const EACH: &[&str] = words!(
     "1日平均 1日当たり 1日あたり 1人当たり 1人あたり 1世帯当たり 1世帯あたり 1回平均 1回当たり 1日1人当たり 1日1人あたり \
      1人1日当たり 1人1日あたり 人口千対 人口千人対 人口千人当たり 人口千人あたり 千人当たり 千人あたり 人口10万対 人口10万人対 \
      人口10万人当たり 人口10万人あたり 10万人当たり 10万人あたり"
 );
 
-/// 5年間で, 5か年の累計: after a number of years, the figure adds them up.
+/// 5年間で, 5か年の累計: after a number of years, the figure is their total.
 const OVER_YEARS: &[&str] =
     words!("年間で 年間の累計 年間累計 年間合計 か年で か年の累計 か年累計 カ年累計 ヵ年累計");
 
-/// Ends of a label that may be joined to its number though they are hiragana.
+/// Ends of a label that may be joined to its number although they are hiragana.
 const JOINED: &[&str] = words!("は である うち");
 
 impl PartialNumber<'_> {
@@ -108,7 +108,7 @@ impl PartialNumber<'_> {
         }
     }
 
-    /// 1日平均; 5年間で, which makes the figure a total.
+    /// Reads 1日平均, and 5年間で, which makes the figure a total.
     fn counted(&mut self) -> Option<usize> {
         if let Some(end) = any_word(self.s, self.i, EACH) {
             return Some(end);
@@ -118,7 +118,7 @@ impl PartialNumber<'_> {
         self.says(Qualifier::Over(Span::Cumulative)).map(|()| end)
     }
 
-    /// A word of [`HEADS`], unless another word goes on from it (平均|寿命).
+    /// Reads a word of [`HEADS`], unless it is the start of a longer word (平均|寿命).
     fn head_word(&self) -> Option<(usize, Qualifier)> {
         let (end, says) = HEADS.at(self.s, self.i)?;
         let next = skip_spaces(self.s, end);
@@ -157,7 +157,7 @@ impl PartialNumber<'_> {
         Some(())
     }
 
-    /// Words that are none of ours: kept beside the number, unless they could turn its sense.
+    /// Takes other words: kept beside the number, unless they could reverse its sense.
     fn label(&mut self) -> Option<()> {
         let start = self.i;
         let mut end = start;
@@ -192,7 +192,7 @@ impl PartialNumber<'_> {
         i > start && (number::starts(self.s, i) || era && time::time(self.s, i, false).is_some())
     }
 
-    /// A mark before the number: ※, *, ◎, ￥.
+    /// Takes a mark before the number: ※, *, ◎, ￥.
     fn mark(&mut self) -> Option<()> {
         let c = self.s[self.i];
         self.i += 1;
@@ -209,7 +209,7 @@ impl PartialNumber<'_> {
         Some(())
     }
 
-    /// Takes 約, 累計 … from the end of a label; what is left of it.
+    /// Takes 約, 累計 … from the end of a label; returns the rest of it.
     fn label_says<'t>(&mut self, text: &'t [char]) -> Option<&'t [char]> {
         const ENDS: [(&str, Qualifier); 5] = [
             ("約", Qualifier::About),
@@ -229,7 +229,7 @@ impl PartialNumber<'_> {
     }
 }
 
-/// True if a label may touch its number. A dash between them is no sign, nor PM before 2.5 a label.
+/// True if a label may touch its number. A dash between them is not a sign, and PM before 2.5 is not a label.
 pub(super) fn may_join(text: &[char], next: char) -> bool {
     let Some(&last) = text.last() else {
         return true;

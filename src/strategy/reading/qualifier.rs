@@ -1,4 +1,4 @@
-//! A number whose reading is under way, and what is said of it.
+//! A number while it is read, and its qualifiers.
 
 use rust_decimal::Decimal;
 
@@ -29,14 +29,14 @@ pub(super) enum Qualifier {
     Change,
 }
 
-/// A number whose reading is under way.
+/// A number while it is read.
 pub(super) struct PartialNumber<'a> {
     pub s: &'a [char],
     pub i: usize,
     pub number: Number,
     /// 2022年を: the year of an index.
     pub index: bool,
-    /// R6の: a share or a multiple would be of that year's figure.
+    /// R6の: a share or a multiple would be of the figure of that year.
     pub of_year: bool,
     /// 現状値の, 現状値から: a multiple or a change must follow.
     pub from_baseline: bool,
@@ -45,7 +45,7 @@ pub(super) struct PartialNumber<'a> {
 }
 
 impl PartialNumber<'_> {
-    /// Adds to what was printed beside the number.
+    /// Adds a text to those printed beside the number.
     pub fn beside(&mut self, text: &str) {
         if !self.number.aside.is_empty() && !text.is_empty() {
             self.number.aside.push(' ');
@@ -53,7 +53,7 @@ impl PartialNumber<'_> {
         self.number.aside.push_str(text);
     }
 
-    /// Takes what a word says; `None` where it contradicts what was said before.
+    /// Applies a qualifier; `None` if it contradicts an earlier one.
     pub fn says(&mut self, says: Qualifier) -> Option<()> {
         let n = &mut self.number;
         let bound = match says {
@@ -81,7 +81,7 @@ impl PartialNumber<'_> {
         (before == Bound::Exact).then_some(())
     }
 
-    /// The last look at the whole.
+    /// Checks the whole, and returns its reading.
     pub fn finish(self) -> Option<Reading> {
         let mut number = self.number;
         if self.from_baseline {

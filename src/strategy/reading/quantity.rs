@@ -1,4 +1,4 @@
-//! One number with everything said about it: what stands before, the number and its unit, what stands after.
+//! One number with its qualifiers: the words before, the number and its unit, the words after.
 
 use rust_decimal::Decimal;
 
@@ -13,8 +13,7 @@ use super::unit::unit;
 use super::{suffix, time};
 use crate::printed::{Bound, Number, Provisional, Reading};
 
-/// Reads one number with what is said about it, as a figure or as a change.
-/// `None`: not all of it was understood.
+/// Reads one number with its qualifiers, as a figure or as a change. `None` if any part of it was not understood.
 pub(super) fn read(s: &[char]) -> Option<Reading> {
     let mut phrase = PartialNumber {
         s: &s[trim(s, 0..s.len())],
@@ -33,7 +32,7 @@ pub(super) fn read(s: &[char]) -> Option<Reading> {
     suffix::read(phrase)
 }
 
-/// True if a word names what a signed figure in brackets after it is: 転出超過（△222人）, 黒字（+3億円）.
+/// True if a word names the signed figure in brackets after it: 転出超過（△222人）, 黒字（+3億円）.
 fn worded(word: &[char], minus: bool) -> bool {
     let (less, more) = (
         words!("転出超過 死亡超過 社会減 自然減 赤字 純損失 損失 欠損"),
@@ -43,7 +42,7 @@ fn worded(word: &[char], minus: bool) -> bool {
     names.iter().any(|name| ends_with(word, name))
 }
 
-/// The unit behind a number, and the number in it: 7割8分5厘 are 7.85 割.
+/// Returns the unit behind a number, and the value in it: 7割8分5厘 are 7.85 割.
 fn measured(s: &[char], value: Decimal, i: usize) -> Option<(Decimal, String, usize)> {
     match number::tenths(s, value, i) {
         Some((value, end)) => Some((value, "割".to_owned(), end)),
@@ -52,7 +51,7 @@ fn measured(s: &[char], value: Decimal, i: usize) -> Option<(Decimal, String, us
 }
 
 impl PartialNumber<'_> {
-    /// 未達成 (1,820人); 転出超過（△222人）; R8.5月 ［366件］, the figure expected for when it will be known.
+    /// Reads 未達成 (1,820人); 転出超過（△222人）; R8.5月 ［366件］, the figure with its expected date.
     fn bracketed(&self) -> Option<Number> {
         let open = self.s.iter().position(|c| matches!(c, '(' | '['))?;
         let (inside, end) = bracket(self.s, open)?;
@@ -87,7 +86,7 @@ impl PartialNumber<'_> {
         Some(number)
     }
 
-    /// The number, its unit, and what is joined to them.
+    /// Takes the number, its unit, and the words joined to them.
     fn figure(&mut self) -> Option<()> {
         let start = self.i;
         let amount = number::signed(self.s, start)?;
@@ -160,7 +159,7 @@ impl PartialNumber<'_> {
         (self.number.value <= all.value).then_some(())
     }
 
-    /// 12校/15校, which reads as the unit 校/15校.
+    /// Reads 12校/15校, where 校/15校 looks like the unit.
     fn out_of_within_unit(&mut self) -> Option<()> {
         let Some((unit, rest)) = self.number.unit.split_once('/') else {
             return Some(());
@@ -178,14 +177,14 @@ impl PartialNumber<'_> {
         (self.number.value <= all.value).then_some(())
     }
 
-    /// 現状値の２倍にあたる40％: the figure is the second number.
+    /// Reads 現状値の２倍にあたる40％: the figure is the second number.
     fn multiple(&mut self, start: usize) -> Option<()> {
         if self.number.unit != "倍" {
             return Some(());
         }
         let joins = words!("にあたる に当たる となる に相当する");
         let Some(after) = any_word(self.s, self.i, joins) else {
-            // 2倍に増加, of the figure the plan starts from.
+            // 2倍に増加 is a multiple of the figure that the plan starts from.
             self.from_baseline |= self.s.get(self.i) == Some(&'に');
             return Some(());
         };

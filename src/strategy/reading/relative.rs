@@ -1,4 +1,4 @@
-//! Targets told as a share of another figure.
+//! Targets given as a share of another figure.
 
 use super::directional::{is_baseline, times, way_after};
 use super::lexer::{
@@ -9,7 +9,7 @@ use super::quantity;
 use crate::arithmetic::product;
 use crate::printed::{DirectionalTarget, Number, Reading};
 
-/// 現状値から約22％減少; 過去5年間の平均値（96件）から約20％減少, worked out where the figure it is of is printed.
+/// Reads 現状値から約22％減少, and 過去5年間の平均値（96件）から約20％減少, computed if the base is printed.
 pub(super) fn relative(s: &[char]) -> Option<Reading> {
     if !s.contains(&'%') {
         return None;

@@ -6,7 +6,7 @@ use super::suffix_words::tail_word;
 use super::{directional, note, time};
 use crate::printed::Reading;
 
-/// Reads what stands after the number, to the end.
+/// Reads the text after the number, to its end.
 pub(super) fn read(mut p: PartialNumber) -> Option<Reading> {
     loop {
         p.i = skip_spaces(p.s, p.i);
@@ -37,13 +37,13 @@ pub(super) fn read(mut p: PartialNumber) -> Option<Reading> {
     }
 }
 
-/// The place after the number of a note at `i`, with its bracket: 1), 12, ）.
+/// Returns the position after the number of a note at `i`, with its bracket: 1), 12, ）.
 fn after_number(s: &[char], i: usize) -> usize {
     let end = i + s[i..].iter().take_while(|c| c.is_ascii_digit()).count();
     end + usize::from(s.get(end) == Some(&')'))
 }
 
-/// A note mark, a note or うち … to the end, or a full stop.
+/// Takes a note mark, a note or うち … to the end, or a full stop.
 fn trailing(p: &mut PartialNumber) -> Option<()> {
     let end = p.s.len();
     let stop = match p.s[p.i] {

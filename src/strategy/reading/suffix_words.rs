@@ -1,4 +1,4 @@
-//! The words that stand after a number and its unit.
+//! The words that follow a number and its unit.
 
 use super::lexer::{WordTable, words};
 use super::qualifier::Qualifier;
@@ -46,7 +46,7 @@ static TAILS: WordTable<Qualifier> = WordTable::new(&[
     ),
 ]);
 
-/// The word that goes with a number before `i`, if one is printed there, and the place after it.
+/// Returns the tail word at `i`, if one is printed there, and the position after it.
 pub(super) fn tail_word(s: &[char], i: usize) -> Option<(usize, Qualifier)> {
     TAILS.at(s, i)
 }

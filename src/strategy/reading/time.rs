@@ -3,7 +3,7 @@
 use super::lexer::{bracket, collapse_spaces, digit_at, skip_spaces, word};
 use crate::year::At;
 
-/// A number of one or two digits at `i`, no longer ones and no comma after.
+/// Reads a number of one or two digits at `i`, with neither a digit nor a comma after it.
 fn small(s: &[char], i: usize) -> Option<(u32, usize)> {
     let len = s[i.min(s.len())..]
         .iter()
@@ -18,7 +18,7 @@ fn small(s: &[char], i: usize) -> Option<(u32, usize)> {
     Some((n.fold(0, |sum, d| sum * 10 + d), end))
 }
 
-/// A western year at `i`.
+/// Returns the position after a western year at `i`.
 fn western(s: &[char], i: usize) -> Option<usize> {
     let mut year = 0;
     for c in s.get(i..i + 4)? {
@@ -28,7 +28,7 @@ fn western(s: &[char], i: usize) -> Option<usize> {
     ((1868..=2200).contains(&year) && !digit_at(s, i + 4) && !cut).then_some(i + 4)
 }
 
-/// An era and its year at `i`: the place after, and whether it must be followed by 年.
+/// Reads an era and its year at `i`: the position after it, and true if 年 must follow.
 fn era(s: &[char], i: usize) -> Option<(usize, bool)> {
     let (after, strict) = match s.get(i)? {
         'R' | 'H' => (i + 1, false),
@@ -51,7 +51,7 @@ fn era_year(s: &[char], i: usize) -> Option<usize> {
     small(s, i).filter(|(n, _)| *n > 0).map(|(_, end)| end)
 }
 
-/// 年 or 年度 (or 度 after a bare era year) at `i`, spaces before it allowed.
+/// Returns the position after 年 or 年度 (or 度 after a bare era year) at `i`; spaces before it are allowed.
 fn year_word(s: &[char], i: usize) -> Option<usize> {
     let j = skip_spaces(s, i);
     word(s, j, "年度")
@@ -59,7 +59,7 @@ fn year_word(s: &[char], i: usize) -> Option<usize> {
         .or_else(|| word(s, j, "度"))
 }
 
-/// Month, and day, after 年: 4月, 4月1日.
+/// Returns the position after a month, and a day, behind 年: 4月, 4月1日.
 fn month_after(s: &[char], i: usize) -> Option<usize> {
     let (n, end) = small(s, skip_spaces(s, i))?;
     let end = word(s, skip_spaces(s, end), "月").filter(|_| (1..=12).contains(&n))?;
@@ -70,7 +70,7 @@ fn month_after(s: &[char], i: usize) -> Option<usize> {
     )
 }
 
-/// Month, and day, after a point or a slash: .12, .8月, /4, .3.31.
+/// Returns the position after a month, and a day, behind a point or a slash: .12, .8月, /4, .3.31.
 fn month_pointed(s: &[char], i: usize) -> Option<usize> {
     let mark = *s.get(i).filter(|c| matches!(c, '.' | '/'))?;
     let (_, end) = small(s, i + 1).filter(|(n, _)| (1..=12).contains(n))?;
@@ -83,7 +83,7 @@ fn month_pointed(s: &[char], i: usize) -> Option<usize> {
     sound.then(|| word(s, end, "月").unwrap_or(end))
 }
 
-/// The other calendar's year in brackets, as in 令和5(2023)年度.
+/// Returns the position after the year of the other calendar in brackets, as in 令和5(2023)年度.
 fn other_calendar(s: &[char], i: usize) -> Option<usize> {
     let (inside, end) = bracket(s, skip_spaces(s, i))?;
     let whole = |e: usize| {
@@ -97,7 +97,8 @@ fn other_calendar(s: &[char], i: usize) -> Option<usize> {
         .map(|_| end)
 }
 
-/// One point in time at `i`. `alone`: in brackets or as a whole cell, where a bare 2016 is a year.
+/// Returns the position after one point in time at `i`. `alone`: in brackets or as a whole cell, where a bare 2016 is
+/// a year.
 fn moment(s: &[char], i: usize, alone: bool) -> Option<usize> {
     let joined = i
         .checked_sub(1)
@@ -129,7 +130,8 @@ fn bare_year_ends(s: &[char], i: usize) -> bool {
     " \n~-(./年度累平の末実目速推暫見時現".contains(next)
 }
 
-/// The rest of a point in time after its year. `strict`: 年 must follow; `pointed`: a month may follow a point.
+/// Returns the position after the rest of a point in time behind its year. `strict`: 年 must follow; `pointed`: a
+/// month may follow a point.
 fn year_rest(s: &[char], i: usize, strict: bool, pointed: bool) -> Option<usize> {
     let after = other_calendar(s, i).unwrap_or(i);
     if let Some(end) = year_word(s, after) {
@@ -152,7 +154,7 @@ fn year_rest(s: &[char], i: usize, strict: bool, pointed: bool) -> Option<usize>
     }
 }
 
-/// The end of a stretch begun by a year: ~R7, ~2026年度, ~29, から令和3年9月.
+/// Returns the position after the end of a stretch that began with a year: ~R7, ~2026年度, ~29, から令和3年9月.
 fn until(s: &[char], i: usize, alone: bool) -> Option<usize> {
     let j = skip_spaces(s, i);
     let k = match s.get(j)? {
@@ -180,7 +182,7 @@ fn begins(c: char) -> bool {
         )
 }
 
-/// A time printed at `i`, a point or a stretch: the place after it.
+/// Returns the position after a time at `i`, a point or a stretch.
 pub(super) fn time(s: &[char], i: usize, alone: bool) -> Option<usize> {
     if !begins(*s.get(i)?) {
         return None;
@@ -194,7 +196,7 @@ pub(super) fn time(s: &[char], i: usize, alone: bool) -> Option<usize> {
     matches!(s[last - 1], '年' | '度' | '月').then_some(last)
 }
 
-/// The whole text as a time, brackets around it allowed.
+/// Reads the whole text as a time; brackets around it are allowed.
 pub(super) fn whole(s: &[char]) -> Option<At> {
     let range = super::lexer::trim(s, 0..s.len());
     if let Some((inside, end)) = bracket(s, range.start)
@@ -206,14 +208,14 @@ pub(super) fn whole(s: &[char]) -> Option<At> {
     (time(s, 0, true)? == s.len()).then(|| at(s))
 }
 
-/// The inside of brackets as a time. 5年 may be five years as well as 令和5年, and is none.
+/// Reads the inside of brackets as a time. 5年 may be five years as well as 令和5年, and is refused.
 pub(super) fn in_brackets(s: &[char]) -> Option<At> {
     whole(s).filter(|at| {
         !at.0.starts_with(|c: char| c.is_ascii_digit()) || at.0.len() > 5 || !at.0.ends_with('年')
     })
 }
 
-/// The printed time, in half-width and without spaces.
+/// Returns the printed time, in half-width and without spaces.
 pub(super) fn at(s: &[char]) -> At {
     At(collapse_spaces(s).replace(' ', ""))
 }

@@ -7,33 +7,33 @@ use super::lexer::{
 use super::suffix_words::tail_word;
 use super::{number, time};
 
-/// A unit is no longer than this; longer runs are sentences.
+/// Largest number of characters of a unit; longer runs are sentences.
 const LONGEST: usize = 14;
 
-/// 自治会区 is a unit, 65歳健康寿命 is not a number of 歳健康寿命.
+/// Largest number of kanji: 自治会区 is a unit, 65歳健康寿命 is not a number of 歳健康寿命.
 const MOST_KANJI: usize = 4;
 
-/// Ends of names of indicators, which are no units.
+/// Ends of names of indicators, which are not units.
 const NAMES: &[&str] = words!("率 割合 人数 件数 回数 寿命 所得 満足度");
 
-/// Words that look like units and are not: times, codes, parts of an address, ages.
+/// Words that look like units but are not: times, codes, parts of an address, ages.
 const NOT_UNITS: &[&str] = words!("号 番 条 項 章 節 代 世紀 丁目 桁 計 合計 総数");
 
-/// Units that begin like a date and are none.
+/// Units that begin like a date.
 const TIME_UNITS: &[&str] =
     words!("年 年間 年分 日 日間 日分 時間 日/年 日/月 日/人 時間/月 時間/年 時間/日 時間/人");
 
-/// Words that change the meaning of a number, and are no units.
+/// Words that change the meaning of a number, and are not units.
 const TURNS: &[&str] = words!(
     "不足 未達 以外 除 公表 回復 解消 成長 換算 相当 延伸 延長 延期 引上 引下 上積 上乗 超過 カット アップ ダウン オフ プラス \
      マイナス オーバー"
 );
 
-/// Characters of words for a change, a loss or a doubt, which no unit holds.
+/// Characters of words for a change, a loss or a doubt; no unit contains them.
 const TURNING: &str = "増減改抑圧縮伸節削昇悪緩強弱損赤黒欠未不無達維廃転〇";
 
-/// Reads the unit at `i` (spaces before it allowed), and the place after it. Empty where none is printed;
-/// `None` where what is printed cannot be a unit.
+/// Reads the unit at `i` (spaces before it are allowed), and returns the position after it. Empty where none is
+/// printed; `None` where the text cannot be a unit.
 pub(super) fn unit(s: &[char], i: usize) -> Option<(String, usize)> {
     let start = skip_spaces(s, i);
     let mut end = run(s, start, start);
@@ -83,7 +83,7 @@ fn marks(c: char) -> bool {
     matches!(c, '①'..='⑳') || matches!(c, '△' | '▲')
 }
 
-/// 2 or 3 of CO2 and m3, not the start of another number.
+/// True for the 2 or 3 of CO2 and m3, false at the start of another number.
 fn counts_on(s: &[char], i: usize) -> bool {
     digit_at(s, i + 1) || (matches!(s.get(i + 1), Some(',' | '.')) && digit_at(s, i + 2))
 }
@@ -92,7 +92,7 @@ fn joins_latin(s: &[char], i: usize) -> bool {
     s[i - 1].is_ascii_alphabetic() && s.get(i + 1).is_some_and(char::is_ascii_alphabetic)
 }
 
-/// The hiragana that belong to units: か所, つ, あたり.
+/// Returns the position after hiragana that belong to units: か所, つ, あたり.
 fn hiragana(s: &[char], i: usize, start: usize) -> Option<usize> {
     let next = s.get(i + 1).copied().unwrap_or(' ');
     match s[i] {
@@ -105,7 +105,7 @@ fn hiragana(s: &[char], i: usize, start: usize) -> Option<usize> {
     }
 }
 
-/// After a slash: 年, 人・日, or a count and what it counts (5年, 10万人).
+/// Returns the position after the text behind a slash: 年, 人・日, or a count and its unit (5年, 10万人).
 fn after_slash(s: &[char], i: usize) -> Option<usize> {
     let j = skip_spaces(s, i + 1);
     if !digit_at(s, j) {
@@ -153,12 +153,12 @@ fn sound(unit: &[char]) -> bool {
         && !misread(unit)
 }
 
-/// 1.2e3: a number as programs write it.
+/// True for 1.2e3: a number as programs write it.
 fn is_exponent(unit: &[char]) -> bool {
     matches!(unit, ['e' | 'E', digit] if digit.is_ascii_digit())
 }
 
-/// 1OO人, 5O%, 1l件: letters that were digits. Alphabets other than Latin come from the same slips.
+/// True for 1OO人, 5O%, 1l件: letters in place of digits. Alphabets other than Latin come from the same slips.
 fn misread(unit: &[char]) -> bool {
     let digit = |c: &&char| matches!(c, 'O' | 'o' | 'l' | 'I' | 'S' | 'B' | 'Z');
     let run = unit.iter().take_while(digit).count();

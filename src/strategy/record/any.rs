@@ -1,4 +1,4 @@
-//! A record of whatever kind, on its way between a text and its table.
+//! A record of any kind, between a text and its table.
 
 use std::any::Any;
 use std::fmt;
@@ -8,7 +8,7 @@ use crate::for_each_kind;
 
 use crate::*;
 
-/// An id that stands for two records of one kind.
+/// Error: an id is used by two records of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Twice(pub String);
 
@@ -98,7 +98,7 @@ impl ReadableKind {
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
         impl Kind {
-            /// The fields of its records.
+            /// Returns the fields of this kind.
             pub const fn fields(self) -> &'static [Field] {
                 match self {
                     Kind::About => About::FIELDS,
@@ -170,7 +170,7 @@ mod tests {
             }
         }
         stands.sort();
-        // Measures also under a heading; lines on two sides.
+        // Measures are also sorted under a heading, and lines on two sides.
         stands.dedup();
         assert_eq!(stands, Kind::ALL[1..]);
     }

@@ -1,6 +1,6 @@
-//! The descriptions: fields of a record or value, words, words with something that belongs to them.
+//! Macros that describe a record, a value, or an enum with its words.
 
-/// Describes a record or a value: its fields in the order of the file, and the lists that stand under it there.
+/// Describes a record or a value: its fields in the order of the file, and the lists under it there.
 macro_rules! described {
     (
         $(#[$($meta:tt)*])*
@@ -22,7 +22,7 @@ macro_rules! described {
 
         #[allow(non_upper_case_globals)]
         impl $name {
-            /// Its fields as they are described, in the order of the file.
+            /// The fields in the order of the file.
             pub const FIELDS: &'static [$crate::record::Field] =
                 &[$(Self::$field.field,)*];
 
@@ -115,7 +115,7 @@ macro_rules! described {
     };
 }
 
-/// A field as it is described.
+/// Describes one field.
 macro_rules! field {
     ($need:ident $publish:ident $of:ident.$field:ident $($group:ident)?) => {
         $crate::record::Field {
@@ -128,7 +128,7 @@ macro_rules! field {
     };
 }
 
-/// One of several, by its place: what would be a list of them, without making it.
+/// Returns one of several expressions by its place, without building a list of them.
 macro_rules! nth {
     ($index:ident, $($one:expr,)*) => {{
         let mut before = $index;
@@ -203,7 +203,7 @@ macro_rules! text {
     };
 }
 
-/// Describes words: what each is called in the file. The one behind the colon is meant where nothing is said.
+/// Describes an enum of words: the name of each in the file. The word behind the colon is the default.
 macro_rules! words {
     (
         $(#[$($meta:tt)*])*
@@ -218,10 +218,10 @@ macro_rules! words {
         }
 
         impl $name {
-            /// All of them, in their usual order.
+            /// All words, in their usual order.
             pub const ALL: &'static [$name] = &[$(Self::$variant,)*];
 
-            /// Its name in a file.
+            /// Returns the name in a file.
             pub const fn key(self) -> &'static str {
                 match self {
                     $(Self::$variant => $key,)*
@@ -291,8 +291,8 @@ macro_rules! words {
     };
 }
 
-/// Describes an enum with words, some with a value or with fields that belong to them: what each is called in the
-/// file. The word behind the colon is meant where nothing is said.
+/// Describes an enum with words, some with a value or with fields: the name of each in the file. The word behind the
+/// colon is the default.
 macro_rules! choice {
     (
         $name:ident: $blank:expr;
@@ -308,7 +308,7 @@ macro_rules! choice {
         }
     ) => {
         impl $name {
-            /// The one that is called so in a file, and what belongs to it blank.
+            /// Returns the variant with this name in a file, with blank content.
             pub fn of(key: &str) -> Option<Self> {
                 use $crate::record::WordChoice;
                 let mut chosen: Self = $blank;
@@ -317,7 +317,7 @@ macro_rules! choice {
                 known.then_some(chosen)
             }
 
-            /// Its name in a file.
+            /// Returns the name in a file.
             pub fn key(&self) -> &'static str {
                 #[allow(unreachable_patterns)]
                 match self {
@@ -459,7 +459,7 @@ macro_rules! choice {
     };
 }
 
-/// The doc comment among the attributes.
+/// Returns the doc comment among the attributes.
 #[cfg(not(target_arch = "wasm32"))]
 macro_rules! told {
     () => { "" };

@@ -5,7 +5,7 @@
 pub enum Expected {
     /// A text.
     Text,
-    /// A figure as it is printed.
+    /// A figure, as printed.
     Printed,
     /// `true` or `false`.
     Truth,
@@ -13,7 +13,7 @@ pub enum Expected {
     Null,
     /// A whole number.
     Whole,
-    /// A whole number from this on.
+    /// A whole number of at least this.
     WholeFrom(i64),
     /// A whole number from the first to the second.
     WholeBetween(i64, i64),
@@ -23,9 +23,9 @@ pub enum Expected {
     Money,
     /// A place among others.
     Order,
-    /// A number that begins so.
+    /// An id with this prefix.
     Id(&'static str),
-    /// A word of those there are.
+    /// One of the allowed words.
     Word,
     /// A list.
     List,
@@ -35,7 +35,7 @@ pub enum Expected {
     Years,
     /// A year of the western calendar.
     Year,
-    /// Something of another kind.
+    /// A value of another type.
     Other,
 }
 
@@ -54,18 +54,18 @@ pub enum Found {
     List,
     /// An object.
     Object,
-    /// A name that is no year.
+    /// A name that is not a year.
     NoYear,
-    /// This, as it is written.
+    /// A value, as it is written.
     Written(String),
-    /// Something of another kind.
+    /// A value of another type.
     Other,
 }
 
-/// Syntax error in a text that is no JSON.
+/// Syntax error in a text that is not JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Odd {
-    /// There is no bracket where an object should begin.
+    /// No bracket at the start of an object.
     NoObject,
     /// A name without quotes.
     NameUnquoted,
@@ -75,22 +75,22 @@ pub enum Odd {
     NoComma,
     /// A comma behind the last element.
     LastComma,
-    /// There is no text.
+    /// No text.
     NoText,
-    /// There is no value.
+    /// No value.
     NoValue,
-    /// A number written in another way.
+    /// A number in another notation.
     Number,
-    /// Letters that are no value.
+    /// Letters that are not a value.
     Letters,
-    /// A line break or the like in a text.
+    /// A control character, for example a line break, in a text.
     Control,
-    /// A broken letter.
+    /// A broken character.
     Broken,
-    /// A letter written by its number that is none.
+    /// An invalid Unicode escape.
     Unicode,
-    /// Something else behind a backslash.
+    /// An unknown character behind a backslash.
     Escape,
-    /// Something behind the end.
+    /// Text behind the end.
     Rest,
 }

@@ -1,56 +1,56 @@
-//! The way from a record to a described field, or to one within what a field holds.
+//! Paths from a record to a described field, or to a value within a field.
 
 use super::Field;
 
-/// A way from a `W` to a `V` within it.
+/// A path from a `W` to a `V` within it.
 pub trait Path<W, V>: Copy + Send + Sync + 'static {
-    /// The field of the whole through which the way leads.
+    /// Returns the field of the whole through which the path leads.
     fn field(&self) -> Field;
-    /// Returns the value; `None`: the path ends before.
+    /// Returns the value; `None` if the path ends before.
     fn get<'a>(&self, whole: &'a W) -> Option<&'a V>;
-    /// The same, to be changed.
+    /// Returns the value at the end of the path, to change it.
     fn get_mut<'a>(&self, whole: &'a mut W) -> Option<&'a mut V>;
 }
 
 /// A described field of `W` that holds a `V`.
 #[derive(Debug)]
 pub struct Lens<W: 'static, V: 'static> {
-    /// The description.
+    /// Description of the field.
     pub field: Field,
     /// Returns the value.
     pub get: fn(&W) -> &V,
-    /// The same, to be changed.
+    /// Returns the value of the field, to change it.
     pub get_mut: fn(&mut W) -> &mut V,
 }
 
-/// One element of a list.
+/// Path to one element of a list.
 #[derive(Debug)]
 pub struct Nth<W: 'static, V: 'static>(Lens<W, Vec<V>>, usize);
 
-/// A value that may be missing, where it is there.
+/// Path to an optional value that is present.
 #[derive(Debug)]
 pub struct Present<W: 'static, V: 'static>(Lens<W, Option<V>>);
 
-/// A field of what stands at the end of a way.
+/// Path to a field of the value at the end of another path.
 #[derive(Debug)]
 pub struct Then<P, V: 'static, U: 'static>(P, Lens<V, U>);
 
 impl<W, V> Lens<W, V> {
-    /// A field of what it holds.
+    /// Returns the path to a field of the value in this field.
     pub const fn then<U>(self, field: Lens<V, U>) -> Then<Self, V, U> {
         Then(self, field)
     }
 }
 
 impl<W, V> Lens<W, Vec<V>> {
-    /// A field of the element with this index.
+    /// Returns the path to a field of the element with this index.
     pub const fn nth<U>(self, index: usize, field: Lens<V, U>) -> Then<Nth<W, V>, V, U> {
         Then(Nth(self, index), field)
     }
 }
 
 impl<W, V> Lens<W, Option<V>> {
-    /// A field of the value, where there is one.
+    /// Returns the path to a field of the value, if there is one.
     pub const fn present<U>(self, field: Lens<V, U>) -> Then<Present<W, V>, V, U> {
         Then(Present(self), field)
     }

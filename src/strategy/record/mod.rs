@@ -1,5 +1,5 @@
-//! One description of a record: each kind states its fields once, and whatever reads, writes or walks records goes by
-//! that. A field is added by one line where its record is described.
+//! One description of a record: each kind declares its fields once, and all code that reads, writes or walks records
+//! uses this description. A new field takes one line in the description of its record.
 //!
 //! ```text
 //! described! {
@@ -13,22 +13,23 @@
 //! }
 //! ```
 //!
-//! A line says, in this order:
+//! A line gives, in this order:
 //!
-//! - whether a file needs the field: `Must` be there; `Always` written, and blank where it is missing; `May` be left out
-//!   where it is blank; `Place`: told by where the record stands ([`Need`]);
-//! - whether it is `Open` to everybody, or `Inner`: not published until somebody chooses to ([`Publish`]);
+//! - the need of a file for the field: `Must` is required; `Always` is written, and blank if it is missing; `May` is
+//!   left out if it is blank; `Place` is given by the position of the record ([`Need`]);
+//! - the publishing right: `Open` to everybody, or `Inner`, not published until somebody chooses to ([`Publish`]);
 //! - its name in the file, and its type;
-//! - `as`: what it is a part of, together with others, where two people changed it ([`Group`]);
-//! - `=`: what it is where nothing is said, where its type does not say that.
+//! - `as`: the group of fields to which it belongs when the edits of two people are merged ([`Group`]);
+//! - `=`: its default, if it differs from that of its type.
 //!
-//! Lists of records that stand under it in a file follow in `lists { … }`; a value that people write in a way of its own
-//! says how after `told`. Words ([`words!`](WordChoices)) say what each is called in the file. What people call a field or a
-//! word stands in the dictionary: `fields.toml` and `terms.toml` in `src/words/`, under the name of its type.
+//! The lists of records under it in a file follow in `lists { … }`; a value that people write in a form of its own
+//! has the writer after `told`. Words ([`words!`](WordChoices)) have their names in the file. The names of a field or
+//! a word on screen are in the dictionary: `fields.toml` and `terms.toml` in `src/words/`, under the name of its
+//! type.
 //!
 //! Code that reads and writes exists once, not once for every kind: it sees a record as its [`Field`]s, and a field
-//! as a `&mut dyn` [`Value`]. Code that knows the kind and the field reaches it through the constant of its name, a
-//! [`Lens`]: `Body::title`.
+//! as a `&mut dyn` [`Value`]. Code that knows the kind and the field uses the constant of its name, a [`Lens`]:
+//! `Body::title`.
 
 mod any;
 pub(super) mod described;
@@ -61,35 +62,35 @@ pub(super) use shown::through_text;
 pub use shown::{Shown, read_through};
 pub use told::{Names, Telling, called};
 
-/// Something a field can hold.
+/// A value that a field can hold.
 pub trait Value {
-    /// Returns the value of a field that is not given.
+    /// Returns the default value of a field.
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// True if the value is the blank one, so that a file can leave it out.
+    /// True if the value is blank, so that a file can leave it out.
     fn is_blank(&self) -> bool {
         false
     }
 
-    /// Returns the kind of value that can be written here.
+    /// Returns the kind of value that it accepts.
     fn expected(&self) -> Expected;
 
-    /// Takes what was written without brackets.
+    /// Takes a value written without brackets. Fails if it is of the wrong kind.
     fn take(&mut self, _: Token<'_>) -> Result<(), Fault> {
         Err(Fault::Kind)
     }
 
-    /// Returns the place for a value written in brackets.
+    /// Returns the receiver of a value written in brackets.
     fn inside(&mut self) -> Inside<'_> {
         Inside::Nothing
     }
 
-    /// Returns its content.
+    /// Returns the content of the value.
     fn held(&self) -> Held<'_>;
 
-    /// The schema of it.
+    /// Returns the JSON Schema of the value.
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(defs: &mut schema::Defs) -> serde_json::Value
     where
@@ -109,9 +110,9 @@ pub enum Token<'a> {
     Null,
 }
 
-/// Place for a value written in brackets.
+/// Receiver of a value written in brackets.
 pub enum Inside<'a> {
-    /// Nothing does.
+    /// The value takes no brackets.
     Nothing,
     /// A list.
     List(&'a mut dyn List),
@@ -119,7 +120,7 @@ pub enum Inside<'a> {
     Years(&'a mut dyn ValuesByYear),
     /// Fields by name.
     Members(&'a mut dyn Members),
-    /// A word, and what belongs to it.
+    /// A word, and its content.
     Choice(&'a mut dyn WordChoice),
 }
 
@@ -127,19 +128,19 @@ pub enum Inside<'a> {
 pub enum Held<'a> {
     /// Nothing.
     Nothing,
-    /// A text that somebody wrote.
+    /// A text that a person wrote.
     Text(Cow<'a, str>),
-    /// A text of a certain form: a figure, a day, a mark.
+    /// A text of a fixed form: a figure, a day, a mark.
     Exact(Cow<'a, str>),
-    /// One of several words: as it is in a file, and the name of its type.
+    /// One of several words: its name in a file, and the name of its type.
     Word(&'static str, &'static str),
-    /// Another record.
+    /// A reference to another record.
     Record(AnyId),
     /// A year.
     Year(FiscalYear),
     /// A whole number.
     Whole(i64),
-    /// A yes or no.
+    /// True or false.
     Truth(bool),
     /// A list.
     List(&'a dyn List),
@@ -147,84 +148,84 @@ pub enum Held<'a> {
     Years(&'a dyn ValuesByYear),
     /// Fields by name.
     Members(&'a dyn Members),
-    /// A word as it is in a file, the name of its type, and the value that belongs to it.
+    /// A word: its name in a file, the name of its type, and its value.
     Chosen(&'static str, &'static str, &'a dyn Value),
-    /// The same, and the fields that belong to it.
+    /// A word: its name in a file, the name of its type, and its fields.
     ChosenMembers(&'static str, &'static str, &'a dyn Members),
 }
 
 /// A list of values.
 pub trait List {
-    /// Adds a blank one.
+    /// Adds a blank element and returns it.
     fn grow(&mut self) -> &mut dyn Value;
-    /// All of them.
+    /// Returns all elements.
     fn all(&self) -> Vec<&dyn Value>;
 }
 
 /// Values by year.
 pub trait ValuesByYear {
-    /// Adds a blank one; none where the year has one.
+    /// Adds a blank value for a year; `None` if the year has one.
     fn grow(&mut self, year: FiscalYear) -> Option<&mut dyn Value>;
-    /// All of them.
+    /// Returns all values.
     fn all(&self) -> Vec<(FiscalYear, &dyn Value)>;
 }
 
-/// Something made of fields.
+/// A value made of fields.
 pub trait Members {
-    /// Its fields, in the order of the file.
+    /// Returns the fields, in the order of the file.
     fn fields(&self) -> &'static [Field];
-    /// The value of the field at this place of [`Members::fields`].
+    /// Returns the value of the field at this place of [`Members::fields`].
     fn slot(&mut self, index: usize) -> Option<&mut dyn Value>;
-    /// All values, in the order of [`Members::fields`].
+    /// Returns all values, in the order of [`Members::fields`].
     fn values(&self) -> Vec<&dyn Value>;
-    /// The lists of records that stand under it in a file.
+    /// Returns the lists of records under it in a file.
     fn lists(&self) -> &'static [Children] {
         &[]
     }
-    /// Everything that was written is taken.
+    /// Called after everything was read.
     fn settle(&mut self) {}
-    /// It whole, as people write it; `None`: they write its fields one by one.
+    /// Returns the whole as people write it; `None` if they write its fields one by one.
     fn told(&self) -> Option<Whole<'_>> {
         None
     }
 }
 
-/// Something made of fields that people write in a way of its own.
+/// A value of fields that people write in a form of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whole<'a> {
-    /// As it was printed.
+    /// A text, as printed.
     Printed(&'a str),
-    /// From one year to another.
+    /// A period, from one year to another.
     Years(FiscalYear, FiscalYear),
-    /// A third of a month, counted from the year 0.
+    /// A third of a month (旬), counted from the year 0.
     Jun(i32),
 }
 
-/// Words of which one is chosen.
+/// Words, one of which is chosen.
 pub trait WordChoices: Copy + PartialEq + Send + Sync + 'static {
-    /// The name of the type.
+    /// Name of the type.
     const NAME: &'static str;
 
-    /// All of them, in their usual order.
+    /// Returns all words, in their usual order.
     fn all() -> &'static [Self];
-    /// Its name in a file.
+    /// Returns the name in a file.
     fn key(self) -> &'static str;
 
-    /// The one that is called so in a file.
+    /// Returns the word with this name in a file.
     fn of(key: &str) -> Option<Self> {
         Self::all().iter().copied().find(|one| one.key() == key)
     }
 }
 
-/// One of several words, some with something that belongs to them.
+/// One of several words, some with content.
 pub trait WordChoice {
-    /// The words.
+    /// Returns the words.
     fn words(&self) -> &'static [&'static str];
-    /// Chooses a word; what belongs to it is blank.
+    /// Chooses a word; its content is blank.
     fn choose(&mut self, word: &str) -> Content<'_>;
 }
 
-/// Value that belongs to a word.
+/// Content that belongs to a word.
 pub enum Content<'a> {
     /// Nothing.
     Nothing,
@@ -234,12 +235,12 @@ pub enum Content<'a> {
     Members(&'a mut dyn Members),
 }
 
-/// A field as it is described.
+/// Description of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
-    /// The name of the type it is a field of.
+    /// Name of the type that has the field.
     pub of: &'static str,
-    /// Its name in the file.
+    /// Name in the file.
     pub name: &'static str,
     /// Rule by which a file has it: required, always written, or left out when blank.
     pub need: Need,
@@ -249,10 +250,10 @@ pub struct Field {
     pub publish: Publish,
 }
 
-/// Fields of one group belong together: where two people changed them, what one of them wrote stands whole.
+/// Group of fields that are merged as one: if two people changed them, all values of one person are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// It stands for itself.
+    /// The field is merged by itself.
     Alone,
     /// Place of a record: its parent, and its order under it.
     Place,
@@ -260,17 +261,17 @@ pub enum Group {
     Scale,
     /// A figure, and when it was taken.
     Figure,
-    /// A rating, its reason, and who gave it.
+    /// A rating, its reason, and the person who gave it.
     Rating,
-    /// An amount, and where it comes from.
+    /// An amount, and its source.
     Money,
-    /// From when to when.
+    /// First and last time.
     When,
     /// A rule of rating.
     Rule,
     /// A printed reference, and the record it means.
     Reference,
-    /// A line of a log: it stands as it was written.
+    /// A line of a log, which is never merged in parts.
     Entry,
 }
 
@@ -279,68 +280,68 @@ pub enum Group {
 pub enum Publish {
     /// Everybody may see it.
     Open,
-    /// A memo, an inner opinion, a person's name: not until somebody chooses to.
+    /// A memo, an inner opinion, a person's name: not published until somebody chooses to.
     Inner,
 }
 
 /// Rule by which a file has a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// It has to be.
+    /// Required.
     Must,
-    /// It is always written; where it is missing it is blank.
+    /// Always written; blank if it is missing.
     Always,
-    /// It is left out where it is blank.
+    /// Left out if blank.
     May,
-    /// Never: the place of the record in the file says it.
+    /// Never written: the position of the record in the file gives it.
     Place,
 }
 
-/// A list of records that stand under a record in a file.
+/// A list of records under a record in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Children {
-    /// Its name in the file.
+    /// Name in the file.
     pub name: &'static str,
     /// Kind of its records.
     pub kind: Kind,
-    /// The field it stands before; empty: it stands behind all.
+    /// Field before which the list is written; empty: after all fields.
     pub before: &'static str,
 }
 
-/// Why something written cannot be taken.
+/// Reason why a written value is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// It is of another kind than what can be written here.
+    /// It is of another kind than the field takes.
     Kind,
-    /// The same, with what can be written and what is.
+    /// It is of another kind; with the expected and the found type.
     WrongType {
-        /// Kind of value that can be written.
+        /// Expected kind of value.
         expected: Expected,
-        /// Kind of value that was found.
+        /// Kind of value found.
         found: Found,
     },
-    /// There is no such field.
+    /// Unknown field.
     Unknown(String),
-    /// A field that must be there is not.
+    /// A required field is missing.
     Missing(&'static str),
     /// A field is there twice.
     Repeated(&'static str),
-    /// A word that is none of those there are.
+    /// An unknown word.
     Word {
         /// The word.
         word: String,
-        /// Those there are.
+        /// Allowed words.
         allowed: &'static [&'static str],
     },
-    /// A text that is no number of a record.
+    /// A text that is not an id.
     NotAnId(NotAnId),
     /// A year is there twice.
     YearTwice(i32),
-    /// The text itself is no JSON, or stops.
+    /// The text is not JSON, or ends early.
     Text(Halt),
 }
 
-/// The beginning of a long text.
+/// Returns the beginning of a long text.
 pub fn shortened(text: &str) -> String {
     let mut short: String = text.chars().take(40).collect();
     if short.len() < text.len() {

@@ -1,4 +1,4 @@
-//! The JSON Schema of what is made of fields, with the lists of records that stand under it.
+//! The JSON Schema of a value made of fields, with the lists of records under it.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -9,7 +9,7 @@ use crate::for_each_kind;
 use crate::*;
 
 impl Defs {
-    /// An object of these fields, told in words, with the lists that stand under it.
+    /// Returns the schema of an object of these fields, with its description and the lists under it.
     pub fn object(&mut self, members: &dyn Members, about: &[&str], fields: Vec<Json>) -> Json {
         let mut properties = Map::new();
         let mut required = Vec::new();

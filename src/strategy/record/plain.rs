@@ -1,4 +1,4 @@
-//! Values of every day: texts, numbers, lists, values by year, and what may be missing.
+//! Basic values: texts, numbers, lists, values by year, and optional values.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -103,7 +103,7 @@ impl Value for bool {
     }
 }
 
-/// A whole number, as it is written.
+/// Reads a whole number, as it is written.
 pub fn whole(token: Token<'_>) -> Result<i64, Fault> {
     match token {
         Token::Number(text) => text.parse().map_err(|_| Fault::Kind),
@@ -175,7 +175,7 @@ impl Value for i32 {
     }
 }
 
-/// A number with all its digits, or none: what would have to be rounded is refused.
+/// A number with all its digits: one that would have to be rounded is refused.
 impl Value for Decimal {
     fn blank() -> Self {
         Self::ZERO

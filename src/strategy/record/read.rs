@@ -1,4 +1,4 @@
-//! ValueReader: JSON into values, by their description. Every fault is told with the place in the text.
+//! ValueReader: JSON into values, by their description. Every fault comes with its place in the text.
 
 use std::borrow::Cow;
 use std::str::Utf8Error;
@@ -9,12 +9,12 @@ use super::{
 };
 use crate::FiscalYear;
 
-/// Why reading stopped, and where.
+/// Reason why reading stopped, and the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stopped {
     /// The fault.
     pub fault: Fault,
-    /// The byte where it is.
+    /// Byte offset of the fault.
     pub at: usize,
 }
 
@@ -26,13 +26,13 @@ pub type Read<T> = Result<T, Box<Stopped>>;
 pub struct MetFields(u64);
 
 impl MetFields {
-    /// The place of the field of this name in an object of a file.
+    /// Returns the index of the field of this name in an object of a file.
     pub fn field(&mut self, fields: &'static [Field], name: &str) -> Result<usize, Fault> {
         let own = |index: &usize| {
             let field = &fields[*index];
             field.name == name && field.need != Need::Place
         };
-        // Most often they come in the order in which they are described.
+        // Most often the fields come in the order of the description.
         let next = (u64::BITS - self.0.leading_zeros()) as usize;
         let index = (next..fields.len()).chain(0..next).find(own);
         let index = index.ok_or_else(|| Fault::Unknown(name.to_owned()))?;
@@ -40,7 +40,7 @@ impl MetFields {
         Ok(index)
     }
 
-    /// Notes something of which there is one.
+    /// Notes a name that may occur once. Fails if it occurs again.
     pub fn once(&mut self, index: usize, name: &'static str) -> Result<(), Fault> {
         if self.0 >> index & 1 == 1 {
             return Err(Fault::Repeated(name));
@@ -60,7 +60,7 @@ impl MetFields {
     }
 }
 
-/// A text on its way into values.
+/// Reads a text into values.
 #[derive(Debug, Clone, Copy)]
 pub struct ValueReader<'a> {
     /// Position.
@@ -68,7 +68,7 @@ pub struct ValueReader<'a> {
 }
 
 impl<'a> ValueReader<'a> {
-    /// Reads on from here.
+    /// Starts reading a text at this position.
     pub fn new(text: &'a [u8], at: usize) -> Self {
         Self {
             scan: Scan { text, at },
@@ -80,7 +80,7 @@ impl<'a> ValueReader<'a> {
         done.map_err(|halt| stopped(Fault::Text(halt), self.scan.at))
     }
 
-    /// Reads the next value into this one.
+    /// Reads the next value into `value`.
     pub fn value(&mut self, value: &mut dyn Value) -> Read<()> {
         let first = self.scan.peek();
         let at = self.scan.at;
@@ -105,7 +105,7 @@ impl<'a> ValueReader<'a> {
         inside.unwrap_or_else(|| Err(self.misplaced(value.expected())))
     }
 
-    /// Returns the fault for brackets that begin here, where none can be.
+    /// Returns the fault for brackets at this position, where no brackets are allowed.
     fn misplaced(&self, expected: Expected) -> Box<Stopped> {
         let found = match self.scan.text.get(self.scan.at) {
             Some(b'{') => Found::Object,
@@ -132,8 +132,8 @@ impl<'a> ValueReader<'a> {
         Ok(())
     }
 
-    /// Reads a record as it is kept: all its fields, its place among them. What a later app knows and this one does
-    /// not is passed over, what an earlier one did not know is blank.
+    /// Reads a record from storage: all its fields and its place. Skips fields that only a later app knows; leaves
+    /// fields that an earlier app did not know blank.
     pub fn kept(&mut self, members: &mut dyn Members) -> Read<()> {
         self.begin()?;
         let mut first = true;
@@ -148,14 +148,14 @@ impl<'a> ValueReader<'a> {
         Ok(())
     }
 
-    /// Goes past the bracket of an object; gives where it is.
+    /// Reads the opening bracket of an object; returns its position.
     pub fn begin(&mut self) -> Read<usize> {
         let eaten = self.scan.must(b'{', Odd::NoObject);
         self.halt(eaten)?;
         Ok(self.scan.at - 1)
     }
 
-    /// Goes past the next name of an object and its colon; gives the name, and where it is.
+    /// Reads the next name of an object and its colon; returns the name and its position.
     pub fn member(&mut self, first: &mut bool) -> Read<Option<(Cow<'a, str>, usize)>> {
         let more = self.scan.next(*first, b'}');
         *first = false;
@@ -172,13 +172,13 @@ impl<'a> ValueReader<'a> {
         Ok(Some((name, at)))
     }
 
-    /// Goes to the next element of a list; `false`: past its end.
+    /// Goes to the next element of a list; `false` past its end.
     pub fn element(&mut self, first: bool) -> Read<bool> {
         let more = self.scan.next(first, b']');
         self.halt(more)
     }
 
-    /// Goes past a bracket, which can be written here; gives where it is.
+    /// Reads an opening bracket where one is allowed; returns its position.
     pub fn begin_as(&mut self, expected: Expected, bracket: u8) -> Read<usize> {
         if self.scan.eat(bracket) {
             return Ok(self.scan.at - 1);
@@ -186,13 +186,13 @@ impl<'a> ValueReader<'a> {
         self.refuse(expected).map(|()| self.scan.at)
     }
 
-    /// Goes past the next value, whatever it is.
+    /// Skips the next value.
     pub fn skip(&mut self) -> Read<()> {
         let passed = self.scan.value();
         self.halt(passed).map(|_| ())
     }
 
-    /// Goes past what is written without brackets and quotes; gives it as it is written.
+    /// Reads a value without brackets and quotes; returns it as it is written.
     pub fn bare(&mut self) -> Read<String> {
         self.scan.peek();
         let at = self.scan.at;
@@ -247,7 +247,7 @@ impl<'a> ValueReader<'a> {
         }
     }
 
-    /// Refuses the next value where only something else can be written; `null` where that is what can be.
+    /// Refuses the next value, because only `expected` is allowed here; `null` is accepted where that is allowed.
     fn refuse(&mut self, expected: Expected) -> Read<()> {
         let first = self.scan.peek();
         let at = self.scan.at;
@@ -263,7 +263,7 @@ impl<'a> ValueReader<'a> {
         })
     }
 
-    /// Goes past what is written without brackets, and shows it.
+    /// Reads a value without brackets, and shows it to `see`.
     fn token<T>(&mut self, see: impl FnOnce(Token<'_>) -> Read<T>) -> Read<T> {
         match self.scan.peek() {
             Some(b'"') => see(Token::Text(&self.text()?)),
@@ -271,7 +271,7 @@ impl<'a> ValueReader<'a> {
         }
     }
 
-    /// Goes past what is written without brackets and quotes.
+    /// Reads a value without brackets and quotes.
     fn scalar(&mut self) -> Read<Token<'a>> {
         let Some(first) = self.scan.peek() else {
             return self.halt(Err(Halt::End));
@@ -299,7 +299,7 @@ impl<'a> ValueReader<'a> {
         }
     }
 
-    /// Goes past a text, which must come next.
+    /// Reads a text, which must come next.
     pub fn text(&mut self) -> Read<Cow<'a, str>> {
         let quoted = self.scan.quoted();
         let Quoted { range, plain } = self.halt(quoted)?;
@@ -313,7 +313,7 @@ impl<'a> ValueReader<'a> {
     }
 }
 
-/// A text in which something is escaped or wrong.
+/// Reads a text with escapes or errors.
 #[cold]
 #[inline(never)]
 fn escaped<'a>(bytes: &[u8], read: Result<&str, Utf8Error>) -> Result<Cow<'a, str>, OddAt> {
@@ -341,7 +341,7 @@ fn stopped(fault: Fault, at: usize) -> Box<Stopped> {
     Box::new(Stopped { fault, at })
 }
 
-/// Why this value does not take what is written here.
+/// Returns the fault for a value that does not take the token.
 #[cold]
 fn refused(fault: Fault, value: &dyn Value, token: Token<'_>, at: usize) -> Box<Stopped> {
     match fault {
@@ -354,7 +354,7 @@ fn wrong(expected: Expected, found: Found) -> Fault {
     Fault::WrongType { expected, found }
 }
 
-/// The year a name says.
+/// Returns the year of a name.
 fn year(name: &str) -> Option<FiscalYear> {
     if name.starts_with('0') || !(1..=4).contains(&name.len()) {
         return None;
@@ -374,7 +374,7 @@ fn known(word: &str, words: &'static [&'static str]) -> Result<usize, Fault> {
     })
 }
 
-/// The place of a word among those there are; none where it is no text.
+/// Returns the index of a word in the list; `None` if the token is not a text.
 pub fn word(token: Token<'_>, words: &'static [&'static str]) -> Result<Option<usize>, Fault> {
     match token {
         Token::Text(text) => known(text, words).map(Some),
@@ -382,7 +382,7 @@ pub fn word(token: Token<'_>, words: &'static [&'static str]) -> Result<Option<u
     }
 }
 
-/// Chooses a word that nothing belongs to.
+/// Chooses a word without content.
 pub fn choose(token: Token<'_>, choice: &mut dyn WordChoice) -> Result<(), Fault> {
     let Token::Text(text) = token else {
         return Err(Fault::Kind);
@@ -394,7 +394,7 @@ pub fn choose(token: Token<'_>, choice: &mut dyn WordChoice) -> Result<(), Fault
     }
 }
 
-/// A number as JSON writes it.
+/// Returns a number in JSON notation.
 fn number(word: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(word).ok()?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -415,7 +415,7 @@ fn number(word: &[u8]) -> Option<&str> {
 /// Position and kind of a syntax error.
 type OddAt = (usize, Odd);
 
-/// A text without its escapes.
+/// Returns a text without its escapes.
 fn unescaped(text: &str) -> Result<String, OddAt> {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.char_indices();
@@ -443,7 +443,8 @@ fn unescaped(text: &str) -> Result<String, OddAt> {
     Ok(plain)
 }
 
-/// The letter that hexadecimal digits say, of a pair where they are half of one; how many bytes that took.
+/// Returns the character of hexadecimal digits, with its second half where they are half of a pair, and the number of
+/// bytes read.
 fn unicode(text: &str) -> Option<(char, usize)> {
     let half = |at: usize| {
         let digits = text.get(at..at + 4)?;

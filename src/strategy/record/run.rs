@@ -1,16 +1,16 @@
-//! Bytes of one sort that stand in a row, counted eight at a time.
+//! Runs of bytes of one sort, counted eight at a time.
 
-/// One in each of eight bytes.
+/// A 1 in each of eight bytes.
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
 /// The highest bit of each of eight bytes.
 const HIGHS: u64 = ONES << 7;
 
-/// The place behind the blanks that begin here.
+/// Returns the position behind the blanks that begin here.
 pub fn past_blanks(text: &[u8], at: usize) -> usize {
     past(text, at, |eight| eight ^ (ONES * u64::from(b' ')))
 }
 
-/// The place behind the bytes that begin here and stand for themselves in a string: neither quotes nor backslashes nor
+/// Returns the position behind the bytes that begin here and need no escape in a string: no quotes, backslashes or
 /// control characters.
 pub fn past_letters(text: &[u8], at: usize) -> usize {
     past(text, at, |eight| {
@@ -23,8 +23,8 @@ pub fn past_letters(text: &[u8], at: usize) -> usize {
     })
 }
 
-/// The place behind a row that begins here; `end` of eight bytes has its lowest bit in the first that is none of it. Zero
-/// is part of no row.
+/// Returns the position behind a run that begins here; in `end` of eight bytes, the lowest set bit is in the first
+/// byte outside the run. Zero is never part of a run.
 #[inline(always)]
 fn past(text: &[u8], mut at: usize, end: impl Fn(u64) -> u64) -> usize {
     loop {
@@ -53,7 +53,7 @@ fn last(text: &[u8], at: usize) -> u64 {
 mod tests {
     use super::*;
 
-    /// The same, one byte at a time.
+    /// Returns the same, one byte at a time.
     fn slowly(text: &[u8], ends: fn(u8) -> bool) -> usize {
         let end = text.iter().position(|byte| ends(*byte));
         end.unwrap_or(text.len())

@@ -1,26 +1,26 @@
-//! Walking over JSON text without making anything of it.
+//! Walks over JSON text without building values.
 //!
-//! Only brackets and quotes are followed. What is skipped here is checked when it is read.
+//! Follows brackets and quotes only. The reader checks the rest later.
 
 use std::ops::Range;
 
 use super::{Odd, run};
 
-/// Why a walk stops.
+/// Reason why a walk stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Halt {
     /// The text ends in the middle.
     End,
-    /// Something else than what must stand here.
+    /// Another character than the expected one.
     Odd(Odd),
-    /// Too many brackets in brackets.
+    /// Brackets are nested too deeply.
     Deep,
 }
 
 /// Largest depth of nested brackets. Our files have ten.
 const DEPTH: usize = 100;
 
-/// A place in a text, moving forward.
+/// A position in a text, which only moves forward.
 #[derive(Debug, Clone, Copy)]
 pub struct Scan<'a> {
     /// The text.
@@ -29,18 +29,18 @@ pub struct Scan<'a> {
     pub at: usize,
 }
 
-/// A string that was gone past.
+/// A string that was read.
 #[derive(Debug, Clone)]
 pub struct Quoted {
-    /// Its position, with its quotes.
+    /// Range of the string, with its quotes.
     pub range: Range<usize>,
-    /// True if the bytes between its quotes are its text: no escape, and no byte out of place.
+    /// True if the bytes between the quotes are the text: no escape, and no invalid byte.
     pub plain: bool,
 }
 
 impl Scan<'_> {
-    /// The next byte that is not a space; stays before it.
-    // Everything is read through this: its usual case is worth a copy wherever it is called.
+    /// Returns the next byte that is not a space, without consuming it.
+    // Inlined for its usual case: every read goes through here.
     #[inline(always)]
     pub fn peek(&mut self) -> Option<u8> {
         match self.text.get(self.at) {
@@ -59,14 +59,14 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes past this byte, when it comes next.
+    /// Consumes this byte, if it comes next.
     pub fn eat(&mut self, byte: u8) -> bool {
         let there = self.peek() == Some(byte);
         self.at += usize::from(there);
         there
     }
 
-    /// Goes past this byte, which must come next.
+    /// Consumes this byte, which must come next.
     #[inline(always)]
     pub fn must(&mut self, byte: u8, odd: Odd) -> Result<(), Halt> {
         match self.peek() {
@@ -78,7 +78,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes to the next element of a list or member of an object; `false` when the bracket closes instead.
+    /// Goes to the next element of a list or member of an object; `false` if the bracket closes instead.
     pub fn next(&mut self, first: bool, close: u8) -> Result<bool, Halt> {
         match self.peek() {
             Some(byte) if byte == close => {
@@ -99,7 +99,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes past the name of a member and its colon; gives the name as written between its quotes.
+    /// Reads the name of a member and its colon; returns the range of the name without its quotes.
     pub fn key(&mut self) -> Result<Range<usize>, Halt> {
         if self.peek().is_some_and(|b| b != b'"') {
             return Err(Halt::Odd(Odd::NameUnquoted));
@@ -109,12 +109,12 @@ impl Scan<'_> {
         Ok(quoted.start + 1..quoted.end - 1)
     }
 
-    /// Goes past a string, which must come next; its range with the quotes.
+    /// Reads a string, which must come next; returns its range with the quotes.
     pub fn string(&mut self) -> Result<Range<usize>, Halt> {
         self.quoted().map(|quoted| quoted.range)
     }
 
-    /// Goes past a string, which must come next.
+    /// Reads a string, which must come next.
     pub fn quoted(&mut self) -> Result<Quoted, Halt> {
         self.must(b'"', Odd::NoText)?;
         let start = self.at - 1;
@@ -137,7 +137,7 @@ impl Scan<'_> {
         Ok(Quoted { range, plain })
     }
 
-    /// Goes past the next value, whatever it is; its range.
+    /// Skips the next value; returns its range.
     pub fn value(&mut self) -> Result<Range<usize>, Halt> {
         let Some(first) = self.peek() else {
             return Err(Halt::End);
@@ -175,7 +175,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes past a number or a bare word.
+    /// Skips a number or a bare word.
     pub fn scalar(&mut self) {
         let ends = |b: &u8| b" \n\r\t,:{}[]\"".contains(b);
         let rest = &self.text[self.at..];

@@ -1,13 +1,13 @@
-//! The JSON Schema that the descriptions make: its definitions, and what they are put together from.
+//! The JSON Schema made from the descriptions: its definitions, and the parts they consist of.
 
 use serde_json::{Map, Value as Json, json};
 
-/// The definitions made so far, by name.
+/// Definitions made so far, by name.
 #[derive(Debug, Default)]
 pub struct Defs(pub Map<String, Json>);
 
 impl Defs {
-    /// Refers to a definition, and makes it where there is none.
+    /// Refers to a definition, and makes it if it is missing.
     pub fn named(&mut self, name: &str, about: &str, make: impl FnOnce(&mut Self) -> Json) -> Json {
         if !self.0.contains_key(name) {
             self.0.insert(name.to_owned(), Json::Null);
@@ -18,14 +18,14 @@ impl Defs {
     }
 }
 
-/// Some words, each told.
+/// Returns the schema of words, each with its description.
 pub fn words(words: &[(&str, &str)]) -> Json {
     let one =
         |(word, about): &(&str, &str)| described(json!({ "type": "string", "const": word }), about);
     json!({ "oneOf": words.iter().map(one).collect::<Vec<_>>() })
 }
 
-/// An object of one field.
+/// Returns the schema of an object with one field.
 pub fn one(name: &str, inner: Json) -> Json {
     json!({
         "type": "object",
@@ -35,7 +35,7 @@ pub fn one(name: &str, inner: Json) -> Json {
     })
 }
 
-/// A schema with what it is told to be, line by line.
+/// Adds a description to a schema, line by line.
 pub(super) fn described(mut schema: Json, about: &str) -> Json {
     let lines: Vec<&str> = about.lines().map(str::trim).collect();
     let words = lines.join("\n");

@@ -1,4 +1,4 @@
-//! Writing: values as JSON, by their description. And the way from and to `serde`, for what holds records.
+//! Writes values as JSON, by their description, and connects described types with `serde`.
 
 use serde::de::Error;
 use serde::ser::{SerializeMap, SerializeSeq};
@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{Held, Inside, Members, Need, Value, ValueReader};
 
-/// A value as it stands in a file.
+/// A value as a file holds it.
 pub struct Shown<'a>(pub &'a dyn Value);
 
 impl Serialize for Shown<'_> {
@@ -53,7 +53,7 @@ fn one<S: Serializer>(
     written.end()
 }
 
-/// Fields as they stand in a file; those of a record as it is kept, all of them.
+/// Fields as a file holds them; for a stored record, all of them.
 struct ShownMembers<'a>(&'a dyn Members);
 
 impl Serialize for ShownMembers<'_> {
@@ -91,7 +91,7 @@ pub fn read_through<'de, D: Deserializer<'de>>(
     read.map_err(|_| D::Error::custom("not as it is described"))
 }
 
-/// Lets `serde` read and write something that is described.
+/// Implements `serde` reading and writing for a described type.
 macro_rules! through_text {
     ($type:ty) => {
         impl serde::Serialize for $type {

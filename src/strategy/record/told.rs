@@ -6,7 +6,7 @@ use crate::AnyId;
 /// Returns the display name of a record, by its id.
 pub type Names<'a> = &'a dyn Fn(AnyId) -> String;
 
-/// A value as people write it; `None`: it says nothing.
+/// Writes a value as people write it; `None` if it is blank.
 pub type Telling = fn(&dyn Value, Names<'_>) -> Option<String>;
 
 /// Returns the name of a record from its own fields; for a sheet its year, as plans write it.

@@ -1,10 +1,10 @@
-//! Families of notations that could be read as another number than is meant: each printed text with what is
-//! shown of it, or 要確認 where it is left to a person.
+//! Families of notations that could be misread as another number: each printed text with the line shown for it, or
+//! 要確認 where a person reads it.
 
 /// A family and its texts.
 type Family = (&'static str, &'static [(&'static str, &'static str)]);
 
-/// The families.
+/// All families.
 pub const FAMILIES: &[Family] = &[
     (
         "a change read as a level",

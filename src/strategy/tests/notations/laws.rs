@@ -7,7 +7,7 @@ use words::Say;
 
 use super::{more, table};
 
-/// Characters the printed lines are made of, and some that are not.
+/// Characters of printed lines, and some others.
 const CHARS: &str = "0123456789０１２,，.．-－△▲+±％%人件円年度月日RH令和平成万億兆千百（）()［］～~／/：:、 　\n※①②\
     以上下未満超約程度台増減累計平均見込速報現状値から比の倍ゼロ維持↗→⇒◎○うち男女小中ABt-CO2";
 
@@ -18,7 +18,7 @@ fn printed() -> Vec<String> {
     table.chain(more).chain(kept).collect()
 }
 
-/// A printed line with a few characters taken out, put in, doubled or changed.
+/// Returns a printed line with a few characters removed, inserted, doubled or changed.
 fn mutated() -> impl Strategy<Value = String> {
     let chars: Vec<char> = CHARS.chars().collect();
     let slip = (
@@ -65,20 +65,20 @@ fn full_width(text: &str) -> String {
         .collect()
 }
 
-/// The digits of the text, without commas, in half-width.
+/// Returns the digits of the text, without commas, in half-width.
 fn digits(text: &str) -> String {
     let plain = strategy::half_width(text);
     plain.chars().filter(|c| *c != ',').collect()
 }
 
-/// True if the number was worked out from several that are printed.
+/// True if the number was computed from several printed ones.
 fn worked_out(text: &str) -> bool {
     "千百十万億憶兆から比よりゼロ解消"
         .chars()
         .any(|c| text.contains(c))
 }
 
-/// The value stands in the text, its digits together and no more of them on either side.
+/// True if the text contains the value, its digits together and no other digit on either side.
 fn printed_in(value: Decimal, text: &str) -> bool {
     let (text, value) = (digits(text), value.abs().to_string());
     let whole = |i: usize| {

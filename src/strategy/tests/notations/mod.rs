@@ -19,11 +19,11 @@ enum Read {
     Parts(Vec<(&'static str, &'static str, &'static str, Reading)>),
     /// A time and no figure.
     Time(&'static str),
-    /// Damaged, or no figure at all: kept as text, 要確認.
+    /// Damaged, or not a figure: kept as text, 要確認.
     Kept,
 }
 
-/// A number with its unit and nothing else.
+/// Makes a number with its unit and nothing else.
 fn n(value: &str, unit: &str) -> Number {
     Number {
         value: value.parse::<Decimal>().unwrap(),
@@ -48,7 +48,7 @@ fn missing(why: Missing) -> Read {
     Read::One(Reading::Missing(why))
 }
 
-/// Several plain figures: name, year, text, value, unit.
+/// Makes several plain figures: name, year, text, value, unit.
 fn parts(parts: &[(&'static str, &'static str, &'static str, &str, &str)]) -> Read {
     let part = |&(name, at, text, value, unit)| (name, at, text, Reading::Number(n(value, unit)));
     Read::Parts(parts.iter().map(part).collect())

@@ -1,6 +1,6 @@
-//! Further texts of the same kinds, each with the line shown to a person before it is taken.
+//! Further texts of the same kinds, each with the line that a person sees before accepting it.
 
-/// Printed text, and what is shown.
+/// Printed text, and the line shown for it.
 pub const LINES: &[(&str, &str)] = &[
     ("１．２０", "1.20"),
     ("△ 40", "△40"),
@@ -204,7 +204,7 @@ pub const LINES: &[(&str, &str)] = &[
     ("⇒", "保つ（数値なし）"),
 ];
 
-/// Texts that are no figure, or could be read in two ways: kept as text.
+/// Texts that are not a figure, or could be read in two ways: kept as text.
 pub const KEPT: &[&str] = &[
     "65歳健康寿命",
     "5歳児健診受診率",
@@ -238,7 +238,7 @@ pub const KEPT: &[&str] = &[
     "5月",
     "基準値の2倍以上",
     "前年度の2倍",
-    // A share of the figure of another year is no level.
+    // A share of the figure of another year is not a level.
     "R6の1.5倍",
     "R6の80％以下",
     "令和6年度の9割",

@@ -1,4 +1,4 @@
-//! Lines copied from printed plans, with what each says.
+//! Lines copied from printed plans, with the meaning of each.
 
 use strategy::{Bound, DirectionalTarget, Missing, Number, Provisional, Reading, Span};
 
