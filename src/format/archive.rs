@@ -1,4 +1,4 @@
-//! Files as one: a ZIP archive, packed file by file.
+//! A ZIP archive, packed file by file.
 
 use std::io::Write;
 
@@ -12,7 +12,7 @@ pub struct Archive {
     writer: ZipArchiveWriter<Vec<u8>>,
 }
 
-/// A file that cannot be packed: one whose path an archive cannot hold.
+/// Error: a file cannot be packed, because an archive cannot hold its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotPacked;
 
@@ -25,7 +25,7 @@ impl Default for Archive {
 }
 
 impl Archive {
-    /// Adds a file behind those there are.
+    /// Adds a file at the end of the archive.
     pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), NotPacked> {
         self.write(path, bytes).map_err(|_| NotPacked)
     }
@@ -43,7 +43,7 @@ impl Archive {
         Ok(())
     }
 
-    /// The archive.
+    /// Returns the bytes of the archive.
     pub fn finish(self) -> Result<Vec<u8>, NotPacked> {
         self.writer.finish().map_err(|_| NotPacked)
     }

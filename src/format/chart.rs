@@ -1,7 +1,7 @@
-//! The chart of an indicator as spreadsheets and word processors draw it (DrawingML, ECMA-376 part 1, chapter 21): a line
-//! through the figures of cells, so that it follows when these change.
+//! The chart of an indicator for spreadsheets and word processors (DrawingML, ECMA-376 part 1, chapter 21): a line
+//! through the figures of cells, so that it follows their changes.
 //!
-//! - X14 A chart is drawn through cells: its file holds their addresses, and their values for programs that do not compute.
+//! - X14 A chart refers to cells: its file holds their addresses, and their values for programs that do not compute.
 //!   A year without a number is a gap, and no line is drawn into a year whose definition changed.
 
 use rust_decimal::Decimal;
@@ -13,11 +13,11 @@ use crate::xml::{HEAD, escaped};
 /// The figures of a series over the years.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Chart {
-    /// Its title: the name of the indicator, with its unit.
+    /// Title: the name of the indicator, with its unit.
     pub title: String,
     /// The years from the first to the last, each with its label.
     pub years: Vec<(FiscalYear, String)>,
-    /// Its lines.
+    /// Lines.
     pub lines: Vec<ChartLine>,
     /// Years into which no line is drawn: the definition changed.
     pub breaks: Vec<FiscalYear>,
@@ -28,17 +28,17 @@ pub struct Chart {
 /// A line of a chart.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChartLine {
-    /// Its name (実績, 目標).
+    /// Name of the line (実績, 目標).
     pub name: String,
-    /// The number of each year; `None`: a gap.
+    /// Number of each year; `None` is a gap.
     pub values: Vec<Option<Decimal>>,
-    /// The form of its numbers, as a spreadsheet writes it.
+    /// Number format, as a spreadsheet writes it.
     pub form: String,
     /// True for a target: dashed, in grey.
     pub is_aim: bool,
 }
 
-/// Place of the cells of a chart: the names of its lines in a column, the years in a row above or over them.
+/// Position of the cells of a chart: the names of its lines in a column, the years in a row above them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChartCells {
     /// The name of the sheet.
@@ -54,7 +54,7 @@ pub struct ChartCells {
 }
 
 impl ChartCells {
-    /// `'推移図'!$C$4:$H$4`: so many cells of a row.
+    /// Returns the address of `count` cells of a row: `'推移図'!$C$4:$H$4`.
     fn run(&self, row: usize, column: usize, count: usize) -> String {
         let sheet = self.sheet.replace('\'', "''");
         let cell = |column| format!("${}${row}", column_letters(column));
@@ -86,7 +86,7 @@ impl Chart {
         values.count() > 1
     }
 
-    /// The part of a file that holds the chart over these cells. `more`: elements behind the chart.
+    /// Returns the file part with the chart over these cells. `more`: elements behind the chart.
     pub(crate) fn xml(&self, cells: &ChartCells, more: &str) -> String {
         let lines = self.lines.iter().enumerate();
         let lines: String = lines.map(|(at, line)| self.line(cells, at, line)).collect();
@@ -124,7 +124,7 @@ impl Chart {
         let values: String = values
             .filter_map(|(at, value)| Some(point(at, &(*value)?.normalize().to_string())))
             .collect();
-        // The way to a point is drawn as the point says.
+        // The point holds the style of the line that leads to it.
         let cut = |at: &usize| {
             format!(
                 "<c:dPt><c:idx val=\"{at}\"/><c:bubble3D val=\"0\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr></c:dPt>"
@@ -160,7 +160,7 @@ fn title(text: &str) -> String {
     )
 }
 
-/// The size of what is written, in hundredths of a point.
+/// Returns the properties of text of this size, in hundredths of a point.
 fn letters(size: u32) -> String {
     format!(
         "<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"{size}\"><a:solidFill><a:srgbClr val=\"{TEXT}\"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang=\"ja-JP\"/></a:p></c:txPr>"

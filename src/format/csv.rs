@@ -1,7 +1,8 @@
 //! Rows of cells as text, commas between them (CSV, RFC 4180), as spreadsheets and other programs read it.
 //!
-//! - V1  What a spreadsheet would compute stands behind an apostrophe, and is a text to it; a plain number is left as it is.
-//! - V2  What is written is read again as it was, letter by letter: of a cell behind an apostrophe without this one.
+//! - V1  A text that a spreadsheet would compute gets an apostrophe before it, and is a text to it; a plain number is
+//!   left as it is.
+//! - V2  A written file is read again letter by letter as it was; the apostrophe of a cell is removed.
 
 use super::tsv::parted;
 use strategy::arithmetic::exact;
@@ -9,7 +10,7 @@ use strategy::arithmetic::exact;
 /// Byte order mark that tells a spreadsheet that the text is UTF-8.
 pub const MARK: char = '\u{feff}';
 
-/// A row of cells, and the end of its line.
+/// Writes a row of cells and the end of its line.
 pub fn line(text: &mut String, cells: &[impl AsRef<str>]) {
     for (at, written) in cells.iter().enumerate() {
         if at > 0 {
@@ -35,11 +36,11 @@ fn cell(text: &mut String, written: &str) {
     }
 }
 
-/// True if a spreadsheet may compute a cell that begins like this, also once an apostrophe before it is gone.
+/// True if a spreadsheet may compute a cell that begins like this, also without the apostrophe before it.
 fn computes(written: &str) -> bool {
     let rest =
         written.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control());
-    // A dash alone is no formula.
+    // A dash alone is not a formula.
     let mut signs = rest.trim_end().chars();
     let is_dash = matches!((signs.next(), signs.next()), (Some('-' | '－'), None));
     !is_dash
@@ -47,8 +48,9 @@ fn computes(written: &str) -> bool {
         && rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%'])
 }
 
-/// True for a wide minus, a space and words (－ 実績なし). Some spreadsheets compute after a wide sign, but here is nothing to
-/// compute: no letter, digit or sign of a formula, narrow or wide. An apostrophe would stand in the cell for all to see.
+/// True for a wide minus, a space and words (－ 実績なし). Some spreadsheets compute after a wide sign, but here is
+/// nothing to compute: no letter, digit or sign of a formula, narrow or wide. An apostrophe would be visible in the
+/// cell.
 fn is_marked_words(text: &str) -> bool {
     let words = text
         .strip_prefix('－')
@@ -57,14 +59,14 @@ fn is_marked_words(text: &str) -> bool {
     words.is_some_and(|words| !words.contains(is_formula))
 }
 
-/// The rows of such a text, each with its cells (V2).
+/// Returns the rows of a CSV text, each with its cells (V2).
 pub fn read(text: &str) -> Vec<Vec<String>> {
     let mut rows = parted(text.strip_prefix(MARK).unwrap_or(text), ',');
     rows.iter_mut().flatten().for_each(unguarded);
     rows
 }
 
-/// Takes the apostrophe away that keeps a spreadsheet from computing a cell (V1).
+/// Removes the apostrophe that keeps a spreadsheet from computing a cell (V1).
 pub fn unguarded(cell: &mut String) {
     if cell.strip_prefix('\'').is_some_and(computes) {
         cell.remove(0);

@@ -1,9 +1,9 @@
-//! The kinds of files there are: what their names end with, their media type, and what is done with them.
+//! Kinds of files: their name endings, their media types, and the ways to open them.
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
-    /// Our own: みちしるべのファイル.
+    /// The file of this app: みちしるべのファイル.
     Plan,
     /// Excelブック.
     Workbook,
@@ -17,11 +17,11 @@ pub enum FileKind {
     StratMl,
     /// 文章.
     Text,
-    /// 表, parted by tabs.
+    /// 表, with tabs between cells.
     Tsv,
     /// A page for a browser.
     Page,
-    /// Several files in one.
+    /// Several files in one archive.
     Archive,
     /// 予定 for calendars.
     Calendar,
@@ -30,13 +30,13 @@ pub enum FileKind {
 /// Way in which a file may be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenedAs {
-    /// As a plan of its own, or to be taken into one.
+    /// As a plan of its own, or merged into one.
     Strategy,
-    /// As a table or a text that is taken into a plan.
+    /// As a table or a text that is imported into a plan.
     Pasted,
     /// As a part of a plan that the recipient returns.
     Part,
-    /// As another plan beside, of which something is taken.
+    /// As another plan, from which the user imports a part.
     Beside,
 }
 
@@ -73,7 +73,7 @@ impl FileKind {
         }
     }
 
-    /// Its media type.
+    /// Returns the media type.
     pub const fn media_type(self) -> &'static str {
         match self {
             FileKind::Plan => "application/json",
@@ -115,7 +115,7 @@ impl FileKind {
 }
 
 impl OpenedAs {
-    /// Returns the value of `accept` for a dialog that opens files this way: ends of names and media types.
+    /// Returns the value of `accept` for a dialog that opens files this way: name endings and media types.
     pub fn accept(self) -> String {
         let kinds = FileKind::ALL
             .into_iter()

@@ -1,14 +1,14 @@
-//! A framework that travels with the app: a small JSON file under `public/frameworks/`.
+//! A framework that ships with the app: a small JSON file under `public/frameworks/`.
 
 use serde::Deserialize;
 
 use strategy::{Framework, FrameworkItem, FrameworkKind, GoalKind};
 
-/// A framework as it is published, and what is known of it.
+/// A framework as it is published, with notes about it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublishedFramework {
-    /// Its id.
+    /// Id.
     pub id: String,
     kind: String,
     /// 名称.
@@ -17,9 +17,9 @@ pub struct PublishedFramework {
     pub decided_by: String,
     /// The day it was decided (ISO); empty if it is not known.
     pub decided_on: String,
-    /// Its first and last fiscal year.
+    /// First and last fiscal year.
     pub period: (i32, i32),
-    /// Those it took the place of, by [`id`](Self::id).
+    /// Frameworks it replaced, by [`id`](Self::id).
     pub supersedes: Vec<String>,
     /// Source of its items.
     pub source: FrameworkSource,
@@ -37,9 +37,9 @@ pub struct PublishedFramework {
 pub struct FrameworkSource {
     /// 文書名.
     pub title: String,
-    /// Its address; empty where it is not known.
+    /// Address; empty where it is not known.
     pub url: String,
-    /// When it was looked at (ISO).
+    /// Day of the last check (ISO).
     pub seen_on: String,
 }
 
@@ -72,7 +72,7 @@ impl PublishedItem {
     }
 }
 
-/// It is not what the app's own file should be.
+/// Error: the file is not a framework file of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAFramework;
 
@@ -82,12 +82,12 @@ impl PublishedFramework {
         serde_json::from_slice(bytes).map_err(|_| NotAFramework)
     }
 
-    /// The names of all that travel with the app, newest first.
+    /// Reads the names of all frameworks that ship with the app, newest first.
     pub fn read_index(bytes: &[u8]) -> Result<Vec<String>, NotAFramework> {
         serde_json::from_slice(bytes).map_err(|_| NotAFramework)
     }
 
-    /// Returns the number of its items, without those under others.
+    /// Returns the number of items, without those under others.
     pub fn len(&self) -> usize {
         self.items.len()
     }
@@ -105,13 +105,13 @@ impl PublishedFramework {
         })
     }
 
-    /// The titles of its items, in order, those under others left out.
+    /// Returns the titles of the items, in order, without those under others.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(|item| item.title.as_str())
     }
 
-    /// Returns it as records whose ids and order `edit::add_framework` gives. `source` and `text` say where it is from and
-    /// what is known of it.
+    /// Returns the framework as records whose ids and order `edit::add_framework` sets. `source` and `text` hold its
+    /// source and the notes about it.
     pub fn records(&self, source: String, text: String) -> (Framework, Vec<FrameworkItem>) {
         let framework = Framework {
             kind: match self.kind.as_str() {

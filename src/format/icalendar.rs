@@ -1,32 +1,33 @@
-//! The timetable as iCalendar (RFC 5545), for the calendars of offices; and back.
+//! The timetable as iCalendar (RFC 5545), for the calendars of offices: writing and reading.
 //!
-//! An item is an all-day event from the first day of its first 旬 to the last day of its last. Facts that a calendar has no
-//! name for are in properties of our own (`X-MICHISHIRUBE-…`): its 旬, its lane, its body, its points and papers,
-//! whether it is done.
+//! An item is an all-day event from the first day of its first 旬 to the last day of its last. Facts that iCalendar
+//! has no name for are in properties of our own (`X-MICHISHIRUBE-…`): its 旬, its lane, its body, its points and
+//! papers, and if it is done.
 //!
-//! Written by hand: `icalendar` and `calcard` bring chrono (78 KB of wasm after brotli to write such a file, where this
-//! takes 6), and `ics` only writes and saves nothing (9). `tests/e2e/calendar.spec.ts` reads the files with ical.js.
+//! Written by hand: `icalendar` and `calcard` bring chrono (78 KB of wasm after brotli to write such a file; this
+//! code takes 6), and `ics` only writes and saves nothing (9). `tests/e2e/calendar.spec.ts` reads the files with
+//! ical.js.
 
 use strategy::Moment;
 use strategy::*;
 
-/// The longest line, in octets, without its end (section 3.1).
+/// Longest line, in octets, without its end (section 3.1).
 const LINE: usize = 75;
 
-/// An item as a calendar file holds it.
+/// An item of a calendar file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CalendarItem {
-    /// Its permanent, globally unique id.
+    /// Permanent, globally unique id.
     pub uid: String,
-    /// Its first 旬.
+    /// First 旬.
     pub from: Jun,
-    /// Its last 旬.
+    /// Last 旬.
     pub to: Jun,
     /// 件名.
     pub title: String,
-    /// Its lane, by heading.
+    /// Heading of its lane.
     pub lane: String,
-    /// The body that meets, by name.
+    /// Name of the body that meets.
     pub body: String,
     /// 担当.
     pub owner: String,
@@ -38,10 +39,10 @@ pub struct CalendarItem {
     pub done: bool,
 }
 
-/// A day by which something must be done.
+/// A deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalendarDeadline {
-    /// Its permanent, globally unique id.
+    /// Permanent, globally unique id.
     pub uid: String,
     /// The day.
     pub day: Date,
@@ -54,15 +55,15 @@ pub struct CalendarDeadline {
 /// Fault of a calendar file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CalendarProblem {
-    /// It does not begin as a calendar, or does not end.
+    /// The file does not begin as a calendar, or does not end.
     NotCalendar,
-    /// This line is no property.
+    /// This line is not a property.
     NotProperty(usize),
-    /// The event that ends at this line has no date that can be read.
+    /// The event that ends at this line has no readable date.
     NoDate(usize),
 }
 
-/// The items of a strategy as a calendar file holds them, lane by lane.
+/// Returns the items of a strategy for a calendar file, lane by lane.
 pub fn calendar_items(strategy: &Strategy) -> Vec<CalendarItem> {
     let about = strategy.about();
     let mut all = Vec::new();
@@ -70,7 +71,7 @@ pub fn calendar_items(strategy: &Strategy) -> Vec<CalendarItem> {
         for item in strategy.timetable.under(lane.id) {
             let body = item.body.and_then(|body| strategy.get(body));
             all.push(CalendarItem {
-                // Samples of several towns have items of the same id.
+                // The samples of several towns have items of the same id.
                 uid: text(&format!(
                     "{}-{}-{}@michishirube",
                     item.id, about.period.first.0, about.town.code
@@ -90,7 +91,7 @@ pub fn calendar_items(strategy: &Strategy) -> Vec<CalendarItem> {
     all
 }
 
-/// The deadlines of the support of a strategy, and of the papers of its grant projects.
+/// Returns the deadlines of the support of a strategy, and of the papers of its grant projects.
 pub fn calendar_deadlines(strategy: &Strategy) -> Vec<CalendarDeadline> {
     let about = strategy.about();
     let all = strategy.supports.sorted().into_iter();
@@ -117,7 +118,7 @@ pub fn calendar_deadlines(strategy: &Strategy) -> Vec<CalendarDeadline> {
     deadlines
 }
 
-/// The deadline of a paper of a grant project, if it has a day.
+/// Returns the deadline of a paper of a grant project, if it has a day.
 fn of_grant(
     strategy: &Strategy,
     project: &GrantProject,
@@ -151,8 +152,8 @@ fn text(value: &str) -> String {
     value.chars().filter(said).collect()
 }
 
-/// Writes the items and the deadlines; `describe` says of an item what a calendar shows below its title, `until` how a
-/// deadline is called.
+/// Writes the items and the deadlines. `describe` returns the text below the title of an item, `until` the title of a
+/// deadline.
 pub fn write(
     items: &[CalendarItem],
     deadlines: &[CalendarDeadline],
@@ -201,7 +202,7 @@ pub fn write(
         line("BEGIN", "VEVENT");
         line("UID", &escaped(&deadline.uid));
         line("DTSTAMP", &stamp(now.ms));
-        // An event of a date without an end is of one day (section 3.6.1).
+        // An all-day event without an end lasts one day (section 3.6.1).
         line("DTSTART;VALUE=DATE", &deadline.day.0.replace('-', ""));
         line("SUMMARY", &escaped(&until(deadline)));
         line("DESCRIPTION", &escaped(&deadline.provider));
@@ -213,7 +214,7 @@ pub fn write(
     out
 }
 
-/// Writes a property, in lines of no more than 75 octets that cut no character in two (section 3.1).
+/// Writes a property, in lines of at most 75 octets that split no character (section 3.1).
 fn fold(out: &mut String, name: &str, value: &str) {
     let mut used = 0;
     for c in name.chars().chain(":".chars()).chain(value.chars()) {
@@ -227,7 +228,7 @@ fn fold(out: &mut String, name: &str, value: &str) {
     out.push_str("\r\n");
 }
 
-/// A TEXT value (section 3.3.11).
+/// Returns a TEXT value (section 3.3.11).
 fn escaped(value: &str) -> String {
     let mut out = String::new();
     for c in text(value).chars() {
@@ -261,7 +262,7 @@ fn first_day(jun: Jun) -> String {
     format!("{:04}{:02}{day:02}", jun.year, jun.month.0)
 }
 
-/// The day after a 旬: an end is not included (section 3.6.1).
+/// Returns the day after a 旬: the end is exclusive (section 3.6.1).
 fn day_after(jun: Jun) -> String {
     match Jun::from_index(jun.index() + 1) {
         next if next.year > 9999 => "99991231".to_owned(),
@@ -269,7 +270,8 @@ fn day_after(jun: Jun) -> String {
     }
 }
 
-/// A moment in UTC (section 3.3.5); the days as in H. Hinnant, chrono-Compatible Low-Level Date Algorithms.
+/// Returns a moment in UTC (section 3.3.5). Algorithm of the days: H. Hinnant, chrono-Compatible Low-Level Date
+/// Algorithms.
 fn stamp(ms: u64) -> String {
     let seconds = ms / 1000;
     let days = (seconds / 86_400) as i64 + 719_468;
@@ -324,7 +326,7 @@ fn jun(year: i32, month: u8, third: Third) -> Option<Jun> {
     })
 }
 
-/// The 旬 that a date (`20190801…`) falls in, and whether it is the first day of it.
+/// Returns the 旬 of a date (`20190801…`), and true if it is the first day of it.
 fn read_day(value: &str) -> Option<(Jun, bool)> {
     let day: u8 = value.get(6..8)?.parse().ok()?;
     let third = match day {
@@ -338,11 +340,11 @@ fn read_day(value: &str) -> Option<(Jun, bool)> {
     Some((found, matches!(day, 1 | 11 | 21)))
 }
 
-/// An event being read.
+/// An event while it is read.
 #[derive(Default)]
 struct Event {
     item: CalendarItem,
-    /// It is a deadline, and no item of the timetable.
+    /// True for a deadline, which is not an item of the timetable.
     is_deadline: bool,
     jun: Option<(Jun, Jun)>,
     start: Option<Jun>,
@@ -382,7 +384,8 @@ impl Event {
         }
     }
 
-    /// The dates count, because a user may have moved the event in a calendar. Our own 旬 fill in where there is none.
+    /// Returns the item. The dates take precedence, because a user may have moved the event in a calendar; our own 旬
+    /// fills in where there is no date.
     fn finish(self) -> Option<CalendarItem> {
         let dated = self.start.map(|start| {
             let end = self.end.unwrap_or(start).max(start);
@@ -397,7 +400,7 @@ impl Event {
     }
 }
 
-/// Reads the events of a calendar file, by whomever it is written.
+/// Reads the events of a calendar file, whichever program wrote it.
 pub fn read(file: &str) -> Result<Vec<CalendarItem>, CalendarProblem> {
     let whole = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut lines: Vec<(usize, String)> = Vec::new();
@@ -409,7 +412,7 @@ pub fn read(file: &str) -> Result<Vec<CalendarItem>, CalendarProblem> {
         }
     }
     let mut all = Vec::new();
-    // The open components, the innermost last: an alarm in an event has properties of its own.
+    // Open components, the innermost last: an alarm in an event has properties of its own.
     let mut open: Vec<String> = Vec::new();
     let mut event = Event::default();
     for (index, (at, line)) in lines.iter().enumerate() {
@@ -446,7 +449,7 @@ pub fn read(file: &str) -> Result<Vec<CalendarItem>, CalendarProblem> {
     }
 }
 
-/// The name of a property, without its parameters, and its value.
+/// Returns the name of a property, without its parameters, and its value.
 fn property(line: &str) -> Option<(String, &str)> {
     let mut quoted = false;
     let colon = line.find(|c| {

@@ -1,4 +1,4 @@
-//! File formats of a strategy: one file a format.
+//! File formats of a strategy, one file per format.
 //!
 //! Unreadable data is reported with the fault and its place; it has no other effect.
 //!

@@ -1,14 +1,14 @@
-//! QR codes: one drawn as the outline of its dark squares, and what pictures from a camera hold of them.
+//! QR codes: drawing one as the outline of its dark squares, and reading those in pictures of a camera.
 
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 use quircs::Quirc;
 
-/// Quiet zone around a code, in squares: without it cameras do not find it.
+/// Quiet zone around a code, in squares: without it cameras do not find the code.
 const QUIET: i32 = 4;
 
-/// A code as it is drawn, what stays free around it included.
+/// A drawn code, with its quiet zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DrawnCode {
     /// Width and height, in squares.
@@ -22,11 +22,11 @@ pub struct DrawnCode {
 pub enum Sturdiness {
     /// On a screen: as few squares as possible.
     Screen,
-    /// On paper: a seventh of it may be lost.
+    /// On paper: a seventh of the code may be lost.
     Paper,
 }
 
-/// Draws what is to be read; `None`: it is longer than a code can hold.
+/// Draws a content as a code; `None` if it is too long for a code.
 pub fn draw(content: &[u8], sturdiness: Sturdiness) -> Option<DrawnCode> {
     let level = match sturdiness {
         Sturdiness::Screen => QrCodeEcc::Low,
@@ -67,7 +67,7 @@ impl CodeReader {
     }
 }
 
-/// The colours of a picture as grey: four bytes a point, of which the last, how dense it is, counts for nothing.
+/// Converts the colours of a picture to grey. Each pixel is four bytes; the last, its opacity, is ignored.
 pub fn grey(colours: &[u8]) -> Vec<u8> {
     let weighed = |point: &[u8]| {
         let [r, g, b] = [0, 1, 2].map(|at| u32::from(point[at]));

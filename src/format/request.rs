@@ -6,7 +6,7 @@ use strategy::SubmissionRequest;
 
 /// Value of `format` in such a file.
 const FORMAT: &str = "michishirube-request";
-/// The version that is written, and the only one.
+/// Version of written files, and the only one.
 const VERSION: u32 = 1;
 /// The largest file that is read, in bytes.
 pub const LARGEST_REQUEST: usize = 1_000_000;
@@ -18,10 +18,10 @@ struct RequestFile {
     request: SubmissionRequest,
 }
 
-/// Reason why a file is no request.
+/// Reason why a file is not a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotARequest {
-    /// It is damaged, too large or something else.
+    /// It is damaged, too large or another file.
     Other,
     /// It was written by a newer version of the app.
     Newer,
@@ -34,7 +34,7 @@ pub fn write(request: &SubmissionRequest) -> String {
         version: VERSION,
         request: request.clone(),
     };
-    // Writing into memory fails only for maps whose keys are no strings: a request has none.
+    // Writing into memory fails only for maps with keys that are not strings: a request has none.
     serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
 }
 
@@ -47,7 +47,7 @@ pub fn looks_like_request(begins: &[u8]) -> bool {
 /// Reads a request.
 ///
 /// # Errors
-/// If the text is no request, or one of a newer version.
+/// If the text is not a request, or one of a newer version.
 pub fn read(text: &[u8]) -> Result<SubmissionRequest, NotARequest> {
     if text.len() > LARGEST_REQUEST {
         return Err(NotARequest::Other);

@@ -1,8 +1,9 @@
-//! The columns of the State's 行政事業レビュー (CSV, UTF-8), as its website gives them out: of 効果発現経路 3-1 目標・実績 and
-//! 3-2 目標のつながり, and 4-1 点検・評価. Columns that a plan has nothing for are left out; a file may have them in any order.
+//! The columns of the State's 行政事業レビュー (CSV, UTF-8), as its website publishes them: of 効果発現経路 3-1
+//! 目標・実績 and 3-2 目標のつながり, and 4-1 点検・評価. Columns without a counterpart in a plan are left out; a
+//! file may have them in any order.
 //!
-//! - V10 What is written is read again as it was, but for the years of an indicator that has no figure.
-//! - I131 One 事業 is read, and the names of the others are told.
+//! - V10 A written file is read again as it was, except for the years of an indicator without figures.
+//! - I131 One 事業 is read, and the names of the others are reported.
 
 use std::collections::BTreeMap;
 
@@ -110,7 +111,7 @@ pub fn read_checks(texts: &[String]) -> Vec<ReviewCheck> {
     all
 }
 
-/// 種別 and, of an outcome, its 期間.
+/// 種別, and for an outcome its 期間.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NodeKind {
     /// アクティビティ.
@@ -126,7 +127,7 @@ pub enum NodeKind {
 }
 
 impl NodeKind {
-    /// 種別 and 期間 as they are written.
+    /// Returns 種別 and 期間 as they are written.
     pub const fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Activity => ("アクティビティ", ""),
@@ -137,7 +138,7 @@ impl NodeKind {
         }
     }
 
-    /// The kind that two cells say; of an outcome without 期間 the first.
+    /// Returns the kind of two cells; for an outcome without 期間 the first.
     fn of(kind: &str, term: &str) -> Option<Self> {
         match kind.trim() {
             kind if kind.contains("アクティビティ") => Some(Self::Activity),
@@ -176,7 +177,7 @@ pub struct ReviewNode {
 }
 
 impl ReviewNode {
-    /// A node without figures and number.
+    /// Makes a node without figures and number.
     pub fn named(kind: NodeKind, goal: String, name: String) -> Self {
         Self {
             kind,
@@ -191,7 +192,7 @@ impl ReviewNode {
         }
     }
 
-    /// The name by which a plan knows it: that of the indicator, or of the activity.
+    /// Returns the name that a plan uses for it: that of the indicator, or of the activity.
     pub fn title(&self) -> &str {
         match self.kind {
             NodeKind::Activity => &self.goal,
@@ -200,7 +201,7 @@ impl ReviewNode {
     }
 }
 
-/// A link between two nodes, each told by its place in the list of nodes.
+/// A link between two nodes, each given by its index in the list of nodes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewLink {
     /// 派生元.
@@ -224,7 +225,7 @@ pub struct Review {
     pub links: Vec<ReviewLink>,
     /// アウトカムを複数段階で設定できない理由.
     pub one_stage: String,
-    /// 事業 of the file that were not read, by their names.
+    /// Names of the 事業 of the file that were not read.
     pub others: Vec<String>,
 }
 
@@ -318,8 +319,8 @@ impl Review {
         text
     }
 
-    /// Reads 3-1, 3-2 or both, in any order; `None`: none of them is of this form, or no node is named. Of several 事業
-    /// the one with this name is read, else the first (I131).
+    /// Reads 3-1, 3-2 or both, in any order; `None` if none of them has this form, or no node has a name. If there
+    /// are several 事業, reads the one with this name, else the first (I131).
     pub fn read(texts: &[String], wanted: &str) -> Option<Self> {
         let tables: Vec<_> = texts.iter().map(|text| ReviewCsv::of(text)).collect();
         let plain = |name: &str| half_width(name.trim());
@@ -357,7 +358,7 @@ impl Review {
         (!review.nodes.is_empty()).then_some(review)
     }
 
-    /// Returns the place of a node; one that is not there yet is added.
+    /// Returns the index of a node; adds it if it is missing.
     fn place(&mut self, node: ReviewNode) -> usize {
         let same = |one: &ReviewNode| {
             let is_numbered_alike = one.number == node.number || node.number.is_empty();
@@ -394,8 +395,8 @@ impl ReviewCsv {
         }
     }
 
-    /// The place of a column. The State writes the mark between the parts of a head in two ways; width, spaces and line ends
-    /// do not count.
+    /// Returns the index of a column. The State writes the mark between the parts of a head in two ways; width,
+    /// spaces and line ends are ignored.
     fn place(&self, head: &str) -> Option<usize> {
         let plain = |head: &str| {
             let mut plain = half_width(head).replace(['－', '-', '‐', '−', '―'], "ー");

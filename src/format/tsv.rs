@@ -1,17 +1,17 @@
-//! A block of cells as spreadsheets put it on the clipboard: tabs between cells, lines between rows,
-//! quotes around a cell that holds either.
+//! A block of cells as spreadsheets put it on the clipboard: tabs between cells, lines between rows, quotes around a
+//! cell that holds either.
 
 use std::iter::Peekable;
 use std::str::Chars;
 
 use super::xml::escaped;
 
-/// The rows of a block, each with its cells. The line end after the last row makes no row of its own.
+/// Returns the rows of a block, each with its cells. The line end after the last row makes no further row.
 pub fn parse(text: &str) -> Vec<Vec<String>> {
     parted(text, '\t')
 }
 
-/// The rows of a block with another mark between its cells, as in a CSV file.
+/// Returns the rows of a block with another mark between its cells, as in a CSV file.
 pub fn parted(text: &str, mark: char) -> Vec<Vec<String>> {
     rows(text, mark).collect()
 }
@@ -67,7 +67,7 @@ impl Iterator for Rows<'_> {
     }
 }
 
-/// Writes a block as spreadsheets take it, so that [`parse`] reads it as it is.
+/// Writes a block in the form that spreadsheets read; [`parse`] reads the same block from it.
 pub fn write(rows: &[Vec<String>]) -> String {
     let cell = |text: &String| match text.contains(['\t', '\n', '\r', '"']) {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
@@ -78,7 +78,7 @@ pub fn write(rows: &[Vec<String>]) -> String {
     lines.join("\r\n")
 }
 
-/// Writes a block as a table in HTML, which word processors keep as one.
+/// Writes a block as a table in HTML, which word processors keep as a table.
 pub fn html(rows: &[Vec<String>]) -> String {
     let cell = |text: &String| {
         let text = text.replace('\r', "");
@@ -125,7 +125,7 @@ mod tests {
         }
     }
 
-    /// A block with every cell quoted, as some programs write it.
+    /// Returns a block with every cell quoted, as some programs write it.
     fn quoted(rows: &[Vec<String>]) -> String {
         let cell = |c: &String| format!("\"{}\"", c.replace('"', "\"\""));
         let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");

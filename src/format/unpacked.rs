@@ -1,4 +1,4 @@
-//! The files of a ZIP archive, unpacked within bounds.
+//! The files of a ZIP archive, unpacked within limits.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -15,16 +15,16 @@ const LARGEST_ALL: u64 = 192 << 20;
 /// Largest number of files in an archive.
 const MOST: usize = 4096;
 
-/// Why an archive is not unpacked.
+/// Reason why an archive is not unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotUnpacked {
-    /// It is no archive, or a damaged one.
+    /// Not an archive, or a damaged one.
     Damaged,
-    /// Its content is larger than the limit.
+    /// The content is larger than the limit.
     TooLarge,
 }
 
-/// An archive, and where its files stand.
+/// An archive, and the positions of its files.
 pub struct Unpacked<'a> {
     archive: rawzip::ZipSliceArchive<&'a [u8]>,
     files: BTreeMap<String, ZipEntry>,
@@ -38,7 +38,7 @@ struct ZipEntry {
 }
 
 impl<'a> Unpacked<'a> {
-    /// Looks what is in an archive.
+    /// Reads the list of files of an archive.
     pub fn open(bytes: &'a [u8]) -> Result<Self, NotUnpacked> {
         let archive = ZipArchive::from_slice(bytes).map_err(|_| NotUnpacked::Damaged)?;
         let mut entries = archive.entries();
@@ -58,12 +58,12 @@ impl<'a> Unpacked<'a> {
         })
     }
 
-    /// The paths of its files, in order.
+    /// Returns the paths of the files, in order.
     pub fn paths(&self) -> Vec<String> {
         self.files.keys().cloned().collect()
     }
 
-    /// A file; `None`: there is none of this path. It counts towards what all may have together.
+    /// Returns a file; `None` if there is none at this path. Counts towards the limit of all files together.
     pub fn file(&mut self, path: &str) -> Result<Option<Vec<u8>>, NotUnpacked> {
         let Some(entry) = self.files.get(path).copied() else {
             return Ok(None);

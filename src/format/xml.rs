@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// XML declaration at the head of every part.
 pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-/// The names of what is in a spreadsheet.
+/// Namespace of spreadsheets.
 pub const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 /// Namespace of the relations between the parts of an office file.
@@ -14,17 +14,17 @@ pub const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/20
 /// Namespace of the package that holds the parts.
 pub const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// True if XML 1.0 can hold a character (its production `Char`).
+/// True if XML 1.0 allows a character (its production `Char`).
 fn is_allowed(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Returns the text without the characters that a workbook cannot hold.
+/// Returns the text without the characters that XML does not allow.
 pub fn held(text: &str) -> String {
     text.chars().filter(|letter| is_allowed(*letter)).collect()
 }
 
-/// A text as it stands in an element or an attribute; what XML cannot hold is left out.
+/// Escapes a text for an element or an attribute; drops characters that XML does not allow.
 pub fn escaped(text: &str) -> Cow<'_, str> {
     let plain = |c: char| is_allowed(c) && !matches!(c, '<' | '>' | '&' | '"' | '\r');
     if text.chars().all(plain) {

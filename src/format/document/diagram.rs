@@ -3,11 +3,11 @@
 /// A diagram.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Diagram {
-    /// Heads of its columns, from left to right.
+    /// Heads of the columns, from left to right.
     pub heads: Vec<String>,
-    /// Its boxes, column by column.
+    /// Boxes, column by column.
     pub boxes: Vec<DiagramBox>,
-    /// Its arrows.
+    /// Arrows.
     pub arrows: Vec<DiagramArrow>,
     /// The text of a column without boxes.
     pub none: String,
@@ -18,28 +18,28 @@ pub struct Diagram {
 pub struct DiagramBox {
     /// The index of its column.
     pub column: usize,
-    /// Its text.
+    /// Text.
     pub text: String,
     /// A smaller text below it.
     pub note: String,
     /// A warning below both; empty if nothing is missing.
     pub warning: String,
-    /// True for a box in which the arrows are to end.
+    /// True for a box at which the arrows end.
     pub is_end: bool,
 }
 
-/// An arrow of a diagram. It leads to a later column.
+/// An arrow of a diagram, to a later column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DiagramArrow {
-    /// The index of the box where it begins.
+    /// Index of the box at its start.
     pub from: usize,
-    /// The index of the box where it ends.
+    /// Index of the box at its end.
     pub to: usize,
     /// True if its reason is written.
     pub is_reasoned: bool,
 }
 
-/// A diagram with the width in which it is drawn.
+/// A diagram with the width at which it is drawn.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DiagramPicture {
     /// The diagram.

@@ -1,4 +1,4 @@
-//! Drawings of a page, as text and tables for the files.
+//! Drawings of a page, converted to text and tables for the files.
 
 use std::borrow::Cow;
 
@@ -41,7 +41,7 @@ pub fn strip(segments: &[Segment]) -> Table {
     }
 }
 
-/// Returns the table without the columns that hold small lines only. The columns of figures share their width.
+/// Returns the table without the columns that hold only small lines. The columns of figures share their width.
 pub fn without_sparks(table: &Table) -> Cow<'_, Table> {
     let drawn = spark_columns(table);
     if drawn.is_empty() {

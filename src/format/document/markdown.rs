@@ -1,12 +1,13 @@
-//! A document as text with marks (Markdown, CommonMark with tables as GitHub writes them).
+//! A document as Markdown (CommonMark with tables as GitHub writes them).
 //!
-//! - D10 What the town wrote is text: no letter of it is read as a mark, and no line of it becomes a heading, a list or markup.
+//! - D10 What the town wrote is text: no letter of it is read as a mark, and no line of it becomes a heading, a list
+//!   or markup.
 //! - D11 Headings and tables are those of the document for word processors, in the same order.
 
 use super::{Align, Block, Cell, Column, Document, Row, RowKind, Style, Table, drawn};
 
 impl Document {
-    /// The text, marked.
+    /// Returns the document as Markdown.
     pub fn markdown(&self) -> String {
         let mut text = String::new();
         for block in &self.blocks {
@@ -25,7 +26,7 @@ impl Document {
                 Block::Strip(segments) => table(&mut text, &drawn::strip(segments)),
                 Block::Diagram(one) => table(&mut text, &drawn::diagram(&one.diagram)),
                 Block::Table(one) => table(&mut text, &drawn::without_sparks(one)),
-                // A text has no pages.
+                // Markdown has no pages.
                 Block::Contents(_) | Block::NewPage => {}
                 Block::Drawings(_) | Block::Charts(_) => {}
             }
@@ -35,7 +36,7 @@ impl Document {
     }
 }
 
-/// The title of a cover is the first heading.
+/// Writes a paragraph; the title of a cover is the first heading.
 fn paragraph(text: &mut String, style: Style, said: &str) {
     match style {
         Style::Title => heading(text, 1, said),
@@ -58,7 +59,7 @@ fn heading(text: &mut String, depth: usize, said: &str) {
     text.push_str("\n\n");
 }
 
-/// Lines of one paragraph stay lines; empty lines part paragraphs.
+/// Writes lines: those of one paragraph stay lines; empty lines separate paragraphs.
 fn lines(text: &mut String, said: &str, before: &str, behind: &str) {
     let mut open = false;
     for line in said.lines().map(str::trim) {
@@ -69,7 +70,7 @@ fn lines(text: &mut String, said: &str, before: &str, behind: &str) {
             continue;
         }
         if open {
-            // Two letters at the end of a line break it.
+            // Two spaces at the end of a line break it.
             text.push_str("  \n");
         }
         text.extend([before, &plain(line, true), behind]);
@@ -102,7 +103,7 @@ fn table(text: &mut String, table: &Table) {
     text.push('\n');
 }
 
-/// The cells of a row, one a column: where one takes several, the others are empty.
+/// Returns the cells of a row, one per column; the other columns of a wide cell are empty.
 fn cells(row: &Row, over: &mut [usize]) -> Vec<String> {
     let mut all = vec![String::new(); over.len()];
     let mut cells = row.cells.iter();
@@ -152,7 +153,7 @@ fn in_a_line(text: &str, between: &str) -> String {
     lines.join(between)
 }
 
-/// A line whose letters are no marks (D10); at its beginning more letters are.
+/// Returns a line with its marks escaped (D10); at its beginning more characters are marks.
 fn plain(line: &str, begins: bool) -> String {
     let mut told = String::with_capacity(line.len() + 8);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();

@@ -12,15 +12,15 @@ use crate::chart::Chart;
 /// A document.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
-    /// Its title, among its properties.
+    /// Title, in the file properties.
     pub title: String,
-    /// Its author, among its properties.
+    /// Author, in the file properties.
     pub author: String,
-    /// The running head of every page.
+    /// Running head of every page.
     pub running: String,
     /// Text beside the number of every page.
     pub foot: String,
-    /// True if its first page is a cover, without running head and page number.
+    /// True if the first page is a cover, without running head and page number.
     pub cover: bool,
     /// True for landscape.
     pub wide: bool,
@@ -28,16 +28,16 @@ pub struct Document {
     pub large: bool,
     /// The margins at the sides, in mm.
     pub side: u16,
-    /// The size of its letters; 1 is the usual size.
+    /// Scale of the letters; 1 is the usual size.
     pub scale: f64,
-    /// Its content, from the beginning to the end.
+    /// Content, in order.
     pub blocks: Vec<Block>,
 }
 
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// Paragraphs, one a line.
+    /// Paragraphs, one per line.
     Text(Style, String),
     /// A heading and its depth, from 1 to 4.
     Heading(usize, String),
@@ -45,9 +45,9 @@ pub enum Block {
     Contents(String),
     /// A page break.
     NewPage,
-    /// A bar that shows how many there are of each rating.
+    /// A bar that shows the number of each rating.
     Strip(Vec<Segment>),
-    /// An address as a code for phones, with its label and its text beside it.
+    /// An address as a QR code, with its label and its text beside it.
     Code {
         /// The name of the page at the address.
         label: String,
@@ -70,22 +70,22 @@ impl Block {
         Self::Text(Style::Body, text.into())
     }
 
-    /// A heading that no table of contents lists.
+    /// Returns a heading that no table of contents lists.
     pub fn label(text: impl Into<String>) -> Self {
         Self::Text(Style::Label, text.into())
     }
 
-    /// A heading of a paper.
+    /// Returns a heading of a paper.
     pub fn title(text: impl Into<String>) -> Self {
         Self::Heading(1, text.into())
     }
 
-    /// A heading of a section of a paper.
+    /// Returns a heading of a section of a paper.
     pub fn heading(text: impl Into<String>) -> Self {
         Self::Heading(2, text.into())
     }
 
-    /// A table with labels at the left and texts at the right.
+    /// Returns a table with labels at the left and texts at the right.
     pub fn labelled(rows: Vec<(String, String)>) -> Self {
         let rows = rows.into_iter();
         Self::Table(Table {
@@ -128,14 +128,14 @@ pub struct Segment {
     pub count: usize,
 }
 
-/// A table. Its head is repeated on every page it runs over.
+/// A table. The head is repeated on every page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
-    /// Its columns.
+    /// Columns.
     pub columns: Vec<Column>,
-    /// Its rows.
+    /// Rows.
     pub rows: Vec<Row>,
-    /// The role of the first cells of its rows.
+    /// Role of the first cells of the rows.
     pub first: First,
     /// The form in which it is printed.
     pub form: TableForm,
@@ -159,19 +159,19 @@ pub enum TableForm {
     Slips,
 }
 
-/// A column. Larger letters make it wider, smaller letters leave it as it is.
+/// A column. A larger scale of letters makes it wider, a smaller one leaves it as it is.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Column {
-    /// Its head. A table without any head has no head row.
+    /// Head of the column. A table without any head has no head row.
     pub head: String,
-    /// In mm; 0 for a share of the remaining width.
+    /// Width in mm; 0 for a share of the remaining width.
     pub width: f64,
     /// The alignment of its cells.
     pub align: Align,
 }
 
 impl Column {
-    /// A column of text; the width is in mm, 0 for a share of the remaining width.
+    /// Makes a column of text; the width is in mm, 0 for a share of the remaining width.
     pub fn text(head: impl Into<String>, width: u16) -> Self {
         Self {
             head: head.into(),
@@ -180,7 +180,7 @@ impl Column {
         }
     }
 
-    /// A column of figures.
+    /// Makes a column of figures.
     pub fn number(head: impl Into<String>, width: u16) -> Self {
         Self {
             align: Align::End,
@@ -188,7 +188,7 @@ impl Column {
         }
     }
 
-    /// A column of marks.
+    /// Makes a column of marks.
     pub fn mark(head: impl Into<String>, width: u16) -> Self {
         Self {
             align: Align::Middle,
@@ -196,7 +196,7 @@ impl Column {
         }
     }
 
-    /// Returns its width for letters of this scale, in mm; 0 for a share of the remaining width.
+    /// Returns the width for letters of this scale, in mm; 0 for a share of the remaining width.
     pub fn scaled_width(&self, scale: f64) -> f64 {
         self.width * scale.max(1.0)
     }
@@ -238,30 +238,30 @@ pub enum RowKind {
     Group,
     /// A sum.
     Total,
-    /// A row that stands for rows left out.
+    /// A row in place of rows that were left out.
     Omitted,
 }
 
 /// A row.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
-    /// Its role.
+    /// Role.
     pub kind: RowKind,
-    /// Its cells, without the columns that a cell of a row above stretches over.
+    /// Cells, without the columns that a cell of a row above stretches over.
     pub cells: Vec<Cell>,
-    /// Number of columns at its beginning that cells of a row above stretch over.
+    /// Number of leading columns that cells of a row above stretch over.
     pub skip: usize,
     /// True if it stays on the page of the row above.
     pub tied: bool,
 }
 
 impl Row {
-    /// A usual row.
+    /// Makes a usual row.
     pub fn of<const N: usize>(cells: [Cell; N]) -> Self {
         Self::all(cells.into())
     }
 
-    /// A usual row of any number of cells.
+    /// Makes a usual row of any number of cells.
     pub fn all(cells: Vec<Cell>) -> Self {
         Self {
             cells,
@@ -274,7 +274,7 @@ impl Row {
         self.tied || self.skip > 0
     }
 
-    /// A sum.
+    /// Returns a sum.
     pub fn total(cells: Vec<Cell>) -> Self {
         Self {
             kind: RowKind::Total,
@@ -282,7 +282,7 @@ impl Row {
         }
     }
 
-    /// A heading over the rows that follow, across the whole table.
+    /// Makes a heading over the rows that follow, across the whole table.
     pub fn group(text: String, columns: usize) -> Self {
         Self {
             kind: RowKind::Group,
@@ -290,7 +290,7 @@ impl Row {
         }
     }
 
-    /// A row of one cell across the whole table.
+    /// Makes a row of one cell across the whole table.
     pub fn across(text: String, columns: usize) -> Self {
         Self::all(vec![Cell {
             text,
@@ -299,7 +299,7 @@ impl Row {
         }])
     }
 
-    /// Its cells, each with the index of its first column.
+    /// Returns the cells, each with the index of its first column.
     pub fn placed(&self) -> impl Iterator<Item = (usize, &Cell)> {
         let mut next = self.skip;
         self.cells.iter().map(move |cell| {
@@ -313,7 +313,7 @@ impl Row {
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
-    /// Its text.
+    /// Text.
     pub text: String,
     /// A smaller text below it.
     pub note: String,
@@ -325,7 +325,7 @@ pub struct Cell {
     pub spark: Option<Spark>,
     /// The tone of a rating.
     pub tone: Option<Tone>,
-    /// Its place in a bar over several rows.
+    /// Place in a bar over several rows.
     pub bar: Option<Bar>,
     /// The underlined parts of its text, in bytes.
     pub marked: Vec<Range<usize>>,
@@ -341,7 +341,7 @@ impl<T: Into<String>> From<T> for Cell {
 }
 
 impl Cell {
-    /// A text with a smaller one below it.
+    /// Makes a cell of a text with a smaller one below it.
     pub fn noted(text: impl Into<String>, note: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -350,7 +350,7 @@ impl Cell {
         }
     }
 
-    /// A small line.
+    /// Makes a cell of a small line.
     pub fn drawn(spark: Spark) -> Self {
         Self {
             spark: Some(spark),
@@ -358,7 +358,7 @@ impl Cell {
         }
     }
 
-    /// Stretched over the rows below.
+    /// Stretches the cell over the rows below.
     pub fn down(self, down: usize) -> Self {
         Self { down, ..self }
     }
@@ -367,11 +367,11 @@ impl Cell {
 /// The place of a cell in a bar that stretches over rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bar {
-    /// Its first row.
+    /// First row.
     Begin,
     /// A row between its first and its last.
     Middle,
-    /// Its last row.
+    /// Last row.
     End,
     /// A row with a text of its own: the only one of its bar, or its last.
     Whole,

@@ -4,21 +4,21 @@ use serde::{Deserialize, Serialize};
 use strategy::record::{Expected, Found, Odd};
 use strategy::{Flaw, NotAnId};
 
-/// Why a file was not read.
+/// Reason why a file was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadError {
     /// The fault.
     pub problem: Problem,
-    /// Its place; `None` for the file as a whole.
+    /// Place; `None` for the file as a whole.
     pub place: Option<FileLocation>,
 }
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileLocation {
-    /// The way there, in words of version 1: `goals[2].measures[0].title`; empty: the top.
+    /// Path in words of version 1: `goals[2].measures[0].title`; empty for the top.
     pub path: String,
-    /// Its position in the text; `None` in a file of an earlier version, which is read after migration.
+    /// Position in the text; `None` in a file of an earlier version, which is read after migration.
     pub position: Option<TextPosition>,
 }
 
@@ -34,45 +34,45 @@ pub struct TextPosition {
 /// Fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// Nothing in it.
+    /// Empty file.
     Empty,
-    /// Larger than [`super::MAX_BYTES`]; so many bytes.
+    /// Larger than [`super::MAX_BYTES`]; the number of bytes.
     TooLarge(usize),
     /// Not UTF-8.
     Encoding(Encoding),
-    /// It ends in the middle.
+    /// The text ends early.
     Truncated,
-    /// Nothing that could be ours: a table, a document, a picture.
+    /// A file of another sort: a table, a document, a picture.
     Foreign,
-    /// Not JSON; what is odd about it.
+    /// Not JSON; the syntax error.
     NotJson(Odd),
-    /// Brackets in brackets, more than anything of ours could have.
+    /// Brackets are nested deeper than in any file of ours.
     TooDeep,
-    /// JSON, but not a file of ours; what it says its format is.
+    /// JSON, but not a file of ours; its `format`, if it has one.
     NotOurs(Option<String>),
-    /// Written by a later version of this program.
+    /// Written by a later version of this program; that version.
     Newer(u64),
-    /// Something of another type.
+    /// A value of another type.
     WrongType {
         /// The expected kind of value.
         expected: Expected,
         /// The kind of value found.
         found: Found,
     },
-    /// A field there is none of.
+    /// An unknown field.
     UnknownField(String),
-    /// A field that must be there.
+    /// A required field that is missing.
     MissingField(String),
     /// A field written twice.
     RepeatedField(String),
-    /// A word that is none of those allowed.
+    /// A word that is not allowed.
     UnknownWord {
         /// The word.
         word: String,
-        /// Those allowed.
+        /// Allowed words.
         allowed: &'static [&'static str],
     },
-    /// A text that is no number of a record.
+    /// A text that is not an id.
     NotAnId(NotAnId),
     /// A year written twice.
     RepeatedYear(i32),
@@ -83,7 +83,7 @@ pub enum Problem {
         /// The place of its first use.
         first: Option<FileLocation>,
     },
-    /// Whole, but it does not hold together.
+    /// Complete, but inconsistent.
     Flaw(Flaw),
 }
 
@@ -99,7 +99,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// Guesses from the bytes.
+    /// Guesses the encoding from the bytes.
     pub fn guess(bytes: &[u8]) -> Self {
         if matches!(
             bytes,

@@ -3,7 +3,7 @@
 use super::{FORMAT, Problem, VERSION};
 use strategy::record::{Expected, Fault as Wrong, Found, Halt, Scan, shortened};
 
-/// A fault, and the position up to which the text was read.
+/// A problem, and the position up to which the text was read.
 pub type FaultAt = (Problem, usize);
 
 impl From<Halt> for Problem {
@@ -35,7 +35,7 @@ impl From<Wrong> for Problem {
     }
 }
 
-/// The version of a file of ours, this one or an earlier.
+/// Returns the version of a file of ours, this one or an earlier.
 pub fn version(text: &[u8]) -> Result<u32, FaultAt> {
     let mut scan = Scan { text, at: 0 };
     match scan.peek() {

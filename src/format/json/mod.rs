@@ -1,4 +1,4 @@
-//! Our own file: one readable, stable JSON.
+//! The app's own file: one readable, stable JSON.
 
 mod error;
 mod identify;
@@ -17,5 +17,5 @@ pub const FORMAT: &str = "michishirube";
 
 pub use strategy::migration::VERSION;
 
-/// The largest file that is read: a strategy of 10,000 indicators takes a tenth of it.
+/// Largest file that is read: a strategy of 10,000 indicators takes a tenth of it.
 pub const MAX_BYTES: usize = 200 << 20;

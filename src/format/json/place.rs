@@ -1,11 +1,11 @@
-//! Finding places in the text of a file: where a byte is, where an id is used. Only for telling about errors.
+//! Finds places in the text of a file: of a byte, or of the use of an id. Used for error reports only.
 
 use std::ops::Range;
 
 use super::{FileLocation, TextPosition};
 use strategy::record::Scan;
 
-/// A step of the way to a value.
+/// A step of the path to a value.
 enum PlaceStep {
     /// Into the member of this name; `None`: between members.
     Member(Option<Range<usize>>),
@@ -13,10 +13,10 @@ enum PlaceStep {
     Element(usize),
 }
 
-/// The way to where a walk is: each step, and where the bracket it is within opened.
+/// Path to the position of a walk: each step, and the position of the opening bracket around it.
 struct Trail(Vec<(PlaceStep, usize)>);
 
-/// A longer way is told by its beginning and its end; no way in a file of ours is as long.
+/// Longer paths are reported by their start and end; no path in a valid file is as long.
 const TOLD: usize = 100;
 
 impl Trail {
@@ -41,7 +41,7 @@ impl Trail {
         path
     }
 
-    /// The way as a person is told it.
+    /// Returns the path as it is reported.
     fn told(&self, text: &[u8]) -> String {
         let path = self.path(text);
         let letters = path.chars().count();
@@ -53,21 +53,21 @@ impl Trail {
         format!("{head}…{tail}")
     }
 
-    /// True if the walk stands at a member of this name.
+    /// True if the walk is at a member of this name.
     fn is_at(&self, text: &[u8], name: &str) -> bool {
         matches!(self.0.last(), Some((PlaceStep::Member(Some(range)), _))
             if &text[range.clone()] == name.as_bytes())
     }
 }
 
-/// A piece of text a walk comes by.
+/// A piece of text that a walk passes.
 struct PlaceToken {
     start: usize,
     end: usize,
     opens: bool,
 }
 
-/// Walks over a text, well-formed or not, as long as `see` says so.
+/// Walks over a text, well-formed or not, while `see` returns true.
 fn walk(text: &[u8], mut see: impl FnMut(&Trail, PlaceToken) -> bool) -> Trail {
     let mut scan = Scan { text, at: 0 };
     let mut trail = Trail(Vec::new());
@@ -117,7 +117,7 @@ fn walk(text: &[u8], mut see: impl FnMut(&Trail, PlaceToken) -> bool) -> Trail {
     trail
 }
 
-/// The line and character of a byte.
+/// Returns the line and character of a byte.
 pub fn position(text: &[u8], at: usize) -> TextPosition {
     let before = &text[..at.min(text.len())];
     let start = before
@@ -132,7 +132,7 @@ pub fn position(text: &[u8], at: usize) -> TextPosition {
     }
 }
 
-/// The place of the byte before `at`, which is where a reader of JSON stopped.
+/// Returns the place of the byte before `at`, where a JSON reader stopped.
 pub fn of_byte(text: &[u8], at: usize) -> FileLocation {
     FileLocation {
         path: of_value(text, at).path,
@@ -140,7 +140,7 @@ pub fn of_byte(text: &[u8], at: usize) -> FileLocation {
     }
 }
 
-/// The place of the value a reader of JSON was at when it stopped having read up to `at`.
+/// Returns the place of the value that a JSON reader was reading when it stopped at `at`.
 pub fn of_value(text: &[u8], at: usize) -> FileLocation {
     let mut start = None;
     let trail = walk(text, |_, token| {

@@ -1,4 +1,4 @@
-//! Reading: a file as a strategy, in slices small enough for a page to stay alive between them.
+//! Reads a file as a strategy, in slices small enough to keep the page responsive between them.
 
 use std::borrow::Cow;
 
@@ -12,9 +12,8 @@ use strategy::*;
 
 /// Reads a file of ours, of this version or an earlier one.
 ///
-/// The strategy that comes back holds together ([`Strategy::integrity`] is empty), and [`super::write`] gives
-/// a text that reads as the same. An indicator without a series is given one without a name, for a figure
-/// needs a row to stand in.
+/// The returned strategy is consistent ([`Strategy::integrity`] is empty), and [`super::write`] gives a text that
+/// reads as the same. An indicator without a series gets one without a name, because a figure needs a row.
 pub fn read(bytes: &[u8]) -> Result<Strategy, ReadError> {
     Reader::new(bytes)?.finish()
 }
@@ -36,7 +35,7 @@ pub struct Reader<'a> {
     kinds: &'static [ReadableKind],
     at: usize,
     state: ReaderState,
-    /// The records that are being read, one in the other.
+    /// Records that are being read, each within the one before.
     open: Vec<OpenValue>,
     /// The strategy read so far.
     strategy: Strategy,
@@ -61,7 +60,7 @@ enum ReaderState {
     /// Reading is done and integrity is being checked; the mentions of this many kinds of records are checked.
     Check(usize),
     Done,
-    /// It cannot be read.
+    /// The file cannot be read.
     Failed(Box<ReadError>),
 }
 
@@ -71,7 +70,7 @@ struct OpenValue {
     record: Box<dyn AnyRecord>,
     /// The list it stands in, and its place there; none: it is the file.
     stands: Option<(&'static Children, usize)>,
-    /// Its beginning.
+    /// Position of its start.
     at: usize,
     /// True if none of its members was read yet.
     first: bool,
@@ -106,7 +105,7 @@ impl<'a> Reader<'a> {
     /// Number of bytes read within a few milliseconds.
     const PIECE: usize = 64 << 10;
 
-    /// Looks at what kind of file it is. A file of an earlier version is brought up to date at once.
+    /// Detects the kind of file. A file of an earlier version is migrated at once.
     pub fn new(bytes: &'a [u8]) -> Result<Self, ReadError> {
         Self::of_kinds(bytes, EVERY_KIND)
     }
@@ -144,7 +143,7 @@ impl<'a> Reader<'a> {
         Ok(reader)
     }
 
-    /// The text of this version that a file of an earlier one becomes.
+    /// Migrates a file of an earlier version to a text of this version.
     fn migrated(&self, version: u32) -> Result<String, ReadError> {
         let mut scan = self.reading().scan;
         scan.value().map_err(|halt| self.halted(halt, scan.at))?;
@@ -160,7 +159,7 @@ impl<'a> Reader<'a> {
         Ok(file.text())
     }
 
-    /// The same, in pieces of about so many bytes.
+    /// Reads in pieces of about this many bytes.
     pub fn in_pieces_of(self, bytes: usize) -> Self {
         Self {
             piece: bytes,
@@ -185,7 +184,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads what is left, and gives the strategy.
+    /// Reads the rest, and returns the strategy.
     pub fn finish(mut self) -> Result<Strategy, ReadError> {
         self.piece = usize::MAX;
         self.by_ref().try_for_each(|piece| piece.map(drop))?;
@@ -221,7 +220,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The record read last is whole: what stands under it learns so, and what waits for nothing goes into its table.
+    /// Closes the record read last: gives its id to the records under it, and inserts those that wait for nothing
+    /// into their tables.
     fn close(&mut self) -> Result<(), ReadError> {
         let Some(OpenValue {
             mut record,
@@ -280,7 +280,7 @@ impl<'a> Reader<'a> {
         put.map_err(|twice| self.twice(twice))
     }
 
-    /// Everything is read: looks whether anything follows, and gives every indicator a series.
+    /// Ends reading: checks that nothing follows, and gives every indicator a series.
     fn ended(&mut self) -> Result<(), ReadError> {
         let mut rest = Scan {
             text: &self.text,
@@ -300,10 +300,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Gives every indicator that came without a series one without a name. Its number is the indicator's,
-    /// or the next that is free, so that everyone who reads the same file gets the same.
+    /// Gives every indicator that came without a series one without a name. Its number is the indicator's, or the
+    /// next free one, so that every reader of the same file gets the same.
     fn give_series(&mut self) {
-        // In the order of the file, whatever came first in it.
+        // In the order of the file.
         for indicator in std::mem::take(&mut self.without_series) {
             let mut id = Id::new(indicator.number());
             while self.strategy.series.contains(id) {
@@ -380,7 +380,7 @@ impl<'a> Reader<'a> {
     }
 
     fn not_ours(&self, (problem, at): identify::FaultAt) -> ReadError {
-        // A table in Shift_JIS or a workbook is first of all no file of ours.
+        // A table in Shift_JIS or a workbook is first of all not a file of ours.
         if problem == Problem::Foreign && Encoding::guess(&self.text) != Encoding::Utf16 {
             return ReadError {
                 problem,
@@ -411,7 +411,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A place as it can be told: lines only where they are those of the file.
+    /// Returns a place for reports: with lines only where they are those of the file.
     fn settled(&self, place: FileLocation) -> FileLocation {
         FileLocation {
             position: place.position.filter(|_| !self.migrated),
@@ -430,13 +430,13 @@ fn encoding(text: &[u8]) -> Option<ReadError> {
     })
 }
 
-/// The next step.
+/// Next step of the reader.
 enum Next {
     /// More of the same record.
     More,
     /// A record under it.
     Begins(Box<OpenValue>),
-    /// The end of the record.
+    /// End of the record.
     Ends,
 }
 
@@ -492,9 +492,9 @@ fn read_on(
     Ok(Next::More)
 }
 
-/// Members that identify a file; they were read before anything else.
+/// Members that identify a file; they were read before everything else.
 const SAID: [&str; 2] = ["format", "version"];
-/// Above the lists of the file.
+/// Bit above those of the lists of the file.
 const SAID_AT: usize = 32;
 
 impl Iterator for Reader<'_> {

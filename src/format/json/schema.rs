@@ -6,7 +6,7 @@ use super::{FORMAT, VERSION};
 use strategy::About;
 use strategy::record::{Value, schema::Defs};
 
-/// The schema of version [`VERSION`].
+/// Returns the schema of version [`VERSION`].
 pub fn schema() -> Json {
     let mut defs = Defs::default();
     About::schema(&mut defs);

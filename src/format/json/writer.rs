@@ -1,4 +1,4 @@
-//! Writing: a strategy as text, in parts small enough for a page to stay alive between them.
+//! Writes a strategy as text, in parts small enough to keep the page responsive between them.
 
 use std::io;
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use super::{FORMAT, VERSION};
 use strategy::record::{Members, Need, Shown};
 use strategy::*;
 
-/// The strategy as the text of its file: same strategy, same bytes.
+/// Returns the strategy as the text of its file: same strategy, same bytes.
 pub fn write(strategy: &Strategy) -> String {
     Writer::new(strategy).collect()
 }
 
-/// Yields the text of the file in chunks of some 64 KB.
+/// Yields the text of the file in chunks of about 64 KB.
 pub struct Writer<'a> {
     sheets: Groups<'a, Sheet>,
     lines: Groups<'a, Line>,
@@ -35,22 +35,22 @@ pub struct Writer<'a> {
 enum WriterToken<'a> {
     /// 表紙.
     Cover(&'a Strategy),
-    /// A list begins.
+    /// Start of a list.
     List(&'static str),
-    /// It ends.
+    /// End of a list.
     EndList,
-    /// A record that stands in a list, whole.
+    /// A whole record of a list.
     Whole(Item<'a>),
     /// A record, left open for its lists.
     Open(Item<'a>),
-    /// It is closed.
+    /// End of an open record.
     Close,
-    /// The file ends.
+    /// End of the file.
     End,
 }
 
 enum Item<'a> {
-    /// Nothing of other kinds stands in its lists.
+    /// A record without records of other kinds in its lists.
     Alone(&'a dyn Members),
     Measure(&'a Measure),
     Indicator(&'a Indicator),
@@ -59,7 +59,7 @@ enum Item<'a> {
     Session(&'a Session),
 }
 
-/// A record with what stands under it.
+/// A record with the records under it.
 struct Nested<'a> {
     record: &'a dyn Members,
     lists: Vec<(&'static str, Vec<Nested<'a>>)>,
@@ -79,7 +79,7 @@ impl<'a> Nested<'a> {
         self
     }
 
-    /// Writes the lists that stand before this field; of no name: behind all.
+    /// Writes the lists that come before this field; with an empty name, those after all fields.
     fn lists_before<M: SerializeMap>(&self, field: &str, written: &mut M) -> Result<(), M::Error> {
         for list in self
             .record
@@ -115,7 +115,7 @@ impl Serialize for Nested<'_> {
     }
 }
 
-/// 表紙, without any of the lists.
+/// 表紙, without its lists.
 struct FileCover<'a>(&'a About);
 
 impl Serialize for FileCover<'_> {
@@ -135,7 +135,7 @@ impl Serialize for FileCover<'_> {
 const CHUNK: usize = 64 << 10;
 
 impl<'a> Writer<'a> {
-    /// Lays out what is to be written; writes nothing yet.
+    /// Plans the tokens to write; writes nothing yet.
     pub fn new(strategy: &'a Strategy) -> Self {
         let mut tokens = vec![WriterToken::Cover(strategy)];
         list(&mut tokens, "sections", strategy.sections.sorted(), |r| {
@@ -274,7 +274,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Records with nothing under them.
+/// Wraps records without children.
 fn alone<'a, T: Record + Members>(records: &[&'a Arc<T>]) -> Vec<Nested<'a>> {
     let each = records.iter();
     each.map(|record| Nested::alone(&***record)).collect()
@@ -345,7 +345,7 @@ fn break_line(out: &mut Vec<u8>, level: usize) {
     out.resize(out.len() + level * 2, b' ');
 }
 
-/// Takes back the end of the object just written, so that more members can follow.
+/// Removes the end of the object just written, so that more members can follow.
 fn reopen(out: &mut Vec<u8>, level: usize) {
     out.truncate(out.len() - level * 2 - 2);
 }
@@ -361,7 +361,7 @@ fn pretty<T: Serialize>(out: &mut Vec<u8>, level: usize, value: &T) {
     debug_assert!(written.is_ok());
 }
 
-/// Two spaces a level, beginning at a given one.
+/// Formatter that indents by two spaces per level, from a given level.
 struct Indented {
     level: usize,
     filled: bool,

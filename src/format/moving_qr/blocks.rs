@@ -1,11 +1,11 @@
-//! The blocks that a frame is the sum of, and solving for the blocks.
+//! The blocks that a frame is the sum of, and the solver for the blocks.
 
-/// The blocks that a frame is the sum of: one bit for each.
+/// Set of blocks that a frame is the sum of: one bit for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlockSet(Vec<u64>);
 
 impl BlockSet {
-    /// That of the frame of a number, of so many blocks: the same on both sides.
+    /// Returns the set of the frame with a number, out of `blocks` blocks: the same on both sides.
     pub fn of(number: u32, blocks: usize) -> Self {
         let words = blocks.div_ceil(64);
         if (number as usize) < blocks {
@@ -27,7 +27,7 @@ impl BlockSet {
         choice
     }
 
-    /// The first block chosen.
+    /// Returns the first block of the set.
     fn first(&self) -> Option<usize> {
         let mut words = self.0.iter().enumerate();
         let (at, word) = words.find(|(_, word)| **word != 0)?;
@@ -44,13 +44,13 @@ impl BlockSet {
         }
     }
 
-    /// The blocks chosen.
+    /// Returns the blocks of the set.
     pub fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.0.len() * 64).filter(|block| self.has(*block))
     }
 }
 
-/// A number that looks as if it were random, and the next state (splitmix64).
+/// Returns a pseudo-random number, and advances the state (splitmix64).
 fn scattered(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut mixed = *state;
@@ -59,14 +59,14 @@ fn scattered(state: &mut u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// Adds bytes to bytes, each to its own.
+/// Adds bytes to bytes, one by one (XOR).
 pub fn add(sum: &mut [u8], more: &[u8]) {
     for (byte, more) in sum.iter_mut().zip(more) {
         *byte ^= more;
     }
 }
 
-/// The blocks as far as they are known: of each block, a sum that begins with it.
+/// Solver for the blocks: for each block, a known sum whose first block it is.
 #[derive(Debug, Clone)]
 pub struct Solving {
     rows: Vec<Option<(BlockSet, Vec<u8>)>>,
@@ -74,7 +74,7 @@ pub struct Solving {
 }
 
 impl Solving {
-    /// Nothing is known.
+    /// Starts with no known block.
     pub fn new(blocks: usize) -> Self {
         Self {
             rows: vec![None; blocks],
@@ -92,7 +92,7 @@ impl Solving {
         self.known == self.rows.len()
     }
 
-    /// Takes in a sum; whether it said something new.
+    /// Adds a sum; returns true if it carried new information.
     pub fn take(&mut self, mut choice: BlockSet, mut sum: Vec<u8>) -> bool {
         while let Some(first) = choice.first() {
             match &self.rows[first] {
@@ -110,10 +110,10 @@ impl Solving {
         false
     }
 
-    /// All blocks, one after the other; `None`: some are missing.
+    /// Returns all blocks, one after the other; `None` if some are missing.
     pub fn solved(mut self) -> Option<Vec<u8>> {
         let mut blocks: Vec<Vec<u8>> = Vec::new();
-        // From the last on: what a sum holds beside its first is known by then.
+        // From the last one down: the other blocks of a sum are known by then.
         while let Some(row) = self.rows.pop() {
             let (choice, mut sum) = row?;
             let first = self.rows.len();

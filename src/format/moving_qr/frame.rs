@@ -2,20 +2,20 @@
 
 use flate2::Crc;
 
-/// Mark at the beginning of every frame: no other code has it.
+/// Mark at the beginning of every frame, which no other code has.
 const MARK: [u8; 3] = *b"MQ1";
-/// The mark, session, transfer, length, number; before the block.
+/// Bytes before the block: mark, session, hash, length, number.
 const HEAD: usize = 3 + 4 + 8 + 4 + 4;
 const CHECK: usize = 4;
 
 /// Header that all frames of one transfer share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Transfer {
-    /// A part of the session's number.
+    /// Part of the number of the session.
     pub session: u32,
-    /// The beginning of the hash of what is sent.
+    /// First bytes of the hash of the content.
     pub hash: [u8; 8],
-    /// Its size in bytes, packed.
+    /// Size of the packed content, in bytes.
     pub length: u32,
 }
 
@@ -34,9 +34,9 @@ impl Transfer {
 /// A frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// Its transfer.
+    /// Transfer.
     pub transfer: Transfer,
-    /// Its number.
+    /// Number.
     pub number: u32,
     /// A block, or a sum of blocks.
     pub block: Vec<u8>,
@@ -49,7 +49,7 @@ fn checksum(bytes: &[u8]) -> [u8; CHECK] {
 }
 
 impl Frame {
-    /// Its bytes.
+    /// Returns the bytes of the frame.
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(HEAD + self.block.len() + CHECK);
         bytes.extend(MARK);
@@ -62,7 +62,7 @@ impl Frame {
         bytes
     }
 
-    /// The frame that bytes are; `None`: it is damaged, or none (Q3).
+    /// Reads a frame; `None` if it is damaged, or not a frame (Q3).
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let (frame, check) = bytes.split_last_chunk::<CHECK>()?;
         if checksum(frame) != *check {

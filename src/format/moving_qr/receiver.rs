@@ -13,26 +13,26 @@ use super::sender::{hash, mark};
 /// Result of reading a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Received {
-    /// It is damaged, or no code of ours (Q3).
+    /// The code is damaged, or not one of ours (Q3).
     NotOurs,
-    /// It is of another session (Q4).
+    /// The frame is of another session (Q4).
     OtherSession,
-    /// A part of the blocks is known.
+    /// Some of the blocks are known.
     Part {
-        /// Frames that said something new.
+        /// Number of frames with new information.
         known: usize,
         /// Number of blocks.
         of: usize,
     },
-    /// All is there, byte for byte.
+    /// The whole content, byte for byte.
     Whole(Vec<u8>),
-    /// It is of what had come whole before.
+    /// The frame belongs to content that was received before.
     Known,
-    /// All came, and is not what was sent: it begins anew (Q2).
+    /// All blocks arrived, but do not match the hash: the transfer starts again (Q2).
     Broken,
 }
 
-/// Takes in codes of one session, from one device after the other.
+/// Receives codes of one session, from one device after the other.
 #[derive(Debug, Clone)]
 pub struct Receiver {
     session: u32,
@@ -41,7 +41,7 @@ pub struct Receiver {
 }
 
 impl Receiver {
-    /// Nothing came yet, of the session of this number.
+    /// Starts with no frames of the session with this number.
     pub fn new(session: u64) -> Self {
         Self {
             session: mark(session),
@@ -49,7 +49,7 @@ impl Receiver {
         }
     }
 
-    /// Takes in what a code says.
+    /// Reads the bytes of a code.
     pub fn take(&mut self, code: &[u8]) -> Received {
         let Some(frame) = Frame::read(code) else {
             return Received::NotOurs;

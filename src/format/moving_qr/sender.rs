@@ -10,7 +10,7 @@ use super::blocks::{BlockSet, add};
 use super::frame::{Frame, Transfer};
 use super::{BLOCK, MOST};
 
-/// It would take too long: so many frames at least (Q6).
+/// Error: the transfer would take too long; the least number of frames (Q6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLong(pub usize);
 
@@ -21,7 +21,7 @@ pub struct Sender {
     packed: Vec<u8>,
 }
 
-/// The hash by which both sides know what is sent.
+/// Returns the hash by which both sides identify the content.
 pub(super) fn hash(bytes: &[u8]) -> [u8; 8] {
     let whole: [u8; 32] = Sha256::digest(bytes).into();
     std::array::from_fn(|at| whole[at])
@@ -33,7 +33,7 @@ pub(super) fn mark(session: u64) -> u32 {
 }
 
 impl Sender {
-    /// Packs what is to be sent, of the session of this number.
+    /// Packs the content to send, for the session with this number.
     pub fn new(bytes: &[u8], session: u64) -> Result<Self, TooLong> {
         let mut packing = DeflateEncoder::new(Vec::new(), Compression::best());
         let packed = packing.write_all(bytes).and_then(|()| packing.finish());
@@ -57,7 +57,7 @@ impl Sender {
         self.transfer.blocks()
     }
 
-    /// The frame of a number: first the blocks, then sums of them.
+    /// Returns the frame with a number: first the blocks, then sums of them.
     pub fn frame(&self, number: u32) -> Vec<u8> {
         let long = self.transfer.block_length();
         let mut block = vec![0; long];

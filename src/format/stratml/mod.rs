@@ -1,11 +1,12 @@
 //! StratML: plans of goals, objectives and performance indicators, as XML that other tools read.
 //!
-//! Part 1 (ISO 17469-1:2015) holds the plan, Part 2 (ANSI/AIIM 22:2017) its indicators and figures too. A [`StratMlPlan`] is
-//! what we write of either and read of both, of their earlier versions, and of files that name no version.
+//! Part 1 (ISO 17469-1:2015) holds the plan, Part 2 (ANSI/AIIM 22:2017) its indicators and figures too. The app
+//! writes a [`StratMlPlan`] as either part, and reads one from both, from their earlier versions, and from files that
+//! name no version.
 //!
-//! - S1  What is written of a document is read as the same document.
-//! - S2  A file is read by the names of what is in it: neither the order nor the namespace matters.
-//! - S3  What is not taken in is counted by name, never passed over in silence.
+//! - S1  A written document is read as the same document.
+//! - S2  A file is read by the names of its elements: neither the order nor the namespace matters.
+//! - S3  Elements that are not imported are counted by name, never skipped silently.
 //!
 //! `recognise::stratml` makes a plan of a document (S4–S7).
 
@@ -23,24 +24,24 @@ pub enum StratMlPart {
     Two,
 }
 
-/// A plan, as StratML has it.
+/// A plan in StratML.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct StratMlPlan {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its purpose.
+    /// Purpose.
     pub description: String,
     /// The organisation whose plan it is.
     pub organization: Organization,
-    /// Its vision.
+    /// Vision.
     pub vision: String,
     /// Mission of the organisation.
     pub mission: String,
     /// Values of the organisation.
     pub values: Vec<Principle>,
-    /// Its goals.
+    /// Goals.
     pub goals: Vec<StratMlGoal>,
-    /// First day, `YYYY-MM-DD`; empty: not said. So with all days.
+    /// First day, `YYYY-MM-DD`; empty if not given. All days have this form.
     pub start: String,
     /// Last day.
     pub end: String,
@@ -51,18 +52,18 @@ pub struct StratMlPlan {
 /// An organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Organization {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its identifier, as written.
+    /// Identifier, as written.
     pub id: String,
 }
 
 /// A value of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Principle {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its meaning.
+    /// Meaning.
     pub description: String,
 }
 
@@ -71,13 +72,13 @@ pub struct Principle {
 pub struct StratMlGoal {
     /// Id for references.
     pub id: String,
-    /// Its number.
+    /// Number.
     pub sequence: String,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its meaning.
+    /// Meaning.
     pub description: String,
-    /// Its objectives.
+    /// Objectives.
     pub objectives: Vec<Objective>,
 }
 
@@ -86,15 +87,15 @@ pub struct StratMlGoal {
 pub struct Objective {
     /// Id for references.
     pub id: String,
-    /// Its number.
+    /// Number.
     pub sequence: String,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its meaning.
+    /// Meaning.
     pub description: String,
-    /// The organisations that do it.
+    /// Organisations that carry it out.
     pub performers: Vec<String>,
-    /// Its indicators.
+    /// Indicators.
     pub indicators: Vec<StratMlIndicator>,
 }
 
@@ -103,17 +104,17 @@ pub struct Objective {
 pub struct StratMlIndicator {
     /// Id for references.
     pub id: String,
-    /// The indicator before it that this one is; empty: none.
+    /// Id of an earlier indicator that it repeats; empty: none.
     pub same_as: String,
     /// The measured quantity.
     pub name: String,
-    /// In what.
+    /// Unit.
     pub unit: String,
-    /// Its place in the chain from means to effects, in the words of the standard; empty: not given.
+    /// Stage in the chain from means to effects, in the words of the standard; empty: not given.
     pub stage: String,
-    /// Its definition.
+    /// Definition.
     pub other: String,
-    /// Its figures, in order.
+    /// Figures, in order.
     pub results: Vec<StratMlFigure>,
 }
 
@@ -146,5 +147,5 @@ pub enum Sort {
     Actual,
 }
 
-/// The objective of a goal that holds the goal's own indicators ends its number with this.
+/// End of the number of the objective that holds the indicators of the goal itself.
 pub const OWN_INDICATORS: &str = ".0";

@@ -11,23 +11,23 @@ use super::{
 };
 use crate::json::{MAX_BYTES, TextPosition};
 
-/// More than any plan has, and little enough to be held.
+/// Largest number of nodes: more than any plan has, and few enough for memory.
 const MAX_NODES: u32 = 2_000_000;
 
-/// Why a file was not read.
+/// Reason why a file was not read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotStratMl {
-    /// Its size in bytes is above the limit.
+    /// The size, in bytes, is above the limit.
     TooLarge(usize),
     /// Not UTF-8.
     NotText,
-    /// Not XML from here on.
+    /// Not XML from this position on.
     NotXml(TextPosition),
-    /// More in it than any plan has, or names that stand for texts.
+    /// More elements than any plan has, or entities in place of texts.
     TooMuch,
-    /// XML of something else, of which the first element is this.
+    /// XML of another format; the name of its first element.
     Foreign(String),
-    /// Its content makes no plan.
+    /// The content is not a plan.
     NotAPlan,
 }
 
@@ -93,14 +93,14 @@ struct StratMlReading {
     left: BTreeMap<String, usize>,
 }
 
-/// The elements in an element, by name.
+/// Child elements of an element, by name.
 struct InsideElement<'a, 'x> {
     reading: &'a mut StratMlReading,
     elements: Vec<Node<'x, 'x>>,
 }
 
 impl<'x> InsideElement<'_, 'x> {
-    /// The texts of all elements of a name, which are then seen to.
+    /// Returns all elements of a name, and marks them as read.
     fn all(&mut self, name: &str) -> Vec<Node<'x, 'x>> {
         let is = |node: &Node<'_, '_>| node.tag_name().name() == name;
         let (named, rest) = self.elements.iter().partition(|node| is(node));
@@ -108,7 +108,7 @@ impl<'x> InsideElement<'_, 'x> {
         named
     }
 
-    /// The text of the element of a name that has one; further ones are left.
+    /// Returns the text of the first element of a name that has one; leaves the others.
     fn text(&mut self, name: &str) -> String {
         let mut texts = self.all(name).into_iter().map(text);
         let mut first = String::new();
@@ -118,7 +118,7 @@ impl<'x> InsideElement<'_, 'x> {
         first
     }
 
-    /// Passes over what says nothing we keep.
+    /// Skips elements whose content the app does not store.
     fn skip(&mut self, name: &str) {
         self.all(name);
     }
@@ -286,7 +286,7 @@ impl StratMlReading {
         })
     }
 
-    /// The name of an organisation that does something; everyone else is left.
+    /// Returns the name of an organisation that carries something out; leaves everyone else.
     fn performer(&mut self, node: Node<'_, '_>) -> Option<String> {
         let benefits = node
             .descendants()
@@ -375,7 +375,7 @@ impl StratMlReading {
     }
 }
 
-/// The indicator that a relationship of peers refers to.
+/// Returns the id of the indicator to which a relationship of peers refers.
 fn peer(node: Node<'_, '_>) -> Option<String> {
     let is_peer = node.attribute("RelationshipType") == Some("Peer_To");
     node.children()
@@ -384,7 +384,7 @@ fn peer(node: Node<'_, '_>) -> Option<String> {
         .find(|text| !text.is_empty())
 }
 
-/// A day without the offset from UTC that it may have.
+/// Returns a day without its offset from UTC.
 fn day(text: String) -> String {
     match text.split_at_checked("YYYY-MM-DD".len()) {
         Some((day, offset)) if offset.starts_with(['+', '-', 'Z']) => day.to_owned(),

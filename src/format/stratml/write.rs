@@ -9,7 +9,7 @@ const PART_1: &str = "urn:ISO:std:iso:17469:tech:xsd:stratml_core";
 const PART_2: &str = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport";
 
 impl StratMlPlan {
-    /// Writes it.
+    /// Writes the plan as XML.
     pub fn write(&self, part: StratMlPart) -> String {
         let mut xml = Xml {
             written: HEAD.to_owned(),
@@ -69,7 +69,7 @@ impl StratMlPlan {
         for goal in &self.goals {
             xml.within("Goal", "", |xml| goal.write(xml));
         }
-        // The standard wants one.
+        // The standard requires at least one goal.
         if self.goals.is_empty() {
             xml.within("Goal", "", |xml| StratMlGoal::default().write(xml));
         }

@@ -1,4 +1,4 @@
-//! Tests of our own file, of moving QR and of text with marks.
+//! Tests of the app's own file, of moving QR and of Markdown.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 #![allow(

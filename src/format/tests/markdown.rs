@@ -1,11 +1,11 @@
-//! Text with marks as a parser of another project reads it: what the town wrote is text, and nothing else (D10, D11).
+//! Markdown as a parser of another project reads it: what the town wrote is text, and nothing else (D10, D11).
 
 use format::document::{Block, Cell, Column, Document, Row, Style, Table};
 use proptest::collection::vec;
 use proptest::{prop_assert_eq, prop_oneof, proptest};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// A text as it is read: its headings, its paragraphs and its cells without spaces; anything else is a fault.
+/// A parsed text: its headings, its paragraphs and its cells without spaces; anything else is a fault.
 #[derive(Debug, Default, PartialEq)]
 struct Read {
     headings: Vec<String>,
@@ -48,7 +48,7 @@ fn squeezed(text: &str) -> String {
     letters.filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Text, marks of every kind, and what begins an address, a list, a heading or markup.
+/// Text, marks of every kind, and the beginnings of addresses, lists, headings and markup.
 fn piece() -> impl proptest::strategy::Strategy<Value = String> {
     prop_oneof![
         "[一-龠ぁ-ん]{1,3}",

@@ -8,10 +8,10 @@ use proptest::sample::Index;
 
 use strategy::*;
 
-/// The session whose codes are taken in.
+/// Session of the receiver.
 const HERE: u64 = 42;
 
-/// Bytes that packing makes hardly shorter.
+/// Bytes that packing barely shortens.
 fn noise(length: usize, seed: u64) -> Vec<u8> {
     let mut state = seed | 1;
     let next = |_| {
@@ -23,7 +23,7 @@ fn noise(length: usize, seed: u64) -> Vec<u8> {
     (0..length).map(next).collect()
 }
 
-/// Shows frames until all is there; gives how many were taken in, and what arrived.
+/// Shows frames until the content is complete; returns the number of frames read, and the content.
 fn received(
     sender: &Sender,
     receiver: &mut Receiver,
@@ -51,7 +51,7 @@ proptest! {
         let bytes = noise(length, seed);
         let sender = Sender::new(&bytes, HERE).unwrap();
         let blocks = sender.blocks();
-        // From any place on, three of ten are lost.
+        // From any point on, with three of ten lost.
         let lost = noise(3 * blocks + 60, seed ^ 7);
         let mut numbers: Vec<u32> = (from..).zip(&lost).filter(|(_, n)| **n % 10 >= 3).map(|(at, _)| at).collect();
         for (a, b) in swaps {
@@ -100,7 +100,7 @@ proptest! {
         seed in any::<u64>(),
         other in any::<u64>(),
     ) {
-        // The first byte differs: two devices that send the same are one to a receiver.
+        // The first byte differs: a receiver treats two devices that send the same content as one.
         let contents = [(first, 0), (second, 1)].map(|(length, device)| [vec![device], noise(length, seed)].concat());
         let senders = contents.each_ref().map(|one| Sender::new(one, HERE).unwrap());
         let strange = Sender::new(&contents[0], other | 1 << 60).unwrap();
@@ -131,7 +131,7 @@ proptest! {
         coarse in 1_usize..9,
         more in 0_usize..2,
     ) {
-        // Squares of light and dark, as codes are made of.
+        // Light and dark squares, as in codes.
         let bits = noise(width * height + more, seed);
         let point = |at: usize| {
             let (x, y) = (at % width.max(1) / coarse, at / width.max(1) / coarse);
@@ -152,7 +152,7 @@ fn q1_few_more_frames_than_blocks_are_needed_on_average() {
     for seed in 0..100 {
         let bytes = noise(9_600, seed);
         let sender = Sender::new(&bytes, HERE).unwrap();
-        // Only combinations: the worst case for a receiver that comes late.
+        // Only combinations: the worst case for a receiver that starts late.
         let from = 1_000 + seed as u32 * 1_000;
         let (frames, _) = received(&sender, &mut Receiver::new(HERE), from..).unwrap();
         more += frames - sender.blocks();
@@ -165,7 +165,7 @@ fn q1_few_more_frames_than_blocks_are_needed_on_average() {
 fn q2_what_is_not_what_was_sent_is_told_and_can_come_again() {
     let sender = Sender::new(b"one", HERE).unwrap();
     let mut forged = sender.frame(0);
-    // Another content under the same head, with a checksum that is right.
+    // Other content under the same head, with a valid checksum.
     let at = forged.len() - 5;
     forged[at] ^= 1;
     let end = forged.len() - 4;
@@ -190,7 +190,7 @@ fn q6_what_takes_minutes_is_refused_before_it_is_shown() {
     assert!(Sender::new(&vec![b' '; 3_000_000], HERE).is_ok());
 }
 
-/// A code as a camera sees it: so many points a square, some of them wrong.
+/// Returns a code as a camera sees it: `scale` pixels per square, some of them wrong.
 fn photographed(code: &DrawnCode, scale: usize, specks: usize) -> (usize, Vec<u8>) {
     let side = code.side as usize * scale;
     let mut colours = vec![235_u8; side * side * 4];
@@ -233,7 +233,7 @@ fn a_code_on_paper_says_the_address_it_was_drawn_of() {
     assert_eq!(draw(&[7; 3_000], Sturdiness::Paper), None);
 }
 
-/// A table's file with so many ideas, and so many ballots that each vote for one of them.
+/// Returns a table's file with this many ideas, and this many ballots that each vote for one of them.
 fn table_with_ideas_and_ballots(ideas: usize, ballots: usize) -> Strategy {
     let mut file = Strategy::default();
     let session = Id::new(HERE);

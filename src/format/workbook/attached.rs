@@ -5,23 +5,23 @@ use super::model::{PlacedChart, Sheet};
 use crate::chart::{CHART, DRAWING};
 use crate::xml::{HEAD, MAIN, PACKAGE, RELATIONS, escaped};
 
-/// The parts beside a sheet, each with its path, its kind of content and its text; the kind of a list of relations and of a
-/// picture of comments is declared once for all.
+/// Parts beside a sheet, each with its path, its content type and its text. The content types of relation lists and
+/// of drawings for comments are declared once for the whole workbook.
 #[derive(Debug, Default)]
 pub struct Attached {
-    /// The parts: path, kind of content where it is declared, and text.
+    /// Parts: path, content type where it is declared, and text.
     pub parts: Vec<(String, &'static str, String)>,
-    /// The elements of the sheet that name them.
+    /// Elements of the sheet that refer to the parts.
     pub elements: String,
 }
 
 const DRAWN: &str = "application/vnd.openxmlformats-officedocument.drawing+xml";
 const CHARTED: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 const NOTED: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
-/// The kind of the picture that programs need for comments.
+/// Content type of the drawing that programs need for comments.
 pub const PICTURED: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 
-/// The parts beside the sheet of this number.
+/// Returns the parts beside the sheet of this number.
 pub fn attached(sheet: &Sheet, number: usize) -> Attached {
     let mut all = Attached::default();
     let mut relations = Vec::new();
@@ -60,7 +60,7 @@ fn listed(relations: &[(&str, &str, String)]) -> String {
     format!("{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">{all}</Relationships>")
 }
 
-/// The charts, and the drawing that says where each lies.
+/// Returns the charts, and the drawing that holds their positions.
 fn charts(charts: &[PlacedChart], number: usize) -> Vec<(String, &'static str, String)> {
     let mut parts = Vec::new();
     let mut anchors = String::new();
@@ -82,7 +82,7 @@ fn charts(charts: &[PlacedChart], number: usize) -> Vec<(String, &'static str, S
     parts
 }
 
-/// A chart with its title as its description, over its area of cells.
+/// Writes a chart over its area of cells, with its title as its description.
 fn anchor(one: &PlacedChart, id: usize, relation: &str) -> String {
     let corner = |name: &str, (row, column): (usize, usize)| {
         format!(
@@ -127,7 +127,7 @@ fn list(comments: &[PlacedComment<'_>]) -> String {
     )
 }
 
-/// The note of each comment, hidden until its cell is pointed at.
+/// Returns the drawing with a note for each comment, hidden until the pointer is on its cell.
 fn picture_of(comments: &[PlacedComment<'_>]) -> String {
     let one = |(at, (row, column, _)): (usize, &PlacedComment<'_>)| {
         let id = 1025 + at;
@@ -141,7 +141,7 @@ fn picture_of(comments: &[PlacedComment<'_>]) -> String {
     )
 }
 
-/// `IF(ISNUMBER('指標一覧'!D4),'指標一覧'!D4,NA())`: the number of a cell, or that there is none.
+/// Returns `IF(ISNUMBER('指標一覧'!D4),'指標一覧'!D4,NA())`: the number of a cell, or `#N/A` if it has none.
 pub fn linked(sheet: &str, row: usize, column: usize) -> String {
     let sheet = sheet.replace('\'', "''");
     let cell = format!("'{sheet}'!{}{row}", column_letters(column));

@@ -1,27 +1,27 @@
-//! Numbers as they are printed: the number of a cell, and the form that shows it so.
+//! Numbers as they are printed: the value of a cell, and the number format that shows it so.
 
 use rust_decimal::Decimal;
 
 use strategy::arithmetic::exact;
 use strategy::{Figure, Money, half_width};
 
-/// A number and the form it is shown in.
+/// A number and its number format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownNumber {
     /// The number.
     pub value: Decimal,
-    /// Its form, as a spreadsheet writes it (`#,##0.0"％"`).
+    /// Number format, as a spreadsheet writes it (`#,##0.0"％"`).
     pub form: String,
-    /// The printed text, if the form shows it beside the number.
+    /// Printed text, if the number format shows it beside the number.
     pub printed: Option<String>,
 }
 
 /// Number of digits that a spreadsheet keeps of a number.
 const DIGITS: usize = 15;
-/// The longest text that stands before or behind the digits of a number.
+/// Longest text before or behind the digits of a number.
 const LONGEST: usize = 40;
 
-/// The digits of a printed number: where they are, and how they are grouped.
+/// The digits of a printed number: their position, and their grouping.
 struct PrintedCell<'a> {
     before: &'a str,
     minus: Option<char>,
@@ -30,7 +30,7 @@ struct PrintedCell<'a> {
 }
 
 impl ShownNumber {
-    /// A printed figure as a number that shows exactly what was printed (X2); `None`: it has to stay text.
+    /// Returns a printed figure as a number that shows exactly the printed text (X2); `None` if it has to stay text.
     pub fn figure(figure: &Figure) -> Option<Self> {
         let value = figure.value()?;
         let printed = PrintedCell::find(figure.text())?;
@@ -52,7 +52,7 @@ impl ShownNumber {
         })
     }
 
-    /// A number with what was printed beside it in brackets: 2,600 (260万人) in a column of 千人.
+    /// Returns a number with the printed text beside it in brackets: 2,600 (260万人) in a column of 千人.
     pub fn beside(value: Decimal, printed: &str) -> Self {
         let value = value.normalize();
         let decimals = "0".repeat(value.scale() as usize);
@@ -69,7 +69,7 @@ impl ShownNumber {
         }
     }
 
-    /// 千円; `None`: a dash, which has to stay text.
+    /// Returns 千円 as a number; `None` for a dash, which has to stay text.
     pub fn money(money: &Money) -> Option<Self> {
         match money {
             Money::Thousand(amount) => Some(Self::thousands(*amount)),
@@ -98,7 +98,7 @@ impl ShownNumber {
         told
     }
 
-    /// A whole number in groups of three, below zero with △.
+    /// Returns a whole number in groups of three, below zero with △.
     pub fn thousands(amount: i64) -> Self {
         Self {
             value: Decimal::from(amount),
@@ -109,11 +109,11 @@ impl ShownNumber {
 }
 
 impl<'a> PrintedCell<'a> {
-    /// The first run of digits, written in half-width or in full-width.
+    /// Finds the first run of digits, in half-width or in full-width.
     fn find(text: &'a str) -> Option<Self> {
         let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
         let is_inside = |c: char| is_digit(c) || matches!(c, ',' | '.' | '，' | '．');
-        // Full-width digits are not what a form shows.
+        // A number format does not show full-width digits.
         let from = text.find(is_digit)?;
         let run = &text[from..];
         let to = run.find(|c| !is_inside(c)).unwrap_or(run.len());

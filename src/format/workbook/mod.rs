@@ -1,24 +1,27 @@
-//! A workbook for spreadsheets (.xlsx, ECMA-376): sheets with frozen heads, real numbers in the form they are printed in, and
-//! lists for what is chosen.
+//! A workbook for spreadsheets (.xlsx, ECMA-376): sheets with frozen heads, real numbers in the number format of
+//! their printed form, and lists for choices.
 //!
 //! Rules (the tests carry the numbers):
-//! - X1  A text is never computed: it stands in the file as text, whatever it begins with.
-//! - X2  A figure is a number only where its number, in its form, shows exactly what was printed; else it is the printed text.
-//! - X5  What is written is read again as it was: texts letter by letter, numbers with the digits a spreadsheet means.
-//! - X6  A file that is no workbook, is damaged, declares entities of its own or unpacks to more than is read, says so.
+//! - X1  A text is never computed: the file holds it as text, whatever it begins with.
+//! - X2  A figure is a number only if its number format shows exactly the printed text; else it is the printed text.
+//! - X5  A written workbook is read again as it was: texts letter by letter, numbers with the digits of a
+//!   spreadsheet.
+//! - X6  A file that is not a workbook, is damaged, declares entities of its own or unpacks to more than the limit,
+//!   is reported as such.
 //! - X7  A day and a share are read as they are shown.
-//! - X8  Where the text that is seen is asked for, every number is read in the form it is shown in.
-//! - X9  The text of a sheet is what comes when it is copied: hidden rows and columns only where they are asked for, and
-//!   rows that a filter hides. A hidden row of a table ends in a mark that says so, and so does the first cell of a hidden column.
-//! - X10 What is struck out is left out and counted; a formula whose result the file does not hold is told as such, and a
-//!   comment on a cell with its address. A number whose form shows no digit (会計: "-" for 0) is that number.
-//! - X12 A sum is a formula over the rows it adds up, with what it comes to; a text is never one (X1).
-//! - X11 A figure in a column of another unit is the number in that unit, what was printed beside it.
-//! - X13 A protected sheet lets a person type into its coloured cells alone; the heads of a filtered one carry its buttons.
-//! - X4  Of a form of somebody else ([`FormBook`]) only the chosen cells change.
-//! - X15 A comment stands on its cell, and is read again as it was.
-//! - X3  Every workbook opens: names of sheets are short, different and free of what may not stand in one, and no
-//!   character stands in it that XML cannot hold.
+//! - X8  If the caller asks for the shown text, every number is read in its number format.
+//! - X9  The text of a sheet is the text that copying it gives: hidden rows and columns only if the caller asks for
+//!   them, but always rows that a filter hides. A hidden row of a table ends in a mark, and so does the first cell of
+//!   a hidden column.
+//! - X10 Struck-out text is left out and counted; a formula whose result is not in the file is reported as such, and
+//!   a comment on a cell with its address. A number whose format shows no digit (会計: "-" for 0) is that number.
+//! - X12 A sum is a formula over the rows it adds up, with its result; a text is never one (X1).
+//! - X11 A figure in a column of another unit is the number in that unit, with the printed text beside it.
+//! - X13 In a protected sheet only the coloured cells can be edited; the heads of a filtered one carry its buttons.
+//! - X4  In a form of another office ([`FormBook`]) only the chosen cells change.
+//! - X15 A comment belongs to its cell, and is read again as it was.
+//! - X3  Every workbook opens: names of sheets are short, different and free of forbidden characters, and the file
+//!   has no character that XML cannot hold.
 //!
 //! The file is written here, in 6 KB after brotli; rust_xlsxwriter takes 199 KB for the same.
 
@@ -52,14 +55,14 @@ use styles::Styles;
 
 use super::{Archive, NotPacked};
 
-/// The file of a workbook, being written sheet by sheet.
+/// Writes the file of a workbook sheet by sheet.
 #[derive(Debug, Default)]
 pub struct WorkbookWriter {
     styles: Styles,
     archive: Archive,
-    /// Sheets written.
+    /// Number of sheets written.
     sheets: usize,
-    /// Parts beside the sheets: the path of each, and its kind of content.
+    /// Parts beside the sheets: the path of each, and its content type.
     attached: Vec<(String, &'static str)>,
 }
 
@@ -81,7 +84,7 @@ impl WorkbookWriter {
         Ok(())
     }
 
-    /// Writes what is left of the workbook: the file (X3).
+    /// Writes the rest of the workbook, and returns the file (X3).
     pub fn finish(mut self, workbook: &Workbook) -> Result<Vec<u8>, NotPacked> {
         if workbook.sheets.is_empty() {
             // No spreadsheet opens a file without a sheet.
@@ -110,12 +113,12 @@ impl WorkbookWriter {
 }
 
 impl Workbook {
-    /// The file (X3).
+    /// Returns the file (X3).
     pub fn write(&self) -> Result<Vec<u8>, NotPacked> {
         WorkbookWriter::default().finish(self)
     }
 
-    /// The list of the sheets, and which of their rows are printed on every page.
+    /// Returns the list of the sheets, with their rows that are printed on every page.
     fn list(&self, names: &[String]) -> String {
         let mut sheets = String::new();
         let mut printed = String::new();
@@ -146,7 +149,7 @@ impl Workbook {
             "" => String::new(),
             names => format!("<definedNames>{names}</definedNames>"),
         };
-        // Sheets are found again by their names, too.
+        // Sheets are also found by their names.
         let locked = match self.sheets.iter().any(|sheet| sheet.protected) {
             true => "<workbookProtection lockStructure=\"1\"/>",
             false => "",

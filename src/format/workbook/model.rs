@@ -6,7 +6,7 @@ use crate::chart::{Chart, ChartCells};
 /// A workbook.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workbook {
-    /// Its sheets, in order.
+    /// Sheets, in order.
     pub sheets: Vec<Sheet>,
 }
 
@@ -15,19 +15,19 @@ pub struct Workbook {
 pub struct Sheet {
     /// Title of its tab; shortened if it is too long.
     pub name: String,
-    /// Its columns, from the left.
+    /// Columns, from the left.
     pub columns: Vec<SheetColumn>,
-    /// Its rows, from the top: those above the heads, the heads, and what is under them.
+    /// Rows, from the top: those above the heads, the heads, and those under them.
     pub rows: Vec<Row>,
-    /// Number of columns that stay in sight when the others are scrolled.
+    /// Number of columns that stay visible when the others are scrolled.
     pub frozen_columns: usize,
     /// True if its tab is hidden.
     pub hidden: bool,
-    /// True if only the cells that are filled in can be typed in. There is no password.
+    /// True if only the cells to fill in can be edited. There is no password.
     pub protected: bool,
     /// True if its heads carry the buttons of a filter.
     pub filtered: bool,
-    /// Its charts.
+    /// Charts.
     pub charts: Vec<PlacedChart>,
 }
 
@@ -36,18 +36,18 @@ pub struct Sheet {
 pub struct PlacedChart {
     /// The chart.
     pub chart: Chart,
-    /// The cells it is drawn through.
+    /// Cells that hold its data.
     pub cells: ChartCells,
-    /// Its upper left corner: row and column, counted from 0.
+    /// Upper left corner: row and column, counted from 0.
     pub from: (usize, usize),
-    /// Its lower right corner: row and column, counted from 0, without this cell.
+    /// Lower right corner: row and column, counted from 0, exclusive.
     pub to: (usize, usize),
 }
 
 /// A column of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SheetColumn {
-    /// Its width, in characters.
+    /// Width, in characters.
     pub width: usize,
     /// Choices offered as a list in its cells; other values may be entered too. Empty: no list.
     pub choices: Vec<String>,
@@ -62,11 +62,11 @@ pub enum RowKind {
     Title,
     /// A note under the title.
     Note,
-    /// The heads of the columns. The last of them stays in sight.
+    /// Heads of the columns. The last of them stays visible.
     Head,
     /// A heading over the rows that follow.
     Group,
-    /// A row like most.
+    /// A usual row.
     #[default]
     Body,
     /// A sum.
@@ -76,13 +76,13 @@ pub enum RowKind {
 /// A row of a sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
-    /// Its kind.
+    /// Kind.
     pub kind: RowKind,
-    /// Its cells, from the left.
+    /// Cells, from the left.
     pub cells: Vec<Cell>,
-    /// Places of the cells that are filled in, counted from 0: coloured, and open on a protected sheet.
+    /// Indices of the cells to fill in, counted from 0: coloured, and open on a protected sheet.
     pub inputs: Vec<usize>,
-    /// Comments on its cells, each with the place of its cell, counted from 0.
+    /// Comments on the cells, each with the index of its cell, counted from 0.
     pub comments: Vec<(usize, String)>,
 }
 
@@ -94,12 +94,12 @@ pub enum Cell {
     Empty,
     /// A text, never computed.
     Text(String),
-    /// A number, and how it is shown.
+    /// A number, and its number format.
     Number(ShownNumber),
     /// The sum of rows of its column, in its number format, with the first and last row of each run of them, counted
-    /// from 1. A spreadsheet adds them up again.
+    /// from 1. A spreadsheet computes it again.
     Sum(ShownNumber, Vec<(usize, usize)>),
-    /// The number of a cell of another sheet, which it follows; `#N/A`, unseen, where that holds none.
+    /// The number of a cell of another sheet, which it follows; a hidden `#N/A` if that cell has none.
     Linked(LinkedCell),
 }
 
@@ -112,12 +112,12 @@ pub struct LinkedCell {
     pub row: usize,
     /// The column, counted from 0.
     pub column: usize,
-    /// Its number, and how it is shown.
+    /// Number of the cell, and its number format.
     pub shown: Option<ShownNumber>,
 }
 
 impl Cell {
-    /// A text; none where it is empty.
+    /// Makes a text cell; an empty cell if the text is empty.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         match text.is_empty() {
@@ -128,7 +128,7 @@ impl Cell {
 }
 
 impl Row {
-    /// A row of a kind.
+    /// Makes a row of a kind.
     pub fn new(kind: RowKind, cells: impl IntoIterator<Item = Cell>) -> Self {
         Self {
             kind,
@@ -138,19 +138,19 @@ impl Row {
         }
     }
 
-    /// The row with comments on its cells, each with the place of its cell, counted from 0.
+    /// Sets the comments on the cells, each with the index of its cell, counted from 0.
     pub fn commented(self, comments: Vec<(usize, String)>) -> Self {
         Self { comments, ..self }
     }
 
-    /// The row with these of its cells to be filled in, counted from 0.
+    /// Sets the indices of the cells to fill in, counted from 0.
     pub fn filled_in(self, inputs: Vec<usize>) -> Self {
         Self { inputs, ..self }
     }
 }
 
 impl Sheet {
-    /// The first and the last row of heads, counted from 1.
+    /// Returns the first and the last row of heads, counted from 1.
     pub(super) fn heads(&self) -> Option<(usize, usize)> {
         let head = |row: &Row| row.kind == RowKind::Head;
         let first = self.rows.iter().position(head)? + 1;
@@ -158,8 +158,8 @@ impl Sheet {
         Some((first, last))
     }
 
-    /// The number of the head and of the last row under it, counted from 1, and the number of columns, if its heads filter
-    /// rows.
+    /// Returns the row of the heads and the last row under them, counted from 1, and the number of columns, if the
+    /// heads filter rows.
     pub(super) fn filter(&self) -> Option<(usize, usize, usize)> {
         let (_, head) = self.heads()?;
         let (last, columns) = (self.rows.len(), self.columns.len());

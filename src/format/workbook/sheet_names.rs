@@ -2,10 +2,10 @@
 
 use super::model::Sheet;
 
-/// The longest name a tab may have, in UTF-16 units.
+/// Longest name of a tab, in UTF-16 units.
 const LONGEST: usize = 31;
 
-/// The names of the sheets: without what may not stand in one, short enough, and all different (X3).
+/// Returns the names of the sheets: without forbidden characters, short enough, and all different (X3).
 pub fn sheet_names(sheets: &[Sheet]) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(sheets.len());
     for sheet in sheets {

@@ -13,7 +13,7 @@ const LONGEST_LIST: usize = 255;
 /// First characters of a text that a spreadsheet computes when it is typed.
 const COMPUTED: [char; 4] = ['=', '+', '-', '@'];
 
-/// The part of the workbook that is this sheet. `attached`: elements that name the parts beside it.
+/// Returns the part of the workbook for this sheet. `attached`: elements that refer to the parts beside it.
 pub fn sheet_xml(sheet: &Sheet, attached: &str, styles: &mut Styles) -> String {
     let mut xml = format!(
         "{HEAD}<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
@@ -38,7 +38,7 @@ pub fn sheet_xml(sheet: &Sheet, attached: &str, styles: &mut Styles) -> String {
     xml
 }
 
-/// Cells that have no number show nothing.
+/// Hides the `#N/A` of linked cells without a number.
 fn unseen(sheet: &Sheet) -> String {
     let is_linked = |cell: &Cell| matches!(cell, Cell::Linked(_));
     let rows = sheet.rows.iter();
@@ -51,7 +51,7 @@ fn unseen(sheet: &Sheet) -> String {
     )
 }
 
-/// Widths and heights may be changed on a protected sheet, and comments written.
+/// Protects a sheet: widths, heights and comments may still be changed.
 fn protection(sheet: &Sheet) -> &'static str {
     match sheet.protected {
         true => {
@@ -61,17 +61,17 @@ fn protection(sheet: &Sheet) -> &'static str {
     }
 }
 
-/// The cells that are filtered by their heads: `A3:F20`.
+/// Returns the range that the heads filter: `A3:F20`.
 pub fn filter(sheet: &Sheet) -> Option<String> {
     let (head, last, columns) = sheet.filter()?;
     let (first, last) = (address(head, 0), address(last, columns - 1));
     Some(format!("{first}:{last}"))
 }
 
-/// Number of letters that fit side by side on A4 landscape before they are too small to read.
+/// Number of characters that fit side by side on A4 landscape at a readable size.
 const WIDEST_ON_A4: usize = 170;
 
-/// A4 landscape, or A3 where there is more; as wide as one page, numbered at the foot.
+/// Returns the page settings: A4 landscape, or A3 for wider sheets; as wide as one page, numbered at the foot.
 fn paper(sheet: &Sheet) -> String {
     let width: usize = sheet.columns.iter().map(|column| column.width).sum();
     let size = if width > WIDEST_ON_A4 { 8 } else { 9 };
@@ -123,7 +123,7 @@ fn columns(columns: &[SheetColumn]) -> String {
     format!("<cols>{all}</cols>")
 }
 
-/// A row; those with lines have them over the whole width of the table.
+/// Writes a row; rows with rules have them over the whole width of the table.
 fn write_row(
     xml: &mut String,
     number: usize,
@@ -192,7 +192,7 @@ fn write_row(
     xml.push_str("</row>");
 }
 
-/// `SUM(D6:D8,D10)`: the runs of rows of a column.
+/// Returns `SUM(D6:D8,D10)` for the runs of rows of a column.
 fn sum(column: usize, runs: &[(usize, usize)]) -> String {
     let run = |(first, last): &(usize, usize)| match first == last {
         true => address(*first, column),
@@ -202,11 +202,11 @@ fn sum(column: usize, runs: &[(usize, usize)]) -> String {
     format!("SUM({})", runs.join(","))
 }
 
-/// The height of one line, and of the highest row a spreadsheet has, in points.
+/// Height of one line, and of the highest possible row, in points.
 const LINE: usize = 16;
 const HIGHEST: usize = 409;
 
-/// The height of a row, in points: not every spreadsheet finds it itself.
+/// Returns the height of a row, in points: not every spreadsheet computes it itself.
 fn height(row: &Row, columns: &[SheetColumn]) -> usize {
     let lines = |(cell, column): (&Cell, &SheetColumn)| match cell {
         Cell::Text(text) => lines(text, column.width),
@@ -222,9 +222,9 @@ fn height(row: &Row, columns: &[SheetColumn]) -> usize {
     }
 }
 
-/// Returns the number of lines of a text: a Japanese letter is as wide as two of others.
+/// Returns the number of lines of a text: a Japanese character is as wide as two others.
 fn lines(text: &str, width: usize) -> usize {
-    // A little stays free at both ends.
+    // Some space stays free at both ends.
     let room = width.saturating_sub(1).max(2);
     let wide = |line: &str| {
         line.chars()
@@ -236,7 +236,7 @@ fn lines(text: &str, width: usize) -> usize {
         .sum()
 }
 
-/// The lists of what may be chosen, under the heads.
+/// Returns the lists of choices for the cells under the heads.
 fn lists(sheet: &Sheet) -> String {
     let (Some((_, head)), rows) = (sheet.heads(), sheet.rows.len()) else {
         return String::new();
@@ -272,7 +272,7 @@ fn lists(sheet: &Sheet) -> String {
     }
 }
 
-/// `B3`: the column counted from 0, the row from 1.
+/// Returns the address `B3`, from a column counted from 0 and a row counted from 1.
 fn address(row: usize, column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;

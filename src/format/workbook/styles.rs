@@ -1,11 +1,11 @@
-//! Cell styles: one for each kind of row and form of number in use.
+//! Cell styles: one for each combination of row kind and number format in use.
 
 use std::collections::BTreeMap;
 
 use super::model::RowKind;
 use crate::xml::{HEAD, MAIN, escaped};
 
-/// The styles a workbook uses, numbered as they come.
+/// The styles of a workbook, numbered in order of first use.
 #[derive(Debug, Default)]
 pub struct Styles {
     forms: BTreeMap<String, usize>,
@@ -13,21 +13,22 @@ pub struct Styles {
     order: Vec<CellStyle>,
 }
 
-/// A style: the kind of row, the form of its number, and true if the cell is filled in.
+/// A style: the kind of row, the number format, and true if the cell is to be filled in.
 type CellStyle = (RowKind, Option<usize>, bool);
 
-/// The forms of a workbook's own begin with this number.
+/// First id of the workbook's own number formats.
 const FIRST_FORM: usize = 164;
-/// The form of what is always text.
+/// Number format of texts.
 const TEXT: usize = 49;
 
 impl Styles {
-    /// The number of the style of a text that a spreadsheet would compute if it were typed: it stays text when it is edited.
+    /// Returns the style of a text that a spreadsheet would compute if it were typed: it stays text when it is
+    /// edited.
     pub fn text(&mut self, kind: RowKind, input: bool) -> usize {
         self.number((kind, Some(TEXT), input))
     }
 
-    /// The number of the style of a cell: its row, the form of its number, and if it is filled in.
+    /// Returns the style of a cell: its row, its number format, and true if it is to be filled in.
     pub fn of(&mut self, kind: RowKind, form: Option<&str>, input: bool) -> usize {
         let form = form.map(|form| {
             let next = FIRST_FORM + self.forms.len();
@@ -45,7 +46,7 @@ impl Styles {
         number
     }
 
-    /// The part of the workbook that lists them.
+    /// Returns the part of the workbook that lists the styles.
     pub fn xml(&self) -> String {
         let forms: String = self
             .forms
@@ -74,13 +75,13 @@ impl Styles {
     }
 }
 
-/// The style of what is not to be seen.
+/// Style of hidden content.
 const UNSEEN: &str = "<dxfs count=\"1\"><dxf><font><color rgb=\"FFFFFFFF\"/></font></dxf></dxfs>";
 const FONTS: &str = "<fonts count=\"3\"><font><sz val=\"10.5\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font><font><b/><sz val=\"10.5\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font><font><b/><sz val=\"14\"/><name val=\"BIZ UDPGothic\"/><family val=\"3\"/></font></fonts>";
 const FILLS: &str = "<fills count=\"5\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDCE6F1\"/><bgColor indexed=\"64\"/></patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF2F2F2\"/><bgColor indexed=\"64\"/></patternFill></fill><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF2CC\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>";
 const BORDERS: &str = "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style=\"thin\"><color rgb=\"FF8C8C8C\"/></left><right style=\"thin\"><color rgb=\"FF8C8C8C\"/></right><top style=\"thin\"><color rgb=\"FF8C8C8C\"/></top><bottom style=\"thin\"><color rgb=\"FF8C8C8C\"/></bottom><diagonal/></border></borders>";
 
-/// The fill of a cell that is filled in.
+/// Fill of a cell to fill in.
 const INPUT: usize = 4;
 
 fn cell(kind: RowKind, form: Option<usize>, input: bool) -> String {

@@ -9,10 +9,10 @@ use super::text::{held, paragraphs, run};
 use crate::chart::Chart;
 use crate::document::{Block, Document, Style, Table, drawn};
 
-/// The deepest heading there is.
+/// Deepest level of heading.
 const DEEPEST: usize = 4;
 
-/// The part of the file that holds what is read, as far as it is written.
+/// The content part of the file, as far as it is written.
 #[derive(Debug, Default)]
 pub struct DocxBody {
     xml: String,
@@ -26,7 +26,7 @@ pub struct DocxBody {
 }
 
 impl DocxBody {
-    /// Writes so many more blocks.
+    /// Writes this many further blocks.
     pub fn go_on(&mut self, document: &Document, measures: &Measures, blocks: usize) {
         if self.blocks == 0 {
             self.xml = format!(
@@ -41,7 +41,8 @@ impl DocxBody {
         };
         for (at, block) in left.iter().enumerate().take(blocks) {
             writer.block(block);
-            // The paragraph that begins the next page follows the table; a gap could stand alone on a page (D7).
+            // The paragraph that begins the next page follows the table directly; a gap could be alone on a page
+            // (D7).
             let begins_page = matches!(left.get(at + 1..), Some([Block::NewPage, _, ..]));
             let is_after_table = writer.body.xml.ends_with("</w:tbl>");
             if is_after_table && !begins_page && !matches!(block, Block::NewPage) {
@@ -51,7 +52,7 @@ impl DocxBody {
         }
     }
 
-    /// All of it, once every block is written.
+    /// Returns the whole part, once every block is written.
     pub fn done(mut self, document: &Document, measures: &Measures) -> String {
         self.go_on(document, measures, usize::MAX);
         let mut xml = self.xml;
@@ -93,7 +94,7 @@ impl BodyWriter<'_> {
         table(&mut self.body.xml, one, self.measures);
     }
 
-    /// Charts side by side, as letters of a line.
+    /// Writes charts side by side, as characters of a line.
     fn charts(&mut self, all: &[Chart]) {
         let more = self.begins();
         self.body.xml.extend(["<w:p><w:pPr>", more, "</w:pPr>"]);
@@ -107,7 +108,7 @@ impl BodyWriter<'_> {
         paragraphs(&mut self.body.xml, text, &[], style, more);
     }
 
-    /// Only the first line of a text begins a page.
+    /// Writes a text; only its first line begins a page.
     fn text(&mut self, style: Style, text: &str) {
         let style = named(style);
         let text = held(text);
@@ -124,7 +125,7 @@ impl BodyWriter<'_> {
         }
     }
 
-    /// Returns the property by which the next paragraph begins on a new page, if it is to.
+    /// Returns the property that begins the next paragraph on a new page, if a page break is due.
     fn begins(&mut self) -> &'static str {
         match std::mem::take(&mut self.body.new_page) {
             true => "<w:pageBreakBefore/>",
@@ -132,7 +133,7 @@ impl BodyWriter<'_> {
         }
     }
 
-    /// A heading is one line, and can be gone to.
+    /// Writes a heading of one line, with a bookmark for links.
     fn heading(&mut self, depth: usize, text: &str) {
         let depth = depth.clamp(1, DEEPEST);
         let more = self.begins();
@@ -148,7 +149,7 @@ impl BodyWriter<'_> {
             .push_str(&format!("<w:bookmarkEnd w:id=\"{id}\"/></w:p>"));
     }
 
-    /// A field that the word processor brings up to date, with the page of each; until then the headings alone.
+    /// Writes a field that the word processor updates with the page of each heading; until then the headings alone.
     fn contents(&mut self, title: &str) {
         let more = self.begins();
         self.paragraph(&held(title), "TOCHeading", more);
@@ -199,7 +200,7 @@ fn named(style: Style) -> &'static str {
     }
 }
 
-/// A4, numbered at the foot (D5).
+/// Returns the page settings: A4, numbered at the foot (D5).
 fn pages(document: &Document, measures: &Measures) -> String {
     let Measures {
         across, down, side, ..
@@ -222,7 +223,7 @@ pub fn head(document: &Document) -> String {
     xml + "</w:hdr>"
 }
 
-/// The number of the page, of how many, and the text beside it.
+/// Returns the foot: the number of the page, the number of pages, and the text beside them.
 pub fn foot(document: &Document) -> String {
     let field = |name: &str| {
         format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")

@@ -1,4 +1,4 @@
-//! Charts as the word processor draws them. Each brings its figures along as a small workbook, so that they can be edited.
+//! Charts as the word processor draws them. Each carries its figures in a small workbook, so that they can be edited.
 
 use crate::chart::{CHART, Chart, ChartCells};
 use crate::document::{Block, Document};
@@ -9,7 +9,7 @@ use crate::{Archive, NotPacked};
 use super::names::{HEAD_OF_PART, PACKAGE, RELATIONS};
 use super::text::held;
 
-/// Charts side by side.
+/// Number of charts side by side.
 const ACROSS: u32 = 2;
 /// Height of a chart, as a share of its width.
 const HIGH: f64 = 0.5;
@@ -18,12 +18,13 @@ const TWIP: f64 = 635.0;
 /// Name of the sheet of the figures.
 const SHEET: &str = "Sheet1";
 
-/// The relation of the nth chart of a document, counted from 1.
+/// Returns the id of the relation to the nth chart of a document, counted from 1.
 fn relation(nth: usize) -> String {
     format!("chart{nth}")
 }
 
-/// Writes charts of which `before` stand before, as runs of a paragraph of this width in twentieths of a point.
+/// Writes charts as runs of a paragraph of this width in twentieths of a point. `before`: number of charts before
+/// them.
 pub fn runs(xml: &mut String, charts: &[Chart], before: usize, width: u32) {
     let wide = (f64::from(width / ACROSS) - 40.0) * TWIP;
     let [wide, high] = [wide, wide * HIGH].map(|length| length.round() as i64);
@@ -38,7 +39,7 @@ pub fn runs(xml: &mut String, charts: &[Chart], before: usize, width: u32) {
     }
 }
 
-/// The charts of a document.
+/// Returns the charts of a document.
 pub fn charts(document: &Document) -> Vec<&Chart> {
     let all = document.blocks.iter().filter_map(|block| match block {
         Block::Charts(all) => Some(all),
@@ -47,7 +48,7 @@ pub fn charts(document: &Document) -> Vec<&Chart> {
     all.flatten().collect()
 }
 
-/// The relations of a document to so many charts.
+/// Returns the relations of a document to this number of charts.
 pub fn relations(count: usize) -> String {
     let one = |nth: usize| {
         format!(
@@ -58,7 +59,7 @@ pub fn relations(count: usize) -> String {
     (1..=count).map(one).collect()
 }
 
-/// Kinds of content of so many charts.
+/// Returns the content types of this number of charts.
 pub fn content_types(count: usize) -> String {
     let one = |nth: usize| {
         format!(
@@ -101,7 +102,7 @@ pub fn add(archive: &mut Archive, charts: &[&Chart]) -> Result<(), NotPacked> {
     Ok(())
 }
 
-/// The figures of a chart: years across, a row a line.
+/// Returns the figures of a chart as a workbook: years across, one row per line.
 fn workbook(chart: &Chart) -> Workbook {
     let years = chart.years.iter().map(|(_, label)| Cell::text(label));
     let heads = std::iter::once(Cell::Empty).chain(years);

@@ -3,9 +3,9 @@
 /// Measures of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measures {
-    /// From side to side.
+    /// Width.
     pub across: u32,
-    /// From top to end.
+    /// Height.
     pub down: u32,
     /// Side margin.
     pub side: u32,
@@ -13,19 +13,19 @@ pub struct Measures {
     pub scale: f64,
 }
 
-/// The sides of A4, in twentieths of a point.
+/// Short side of A4, in twentieths of a point.
 const SHORT: u32 = 11_906;
 const LONG: u32 = 16_838;
 /// The long side of A3, whose short side is the long one of A4.
 const LONGEST: u32 = 23_811;
 
-/// mm in twentieths of a point.
+/// Converts mm to twentieths of a point.
 pub fn twips(mm: f64) -> f64 {
     mm * 1440.0 / 25.4
 }
 
 impl Measures {
-    /// A4, or A3 if it is large, upright or on its side, with so many mm left free at the sides.
+    /// A4, or A3 if it is large, portrait or landscape, with this many mm free at the sides.
     pub fn new((wide, large): (bool, bool), side: u16, scale: f64) -> Self {
         let (short, long) = if large {
             (LONG, LONGEST)
@@ -46,12 +46,12 @@ impl Measures {
         self.across - 2 * self.side
     }
 
-    /// A size of letters, in half points.
+    /// Converts a font size in points to half points.
     pub fn half_points(&self, points: f64) -> u32 {
         (points * 2.0 * self.scale).round().max(2.0) as u32
     }
 
-    /// A height of lines, in twentieths of a point.
+    /// Converts a line height in points to twentieths of a point.
     pub fn line(&self, points: f64) -> u32 {
         (points * 20.0 * self.scale).round() as u32
     }

@@ -1,11 +1,12 @@
-//! A document for word processors (.docx, ECMA-376): headings they know, tables whose heads are repeated, pages of A4.
+//! A document for word processors (.docx, ECMA-376): real headings, tables with repeated heads, pages of A4.
 //!
 //! Rules (the tests carry the numbers):
-//! - D1  A text is only text: nothing of it is read as markup or as a field, and it turns no letters round.
-//! - D2  A heading is one of the word processor's own, so that its navigation and its table of contents go by it.
-//! - D3  The head of a table stands again on every page, and a short row is not divided.
-//! - D4  Every document opens: its parts are declared, every row has all its columns, every cell ends with a paragraph.
-//! - D5  Pages are A4, their numbers at the foot, the fonts Japanese, with what stands for them elsewhere.
+//! - D1  A text is only text: no part of it is read as markup or as a field, and it changes no text direction.
+//! - D2  A heading is one of the word processor's own, so that its navigation and its table of contents use it.
+//! - D3  The head of a table is repeated on every page, and a short row is not divided.
+//! - D4  Every document opens: its parts are declared, every row has all its columns, every cell ends with a
+//!   paragraph.
+//! - D5  Pages are A4, their numbers at the foot, the fonts Japanese, with fallbacks for other machines.
 //! - D6  A small line of a table is drawn: figures solid, gaps left, the target dashed, the last figure as a dot.
 //! - D8  A chart is the word processor's own, with its figures in a workbook beside it.
 //! - D7  A sum stays with the row above it, and no page holds nothing but the gap under a table.
@@ -30,7 +31,7 @@ use names::{HEAD_OF_PART, MAIN, PACKAGE};
 use text::held;
 
 impl Document {
-    /// The file for word processors (D4).
+    /// Returns the file for word processors (D4).
     pub fn docx(&self) -> Result<Vec<u8>, NotPacked> {
         DocxWriter::default().finish(self)
     }
@@ -76,23 +77,23 @@ impl Document {
     }
 }
 
-/// The file of a document, being written block by block.
+/// Writes the file of a document block by block.
 #[derive(Debug, Default)]
 pub struct DocxWriter(DocxBody);
 
 impl DocxWriter {
-    /// Writes so many more blocks of the document.
+    /// Writes this many further blocks of the document.
     pub fn go_on(&mut self, document: &Document, blocks: usize) {
         self.0.go_on(document, &document.measures(), blocks);
     }
 
-    /// Writes what is left of the document: the file.
+    /// Writes the rest of the document, and returns the file.
     pub fn finish(self, document: &Document) -> Result<Vec<u8>, NotPacked> {
         document.packed(self.0.done(document, &document.measures()))
     }
 }
 
-/// A part of the package: its place, and of which kind it is, among relations and among contents.
+/// A part of the package: its path, and its kind among relations and among content types.
 struct PartOf {
     path: &'static str,
     relation: &'static str,
@@ -114,7 +115,7 @@ const ROOT: [PartOf; 2] = [
     },
 ];
 
-/// In the order of their numbers: the fourth stands at the head of pages, the fifth at their foot.
+/// In the order of their relation ids: the fourth is the header of pages, the fifth their footer.
 const OF_DOCUMENT: [PartOf; 5] = [
     of_document(
         "styles.xml",
@@ -176,7 +177,7 @@ fn content_types(charts: usize) -> String {
     )
 }
 
-/// As today's word processors write it: without this they open it in a mode for older files.
+/// Returns the settings of today's word processors: without them they open the file in a mode for older files.
 fn settings() -> String {
     format!(
         "{HEAD_OF_PART}<w:settings xmlns:w=\"{MAIN}\"><w:defaultTabStop w:val=\"840\"/><w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-US\" w:eastAsia=\"ja-JP\"/></w:settings>"

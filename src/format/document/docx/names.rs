@@ -1,4 +1,4 @@
-//! The names of what stands in a document for word processors.
+//! Namespaces of a document for word processors.
 
 pub use crate::xml::{HEAD as HEAD_OF_PART, PACKAGE, RELATIONS};
 

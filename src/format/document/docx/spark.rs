@@ -1,4 +1,5 @@
-//! A small line as a drawing of the word processor: shapes in the line of text, sharp in print, without a file of their own.
+//! A small line as a drawing of the word processor: shapes in the line of text, sharp in print, without a file of
+//! their own.
 
 use crate::document::Spark;
 use strategy::{FiscalYear, Tone};
@@ -18,7 +19,7 @@ const TWIP: f64 = 635.0;
 const HEIGHT: f64 = 180_000.0;
 /// Margins of a cell on both sides, in twentieths of a point.
 const CELL_MARGINS: f64 = 150.0;
-/// Free space around the line, so that the dot is whole.
+/// Margin around the line, so that the dot is not cut off.
 const MARGIN: f64 = 22_000.0;
 /// Radius of the dot.
 const DOT: f64 = 18_000.0;
@@ -28,7 +29,7 @@ const LINE: &str = "1D3F9E";
 const BAD: &str = "B3261E";
 const TARGET: &str = "76767A";
 
-/// Writes the drawing as a run that fills a cell of so many twentieths of a point.
+/// Writes the drawing as a run that fills a cell of this width, in twentieths of a point.
 pub fn drawing(xml: &mut String, spark: &Spark, cell: u32) {
     let sheet = SparkSheet::new(spark, (f64::from(cell) - CELL_MARGINS) * TWIP);
     let colour = match spark.tone {
@@ -36,7 +37,7 @@ pub fn drawing(xml: &mut String, spark: &Spark, cell: u32) {
         _ => LINE,
     };
     let [wide, high] = [sheet.width, HEIGHT].map(unit);
-    // The file is long already, and differently long at each drawing: that numbers them.
+    // The length of the file differs at each drawing: it serves as the id.
     let id = xml.len();
     xml.push_str(&format!(
         "<w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\"><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{wide}\" cy=\"{high}\"/><wp:docPr id=\"{id}\" name=\"{id}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup\"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{wide}\" cy=\"{high}\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"{wide}\" cy=\"{high}\"/></a:xfrm></wpg:grpSpPr>"
@@ -61,7 +62,7 @@ fn dot(xml: &mut String, x: f64, y: f64, colour: &str) {
     ));
 }
 
-/// A length in whole units of drawings.
+/// Rounds a length to whole units of drawings.
 fn unit(length: f64) -> i64 {
     length.round() as i64
 }
@@ -95,7 +96,7 @@ impl SparkSheet {
         HEIGHT - MARGIN - share(value, self.values) * (HEIGHT - 2.0 * MARGIN)
     }
 
-    /// The runs of figures between gaps.
+    /// Returns the runs of figures between gaps.
     fn lines(&self, spark: &Spark) -> Vec<Vec<(f64, f64)>> {
         let runs = spark.points.split(|(_, value)| value.is_none());
         let place =
@@ -104,7 +105,7 @@ impl SparkSheet {
             .collect()
     }
 
-    /// The last figure, and those between two gaps, which no line would show.
+    /// Returns the last figure, and those between two gaps, which no line would show.
     fn lone_dots(&self, spark: &Spark) -> Vec<(f64, f64)> {
         let lines = self.lines(spark);
         let lone = lines.iter().filter(|run| run.len() == 1).flatten();
@@ -137,7 +138,7 @@ impl SparkSheet {
     }
 }
 
-/// The place of a value between two ends; in the middle where they are one.
+/// Returns the position of a value between two ends, from 0 to 1; the middle where they are equal.
 fn share(value: f64, (low, high): (f64, f64)) -> f64 {
     match high > low {
         true => (value - low) / (high - low),

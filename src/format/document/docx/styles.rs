@@ -1,4 +1,4 @@
-//! Styles of paragraphs and tables, by name, so that an office changes all of a kind at one place.
+//! Styles of paragraphs and tables, by name, so that an office changes all of a kind in one place.
 
 use super::measure::Measures;
 use super::names::{HEAD_OF_PART, MAIN};
@@ -83,7 +83,7 @@ impl Paragraph<'_> {
     }
 }
 
-/// The part of the document that lists them.
+/// Returns the part of the document that lists the styles.
 pub fn styles(measures: &Measures) -> String {
     let size = measures.half_points(10.5);
     let body = font(TEXT_FONT);
@@ -103,7 +103,7 @@ pub fn styles(measures: &Measures) -> String {
     )
 }
 
-/// 見出し 1 to 4, as word processors know them: their navigation and tables of contents go by these (D2).
+/// 見出し 1 to 4 as word processors know them: their navigation and tables of contents use them (D2).
 fn headings() -> Vec<Paragraph<'static>> {
     let heading = |id, name, depth, points, layout: &str| Paragraph {
         id,
@@ -251,7 +251,7 @@ fn contents(measures: &Measures) -> Vec<Paragraph<'static>> {
     ]
 }
 
-/// Lines of a set height: the fonts of Japanese word processors are of very different ones.
+/// Lines of a fixed height: the fonts of Japanese word processors differ much in theirs.
 fn in_tables(measures: &Measures) -> Vec<Paragraph<'static>> {
     let text = |id, name, points: f64, bold, layout: &str| Paragraph {
         id,

@@ -5,15 +5,15 @@ use super::spark::drawing;
 use super::text::paragraphs;
 use crate::document::{Align, Cell, Column, First, Row, RowKind, Spark, Table, tone_ground};
 
-/// Behind heads, and behind groups and sums.
+/// Background of heads, of groups and of sums.
 const HEAD: &str = "EEF0F5";
 const GROUP: &str = "F5F6FA";
-/// Behind the bars of a timetable.
+/// Background of the bars of a timetable.
 const BAR: &str = "EEF2FC";
-/// A row with no more letters than this stays on one page.
+/// Number of letters up to which a row is kept on one page.
 const SHORT: usize = 500;
 
-/// The table (D4).
+/// Writes the table (D4).
 pub fn table(xml: &mut String, table: &Table, measures: &Measures) {
     if table.columns.is_empty() || table.rows.is_empty() {
         return;
@@ -41,7 +41,7 @@ pub fn table(xml: &mut String, table: &Table, measures: &Measures) {
     xml.push_str("</w:tbl>");
 }
 
-/// A cell of a row above that goes down over a column: so many rows more, and how wide it is.
+/// A cell of a row above that stretches down over a column: the number of further rows, and its width in columns.
 #[derive(Debug, Clone, Copy, Default)]
 struct CellOver {
     rows: usize,
@@ -71,7 +71,7 @@ impl TableWriter<'_> {
     fn row(&self, xml: &mut String, row: &Row, stays: bool, over: &mut [CellOver]) {
         let letters: usize = row.cells.iter().map(|c| c.text.len() + c.note.len()).sum();
         xml.push_str("<w:tr>");
-        // A letter of Japanese is three bytes.
+        // A Japanese character is three bytes.
         if letters < SHORT * 3 {
             xml.push_str("<w:trPr><w:cantSplit/></w:trPr>");
         }
@@ -161,7 +161,7 @@ impl TableWriter<'_> {
     }
 
     fn spark(&self, xml: &mut String, spark: &Spark, width: u32) {
-        // The line is as high as the drawing, not as that of the text.
+        // The line takes the height of the drawing, not of the text.
         xml.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>");
         drawing(xml, spark, width);
         xml.push_str("</w:p>");
@@ -188,7 +188,7 @@ impl TableWriter<'_> {
     }
 }
 
-/// As wide as each is to be; what is left is shared by those that say nothing.
+/// Returns the widths of the columns; those without a width share the rest.
 fn widths(columns: &[Column], measures: &Measures) -> Vec<u32> {
     let all = f64::from(measures.inside());
     let wide = |column: &Column| twips(column.scaled_width(measures.scale));

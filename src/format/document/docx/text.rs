@@ -1,21 +1,23 @@
-//! Text as it stands in a document: runs of letters, and nothing that is read as anything else.
+//! Text of a document: runs of characters that are never read as markup.
 
 use std::ops::Range;
 
 use crate::xml::escaped;
 
-/// Turns the letters after it round, in what is not its own too; nothing Japanese or English needs one.
+/// True for a character that changes the direction of the text after it, beyond its own text. Japanese and English
+/// need none.
 fn turns(letter: char) -> bool {
     matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text as it is held: ends of lines are alike, and what would turn letters round is left out (D1).
+/// Returns a text as the document stores it: with one kind of line end, and without characters that change the text
+/// direction (D1).
 pub fn held(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.replace(turns, "")
 }
 
-/// The runs of a line.
+/// Writes the runs of a line.
 pub fn run(xml: &mut String, text: &str, properties: &str) {
     if text.is_empty() {
         return;
@@ -36,7 +38,7 @@ pub fn run(xml: &mut String, text: &str, properties: &str) {
     xml.push_str("</w:r>");
 }
 
-/// A paragraph a line; what of the text is marked is underlined.
+/// Writes one paragraph per line; the `marked` parts of the text are underlined.
 pub fn paragraphs(xml: &mut String, text: &str, marked: &[Range<usize>], style: &str, more: &str) {
     let mut from = 0;
     for line in text.split('\n') {
@@ -52,7 +54,7 @@ pub fn paragraphs(xml: &mut String, text: &str, marked: &[Range<usize>], style: 
     }
 }
 
-/// A line that begins at this byte of its text.
+/// Writes a line that begins at byte `from` of its text.
 fn line_of(xml: &mut String, line: &str, from: usize, marked: &[Range<usize>]) {
     let told = |range: Range<usize>| line.get(range).unwrap_or_default().replace(turns, "");
     let mut at = 0;

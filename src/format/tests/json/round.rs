@@ -1,4 +1,4 @@
-//! A written file is read back as it was, and the other way round.
+//! A written file is read back unchanged, and a read file is written back unchanged.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! The published schema says what the reader takes.
+//! The published schema agrees with the reader.
 
 use format::json::{self, read, write};
 use proptest::prelude::*;

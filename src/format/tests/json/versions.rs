@@ -1,4 +1,4 @@
-//! Files of earlier versions are brought up to date, and files of this version stay readable for ever.
+//! Files of earlier versions are migrated, and files of this version stay readable for ever.
 
 use format::json::{Problem, VERSION, read, write};
 use words::Say;
@@ -70,11 +70,11 @@ fn faults_in_an_old_file_still_say_the_way() {
         let told = read(OLD.replacen(from, to, 1).as_bytes()).unwrap_err();
         assert_eq!(told.say(), sentence);
     }
-    // A file whose shape no step changes is read as it stands, and so told by its lines.
+    // A file whose shape no step changes is read as it is, and so reported by its lines.
     let first = include_str!("../../../../tests/data/v1/small.json");
     let told = read(first.replacen("\"title\": ", "\"titel\": ", 1).as_bytes()).unwrap_err();
     assert_eq!(told.place.unwrap().position.unwrap().line, 4);
-    // A text that is no JSON is reported with its line, because nothing was migrated yet.
+    // A text that is not JSON is reported with its line, because nothing was migrated yet.
     let told = read(OLD.replacen("\"goals\": [", "\"goals\": [,", 1).as_bytes()).unwrap_err();
     assert!(matches!(told.problem, Problem::NotJson(_)));
     assert_eq!(told.place.unwrap().position.unwrap().line, 11);

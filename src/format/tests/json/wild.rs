@@ -1,4 +1,4 @@
-//! Bytes of every sort: refused or read, never a crash, and what is read holds together.
+//! Bytes of every sort are refused or read, without a crash; a read strategy is consistent.
 
 use format::json::{Reader, read, write};
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use words::Say;
 use super::{SMALL, samples};
 use fixtures::arbitrary::{self, Dice, seeds};
 
-/// Reads; what comes of it must be sound, and written and read again the same.
+/// Reads the bytes; a strategy read from them must be consistent, and stay the same when written and read again.
 fn survives(bytes: &[u8]) -> bool {
     match read(bytes) {
         Ok(strategy) => {

@@ -11,7 +11,7 @@ fn fault(bytes: impl AsRef<[u8]>) -> ReadError {
     read(bytes.as_ref()).map(|s| write(&s)).unwrap_err()
 }
 
-/// The small file with one passage changed, and what is then said.
+/// Returns the message for the small file with one passage changed.
 fn said(from: &str, to: &str) -> String {
     assert!(SMALL.contains(from), "{from}");
     fault(SMALL.replacen(from, to, 1)).say()
@@ -138,7 +138,7 @@ fn each_fault_is_told_with_its_place() {
     }
 }
 
-/// In a correction a range that goes down is looked at by a person; one that goes up is taken.
+/// In a correction, a range that goes down needs a check by a person; one that goes up is accepted.
 #[test]
 fn a_corrected_range_that_goes_down_is_left_to_a_person() {
     for (upper, check) in [("3", true), ("9", false)] {
@@ -195,7 +195,7 @@ fn what_is_no_file_of_ours_is_refused_in_words() {
             "指標,当初値,目標値\n出生数,340,380\n".as_bytes(),
             Problem::Foreign,
         ),
-        // The same in Shift_JIS, and a workbook.
+        // The same text in Shift_JIS, and a workbook.
         (
             b"\x8E\x77\x95\x57,\x93\x96\x8F\x89\x92\x6C\r\n".as_slice(),
             Problem::Foreign,
@@ -291,7 +291,7 @@ fn the_way_to_a_fault_is_told_short_however_deep_it_is_or_long_its_names() {
     }
 }
 
-/// The places where a value can be spoilt: a pointer to each value of a JSON text.
+/// Collects the places where a value can be damaged: a pointer to each value of a JSON text.
 fn pointers(value: &Value, at: String, all: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
@@ -349,7 +349,7 @@ fn the_path_is_that_of_what_was_spoilt() {
     assert!(told > 1000, "{told:?}");
 }
 
-/// `/goals/0/title` as it is told: `goals[0].title`.
+/// Converts `/goals/0/title` to the reported form `goals[0].title`.
 fn path(whole: &Value, pointer: &str) -> String {
     let mut path = String::new();
     let mut at = whole;
@@ -372,7 +372,7 @@ fn is_told(text: &str, places: &[&str]) -> bool {
     match told.problem {
         Problem::NotOurs(_) | Problem::Foreign | Problem::Newer(_) => return false,
         Problem::MissingField(ref name) if name == "version" => return false,
-        // Something else mentions what is gone by now.
+        // Another record refers to the removed one.
         Problem::Flaw(_) | Problem::RepeatedId { .. } => return false,
         _ => {}
     }

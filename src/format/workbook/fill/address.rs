@@ -3,12 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// The address of a cell (`B3`), ordered by row, then by column.
+/// Address of a cell (`B3`), ordered by row, then by column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
-    /// Counted from 1.
+    /// Row, counted from 1.
     pub row: usize,
-    /// Counted from 0.
+    /// Column, counted from 0.
     pub column: usize,
 }
 
@@ -16,7 +16,7 @@ pub struct Address {
 pub const MOST_ROWS: usize = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
 
-/// A text that is no address.
+/// Error: a text is not an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoAddress;
 
@@ -45,7 +45,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// `AB` for column 27.
+/// Returns the letters of a column: `AB` for 27.
 pub fn column_letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;

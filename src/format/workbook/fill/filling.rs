@@ -1,17 +1,17 @@
-//! Cells that are filled in, and reasons for a failure.
+//! Cells to fill in, and reasons for a failure.
 
 use super::address::Address;
 use crate::NotPacked;
 use crate::workbook::read::NotRead;
 
-/// Content of a cell that is filled in.
+/// Content of a cell to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellFilling {
     /// A number, as a spreadsheet writes it (`-40`, `1.5`).
     Number(String),
     /// A text.
     Text(String),
-    /// Nothing: what stood there is taken out.
+    /// Nothing: the old content is removed.
     Nothing,
 }
 
@@ -20,22 +20,22 @@ pub enum CellFilling {
 pub struct FilledCell {
     /// Name of its sheet.
     pub sheet: String,
-    /// Its address.
+    /// Address.
     pub at: Address,
-    /// Its content.
+    /// Content.
     pub content: CellFilling,
 }
 
-/// Why a form is not filled in.
+/// Reason why a form is not filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotFilled {
-    /// It cannot be read.
+    /// The form cannot be read.
     NotRead(NotRead),
-    /// It has no sheet of this name.
+    /// The form has no sheet of this name.
     NoSheet(String),
     /// The cell has a formula.
     Formula(String, Address),
-    /// It cannot be packed.
+    /// The form cannot be packed.
     NotPacked,
 }
 

@@ -1,10 +1,11 @@
-//! An official form: a workbook of somebody else, of which some cells are filled in and everything else stays.
+//! An official form: another office's workbook, in which some cells are filled in and everything else stays.
 //!
 //! Rule X4 of workbooks (the tests carry the number):
 //! - Filling changes the chosen cells alone: each keeps its format, and every other part of the file its bytes.
-//! - A cell with a formula is never filled. What formulas came to before is dropped, and every program computes anew.
-//! - Workbooks with the same sheets, joined cells and widths of columns are the same form, whatever their cells hold; digits
-//!   in the names of sheets do not count, for the next year has another.
+//! - A cell with a formula is never filled. Stored results of formulas are dropped, and every program computes them
+//!   anew.
+//! - Workbooks with the same sheets, joined cells and widths of columns are the same form, whatever their cells hold.
+//!   Digits in the names of sheets do not count, because the form of the next year has other ones.
 
 mod address;
 mod filling;
@@ -23,26 +24,26 @@ use super::read::{NotRead, RowRead, read_printed, sheet_parts};
 use crate::Archive;
 use crate::unpacked::Unpacked;
 
-/// A form as it was given.
+/// A form as it was received.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormBook {
     bytes: Vec<u8>,
     workbook: String,
-    /// Its sheets.
+    /// Sheets.
     pub sheets: Vec<FormSheet>,
-    /// The form: a number made of its sheets, joined cells and widths (X4).
+    /// Fingerprint of the form, computed from its sheets, joined cells and widths (X4).
     pub form: String,
 }
 
 /// A sheet of a form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormSheet {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// True if it is not shown.
+    /// True if it is hidden.
     pub hidden: bool,
     path: String,
-    /// The rows with something in them, as they are seen.
+    /// Rows with content, as they are shown.
     pub rows: Vec<RowRead>,
     /// Joined cells.
     pub joined: Vec<JoinedArea>,
@@ -115,7 +116,7 @@ impl FormBook {
     }
 }
 
-/// The text of a part, without the mark of its encoding.
+/// Returns the text of a part, without its byte order mark.
 fn text(part: Vec<u8>) -> Result<String, NotRead> {
     let text = String::from_utf8(part).map_err(|_| NotRead::Damaged)?;
     Ok(text
@@ -124,7 +125,7 @@ fn text(part: Vec<u8>) -> Result<String, NotRead> {
 }
 
 impl FormSheet {
-    /// The cell that holds the content where a cell is: of joined cells the upper left one.
+    /// Returns the cell that holds the content: of joined cells the upper left one.
     pub fn holder(&self, at: Address) -> Address {
         let area = self.joined.iter().find(|area| area.covers(at));
         area.map_or(at, |area| area.from)
@@ -136,7 +137,7 @@ impl FormSheet {
     }
 }
 
-/// The number of a form, being made: FNV-1a, 64 bits (Fowler, Noll, Vo).
+/// The fingerprint of a form while it is computed: FNV-1a, 64 bits (Fowler, Noll, Vo).
 struct FilledForm(u64);
 
 impl Default for FilledForm {

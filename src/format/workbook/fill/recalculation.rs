@@ -1,11 +1,11 @@
-//! The workbook part that has every formula computed when the file is opened.
+//! The workbook part that makes programs compute every formula when they open the file.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use crate::workbook::read::NotRead;
 
-/// Elements behind which the properties of computing stand (ECMA-376, CT_Workbook: a sequence).
+/// Elements that come before the calculation properties (ECMA-376, CT_Workbook: a sequence).
 const BEFORE: [&str; 4] = [
     "sheets",
     "functionGroups",

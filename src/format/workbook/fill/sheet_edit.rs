@@ -1,4 +1,4 @@
-//! The text of a sheet with some cells filled in: what is not changed is copied letter by letter.
+//! The text of a sheet with some cells filled in: unchanged parts are copied letter by letter.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::recalculation::prefix_of;
 use crate::workbook::read::NotRead;
 use crate::xml::escaped;
 
-/// Returns the sheet with these cells filled in, and without what its formulas came to.
+/// Returns the sheet with these cells filled in, and without the results of its formulas.
 pub fn edited(xml: &str, cells: &BTreeMap<Address, &CellFilling>) -> Result<String, NotFilled> {
     let mut edit = SheetEdit {
         xml,
@@ -56,13 +56,13 @@ type ByteSpan = std::ops::Range<usize>;
 struct SheetEdit<'a> {
     xml: &'a str,
     out: String,
-    /// End of the part of the sheet that is copied or left out.
+    /// End of the part of the sheet that was copied or left out.
     copied: usize,
     /// Cells that are still to be filled in.
     left: BTreeMap<Address, &'a CellFilling>,
-    /// Before the names of elements: `x:`, or nothing.
+    /// Prefix of element names: `x:`, or empty.
     prefix: String,
-    /// The row that was begun last.
+    /// Number of the last row that began.
     row: usize,
     row_style: Option<String>,
     /// Column of the next cell, counted from 0.
@@ -98,7 +98,7 @@ impl<'a> SheetEdit<'a> {
         Ok(())
     }
 
-    /// An element without content.
+    /// Handles an element without content.
     fn stands_alone(&mut self, tag: &BytesStart<'_>, span: ByteSpan) {
         match tag.local_name().as_ref() {
             "col" => {
@@ -154,7 +154,7 @@ impl<'a> SheetEdit<'a> {
         self.row_style = attribute(tag, "s");
     }
 
-    /// Inserts the cells that come before a cell, and tells its address.
+    /// Inserts the cells that come before a cell, and returns its address.
     fn begin_cell(&mut self, tag: &BytesStart<'_>, start: usize) -> Address {
         let said = attribute(tag, "r").and_then(|text| text.parse::<Address>().ok());
         let column = said.map_or(self.column, |at| at.column);
@@ -166,7 +166,8 @@ impl<'a> SheetEdit<'a> {
         }
     }
 
-    /// Reads a cell to its end, drops what its formula came to, and returns where it ends. A cell with a formula is not filled.
+    /// Reads a cell to its end, drops the result of its formula, and returns its end. A cell with a formula is not
+    /// filled.
     fn walk_cell(
         &mut self,
         reader: &mut Reader<&'a [u8]>,
@@ -213,7 +214,7 @@ impl<'a> SheetEdit<'a> {
         self.write(at, content, style);
     }
 
-    /// Writes the cells of this row that stand before a column.
+    /// Writes the cells of this row before a column.
     fn insert_cells(&mut self, column: usize, start: usize) {
         let row = self.row;
         while let Some((at, content)) = self.first() {
@@ -227,7 +228,7 @@ impl<'a> SheetEdit<'a> {
         }
     }
 
-    /// Writes the rows that stand before a row and are not in the sheet.
+    /// Writes the rows before a row that are not in the sheet.
     fn insert_rows(&mut self, row: usize, start: usize) {
         while let Some((at, _)) = self.first() {
             if at.row >= row {
@@ -274,7 +275,7 @@ impl<'a> SheetEdit<'a> {
     }
 }
 
-/// The value of an attribute, by its name without what stands before the colon.
+/// Returns the value of an attribute, by its name without the prefix before the colon.
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut all = tag.attributes();
     all.with_checks(false);

@@ -17,7 +17,7 @@ pub struct Survey {
     pub shape: String,
 }
 
-/// Looks through a sheet.
+/// Surveys a sheet.
 pub fn survey(xml: &str) -> Result<Survey, NotRead> {
     let mut found = Survey::default();
     let mut pull = Pull::new(xml);

@@ -17,7 +17,7 @@ const MOST_TEXTS: usize = 2_000_000;
 pub struct Left {
     /// Number of cells.
     pub cells: usize,
-    /// Number of bytes of their text: one long text may be in many cells.
+    /// Number of bytes of text: one long text may be in many cells.
     pub bytes: usize,
 }
 
@@ -32,12 +32,12 @@ impl Left {
     }
 }
 
-/// The texts that several cells may hold.
+/// Shared strings, which several cells may use.
 #[derive(Debug, Default)]
 pub struct Strings(Vec<RichText>);
 
 impl Strings {
-    /// Reads them.
+    /// Reads the shared strings of a workbook.
     pub fn read(xml: &str) -> Result<Self, NotRead> {
         let mut pull = Pull::new(xml);
         let mut all = Vec::new();
@@ -60,7 +60,7 @@ impl Strings {
     }
 }
 
-/// Reads the rows of a sheet with something in them, and what of it is hidden; within what is `left`.
+/// Reads the rows of a sheet with content, and its hidden rows and columns, within the limits of `left`.
 pub fn rows(
     sheet: &mut SheetRead,
     xml: &str,
@@ -132,7 +132,7 @@ pub fn rows(
     Ok(())
 }
 
-/// Cells from the left; of two in one place the last.
+/// Sorts cells from the left; of two in one column the last counts.
 fn in_order(cells: &mut Vec<(usize, CellRead)>) {
     if !cells.is_sorted_by(|(one, _), (next, _)| one < next) {
         *cells = sort::map(std::mem::take(cells)).into_iter().collect();
@@ -147,7 +147,7 @@ fn hidden_columns(tag: &Tag<'_>) -> std::ops::Range<usize> {
     }
 }
 
-/// The column in the address of a cell.
+/// Returns the column in the address of a cell.
 fn column_of(tag: &Tag<'_>) -> Option<usize> {
     column_at(&tag.get("r")?)
 }
@@ -171,7 +171,7 @@ struct CellContent {
 }
 
 impl CellXml {
-    /// Reads the element that was just begun.
+    /// Reads the element that just began.
     fn read(pull: &mut Pull<'_>, tag: &Tag<'_>) -> Result<Self, NotRead> {
         let mut cell = Self {
             kind: tag.get("t").unwrap_or_default().into_owned(),
@@ -218,7 +218,7 @@ impl CellXml {
             let (left, struck) = rich.parted(by_cell);
             return Ok(held(left, struck));
         }
-        // An empty text is a result; a number that is empty was never computed.
+        // An empty text is a result; an empty number was never computed.
         let computed = self
             .value
             .filter(|value| !value.is_empty() || self.kind == "str");

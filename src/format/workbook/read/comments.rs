@@ -3,9 +3,9 @@
 use super::model::{NotRead, RichText};
 use super::pull::{Met, Pull};
 
-/// The maximum number of comments read of a sheet.
+/// Largest number of comments that are read from a sheet.
 const MOST: usize = 1000;
-/// The maximum number of letters kept of a comment.
+/// Largest number of characters kept of a comment.
 const LONGEST: usize = 200;
 
 /// Reads the comments of a sheet, each with the address of its cell.
@@ -30,7 +30,7 @@ pub fn comments(xml: &str) -> Result<Vec<(String, String)>, NotRead> {
     Ok(all)
 }
 
-/// Returns a note as it is read again from a comment: the beginning of it, in one line.
+/// Returns a note as it is read again from a comment: its beginning, in one line.
 pub fn read_comment(note: &str) -> String {
     own_words(note)
 }

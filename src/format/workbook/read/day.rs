@@ -2,26 +2,26 @@
 
 use rust_decimal::Decimal;
 
-/// A day, and the second of it.
+/// A day, and the second within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Day {
-    /// Its year.
+    /// Year.
     pub year: i64,
-    /// Its month.
+    /// Month.
     pub month: i64,
-    /// Its day in the month.
+    /// Day in the month.
     pub date: i64,
-    /// From Sunday (0) on.
+    /// Day of the week, from Sunday (0) on.
     pub weekday: i64,
-    /// The seconds of the day that are gone.
+    /// Seconds since the start of the day.
     pub second: i64,
 }
 
-/// The days from the one to the other beginning of counting.
+/// Days between the two starts of day numbers, 1900 and 1904.
 const SINCE_1904: i64 = 1462;
 const SECONDS: i64 = 86_400;
 
-/// The eras: the first day of each, its letter and its name.
+/// Eras: the first day of each, its letter and its name.
 const ERAS: [((i64, i64, i64), char, &str); 5] = [
     ((2019, 5, 1), 'R', "令和"),
     ((1989, 1, 8), 'H', "平成"),
@@ -31,7 +31,7 @@ const ERAS: [((i64, i64, i64), char, &str); 5] = [
 ];
 
 impl Day {
-    /// The day of a number; `None`: it is out of what is counted.
+    /// Returns the day of a number; `None` if it is out of range.
     pub fn of(number: Decimal, since_1904: bool) -> Option<Self> {
         let offset = if since_1904 { SINCE_1904 } else { 0 };
         let part = (number.fract() * Decimal::from(SECONDS)).round();
@@ -42,12 +42,12 @@ impl Day {
             second => (serial, second),
         };
         let counted = (0..2_958_466).contains(&serial) && second >= 0;
-        // Spreadsheets count a 29 February 1900 that never was.
+        // Spreadsheets count a 29 February 1900, which did not exist.
         let civil = if serial < 60 { serial + 1 } else { serial };
         counted.then(|| Self::civil(civil, second))
     }
 
-    /// Days since 0000-03-01, by which leap days come last.
+    /// Converts a day number. Counts days since 0000-03-01, so that leap days come last.
     fn civil(serial: i64, second: i64) -> Self {
         let days = serial + 693_899;
         let era = days.div_euclid(146_097);
@@ -66,7 +66,7 @@ impl Day {
         }
     }
 
-    /// The number of a day written `2026-11-24` or `2026-11-24T10:00:00`; the time is left out.
+    /// Returns the number of a day written `2026-11-24` or `2026-11-24T10:00:00`; the time is ignored.
     pub fn number(written: &str) -> Option<Decimal> {
         let day = written.trim().get(..10)?;
         let mut parts = day.split('-').map(str::parse::<i64>);
@@ -88,7 +88,7 @@ impl Day {
         let century = of_year.div_euclid(100);
         let days = of_year * 365 + of_year.div_euclid(4) - century + century.div_euclid(4);
         let serial = days + (153 * months + 2) / 5 + date - 1 - 693_899;
-        // Before the day that never was, one is counted less.
+        // Before that false leap day, the count is one less.
         let serial = if serial < 61 { serial - 1 } else { serial };
         Some(Decimal::from(serial))
     }
@@ -98,7 +98,7 @@ impl Day {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.date)
     }
 
-    /// The letter of its era, the name, and the year of it.
+    /// Returns the letter and the name of the era, and the year in it.
     pub fn era(self) -> Option<(char, &'static str, i64)> {
         let own = (self.year, self.month, self.date);
         let found = ERAS.iter().find(|(first, ..)| own >= *first)?;

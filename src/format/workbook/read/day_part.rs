@@ -1,10 +1,10 @@
-//! The parts of a day as the letters of a form show them.
+//! Parts of a day as the letters of a number format show them.
 
 use super::day::Day;
 
 impl Day {
-    /// Returns a part of the day by its letter, minutes by `n`; `half`: hours are counted to twelve, `first_named`: the
-    /// first year of an era is called 元.
+    /// Returns the part of the day for a letter, `n` for minutes. `half`: hours count to twelve; `first_named`: the
+    /// first year of an era is 元.
     pub fn part(self, letter: char, count: usize, half: bool, first_named: bool) -> String {
         let padded = |number: i64| match count {
             1 => number.to_string(),
@@ -84,7 +84,7 @@ fn weekday(day: i64, count: usize) -> String {
     named(&WEEKDAYS, day, count)
 }
 
-/// Three letters of a name, or all of it.
+/// Returns three letters of a name, or all of it.
 fn named(names: &[&str], at: i64, count: usize) -> String {
     let name = usize::try_from(at).ok().and_then(|at| names.get(at));
     let name = name.copied().unwrap_or_default();

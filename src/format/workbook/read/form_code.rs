@@ -1,14 +1,14 @@
-//! The form of a number (`#,##0;"△"#,##0`, `0.0%`, `ggge"年"m"月"d"日"`), and what is seen of a number in it.
+//! A number format (`#,##0;"△"#,##0`, `0.0%`, `ggge"年"m"月"d"日"`), and the text that it shows for a number.
 //!
-//! Formats that towns print: groups of three, decimals, thousands left out, percentages, signs, words around the
-//! number, days in western years and in 和暦. A fraction or a power of ten is shown plainly.
+//! Supports the formats that towns print: groups of three, decimals, thousands left out, percentages, signs, words
+//! around the number, days in western years and in 和暦. A fraction or a power of ten is shown plainly.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::day::Day;
 use strategy::arithmetic::{product, quotient};
 
-/// A piece of a form.
+/// A piece of a number format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum CodePiece {
     /// Text that is shown as it is.
@@ -19,34 +19,34 @@ enum CodePiece {
     Point,
     /// Groups of three, or thousands left out.
     Comma,
-    /// Of a hundred.
+    /// Percent.
     Share,
-    /// A part of a day: the letter, and how often it stands there.
+    /// A part of a day: the letter, and the number of times it is repeated.
     Day(char, usize),
-    /// Hours, minutes or seconds that go on beyond a day: the letter.
+    /// Hours, minutes or seconds that continue beyond a day: the letter.
     Elapsed(char),
-    /// As it comes.
+    /// The general format.
     General,
     /// A format that is not supported here.
     Other,
 }
 
-/// One of the forms between semicolons.
+/// One of the sections between semicolons.
 #[derive(Debug, Clone, Default)]
 struct CodeSection {
     pieces: Vec<CodePiece>,
-    /// `[>=1000]`: for which numbers it is.
+    /// Condition for numbers: `[>=1000]`.
     only: Option<(String, Decimal)>,
     /// True if the first year of an era is called 元.
     first_named: bool,
 }
 
-/// The form of a number.
+/// A number format.
 #[derive(Debug, Clone)]
 pub struct FormCode(Vec<CodeSection>);
 
 impl FormCode {
-    /// Takes a form apart.
+    /// Parses a number format.
     pub fn read(code: &str) -> Self {
         let mut sections = vec![CodeSection::default()];
         let mut letters = code.chars().peekable();
@@ -119,7 +119,7 @@ impl FormCode {
         self.0.first().is_some_and(CodeSection::is_day)
     }
 
-    /// True if it shows a length of time, such as 36:00, and no day.
+    /// True if it shows a duration, such as 36:00, and not a day.
     pub fn is_elapsed(&self) -> bool {
         let elapsed = |piece: &CodePiece| matches!(piece, CodePiece::Elapsed(_));
         self.0
@@ -156,7 +156,7 @@ impl FormCode {
         }
     }
 
-    /// True if the positive number is shown in the same letters, other than zero: 約35, in red.
+    /// True if a positive number other than zero is shown in the same letters: 約35, in red.
     fn shows_as_positive(&self, number: Decimal, shown: &str) -> bool {
         let above = self.section(number.abs());
         let above = above.and_then(|(section, signed)| section.number(number.abs(), signed));
@@ -164,8 +164,8 @@ impl FormCode {
             && shown.contains(|c: char| ('1'..='9').contains(&c))
     }
 
-    /// Returns true if a form for digits shows a number without any, as 会計 shows 0 as "-": read as text, it would be no
-    /// number. A form with conditions may name the dash first; of its words (有, 無) none is a dash.
+    /// True if a format for digits shows a number without any, as 会計 shows 0 as "-": read as text, it would not be
+    /// a number. A format with conditions may give the dash first; none of its words (有, 無) is a dash.
     fn hides_digits(&self, shown: &str) -> bool {
         let with_conditions = self.0.iter().any(|section| section.only.is_some());
         let digits = match with_conditions {
@@ -177,7 +177,7 @@ impl FormCode {
         digits && !shown.contains(char::is_numeric)
     }
 
-    /// Returns a number as the first of its forms with digits shows it; `0` if that shows none.
+    /// Returns a number in the first section with digits; `0` if that shows none.
     fn with_digits(&self, number: Decimal) -> String {
         let signed = number.is_sign_negative() && !number.is_zero();
         let Some(first) = self.0.iter().find(|section| section.has_places()) else {
@@ -189,7 +189,7 @@ impl FormCode {
         numbered.unwrap_or_else(|| "0".to_owned())
     }
 
-    /// The form for a number, and whether its sign is to be written.
+    /// Returns the section for a number, and true if its sign is to be written.
     fn section(&self, number: Decimal) -> Option<(&CodeSection, bool)> {
         let negative = number.is_sign_negative() && !number.is_zero();
         if self.0.iter().any(|section| section.only.is_some()) {
@@ -197,7 +197,7 @@ impl FormCode {
                 section.only.as_ref().is_none_or(|only| holds(only, number))
             };
             let found = self.0.iter().find(fits)?;
-            // A form for numbers below zero alone writes its sign itself: [<0]"△"0.
+            // A section for numbers below zero alone writes its sign itself: [<0]"△"0.
             let of_negatives = found.only.as_ref().is_some_and(is_below_zero);
             return Some((found, negative && !of_negatives));
         }
@@ -234,7 +234,8 @@ fn is_below_zero((sign, than): &(String, Decimal)) -> bool {
     }
 }
 
-/// A negative number that its form shows in red or in brackets alone, with a sign: as text it would be positive, or no number.
+/// Adds a sign to a negative number that is marked by red or by brackets alone: as text it would be positive, or not
+/// a number.
 fn with_sign(shown: String) -> String {
     let inside = shown
         .strip_prefix(['(', '（'])
@@ -248,7 +249,7 @@ fn with_sign(shown: String) -> String {
     }
 }
 
-/// A number as it comes, in the eleven letters a cell shows of it.
+/// Returns a number in the general format, in the eleven characters that a cell shows of it.
 fn general(number: Decimal) -> String {
     let whole = number.trunc().abs().to_string().len();
     let decimals = u32::try_from(10_usize.saturating_sub(whole)).unwrap_or_default();
@@ -267,7 +268,7 @@ impl CodeSection {
         }
     }
 
-    /// A colour, a condition, a currency with its place (`[$¥-411]`), or hours that go on (`[h]`).
+    /// Reads a colour, a condition, a currency with its place (`[$¥-411]`), or a duration (`[h]`).
     fn bracket(&mut self, text: &str) {
         if let Some(place) = text.strip_prefix('$') {
             let sign = place.split('-').next().unwrap_or_default();
@@ -290,7 +291,7 @@ impl CodeSection {
         self.pieces.iter().any(is_digit)
     }
 
-    /// True if it has a place for a digit, or shows numbers as they come.
+    /// True if it has a place for a digit, or uses the general format.
     fn shows_digits(&self) -> bool {
         self.has_places() || self.pieces.contains(&CodePiece::General)
     }
@@ -306,7 +307,7 @@ impl CodeSection {
         self.pieces.iter().any(day) && !self.pieces.iter().any(digit)
     }
 
-    /// The places of digits before and behind the point, and how many of them there are at least and at most.
+    /// Returns the places of digits before and behind the point, and their least and largest number.
     fn places(&self) -> (Vec<usize>, usize, usize) {
         let point = self
             .pieces
@@ -326,7 +327,7 @@ impl CodeSection {
         (digits(0, point), least, behind.len())
     }
 
-    /// Returns how many groups of three digits are left out: the commas right after the last digit.
+    /// Returns the number of groups of three digits that are left out: the commas directly after the last digit.
     fn thousands(&self) -> usize {
         let is_digit = |piece: &CodePiece| matches!(piece, CodePiece::Digit(_));
         let last = self.pieces.iter().rposition(is_digit);
@@ -385,7 +386,7 @@ impl CodeSection {
         let mut written = 0;
         for (nth, at) in places.iter().enumerate().rev() {
             let mut own = String::new();
-            // The first place takes what is left.
+            // The first place takes all remaining digits.
             while let Some(digit) = digits.pop().or_else(|| {
                 (own.is_empty() && self.pieces[*at] == CodePiece::Digit('0')).then_some('0')
             }) {
@@ -422,7 +423,7 @@ impl CodeSection {
         text
     }
 
-    /// A form without a place for digits.
+    /// Returns the text of a section without a place for digits.
     fn words(&self, sign: &str, value: Decimal) -> String {
         let mut text = sign.to_owned();
         for piece in &self.pieces {
@@ -469,10 +470,10 @@ impl CodeSection {
     }
 }
 
-/// The hours, minutes or seconds of a number of days.
+/// Returns the hours, minutes or seconds of a number of days.
 fn elapsed(number: Decimal, letter: char) -> Decimal {
     let of_an_hour = |count: u32| product(number, Decimal::from(24 * count)).unwrap_or_default();
-    // Rounded to seconds first: 1:30 is kept as 0.0625.
+    // Rounded to seconds first: 1:30 is stored as 0.0625.
     let seconds = rounded(of_an_hour(3600), 0);
     let length = match letter {
         'h' => 3600,
@@ -548,12 +549,12 @@ mod tests {
             ("m\"月\"d\"日\"(aaa)", "46350", "11月24日(火)"),
             ("yyyy/m/d h:mm", "46350.75", "2026/11/24 18:00"),
             ("h:mm AM/PM", "0.75", "6:00 PM"),
-            // A length of time is no number of days.
+            // A duration is not a number of days.
             ("[h]:mm", "1.5", "36:00"),
             ("[h]:mm:ss", "0.5208333333", "12:30:00"),
             ("[m]\"分\"", "0.0625", "90分"),
             ("[h]\"時間\"mm\"分\"", "1.0625", "25時間30分"),
-            // A negative number is shown like a positive one, but for its colour.
+            // A negative number is shown like a positive one, except for its colour.
             ("\"約\"#,##0;[Red]\"約\"#,##0", "-35", "-約35"),
             ("#,##0\"人\";[Red]#,##0\"人\"", "-35", "-35人"),
             ("#,##0;\"（\"#,##0\"）\"", "-1234", "-1,234"),

@@ -1,15 +1,15 @@
-//! Cells that are joined into one, and the mark of a joined figure in the text of a sheet.
+//! Joined cells, and the mark of a joined figure in the text of a sheet.
 
 use super::model::{JoinedCells, MOST_COLUMNS};
 use super::pull::{Met, Pull};
 use strategy::half_width;
 
-/// Largest number of joined cells that are looked at.
+/// Largest number of joined cells that are read.
 const MOST_JOINED: usize = 65_536;
-/// Largest number of rows of a joined cell that are told.
+/// Largest number of rows of a joined cell that are reported.
 pub const MOST_JOINED_ROWS: usize = 60;
 
-/// Reads the list of joined cells. It stands behind the cells, among elements that may be long.
+/// Reads the list of joined cells. It comes after the cells, among elements that may be long.
 pub fn joined(xml: &str) -> Vec<JoinedCells> {
     const LIST: &str = "mergeCells";
     let list = xml.rfind(LIST).and_then(|end| xml[..end].rfind(LIST));
@@ -20,7 +20,7 @@ pub fn joined(xml: &str) -> Vec<JoinedCells> {
     };
     let mut pull = Pull::new(&xml[start..]);
     for _ in 0..MOST_JOINED {
-        // A text may hold the name of the list.
+        // A text may contain the name of the list.
         let tag = match pull.next() {
             Ok(Some(Met::Begin(tag))) => tag,
             Ok(Some(Met::End(end))) if end.name() == LIST => break,
@@ -32,7 +32,7 @@ pub fn joined(xml: &str) -> Vec<JoinedCells> {
     all
 }
 
-/// The cells of an address such as B2:D2; `None`: it is none.
+/// Returns the cells of an address such as B2:D2; `None` if it is not one.
 fn area(text: &str) -> Option<JoinedCells> {
     let (from, to) = text.split_once(':')?;
     let row = |address: &str| {
@@ -44,7 +44,7 @@ fn area(text: &str) -> Option<JoinedCells> {
     sound.then_some(JoinedCells { rows, columns })
 }
 
-/// The column of an address.
+/// Returns the column of an address.
 pub fn column_at(address: &str) -> Option<usize> {
     let mut column = 0_usize;
     for letter in address.bytes().take_while(u8::is_ascii_uppercase) {
@@ -55,7 +55,7 @@ pub fn column_at(address: &str) -> Option<usize> {
     column.checked_sub(1)
 }
 
-/// True if a text begins as a figure does: a joined head needs no mark.
+/// True if a text begins like a figure: a joined head needs no mark.
 pub fn may_be_figure(text: &str) -> bool {
     let plain = half_width(text);
     let first = plain.trim_start().chars().next();
@@ -63,7 +63,7 @@ pub fn may_be_figure(text: &str) -> bool {
         && plain.contains(|c: char| c.is_ascii_digit())
 }
 
-/// Returns a figure with the mark of a cell that is joined over so many rows and columns of the text.
+/// Returns a figure with the mark of a cell that is joined over this many rows and columns of the text.
 pub fn with_joined_mark(text: &str, rows: usize, columns: usize) -> String {
     format!("{text}（縦{rows}・横{columns}の結合）")
 }

@@ -1,7 +1,7 @@
-//! A workbook as a spreadsheet wrote it: its sheets and what is in their cells.
+//! A workbook as a spreadsheet wrote it: its sheets and their cells.
 //!
-//! Calamine reads more (219 KB after brotli); what is wanted here is the text and the number of each cell, which this
-//! does in a tenth of it.
+//! Calamine reads more (219 KB after brotli); this module needs only the text and the number of each cell, at a tenth
+//! of the size.
 
 mod cells;
 mod comments;
@@ -42,7 +42,7 @@ pub fn may_be_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&COMPOUND)
 }
 
-/// Returns true if a text is what some programs save under the name of a workbook: a web page, or the XML of Excel 2003.
+/// True if a text is a web page, or the XML of Excel 2003: some programs save these under the name of a workbook.
 pub fn is_web_page(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(2000).collect();
     let start = start.to_ascii_lowercase();
@@ -55,7 +55,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Vec<SheetRead>, NotRead> {
     read(bytes, Manner::Values)
 }
 
-/// Reads all sheets of a workbook, every cell as the text that is seen in it (X8).
+/// Reads all sheets of a workbook, every cell as the text that it shows (X8).
 pub fn read_printed(bytes: &[u8]) -> Result<Vec<SheetRead>, NotRead> {
     read(bytes, Manner::Printed)
 }
@@ -71,7 +71,7 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
         return Err(NotRead::TooLarge);
     }
     let archive = Unpacked::open(bytes).map_err(|why| match why {
-        // A ZIP that was cut short is damaged; anything else was never one.
+        // A ZIP that was cut short is damaged; any other file was never one.
         NotUnpacked::Damaged if !bytes.starts_with(b"PK\x03\x04") => NotRead::NoWorkbook,
         why => why.into(),
     })?;
@@ -119,7 +119,7 @@ fn read(bytes: &[u8], manner: Manner) -> Result<Vec<SheetRead>, NotRead> {
 
 /// A sheet of cells, and the part of the file that holds it.
 pub(super) struct SheetPart {
-    /// Its name.
+    /// Name.
     pub name: String,
     /// True if it is hidden.
     pub hidden: bool,
@@ -127,7 +127,7 @@ pub(super) struct SheetPart {
     pub path: String,
 }
 
-/// The path of the workbook part, and the sheets of cells.
+/// Returns the path of the workbook part, and the sheets of cells.
 pub(super) fn sheet_parts(bytes: &[u8]) -> Result<(String, Vec<SheetPart>), NotRead> {
     let mut parts = WorkbookParts::find(Unpacked::open(bytes)?)?;
     let list = SheetList::read(&parts.workbook()?)?;
@@ -147,7 +147,7 @@ fn is_locked(bytes: &[u8]) -> bool {
 
 /// The list of sheets.
 struct SheetList {
-    /// Name, whether hidden, and the relation that leads to the part.
+    /// Name, true if hidden, and the relation that leads to the part.
     sheets: Vec<(String, bool, String)>,
     /// True if days are counted from 1904 on.
     since_1904: bool,

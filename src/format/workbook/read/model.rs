@@ -17,9 +17,9 @@ pub const MOST_COLUMNS: usize = 16_384;
 /// Cells that are joined into one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JoinedCells {
-    /// Their rows, counted from 1.
+    /// Rows, counted from 1.
     pub rows: RangeInclusive<usize>,
-    /// Their columns, counted from 0.
+    /// Columns, counted from 0.
     pub columns: RangeInclusive<usize>,
 }
 
@@ -30,15 +30,15 @@ pub struct SheetRead {
     pub name: String,
     /// True if it is hidden.
     pub hidden: bool,
-    /// The rows with something in them, from the top.
+    /// Rows with content, from the top.
     pub rows: Vec<RowRead>,
     /// True if a filter hides rows: they are data like the others.
     pub filtered: bool,
-    /// The columns that are not shown, counted from 0.
+    /// Hidden columns, counted from 0.
     pub hidden_columns: BTreeSet<usize>,
-    /// Its joined cells.
+    /// Joined cells.
     pub joined: Vec<JoinedCells>,
-    /// In how many cells text is struck out. It is left out.
+    /// Number of cells with struck-out text, which is left out.
     pub struck: usize,
     /// The comments on its cells, each with the address of its cell.
     pub comments: Vec<(String, String)>,
@@ -54,12 +54,12 @@ impl SheetRead {
     }
 }
 
-/// A row with something in it.
+/// A row with content.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RowRead {
-    /// Its number, counted from 1.
+    /// Number, counted from 1.
     pub number: usize,
-    /// Its cells with something in them, by the number of their column, counted from 0; from the left.
+    /// Cells with content, from the left, each with its column, counted from 0.
     pub cells: Vec<(usize, CellRead)>,
     /// True if it is hidden.
     pub hidden: bool,
@@ -68,11 +68,11 @@ pub struct RowRead {
 /// Content of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CellRead {
-    /// A text; of a day, a share or a mistake, as it is shown.
+    /// A text; for a day, a share or an error, the text that is shown.
     Text(String),
     /// A number.
     Number(Decimal),
-    /// A formula whose result the file does not hold, without its equals sign: the program that wrote the file computed
+    /// A formula whose result is not in the file, without its equals sign: the program that wrote the file computed
     /// nothing.
     Formula(String),
     /// A text that is struck out as a whole.
@@ -80,7 +80,7 @@ pub enum CellRead {
 }
 
 impl CellRead {
-    /// As it is shown, without the form of a number; empty if it is struck out.
+    /// Returns the text that is shown, without the number format; empty if it is struck out.
     pub fn text(&self) -> String {
         match self {
             CellRead::Text(text) => text.clone(),
@@ -99,24 +99,24 @@ impl RowRead {
     }
 }
 
-/// Why a workbook is not read.
+/// Reason why a workbook is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotRead {
-    /// It is larger than what is read here, or holds more.
+    /// It is larger than the limit, or its content is.
     TooLarge,
-    /// It has more cells than are read.
+    /// It has more cells than the limit.
     TooManyCells,
-    /// It is of the old form (.xls).
+    /// It has the old format (.xls).
     Old,
-    /// It is of the binary form (.xlsb).
+    /// It has the binary format (.xlsb).
     Binary,
-    /// It is a table of LibreOffice and its like (.ods).
+    /// It is a spreadsheet of LibreOffice or a similar program (.ods).
     OpenDocument,
-    /// It is a page of the web, or another text, under the name of a workbook.
+    /// It is a web page, or another text, under the name of a workbook.
     WebPage,
-    /// It is kept with a password.
+    /// It is locked with a password.
     Locked,
-    /// It is no workbook.
+    /// It is not a workbook.
     NoWorkbook,
     /// It is damaged.
     Damaged,
@@ -137,19 +137,19 @@ impl From<NoXml> for NotRead {
     }
 }
 
-/// A text as a spreadsheet keeps it: pieces, each with its own font or with that of the cell.
+/// A text as a spreadsheet stores it: pieces, each with its own font or with that of the cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RichText(Vec<TextPiece>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct TextPiece {
     text: String,
-    /// True if its own font strikes it out; `None`: the font of the cell decides.
+    /// True if its own font strikes it out; `None` if the font of the cell decides.
     struck: Option<bool>,
 }
 
 impl RichText {
-    /// Reads all `t` within the element that was just begun, without what is read aloud beside it.
+    /// Reads all `t` within the element that just began, without the reading aids (furigana).
     pub fn within(pull: &mut Pull<'_>, name: &str) -> Result<Self, NotRead> {
         let mut all = Self::default();
         let (mut struck, mut raised) = (None, false);
@@ -199,7 +199,8 @@ impl RichText {
         }
     }
 
-    /// Returns the text without what is struck out, and what is, in a cell whose font strikes out or does not.
+    /// Splits the text into the part that is not struck out and the part that is; `by_cell`: the font of the cell
+    /// strikes out.
     pub fn parted(&self, by_cell: bool) -> (String, String) {
         let of = |wanted: bool| {
             let pieces = self.0.iter();

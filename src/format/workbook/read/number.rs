@@ -1,4 +1,4 @@
-//! Numbers as they are shown: which forms show a day or a share, and what of a number is seen.
+//! Numbers as they are shown: number formats for days and shares, and the text shown for a number.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,9 @@ use strategy::arithmetic::product;
 /// Way in which numbers are returned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
-    /// As numbers; days as `2026-11-24`, shares with their sign.
+    /// As values; days as `2026-11-24`, shares with their sign.
     Values,
-    /// As the texts that are seen.
+    /// As the shown texts.
     Printed,
 }
 
@@ -25,7 +25,7 @@ enum NumberKind {
     /// As a number.
     #[default]
     Number,
-    /// As a share of a hundred.
+    /// As a percentage.
     Share,
     /// As a day.
     Day,
@@ -35,13 +35,13 @@ enum NumberKind {
 const MOST_FORMS: usize = 65_536;
 const LONGEST_FORM: usize = 1024;
 
-/// The forms that cells are styled with, in order.
+/// Number formats of the cell styles, in order.
 #[derive(Debug)]
 pub struct Forms {
     manner: Manner,
     since_1904: bool,
     codes: Vec<FormCode>,
-    /// The code of each style, by its place, and whether its font strikes out.
+    /// Number format of each style, by its index, and true if its font strikes out.
     styles: Vec<(usize, bool)>,
 }
 
@@ -57,7 +57,7 @@ impl Forms {
         let mut places: BTreeMap<usize, usize> = BTreeMap::new();
         let mut pull = Pull::new(xml);
         let mut of_cells = false;
-        // Conditional forms have fonts, too: only those of the list count.
+        // Conditional formats have fonts, too: only those of the list count.
         let (mut of_fonts, mut fonts) = (false, Vec::new());
         while let Some(met) = pull.next()? {
             match met {
@@ -110,12 +110,12 @@ impl Forms {
         self.codes.get(place)
     }
 
-    /// Returns true if the font of a style strikes out.
+    /// True if the font of a style strikes out.
     pub fn strikes(&self, style: usize) -> bool {
         self.styles.get(style).is_some_and(|(_, struck)| *struck)
     }
 
-    /// Returns a number as a cell of this style shows it; `None`: it is no number.
+    /// Returns a number as a cell of this style shows it; `None` if it is not a number.
     pub fn shown(&self, style: usize, written: &str) -> Option<CellRead> {
         let number = decimal(written.trim())?;
         let code = self.code(style)?;
@@ -134,7 +134,7 @@ impl Forms {
         })
     }
 
-    /// Returns a day written as `2026-11-24` as a cell of this style shows it; `None`: it is no day.
+    /// Returns a day written as `2026-11-24` as a cell of this style shows it; `None` if it is not a day.
     pub fn written_day(&self, style: usize, written: &str) -> Option<CellRead> {
         let number = Day::number(written)?;
         let code = self.code(style)?;
@@ -153,7 +153,7 @@ fn kind(code: &FormCode) -> NumberKind {
     }
 }
 
-/// Number of significant digits in a spreadsheet; it writes two more.
+/// Number of significant digits in a spreadsheet; files hold two more.
 const DIGITS: u32 = 15;
 
 fn decimal(written: &str) -> Option<Decimal> {
@@ -164,7 +164,7 @@ fn decimal(written: &str) -> Option<Decimal> {
     Some(number.round_sf(DIGITS)?.normalize())
 }
 
-/// The forms every spreadsheet has, by their numbers, as a Japanese one shows them.
+/// Returns the number format that every spreadsheet has under this id, as a Japanese one shows it.
 fn usual(id: usize) -> &'static str {
     match id {
         1 => "0",

@@ -1,4 +1,4 @@
-//! The parts of a workbook: which file of the archive is which.
+//! The parts of a workbook in the archive.
 
 use super::model::{MOST_PARTS, NotRead};
 use super::pull::{Met, Pull};
@@ -7,7 +7,7 @@ use crate::unpacked::Unpacked;
 /// Usual path of the workbook.
 const USUAL: &str = "xl/workbook.xml";
 
-/// A relation of a part: its id, what it leads to, and where.
+/// A relation of a part: its id, its kind and its target.
 struct Relation {
     id: String,
     kind: String,
@@ -22,7 +22,7 @@ pub struct WorkbookParts<'a> {
 }
 
 impl<'a> WorkbookParts<'a> {
-    /// Finds the workbook in an archive, and what it relates to.
+    /// Finds the workbook in an archive, and its relations.
     pub fn find(mut archive: Unpacked<'a>) -> Result<Self, NotRead> {
         let of_archive = relations(&mut archive, "")?;
         let named = of_archive.into_iter().find(|one| one.is("officeDocument"));
@@ -35,7 +35,7 @@ impl<'a> WorkbookParts<'a> {
         })
     }
 
-    /// Why an archive is no workbook that is read here, though it is one of another form.
+    /// Returns the reason why an archive is not a workbook of this format, if it is one of another format.
     pub fn other_form(&mut self) -> Result<Option<NotRead>, NotRead> {
         let is_table = b"application/vnd.oasis.opendocument.spreadsheet";
         let of_archive = self.archive.file("mimetype")?;
@@ -46,7 +46,7 @@ impl<'a> WorkbookParts<'a> {
         })
     }
 
-    /// The list of sheets.
+    /// Returns the text of the list of sheets.
     pub fn workbook(&mut self) -> Result<String, NotRead> {
         let path = self.workbook.clone();
         text(&mut self.archive, &path)?.ok_or(NotRead::NoWorkbook)
@@ -59,13 +59,13 @@ impl<'a> WorkbookParts<'a> {
         path.map_or(Ok(None), |path| text(&mut self.archive, &path))
     }
 
-    /// The sheet of cells a relation leads to; a chart is none.
+    /// Returns the sheet of cells that a relation leads to; `None` for a chart.
     pub fn sheet(&mut self, id: &str) -> Result<Option<String>, NotRead> {
         let path = self.sheet_path(id);
         path.map_or(Ok(None), |path| text(&mut self.archive, &path))
     }
 
-    /// The comments on the sheet a relation leads to.
+    /// Returns the comments on the sheet that a relation leads to.
     pub fn comments(&mut self, id: &str) -> Result<Option<String>, NotRead> {
         let Some(sheet) = self.sheet_path(id) else {
             return Ok(None);
@@ -92,12 +92,12 @@ impl<'a> WorkbookParts<'a> {
         Ok(false)
     }
 
-    /// The path of the list of sheets.
+    /// Returns the path of the list of sheets.
     pub fn workbook_path(&self) -> &str {
         &self.workbook
     }
 
-    /// The path of the sheet of cells a relation leads to.
+    /// Returns the path of the sheet of cells that a relation leads to.
     pub fn sheet_path(&self, id: &str) -> Option<String> {
         let is = |one: &&Relation| one.id == id && one.is("worksheet");
         self.relations.iter().find(is).map(|one| one.target.clone())
@@ -105,13 +105,14 @@ impl<'a> WorkbookParts<'a> {
 }
 
 impl Relation {
-    /// The kinds have one name in the usual form and another in the strict one, with the same end.
+    /// True if the relation is of a kind. Kinds have one name in the usual form and another in the strict one, with
+    /// the same end.
     fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
     }
 }
 
-/// Returns the relations of a part; `""`: of the archive itself.
+/// Returns the relations of a part; `""` for the archive itself.
 fn relations(archive: &mut Unpacked<'_>, of: &str) -> Result<Vec<Relation>, NotRead> {
     let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
     let path = joined(folder, &format!("_rels/{name}.rels"));
@@ -138,7 +139,7 @@ fn relations(archive: &mut Unpacked<'_>, of: &str) -> Result<Vec<Relation>, NotR
     Ok(all)
 }
 
-/// A path as it is written in a folder.
+/// Resolves a path that is written in a folder.
 fn joined(folder: &str, path: &str) -> String {
     let (folder, path) = match path.strip_prefix('/') {
         Some(from_root) => ("", from_root),
@@ -155,7 +156,7 @@ fn joined(folder: &str, path: &str) -> String {
     all.join("/")
 }
 
-/// A file of the archive as text.
+/// Returns a file of the archive as text.
 fn text(archive: &mut Unpacked<'_>, path: &str) -> Result<Option<String>, NotRead> {
     let Some(bytes) = archive.file(path)? else {
         return Ok(None);

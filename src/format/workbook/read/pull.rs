@@ -1,8 +1,9 @@
-//! XML, an element at a time, as far as workbooks need it. Names are told without what stands before their colon.
+//! An XML reader, one element at a time, as far as workbooks need it. Names come without their prefix before the
+//! colon.
 //!
-//! quick-xml reads it: 40 MB of a sheet, 10⁶ cells, in 0.3 s and without memory of its own, for 17 KB after brotli where
-//! nothing else is in the program. A scanner written by hand took 13 KB and twice the time; roxmltree 25 KB, 1.2 s and
-//! 298 MB, for it keeps the whole tree.
+//! It uses quick-xml: 40 MB of a sheet, 10⁶ cells, in 0.3 s and without memory of its own, for 17 KB after brotli
+//! where nothing else is in the program. A scanner written by hand took 13 KB and twice the time; roxmltree 25 KB,
+//! 1.2 s and 298 MB, because it keeps the whole tree.
 
 use std::borrow::Cow;
 
@@ -13,19 +14,19 @@ use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
 /// A piece of XML.
 #[derive(Debug)]
 pub enum Met<'a> {
-    /// An element begins.
+    /// Start of an element.
     Begin(Tag<'a>),
-    /// An element ends; so does one that has nothing in it, right behind its beginning.
+    /// End of an element; for an element without content, directly after its start.
     End(EndTag<'a>),
-    /// A text, or a part of one.
+    /// A text, or part of one.
     Text(Cow<'a, str>),
 }
 
-/// It is no XML, or one that declares entities of its own.
+/// Error: not XML, or XML that declares entities of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoXml;
 
-/// The beginning of an element.
+/// The start of an element.
 #[derive(Debug)]
 pub struct Tag<'a>(BytesStart<'a>);
 
@@ -34,12 +35,12 @@ pub struct Tag<'a>(BytesStart<'a>);
 pub struct EndTag<'a>(BytesEnd<'a>);
 
 impl Tag<'_> {
-    /// Its name.
+    /// Returns the name of the element.
     pub fn name(&self) -> &str {
         self.0.local_name().into_inner()
     }
 
-    /// The value of an attribute, by its name.
+    /// Returns the value of an attribute, by its name.
     pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut all = self.0.attributes();
         all.with_checks(false);
@@ -52,18 +53,18 @@ impl Tag<'_> {
         }
     }
 
-    /// A number among its attributes.
+    /// Returns an attribute as a number.
     pub fn number(&self, name: &str) -> Option<usize> {
         self.get(name)?.trim().parse().ok()
     }
 
-    /// True if an attribute says yes.
+    /// True if the value of an attribute is true.
     pub fn says(&self, name: &str) -> bool {
         self.get(name)
             .is_some_and(|text| matches!(&*text, "1" | "true" | "on"))
     }
 
-    /// Returns true for a property of a font that is on: it is there, and does not say no.
+    /// True for a property of a font that is on: it is present, and its value is not false.
     pub fn is_on(&self) -> bool {
         self.get("val")
             .is_none_or(|value| !matches!(&*value, "0" | "false" | "off"))
@@ -71,13 +72,13 @@ impl Tag<'_> {
 }
 
 impl EndTag<'_> {
-    /// Its name.
+    /// Returns the name of the element.
     pub fn name(&self) -> &str {
         self.0.local_name().into_inner()
     }
 }
 
-/// The value of an attribute without its references.
+/// Returns the value of an attribute with its references resolved.
 fn plain(text: &str) -> Option<Cow<'_, str>> {
     match text.contains('&') {
         true => quick_xml::escape::unescape(text).ok(),
@@ -89,14 +90,14 @@ fn plain(text: &str) -> Option<Cow<'_, str>> {
 pub struct Pull<'a>(Reader<&'a [u8]>);
 
 impl<'a> Pull<'a> {
-    /// At its beginning.
+    /// Starts at the beginning of a text.
     pub fn new(text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Self(reader)
     }
 
-    /// Returns the next piece; `None`: the text is at its end.
+    /// Returns the next piece; `None` at the end of the text.
     pub fn next(&mut self) -> Result<Option<Met<'a>>, NoXml> {
         loop {
             return Ok(Some(match self.0.read_event().map_err(|_| NoXml)? {

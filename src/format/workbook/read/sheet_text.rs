@@ -1,4 +1,4 @@
-//! A sheet as the text that comes when it is copied.
+//! A sheet as the text that copying it gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ const HEADS: usize = 3;
 /// Largest number of blank lines in a row.
 const MOST_BLANK: usize = 100;
 
-/// The hidden parts of a sheet that are wanted beside what is shown.
+/// Hidden parts of a sheet to include.
 #[derive(Debug, Clone, Copy)]
 struct WantedCell {
     columns: bool,
@@ -38,7 +38,7 @@ impl SheetRead {
         self.hidden_columns.contains(&column)
     }
 
-    /// The cells that are taken: all, or those that are shown.
+    /// Returns the cells to include: all, or the visible ones.
     fn taken<'a>(
         &'a self,
         row: &'a RowRead,
@@ -61,7 +61,7 @@ impl SheetRead {
         (rows, hidden.count())
     }
 
-    /// Returns the numbers of rows and columns that are read and not empty.
+    /// Returns the numbers of included rows and columns that are not empty.
     pub fn size(&self, hidden: bool) -> (usize, usize) {
         let wanted = WantedCell::all(hidden);
         let filled = |row: &&RowRead| self.taken(row, wanted).next().is_some();
@@ -69,7 +69,7 @@ impl SheetRead {
         (rows, self.columns(wanted).len())
     }
 
-    /// Leaves a place free for columns that hold nothing and are covered by no joined cell: they part tables.
+    /// Leaves a gap for empty columns that no joined cell covers: they separate tables.
     fn with_gaps(&self, mut places: BTreeMap<usize, usize>) -> BTreeMap<usize, usize> {
         let wide = self.joined.iter().map(|one| one.columns.clone());
         let wide = wide.filter(|columns| columns.start() < columns.end());
@@ -85,7 +85,7 @@ impl SheetRead {
         places
     }
 
-    /// The columns that hold something, each with its place among them.
+    /// Returns the columns with content, each with its index among them.
     fn columns(&self, wanted: WantedCell) -> BTreeMap<usize, usize> {
         let rows = self.rows.iter();
         let mut places: BTreeMap<usize, usize> = rows
@@ -98,22 +98,22 @@ impl SheetRead {
         places
     }
 
-    /// The cells of a table, tabs between them, as a spreadsheet puts them on the clipboard. `None`: it is too long.
-    /// The rows that a filter hides are among them; a hidden row ends in [`HIDDEN_ROW`], the first text of
-    /// a hidden column in [`HIDDEN_COLUMN`].
+    /// Returns the cells of a table, tabs between them, as a spreadsheet puts them on the clipboard; `None` if it is
+    /// too long. Rows that a filter hides are included; a hidden row ends in [`HIDDEN_ROW`], the first text of a
+    /// hidden column in [`HIDDEN_COLUMN`].
     pub fn table_text(&self, hidden: bool) -> Option<String> {
         self.cells_text(hidden, &mut BTreeMap::new())
     }
 
-    /// The cells of a table of indicators, as [`Self::table_text`] gives them: a figure of joined cells bears a mark that
-    /// says how many it covers. `None`: it is too long.
+    /// Returns the cells of a table of indicators like [`Self::table_text`]; a figure of joined cells has a mark with
+    /// the number of cells that it covers. `None` if it is too long.
     pub fn indicator_text(&self, hidden: bool) -> Option<String> {
         let wanted = self.of_table(hidden);
         let places = self.with_gaps(self.columns(wanted));
         self.cells_text(hidden, &mut self.spans(&places))
     }
 
-    /// Returns the parts that a table takes: the rows that a filter hides are data like the others.
+    /// Returns the parts that a table includes: rows that a filter hides are data like the others.
     fn of_table(&self, hidden: bool) -> WantedCell {
         WantedCell {
             columns: hidden,
@@ -121,7 +121,7 @@ impl SheetRead {
         }
     }
 
-    /// The cells of a table; the joined ones at these rows and places are marked.
+    /// Returns the cells of a table; the joined ones at these rows and indices are marked.
     fn cells_text(
         &self,
         hidden: bool,
@@ -131,7 +131,7 @@ impl SheetRead {
         let places = self.with_gaps(self.columns(wanted));
         let hidden = places.iter().filter(|(at, _)| self.hides(**at));
         let mut hidden: BTreeSet<usize> = hidden.map(|(_, place)| *place).collect();
-        // A joined head ends with blank cells, as on the clipboard: as many as a line right below it reaches over.
+        // A joined head ends with blank cells, as on the clipboard: as many as a line directly below it covers.
         let reach = self.reach(&places, wanted);
         self.text(places, wanted, |text, row, cells| {
             let mut at = 0;
@@ -156,7 +156,7 @@ impl SheetRead {
         })
     }
 
-    /// Numbers of rows and places that each joined cell covers, by its row and place.
+    /// Returns the numbers of rows and columns that each joined cell covers, by its row and index.
     fn spans(&self, places: &BTreeMap<usize, usize>) -> BTreeMap<(usize, usize), (usize, usize)> {
         let span = |one: &JoinedCells| {
             let mut covered = places.range(one.columns.clone()).map(|(_, place)| *place);
@@ -169,8 +169,8 @@ impl SheetRead {
         self.joined.iter().filter_map(span).collect()
     }
 
-    /// The last place of each row and of the rows right below it, by the number of the row; a row of one cell is a text, and
-    /// ends where it ends.
+    /// Returns the last index of each row and of the rows directly below it, by the number of the row; a row of one
+    /// cell is a text, and ends at its own end.
     fn reach(&self, places: &BTreeMap<usize, usize>, wanted: WantedCell) -> BTreeMap<usize, usize> {
         let ends = self.rows.iter().map(|row| {
             let mut taken = self
@@ -192,9 +192,9 @@ impl SheetRead {
         reach
     }
 
-    /// The lines of a plan: a row of one cell is running text, one of several the row of a table, and so is one of one cell
-    /// below it that leaves its first column out, as cells that are joined over rows do. A row that is hidden, or has a cell
-    /// in a hidden column, ends in [`HIDDEN_ROW`]. `None`: it is too long.
+    /// Returns the lines of a plan; `None` if they are too long. A row of one cell is running text, a row of several
+    /// is a row of a table, and so is a row of one cell below it that leaves its first column out, as cells joined
+    /// over rows do. A row that is hidden, or has a cell in a hidden column, ends in [`HIDDEN_ROW`].
     pub fn plan_text(&self, hidden: bool) -> Option<String> {
         let mut in_table = false;
         let wanted = WantedCell::all(hidden);
@@ -249,7 +249,7 @@ impl SheetRead {
     }
 }
 
-/// A cell as it stands between tabs.
+/// Returns a cell as it is written between tabs.
 fn quoted(text: &str) -> String {
     match text.contains(['\t', '\n', '\r', '"']) {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
