@@ -51,7 +51,7 @@ pub fn covered(one: &Coverage) -> String {
     }
 }
 
-/// 「国の4目標すべてに結びつきがあります」; the nation's first, then all, holes counted.
+/// 「国の4目標すべてに結びつきがあります」: those of the nation first, then all, with the number of gaps.
 pub fn headline(all: &[Coverage]) -> String {
     let count = |kind: Option<FrameworkKind>| {
         let these = all
@@ -73,8 +73,8 @@ pub fn headline(all: &[Coverage]) -> String {
     }
 }
 
-/// Source of a published framework, as it is written into a plan in every language: the organisation that decided it,
-/// the day, the document, its address.
+/// Returns the source of a published framework, as a plan holds it in every language: the organisation that decided
+/// it, the day, the document, its address.
 pub fn source(one: &PublishedFramework) -> String {
     let source = &one.source;
     let parts = [&one.decided_by, &one.decided_on, &source.title, &source.url];
@@ -82,7 +82,7 @@ pub fn source(one: &PublishedFramework) -> String {
     parts.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
-/// The line of 出典 for items that somebody took from a page on a day.
+/// Returns the line of 出典 for items that a user took from a page on a day.
 pub fn looked_up(source: &str, address: &str, day: String) -> String {
     match address {
         "" => text::looked_up_plain(source, day),
@@ -98,7 +98,7 @@ pub fn points(count: usize) -> String {
     }
 }
 
-/// Says whether all items of a published framework are there.
+/// Says if all items of a published framework are present.
 pub fn completeness(one: &PublishedFramework) -> &'static str {
     match one.complete {
         true => complete(),
@@ -134,7 +134,7 @@ pub fn item_named(number: &str, title: &str) -> String {
         .to_owned()
 }
 
-/// The number of an item where there is little room: 「1」「横1」.
+/// Returns the number of an item in short form: 「1」「横1」.
 pub fn item_number(kind: GoalKind, number: &str) -> String {
     match (kind, number.trim()) {
         (GoalKind::CrossCutting, number) => model::short_number(&format!("横{number}")),
@@ -142,7 +142,7 @@ pub fn item_number(kind: GoalKind, number: &str) -> String {
     }
 }
 
-/// The items that are named in a sentence; how many others there are is said.
+/// Largest number of items that a sentence names; the others are counted.
 const NAMED: usize = 4;
 
 /// 「「…」の6項目のうち2項目に結びつきがありません（…）。」
@@ -167,7 +167,7 @@ pub fn matrix_framework(title: &str, items: usize, open: &[String]) -> String {
     text::matrix_open(title, items, open.len(), named)
 }
 
-/// Framework by framework which items are open, then which measures are tied to nothing.
+/// Says for each framework which items are open, then which measures have no tie.
 pub fn matrix_sentences(s: &Strategy, matrix: &AlignmentMatrix) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for one in matrix.frameworks.iter().filter(|one| one.head.is_none()) {
@@ -184,7 +184,7 @@ pub fn matrix_sentences(s: &Strategy, matrix: &AlignmentMatrix) -> Vec<String> {
     sentences
 }
 
-/// A tie and what is under it, where there is room for a mark only: 「●」「2」「●2」.
+/// Returns the mark for a tie and for those under it, in short form: 「●」「2」「●2」.
 pub fn matrix_mark(own: bool, under: usize) -> String {
     let own = if own { "●" } else { "" };
     match under {
@@ -193,12 +193,12 @@ pub fn matrix_mark(own: bool, under: usize) -> String {
     }
 }
 
-/// 「13の施策のうち2つが、どの項目にも結びついていません。」; nothing where every one is tied.
+/// 「13の施策のうち2つが、どの項目にも結びついていません。」; `None` if every measure is tied.
 pub fn matrix_measures(measures: usize, untied: usize) -> Option<String> {
     (untied > 0).then(|| text::matrix_untied(measures, untied))
 }
 
-/// Says whether a row and an item are tied, and how many records under the row are.
+/// Says if a row and an item are tied, and how many records under the row are.
 pub fn matrix_cell(own: bool, under: usize) -> String {
     match (own, under) {
         (true, 0) => cell_own().to_owned(),

@@ -1,4 +1,4 @@
-//! 問いと答えのことば: the question of an indicator and its answer, for residents.
+//! 問いと答えのことば: the question about an indicator and its answer, for residents.
 
 use super::number::{amount, figures};
 use super::reader::of_year;
@@ -99,7 +99,7 @@ fn of_one(one: &SeriesAnswer, asked: Question) -> String {
     [word, sentence(one), awaited.unwrap_or_default()].concat()
 }
 
-/// The figures, and what follows from them.
+/// Returns the figures, and the conclusion from them.
 fn sentence(one: &SeriesAnswer) -> String {
     let s = &one.status;
     let moved = moved(one);
@@ -149,7 +149,7 @@ fn unknown(s: &ProgressStatus, why: Unknown) -> String {
     told.to_owned()
 }
 
-/// Says that a year has no figure, without telling the office what to do about it.
+/// Says that a year has no figure, without an instruction for the office.
 fn awaited_text(year: FiscalYear, why: NoActual) -> String {
     match why {
         NoActual::Missing(Missing::Unset | Missing::Unpublished) => text::unpublished(year),
@@ -251,7 +251,7 @@ fn aim(s: &ProgressStatus) -> String {
     }
 }
 
-/// One word where all say the same, else each with its own.
+/// Returns one word if all series have the same answer, else each with its own.
 fn of_several(of: &IndicatorAnswer) -> String {
     let is_open = of.question == Question::Open;
     let parts = of.series.iter().map(|one| match of.reply {
@@ -273,7 +273,7 @@ fn of_several(of: &IndicatorAnswer) -> String {
     [word, &figures, &leaving, &awaited_of_all(of)].concat()
 }
 
-/// The reason for a missing figure, where all series share it.
+/// Returns the reason for a missing figure, if all series share it.
 fn awaited_of_all(of: &IndicatorAnswer) -> String {
     let mut all = of.series.iter().map(|one| match one.answer {
         Answer::Unknown(Unknown::NoActual(why)) => Some((one.status.year, why)),
@@ -288,7 +288,7 @@ fn name(one: &SeriesAnswer) -> &str {
     series_name(&one.name)
 }
 
-/// The name of a series beside others; one without a name is the whole.
+/// Returns the name of a series beside others; one without a name is the whole.
 pub fn series_name(name: &str) -> &str {
     match name.trim() {
         "" => text::whole(),

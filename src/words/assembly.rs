@@ -9,12 +9,12 @@ use crate::{indicators, why};
 use insight::assembly::{ActingMeasure, AssemblyReply};
 use strategy::FiscalYear;
 
-/// A paper: its name, and what it is.
+/// Name and description of the paper.
 pub fn paper() -> (&'static str, &'static str) {
     (text::paper_1(), text::paper_2())
 }
 
-/// The row of one kind of figures of a series.
+/// Returns the head of the row for one kind of figures of a series.
 pub fn of_series(series: &str, kind: &str) -> String {
     match series.trim() {
         "" => kind.to_owned(),
@@ -22,12 +22,12 @@ pub fn of_series(series: &str, kind: &str) -> String {
     }
 }
 
-/// The rating with its numbers, then the forecast of each series, line by line.
+/// Returns the rating with its numbers, then the forecast of each series, line by line.
 pub fn explained(reply: &AssemblyReply) -> Vec<String> {
     let rows = reply.series.iter().zip(&reply.glance.rows);
     let series = rows.map(|(one, row)| (one.name.as_str(), &row.rated));
     let mut lines = why::spoken_reasons(&reply.glance.verdict, series);
-    // A series that is foreseen to leave its limits is among the reasons.
+    // A forecast outside the limits is among the reasons.
     let leaves = |name: &str| {
         let mut leaving = reply.glance.verdict.leaving.iter();
         leaving.any(|one| one.name == name)
@@ -48,7 +48,7 @@ pub fn quoted(measure: &str, year: FiscalYear) -> String {
     text::quoted(measure, year.short())
 }
 
-/// The first `most` works of the next year whose 方向性 changes; `None`: there is none.
+/// Returns the first `most` works of the next year whose 方向性 changes; `None` if there is none.
 pub fn works(one: &ActingMeasure, year: FiscalYear, most: usize) -> Option<String> {
     let all = one.changing.len();
     let named = one.changing.iter().take(most);

@@ -23,7 +23,7 @@ pub fn legend() -> [(&'static str, &'static str); 3] {
     ]
 }
 
-/// 「町長説明資料」, by what the town is called.
+/// 「町長説明資料」, after the kind of municipality.
 pub fn title(town: &str) -> String {
     let head = match town.trim().chars().last() {
         Some('町') => text::title_some(),
@@ -36,7 +36,7 @@ pub fn title(town: &str) -> String {
     text::title(head)
 }
 
-/// The headline, in one sentence.
+/// Returns the headline, in one sentence.
 pub fn headline(b: &Briefing) -> String {
     let (total, missed) = (b.whole.indicators.total, b.misses.len());
     match (b.foreseen, missed) {
@@ -46,7 +46,7 @@ pub fn headline(b: &Briefing) -> String {
     }
 }
 
-/// The sentence after the headline.
+/// Returns the sentence after the headline.
 pub fn subline(b: &Briefing) -> String {
     let mut sentence = match b.worse.len() {
         0 => text::subline_none().to_owned(),
@@ -65,7 +65,7 @@ pub fn elapsed(b: &Briefing) -> String {
         .map_or(String::new(), |share| text::elapsed(b.year, percent(share)))
 }
 
-/// 「B 順調 → C 遅れ」, or what the figure did.
+/// 「B 順調 → C 遅れ」, or the change of the figure.
 pub fn fell(worse: &Worse) -> String {
     let word = |band: &insight::rating::Given| format!("{} {}", band.mark, band.word);
     match (&worse.before, &worse.now) {
@@ -82,7 +82,7 @@ pub fn run(worse: &Worse, unit: &str) -> String {
     crate::number::with_unit(&run, unit)
 }
 
-/// Says on how many indicators the forecasts rest.
+/// Says on how many indicators the forecasts are based.
 pub fn misses_note(b: &Briefing) -> String {
     text::misses_note(b.foreseen)
 }
@@ -119,7 +119,7 @@ pub fn target(miss: &Miss) -> String {
     }
 }
 
-/// Says which money is shown.
+/// Says which kind of money the figures are.
 pub fn money_note(money: BriefingMoney, year: FiscalYear) -> String {
     let kind = match money.side {
         Side::Done => text::money_note_done(),
@@ -128,7 +128,7 @@ pub fn money_note(money: BriefingMoney, year: FiscalYear) -> String {
     text::money_note(year, kind)
 }
 
-/// The ratings of a goal, as a text alternative of the squares.
+/// Returns the ratings of a goal, as the text alternative of the squares.
 pub fn ratings(counts: &[(String, usize)]) -> String {
     let parts: Vec<_> = counts
         .iter()
@@ -137,7 +137,7 @@ pub fn ratings(counts: &[(String, usize)]) -> String {
     parts.join(marks::list())
 }
 
-/// The question put.
+/// Returns the question for the mayor.
 pub fn question(name: &str, decision: &Decision<'_>) -> String {
     match decision.miss {
         Some(miss) => {
@@ -151,7 +151,7 @@ pub fn question(name: &str, decision: &Decision<'_>) -> String {
     }
 }
 
-/// Says on which facts the question rests.
+/// Says on which facts the question is based.
 pub fn grounds(decision: &Decision<'_>) -> String {
     let mut parts = Vec::new();
     if let Some(worse) = decision.worse {
@@ -166,7 +166,7 @@ pub fn grounds(decision: &Decision<'_>) -> String {
     text::grounds(parts.join(marks::stop()))
 }
 
-/// The boxes to tick.
+/// Returns the answers to tick.
 pub fn answers(decision: &Decision<'_>) -> [&'static str; 3] {
     match decision.miss {
         Some(_) => [
@@ -182,7 +182,7 @@ pub fn answers(decision: &Decision<'_>) -> [&'static str; 3] {
     }
 }
 
-/// A change since a briefing, in one sentence.
+/// Returns a change since a briefing, in one sentence.
 pub fn change(of: &WeighedChange) -> String {
     match &of.change {
         BriefedChange::Rating { name, from, to } => {
@@ -200,11 +200,11 @@ pub fn change(of: &WeighedChange) -> String {
     }
 }
 
-/// Longer texts than this, in letters, are not repeated.
+/// Largest number of letters of a text that is repeated.
 const SHORT: usize = 30;
 
 fn difference(one: &Difference) -> String {
-    // A series is told as the indicator it is of.
+    // A series is named by its indicator.
     let kind = match one.kind {
         Kind::Series => Kind::Indicator,
         kind => kind,

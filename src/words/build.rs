@@ -1,8 +1,8 @@
-//! Makes a function of every text of the dictionary, and the packed languages for what has no browser. A text that one
-//! language lacks, or that is given something else there, stops the build.
+//! Generates a function for every text of the dictionary, and the packed languages for programs without a browser. A
+//! text that one language lacks, or that takes other parameters there, stops the build.
 
 #[path = "pack.rs"]
-// Some of it is used only by `cargo xtask words`.
+// Only `cargo xtask words` uses some of it.
 #[allow(dead_code)]
 mod pack;
 
@@ -62,7 +62,7 @@ fn functions(words: &Words) -> Result<String, String> {
     let wrong = |_| "cannot be written".to_owned();
     for (page, texts) in pages {
         writeln!(code, "/// The texts of `{page}.toml`.\npub mod {page} {{").map_err(wrong)?;
-        // The function that looks a text of this page up.
+        // Function that looks up a text of this page.
         let up = match Fetched::of(page) {
             Fetched::Seldom => "text_said_seldom",
             Fetched::First | Fetched::Opening => "text",
@@ -104,7 +104,7 @@ fn function(code: &mut String, at: usize, text: &Text) -> WriteResult {
     )
 }
 
-/// A table or list of a page: its name, the place of its first text, and the names of its texts in their order.
+/// A table or list of a page: its name, the index of its first text, and the names of its texts in order.
 type Table<'a> = (&'a str, usize, Vec<&'a str>);
 
 /// Writes the functions of the tables and lists of a page.
@@ -161,7 +161,7 @@ fn tables(code: &mut String, words: &Words, page: &str, texts: &[(usize, &Text)]
 
 /// Writes the text of each variant of a type.
 fn by_variant(code: &mut String, of: &str, (_, first, names): &Table) -> WriteResult {
-    // `Option<insight::Gap>`: a text for each variant, and one for none.
+    // `Option<insight::Gap>`: a text for each variant, and one for `None`.
     let inner = of
         .strip_prefix("Option<")
         .and_then(|of| of.strip_suffix('>'));

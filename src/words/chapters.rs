@@ -12,7 +12,7 @@ pub fn used_by(titles: &[String]) -> String {
     text::used_by(titles.join(marks::list()))
 }
 
-/// 「締切まであと12日」; nothing where there is time.
+/// 「締切まであと12日」; `None` while there is time.
 pub fn deadline_stands(stands: Deadline) -> Option<String> {
     match stands {
         Deadline::Past => Some(text::deadline_past().to_owned()),
@@ -27,7 +27,7 @@ pub fn until(deadline: &Date) -> String {
     text::until(super::time::day(deadline))
 }
 
-/// Warnings about deadlines, in sentences; none if all have time.
+/// Warnings about deadlines, in sentences; none if no deadline is near.
 pub fn deadlines(counts: &DeadlineCounts) -> Vec<String> {
     let DeadlineCounts {
         soon,
@@ -43,7 +43,7 @@ pub fn deadlines(counts: &DeadlineCounts) -> Vec<String> {
     soon.into_iter().chain(past).collect()
 }
 
-/// 「共通のことば：移住、起業」, and whether it asks for support of this kind.
+/// 「共通のことば：移住、起業」, and a note if it asks for support of this kind.
 pub fn why_likely(one: &SupportMatch, kind: SupportKind) -> String {
     let words = one.words.join(marks::list());
     match one.kind_asked {

@@ -11,10 +11,10 @@ pub const SAVE_PNG: &str = "PNG";
 /// Button.
 pub const SAVE_SVG: &str = "SVG";
 
-/// Between the targets a year had one after the other.
+/// Sign between the targets that a year had one after the other.
 pub const THEN: &str = " → ";
 
-/// 「男性 実績」, or only 「実績」 where there is one line.
+/// 「男性 実績」, or only 「実績」 if there is one line.
 pub fn of_line(line: &str, what: &str) -> String {
     match line {
         "" => what.to_owned(),
@@ -37,7 +37,7 @@ pub fn unit(unit: &str) -> String {
     }
 }
 
-/// A target change and its reason.
+/// Returns a target change and its reason.
 pub fn change_note(year: FiscalYear, what: &str) -> String {
     match what {
         "" => text::change_note_empty(year),
@@ -45,22 +45,22 @@ pub fn change_note(year: FiscalYear, what: &str) -> String {
     }
 }
 
-/// A baseline that does not say of which year it is.
+/// Returns a baseline whose year is not known.
 pub fn undated_baseline(printed: &str, unit: &str) -> String {
     text::undated_baseline(baseline(), with_unit(printed, unit))
 }
 
-/// A baseline inside the column of actual figures.
+/// Returns a baseline inside the column of actual figures.
 pub fn as_baseline(printed: &str) -> String {
     text::as_baseline(printed, baseline())
 }
 
-/// The text beside the last point: 「実績 309」.
+/// Returns the text beside the last point: 「実績 309」.
 pub fn end(what: &str, printed: &str) -> String {
     format!("{what} {printed}")
 }
 
-/// A part of a whole and what it holds.
+/// Returns the name of a part of a whole, with its content if it has any.
 pub fn holds(name: &str, printed: &str) -> String {
     match printed {
         "" => name.to_owned(),
@@ -83,7 +83,7 @@ pub fn amount(column: &str, part: &str, printed: &str) -> String {
     format!("{column} {part} {printed}{}", in_thousands())
 }
 
-/// Those without a bar, and why.
+/// Names the rows without a bar, and the reason.
 pub fn without_bar(why: &str, titles: &[&str]) -> String {
     let titles: String = titles.iter().map(text::without_bar).collect();
     text::without_bar_2(why, titles)

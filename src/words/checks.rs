@@ -9,7 +9,7 @@ pub use super::text::checks::*;
 use insight::checks::{FindingGroup, Fix, Rule, Severity};
 use strategy::Desired;
 
-/// The first line; not yet counted, it says so.
+/// Returns the first line; says so if the findings are not yet counted.
 pub fn headline(count: Option<usize>) -> String {
     match count {
         None => text::headline_none().to_owned(),
@@ -18,12 +18,12 @@ pub fn headline(count: Option<usize>) -> String {
     }
 }
 
-/// Says how many findings are only advice, which is not counted above.
+/// Says how many findings are only advice, which the headline does not count.
 pub fn advice(count: usize) -> Option<String> {
     (count > 0).then(|| text::advice(count))
 }
 
-/// One sentence for many findings of a kind: 「令和7年度の実績が未入力：24件」.
+/// Returns one sentence for many findings of a kind: 「令和7年度の実績が未入力：24件」.
 pub fn group(group: &FindingGroup) -> String {
     let what = match (group.rule, group.year) {
         (Rule::ActualOverdue, Some(year)) => text::group_actual_overdue_some(year),

@@ -5,7 +5,7 @@ pub use super::text::chosen_file::*;
 
 use format::workbook::NotRead;
 
-/// Why a workbook is not read, and what to do.
+/// Returns why a workbook is not read, and a way out.
 pub fn book_not_read(file: &str, why: NotRead) -> String {
     match why {
         NotRead::TooLarge => text::book_too_large(file),
@@ -21,7 +21,7 @@ pub fn book_not_read(file: &str, why: NotRead) -> String {
     }
 }
 
-/// Excel is no help with what was never a workbook.
+/// True for the name of a workbook: for other files, the advice to use Excel is of no help.
 fn is_called_workbook(file: &str) -> bool {
     let name = file.to_lowercase();
     [".xlsx", ".xlsm", ".xls"]

@@ -6,7 +6,7 @@ pub use super::text::formats::{budget_heads, side};
 pub use super::text::indicator_table::*;
 use strategy::Money;
 
-/// Says whether a row adds to the 純計; a dash is written as printed.
+/// Says if a row counts in the 純計; a dash is written as printed.
 pub fn counts(counts: bool, money: &Money) -> String {
     let told = if counts {
         text::money_counts_yes()

@@ -4,7 +4,7 @@ use super::style::{Minus, Years};
 use super::text::display as text;
 pub use super::text::display::*;
 
-/// Themes: what is kept of the choice, and what it is called.
+/// Themes: the stored value of each choice, and its name.
 pub fn themes() -> [(&'static str, &'static str); 3] {
     [
         ("", text::theme_device()),
@@ -13,7 +13,7 @@ pub fn themes() -> [(&'static str, &'static str); 3] {
     ]
 }
 
-/// 文字の大きさ, from small to large: what is kept of the choice, and what it is called.
+/// 文字の大きさ, from small to large: the stored value of each choice, and its name.
 pub fn text_sizes() -> [(&'static str, &'static str); 4] {
     [
         ("small", text::text_small()),
@@ -23,7 +23,7 @@ pub fn text_sizes() -> [(&'static str, &'static str); 4] {
     ]
 }
 
-/// 表示の密度, from wide to close: what is kept of the choice, and what it is called.
+/// 表示の密度, from wide to close: the stored value of each choice, and its name.
 pub fn densities() -> [(&'static str, &'static str); 3] {
     [
         ("relaxed", text::density_relaxed()),
@@ -32,7 +32,7 @@ pub fn densities() -> [(&'static str, &'static str); 3] {
     ]
 }
 
-/// A way of writing years.
+/// Names a style of years.
 pub fn years_of(years: Years) -> &'static str {
     match years {
         Years::Era => text::years_era(),
@@ -41,7 +41,7 @@ pub fn years_of(years: Years) -> &'static str {
     }
 }
 
-/// A way of writing what is below zero.
+/// Names a style of negative numbers.
 pub fn minus_of(minus: Minus) -> &'static str {
     match minus {
         Minus::Triangle => text::minus_triangle(),

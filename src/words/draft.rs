@@ -15,7 +15,7 @@ pub fn notice(stage: Stage) -> String {
     }
 }
 
-/// The period of comments; `None` if neither day is given.
+/// Returns the period of comments; `None` if neither day is given.
 pub fn period(of: &PublicComment) -> Option<String> {
     match (&of.from, &of.until) {
         (Some(from), Some(until)) => Some(text::period(day(from), day(until))),

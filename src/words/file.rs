@@ -47,7 +47,7 @@ fn seems(encoding: Encoding) -> &'static str {
     }
 }
 
-/// Names the syntax error of a text that is no JSON.
+/// Names the syntax error of a text that is not JSON.
 fn odd(odd: Odd) -> &'static str {
     match odd {
         Odd::NoObject => text::odd_no_object(),
@@ -67,7 +67,7 @@ fn odd(odd: Odd) -> &'static str {
     }
 }
 
-/// Names the kind of value that a place can hold.
+/// Names the kind of value that a place accepts.
 fn writable(expected: Expected) -> String {
     let sentence = match expected {
         Expected::WholeFrom(least) => return text::whole_from(least),

@@ -1,4 +1,4 @@
-//! 指摘のことば: what each rule of 点検 is called, why it matters, and what it found.
+//! 指摘のことば: the title of each rule of 点検, why it matters, and its finding.
 
 use super::say::{Say, Word};
 use super::text::{findings as text, marks};
@@ -27,7 +27,8 @@ pub trait RuleWords {
     fn why(self) -> &'static str;
 }
 
-/// Each rule with its title, why it matters, and its sentence: given the name of the record (0) and the facts (1 …).
+/// Each rule with its title, why it matters, and its sentence, which takes the name of the record (0) and the facts
+/// (1 …).
 macro_rules! rules {
     ($($rule:ident: $title:ident, $why:ident, $say:ident($($given:literal),*);)*) => {
         impl RuleWords for Rule {
@@ -134,7 +135,7 @@ fn given(facts: &[String], place: usize) -> &str {
 }
 
 impl Say for Finding {
-    /// Says the finding in a sentence.
+    /// Returns the finding as a sentence.
     fn say(&self) -> String {
         let mut facts = vec![self.name.say()];
         facts.extend(self.facts.iter().map(|fact| fact_text(self.rule, fact)));

@@ -1,16 +1,17 @@
-//! ふりがな of the app's own words in やさしい日本語: put over every word of the packed texts that has a reading in a list.
+//! ふりがな of the app's own words in やさしい日本語: added to every word of the packed texts that has a reading in a
+//! list.
 
 use std::collections::BTreeMap;
 
 use super::packed::HOLE;
 
-// As `markup::ruby` reads them, which no build script needs to compile.
+// The same marks as in `markup::ruby`, so that no build script has to compile that crate.
 const WORD: char = '\u{fff9}';
 const READING: char = '\u{fffa}';
 const READ: char = '\u{fffb}';
 
-/// A line of the list: a word and its reading, parted by a space. A word that begins with `}` follows a number or another
-/// text that is filled in; a reading `-` leaves the word without one.
+/// A line of the list: a word and its reading, with a space between them. A word that begins with `}` follows a
+/// number or another inserted text; the reading `-` leaves the word without one.
 #[derive(Debug, Clone)]
 struct FuriganaEntry {
     word: Vec<char>,
@@ -39,7 +40,7 @@ impl Readings {
         Self(ranked.into_values().collect())
     }
 
-    /// A packed text with the readings over its words.
+    /// Returns a packed text with the readings of its words.
     pub fn put_over(&self, packed: &str) -> String {
         let letters: Vec<char> = packed.chars().collect();
         let mut out = String::with_capacity(packed.len() * 2);
@@ -66,7 +67,7 @@ impl Readings {
 }
 
 impl FuriganaEntry {
-    /// Writes the word; the reading stands over its kanji, not over the kana around them.
+    /// Writes the word; the reading covers its kanji, not the kana around them.
     fn write(&self, out: &mut String) {
         let word: String = self.word.iter().collect();
         let Some(reading) = &self.reading else {

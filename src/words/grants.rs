@@ -13,17 +13,17 @@ use insight::grants::{FormValue, IncrementLine, Increments, KpiValue, NoIncremen
 use rust_decimal::Decimal;
 use strategy::{FiscalYear, GrantDeadline, GrantKind, GrantProject, Period};
 
-/// A paper: its name, and what it is.
+/// Name and description of the paper.
 pub fn sheet_paper() -> (&'static str, &'static str) {
     (text::sheet_paper_1(), text::sheet_paper_2())
 }
 
-/// A paper: its name, and what it is.
+/// Name and description of the paper.
 pub fn plan_paper() -> (&'static str, &'static str) {
     (text::plan_paper_1(), text::plan_paper_2())
 }
 
-/// The grant: the name of its kind, and its own where it has one.
+/// Returns the name of the grant's kind, and its own name if it has one.
 pub fn grant(kind: GrantKind, programme: &str) -> String {
     match (kind, programme.trim()) {
         (kind, "") => kind.word().to_owned(),
@@ -38,12 +38,12 @@ pub fn about(project: &GrantProject) -> String {
     text::about(kind, years(project.period), project.kpis.len())
 }
 
-/// The years of a project.
+/// Returns the years of a project.
 pub fn years(period: Period) -> String {
     year::period(period)
 }
 
-/// Name of a KPI: the indicator's, and that of its series where it has one.
+/// Name of a KPI: that of the indicator, and that of its series if it has one.
 pub fn kpi(indicator: &str, series: &str) -> String {
     match series.trim() {
         "" => model::named(indicator).to_owned(),
@@ -51,7 +51,7 @@ pub fn kpi(indicator: &str, series: &str) -> String {
     }
 }
 
-/// Name of a KPI with its unit, and with that of its increments where they have another.
+/// Name of a KPI with its unit, and with that of its increments if it differs.
 pub fn kpi_with_unit(name: &str, increments: Option<&Increments>) -> String {
     match increments {
         Some(one) if one.adds_points => text::unit_of_steps(name, &one.unit, text::points()),
@@ -79,7 +79,7 @@ pub fn start(increments: &Increments) -> String {
     }
 }
 
-/// An increment; where there is none, the mark that [`increment_notes`] explains, or what else the cause is.
+/// Returns an increment; without one, the mark that [`increment_notes`] explains, or another reason.
 pub fn step(step: Result<Decimal, NoIncrement>) -> String {
     step.map_or_else(gap, |value| figures(value.normalize()))
 }
@@ -93,7 +93,7 @@ fn gap(why: NoIncrement) -> String {
     }
 }
 
-/// Sentences that explain the table of increments, and 「－」 where `increments` have one.
+/// Sentences that explain the table of increments, and the 「－」 if `increments` have one.
 pub fn increment_notes<'a>(
     increments: impl IntoIterator<Item = &'a Increments>,
 ) -> Vec<&'static str> {
@@ -108,7 +108,7 @@ pub fn increment_notes<'a>(
     std::iter::once(text::table_note()).chain(gap).collect()
 }
 
-/// 累計 of a line; of one that does not reach the last year, with the year up to which it is.
+/// 累計 of a line; if it does not reach the last year, with its last year.
 pub fn total(line: &IncrementLine, last: Option<FiscalYear>) -> String {
     match line.total {
         Ok((year, value)) if Some(year) != last => {
@@ -167,7 +167,7 @@ fn kpi_value(value: KpiValue) -> String {
     }
 }
 
-/// The content of a cell; of one that takes none, the reason.
+/// Returns the content of a cell; the reason if the cell takes none.
 pub fn filling(taken: &Taken) -> Result<CellFilling, String> {
     Ok(match taken {
         Taken::Text(text) => CellFilling::Text(text.clone()),
@@ -183,7 +183,7 @@ pub fn filling(taken: &Taken) -> Result<CellFilling, String> {
     })
 }
 
-/// The content of a cell as a sentence shows it.
+/// Returns the content of a cell as a sentence shows it.
 pub fn filled(taken: &Taken) -> String {
     match (taken, filling(taken)) {
         (Taken::Number(number), _) => figures(number.normalize()),
@@ -193,7 +193,7 @@ pub fn filled(taken: &Taken) -> String {
     }
 }
 
-/// Why a form was not filled in; of what cannot be read `chosen_file` has the sentence.
+/// Returns why a form was not filled in; `chosen_file` has the sentence for files that cannot be read.
 pub fn not_filled(file: &str, why: &NotFilled) -> String {
     match why {
         NotFilled::NotRead(why) => super::chosen_file::book_not_read(file, *why),
@@ -203,7 +203,7 @@ pub fn not_filled(file: &str, why: &NotFilled) -> String {
     }
 }
 
-/// A cell with its sheet.
+/// Returns a cell with its sheet.
 pub fn cell(sheet: &str, at: Address) -> String {
     match sheet {
         "" => at.to_string(),

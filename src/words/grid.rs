@@ -19,7 +19,7 @@ use strategy::{FiscalYear, Id, Kind, Series, Strategy};
 pub fn rating(year: FiscalYear) -> String {
     text::rating(year.short())
 }
-/// 「女性による」: which series decides a rating, where there is little room.
+/// 「女性による」: the series that decides a rating, in short form.
 pub fn decided_by<'a>(names: impl Iterator<Item = &'a str>) -> String {
     [
         &names.collect::<Vec<_>>().join(marks::and()),
@@ -60,7 +60,7 @@ pub fn cell(name: &str, series: &str, cell: TableCell) -> String {
     )
 }
 
-/// Says the cell of the cursor, and its text.
+/// Returns the cell of the cursor, and its text.
 pub fn at(cell: &str, text: &str) -> String {
     if text.is_empty() {
         text::at_yes(cell)
@@ -69,7 +69,7 @@ pub fn at(cell: &str, text: &str) -> String {
     }
 }
 
-/// Says the note on the cell of the cursor after the cell.
+/// Adds the note on the cell of the cursor.
 pub fn with_note(said: String, note: Option<String>) -> String {
     match note {
         Some(note) => text::at_noted(said, note),
@@ -77,7 +77,7 @@ pub fn with_note(said: String, note: Option<String>) -> String {
     }
 }
 
-/// Command, and heading of its window: the note on a year.
+/// Command, and heading of its dialog: the note on a year.
 pub fn note_of(year: FiscalYear) -> String {
     text::note(year.short())
 }
@@ -139,7 +139,7 @@ pub fn found(count: usize) -> String {
     }
 }
 
-/// Totals of what is selected. Nothing is said of fewer than two cells.
+/// Totals of the selection; empty for fewer than two cells.
 pub fn totals(totals: Totals) -> String {
     let filled = totals.filled;
     match (totals.sum, totals.mean()) {
@@ -152,7 +152,7 @@ pub fn totals(totals: Totals) -> String {
     }
 }
 
-/// Returns a mean with at most two decimals more than the sum it is of.
+/// Returns a mean with at most two decimals more than its sum.
 fn rounded(mean: Decimal, sum: Decimal) -> Decimal {
     mean.round_dp_with_strategy(sum.scale() + 2, RoundingStrategy::MidpointAwayFromZero)
         .normalize()

@@ -6,7 +6,7 @@ use super::{alignment, model};
 use insight::Numbers;
 use strategy::*;
 
-/// The record that cites a ground, by its number and name: 「施策1-2 …」.
+/// Returns the record that cites a ground, by its number and name: 「施策1-2 …」.
 pub fn citing(s: &Strategy, numbers: &Numbers, one: AnyId) -> Option<String> {
     let id = one.number;
     Some(match one.kind {

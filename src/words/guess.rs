@@ -5,8 +5,8 @@ pub use super::text::guess::*;
 
 use insight::Evidence;
 
-/// 「自動判定：増やす（目標値が当初値より大きいため）」; `same`: the town says so already; `judged`: it does not, but
-/// the rating goes by it.
+/// 「自動判定：増やす（目標値が当初値より大きいため）」. `same`: the town has chosen this already; `judged`: it has
+/// not, but the rating uses it.
 pub fn line(kind: &str, hint: Evidence, same: bool, judged: bool) -> String {
     let reason = reason(hint);
     match (same, judged) {

@@ -1,4 +1,4 @@
-//! 手引き, as it is asked for: what a person types, in words of their own, finds a job.
+//! Search in the 手引き: finds a job by words that a user types.
 
 use std::collections::BTreeSet;
 
@@ -9,23 +9,23 @@ use strategy::sort;
 /// Name of its file beside the app.
 pub const FILE: &str = "handbook/ja.md";
 
-/// Least share of what was typed that a job must answer, in thousandths.
+/// Least share of the typed text that a job must match, in thousandths.
 const LEAST: usize = 600;
 
-/// The jobs and terms that answer what a person typed, best first: those whose name, with the other ways to ask for them,
-/// shares most pairs of neighbouring letters with it. Japanese has no spaces, and nobody knows the exact name.
+/// Returns the jobs and terms that match a typed text, best first: those whose name, or other wording, shares most
+/// pairs of neighbouring letters with it. Japanese has no spaces, and nobody knows the exact name.
 pub fn find<'a>(handbook: &'a Handbook, typed: &str, most: usize) -> Vec<&'a HandbookJob> {
     let typed = pairs(typed);
     let all = handbook.jobs.iter().chain(&handbook.terms);
     let found = all.map(|job| (likeness(job, &typed), job));
     let mut found: Vec<_> = found.filter(|((share, _), _)| *share >= LEAST).collect();
-    // Between equals the order of the pages decides.
+    // Equal matches keep the order of the pages.
     sort::by_key(&mut found, |(likeness, _)| std::cmp::Reverse(*likeness));
     found.into_iter().take(most).map(|(_, job)| job).collect()
 }
 
-/// The share of the pairs typed that stand in any name of a job, and in the one name that holds most, in thousandths; the
-/// latter less one for each pair which that name holds besides.
+/// Returns the share of the typed pairs that any name of a job contains, and the share in its best name, in
+/// thousandths; the latter minus one for each further pair of that name.
 fn likeness(job: &HandbookJob, typed: &BTreeSet<[char; 2]>) -> (usize, usize) {
     let names = job.asked.iter().chain(std::iter::once(&job.title));
     let names: Vec<BTreeSet<[char; 2]>> = names.map(|name| pairs(name)).collect();
@@ -41,7 +41,8 @@ fn likeness(job: &HandbookJob, typed: &BTreeSet<[char; 2]>) -> (usize, usize) {
     (share(any.count()), one.unwrap_or_default())
 }
 
-/// Pairs of neighbouring letters, whatever their width and kana; a single letter is a pair with nothing.
+/// Returns the pairs of neighbouring letters, regardless of width and kana; a single letter forms a pair with a
+/// blank.
 fn pairs(text: &str) -> BTreeSet<[char; 2]> {
     let letters: Vec<char> = fold(text).chars().filter(|c| c.is_alphanumeric()).collect();
     match letters.as_slice() {
@@ -109,7 +110,7 @@ mod tests {
         }
     }
 
-    /// Labels of the browser, and texts that a person types.
+    /// Labels of the browser, and texts that a user types.
     const NOT_OURS: [&str; 3] = ["PDFに保存", "⋯", "新規就農者数 12人→20人"];
 
     #[test]

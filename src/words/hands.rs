@@ -13,24 +13,24 @@ use insight::compare::{Ancestry, YearField, title_of};
 use strategy::record::{Members, Need, called};
 use strategy::*;
 
-/// One part of what is merged, in words.
+/// One item of a merge, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
     /// Title of the record.
     pub title: String,
-    /// Its place.
+    /// Position of the record.
     pub place: String,
     /// The part of the record that was edited on both sides.
     pub part: String,
-    /// As both began with it.
+    /// Value that both sides started from.
     pub base: String,
-    /// As it is here.
+    /// Value in this plan.
     pub mine: String,
-    /// As it came back.
+    /// Value in the returned file.
     pub theirs: String,
 }
 
-/// A row of a merge, in words. `numbers` are those of the plan as it is here.
+/// Describes an item of a merge. `numbers` are those of this plan.
 pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
     let sides = [merge.mine(), merge.theirs(), merge.base()];
     let id = row.spot.record;
@@ -57,13 +57,13 @@ pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
         mine: side(merge.mine()),
         theirs: side(merge.theirs()),
     };
-    // If others move, too, its number may be the same: the one before it tells.
+    // If others move, too, its number may be the same: then the record before it shows the move.
     if row.spot.part == Part::Place && told.mine == told.theirs {
         let behind = |strategy| behind(strategy, id);
         [told.base, told.mine, told.theirs] =
             [merge.base(), merge.mine(), merge.theirs()].map(behind);
     }
-    // The one before it may have moved, too, to the same place: the one behind it tells.
+    // The record before it may have moved to the same place, too: then the record behind it shows the move.
     if row.spot.part == Part::Place && told.mine == told.theirs {
         let ahead = |strategy| ahead(strategy, id);
         [told.base, told.mine, told.theirs] =
@@ -72,7 +72,7 @@ pub fn told(merge: &Merge, row: &Row, numbers: &Numbers) -> Told {
     told
 }
 
-/// Name of the part of a record: a field, a year of it, several that belong together, its place, or the whole record.
+/// Name of a part of a record: a field, a year of it, a group of fields, its place, or the whole record.
 pub fn part(spot: Spot) -> String {
     let fields = spot.fields();
     match (spot.part, fields.first()) {
@@ -90,7 +90,7 @@ pub fn part(spot: Spot) -> String {
     }
 }
 
-/// Value of one side.
+/// Returns the value of one side.
 fn held(merge: &Merge, strategy: &Strategy, spot: Spot) -> String {
     let Some(record) = spot.record.find(strategy) else {
         return text::absent().to_owned();
@@ -130,7 +130,7 @@ fn held(merge: &Merge, strategy: &Strategy, spot: Spot) -> String {
     }
 }
 
-/// All that a record says.
+/// Returns all values of a record.
 fn whole(record: &dyn Members, name: &dyn Fn(AnyId) -> String) -> String {
     let fields = record.fields().iter().zip(record.values());
     let lines = fields.filter_map(|(field, value)| {
@@ -145,7 +145,7 @@ fn whole(record: &dyn Members, name: &dyn Fn(AnyId) -> String) -> String {
     }
 }
 
-/// An indicator as text, and below it the figures of its series.
+/// Returns an indicator as text, and below it the figures of its series.
 fn with_figures(strategy: &Strategy, id: AnyId, said: String) -> String {
     let series = strategy.series.under(Id::new(id.number)).into_iter();
     let figures = series.map(|one| whole(&**one, &|_| String::new()));
@@ -157,19 +157,19 @@ fn with_figures(strategy: &Strategy, id: AnyId, said: String) -> String {
     }
 }
 
-/// The record that stands before one in its list.
+/// Returns the name of the record before one in its list.
 fn behind(strategy: &Strategy, id: AnyId) -> String {
     let [before, _] = beside(strategy, id);
     before.map_or_else(|| text::place_first().to_owned(), text::place_behind)
 }
 
-/// The record that stands behind one in its list.
+/// Returns the name of the record behind one in its list.
 fn ahead(strategy: &Strategy, id: AnyId) -> String {
     let [_, after] = beside(strategy, id);
     after.map_or_else(|| text::place_last().to_owned(), text::place_before)
 }
 
-/// The names of the records before and behind one in its list.
+/// Returns the names of the records before and behind one in its list.
 fn beside(strategy: &Strategy, id: AnyId) -> [Option<String>; 2] {
     macro_rules! of_kind {
         ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
@@ -200,7 +200,7 @@ fn neighbours<T: Record>(strategy: &Strategy, id: Id<T>) -> [Option<String>; 2] 
     .map(|one| one.map(|one| called(&**one)))
 }
 
-/// Place of a record of one of the sides in its list of the plan as it is here.
+/// Returns the place of a record of one side in its list of this plan.
 fn place([side, mine]: [&Strategy; 2], id: AnyId) -> String {
     macro_rules! of_kind {
         ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
@@ -217,7 +217,7 @@ fn place([side, mine]: [&Strategy; 2], id: AnyId) -> String {
     }
 }
 
-/// The number of a record among those of the plan: the part that was handed out may hold only some of them.
+/// Returns the number of a record among those of the plan: the part that was handed out may hold only some of them.
 fn nth<T: Record>([side, mine]: [&Strategy; 2], id: Id<T>) -> Option<(String, usize)> {
     let record = side.get(id)?;
     let above = AnyId::from(record.parent());
@@ -229,7 +229,7 @@ fn nth<T: Record>([side, mine]: [&Strategy; 2], id: Id<T>) -> Option<(String, us
     Some((above.map(called).unwrap_or_default(), before.count() + 1))
 }
 
-/// Names the change of a record as a whole; `None`: only a part of it changed.
+/// Names the change of a record as a whole; `None` if only a part of it changed.
 pub fn act(act: Act) -> Option<&'static str> {
     match act {
         Act::Changed => None,
@@ -240,7 +240,7 @@ pub fn act(act: Act) -> Option<&'static str> {
     }
 }
 
-/// Why a file is not taken.
+/// Returns why a file is not accepted.
 pub fn not_incoming(file: &str, why: &NotIncoming, today: &str) -> String {
     match why {
         NotIncoming::NoPart => text::no_part(file),
@@ -261,7 +261,7 @@ pub fn work_of(part: &HandedPart) -> String {
     }
 }
 
-/// The years to be written.
+/// Names the years to enter.
 pub fn years_of(part: &HandedPart) -> String {
     match part.years.is_empty() {
         true => text::everything().to_owned(),
@@ -281,8 +281,8 @@ pub struct Letter {
     pub body: String,
 }
 
-/// The mail that goes with a part to a section: `file` is the name of the file, if it is known; `how` says the way to fill
-/// it in.
+/// Returns the mail to a section with its part. `file`: the name of the file, if it is known; `how`: how to fill it
+/// in.
 pub fn letter(plan: &str, part: &HandedPart, file: Option<&str>, how: &str) -> Letter {
     let subject = match &part.until {
         Some(day) => text::letter_subject_until(time::day(day)),
@@ -293,7 +293,7 @@ pub fn letter(plan: &str, part: &HandedPart, file: Option<&str>, how: &str) -> L
     written_letter(subject, begin, part, file, how)
 }
 
-/// The reminder of a part that has not come back in time.
+/// Returns the reminder of a part that did not come back in time.
 pub fn reminder(plan: &str, part: &HandedPart) -> Letter {
     let until = part.until.as_ref().map(time::day).unwrap_or_default();
     let subject = text::letter_subject_late(until);
@@ -322,8 +322,8 @@ fn written_letter(
     Letter { subject, body }
 }
 
-/// Returns the edits that were not merged, to be kept beside the plan until this year is closed: of a conflict the
-/// rejected value, edits out of scope or of a closed year, and those that nobody decided.
+/// Returns the edits that were not merged, to be kept beside the plan until this year is closed: the rejected value
+/// of a conflict, edits out of scope or of a closed year, and undecided ones.
 pub fn untaken(
     gathering: &Gathering,
     from: &[impl AsRef<str>],

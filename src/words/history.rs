@@ -1,4 +1,4 @@
-//! 変更の履歴のことば: what an edit did, as a line of the history.
+//! 変更の履歴のことば: an edit as a line of the history.
 
 use super::model::cut;
 use super::say::{Say, Word};
@@ -53,8 +53,8 @@ pub fn line(label: &EditLabel) -> String {
     }
 }
 
-/// Returns the title in a label; for a sheet its year as it is shown now. Older apps kept that year as the device that made
-/// the step showed it: FY2024, 2024年度 or 令和6年度.
+/// Returns the title in a label; for a sheet its year in the present style. Older apps stored that year in the style
+/// of the device that made the step: FY2024, 2024年度 or 令和6年度.
 fn title(kind: Option<Kind>, kept: &str) -> String {
     let year = match kind {
         Some(Kind::Sheet) => FiscalYear::parse(kept),
@@ -63,7 +63,7 @@ fn title(kind: Option<Kind>, kept: &str) -> String {
     year.map_or_else(|| cut(kept, 18), |year| year.say())
 }
 
-/// Name of a field of a kind; a name that stands for several fields has a word of its own.
+/// Name of a field of a kind; a name that covers several fields has a word of its own.
 pub fn field(kind: Kind, field: Field) -> String {
     let word = match field {
         Field::Mark => text::field_mark(),
@@ -101,7 +101,7 @@ mod tests {
     use strategy::record::Value;
     use strategy::{About, Goal, Id, Measure, Sheet, Strategy};
 
-    /// A plan with one measure and its sheet of 令和6年度.
+    /// Returns a plan with one measure and its sheet of 令和6年度.
     fn plan() -> (Strategy, Id<Sheet>) {
         let (goal, measure) = (Id::<Goal>::new(1), Id::<Measure>::new(2));
         let mut plan = Strategy::default();

@@ -6,17 +6,17 @@ pub use super::text::home::*;
 use edit::Wording;
 use strategy::Strategy;
 
-/// A sample: its file, what it is, and what can be seen in it.
+/// A sample: its file, its plan, and the features in it.
 pub struct Sample {
     /// File.
     pub file: &'static str,
-    /// The town, and the name of the plan.
+    /// Name of the town and of the plan.
     pub name: &'static str,
     /// Features it shows.
     pub shows: &'static str,
 }
 
-/// The samples.
+/// Returns the samples.
 pub fn samples() -> [Sample; 6] {
     [
         Sample {
@@ -66,7 +66,7 @@ fn bytes(n: f64) -> String {
     }
 }
 
-/// The title of the period after: 「第3期…」, else with its years.
+/// Returns the title of the next period: 「第3期…」, or the old title with the years.
 pub fn next_of(old: &Strategy) -> String {
     let about = old.about();
     edit::next_title(&about.title).unwrap_or_else(|| {
@@ -75,7 +75,7 @@ pub fn next_of(old: &Strategy) -> String {
     })
 }
 
-/// The sentences the period after begins with.
+/// Returns the first sentences of the next period.
 pub fn next() -> Wording {
     Wording {
         period: |period| {

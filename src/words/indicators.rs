@@ -26,7 +26,7 @@ pub fn found(count: usize, of: usize) -> String {
     }
 }
 
-/// 「434.9（R6）→ 438.3」 of the first series, and how many more there are.
+/// 「434.9（R6）→ 438.3」 of the first series, and the number of further series.
 pub fn figures(rows: &[SeriesSummary]) -> String {
     let Some(row) = rows.first() else {
         return String::new();
@@ -49,7 +49,7 @@ pub fn figures(rows: &[SeriesSummary]) -> String {
     format!("{latest} → {target}{more}")
 }
 
-/// 「男性：」 before what is said of one series.
+/// 「男性：」, the prefix for one series.
 pub fn of_series(name: &str) -> String {
     if name.is_empty() {
         String::new()
@@ -58,7 +58,7 @@ pub fn of_series(name: &str) -> String {
     }
 }
 
-/// The chart's title.
+/// Returns the title of the chart.
 pub fn trend_title(name: &str, unit: &str) -> String {
     if unit.is_empty() {
         text::trend_title_yes(name)
@@ -67,7 +67,7 @@ pub fn trend_title(name: &str, unit: &str) -> String {
     }
 }
 
-/// One series of the chart in a sentence.
+/// Describes one series of the chart in a sentence.
 pub fn trend_sentence(name: &str, row: &SeriesSummary) -> String {
     let target = match &row.target {
         Some((year, figure)) => text::trend_sentence_some(year.short(), shown(figure.text())),
@@ -80,7 +80,7 @@ pub fn trend_sentence(name: &str, row: &SeriesSummary) -> String {
     text::trend_sentence(of_series(name), latest, target)
 }
 
-/// A forecast with as many decimals as the figures it is drawn from.
+/// Returns a forecast with as many decimals as its source figures.
 pub fn forecast_figure(forecast: &Forecast) -> String {
     about(forecast.value)
 }
@@ -89,7 +89,7 @@ fn about(value: Foreseen) -> String {
     [text::about(), &number(value.shown)].concat()
 }
 
-/// The forecast, with its caveats.
+/// Returns the forecast, with its caveats.
 pub fn forecast(forecast: &Forecast) -> String {
     let unit = &forecast.unit;
     let told = amount_of(&forecast_figure(forecast), unit);
@@ -115,14 +115,14 @@ pub fn forecast(forecast: &Forecast) -> String {
     text::forecast(forecast.year.short(), value, reaches, bear)
 }
 
-/// The figure beyond which a forecast cannot go: nothing, or the whole of a share.
+/// Returns the limit of a forecast: zero, or the whole of a share.
 fn limit(forecast: &Forecast) -> String {
     let whole = unit::whole(&forecast.unit);
     let limit = whole.filter(|whole| forecast.value.shown > *whole);
     numbers::amount(limit.unwrap_or_default(), &forecast.unit)
 }
 
-/// Why no forecast is told, where a person could wait for one.
+/// Returns why there is no forecast, if a user could expect one.
 pub fn no_forecast(row: &SeriesSummary) -> String {
     let known = row
         .trace
@@ -142,7 +142,7 @@ pub fn no_forecast(row: &SeriesSummary) -> String {
     }
 }
 
-/// The year against 趨勢.
+/// Compares the year with 趨勢.
 pub fn effect(effect: &Effect, unit: &str) -> String {
     let gap = amount_of(&number(effect.gain.abs()), unit);
     let without = amount_of(&number(effect.without), unit);
@@ -176,7 +176,7 @@ pub fn remove_series(name: &str) -> String {
     }
 }
 
-/// A change of a target, in a line.
+/// Returns a change of a target, in a line.
 pub fn change_line(change: &strategy::TargetChange) -> String {
     let print = |figure: &Option<strategy::Figure>| {
         figure
@@ -230,7 +230,7 @@ pub fn as_wished(rows: &[SeriesSummary]) -> String {
     sentence + marks::stop()
 }
 
-/// Why there is no 進捗率, in a word or two.
+/// Returns why there is no 進捗率, in a word or two.
 pub fn no_rate(status: &ProgressStatus) -> &'static str {
     match status.progress {
         Progress::Rate { .. } => "",
@@ -281,7 +281,7 @@ pub fn aim(row: &SeriesSummary, unit: &str) -> String {
     }
 }
 
-/// A name, or that there is none yet.
+/// Returns a name, or that there is none yet.
 pub fn named(name: &str) -> String {
     super::model::named(name).to_owned()
 }
@@ -299,12 +299,12 @@ pub fn goal_target(kind: GoalKind, number: &str) -> String {
     text::goal_target(kind.word(), number)
 }
 
-/// Note on a row of figures whose name is short.
+/// Note on a row of figures that has a short name.
 pub fn row_note(cell: FigureCell) -> Option<&'static str> {
     matches!(cell, FigureCell::WithoutPolicy(_)).then_some(text::row_note())
 }
 
-/// Button that opens the choices where there is little room.
+/// Label of the button that opens the filters, in short form.
 pub fn narrow_by(set: usize) -> String {
     match set {
         0 => text::narrow_by_none().to_owned(),

@@ -33,7 +33,7 @@ pub fn left(count: usize) -> Option<String> {
     (count > 0).then(|| text::left(count))
 }
 
-/// Says how much a copy lacks.
+/// Says how many edits a copy lacks.
 pub fn lacks(count: usize) -> String {
     match count {
         0 => text::lacks_none().to_owned(),
@@ -49,7 +49,7 @@ pub fn count(count: usize, newest: Option<String>) -> String {
     }
 }
 
-/// A sitting of the history.
+/// Returns the heading of a session of edits in the history.
 pub fn sitting(from: &str, to: &str, count: usize) -> String {
     match from == to {
         true => text::sitting_yes(from, count),
@@ -71,7 +71,7 @@ pub fn more(count: usize) -> Option<String> {
     (count > 0).then(|| text::more(count))
 }
 
-/// Returns the readable part of a value in a change that cannot be read whole; `None`: nothing.
+/// Returns the readable part of a value in a change that cannot be read in full; `None` if there is none.
 pub fn written(value: &Value) -> Option<String> {
     let text = match value {
         Value::Null | Value::Bool(false) => String::new(),

@@ -3,7 +3,7 @@
 use super::packed::LANGUAGES;
 use super::style::{Minus, Years};
 
-/// A language of the app. What a town wrote is in its own.
+/// A language of the app. The texts of a town stay in their own language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
     /// 日本語.
@@ -11,7 +11,7 @@ pub enum Language {
     Japanese,
     /// English.
     English,
-    /// やさしい日本語: what residents see; the pages of the office are in plain 日本語.
+    /// やさしい日本語, for residents; the pages of the office are in plain 日本語.
     Easy,
 }
 
@@ -25,7 +25,7 @@ impl Language {
         LANGUAGES[self as usize]
     }
 
-    /// The language of a page in it, as a browser knows it.
+    /// Returns the `lang` of a page, as browsers know it.
     pub fn of_page(self) -> &'static str {
         match self {
             Language::Japanese | Language::Easy => "ja",
@@ -48,7 +48,7 @@ impl Language {
         found.unwrap_or_default()
     }
 
-    /// Default style of years for its readers.
+    /// Default style of years for readers of this language.
     pub fn years(self) -> Years {
         match self {
             Language::Japanese | Language::Easy => Years::Era,
@@ -56,7 +56,7 @@ impl Language {
         }
     }
 
-    /// Default sign of negative numbers for its readers: abroad, △ is no minus.
+    /// Default sign of negative numbers for readers of this language: abroad, △ is not a minus.
     pub fn minus(self) -> Minus {
         match self {
             Language::Japanese | Language::Easy => Minus::Triangle,
@@ -64,17 +64,17 @@ impl Language {
         }
     }
 
-    /// Its packed file for the face of those who read.
+    /// Returns its packed file for the readers' app.
     pub fn readers_file(self) -> String {
         format!("words/{}-readers.txt", self.tag())
     }
 
-    /// Its packed file for published pages; a [`super::Voice`] is made of it.
+    /// Returns its packed file for published pages; a [`super::Voice`] is made of it.
     pub fn site_file(self) -> String {
         format!("words/{}-site.txt", self.tag())
     }
 
-    /// Its packed files, in the order in which the editor fetches them.
+    /// Returns its packed files, in the order in which the editor fetches them.
     pub fn files(self) -> [String; 3] {
         ["first", "opening", "seldom"].map(|part| format!("words/{}-{part}.txt", self.tag()))
     }

@@ -19,7 +19,7 @@ pub fn name(indicator: &Indicator, lesson: Option<&Lesson>) -> String {
     }
 }
 
-/// The question: where it began, and what it became.
+/// Returns the question, with the first and the last figure shown.
 pub fn question(name: &str, lesson: &Lesson) -> String {
     let first = lesson.shown.last();
     let last = lesson.hidden.last();
@@ -57,7 +57,7 @@ pub fn beside(beside: &Beside, unit: &str) -> String {
     }
 }
 
-/// Number of lines, and the distance between them at the last year.
+/// Returns the number of lines, and the distance between them at the last year.
 pub fn lines(count: usize, lesson: &Lesson, spread: Option<(Decimal, Decimal)>) -> String {
     match (count, spread, lesson.hidden.last()) {
         (0, ..) => String::new(),
@@ -69,7 +69,7 @@ pub fn lines(count: usize, lesson: &Lesson, spread: Option<(Decimal, Decimal)>) 
     }
 }
 
-/// The town's target.
+/// Returns the target of the town.
 pub fn aim(lesson: &Lesson) -> Option<String> {
     let (year, value) = lesson.target?;
     Some(text::aim(year, amount(value, &lesson.unit)))

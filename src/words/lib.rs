@@ -1,4 +1,5 @@
-//! Its WORDS: facts become sentences here, and only here. The texts themselves are data, a folder for each language.
+//! Texts of the app: facts become sentences here, and only here. The texts themselves are data, a folder for each
+//! language.
 //!
 //! ```
 //! use strategy::{FiscalYear, Period};
@@ -55,15 +56,15 @@
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
-// A sentence put together by a function of its own stands before the text of that name.
+// A function that composes a sentence hides the generated text of the same name.
 #![allow(hidden_glob_reexports)]
 
 mod language;
 mod packed;
 mod style;
-// Generated patterns take variants with fields and without.
+// Generated patterns match variants with fields and without.
 #[allow(clippy::unneeded_struct_pattern)]
-// Texts hold examples of addresses.
+// Texts contain example addresses.
 #[allow(rustdoc::bare_urls)]
 mod text;
 

@@ -19,7 +19,7 @@ pub fn headline(holes: usize) -> String {
     }
 }
 
-/// Every goal by its id, with its number and title.
+/// Returns every goal by its id, with its number and title.
 pub fn goals(strategy: &Strategy) -> Vec<(String, String)> {
     let numbers = Numbers::of(strategy);
     let named = |goal: &Goal| model::goal_coded(&numbers.goal(goal.id), &goal.title);
@@ -29,7 +29,7 @@ pub fn goals(strategy: &Strategy) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The name of a measure or indicator.
+/// Returns the name of a measure or indicator.
 pub fn source_name(strategy: &Strategy, source: LogicSource) -> String {
     let name = match source {
         LogicSource::Measure(id) => strategy.get(id).map(|one| one.title.clone()),
@@ -50,13 +50,13 @@ pub fn activity_note(activity: &LogicActivity) -> String {
     all.join(marks::list())
 }
 
-/// 「数値目標」 of a target.
+/// 「数値目標」 for a target.
 pub fn indicator_note(is_target: bool) -> String {
     let note = is_target.then(text::target);
     note.unwrap_or_default().to_owned()
 }
 
-/// A sentence about something that is missing.
+/// Returns a sentence about something that is missing.
 pub fn hole(strategy: &Strategy, hole: LogicHole) -> String {
     let measure = |id| source_name(strategy, LogicSource::Measure(id));
     let indicator = |id| source_name(strategy, LogicSource::Indicator(id));
@@ -70,8 +70,8 @@ pub fn hole(strategy: &Strategy, hole: LogicHole) -> String {
     }
 }
 
-/// A sentence for each kind of thing that is missing, as paper has them: the table of links marks each link that has no
-/// reason, so these are only counted.
+/// Returns one sentence for each kind of gap, for paper. Links without a reason are only counted, because the table
+/// of links marks them.
 pub fn holes_in_brief(strategy: &Strategy, holes: &[LogicHole]) -> Vec<String> {
     let mut kinds: Vec<(LogicHole, Vec<String>)> = Vec::new();
     let mut unexplained = 0;
@@ -111,7 +111,7 @@ pub fn holes_in_brief(strategy: &Strategy, holes: &[LogicHole]) -> Vec<String> {
     kinds.into_iter().map(sentence).collect()
 }
 
-/// Names of a file that the goal does not have; of many the first.
+/// Names of a file that the goal does not have; only the first of many.
 pub fn unknown_names(names: &[String]) -> String {
     const SHOWN: usize = 10;
     let shown: Vec<_> = names.iter().take(SHOWN).map(String::as_str).collect();

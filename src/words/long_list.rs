@@ -1,3 +1,3 @@
-//! 続きを表示: texts of a list that is shown a part at a time.
+//! 続きを表示: texts of a list that is shown in parts.
 
 pub use super::text::long_list::*;

@@ -41,7 +41,7 @@ pub fn measure_number(code: &str) -> String {
     }
 }
 
-/// A number among the goals, or a code among the measures, where there is little room: 「1」「横1」「横1-2」.
+/// Returns the number of a goal, or the code of a measure, in short form: 「1」「横1」「横1-2」.
 pub fn short_number(number: &str) -> String {
     match number.strip_prefix('横') {
         Some(number) => text::short_cross(number),
@@ -67,7 +67,7 @@ pub fn nature(nature: Option<Nature>) -> &'static str {
     nature.map_or(undecided(), |one| one.word())
 }
 
-/// The name, or that there is none.
+/// Returns the name, or that there is none.
 pub fn named(title: &str) -> &str {
     match title.trim() {
         "" => nameless(),
@@ -75,12 +75,12 @@ pub fn named(title: &str) -> &str {
     }
 }
 
-/// A name, as far as it is shown where many stand together: a choice, a chip, a heading. The whole is in its field.
+/// Returns a name cut for places with many names: a choice, a chip, a heading. Its field shows all of it.
 pub fn brief(title: &str) -> String {
     cut(title, 80)
 }
 
-/// The first letters of a text, and that there are more.
+/// Returns the first letters of a text, with a mark if there are more.
 pub(super) fn cut(text: &str, most: usize) -> String {
     let mut letters = text.chars();
     let head: String = letters.by_ref().take(most).collect();

@@ -9,7 +9,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use insight::unit::is_rank;
 use strategy::{Money, with_commas};
 
-/// 272,000, 1.20, △40: digits as they are, commas, minus as it was chosen. More than ten decimals are rounded to two.
+/// Returns 272,000, 1.20, △40: digits as they are, commas, minus as chosen. More than ten decimals are rounded to
+/// two.
 pub fn figures(value: Decimal) -> String {
     let value = match value.scale() {
         0..=10 => value,
@@ -30,7 +31,7 @@ pub fn grouped(n: i64) -> String {
     signed(n < 0, &n.unsigned_abs().to_string(), "")
 }
 
-/// The digits before the point with commas, what stands after them as it is, and before all the minus that was chosen.
+/// Returns the digits before the point with commas, then the rest, with the chosen minus before them.
 pub fn signed(below_zero: bool, whole: &str, rest: &str) -> String {
     let mut out = String::with_capacity(whole.len() * 4 / 3 + rest.len() + 3);
     if below_zero {
@@ -42,7 +43,7 @@ pub fn signed(below_zero: bool, whole: &str, rest: &str) -> String {
 }
 
 impl Say for Money {
-    /// 272,000; what was printed instead of an amount, as it is.
+    /// Returns 272,000; without an amount, the printed text.
     fn say(&self) -> String {
         match self {
             Money::Thousand(n) => grouped(*n),
@@ -56,7 +57,7 @@ pub fn amount(value: Decimal, unit: &str) -> String {
     figures(value) + self::unit(unit)
 }
 
-/// A unit behind its figure; ％ as the language writes it.
+/// Returns a unit behind its figure; ％ as the language writes it.
 pub(super) fn unit(unit: &str) -> &str {
     match unit {
         "%" | "％" => text::percent(),
@@ -64,7 +65,7 @@ pub(super) fn unit(unit: &str) -> &str {
     }
 }
 
-/// 「380人以下」; of a rank 「5位以内」, because the smaller number is the better place.
+/// 「380人以下」; for a rank 「5位以内」, because the smaller number is the better place.
 pub(super) fn at_most(printed: String, unit: &str) -> String {
     match is_rank(unit) {
         true => text::within_rank(printed),
@@ -72,7 +73,7 @@ pub(super) fn at_most(printed: String, unit: &str) -> String {
     }
 }
 
-/// △77.5％: one decimal, none where it is zero. What is not quite 100 never reads as 100.
+/// Returns △77.5％: one decimal, none if it is zero. A value just below 100 is never shown as 100.
 pub fn percent(value: Decimal) -> String {
     let round = |value: Decimal| {
         value
@@ -91,7 +92,8 @@ pub fn percent(value: Decimal) -> String {
     figures(shown) + text::percent()
 }
 
-/// A printed figure with its unit, once: 「8,200人以上」, 「25％減」, 「↗」. What carries a unit of its own, or is no number, gets none.
+/// Returns a printed figure with its unit, once: 「8,200人以上」, 「25％減」, 「↗」. A text with a unit of its own,
+/// or without a number, gets none.
 pub fn with_unit(printed: &str, unit: &str) -> String {
     const BOUNDS: [&str; 8] = ["以上", "以下", "未満", "以内", "超", "程度", "台", "前後"];
     // 256（速報）: the note stays behind the unit.
@@ -104,7 +106,7 @@ pub fn with_unit(printed: &str, unit: &str) -> String {
         Some(bound) => printed.split_at(printed.len() - bound.len()),
         None => (printed, ""),
     };
-    // The digit at the end of t-CO2 is none of a number.
+    // The digit at the end of t-CO2 is not part of a number.
     let number = figure.trim_end_matches(|c: char| c.is_numeric() || matches!(c, ',' | '.'));
     let is_bare =
         number.len() < figure.len() && !number.ends_with(|c: char| c.is_ascii_alphabetic());
@@ -112,8 +114,8 @@ pub fn with_unit(printed: &str, unit: &str) -> String {
     format!("{figure}{unit}{bound}{note}")
 }
 
-/// Returns a typed text for display: its minus signs as chosen and its digits in half width, like every number we
-/// write, so that a screen has one minus sign. The cell it was typed into, and quotations of a print, keep the text.
+/// Returns a typed text for display: with the chosen minus sign and half-width digits, like every number of the app,
+/// so that a screen has one minus sign. The cell it was typed into, and quotations of a print, keep the text.
 pub fn shown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().map(half_digit).peekable();

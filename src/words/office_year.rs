@@ -22,7 +22,7 @@ pub fn month_of(step: YearStep) -> String {
     text::month_of(step.word())
 }
 
-/// Names of the steps in titles of 日程, which are Japanese in every language.
+/// Names of the steps in the titles of 日程, in Japanese in every language.
 const IN_TIMETABLE: [&str; 7] = ["実績", "評価", "照会", "確定", "実施計画", "議会", "公表"];
 
 /// True if a title of 日程 names a step.
@@ -34,7 +34,7 @@ fn name(step: YearStep) -> &'static str {
     IN_TIMETABLE[step as usize]
 }
 
-/// Time or completion of a step in a word, where there is something to say.
+/// Timing or completion of a step in a word, if there is one.
 pub fn timing(step: &OfficeStep) -> Option<&'static str> {
     match (step.progress(), step.timing) {
         (StepProgress::Done, _) => Some(text::done()),
@@ -45,7 +45,7 @@ pub fn timing(step: &OfficeStep) -> Option<&'static str> {
     }
 }
 
-/// State of a step, as the plan tells it.
+/// State of a step, from the data of the plan.
 pub fn state(of: &OfficeYear, step: &OfficeStep) -> String {
     let join = |parts: [(usize, String); 2]| {
         let said = parts.into_iter().filter(|(count, _)| *count > 0);
@@ -98,7 +98,7 @@ pub fn item(item: &StepItem) -> String {
     }
 }
 
-/// Its one button.
+/// Label of its button.
 pub fn act(of: &OfficeYear, step: &OfficeStep) -> String {
     let (judged, next) = (of.judged().short(), of.year.next().short());
     let open = step.progress() == StepProgress::Open;

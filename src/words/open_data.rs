@@ -9,7 +9,7 @@ use super::year::YearForms;
 use recognise::open_data::{DataMeasure, NoRows, NotData, OpenData};
 use strategy::{ComparisonTown, DataForm, Date, FiscalYear, TownFigures, sort};
 
-/// Returns why a file is not read, with its name; `None`: it is only a question.
+/// Returns why a file is not read, with its name; `None` if it is only a question.
 pub fn not_read(file: &str, why: &NotData) -> Option<String> {
     let why = match why {
         NotData::Rows(NoRows::NotThere) => text::not_there().to_owned(),
@@ -23,7 +23,7 @@ pub fn not_read(file: &str, why: &NotData) -> Option<String> {
     Some(text::in_file(file, why))
 }
 
-/// Rows of a file as they read.
+/// Rows of a file, as they are read.
 pub fn rows_shown(rows: &[String]) -> String {
     match rows {
         [] => text::no_rows().to_owned(),
@@ -53,7 +53,7 @@ pub fn measure_name(name: &str) -> &str {
     }
 }
 
-/// A measure with its last value, by which it is recognised in a list.
+/// Returns a measure with its last value, to recognise it in a list.
 pub fn measure_choice(measure: &DataMeasure) -> String {
     let name = measure_name(&measure.name);
     match measure.values.last() {
@@ -71,7 +71,7 @@ pub fn several_years(years: &[FiscalYear]) -> String {
     text::several(years.join(" "))
 }
 
-/// A town with its code.
+/// Returns a town with its code.
 pub fn town_choice(town: &ComparisonTown) -> String {
     match town.code.as_str() {
         "" => town.name.clone(),
@@ -79,7 +79,7 @@ pub fn town_choice(town: &ComparisonTown) -> String {
     }
 }
 
-/// The towns that stand beside a measure, with the number of their years.
+/// Names the towns beside a measure, with the number of their years.
 pub fn beside_values(towns: &[TownFigures]) -> String {
     let towns = towns.iter();
     let towns: Vec<String> = towns
@@ -88,7 +88,7 @@ pub fn beside_values(towns: &[TownFigures]) -> String {
     text::beside_values_of(towns.join(marks::list()))
 }
 
-/// Account of what was written.
+/// Reports the values that were written.
 pub fn written_beside(count: usize, towns: usize) -> String {
     match towns {
         0 => text::written(count),
@@ -96,12 +96,12 @@ pub fn written_beside(count: usize, towns: usize) -> String {
     }
 }
 
-/// The line of 出典 for a data set that was read on a day.
+/// Returns the line of 出典 for a data set that was read on a day.
 pub fn cited_on(source: &str, date: &Date) -> String {
     text::cited(source, day(date))
 }
 
-/// The file of a data set and the day it was read.
+/// Returns the file of a data set and the day it was read.
 pub fn last_read(form: &DataForm) -> String {
     let day = form.read.as_ref().map(day).unwrap_or_default();
     text::known_line(&form.file, day)

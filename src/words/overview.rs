@@ -23,7 +23,7 @@ pub fn headline(facts: &Overview) -> String {
     }
 }
 
-/// Says which progress will not last, the share of entered figures, and the share of the period that is over.
+/// Says which progress is not expected to last, the share of entered figures, and the elapsed share of the period.
 pub fn standing(facts: &Overview) -> String {
     let mut sentence = String::new();
     if facts.has_actuals && facts.whole.leaving > 0 {
@@ -42,12 +42,12 @@ pub fn standing(facts: &Overview) -> String {
     sentence
 }
 
-/// Button to the year's actuals.
+/// Label of the button to the actuals of the year.
 pub fn enter(year: FiscalYear) -> String {
     text::enter(year.short())
 }
 
-/// Heading of a plan without indicators: what there is.
+/// Heading of a plan without indicators: its contents.
 pub fn of_contents(contents: &Contents) -> String {
     match contents {
         Contents::Indicators => counting().to_owned(),
@@ -76,7 +76,7 @@ pub fn of_contents(contents: &Contents) -> String {
     }
 }
 
-/// The average, honest about what it leaves out.
+/// Returns the average, and says what it leaves out.
 pub fn average(average: &Average) -> String {
     match average.value {
         None => String::new(),
@@ -99,7 +99,7 @@ pub fn average(average: &Average) -> String {
     }
 }
 
-/// 「A 達成 1、B 順調 3」: the bands that have any, as a text alternative of the bar.
+/// 「A 達成 1、B 順調 3」: the bands in use, as a text alternative of the bar.
 pub fn bands(rules: &RuleSet, counts: &Counts) -> String {
     let bands = rules.bands.iter().zip(&counts.bands);
     let mut parts: Vec<String> = bands

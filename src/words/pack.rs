@@ -1,10 +1,11 @@
-//! The words of every language, checked against each other and packed: what `build.rs` makes functions of, and what
-//! `cargo xtask` puts beside the app. A language is a folder beside this file, with one TOML file a page.
+//! The texts of every language, checked against each other and packed: `build.rs` generates functions from them, and
+//! `cargo xtask` puts the packed files beside the app. A language is a folder beside this file, with one TOML file
+//! per page.
 //!
-//! A text may hold `{name}`, which is what the function of that name is given, and `[name: one|several]`, which depends on
-//! whether the thing of that name is written `1`. `{{`, `}}`, `[[` and `]]` stand for themselves.
+//! A text may contain `{name}`, the parameter of that name, and `[name: one|several]`, which depends on the parameter
+//! being written `1`. `{{`, `}}`, `[[` and `]]` are literal brackets.
 //!
-//! Texts that belong together stand in a table or a list. The first language says what a table is for:
+//! Related texts form a table or a list. The first language declares the kind of a table:
 //!
 //! ```toml
 //! [lack]                    # the function `lack(of: insight::Gap)`: a text for each variant, in snake case
@@ -25,8 +26,8 @@
 //! name = "名称"
 //! ```
 //!
-//! A list `heads = ["名称", "単位"]` is the function `heads() -> [&'static str; 2]`. The compiler finds a variant without a
-//! text, this file a text that a language lacks.
+//! A list `heads = ["名称", "単位"]` becomes the function `heads() -> [&'static str; 2]`. The compiler finds a
+//! variant without a text, this file a text that a language lacks.
 
 mod furigana;
 mod packed;
@@ -38,14 +39,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// The pages whose texts are there from the start; the others are fetched with the first part of the app that shows them.
-/// Within [`Words::texts`] these come first, and [`SELDOM`] last.
+/// Pages whose texts load with the first screen; the others are fetched with the first part of the app that shows
+/// them. In [`Words::texts`] these come first, and [`SELDOM`] last.
 const FIRST: [&str; 9] = [
     "action", "home", "marks", "model", "shell", "stages", "time", "troubles", "year",
 ];
 
-/// The pages whose texts only parts say that are fetched for what is done seldom. `xtask/web/join.mjs` stops a build in
-/// which the code that opens a strategy says one of them.
+/// Pages whose texts are used only by parts for rare tasks. `xtask/web/join.mjs` stops a build in which the code that
+/// opens a strategy uses one of them.
 const SELDOM: [&str; 42] = [
     "alignment",
     "briefing",
@@ -115,7 +116,7 @@ const SITES: [&str; 11] = [
     "workbook",
 ];
 
-/// The pages that the editor does not say.
+/// Pages whose texts the editor does not use.
 const NOT_OF_EDITOR: [&str; 6] = [
     "answer",
     "draft",
@@ -125,57 +126,57 @@ const NOT_OF_EDITOR: [&str; 6] = [
     "site",
 ];
 
-/// The language that may leave out whole pages, those of the office: it says them as the first does.
+/// Language that may leave out whole pages, those of the office: it uses the texts of the first language there.
 const LEAVES_OUT: &str = "easy";
 
-/// The language whose published texts carry readings.
+/// Language whose published texts have readings.
 const READ_ALOUD: &str = "easy";
-/// The list of readings, beside the folders of the languages.
+/// List of readings, beside the folders of the languages.
 const FURIGANA: &str = "furigana.txt";
 
-/// A text: its page, its name there, and the names of what it is given, in their order.
+/// A text: its page, its name there, and the names of its parameters, in order.
 pub struct Text {
-    /// The name of its file.
+    /// Name of its file.
     pub page: String,
-    /// Its name in the file; of a text in a table, the table's name, a dot and its name.
+    /// Name in the file; in a table, the name of the table, a dot and its own name.
     pub name: String,
-    /// Its parameters.
+    /// Parameters.
     pub given: Vec<String>,
-    /// As it stands in the first language.
+    /// Text in the first language.
     pub written: String,
-    /// Packed, a language after the other.
+    /// Packed text, language by language.
     packed: Vec<String>,
 }
 
 /// A table or a list of texts, as the first language declares it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TableKind {
-    /// Asked by names that are known only where the app runs.
+    /// Looked up by names that are known only at run time.
     Named,
     /// A text for each variant of this type.
     Of(String),
-    /// The same, as the one fixed name of the type's values.
+    /// A text for each variant of this type, as its one fixed name.
     WordOf(String),
     /// A list.
     List,
 }
 
-/// When the editor fetches the texts of a page.
+/// Time at which the editor fetches the texts of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fetched {
     /// With the first screen.
     First,
-    /// With the first part that says more.
+    /// With the first part that needs more.
     Opening,
-    /// With the first part for what is done seldom.
+    /// With the first part for a rare task.
     Seldom,
 }
 
 impl Fetched {
-    /// Each, in the order of the packed files.
+    /// All of them, in the order of the packed files.
     const ALL: [Self; 3] = [Self::First, Self::Opening, Self::Seldom];
 
-    /// That of a page.
+    /// Returns the time for a page.
     pub fn of(page: &str) -> Self {
         match page {
             _ if FIRST.contains(&page) => Self::First,
@@ -202,7 +203,7 @@ struct PageTexts {
 }
 
 impl Words {
-    /// Reads the folders of all languages. Errors name file and text.
+    /// Reads the folders of all languages. Errors name the file and the text.
     pub fn read(folder: &Path) -> Result<Self, String> {
         // A dictionary without the list has no readings.
         let furigana = fs::read_to_string(folder.join(FURIGANA)).unwrap_or_default();
@@ -235,7 +236,7 @@ impl Words {
         }
     }
 
-    /// Every text, in the order of the packed files.
+    /// Returns every text, in the order of the packed files.
     pub fn texts(&self) -> &[Text] {
         &self.texts
     }
@@ -246,12 +247,12 @@ impl Words {
         known.unwrap_or(&TableKind::Named)
     }
 
-    /// A language as the face of those who read needs it: every text in its place, [`ABSENT`] for those it never says.
+    /// Returns a language for the readers' app: every text in its place, [`ABSENT`] for those that it never uses.
     pub fn packed_for_readers(&self, language: usize) -> String {
         lines(&self.texts, language, is_of_readers)
     }
 
-    /// A language as what is published needs it, in the same way; やさしい日本語 with readings.
+    /// Returns a language for published pages, in the same way; やさしい日本語 with readings.
     pub fn packed_for_sites(&self, language: usize) -> String {
         let is_said = |text: &Text| is_of_readers(text) || SITES.contains(&text.page.as_str());
         let packed = lines(&self.texts, language, is_said);
@@ -261,12 +262,13 @@ impl Words {
         }
     }
 
-    /// A language whole.
+    /// Returns a whole language.
     pub fn whole(&self, language: usize) -> String {
         lines(&self.texts, language, |_| true)
     }
 
-    /// A language as three files, in the order in which the editor fetches them; [`ABSENT`] for what it does not say.
+    /// Returns a language as three files, in the order in which the editor fetches them; [`ABSENT`] for texts that it
+    /// does not use.
     pub fn packed(&self, language: usize) -> [String; 3] {
         Fetched::ALL.map(|fetched| {
             let texts = self
@@ -319,7 +321,7 @@ fn pages(folder: &Path) -> Result<BTreeMap<String, PageTexts>, String> {
     Ok(pages)
 }
 
-/// Reads a page with its tables and lists. A text in one is named after it: `lack.baseline`, `heads.01`.
+/// Reads a page with its tables and lists. A text in one gets a combined name: `lack.baseline`, `heads.01`.
 fn read_page(entries: toml::Table) -> Result<PageTexts, String> {
     let mut page = PageTexts::default();
     for (name, entry) in entries {
@@ -358,7 +360,7 @@ fn read_table(page: &mut PageTexts, name: &str, table: toml::Table) -> Result<()
     Ok(())
 }
 
-/// Texts of another language that the first does not have.
+/// Returns the texts of another language that the first does not have.
 fn unknown(
     own: &BTreeMap<String, PageTexts>,
     others: &[BTreeMap<String, PageTexts>],
@@ -440,13 +442,13 @@ fn place(given: &mut Vec<String>, asked: &str) -> usize {
         })
 }
 
-/// Returns which of the things given has a name, as a letter.
+/// Returns the letter of the parameter with a name.
 fn number(name: &str, find: &mut dyn FnMut(&str) -> Option<usize>) -> Result<char, String> {
     let at = find(name.trim()).ok_or(format!("nothing is given as {{{name}}}"))?;
     char::from_digit(at as u32, 36).ok_or("too many things are given".to_owned())
 }
 
-/// A text with numbers for names, in its forms, too; `find` says which.
+/// Packs a text: replaces names by numbers, also in its forms; `find` returns the number of a name.
 fn pack(text: &str, find: &mut dyn FnMut(&str) -> Option<usize>) -> Result<String, String> {
     let mut packed = String::new();
     let mut letters = text.chars().peekable();

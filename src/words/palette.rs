@@ -34,7 +34,7 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// The name of a thing, as far as it fits a line or two.
+/// Returns the name of a record, cut to a line or two.
 pub fn named(title: &str) -> String {
     match title.trim() {
         "" => text::named().to_owned(),

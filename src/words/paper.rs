@@ -12,37 +12,37 @@ use insight::money::{PrintedTotal, Total};
 use insight::rating::Given;
 use strategy::*;
 
-/// A paper: its name, and what it is.
+/// Name and description of the paper.
 pub fn sheets() -> (&'static str, &'static str) {
     (text::sheets_1(), text::sheets_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn plan() -> (&'static str, &'static str) {
     (text::plan_1(), text::plan_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn plan_list() -> (&'static str, &'static str) {
     (text::plan_list_1(), text::plan_list_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn indicators() -> (&'static str, &'static str) {
     (text::indicators_1(), text::indicators_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn outline() -> (&'static str, &'static str) {
     (text::outline_1(), text::outline_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn digest() -> (&'static str, &'static str) {
     (text::digest_1(), text::digest_2())
 }
 
-/// A paper.
+/// Name and description of the paper.
 pub fn revision() -> (&'static str, &'static str) {
     (text::revision_1(), text::revision_2())
 }
 
-/// 「施策　町内会等への加入促進」, and where it stands.
+/// 「施策　町内会等への加入促進」, and its place.
 pub fn revised_record(kind: &str, title: &str, place: &str) -> String {
     match place {
         "" => text::revised_record_empty(kind, title),
@@ -81,7 +81,7 @@ pub fn course(year: FiscalYear) -> String {
     text::course(year.short())
 }
 
-/// A name and its marks after it, as the documents print them: ＳＤＧｓの普及啓蒙【再掲】.
+/// Returns a name with its marks after it, as the documents print them: ＳＤＧｓの普及啓蒙【再掲】.
 pub fn marked(marks: &[&Mark], title: &str) -> String {
     let marks: String = marks.iter().map(|mark| mark.0.as_str()).collect();
     format!("{title}{marks}")
@@ -92,12 +92,12 @@ pub fn funding(funding: Option<Funding>) -> &'static str {
     funding.map_or("", |one| one.word())
 }
 
-/// 計, where the paper it was taken from printed another.
+/// 計 of the source paper, if it differs.
 pub fn differs(total: &PrintedTotal) -> String {
     text::differs(grouped(total.printed))
 }
 
-/// The whole of the year, at the end of the list.
+/// Total of the year, at the end of the list.
 pub fn whole(total: &Total) -> String {
     text::whole(
         plan::amount_in_thousand(total.amount()),
@@ -136,7 +136,7 @@ pub fn summary(edition: FiscalYear, done: bool, planned: bool) -> String {
     }
 }
 
-/// Above the title of the list.
+/// Line above the title of the list.
 pub fn list_title(edition: FiscalYear) -> String {
     let last = FiscalYear(edition.0 + Sheet::YEARS - 1);
     text::list_title(edition, last, in_thousand())
@@ -150,7 +150,7 @@ pub fn way(way: &str, owner: &str) -> String {
     }
 }
 
-/// The title of a sheet.
+/// Returns the title of a sheet.
 pub fn measure(coded: &str, priority: bool) -> String {
     match priority {
         true => text::measure_yes(coded),
@@ -184,7 +184,7 @@ pub fn grant(grant: &Grant) -> Vec<(String, String)> {
     ]
 }
 
-/// 「◎ 順調」; with a mark where people gave it.
+/// 「◎ 順調」; with a mark if people gave it.
 pub fn band(band: Option<&Given>, by_people: bool) -> String {
     let star = if by_people { text::band_yes() } else { "" };
     match band {
@@ -230,7 +230,7 @@ pub fn standing(town: &str, period: &str, stage: &str) -> String {
     text::standing(town, period, stage)
 }
 
-/// 意見: whose, and the mark given.
+/// 意見: the name of its author, and the mark given.
 pub fn opinion(opinion: &Opinion) -> String {
     match opinion.rating.trim() {
         "" => opinion.text.clone(),
@@ -243,7 +243,7 @@ pub fn actual(year: FiscalYear) -> String {
     text::actual(year.short())
 }
 
-/// 担当課, under the name of an indicator, once.
+/// 担当課 below the name of an indicator, once.
 pub fn owner(owner: &str, at: usize) -> String {
     match (owner, at) {
         ("", _) | (_, 1..) => String::new(),
@@ -259,48 +259,48 @@ pub fn numbered(number: &str, title: &str) -> String {
     }
 }
 
-/// A paper.
+/// Name and description of the paper.
 pub fn book() -> (&'static str, &'static str) {
     (text::book_1(), text::book_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn chapters() -> (&'static str, &'static str) {
     (text::chapters_1(), text::chapters_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn alignment() -> (&'static str, &'static str) {
     (text::alignment_1(), text::alignment_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn supports() -> (&'static str, &'static str) {
     (text::supports_1(), text::supports_2())
 }
-/// A paper.
+/// Name and description of the paper.
 pub fn timetable() -> (&'static str, &'static str) {
     (text::timetable_1(), text::timetable_2())
 }
 
-/// ロジックモデル: its name, and what is on it.
+/// ロジックモデル: name and description of the paper.
 pub fn logic() -> (&'static str, &'static str) {
     (text::logic_1(), text::logic_2())
 }
 
-/// 見直しの履歴: its name, and what is on it.
+/// 見直しの履歴: name and description of the paper.
 pub fn revision_history() -> (&'static str, &'static str) {
     (text::revision_history_1(), text::revision_history_2())
 }
 
-/// 人口の見通し: its name, and what is on it.
+/// 人口の見通し: name and description of the paper.
 pub fn population() -> (&'static str, &'static str) {
     (text::population_1(), text::population_2())
 }
 
-/// 課からの提出状況: its name, and what is on it.
+/// 課からの提出状況: name and description of the paper.
 pub fn hand_ledger() -> (&'static str, &'static str) {
     (text::hand_ledger_1(), text::hand_ledger_2())
 }
 
-/// Heading of a section that goes on from the page before.
+/// Heading of a section that continues from the page before.
 pub fn continued(name: &str) -> String {
     match name {
         "" => String::new(),
@@ -316,7 +316,7 @@ pub fn subtitle(text: &str) -> String {
     }
 }
 
-/// A point of a chapter in a line.
+/// Returns a point of a chapter, in a line.
 pub fn point(name: &str, text: &str) -> String {
     match (name, text) {
         (name, "") => name.to_owned(),
@@ -331,17 +331,17 @@ pub fn goal_number(kind: GoalKind, number: &str) -> String {
     format!("{kind} {}", number.trim_start_matches('横'))
 }
 
-/// True if the title of a chapter says that the measures are under it.
+/// True if the title of a chapter suggests that the measures are under it.
 pub fn names_measures(title: &str) -> bool {
     title.contains("施策")
 }
 
-/// True if the title of a chapter says that the goals are under it.
+/// True if the title of a chapter suggests that the goals are under it.
 pub fn names_goals(title: &str) -> bool {
     title.contains("目標")
 }
 
-/// 「国　地方創生に関する総合戦略」; the kind once where the title begins with it.
+/// 「国　地方創生に関する総合戦略」; without the kind if the title begins with it.
 pub fn framework(kind: &str, title: &str) -> String {
     match title.trim().starts_with(kind) {
         true => title.to_owned(),
@@ -357,7 +357,7 @@ pub fn sourced(text: &str, source: &str) -> String {
     }
 }
 
-/// An item of the timetable.
+/// Returns an item of the timetable.
 pub fn planned_item(title: &str, done: bool) -> String {
     match done {
         true => text::planned_item(title),

@@ -49,7 +49,7 @@ pub fn marks(count: usize, unsure: usize) -> String {
     }
 }
 
-/// Role that lines with a mark were given.
+/// Says which role was detected for the marked lines.
 pub fn found(role_of: LineRole, sure: bool) -> String {
     match sure {
         true => text::found(role(role_of)),
@@ -57,12 +57,12 @@ pub fn found(role_of: LineRole, sure: bool) -> String {
     }
 }
 
-/// 「基本計画32」: the number of a line as printed, and what the plan calls its level.
+/// 「基本計画32」: the number of a line as printed, with the plan's name for its level.
 pub fn number(line: &PastedLine) -> String {
     format!("{}{}", line.label, line.number)
 }
 
-/// Its lines in the text: 「12・13行目」.
+/// Lines of the record in the text: 「12・13行目」.
 pub fn lines(line: &PastedLine) -> String {
     let Some(first) = line.lines.first() else {
         return String::new();

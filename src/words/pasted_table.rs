@@ -66,7 +66,7 @@ pub fn columns(count: usize, unsure: usize) -> String {
     }
 }
 
-/// The lines that may hold the heads.
+/// Returns the lines that may hold the heads.
 pub fn head_lines(table: &PastedTable) -> Vec<(String, String)> {
     let found: Vec<String> = table
         .heads
@@ -91,7 +91,7 @@ pub fn head_lines(table: &PastedTable) -> Vec<(String, String)> {
         .collect()
 }
 
-/// True if the user should say what a column holds.
+/// True if the user has to choose the content of a column.
 pub fn open(column: &PastedColumn) -> bool {
     let text = column
         .sample
@@ -104,7 +104,7 @@ fn one_line(text: &str) -> String {
     text.replace(['\n', '\r'], "")
 }
 
-/// The head of a column, or its place.
+/// Returns the head of a column, or its number.
 pub fn column(n: usize, column: &PastedColumn) -> String {
     match column.head.as_str() {
         "" => text::column(n + 1),
@@ -117,7 +117,7 @@ pub fn column_label(n: usize, column: &PastedColumn) -> String {
     text::column_label(self::column(n, column))
 }
 
-/// Says the content that was found automatically.
+/// Says which content was detected.
 pub fn found(column: &PastedColumn) -> String {
     match column.holds {
         Some(found) if column.sure => text::found_some(holds(found)),
@@ -164,7 +164,7 @@ pub fn holds(holds: ColumnKind) -> &'static str {
     }
 }
 
-/// Its lines in the text: 「12・13行目」.
+/// Lines of the indicator in the text: 「12・13行目」.
 pub fn lines(one: &PastedIndicator) -> String {
     let lines: Vec<String> = one.lines.iter().map(usize::to_string).collect();
     text::lines(lines.join(marks::and()))
@@ -221,7 +221,7 @@ fn named(series: &Series, text: &str) -> String {
     }
 }
 
-/// 「増やす」, and how it is counted where not by the year.
+/// 「増やす」, and the way of counting if it is not by year.
 pub fn kind(one: &PastedIndicator) -> String {
     let k = &one.indicator;
     let counting = k.counting.word();

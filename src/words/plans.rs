@@ -1,4 +1,4 @@
-//! Words about several plans of this device: which is which, where they are, which are in the trash.
+//! Texts about several plans on this device: their names, their places, and the trash.
 
 use super::text::plans as text;
 pub use super::text::plans::*;

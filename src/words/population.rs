@@ -9,7 +9,7 @@ use insight::population::{AGE_GROUPS, AgeGroup, Assumption, YearPopulation, at_y
 use recognise::population::{Age, Differs, NotProjection, NotRegister, Sex, SumOf};
 use strategy::{FiscalYear, Projection, Scenario};
 
-/// 「R32の総人口は5,120人の見込み（R2の58.3％）」: of the last year, by the projection.
+/// 「R32の総人口は5,120人の見込み（R2の58.3％）」: for the last year, by the projection.
 pub fn headline(years: &[YearPopulation]) -> String {
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
         return text::title().to_owned();
@@ -61,7 +61,7 @@ pub fn not_register(why: &NotRegister) -> String {
     }
 }
 
-/// The file has no sheet of the town.
+/// Says that the file has no sheet of the town.
 pub fn no_sheet_of(file: &str, town: &str) -> String {
     let town = match town {
         "" => text::own_town(),
@@ -78,7 +78,7 @@ fn sex_word(sex: Sex) -> &'static str {
     }
 }
 
-/// A sum that does not agree.
+/// Reports a sum that does not agree.
 pub fn differs_line(differs: &Differs) -> String {
     let year = differs.year.short();
     let figure = |persons: u64| grouped(i64::try_from(persons).unwrap_or(i64::MAX));
@@ -122,7 +122,7 @@ pub fn unit_of(one: Assumption) -> &'static str {
     }
 }
 
-/// The assumptions of a 試算, in a line.
+/// Returns the assumptions of a 試算, in a line.
 pub fn assumed(scenario: &Scenario) -> String {
     assumed_with(scenario, YearForms::short)
 }
@@ -153,7 +153,7 @@ fn assumed_with(scenario: &Scenario, year: fn(FiscalYear) -> String) -> String {
     all.join(marks::list())
 }
 
-/// Sentences about a year: of the projection (`base`), and of what is shown.
+/// Returns sentences about a year: of the projection (`base`), and of the shown data.
 pub fn sentences(
     base: &[YearPopulation],
     shown: &[YearPopulation],
@@ -198,7 +198,7 @@ pub fn sentences(
     all
 }
 
-/// The reason of a target, as it is written into the plan. `scenario` is `None` for the projection itself.
+/// Returns the reason of a target, as it is written into the plan. `scenario` is `None` for the projection itself.
 pub fn aim_reason(
     projection: &Projection,
     scenario: Option<&Scenario>,

@@ -10,7 +10,7 @@ use crate::text::marks;
 use strategy::Kind;
 use strategy::record::Field;
 
-/// A kind of record, as what is published of it is called.
+/// Names a kind of record for publication.
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Measure => text::kind_measures(),
@@ -20,7 +20,7 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// 「備考（基本目標）」: an inner field, with what it is of.
+/// 「備考（基本目標）」: an inner field, with the name of its type.
 pub fn inner_field(field: &Field) -> String {
     let of = match field.of {
         "Source" => text::of_source(),
@@ -38,7 +38,7 @@ pub fn inner_field(field: &Field) -> String {
     text::inner_field(field.word(), of)
 }
 
-/// Counts the records that become public and were not before; the first time, all of them.
+/// Counts the records that become public for the first time; at the first publication, all of them.
 pub fn new_records(before: Option<&str>, new: &BTreeMap<Kind, usize>) -> String {
     let counted = new.iter();
     let counted: Vec<_> = counted
@@ -52,7 +52,7 @@ pub fn new_records(before: Option<&str>, new: &BTreeMap<Kind, usize>) -> String 
     }
 }
 
-/// Texts that may be personal.
+/// Counts the texts that may be personal.
 pub fn personal(count: usize) -> String {
     match count {
         0 => text::personal_none().to_owned(),

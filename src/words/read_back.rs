@@ -18,7 +18,7 @@ impl Say for Reading {
     }
 }
 
-/// Returns a number with its unit, its bound and how it is qualified.
+/// Returns a number with its unit, its bound and its qualifiers.
 fn summary(number: &Number) -> String {
     let mut value = figures(number.value);
     if let Bound::To(upper) = number.bound {
@@ -46,7 +46,7 @@ fn summary(number: &Number) -> String {
     }
 }
 
-/// Returns when it was taken, what it counts, how firm it is, and what is printed beside it.
+/// Returns its time, its span, its firmness, and the text printed beside it.
 fn qualities(number: &Number) -> Vec<String> {
     let span = match number.span {
         Span::Single => "",

@@ -1,4 +1,4 @@
-//! Words of the pages for those who read.
+//! Texts of the pages for readers.
 
 use super::charts::with_unit;
 use super::number::percent;
@@ -18,7 +18,7 @@ pub fn of_year(figure: &str, unit: &str, year: Option<FiscalYear>) -> String {
     }
 }
 
-/// Heading of the figures by year, with their unit where there is one.
+/// Heading of the figures by year, with their unit if there is one.
 pub fn by_year(unit: &str) -> String {
     match unit {
         "" => text::by_year_plain().to_owned(),
@@ -26,7 +26,7 @@ pub fn by_year(unit: &str) -> String {
     }
 }
 
-/// 「進捗率のまん中の値は62％です」, and why it is no average; empty where no indicator has a 進捗率.
+/// 「進捗率のまん中の値は62％です」, and why it is not an average; empty if no indicator has a 進捗率.
 pub fn median(median: &Median) -> String {
     match median.value {
         _ if median.of == 0 => String::new(),
@@ -40,8 +40,8 @@ pub fn median(median: &Median) -> String {
     }
 }
 
-/// Returns why a file cannot be read, for a person who did not make it and cannot mend it: what to do with the file itself is
-/// told to offices only.
+/// Returns why a file cannot be read, for a person who did not make it and cannot repair it. Advice on the file
+/// itself is for offices only.
 pub fn why_unread(error: &ReadError) -> String {
     let why = match error.problem {
         Problem::Empty => text::why_empty(),

@@ -7,7 +7,7 @@ use crate::text::marks;
 
 use strategy::{At, Figure, read_cell};
 
-/// 「読み取り：約1,234 千円（R4）」; empty while nothing is typed.
+/// 「読み取り：約1,234 千円（R4）」; empty for an empty field.
 pub fn figure(text: &str) -> String {
     if text.trim().is_empty() {
         return String::new();
@@ -34,7 +34,7 @@ pub fn figure(text: &str) -> String {
     .concat()
 }
 
-/// 「読み取り：平成30年度」, of the year a baseline was taken.
+/// 「読み取り：平成30年度」, for the year of a baseline.
 pub fn year(text: &str) -> String {
     if text.trim().is_empty() {
         return String::new();

@@ -1,4 +1,4 @@
-//! Why a change is not made, and what a strategy must not contain.
+//! Reasons why a change is refused, and flaws of a strategy.
 
 use super::say::Say;
 use super::text::refusal as text;

@@ -13,7 +13,7 @@ use insight::region::{
 };
 use strategy::{FiscalYear, Tone};
 
-/// The title of the window.
+/// Returns the title of the window.
 pub fn window_title(name: &str) -> String {
     match name.trim() {
         "" => title().to_owned(),
@@ -42,7 +42,7 @@ pub fn headline(all: &[Arc<Head>]) -> String {
     }
 }
 
-/// The years in which plans are rated: of plans of several years, the first and the last.
+/// Years in which plans are rated: for plans of several years, the first and the last.
 pub fn years_rated(all: &[Arc<Head>]) -> String {
     let years = || all.iter().map(|one| one.year);
     match (years().min(), years().max()) {
@@ -52,7 +52,7 @@ pub fn years_rated(all: &[Arc<Head>]) -> String {
     }
 }
 
-/// A tone, whatever a town calls it.
+/// Names a tone, independent of the words of a town.
 pub fn tone(tone: Tone) -> &'static str {
     match tone {
         Tone::Best => tone_best(),
@@ -63,7 +63,7 @@ pub fn tone(tone: Tone) -> &'static str {
     }
 }
 
-/// Names the parts that a plan lacks; `None`: it lacks nothing that a region looks at.
+/// Names the parts that a plan lacks; `None` if it lacks nothing that a region checks.
 pub fn lacks(head: &Head) -> Option<String> {
     let no_actuals = head.ratings.total > 0 && head.ratings.judged == 0;
     let missing = [
@@ -85,7 +85,7 @@ pub fn shared(count: usize) -> String {
     }
 }
 
-/// The latest figure of an indicator, its rating and its target.
+/// Returns the latest figure of an indicator, its rating and its target.
 pub fn standing(indicator: &IndicatorDigest) -> String {
     let figure =
         |(year, figure): &(FiscalYear, strategy::Figure)| (year.short(), figure.text().to_owned());
@@ -103,7 +103,7 @@ pub fn standing(indicator: &IndicatorDigest) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("　")
 }
 
-/// A name with its unit, where it has one.
+/// Returns a name with its unit, if it has one.
 pub fn with_unit(name: &str, unit: &str) -> String {
     match unit {
         "" => name.to_owned(),
@@ -111,7 +111,7 @@ pub fn with_unit(name: &str, unit: &str) -> String {
     }
 }
 
-/// Says if a plan is in the sums.
+/// Says if a plan counts in the sums.
 pub fn plan_use_of(of: PlanUse) -> &'static str {
     match of {
         PlanUse::Only | PlanUse::Used => plan_counts(),
@@ -119,7 +119,7 @@ pub fn plan_use_of(of: PlanUse) -> &'static str {
     }
 }
 
-/// Money for each 1,000 people, with the population it is divided by.
+/// Money per 1,000 people, with the population used.
 pub fn for_people(population: &TownPopulation, money: i64) -> String {
     let said = per_thousand(
         number::grouped(population.per_thousand(money)),
@@ -130,7 +130,7 @@ pub fn for_people(population: &TownPopulation, money: i64) -> String {
     format!("　{said}")
 }
 
-/// 「17 / 20」: so many of so many; of none, a dash.
+/// 「17 / 20」: a part of a whole; a dash if the whole is zero.
 pub fn share(part: usize, whole: usize) -> String {
     match whole {
         0 => marks::nothing().to_owned(),
@@ -138,7 +138,7 @@ pub fn share(part: usize, whole: usize) -> String {
     }
 }
 
-/// A title with its number, where it has one.
+/// Returns a title with its number, if it has one.
 pub fn numbered(number: &str, title: &str) -> String {
     let title = model::named(title);
     match number.trim() {
@@ -157,7 +157,7 @@ pub fn said(one: &Behind) -> String {
     }
 }
 
-/// 「5自治体」; where some have several plans, 「5自治体、6計画」.
+/// 「5自治体」; if some have several plans, 「5自治体、6計画」.
 pub fn towns_and_plans(towns: usize, plans: usize) -> String {
     match towns < plans {
         true => text::towns_and_plans(towns, plans),
@@ -165,7 +165,7 @@ pub fn towns_and_plans(towns: usize, plans: usize) -> String {
     }
 }
 
-/// The town of a plan; where it has several, with the period of this one.
+/// Returns the town of a plan; if it has several, with the period of this one.
 pub fn town_of(plan: &Digest, alone: bool) -> String {
     let town = model::named(&plan.town);
     match alone {
@@ -174,7 +174,7 @@ pub fn town_of(plan: &Digest, alone: bool) -> String {
     }
 }
 
-/// The towns' own words of rating under each head, the best first: 「注意の段階：C 遅れ、△ やや遅れ」.
+/// Returns the towns' own rating words for each tone, the best first: 「注意の段階：C 遅れ、△ やや遅れ」.
 pub fn stages_said(all: &[Arc<Digest>]) -> Vec<String> {
     let mut words = BTreeMap::<Tone, BTreeSet<(&str, &str)>>::new();
     let bands = all.iter().flat_map(|one| &one.indicators);
@@ -194,7 +194,7 @@ pub fn stages_said(all: &[Arc<Digest>]) -> Vec<String> {
     .collect()
 }
 
-/// 「1 / 2（評価なし1）」: so many of those rated, and how many are not.
+/// 「1 / 2（評価なし1）」: a part of the rated ones, and the number of those without a rating.
 pub fn share_of_rated(part: usize, rated: usize, all: usize) -> String {
     let mut said = share(part, rated);
     if rated < all {
@@ -224,10 +224,10 @@ pub fn alike_said(all: &[Alike]) -> String {
     }
 }
 
-/// To which items of a framework most and fewest towns answer.
+/// Names the items of a framework to which most and fewest towns respond.
 pub fn framework_said(rows: &FrameworkRows) -> String {
     let tied = |item: &&ItemRow| item.towns[0];
-    // Of several, the first is told.
+    // Of several, the first is named.
     let most = rows.items.iter().rev().max_by_key(tied);
     let least = rows.items.iter().min_by_key(tied);
     let highest = most.as_ref().map_or(0, tied);
@@ -248,7 +248,8 @@ pub fn framework_said(rows: &FrameworkRows) -> String {
     text::framework_said(most, tied, least, few)
 }
 
-/// The budget of the latest of the years that most towns write. Where others write other years, that those cannot be compared.
+/// Returns the budget of the latest of the years that most towns have. If others have other years, says that those
+/// cannot be compared.
 pub fn budgets_said(rows: &[BudgetRow]) -> String {
     let Some(row) = compared_budget(rows) else {
         return budgets_none().to_owned();

@@ -15,7 +15,7 @@ pub fn kpi_columns() -> [&'static str; 3] {
     ["KPI", text::kpi_columns_1(), text::kpi_columns_2()]
 }
 
-/// The four classes of 事業効果, each with what it takes.
+/// Returns the four classes of 事業効果, each with its condition.
 pub fn effects() -> [(u8, &'static str, &'static str); 4] {
     [
         (1, text::effects_1(), text::effects_2()),
@@ -25,7 +25,8 @@ pub fn effects() -> [(u8, &'static str, &'static str); 4] {
     ]
 }
 
-/// Number of measures whose sheet of the year has no blank field, of those that owe one; none owe one: there is no sheet yet.
+/// Number of measures with a complete sheet of the year, of those that need one; if none need one, there is no sheet
+/// yet.
 pub fn subtitle(year: FiscalYear, done: usize, owed: usize) -> String {
     match owed {
         0 => text::subtitle_yes(year),
@@ -33,7 +34,7 @@ pub fn subtitle(year: FiscalYear, done: usize, owed: usize) -> String {
     }
 }
 
-/// Marks counted, best first as they are written.
+/// Counts of the marks, in their written order from the best.
 pub fn marks(counts: &[(String, usize)], unrated: usize) -> String {
     let mut parts: Vec<String> = counts
         .iter()
@@ -54,7 +55,7 @@ pub fn kpi(name: &str, unit: &str) -> String {
     }
 }
 
-/// A field of an opinion.
+/// Label of a field of an opinion.
 pub fn of_opinion(by: &str, what: &str) -> String {
     format!("{by} {what}")
 }
@@ -70,7 +71,7 @@ pub fn lack(lack: SheetLack) -> String {
     }
 }
 
-/// 担当課, or that there is none.
+/// Returns 担当課, or that there is none.
 pub fn owner(name: &str) -> String {
     match name {
         "" => text::owner().to_owned(),
@@ -78,7 +79,7 @@ pub fn owner(name: &str) -> String {
     }
 }
 
-/// Says that a year is closed, when and by whom.
+/// Says that a year is closed, with the date and the person.
 pub fn closed(year: FiscalYear, closing: &Closing) -> String {
     let by = match closing.by.as_str() {
         "" => String::new(),
@@ -87,12 +88,12 @@ pub fn closed(year: FiscalYear, closing: &Closing) -> String {
     text::closed(year, crate::time::day(&closing.date), by)
 }
 
-/// The name of the version a closing saves.
+/// Name of the version that a closing saves.
 pub fn version(year: FiscalYear) -> String {
     text::version(year.in_plan())
 }
 
-/// Share of the planned money that was used, in a sentence.
+/// Says which share of the planned money was used, in a sentence.
 pub fn used(year: FiscalYear, planned: Total, done: Total) -> String {
     match (planned.net_amount(), done.net_amount()) {
         (_, None) => text::used_none(year),
@@ -106,12 +107,12 @@ pub fn used(year: FiscalYear, planned: Total, done: Total) -> String {
     }
 }
 
-/// An indicator and its series.
+/// Returns an indicator and its series.
 pub fn awaited(name: &str, series: &str) -> String {
     crate::overview::named(name, series)
 }
 
-/// The largest source of what was settled, in a sentence.
+/// Names the largest source of the settled money, in a sentence.
 pub fn settled_by_fund(year: FiscalYear, shares: &[(Option<FundSource>, Share)]) -> String {
     let known = shares.iter().filter(|(source, _)| source.is_some());
     match known.max_by_key(|(_, share)| share.net) {

@@ -7,7 +7,7 @@ use super::time;
 
 use strategy::{FiscalYear, PlanRevision};
 
-/// Date, and of an extension its years.
+/// Date; for an extension, also its years.
 pub fn about(one: &PlanRevision) -> String {
     match (&one.decided, &one.extension) {
         (None, _) => text::about_begun(time::day(&one.began)),
@@ -16,12 +16,12 @@ pub fn about(one: &PlanRevision) -> String {
     }
 }
 
-/// The revision that is being drafted.
+/// Describes the revision that is being drafted.
 pub fn drafted(one: &PlanRevision) -> String {
     text::drafted(&one.title, time::day(&one.began), &one.reason)
 }
 
-/// The version after: the plan now, or as it was decided.
+/// Names the version after: the plan now, or as it was decided.
 pub fn after(is_now: bool) -> &'static str {
     match is_now {
         true => text::now(),
@@ -29,7 +29,7 @@ pub fn after(is_now: bool) -> &'static str {
     }
 }
 
-/// Chapters that name a year.
+/// Names the chapters that contain a year.
 pub fn naming(year: FiscalYear, titles: &[String]) -> String {
     text::naming(year, titles.join(marks::list()))
 }

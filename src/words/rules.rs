@@ -9,17 +9,17 @@ use crate::text::{marks, number};
 use super::number::{figures, percent};
 use strategy::{FiscalYear, Quantity, Test};
 
-/// A band's field.
+/// Label of the mark of a band.
 pub fn mark_of(place: usize) -> String {
     text::mark_of(place + 1)
 }
 
-/// A band's field.
+/// Label of the word of a band.
 pub fn word_of(place: usize) -> String {
     text::word_of(place + 1)
 }
 
-/// A band's field.
+/// Label of the tone of a band.
 pub fn tone_of(place: usize) -> String {
     text::tone_of(place + 1)
 }
@@ -34,7 +34,7 @@ pub fn remove(place: usize) -> String {
     text::remove(place + 1)
 }
 
-/// A bound's field.
+/// Label of a bound.
 pub fn bound(place: usize, label: &str) -> String {
     text::bound(place + 1, label)
 }
@@ -44,7 +44,7 @@ pub fn compare(year: FiscalYear) -> String {
     text::compare(year.short())
 }
 
-/// 「（出生数、総人口）」: which ones no band takes.
+/// 「（出生数、総人口）」: the indicators that no band fits.
 pub fn not_taken(names: &[String]) -> String {
     text::not_taken(names.join(marks::list()))
 }
@@ -54,12 +54,12 @@ pub fn given(year: FiscalYear) -> String {
     text::given(year.short())
 }
 
-/// 「ペースが80％以上」: what a test asks.
+/// 「ペースが80％以上」: the condition of a test.
 pub fn test(test: &Test) -> String {
     text::test(test.of.word(), bounds(test))
 }
 
-/// 「80％以上」: how much a test asks.
+/// 「80％以上」: the bounds of a test.
 pub fn bounds(test: &Test) -> String {
     let bound = |value| match test.of {
         Quantity::Surplus => figures(value),

@@ -1,5 +1,5 @@
-//! The trait of what has words. Facts of lower rooms have no `Display`: a sentence is made here only, where the language and
-//! style in force are known, and a lower room cannot make one unseen.
+//! The trait of values with a text. Facts of lower crates have no `Display`: sentences are made here only, where the
+//! language and style in force are known, so that a lower crate cannot make one unnoticed.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use strategy::{AnyId, Figure, Id, Identified};
 
-/// A value that has words.
+/// A value with a text.
 pub trait Say {
     /// Returns its words in the language and style in force.
     fn say(&self) -> String;
@@ -37,7 +37,7 @@ impl<T: Identified> Say for Id<T> {
     }
 }
 
-/// Implements `Say` for types that every language writes in the same way.
+/// Implements `Say` for types that every language writes the same way.
 macro_rules! as_written {
     ($($type:ty)*) => {
         $(

@@ -2,7 +2,7 @@
 
 pub use super::text::shell::*;
 
-/// The plan's name; the town's before it only where the name does not hold it.
+/// Returns the name of the plan, after that of the town if it does not contain it.
 pub fn plan_name(town: &str, title: &str) -> String {
     match (town.trim(), title.trim()) {
         ("", "") => unnamed().to_owned(),

@@ -1,4 +1,4 @@
-//! Words of what is published: pages, data, and how to put them up.
+//! Texts of publications: pages, data, and instructions for putting them online.
 
 use super::number::{grouped, signed};
 use super::rules::test;
@@ -9,7 +9,7 @@ use crate::text::marks;
 use insight::progress::NoActual;
 use strategy::Band;
 
-/// When a band is given: in these states, or where all it asks holds.
+/// Says when a band is given: in these states, or if all its conditions hold.
 pub fn band_when(band: &Band) -> String {
     let states = band.states.iter().map(|state| state.word().to_owned());
     let tests: Vec<String> = band.when.iter().map(test).collect();
@@ -24,7 +24,7 @@ pub fn band_when(band: &Band) -> String {
     }
 }
 
-/// Why there is no figure.
+/// Says why there is no figure.
 pub fn no_actual(why: NoActual) -> &'static str {
     match why {
         NoActual::Missing(why) => why.word(),
@@ -32,7 +32,7 @@ pub fn no_actual(why: NoActual) -> &'static str {
     }
 }
 
-/// 「8.4 KB」: a size as people write it.
+/// 「8.4 KB」: a size for people.
 pub fn size(bytes: usize) -> String {
     let tenths = bytes.div_ceil(100);
     match tenths % 10 {
@@ -41,7 +41,8 @@ pub fn size(bytes: usize) -> String {
     }
 }
 
-/// 「1億2,345万6千円」: an amount of thousands of yen as people say it. A language without those units counts in thousands.
+/// 「1億2,345万6千円」: an amount of thousands of yen as people say it. A language without those units counts in
+/// thousands.
 pub fn money(thousands: i64) -> String {
     let units = text::money_units();
     if units[0].is_empty() {

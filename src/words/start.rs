@@ -6,7 +6,7 @@ pub use super::text::start::*;
 use edit::{Outline, OutlineGoal, OutlineMeasure};
 use strategy::GoalKind;
 
-/// The five steps: what it is called, and what is meant.
+/// Returns the five steps: name and description.
 pub fn steps() -> [(&'static str, &'static str); 5] {
     [
         (text::steps_1(), text::steps_2()),
@@ -17,7 +17,7 @@ pub fn steps() -> [(&'static str, &'static str); 5] {
     ]
 }
 
-/// Outline that most plans have, as a template.
+/// Outline of a typical plan, as a template.
 pub fn skeleton() -> Outline {
     let measures = |titles: &[&str]| {
         let measure = |title: &&str| OutlineMeasure {

@@ -21,8 +21,8 @@ impl Say for NotStratMl {
     }
 }
 
-/// Lists the parts of a file that are not in the plan: elements by name, each with its number, and figures. `None`:
-/// everything is.
+/// Lists the parts of a file that are not in the plan: elements by name, each with its number, and figures. `None` if
+/// everything is in the plan.
 pub fn left(elements: &BTreeMap<String, usize>, figures: usize) -> Option<String> {
     let figures = Some(figures).filter(|count| *count > 0);
     let all: Vec<String> = elements

@@ -15,7 +15,7 @@ pub enum Years {
 }
 
 impl Years {
-    /// Every way.
+    /// Every style of years.
     pub const ALL: [Years; 3] = [Years::Era, Years::Western, Years::Both];
 
     /// Returns the stored form of the choice.
@@ -27,7 +27,7 @@ impl Years {
         }
     }
 
-    /// The way of a tag.
+    /// Returns the style of a tag.
     pub fn of_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.tag() == tag)
     }
@@ -44,7 +44,7 @@ pub enum Minus {
 }
 
 impl Minus {
-    /// Every way.
+    /// Every style of negative numbers.
     pub const ALL: [Minus; 2] = [Minus::Triangle, Minus::Sign];
 
     /// Returns the stored form of the choice.
@@ -55,12 +55,12 @@ impl Minus {
         }
     }
 
-    /// The way of a tag.
+    /// Returns the style of a tag.
     pub fn of_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.tag() == tag)
     }
 
-    /// The sign itself.
+    /// Returns the sign.
     pub fn letter(self) -> char {
         match self {
             Minus::Triangle => '△',
@@ -74,7 +74,7 @@ impl Minus {
 pub struct NumberStyle {
     /// Years.
     pub years: Years,
-    /// Negative numbers.
+    /// Style of negative numbers.
     pub minus: Minus,
 }
 
@@ -85,7 +85,7 @@ thread_local! {
 }
 
 impl NumberStyle {
-    /// The style in force.
+    /// Returns the style in force.
     pub fn now() -> Self {
         STYLE.get()
     }
@@ -98,7 +98,7 @@ impl NumberStyle {
         }
     }
 
-    /// Makes it the style of every text from now on.
+    /// Uses this style for every text from now on.
     pub fn adopt(self) {
         STYLE.set(self);
     }

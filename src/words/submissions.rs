@@ -22,7 +22,7 @@ pub fn state_of(state: SubmissionState) -> &'static str {
     }
 }
 
-/// Says what is missing of a request: a line for the indicators, one for the actuals.
+/// Says what a plan lacks of a request: a line for the indicators, one for the actuals.
 pub fn missing_said(missing: &MissingData) -> Vec<String> {
     let names = |all: Vec<String>| all.join(marks::list());
     let indicators: Vec<String> = missing.indicators.iter().map(|one| one.line()).collect();

@@ -6,13 +6,13 @@ use strategy::record::Field;
 use strategy::*;
 
 impl Word for Field {
-    /// Its name on screen.
+    /// Returns its name on screen.
     fn word(&self) -> &'static str {
         fields::find(self.of, self.name).unwrap_or(ABSENT)
     }
 }
 
-/// Name of a choice on screen, by the name of its type and its key in a file.
+/// Returns the name of a choice on screen, by the name of its type and its key in a file.
 pub fn term(of: &str, key: &str) -> &'static str {
     let found = stages::find(of, key).or_else(|| terms::find(of, key));
     found.unwrap_or(ABSENT)
@@ -22,7 +22,7 @@ macro_rules! called {
     ($($name:ident)*) => {
         $(
             impl Word for $name {
-                /// Its name on screen.
+                /// Returns its name on screen.
                 fn word(&self) -> &'static str {
                     term(stringify!($name), self.key())
                 }
@@ -38,14 +38,14 @@ called! {
 }
 
 impl Word for Desired {
-    /// Its name on screen, without its bounds.
+    /// Returns its name on screen, without its bounds.
     fn word(&self) -> &'static str {
         term("Desired", self.key())
     }
 }
 
 impl Word for Counting {
-    /// Its name on screen, without its first year.
+    /// Returns its name on screen, without its first year.
     fn word(&self) -> &'static str {
         term("Counting", self.key())
     }

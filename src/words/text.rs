@@ -1,5 +1,5 @@
-//! The texts of the language in force, each by a function of its name. They are data: see `pack.rs` for how they are
-//! written down, and [`super::Language`] for which there are.
+//! The texts of the language in force, each by a function of its name. They are data: see `pack.rs` for their form,
+//! and [`super::Language`] for the languages.
 
 use super::packed;
 use super::say::Say;
@@ -12,22 +12,23 @@ thread_local! {
     static MORE: Cell<fn() -> Option<String>> = const { Cell::new(|| None) };
 }
 
-/// Puts a language in force: what is there from the start, or all of it.
+/// Puts a language in force: its first texts, or all of them.
 pub fn adopt(packed: String) {
     TEXTS.set(split(packed).leak());
 }
 
-/// Says where more of the language in force comes from: `more` returns each file that has arrived once, in their order.
+/// Sets the source of further texts of the language in force: `more` returns each file that has arrived, once, in
+/// order.
 pub fn supply(more: fn() -> Option<String>) {
     MORE.set(more);
 }
 
-/// The texts of a language that is not in force.
+/// Returns the texts of a language that is not in force.
 pub(super) fn held(packed: String) -> &'static [&'static str] {
     split(packed).leak()
 }
 
-/// Calls `tell` while other texts are in force.
+/// Calls `tell` with other texts in force.
 pub(super) fn within<T>(texts: &'static [&'static str], tell: impl FnOnce() -> T) -> T {
     let before = (TEXTS.replace(texts), MORE.replace(|| None));
     let told = tell();
@@ -36,7 +37,7 @@ pub(super) fn within<T>(texts: &'static [&'static str], tell: impl FnOnce() -> T
     told
 }
 
-/// Texts are there for as long as the app runs: a page holds on to them.
+/// Leaks the texts, because pages refer to them for as long as the app runs.
 fn split(packed: String) -> Vec<&'static str> {
     packed.leak().split_terminator(packed::STOP).collect()
 }
@@ -50,14 +51,14 @@ fn text(at: usize) -> &'static str {
     }
 }
 
-/// The same for a page that is said seldom. `join.mjs` looks in the finished app whose code calls it: so it must not become
-/// one with `text`, which the compiler would see do the same.
+/// Returns a text of a page that is rarely used. `join.mjs` checks in the finished app which code calls it: so the
+/// compiler must not merge it with `text`, which does the same.
 #[inline(never)]
 fn text_said_seldom(at: usize) -> &'static str {
     text(std::hint::black_box(at))
 }
 
-/// A text that came after the first screen, asked for the first time.
+/// Returns a text that came after the first screen, on its first use.
 #[cold]
 fn late(at: usize) -> &'static str {
     while at >= texts().len()
@@ -68,7 +69,7 @@ fn late(at: usize) -> &'static str {
     texts().get(at).copied().unwrap_or(ABSENT)
 }
 
-/// A table of a page: its name, the place of its first text, and the names of its texts in their order.
+/// A table of a page: its name, the index of its first text, and the names of its texts in order.
 pub(super) type Table = (&'static str, usize, &'static [&'static str]);
 
 fn find(tables: &[Table], table: &str, name: &str) -> Option<usize> {
@@ -82,7 +83,7 @@ fn texts() -> &'static [&'static str] {
     TEXTS.get()
 }
 
-/// Unless a page puts a language in force, it is the first.
+/// Returns the texts in force; the first language until a page sets one.
 #[cfg(any(not(target_arch = "wasm32"), test))]
 fn texts() -> &'static [&'static str] {
     if TEXTS.get().is_empty() {
@@ -91,16 +92,16 @@ fn texts() -> &'static [&'static str] {
     TEXTS.get()
 }
 
-/// True outside of forms and in the form that is said.
+/// True outside of forms and in the form that applies.
 fn is_said(form: Option<(bool, bool)>) -> bool {
     form.is_none_or(|(single, first)| single == first)
 }
 
-/// A text with what it is given.
+/// Fills a text with its parameters.
 fn fill(text: &str, given: &[&dyn Say]) -> String {
     let mut filled = String::new();
     let mut letters = text.chars();
-    // The form that is read: true for a single thing, and true for the first of the two.
+    // The form being read: true for a single thing, and true for the first of the two.
     let mut one = None;
     while let Some(letter) = letters.next() {
         match letter {
@@ -130,7 +131,7 @@ fn fill(text: &str, given: &[&dyn Say]) -> String {
 mod tests {
     use super::*;
 
-    /// Tells what a text says when it is given something; the language of this thread is put back.
+    /// Returns a filled text; restores the language of this thread afterwards.
     fn told(packed: &str, given: &[&dyn Say]) -> String {
         let before = TEXTS.get();
         adopt(format!("{packed}{}", packed::STOP));
@@ -184,7 +185,7 @@ mod tests {
         assert!(count(japanese) > 2_000, "{}", count(japanese));
         assert_eq!(count(japanese), count(english));
         assert_eq!(count(japanese), count(easy));
-        // Names are packed wherever they stand in a text: none is left.
+        // Names are packed everywhere in a text: none is left.
         for packed in [japanese, english, easy] {
             let named = |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_lowercase());
             let left = packed

@@ -5,7 +5,7 @@ pub use super::text::time::*;
 
 use strategy::Date;
 
-/// Year, month and day of an ISO date or time stamp.
+/// Returns year, month and day of an ISO date or time stamp.
 fn parts(stamp: &str) -> Option<(i32, u32, u32)> {
     let mut parts = stamp.get(..10)?.split('-');
     let year = parts.next()?.parse().ok()?;
@@ -14,13 +14,13 @@ fn parts(stamp: &str) -> Option<(i32, u32, u32)> {
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((year, month, day))
 }
 
-/// 「23:42」 of a time stamp.
+/// Returns 「23:42」 of a time stamp.
 fn clock(stamp: &str) -> Option<&str> {
     stamp.get(11..16).filter(|text| text.contains(':'))
 }
 
-/// 「きょう 23:42」「11月21日 23:42」「2025年3月31日 9:05」: a time stamp (`2026-11-22T23:42:05+09:00`) as it is read on a day
-/// (`2026-11-22`). What is no time stamp stays as it is.
+/// 「きょう 23:42」「11月21日 23:42」「2025年3月31日 9:05」: a time stamp (`2026-11-22T23:42:05+09:00`) as it is
+/// shown on a day (`2026-11-22`). A text that is not a time stamp stays as it is.
 pub fn moment(stamp: &str, today: &str) -> String {
     match clock(stamp) {
         Some(clock) if stamp.get(..10) == today.get(..10) => text::moment(clock),
@@ -28,7 +28,7 @@ pub fn moment(stamp: &str, today: &str) -> String {
     }
 }
 
-/// 「11月22日 23:42」: the same by its date, for what keeps its name tomorrow.
+/// 「11月22日 23:42」: the same with its date, for a name that stays valid tomorrow.
 pub fn dated(stamp: &str, today: &str) -> String {
     let (Some((year, month, day)), Some(clock)) = (parts(stamp), clock(stamp)) else {
         return stamp.to_owned();
@@ -39,12 +39,12 @@ pub fn dated(stamp: &str, today: &str) -> String {
     }
 }
 
-/// 「自動バックアップ 11月22日 23:42」: what a copy kept by the clock is called.
+/// 「自動バックアップ 11月22日 23:42」: the name of an automatic backup.
 pub fn automatic_copy(stamp: &str, today: &str) -> String {
     text::automatic_copy(dated(stamp, today))
 }
 
-/// 「令和6年11月12日」: a day as an office writes it. What is no date stays as it is.
+/// 「令和6年11月12日」: a day as an office writes it. A text that is not a date stays as it is.
 pub fn day(date: &Date) -> String {
     match parts(&date.0) {
         Some((year, month, day)) => super::year::day(year, month, day),

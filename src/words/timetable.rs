@@ -16,7 +16,7 @@ pub fn month(jun: Jun) -> String {
     format!("{}.{}", FiscalYear(jun.year).short(), jun.month)
 }
 
-/// 「次：R1.8 上旬　骨子案の検討」, or 「R1.11 下旬まで：素案」 of what has begun.
+/// 「次：R1.8 上旬　骨子案の検討」, or 「R1.11 下旬まで：素案」 if it has begun.
 pub fn next(ahead: &Ahead) -> String {
     let title = named(&ahead.title);
     match ahead.begun {
@@ -25,7 +25,7 @@ pub fn next(ahead: &Ahead) -> String {
     }
 }
 
-/// 「委員　12人」; where there is none yet, only what they are.
+/// 「委員　12人」; only the label if there is none yet.
 pub fn members_of(count: usize) -> String {
     match count {
         0 => text::members_none().to_owned(),
@@ -59,20 +59,20 @@ pub fn open_handout(title: &str) -> String {
     text::open_handout(named(title))
 }
 
-/// 「資料：骨子案、前期計画の検証」, where there are any.
+/// 「資料：骨子案、前期計画の検証」; `None` without any.
 pub fn handouts_of(handouts: &[Handout]) -> Option<String> {
     let titles: Vec<_> = handouts.iter().map(|one| named(&one.title)).collect();
     let listed = || text::handouts_listed(titles.join(marks::list()));
     (!titles.is_empty()).then(listed)
 }
 
-/// 「担当：企画課」, where somebody is named.
+/// 「担当：企画課」; `None` without a name.
 pub fn owner_of(owner: &str) -> Option<String> {
     let owner = owner.trim();
     (!owner.is_empty()).then(|| text::owner_listed(owner))
 }
 
-/// The shapes a timetable can be made of, by name.
+/// Returns the layouts of a timetable, by name.
 pub fn timetable_shapes() -> Vec<(&'static str, TimetableShape)> {
     let all = [
         (shapes::name_a(), shapes::shape_a()),

@@ -1,4 +1,4 @@
-//! 項目の値のことば: what a value holds, as people write it.
+//! 項目の値のことば: a value as people write it.
 
 use super::number::grouped;
 use super::say::Say;
@@ -9,7 +9,7 @@ use super::year::YearForms;
 use strategy::record::{Field, Held, Members, Names, Value, Whole};
 use strategy::{FiscalYear, Jun, PlanRevision};
 
-/// A value as people write it; `None`: it says nothing.
+/// Returns a value as people write it; `None` if it has no text.
 pub fn display(value: &dyn Value, names: Names<'_>) -> Option<String> {
     let text = match value.held() {
         Held::Nothing => return None,
@@ -51,7 +51,7 @@ pub fn display(value: &dyn Value, names: Names<'_>) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// All fields in one line; of what only is so or not, the word of the field.
+/// Returns all fields in one line; a field that is only true or false by its name.
 fn whole_text(members: &dyn Members, names: Names<'_>) -> String {
     match members.told() {
         Some(Whole::Printed(text)) => return text.to_owned(),
@@ -69,7 +69,7 @@ fn whole_text(members: &dyn Members, names: Names<'_>) -> String {
     joined(parts, " ")
 }
 
-/// True for the id of a kept version, which says nothing to people.
+/// True for the id of a stored version, which has no meaning for people.
 fn is_version(field: &Field) -> bool {
     [PlanRevision::before.field, PlanRevision::after.field].contains(field)
 }

@@ -6,7 +6,7 @@ pub use super::text::versions::*;
 use insight::compare::Ancestry;
 use strategy::Side;
 
-/// 「版「素案」からの違い：12か所」; `what`: a version by its name, or an automatic copy.
+/// 「版「素案」からの違い：12か所」; `what`: the name of a version, or an automatic backup.
 pub fn since(what: &str, count: usize) -> String {
     if count == 0 {
         text::since_yes(what)
@@ -15,7 +15,7 @@ pub fn since(what: &str, count: usize) -> String {
     }
 }
 
-/// 「32-1 町内会等への加入促進 令和6年度のシート（計画）」: where a difference stands; `measure`: its code and title.
+/// 「32-1 町内会等への加入促進 令和6年度のシート（計画）」: the place of a difference; `measure`: its code and title.
 pub fn place(measure: Option<String>, ancestry: &Ancestry) -> String {
     let sheet = ancestry.edition.map(|edition| match ancestry.side {
         None => text::place_none(edition),

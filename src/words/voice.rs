@@ -1,10 +1,10 @@
-//! A language held ready: what is said in it for a while, whatever language is in force on this device.
+//! A language that is ready for use for a while, whatever language is in force on this device.
 
 use super::language::Language;
 use super::style::NumberStyle;
 use super::text;
 
-/// A language with its texts, and its way of writing years.
+/// A language with its texts and its style of years.
 #[derive(Debug, Clone, Copy)]
 pub struct Voice {
     language: Language,
@@ -12,7 +12,8 @@ pub struct Voice {
 }
 
 impl Voice {
-    /// A language and its packed texts. They are there for as long as the app runs: one asks once for each language.
+    /// Makes a voice of a language and its packed texts. The texts live as long as the app: call once for each
+    /// language.
     pub fn new(language: Language, packed: String) -> Self {
         Self {
             language,
@@ -20,13 +21,13 @@ impl Voice {
         }
     }
 
-    /// A language as it is compiled in, where no browser fetches it.
+    /// Makes a voice of the texts that are compiled in, for programs without a browser.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn compiled_in(language: Language) -> Self {
         Self::new(language, packed(language).to_owned())
     }
 
-    /// A language with the texts that a browser fetches for what is published, as they are compiled in.
+    /// Makes a voice of the compiled-in texts for publications.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of_site_file(language: Language) -> Self {
         Self::new(language, packed_for_sites(language).to_owned())
@@ -59,7 +60,7 @@ impl Voice {
         self.language
     }
 
-    /// Calls `tell` in this language. Afterwards the language and style of before are in force again.
+    /// Calls `tell` in this language, and restores the language and style afterwards.
     pub fn says<T>(self, tell: impl FnOnce() -> T) -> T {
         let own = NumberStyle {
             years: self.language.years(),
@@ -68,7 +69,7 @@ impl Voice {
         self.says_in(own, tell)
     }
 
-    /// The same, with years and numbers in a style that was chosen.
+    /// Calls `tell` in this language, with years and numbers in a chosen style.
     pub fn says_in<T>(self, chosen: NumberStyle, tell: impl FnOnce() -> T) -> T {
         let style = NumberStyle::now();
         chosen.adopt();
@@ -78,7 +79,7 @@ impl Voice {
     }
 }
 
-/// Returns the packed texts of a language as they are compiled in.
+/// Returns the packed, compiled-in texts of a language.
 pub fn packed(language: Language) -> &'static str {
     match language {
         Language::Japanese => include_str!(concat!(env!("OUT_DIR"), "/ja.txt")),
@@ -87,7 +88,7 @@ pub fn packed(language: Language) -> &'static str {
     }
 }
 
-/// Returns the packed texts of a language for what is published, as they are compiled in.
+/// Returns the packed, compiled-in texts of a language for publications.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn packed_for_sites(language: Language) -> &'static str {
     match language {
@@ -97,12 +98,12 @@ pub fn packed_for_sites(language: Language) -> &'static str {
     }
 }
 
-/// The voices one was given, each asked for once.
+/// The voices made so far, each once.
 #[derive(Default)]
 pub struct Voices(Vec<([String; 2], Voice)>);
 
 impl Voices {
-    /// The voice of a language by its tag, in this part of its words; these are the packed texts, should it not be known.
+    /// Returns the voice of a language by its tag, in this part of its texts; makes it of `packed` if it is new.
     pub fn voice(&mut self, part: &str, tag: &str, packed: String) -> Voice {
         let key = [part.to_owned(), tag.to_owned()];
         if let Some((_, known)) = self.0.iter().find(|(one, _)| *one == key) {

@@ -1,4 +1,4 @@
-//! Votes in words: always with their unit, and how many people voted so.
+//! Votes in words: always with their unit, and the number of voters.
 
 use super::text::votes as text;
 use super::{model, time};
@@ -35,7 +35,7 @@ pub fn at_session(one: &VoteResult) -> String {
     }
 }
 
-/// The votes for an idea in a line, each with its session.
+/// Returns the votes for an idea in a line, each with its session.
 pub fn all(votes: &[IdeaVotes]) -> String {
     match votes {
         [] => text::none().to_owned(),
@@ -43,7 +43,7 @@ pub fn all(votes: &[IdeaVotes]) -> String {
     }
 }
 
-/// The votes for an idea in a line, as `told` says each.
+/// Returns the votes for an idea in a line, with `told` for the text of each.
 pub fn in_line(votes: &[IdeaVotes], told: fn(&VoteResult) -> String) -> String {
     let votes = votes.iter().map(|one| told(&one.result));
     votes.collect::<Vec<_>>().join(text::mark())

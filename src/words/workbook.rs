@@ -6,7 +6,7 @@ use super::year::YearForms;
 
 use strategy::FiscalYear;
 
-/// The title of a sheet.
+/// Returns the title of a sheet.
 pub fn title(plan: &str, sheet: &str) -> String {
     match plan.trim() {
         "" => sheet.to_owned(),
@@ -14,7 +14,7 @@ pub fn title(plan: &str, sheet: &str) -> String {
     }
 }
 
-/// The year of the ratings.
+/// Names the year of the ratings.
 pub fn rated_in(year: FiscalYear) -> String {
     text::rated(year)
 }
@@ -24,7 +24,7 @@ pub fn target(year: FiscalYear) -> String {
     text::target_of(year.short())
 }
 
-/// Note above charts: they follow 指標一覧; and how many there are, if not all are drawn.
+/// Note above charts: they follow 指標一覧; with their number, if not all are drawn.
 pub fn charts_note(first: Option<usize>) -> String {
     match first {
         Some(count) => text::first_charts_follow(count.to_string(), text::indicators()),

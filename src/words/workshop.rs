@@ -13,7 +13,7 @@ use insight::workshop::{Grouping, IdeaVotes, NoMap, TallyRow, VoteTally};
 use std::sync::Arc;
 use strategy::{Date, Session, VoteKind, Voting};
 
-/// The name of the session, or what the page is for.
+/// Returns the name of the session, or the purpose of the page.
 pub fn heading(session: Option<&Session>) -> String {
     match session {
         None => text::heading_none().to_owned(),
@@ -21,7 +21,7 @@ pub fn heading(session: Option<&Session>) -> String {
     }
 }
 
-/// When, how long and where, or whose file it is.
+/// Returns date, duration and place, or whose file it is.
 pub fn subtitle(session: Option<&Session>) -> String {
     match session {
         None => text::subtitle_none().to_owned(),
@@ -33,7 +33,7 @@ pub fn subtitle(session: Option<&Session>) -> String {
     }
 }
 
-/// A part of a session's life, by its name.
+/// Returns the name of a phase of a session.
 pub fn part_name(name: &str) -> &'static str {
     match name {
         "prepare" => text::part_prepare(),
@@ -45,7 +45,7 @@ pub fn part_name(name: &str) -> &'static str {
     }
 }
 
-/// A step of preparing.
+/// Returns the name of a step of preparation.
 pub fn step(at: usize) -> &'static str {
     match at {
         0 => text::step_a(),
@@ -55,7 +55,7 @@ pub fn step(at: usize) -> &'static str {
     }
 }
 
-/// The name of the table at this place: A to Z, then numbers.
+/// Returns the name of the table with this index: A to Z, then numbers.
 pub fn table_name(at: usize) -> String {
     let letter = u8::try_from(at).ok().filter(|at| *at < 26);
     letter.map_or_else(
@@ -64,7 +64,7 @@ pub fn table_name(at: usize) -> String {
     )
 }
 
-/// 「テーブルA」; a name that says so itself stays.
+/// 「テーブルA」; a name that contains the word already stays.
 pub fn table_named(name: &str) -> String {
     match name.chars().count() {
         0..=2 => text::table_named(name),
@@ -112,7 +112,7 @@ pub fn left(left: u32) -> String {
     text::left_dots(left)
 }
 
-/// One of three opinions.
+/// Returns one of three opinions.
 pub fn opinion(at: usize) -> &'static str {
     match at {
         0 => text::agree(),
@@ -121,7 +121,7 @@ pub fn opinion(at: usize) -> &'static str {
     }
 }
 
-/// Result of an act on counts from paper: how many were written, and how many were not.
+/// Result of entering counts from paper: how many were written, and how many were not.
 pub fn counts_put(written: usize, left: usize) -> String {
     let written = match written {
         0 => String::new(),
@@ -138,7 +138,7 @@ pub fn paper_opinion(idea: &str, at: usize) -> String {
     text::paper_opinion(idea, opinion(at))
 }
 
-/// 「n = 42人（紙 18人を含む）」「紙のシール 12枚（人数は数えていません）」: how many voted so.
+/// 「n = 42人（紙 18人を含む）」「紙のシール 12枚（人数は数えていません）」: the number of voters.
 pub fn voted(tally: &VoteTally) -> String {
     match (tally.kind, tally.people, tally.on_paper) {
         (VoteKind::PaperStickers, 0, _) => text::voted_stickers(tally.given),
@@ -148,7 +148,7 @@ pub fn voted(tally: &VoteTally) -> String {
     }
 }
 
-/// 「シール　n = 2人」: a kind of votes, and how many voted so.
+/// 「シール　n = 2人」: a kind of votes, and the number of voters.
 pub fn voted_by(tally: &VoteTally) -> String {
     match tally.kind {
         VoteKind::PaperStickers => voted(tally),
@@ -156,7 +156,7 @@ pub fn voted_by(tally: &VoteTally) -> String {
     }
 }
 
-/// 「n = 42人、ほかに紙のシール 12枚（人数は数えていません）」: how many voted, each kind of votes apart.
+/// 「n = 42人、ほかに紙のシール 12枚（人数は数えていません）」: the number of voters, each kind of votes apart.
 pub fn how_many_voted(tallies: &[VoteTally]) -> String {
     let is_given = |one: &&VoteTally| one.people > 0 || one.given > 0;
     let (stickers, methods): (Vec<_>, Vec<_>) = tallies
@@ -179,13 +179,13 @@ pub fn how_many_voted(tallies: &[VoteTally]) -> String {
     }
 }
 
-/// 「これまでの投票：シール　n = 2人、紙のシール 12枚（紙で選んだ18人）」: each kind of votes that people gave, apart.
+/// 「これまでの投票：シール　n = 2人、紙のシール 12枚（紙で選んだ18人）」: each kind of votes cast, apart.
 pub fn voted_so_far(tallies: &[VoteTally]) -> String {
     let voted = tallies.iter().filter(|one| one.people > 0).map(voted_by);
     text::voted_before(voted.collect::<Vec<_>>().join(text::list_mark()))
 }
 
-/// A position, or a table.
+/// Returns a position, or a table.
 pub fn of_group(name: &str) -> String {
     match name {
         "" => text::no_group_name().to_owned(),
@@ -193,7 +193,7 @@ pub fn of_group(name: &str) -> String {
     }
 }
 
-/// Why there is no map of opinions.
+/// Says why there is no map of opinions.
 pub fn no_map(why: NoMap) -> String {
     match why {
         NoMap::NotOpinions => text::no_map_voting().to_owned(),
@@ -219,7 +219,7 @@ pub fn row_note(row: &TallyRow) -> Option<String> {
     (row.merged > 0).then(|| text::row_merged(row.merged + 1))
 }
 
-/// The votes for an idea, and the number of ideas merged into it.
+/// Returns the votes for an idea, and the number of ideas merged into it.
 pub fn given_in_all(votes: &[IdeaVotes], merged: usize) -> String {
     match merged {
         0 => votes::all(votes),
@@ -227,7 +227,7 @@ pub fn given_in_all(votes: &[IdeaVotes], merged: usize) -> String {
     }
 }
 
-/// A way to put ideas together.
+/// Names a way of grouping ideas.
 pub fn grouping(by: Grouping) -> &'static str {
     match by {
         Grouping::Theme => text::by_theme(),
@@ -272,7 +272,7 @@ pub fn code_told(told: &Received) -> String {
     }
 }
 
-/// Why a file brought nothing.
+/// Says why nothing was imported from a file.
 pub fn not_gathered(file: &str, why: &NotGathered) -> String {
     match why {
         NotGathered::NoSession => text::gathered_no_session(file),
@@ -296,8 +296,7 @@ pub fn day_and_place(date: Option<&Date>, place: &str) -> String {
     }
 }
 
-/// Returns the names of sessions as they are chosen: those of one name are told apart by day and place, else by their
-/// order.
+/// Returns the names of sessions for a list: those of one name with day and place, else with their number.
 pub fn session_names(sessions: &[Arc<Session>]) -> Vec<String> {
     let named: Vec<&str> = sessions
         .iter()
@@ -321,27 +320,27 @@ pub fn session_names(sessions: &[Arc<Session>]) -> Vec<String> {
     (0..named.len()).map(name).collect()
 }
 
-/// A file that could not be read.
+/// Reports a file that could not be read.
 pub fn file_trouble(file: impl Say, why: impl Say) -> String {
     text::file_trouble(file, why)
 }
 
-/// A paper: its name, and what it is.
+/// Name and description of the paper.
 pub fn paper_tables() -> (&'static str, &'static str) {
     (text::paper_tables_1(), text::paper_tables_2())
 }
 
-/// A paper.
+/// Name and description of the paper.
 pub fn paper_notes() -> (&'static str, &'static str) {
     (text::paper_notes_1(), text::paper_notes_2())
 }
 
-/// A paper.
+/// Name and description of the paper.
 pub fn paper_cards() -> (&'static str, &'static str) {
     (text::paper_cards_1(), text::paper_cards_2())
 }
 
-/// A paper.
+/// Name and description of the paper.
 pub fn paper_answers() -> (&'static str, &'static str) {
     (text::paper_answers_1(), text::paper_answers_2())
 }
@@ -351,7 +350,7 @@ pub fn minutes_seconds(seconds: u64) -> String {
     text::minutes_seconds_text(seconds / 60, format!("{:02}", seconds % 60))
 }
 
-/// First sentence of the result for the room.
+/// Returns the first sentence of the result for the room.
 pub fn projected(tallies: &[VoteTally]) -> String {
     let rows = tallies.first().map(|one| &*one.rows).unwrap_or_default();
     match rows.iter().filter(|row| row.is_consensus).count() {

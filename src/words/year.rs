@@ -1,4 +1,4 @@
-//! Years as they are shown. What is written into a plan is in 和暦 always ([`FiscalYear::wareki`]).
+//! Years as they are shown. A plan always holds years in 和暦 ([`FiscalYear::wareki`]).
 
 use super::say::Say;
 use super::style::{NumberStyle, Years};
@@ -21,7 +21,7 @@ pub trait YearForms {
     /// R6, 2024 or R6(2024).
     fn short(self) -> String;
 
-    /// As a person would type it: 令和6 or 2024.
+    /// Returns the form that people type: 令和6 or 2024.
     fn typed(self) -> String;
 }
 
@@ -73,7 +73,7 @@ pub fn period(period: Period) -> String {
     }
 }
 
-/// 「令和4〜7」: the 元号 once where it is the same.
+/// 「令和4〜7」: the 元号 once if both years share it.
 fn era_of_period(period: Period) -> String {
     let letter = |year: FiscalYear| year.era().map(|(_, letter, _)| letter);
     let (first, last) = (era(period.first), era(period.last));
@@ -82,7 +82,7 @@ fn era_of_period(period: Period) -> String {
     text::stretch(first, tail.unwrap_or(&last))
 }
 
-/// 「令和6年11月12日」「2024年11月12日」: a day as it is written in full.
+/// 「令和6年11月12日」「2024年11月12日」: a day in full.
 pub(super) fn day(year: i32, month: u32, day: u32) -> String {
     let era = || {
         // 令和 began on the first of May 2019.

@@ -1,4 +1,4 @@
-//! The fields of a sheet's lines: what they are called, and what was pasted, copied, emptied in them.
+//! The fields of a sheet's lines: their names, and the results of pasting, copying and clearing.
 
 use super::super::text::plan_grid as text;
 pub use super::super::text::plan_grid::*;
@@ -11,7 +11,7 @@ pub fn of_line(title: &str, what: &str) -> String {
     format!("{title} {what}")
 }
 
-/// 「R7：「abc」は金額として読めません。…」: why what was typed into a cell of a line cannot be kept.
+/// 「R7：「abc」は金額として読めません。…」: why a cell of a line does not accept a text.
 pub fn wrong(cell: MoneyCell, why: &str) -> String {
     match cell {
         MoneyCell::Budget(_, year) => text::wrong(year.short(), why),
@@ -19,7 +19,7 @@ pub fn wrong(cell: MoneyCell, why: &str) -> String {
     }
 }
 
-/// Result of pasting, and the texts that had no place.
+/// Result of pasting, with the texts that had no place.
 pub fn pasted(changed: usize, unread: usize, outside: &[String]) -> String {
     let mut sentence = match changed {
         0 => text::pasted_none().to_owned(),

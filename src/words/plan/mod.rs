@@ -1,4 +1,4 @@
-//! 実施計画のことば, and those of the sheets 評価 shares with it.
+//! 実施計画のことば, and those of the sheets that 評価 shares with it.
 
 use super::text::plan as text;
 pub use super::text::plan::*;
@@ -19,7 +19,7 @@ pub use years::*;
 
 use strategy::*;
 
-/// The id of the list of usual words for 方向性.
+/// DOM id of the list of usual words for 方向性.
 pub const COURSE_LIST: &str = "course-words";
 
 /// The DOM id of the field that adds a line.
@@ -54,7 +54,7 @@ pub fn year_choice(year: FiscalYear, sheets: usize) -> String {
     }
 }
 
-/// There is no sheet of this year.
+/// Says that there is no sheet for this year.
 pub fn no_sheet(year: FiscalYear, side: Side) -> String {
     match side {
         Side::Planned => text::no_sheet_planned(year),
@@ -62,7 +62,7 @@ pub fn no_sheet(year: FiscalYear, side: Side) -> String {
     }
 }
 
-/// The line under the heading of the page.
+/// Returns the line under the heading of the page.
 pub fn subtitle(year: FiscalYear) -> String {
     let last = FiscalYear(year.0 + Sheet::YEARS - 1);
     text::subtitle(year, last)

@@ -31,7 +31,7 @@ pub fn funds(funds: &[Fund]) -> String {
     parts.join(marks::and())
 }
 
-/// Says whether the parts add up to the whole; `rest`: whole less parts, in 千円.
+/// Says if the parts add up to the whole; `rest`: whole less parts, in 千円.
 pub fn funds_rest(rest: i128) -> String {
     let number = |n: i128| grouped(n.clamp(i64::MIN.into(), i64::MAX.into()) as i64);
     match rest {
@@ -49,7 +49,7 @@ pub fn against_plan(budget: i64, rate: Option<Decimal>) -> String {
     text::against_plan_2(grouped(budget), rate)
 }
 
-/// 「200,000千円」, 「-」; nothing written yet.
+/// 「200,000千円」, 「-」; or a text for an empty field.
 pub fn money(money: Option<&Money>) -> String {
     match money {
         Some(Money::Thousand(n)) => thousand(*n),
@@ -63,7 +63,8 @@ pub fn thousand(n: i64) -> String {
     text::thousand(grouped(n))
 }
 
-/// 「431,295」; 「-」 for dashes alone, 「未記入」 for blanks alone, 「－」 where there is no line. Never a zero nobody wrote.
+/// 「431,295」; 「-」 for dashes alone, 「未記入」 for blanks alone, 「－」 without a line. Never a zero that nobody
+/// wrote.
 pub fn amount(amount: Option<Amount>) -> String {
     match amount {
         None => marks::nothing().to_owned(),
@@ -81,7 +82,7 @@ pub fn total_amount(total: Option<Amount>) -> String {
     }
 }
 
-/// 「431,295千円」, and the same of what is no number.
+/// 「431,295千円」; the same marks if it is not a number.
 pub fn amount_in_thousand(total: Option<Amount>) -> String {
     match total {
         Some(Amount::Known(n)) => thousand(n),
@@ -95,7 +96,7 @@ pub fn sum_of_year(year: FiscalYear, total: &Total) -> String {
     text::sum_of_year(year, amount_in_thousand(total.amount()))
 }
 
-/// Says how much of the 純計 repeats lines that are not in this plan; `None`: nothing does.
+/// Says how much of the 純計 repeats lines that are not in this plan; `None` if nothing does.
 pub fn outside(total: &Total) -> Option<String> {
     (total.outsiders > 0 && total.known > 0).then(|| {
         text::outside(
@@ -106,7 +107,7 @@ pub fn outside(total: &Total) -> Option<String> {
     })
 }
 
-/// Lines behind a total: 「58事業と再掲6行、うち未記入 2」.
+/// Lines in a total: 「58事業と再掲6行、うち未記入 2」.
 pub fn counted(total: &Total) -> String {
     let mut sentence = text::counted(total.works());
     if total.repeats > 0 {
@@ -121,7 +122,7 @@ pub fn counted(total: &Total) -> String {
     sentence
 }
 
-/// Says whether paper and app agree.
+/// Says if paper and app agree.
 pub fn printed(total: &PrintedTotal) -> String {
     if total.agrees() {
         return text::printed_yes().to_owned();
@@ -134,7 +135,7 @@ pub fn printed(total: &PrintedTotal) -> String {
     )
 }
 
-/// Why 純計 is less, in one sentence.
+/// Says why 純計 is less, in one sentence.
 pub fn why_net(total: &Total) -> String {
     if total.repeats == 0 {
         return text::why_net_yes(thousand(total.net));

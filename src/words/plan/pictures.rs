@@ -1,4 +1,4 @@
-//! 図のことば, each with its sentence.
+//! 図のことば: each figure with its sentence.
 
 use super::super::text::plan_pictures as text;
 pub use super::super::text::plan_pictures::*;
@@ -8,12 +8,12 @@ use super::{fund_name, thousand};
 use insight::money::Share;
 use strategy::*;
 
-/// 方向性, or that there is none.
+/// Returns 方向性, or that there is none.
 pub fn course_name(course: Option<&Course>) -> String {
     course.map_or(text::course_name().to_owned(), |course| course.0.clone())
 }
 
-/// Budget from year to year, in a sentence.
+/// Compares the budgets of the years, in a sentence.
 pub fn by_goal_sentence(years: &[(FiscalYear, Option<i64>)]) -> String {
     match years {
         [] => text::by_goal_sentence_other().to_owned(),
@@ -33,7 +33,7 @@ pub fn by_goal_sentence(years: &[(FiscalYear, Option<i64>)]) -> String {
     }
 }
 
-/// The largest source, in a sentence.
+/// Names the largest source, in a sentence.
 pub fn by_fund_sentence(year: FiscalYear, shares: &[(Option<FundSource>, Share)]) -> String {
     let known: Vec<_> = shares
         .iter()

@@ -5,7 +5,7 @@ pub use super::super::text::plan_reprise::*;
 
 use super::thousand;
 
-/// The original is not in this strategy.
+/// Says that the original is not in this strategy.
 pub fn reprise_elsewhere(text: &str) -> String {
     match text.trim() {
         "" => text::reprise_elsewhere_empty().to_owned(),
@@ -13,7 +13,7 @@ pub fn reprise_elsewhere(text: &str) -> String {
     }
 }
 
-/// A repeat says another amount.
+/// Says that a repeat has another amount.
 pub fn reprise_differs(printed: i64, counted: i64) -> String {
     text::reprise_differs(thousand(printed), thousand(counted))
 }

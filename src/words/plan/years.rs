@@ -28,7 +28,7 @@ pub fn carried(rolling: &Rolling) -> String {
     text::carried(rolling.carried.len())
 }
 
-/// Names of what ends.
+/// Names the lines that end.
 pub fn ended(rolling: &Rolling) -> String {
     let names: Vec<_> = rolling.ended.iter().map(|l| l.title.as_str()).collect();
     match names[..] {

@@ -13,7 +13,7 @@ pub(super) fn start_text(s: &ProgressStatus, start: Start) -> String {
     }
 }
 
-/// 約340人, where it was printed so.
+/// Returns 約340人 if the figure was printed so.
 fn roughly(about: bool, value: String) -> String {
     match about {
         true => text::about(value),
@@ -68,7 +68,7 @@ pub(crate) fn bounded(value: Decimal, bound: &Bound, unit: &str) -> String {
     }
 }
 
-/// 「8,200人以上」, 「3～5頭」: what is to be kept; empty without a limit.
+/// 「8,200人以上」, 「3～5頭」: the range to keep; empty without a limit.
 pub(crate) fn limited(limits: Limits, unit: &str) -> String {
     let shown = |value| amount(value, unit);
     match limits {
@@ -91,7 +91,7 @@ pub(crate) fn limited(limits: Limits, unit: &str) -> String {
             lower: Some(value), ..
         }
         | Limits::NotBelow(value) => number::at_least(shown(value)),
-        // 0人, not 0人以下, of what is counted.
+        // For counts 0人, not 0人以下.
         Limits::Between {
             upper: Some(value), ..
         }
@@ -145,7 +145,7 @@ pub(super) fn direction_text(target: &DirectionalTarget, unit: &str) -> String {
     wish.to_owned()
 }
 
-/// （速報）; nothing where the figure is final.
+/// （速報）; empty if the figure is final.
 pub(crate) fn provisional(firmness: Option<Provisional>) -> &'static str {
     match firmness {
         Some(Provisional::Flash) => text::flash(),
@@ -170,7 +170,7 @@ pub(super) fn actual_text(s: &ProgressStatus) -> String {
     }
 }
 
-/// （3.5ポイントより小さい動きは誤差とみなす）: told wherever a tolerance went in.
+/// （3.5ポイントより小さい動きは誤差とみなす）: shown wherever a tolerance was used.
 pub(super) fn tolerance_text(s: &ProgressStatus) -> String {
     let Some(tolerance) = s.tolerance else {
         return String::new();

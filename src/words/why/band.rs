@@ -1,4 +1,4 @@
-//! The band a progress status falls under, and the one it missed.
+//! The band of a progress status, and the band it missed.
 
 use super::*;
 use crate::Word;
@@ -22,7 +22,7 @@ pub(super) fn because_text(s: &ProgressStatus, because: &Because) -> String {
     }
 }
 
-/// True if the test that failed explains the rating: no test of its own band says so already.
+/// True if the failed test explains the rating: no test of its own band says so already.
 pub(super) fn explains(missed: &Missed, held: &[Measured]) -> bool {
     let says_it = |m: &Measured| m.test.of == missed.failed.test.of && m.test.less_than.is_some();
     !held.iter().any(says_it)
@@ -31,7 +31,7 @@ pub(super) fn explains(missed: &Missed, held: &[Measured]) -> bool {
 /// ペースが74.3％で、「B 順調」の80％以上に5.7ポイント届かないため。
 pub(super) fn missed_text(missed: &Missed) -> String {
     let test = &missed.failed.test;
-    // The gap is that between the figures that are shown.
+    // The gap between the shown figures.
     let gap = test
         .lower()
         .and_then(|bound| arithmetic::difference(bound, shown_value(&missed.failed)));
@@ -54,7 +54,7 @@ pub(super) fn measured_text(measured: &Measured) -> String {
     text::measured(rules::test(&measured.test), value_text(measured))
 }
 
-/// The value a test was put to.
+/// Returns the value that was tested.
 pub(super) fn value_text(measured: &Measured) -> String {
     let shown = shown_value(measured);
     match measured.test.of {
@@ -64,7 +64,7 @@ pub(super) fn value_text(measured: &Measured) -> String {
     }
 }
 
-/// The value as it is shown: never rounded over the bound of the test, nor to 100 where it is not.
+/// Returns the value as it is shown: never rounded over the bound of the test, nor to 100 if it is not 100.
 fn shown_value(measured: &Measured) -> Decimal {
     let Measured { test, value } = measured;
     let whole = |rounded: Decimal| rounded.cmp(&Decimal::ONE_HUNDRED);

@@ -1,4 +1,4 @@
-//! なぜ？のことば: one answer with the numbers that went in.
+//! なぜ？のことば: an explanation with the numbers that were used.
 
 use super::text::number;
 use super::text::why as text;
@@ -29,7 +29,7 @@ use spoken::spoken;
 
 pub use verdict::{decided, reasons, spoken_reasons};
 
-/// なぜこの評価か: what was aimed at, what came, the sum done, and the rule it fell under (I14).
+/// なぜこの評価か: the target, the actual, the calculation, and the rule that applied (I14).
 pub fn why(rated: &Rated) -> String {
     let s = &rated.status;
     let sentence = match &s.progress {

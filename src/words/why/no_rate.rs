@@ -1,9 +1,9 @@
-//! Standings that have no 進捗率: kept or not, moved or not, not known.
+//! States without a 進捗率: kept or not, moved or not, unknown.
 
 use super::*;
 use crate::YearForms;
 
-/// 当初値なし: only whether the target is reached, and how much is missing.
+/// 当初値なし: only says if the target is reached, and how much is missing.
 pub(super) fn no_baseline_text(s: &ProgressStatus, reached: bool) -> String {
     let gap = match (&s.actual, s.target_value()) {
         (Ok(actual), Some(target)) if !reached => arithmetic::difference(target, actual.value),
@@ -24,7 +24,7 @@ pub(super) fn kept_text(s: &ProgressStatus, limits: Limits) -> String {
             upper: None,
             ..
         } => text::kept_bare().to_owned(),
-        // 15位を上回る is the better place.
+        // For 15位を上回る, the smaller number is the better place.
         limits if is_rank(&s.unit) => text::kept_within(limited(limits, &s.unit)),
         Limits::NotBelow(value) => text::kept_not_below(shown(value)),
         Limits::NotAbove(value) => text::kept_not_above(shown(value)),

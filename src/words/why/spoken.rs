@@ -1,4 +1,4 @@
-//! The rating of a series as an answer in the assembly: figure, aim and rating in one sentence.
+//! The rating of a series as an answer in the assembly: figure, target and rating in one sentence.
 
 use super::*;
 use crate::text::assembly as words;
@@ -15,7 +15,7 @@ pub(super) fn spoken(rated: &Rated) -> String {
     }
 }
 
-/// The figure beside its aim, as a clause.
+/// Returns the figure beside its target, as a clause.
 fn ground(s: &ProgressStatus) -> String {
     let (actual, target) = (actual_text(s), target_text(s));
     match &s.progress {

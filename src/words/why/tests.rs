@@ -1,4 +1,4 @@
-//! I14: every rating answers why.
+//! I14: every rating has an explanation.
 
 use super::*;
 use insight::presets::{presets, standard};
@@ -80,7 +80,7 @@ fn i14_a_rating_answers_why_with_the_numbers_that_went_in() {
             "2021:12 2022:12",
             "前年度 12人（R3）に対して「前年度以上」をめざすところ、R4の実績は 12人。「めざす範囲に保てた」に当たるため。",
         ),
-        // The way and the limit speak against each other.
+        // The direction and the limit contradict each other.
         (
             "減 単位=人",
             "8503",

@@ -5,8 +5,8 @@ use crate::YearForms;
 use insight::rating::{Given, Rated};
 use insight::verdict::{ByHand, Leaving, Verdict};
 
-/// なぜこの評価か, line by line: the people who gave it and their reason, the series that decides, then the numbers of each
-/// series by name.
+/// なぜこの評価か, line by line: the people who gave it and their reason, the series that decides, then the numbers
+/// of each series by name.
 pub fn reasons<'a>(
     verdict: &Verdict,
     series: impl IntoIterator<Item = (&'a str, &'a Rated)>,
@@ -14,7 +14,7 @@ pub fn reasons<'a>(
     each(verdict, series, why)
 }
 
-/// The same as one says it in an answer: a sentence for each series, without the sum done.
+/// Returns the same for a spoken answer: a sentence for each series, without the calculation.
 pub fn spoken_reasons<'a>(
     verdict: &Verdict,
     series: impl IntoIterator<Item = (&'a str, &'a Rated)>,
@@ -59,8 +59,8 @@ fn leaving_text(leaving: &Leaving) -> String {
     }
 }
 
-/// 「最も低い「女性」の評価」: what decides, in a few words for a joined cell; none where all series say the same,
-/// or people gave the rating.
+/// 「最も低い「女性」の評価」: what decides, in short form for a joined cell; `None` if all series agree, or people
+/// gave the rating.
 pub fn decided(verdict: &Verdict) -> Option<String> {
     let one = !verdict.by_people() && !verdict.deciding.is_empty();
     one.then(|| text::decided(deciding(verdict)))
