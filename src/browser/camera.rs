@@ -1,4 +1,4 @@
-//! The camera: asked for, looked through, and let go.
+//! The camera: opening it, reading its pictures, and closing it.
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
@@ -10,19 +10,19 @@ use web_sys::{
 
 use super::{exception, object};
 
-/// A picture is looked at in this width at most, in points: more costs time and finds nothing more.
+/// Largest width of a picture that is searched for codes, in pixels: more costs time and finds nothing more.
 const WIDEST: u32 = 800;
 
-/// Why there is no picture.
+/// Reason why there is no picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoCamera {
-    /// The page is not where a browser gives a camera, or the browser has none to give.
+    /// The browser gives no camera to a page at this address, or has none.
     NotHere,
-    /// The person, or the administrator, does not allow it.
+    /// The user, or the administrator, does not allow it.
     Refused,
-    /// There is none on this device.
+    /// This device has no camera.
     Missing,
-    /// Another program has it.
+    /// Another program uses it.
     Busy,
 }
 
@@ -39,7 +39,7 @@ impl NoCamera {
 
 fn devices() -> Option<MediaDevices> {
     let navigator = web_sys::window()?.navigator();
-    // Left out where the page came without encryption.
+    // Missing where the page was loaded without encryption.
     let devices = object::get(&navigator, "mediaDevices");
     devices.dyn_into().ok()
 }
@@ -49,17 +49,17 @@ pub fn is_possible() -> bool {
     devices().is_some()
 }
 
-/// A picture: four bytes a point.
+/// A picture: four bytes per pixel.
 pub struct Picture {
-    /// Points beside each other.
+    /// Width, in pixels.
     pub width: usize,
     /// Lines.
     pub height: usize,
-    /// Its points, line by line.
+    /// Bytes of the pixels, line by line.
     pub colours: Vec<u8>,
 }
 
-/// A camera that is on; let go when dropped.
+/// A camera in use; closed when dropped.
 pub struct Camera {
     stream: MediaStream,
     video: HtmlVideoElement,
@@ -68,7 +68,7 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// Asks for one, the one at the back if there are two, and shows what it sees.
+    /// Opens a camera, the one at the back if there are two, and shows its picture.
     pub async fn start(video: HtmlVideoElement) -> Result<Self, NoCamera> {
         let failed = |thrown: JsValue| NoCamera::of(&thrown);
         let asked = MediaStreamConstraints::new();
@@ -101,7 +101,7 @@ impl Camera {
         Ok(camera)
     }
 
-    /// Returns the present picture; `None`: nothing yet.
+    /// Returns the present picture; `None` before the first one.
     pub fn picture(&self) -> Option<Picture> {
         let (wide, high) = (self.video.video_width(), self.video.video_height());
         if wide == 0 || high == 0 {
@@ -132,7 +132,7 @@ impl Drop for Camera {
             let track: MediaStreamTrack = track.unchecked_into();
             track.stop();
         }
-        // An element takes no stream in the place of one.
+        // Clear the old stream: an element does not replace one stream by another.
         let _ = Reflect::set(&self.video, &"srcObject".into(), &JsValue::NULL);
     }
 }

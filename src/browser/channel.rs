@@ -1,16 +1,16 @@
-//! A channel on which the tabs of one app talk.
+//! A channel between the tabs of one app.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// A channel, open until dropped. It hears what the other ends send, never itself.
+/// A channel, open until dropped. It receives messages of the other ends, never its own.
 pub struct Channel {
     raw: BroadcastChannel,
     _hear: Closure<dyn FnMut(MessageEvent)>,
 }
 
 impl Channel {
-    /// Opens the channel with this name; `None` where the browser has none.
+    /// Opens the channel with this name; `None` if the browser has no channels.
     pub fn open(name: &str, hear: impl Fn(&str) + 'static) -> Option<Self> {
         let raw = BroadcastChannel::new(name).ok()?;
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -24,7 +24,7 @@ impl Channel {
 
     /// Sends a text to all others.
     pub fn send(&self, text: &str) {
-        // A channel that cannot carry it leaves the others behind; they notice the gap and read again.
+        // Ignore errors: the other tabs miss the message, notice the gap and read again.
         let _ = self.raw.post_message(&JsValue::from_str(text));
     }
 }

@@ -1,4 +1,4 @@
-//! The clipboard, for commands that are no key press.
+//! The clipboard, for commands other than key presses.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -6,7 +6,7 @@ use web_sys::{Clipboard, HtmlDocument};
 
 use super::object;
 
-/// An act on what has the focus.
+/// A clipboard command for the focused element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClipboardCommand {
     /// 切り取り.
@@ -15,7 +15,7 @@ pub enum ClipboardCommand {
     Copy,
 }
 
-/// Sends the event of a command to what has the focus; false where the browser refuses.
+/// Sends the event of a command to the focused element; false if the browser refuses.
 pub fn send(command: ClipboardCommand) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let document = document.and_then(|document| document.dyn_into::<HtmlDocument>().ok());
@@ -26,7 +26,7 @@ pub fn send(command: ClipboardCommand) -> bool {
     document.is_some_and(|document| document.exec_command(name).unwrap_or(false))
 }
 
-/// Puts a text on the clipboard; false where the browser or the person does not allow it.
+/// Writes a text to the clipboard; false if the browser or the user does not allow it.
 pub async fn write(text: &str) -> bool {
     match clipboard() {
         Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
@@ -34,7 +34,7 @@ pub async fn write(text: &str) -> bool {
     }
 }
 
-/// Returns the text on the clipboard; `None`: the browser or the person does not allow it to be read.
+/// Returns the text on the clipboard; `None` if the browser or the user does not allow reading it.
 pub async fn text() -> Option<String> {
     JsFuture::from(clipboard()?.read_text())
         .await
@@ -44,7 +44,7 @@ pub async fn text() -> Option<String> {
 
 fn clipboard() -> Option<Clipboard> {
     let navigator = web_sys::window()?.navigator();
-    // It is missing where a page is not served safely.
+    // Missing where a page is not served securely.
     let clipboard: JsValue = object::get(navigator.as_ref(), "clipboard");
     clipboard.dyn_into::<Clipboard>().ok()
 }

@@ -1,4 +1,4 @@
-//! Markup as elements of the browser. Text becomes text nodes: nothing of it is read as markup.
+//! Markup as elements of the browser. Text becomes text nodes: none of it is read as markup.
 
 use web_sys::Document;
 
@@ -6,7 +6,7 @@ use markup::{Element, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element with all that stands in it; none where the browser refuses a name of ours.
+/// Returns an element with its content; `None` if the browser refuses one of our names.
 pub fn built(document: &Document, markup: &Element) -> Option<web_sys::Element> {
     made(document, markup, false)
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 
 use super::object;
 
-/// Names an exception: `QuotaExceededError`, `InvalidStateError` …; empty where it has no name.
+/// Names an exception: `QuotaExceededError`, `InvalidStateError` …; empty if it has no name.
 pub fn name(thrown: &JsValue) -> String {
     object::get(thrown, "name").as_string().unwrap_or_default()
 }

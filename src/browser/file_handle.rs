@@ -1,4 +1,4 @@
-//! Files that can be written over again and again (File System Access, where the browser has it).
+//! Files that can be written repeatedly (File System Access, where the browser supports it).
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -13,11 +13,11 @@ extern "C" {
     #[derive(Clone)]
     pub type FileHandle;
 
-    /// Its name, without the folder.
+    /// Name of the file, without the folder.
     #[wasm_bindgen(method, getter)]
     pub fn name(this: &FileHandle) -> String;
 
-    /// The `File` as it is now.
+    /// Returns the `File` as it is now.
     #[wasm_bindgen(method, catch, js_name = getFile)]
     pub fn get_file(this: &FileHandle) -> Result<Promise, JsValue>;
 
@@ -45,20 +45,20 @@ extern "C" {
     fn show_save_file_picker(options: &Object) -> Result<Promise, JsValue>;
 }
 
-/// Why no file was chosen, though the person did not change their mind.
+/// Reason why no file was chosen, other than that the user cancelled.
 pub enum NotChosen {
-    /// This browser cannot do it.
+    /// This browser does not support it.
     Unsupported,
     /// The exception.
     Thrown(JsValue),
 }
 
-/// Files that a picker offers: a media type, and the ends of their names.
+/// Files that a picker offers: a media type, and a name ending.
 #[derive(Debug, Clone, Copy)]
 pub struct Accept {
     /// The media type.
     pub kind: &'static str,
-    /// The ends of their names, with the dot.
+    /// Name ending, with the dot.
     pub extension: &'static str,
 }
 
@@ -80,8 +80,7 @@ impl FileHandle {
         })
     }
 
-    /// Lets the person choose a new file, or one to write over; `None` when they change their mind.
-    /// To be called in a click.
+    /// Lets the user choose a new file, or one to overwrite; `None` if the user cancels. Works only in a click.
     pub async fn choose_new(name: &str, accept: Accept) -> Result<Option<Self>, NotChosen> {
         let options = accept.options();
         object::set(&options, "suggestedName", &name.into());
@@ -89,7 +88,7 @@ impl FileHandle {
         Ok(handle.map(JsCast::unchecked_into))
     }
 
-    /// True if the app may write the file; with `ask`, the browser asks the user, which only works in a click.
+    /// True if the app may write the file; with `ask`, the browser asks the user, which works only in a click.
     pub async fn is_allowed(&self, ask: bool) -> bool {
         let how = object::with("mode", &"readwrite".into());
         let answer = match ask {
@@ -97,14 +96,14 @@ impl FileHandle {
             false => self.query_permission(&how),
         };
         let Ok(answer) = answer else {
-            // A browser without permissions has nothing to ask.
+            // A browser without permissions never asks.
             return true;
         };
         let answer = JsFuture::from(answer).await.ok();
         answer.and_then(|answer| answer.as_string()).as_deref() == Some("granted")
     }
 
-    /// Writes over the file: all of it, or nothing.
+    /// Overwrites the file: all of it, or nothing.
     pub async fn write(&self, blob: &Blob) -> Result<(), JsValue> {
         let stream = JsFuture::from(self.create_writable()?).await?;
         let stream: Writable = stream.unchecked_into();
@@ -114,7 +113,7 @@ impl FileHandle {
             failed => failed,
         };
         if written.is_err() {
-            // The bytes written so far are dropped; if that fails too, the browser drops them later.
+            // Drops the bytes written so far; if that fails too, the browser drops them later.
             let _ = done(stream.abort()).await;
         }
         written

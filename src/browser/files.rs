@@ -1,4 +1,4 @@
-//! Files in and out: downloads, files chosen and dropped.
+//! Files in and out: downloads, chosen files and dropped files.
 
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -10,10 +10,10 @@ use web_sys::{
 
 use super::timer::set_timeout;
 
-/// Time that a download may take to begin, in ms, before its bytes are freed.
+/// Time until the bytes of a download are freed, in ms: by then it has begun.
 const BEGINS_WITHIN: i32 = 60_000;
 
-/// A file in the making: its bytes, piece by piece, where the browser holds them.
+/// A file under construction: its bytes, piece by piece, in the memory of the browser.
 #[derive(Debug, Clone, Default)]
 pub struct Pieces(Array);
 
@@ -39,12 +39,12 @@ impl From<&[u8]> for Pieces {
     }
 }
 
-/// Gives bytes to the browser to be saved as a file of this media type under a name.
+/// Downloads bytes as a file of this media type and name.
 pub fn save(pieces: &Pieces, media_type: &str, name: &str) -> Result<(), JsValue> {
     download(&pieces.blob(media_type)?, name)
 }
 
-/// Gives a blob to the browser to be saved as a file under a name.
+/// Downloads a blob as a file of this name.
 pub fn download(blob: &Blob, name: &str) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document());
     let link = document.ok_or(JsValue::NULL)?.create_element("a")?;
@@ -54,14 +54,14 @@ pub fn download(blob: &Blob, name: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     let taken = Closure::once_into_js(move || {
-        // The browser has long taken the bytes.
+        // The browser has copied the bytes by now.
         let _ = Url::revoke_object_url(&url);
     });
     set_timeout(taken.unchecked_ref(), BEGINS_WITHIN);
     Ok(())
 }
 
-/// The bytes of a file, or of a part of it.
+/// Returns the bytes of a file, or of a part of it.
 pub async fn bytes(blob: &Blob) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(blob.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
@@ -87,8 +87,8 @@ pub fn text(bytes: &[u8], encoding: &str) -> Option<String> {
     (!text.contains('\0')).then_some(text)
 }
 
-/// ファイルを開く: lets the person choose files; none when they change their mind. To be called in a click.
-/// `accept` as in HTML; iOS greys out everything when it names an extension it does not know.
+/// ファイルを開く: lets the user choose files; none if the user cancels. Works only in a click. `accept` as in HTML;
+/// iOS greys out everything if it names an extension that it does not know.
 pub async fn choose(accept: &str, several: bool) -> Vec<File> {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(input) = document.and_then(|document| document.create_element("input").ok()) else {
@@ -100,7 +100,7 @@ pub async fn choose(accept: &str, several: bool) -> Vec<File> {
     input.set_multiple(several);
     let chosen = Promise::new(&mut |done, _| {
         for event in ["change", "cancel"] {
-            // An event that cannot be listened to never comes.
+            // Ignore errors: an event without a listener never arrives.
             let _ = input.add_event_listener_with_callback(event, &done);
         }
     });
@@ -109,7 +109,7 @@ pub async fn choose(accept: &str, several: bool) -> Vec<File> {
     input.files().map(all).unwrap_or_default()
 }
 
-/// The files that were chosen in a field, if it is one for files; it is empty again, so that the same may be chosen once more.
+/// Returns the files chosen in a file field; clears the field, so that the same file can be chosen again.
 pub fn chosen(event: &Event) -> Vec<File> {
     let input = event.target().and_then(|target| target.dyn_into().ok());
     let Some(input): Option<HtmlInputElement> = input else {
@@ -123,7 +123,7 @@ pub fn chosen(event: &Event) -> Vec<File> {
     files
 }
 
-/// The files that were dropped, if any.
+/// Returns the dropped files, if any.
 pub fn dropped(event: &DragEvent) -> Vec<File> {
     let files = event.data_transfer().and_then(|data| data.files());
     files.map(all).unwrap_or_default()
@@ -146,7 +146,7 @@ extern "C" {
     fn read(this: &FolderReader, done: &Function, failed: &Function);
 }
 
-/// The files that were dropped, and those in the folders that were dropped, however deep. To be called in the event.
+/// Returns the dropped files, and those in dropped folders at any depth. Call it during the event.
 pub fn dropped_within(event: &DragEvent) -> impl Future<Output = Vec<File>> + use<> {
     let data = event.data_transfer();
     let items = data.and_then(|data| js_sys::Reflect::get(&data, &"items".into()).ok());
@@ -165,7 +165,7 @@ pub fn dropped_within(event: &DragEvent) -> impl Future<Output = Vec<File>> + us
     }
 }
 
-/// The files of entries and of the folders among them; one that cannot be read is left out.
+/// Returns the files of entries and of the folders among them; leaves out unreadable ones.
 async fn within(entries: Vec<DroppedEntry>) -> Vec<File> {
     let mut files = Vec::new();
     let mut waiting = entries;
@@ -181,7 +181,7 @@ async fn within(entries: Vec<DroppedEntry>) -> Vec<File> {
     files
 }
 
-/// The entries of a folder; the browser gives some at a time, and at the end none.
+/// Returns the entries of a folder; the browser gives some at a time, and none at the end.
 async fn entries_of(reader: &FolderReader) -> Vec<DroppedEntry> {
     let mut all = Vec::new();
     loop {
@@ -198,7 +198,7 @@ async fn entries_of(reader: &FolderReader) -> Vec<DroppedEntry> {
     }
 }
 
-/// The files of a list.
+/// Returns the files of a list.
 fn all(files: FileList) -> Vec<File> {
     (0..files.length())
         .filter_map(|index| files.get(index))

@@ -14,7 +14,7 @@ fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Moves the keyboard to the element with this id.
+/// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
     let element = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
@@ -26,9 +26,9 @@ pub fn focus(id: &str) {
 /// Number of frames to wait for an element.
 const WAIT: usize = 300;
 
-/// Moves the keyboard to an element that is just being added, with an id that no other has: before the next key
-/// arrives, which would otherwise still be typed where the keyboard was. What takes longer to appear (its page is
-/// fetched first) has it as soon as it is there, unless the keyboard was taken elsewhere meanwhile.
+/// Moves the focus to an element that is just being added, with a unique id: before the next key arrives, which would
+/// otherwise go to the old focus. An element that takes longer to appear (its page is fetched first) gets the focus
+/// as soon as it exists, unless the user moved it meanwhile.
 pub fn focus_added(id: String) {
     let here = || document().and_then(|document| document.active_element());
     let is_place = |element: &Element| !matches!(element.tag_name().as_str(), "BODY" | "MAIN");

@@ -1,5 +1,5 @@
 //! Interface to the browser: time, locks, files, a channel between tabs, storage quota, random numbers, the focus,
-//! the camera. This crate knows nothing of strategies.
+//! the camera. This crate does not depend on strategies.
 
 #![cfg(target_arch = "wasm32")]
 

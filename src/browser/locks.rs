@@ -1,4 +1,4 @@
-//! Web Locks: of all tabs, one at a time has a lock.
+//! Web Locks: only one of all tabs holds a lock at a time.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -25,11 +25,11 @@ extern "C" {
 
 /// Way to request a lock.
 pub enum Request {
-    /// If nobody has it.
+    /// If no other tab holds it.
     IfAvailable,
-    /// From whoever has it.
+    /// From the tab that holds it.
     Steal,
-    /// Waits in line, until the signal says otherwise.
+    /// Waits in the queue, until the signal aborts.
     Wait(Option<AbortSignal>),
 }
 
@@ -44,18 +44,18 @@ impl Request {
     }
 }
 
-/// The locks of this browser.
+/// Lock manager of this browser.
 pub struct Locks(LockManager);
 
 impl Locks {
-    /// None where there are none (plain http).
+    /// Returns the lock manager; `None` if there is none (plain http).
     pub fn here() -> Option<Self> {
         let navigator = web_sys::window()?.navigator();
         let locks = object::get(&navigator, "locks");
         locks.is_object().then(|| Self(locks.unchecked_into()))
     }
 
-    /// Asks for a lock, and waits until that is granted or refused; `lost` is called when it is stolen later.
+    /// Requests a lock, and waits until it is granted or refused; calls `lost` if it is stolen later.
     pub async fn request(&self, name: &str, how: Request, lost: Rc<dyn Fn()>) -> Option<Lock> {
         let (until, release) = promise()?;
         let (granted, grant) = promise()?;
@@ -75,7 +75,7 @@ impl Locks {
         spawn_local({
             let held = held.clone();
             async move {
-                // Fails when it was given up before it was granted, and when it was granted and then stolen.
+                // Fails if the request was aborted, and if the lock was granted and then stolen.
                 let ended = JsFuture::from(request).await;
                 if ended.is_err() && held.take() {
                     lost();
@@ -91,11 +91,11 @@ impl Locks {
 /// A Web Lock, held until dropped.
 pub struct Lock {
     release: Function,
-    /// True while it is held: granted, and not released on purpose.
+    /// True while the lock is granted and not released on purpose.
     held: Rc<Cell<bool>>,
 }
 
-/// A promise, and what keeps it.
+/// Returns a promise, and the function that resolves it.
 fn promise() -> Option<(Promise, Function)> {
     let mut keep = None;
     let promise = Promise::new(&mut |resolve, _| keep = Some(resolve));

@@ -1,4 +1,4 @@
-//! The page goes to the background, or away.
+//! Reports when the page is hidden, shown again or left.
 
 use wasm_bindgen::prelude::*;
 use web_sys::EventTarget;
@@ -10,7 +10,7 @@ pub struct PageLifecycle {
 }
 
 impl PageLifecycle {
-    /// From now on calls `act` when the page is hidden, shown again, or left.
+    /// Calls `act` from now on when the page is hidden, shown again, or left.
     pub fn listen(act: impl FnMut() + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         let document = window.document()?;

@@ -15,13 +15,13 @@ pub struct StorageEstimate {
     pub quota: u64,
 }
 
-/// The browser's storage manager; none on plain http.
+/// Returns the storage manager of the browser; `None` on plain http.
 fn manager() -> Option<StorageManager> {
     let navigator = web_sys::window()?.navigator();
     object::get(&navigator, "storage").dyn_into().ok()
 }
 
-/// 使用量と上限; `None` where the browser does not tell.
+/// Returns 使用量と上限; `None` if the browser does not report them.
 pub async fn estimate() -> Option<StorageEstimate> {
     let estimate = JsFuture::from(manager()?.estimate().ok()?).await.ok()?;
     let number = |name: &str| {
@@ -34,8 +34,8 @@ pub async fn estimate() -> Option<StorageEstimate> {
     })
 }
 
-/// Asks the browser not to clear what is kept here unasked; whether it promises. To be asked after the first
-/// edit that matters, never on start.
+/// Asks the browser to keep the stored data permanently; returns true if it agrees. Call it after the first important
+/// edit, never on start.
 pub async fn persist() -> bool {
     ask(|manager| manager.persist().ok()).await
 }

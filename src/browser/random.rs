@@ -2,8 +2,8 @@
 
 use js_sys::Math;
 
-/// A random number of 53 bits, for new ids: from the browser's cryptographic source,
-/// or, where there is none, from `Math.random`.
+/// Returns a random number of 53 bits, for new ids: from the browser's cryptographic source, or without one from
+/// `Math.random`.
 pub fn random_id() -> u64 {
     let mut bytes = [0_u8; 8];
     let filled = web_sys::window()

@@ -1,11 +1,11 @@
-//! Drawings turned into points.
+//! Drawings as pixels.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-/// A drawing (SVG) of this size in px as a PNG, `times` as large.
+/// Returns a drawing (SVG) of this size in px as a PNG, enlarged `times`.
 pub async fn png(svg: &str, (width, height): (f64, f64), times: f64) -> Result<Blob, JsValue> {
     let document = web_sys::window()
         .and_then(|window| window.document())
@@ -23,7 +23,7 @@ pub async fn png(svg: &str, (width, height): (f64, f64), times: f64) -> Result<B
     context.draw_image_with_html_image_element(&image, 0.0, 0.0)?;
     let made = Promise::new(&mut |resolve, reject| {
         if let Err(thrown) = canvas.to_blob(&resolve) {
-            // A promise that is still open takes its end.
+            // Rejecting a pending promise does not fail.
             let _ = reject.call1(&JsValue::NULL, &thrown);
         }
     });

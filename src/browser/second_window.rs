@@ -1,18 +1,19 @@
-//! A second window of this page: empty, dressed as the page is, and filled from here. It needs no server and no channel,
-//! so that it is there in the one-file edition too.
+//! A second window of this page: empty, with the styles of the page, and filled from here. It needs no server and no
+//! channel, so that the one-file edition has it too.
 
 use std::any::Any;
 
 use web_sys::{Document, HtmlElement, Window};
 
-/// The window, open until dropped or closed by its reader.
+/// The window, open until dropped or closed by the user.
 pub struct SecondWindow {
     window: Window,
     _shown: Box<dyn Any>,
 }
 
 impl SecondWindow {
-    /// Opens it and fills it; what fills it lives as long as the window. `None` where the browser refuses.
+    /// Opens the window and fills it; the result of `fill` lives as long as the window. `None` if the browser
+    /// refuses.
     pub fn open(title: &str, fill: impl FnOnce(HtmlElement) -> Box<dyn Any>) -> Option<Self> {
         let here = web_sys::window()?;
         let options = "popup,width=1280,height=720";
@@ -42,12 +43,12 @@ impl Drop for SecondWindow {
     }
 }
 
-/// Gives it the styles of the page, its language, and what was chosen of its look.
+/// Copies the styles of the page, its language, and the chosen theme.
 fn dress(here: &Document, there: &Document) {
     if let (Some(from), Some(to)) = (here.document_element(), there.document_element()) {
         for name in ["lang", "data-theme", "data-text"] {
             if let Some(value) = from.get_attribute(name) {
-                // These names are always right.
+                // These names are always valid.
                 let _ = to.set_attribute(name, &value);
             }
         }
@@ -57,7 +58,7 @@ fn dress(here: &Document, there: &Document) {
         let is_style = part.matches("style, link[rel=stylesheet]").unwrap_or(false);
         let copy = part.clone_node_with_deep(true).ok().filter(|_| is_style);
         if let (Some(copy), Some(head)) = (copy, there.head()) {
-            // A style that does not come over leaves the words, which are what counts.
+            // Ignore errors: without a style the text, the essential part, remains.
             let _ = head.append_child(&copy);
         }
         next = part.next_element_sibling();

@@ -1,4 +1,4 @@
-//! Background work keeps out of the way of keys.
+//! Keeps background work away from typing.
 
 use std::cell::Cell;
 
@@ -7,17 +7,17 @@ use wasm_bindgen::prelude::*;
 use super::clock;
 use super::time::sleep;
 
-/// A user who types pauses no longer than this between two keys, in ms.
+/// Longest pause between two keys of a user who types, in ms.
 const PAUSE: f64 = 400.0;
-/// Longest wait of one slice of work for a pause, in ms.
+/// Longest time that one slice of work waits for a pause, in ms.
 const PATIENCE: f64 = 2_000.0;
 
 thread_local! {
-    /// Time of the last key, in [`clock::ticks`]; none before the first background work.
+    /// Time of the last key, in [`clock::ticks`]; `None` before the first background work.
     static LAST_KEY: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
-/// Waits until the user pauses in typing, two seconds at most. Keys are noted from the first call on.
+/// Waits until the user pauses typing, two seconds at most. Keys are recorded from the first call on.
 pub async fn keys_still() {
     if LAST_KEY.get().is_none() {
         LAST_KEY.set(Some(f64::MIN));
@@ -38,6 +38,6 @@ fn note_keys() {
     };
     let note = Closure::<dyn FnMut()>::new(|| LAST_KEY.set(Some(clock::ticks())));
     let note = note.into_js_value();
-    // A page without it does its background work between keys.
+    // Ignore errors: without the listener, background work runs between keys.
     let _ = window.add_event_listener_with_callback_and_bool("keydown", note.unchecked_ref(), true);
 }

@@ -1,4 +1,4 @@
-//! Waiting, without keeping the browser waiting.
+//! Waiting without blocking the browser.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -7,7 +7,7 @@ use web_sys::MessageChannel;
 
 use super::object;
 
-/// Lets the browser paint and take input, then goes on.
+/// Lets the browser paint and handle input, then continues.
 pub async fn yield_now() {
     let promise = scheduler_yield().unwrap_or_else(|| {
         Promise::new(&mut |resolve, _| {
@@ -32,7 +32,7 @@ pub async fn yield_now() {
     let _ = JsFuture::from(promise).await;
 }
 
-/// `scheduler.yield()`, where the browser has it.
+/// Calls `scheduler.yield()`, if the browser has it.
 fn scheduler_yield() -> Option<Promise> {
     let scheduler = Reflect::get(&js_sys::global(), &JsValue::from_str("scheduler")).ok()?;
     let function: Function = Reflect::get(&scheduler, &JsValue::from_str("yield"))
@@ -42,12 +42,12 @@ fn scheduler_yield() -> Option<Promise> {
     function.call0(&scheduler).ok()?.dyn_into().ok()
 }
 
-/// Waits until what is about to be done in this turn is done.
+/// Waits until the pending microtasks of this turn are done.
 pub async fn tick() {
     let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }
 
-/// Time to wait for the next frame of a page that may not be visible, in ms.
+/// Longest wait for the next frame, in ms, because a page may be invisible.
 const UNSEEN: i32 = 100;
 
 /// Waits until the browser is about to paint.
@@ -64,7 +64,7 @@ pub async fn frame() {
     let _ = JsFuture::from(promise).await;
 }
 
-/// Waits so many milliseconds.
+/// Waits this many milliseconds.
 pub async fn sleep(ms: i32) {
     let promise = Promise::new(&mut |resolve, _| {
         let set = web_sys::window().map(|window| {
@@ -77,7 +77,7 @@ pub async fn sleep(ms: i32) {
     let _ = JsFuture::from(promise).await;
 }
 
-/// Waits until the browser has nothing better to do, two seconds at most.
+/// Waits until the browser is idle, two seconds at most.
 pub async fn idle() {
     let Some(window) = web_sys::window() else {
         return;

@@ -13,7 +13,7 @@ fn is_seen() -> bool {
     document.is_some_and(|document| !document.hidden())
 }
 
-/// Long work, done a slice at a time so that the browser can paint and take input between.
+/// Long work in slices, so that the browser can paint and handle input between them.
 #[derive(Clone, Copy)]
 pub struct TimeSlice {
     since: f64,
@@ -21,7 +21,7 @@ pub struct TimeSlice {
 }
 
 impl TimeSlice {
-    /// Work begins.
+    /// Starts the first slice.
     pub fn new() -> Self {
         Self {
             since: clock::ticks(),
@@ -37,7 +37,7 @@ impl TimeSlice {
         }
     }
 
-    /// All items of an iterator that takes long to make them.
+    /// Collects all items of an iterator whose items are slow to make.
     pub async fn collect<T>(&mut self, items: impl Iterator<Item = T>) -> Vec<T> {
         let mut all = Vec::new();
         for item in items {
@@ -47,7 +47,7 @@ impl TimeSlice {
         all
     }
 
-    /// Call between pieces of work: yields when the slice was long enough. Returns true if it yielded.
+    /// Yields if the slice was long enough; returns true if it yielded. Call it between pieces of work.
     pub async fn yield_if_due(&mut self) -> bool {
         if clock::ticks() - self.since < SLICE {
             return false;

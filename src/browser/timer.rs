@@ -1,4 +1,4 @@
-//! Something to be done later.
+//! A delayed call.
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -7,7 +7,7 @@ use super::clock;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The handle is passed back unchanged: a clock installed by tests counts beyond 32 bits.
+    /// The handle is passed back unchanged: a fake clock in tests counts beyond 32 bits.
     #[wasm_bindgen(js_name = setTimeout)]
     pub(super) fn set_timeout(then: &Function, ms: i32) -> JsValue;
 
@@ -15,7 +15,7 @@ extern "C" {
     fn clear_timeout(timeout: &JsValue);
 }
 
-/// Something to be done later, unless dropped before.
+/// A delayed call, cancelled when dropped.
 pub struct Timer {
     due: f64,
     timeout: JsValue,
@@ -33,7 +33,7 @@ impl Timer {
         }
     }
 
-    /// When, in [`clock::ticks`].
+    /// Returns the time of the call, in [`clock::ticks`].
     pub fn due(&self) -> f64 {
         self.due
     }

@@ -1,4 +1,4 @@
-//! Work beside the page: a worker is asked about files, several questions at a time, and answers as each is done.
+//! Work beside the page: a worker answers requests about files, several at a time, each as soon as it is done.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, Event, MessageEvent, Url};
 
-/// Code after the glue of a worker: the first message is the compiled module. A failed promise is reported to the
+/// Code after the glue of a worker: the first message is the compiled module. A rejected promise is reported to the
 /// page like any other error.
 const START: &str = r#"
 addEventListener("unhandledrejection", ({ reason }) => { throw reason; });
@@ -21,7 +21,7 @@ pub fn useful(most: usize) -> usize {
     (cores.unwrap_or_default() as usize).clamp(1, most)
 }
 
-/// A worker, as the page has it. It ends when it is dropped.
+/// A worker, seen from the page. It ends when it is dropped.
 pub struct Worker {
     raw: web_sys::Worker,
     asked: Rc<RefCell<AskedWorker>>,
@@ -29,12 +29,12 @@ pub struct Worker {
     _fail: Closure<dyn FnMut(Event)>,
 }
 
-/// Requests to a worker without an answer.
+/// Requests to a worker that have no answer yet.
 #[derive(Default)]
 struct AskedWorker {
-    /// Callbacks by the number of the request; `None`: answered.
+    /// Callbacks by the number of the request; `None` once answered.
     waiting: Vec<Option<Function>>,
-    /// It answers no more.
+    /// True if it no longer answers.
     is_dead: bool,
 }
 
@@ -60,11 +60,11 @@ impl AskedWorker {
     }
 }
 
-/// The question that every worker answers first: whether it is there.
+/// Request that every worker answers first, to show that it runs.
 const THERE: u32 = 0;
 
 impl Worker {
-    /// Starts one from its glue and its code; `None` where that cannot be done.
+    /// Starts a worker from its glue and its code; `None` if that fails.
     pub async fn start(glue: &str, code: &WebAssembly::Module) -> Option<Self> {
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
@@ -76,7 +76,7 @@ impl Worker {
             Ok(worker) => worker.is_there(code).await,
             Err(_) => false,
         };
-        // It has read its script, or never will.
+        // The worker has read its script by now, or never will.
         let _ = Url::revoke_object_url(&url);
         worker.ok().filter(|_| there)
     }
@@ -116,8 +116,8 @@ impl Worker {
         there.await.is_truthy()
     }
 
-    /// Sends a question about files to one of its jobs, and returns the answer; undefined: none, or the worker has
-    /// ended. The worker reads the files itself.
+    /// Sends a request about files to one of its jobs, and returns the answer; undefined if there is none, or the
+    /// worker has ended. The worker reads the files itself.
     pub async fn ask(&self, work: &str, question: &str, files: &[&Blob]) -> JsValue {
         let files: Array = files.iter().copied().collect();
         let ask = |number: u32| {
@@ -128,7 +128,7 @@ impl Worker {
         self.answer(ask).await
     }
 
-    /// Waits for the answer to what is sent with the number it is given.
+    /// Waits for the answer to a message; `send` gets the number of the request.
     async fn answer(&self, send: impl Fn(u32) -> bool) -> JsValue {
         let promise = Promise::new(&mut |answered, _| {
             let is_dead = self.asked.borrow().is_dead;
@@ -142,7 +142,7 @@ impl Worker {
 }
 
 impl Worker {
-    /// Ends it at once; pending requests are answered with nothing.
+    /// Ends the worker at once; pending requests get an empty answer.
     pub fn end(&self) {
         self.raw.terminate();
         self.asked.borrow_mut().die();
@@ -161,16 +161,16 @@ impl Drop for Worker {
 pub struct WorkerRequest {
     /// Name of the job.
     pub work: String,
-    /// The question.
+    /// The request.
     pub question: String,
-    /// The bytes of the files it is about.
+    /// Bytes of its files.
     pub files: Vec<Vec<u8>>,
 }
 
 impl WorkerRequest {
-    /// That of a message; `None`: a file could not be read.
+    /// Reads a message; `None` if a file could not be read.
     async fn of(message: &Array) -> Option<Self> {
-        // All are asked for before the first is waited for.
+        // All reads start before the first one is awaited.
         let files = Array::from(&message.get(3)).into_iter();
         let coming: Array = files
             .map(|file| file.unchecked_into::<Blob>().array_buffer())
@@ -186,7 +186,7 @@ impl WorkerRequest {
     }
 }
 
-/// Answers as the worker that this code runs in.
+/// Answers requests; call it in the worker.
 pub fn answer(say: impl Fn(WorkerRequest) -> Option<JsValue> + 'static) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let say = Rc::new(say);
@@ -207,7 +207,7 @@ pub fn answer(say: impl Fn(WorkerRequest) -> Option<JsValue> + 'static) {
     };
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(hear);
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    // It listens as long as the worker is there.
+    // The listener lives as long as the worker.
     hear.forget();
     let _ = scope.post_message(&Array::of2(&THERE.into(), &JsValue::TRUE));
 }
