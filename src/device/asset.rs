@@ -1,4 +1,4 @@
-//! Assets delivered with the app: samples, the charts' script. `boot.js` knows their place in each edition.
+//! Assets delivered with the app: samples, the script of the charts. `boot.js` knows their place in each edition.
 
 use js_sys::{JsString, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -19,17 +19,17 @@ extern "C" {
     fn is_foreign() -> bool;
 }
 
-/// The reason why a part of the app, or an asset beside it, could not be fetched.
+/// Reason why a part of the app, or an asset beside it, could not be fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unfetched {
-    /// No answer, or none with it.
+    /// No answer, or an incomplete one.
     NotReached,
-    /// Something else came in its place: asking again helps only once the host is mended.
+    /// Another file came in its place: a retry helps only after the host is repaired.
     NotOurs,
 }
 
 impl Unfetched {
-    /// Why the last one failed.
+    /// Returns the reason of the last failure.
     pub fn last() -> Self {
         match is_foreign() {
             true => Unfetched::NotOurs,
@@ -45,12 +45,12 @@ impl From<wasm_split_helpers::SplitLoaderError> for Unfetched {
     }
 }
 
-/// True in the folder edition, which has the reader's app beside it.
+/// True in the folder edition, which has the readers' app beside it.
 pub fn is_folder() -> bool {
     EDITION.with(|edition| *edition == "folder")
 }
 
-/// The bytes of an asset by its relative name (`samples/mihon.json`).
+/// Returns the bytes of an asset by its relative name (`samples/mihon.json`).
 pub async fn load(name: &str) -> Result<Vec<u8>, Unfetched> {
     let failed = |_| Unfetched::last();
     let loaded = JsFuture::from(bytes(name).map_err(failed)?)
@@ -60,7 +60,7 @@ pub async fn load(name: &str) -> Result<Vec<u8>, Unfetched> {
     Ok(bytes.to_vec())
 }
 
-/// Fetches the style of an open strategy, from now on.
+/// Fetches the style sheet of an open strategy; the fetch starts at once.
 pub fn load_styles() -> impl Future<Output = Result<(), Unfetched>> {
     let styles = JsFuture::from(styles());
     async { styles.await.map(drop).map_err(|_| Unfetched::last()) }

@@ -1,23 +1,23 @@
-//! The strategy that the page carries in itself, where somebody handed over the page with one.
+//! The strategy inside the page itself, if somebody handed over the page with one.
 
 use web_sys::Element;
 
-/// Name by which it is read, as if it were a file beside the page.
+/// Name under which it is read, like a file beside the page.
 pub const ASSET: &str = "strategy.json";
 
-/// Data of the page about it.
+/// Data that the page holds about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carried {
-    /// The number of the handing over.
+    /// Number of the handover.
     pub id: String,
-    /// When that was, as a time stamp.
+    /// Time stamp of the handover.
     pub at: String,
-    /// The languages of the publication that stands beside the file; `None`: none does.
+    /// Languages of the publication beside the file; `None` if there is none.
     pub pages: Option<String>,
 }
 
 impl Carried {
-    /// That of this page; `None`: it carries none.
+    /// Returns the data of this page; `None` if it carries no strategy.
     pub fn here() -> Option<Self> {
         let element = element()?;
         let said = |name| element.get_attribute(name).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Choices on this device: the language and the style of years and numbers, as `boot.js` found them.
+//! Settings of this device: the language and the style of years and numbers, as `boot.js` read them.
 
 use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::*;
@@ -9,7 +9,7 @@ use words::{Language, Minus, NumberStyle, Years};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The words fetched beside the app.
+    /// Texts that were fetched together with the app.
     #[wasm_bindgen(thread_local_v2, js_namespace = michishirube, js_name = words)]
     static FIRST: JsString;
 
@@ -17,7 +17,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = michishirube)]
     fn setting(name: &str) -> String;
 
-    /// Returns the next file of more words that has arrived, each once; otherwise undefined.
+    /// Returns the next file of texts that has arrived, each once; otherwise undefined.
     #[wasm_bindgen(js_namespace = michishirube)]
     fn more() -> JsValue;
 
@@ -25,7 +25,7 @@ extern "C" {
     fn text(name: &str) -> Result<Promise, JsValue>;
 }
 
-/// Applies the choices stored on this device. More words come with the parts of the app that are fetched later.
+/// Applies the settings stored on this device. More texts come with the parts of the app that are fetched later.
 pub fn adopt() -> (Language, NumberStyle) {
     words::supply(|| more().as_string());
     words::adopt(FIRST.with(|words| String::from(words)));
@@ -47,7 +47,7 @@ pub fn write_years(language: Language) {
     .adopt();
 }
 
-/// Changes the language, once its words are fetched, and the `lang` of the page.
+/// Changes the language, once its texts are fetched, and the `lang` of the page.
 pub async fn speak(language: Language, files: &[String]) -> Result<(), Unfetched> {
     let mut packed = String::new();
     for name in files {
@@ -63,7 +63,7 @@ pub async fn speak(language: Language, files: &[String]) -> Result<(), Unfetched
     Ok(())
 }
 
-/// A file of words, as it was packed.
+/// Fetches a packed file of texts.
 pub async fn fetched(name: &str) -> Result<String, Unfetched> {
     let failed = |_| Unfetched::last();
     let text = JsFuture::from(text(name).map_err(failed)?);
@@ -71,7 +71,7 @@ pub async fn fetched(name: &str) -> Result<String, Unfetched> {
     Ok(text.into())
 }
 
-/// All words of the language of the page.
+/// Returns all texts of the language of the page.
 pub async fn spoken(language: Language) -> Result<String, Unfetched> {
     let mut packed = String::new();
     for name in language.files() {

@@ -4,7 +4,7 @@ use strategy::{Date, FiscalYear, Moment};
 
 pub use browser::clock::ticks;
 
-/// Returns the moment it is now.
+/// Returns the present moment.
 pub fn now() -> Moment {
     let (ms, ahead) = browser::clock::now();
     Moment::at(ms, ahead)

@@ -1,27 +1,27 @@
-//! When the app itself breaks: a page that says so, and still offers the data as a file.
+//! The page shown when the app itself crashes: it reports the crash, and still offers the data as a file.
 
 use std::cell::RefCell;
 use std::panic::PanicHookInfo;
 
 use ::words::shell as words;
 
-/// Writes the open strategy as the text of a file, as far as it can still be read.
+/// Writes the open strategy as the text of a file, as far as it is still readable.
 type Rescue = Box<dyn Fn() -> Option<String>>;
 
 thread_local! {
     static OPEN: RefCell<Option<Rescue>> = const { RefCell::new(None) };
 }
 
-/// From now on a panic shows the page.
+/// Shows the page on every panic from now on.
 pub fn watch() {
     std::panic::set_hook(Box::new(|info: &PanicHookInfo| {
         console_error_panic_hook::hook(info);
-        // Nothing more can be done for a page that cannot be built.
+        // Ignore errors: nothing more can be done if the page cannot be built.
         let _ = show();
     }));
 }
 
-/// Sets the function that writes the data which the page would offer.
+/// Sets the function that writes the data for the page to offer.
 pub fn set_rescue(rescue: Option<Rescue>) {
     OPEN.set(rescue);
 }
@@ -30,7 +30,7 @@ fn show() -> Option<()> {
     let document = web_sys::window()?.document()?;
     let body = document.body()?;
     let page = document.create_element("main").ok()?;
-    // boot.js looks for this id, to say nothing more itself.
+    // boot.js looks for this id, and then shows nothing itself.
     page.set_id("trap");
     page.set_class_name("home");
     page.set_attribute("role", "alert").ok()?;

@@ -1,5 +1,5 @@
-//! Data that the page and this device give both apps: the assets, the strategy that the page carries, the choices
-//! made on this device, its calendar, and the page shown when the app itself breaks.
+//! Data that the page and this device give both apps: the assets, the strategy inside the page, the settings of this
+//! device, its calendar, and the page shown when the app itself crashes.
 #![cfg(target_arch = "wasm32")]
 
 pub mod asset;
