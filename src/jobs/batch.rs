@@ -1,8 +1,8 @@
-//! Items that several readers work off together: which is next, and the outcome of each in the order of the items.
+//! Items that several readers process together: the next item, and the outcomes in the order of the items.
 
 use std::cell::{Cell, RefCell};
 
-/// Items in the order they were given. Several readers take from it at one time.
+/// Items in their given order. Several readers take from it at the same time.
 pub struct Batch<T, R> {
     items: Vec<T>,
     next: Cell<usize>,
@@ -16,7 +16,7 @@ pub struct Batch<T, R> {
 }
 
 impl<T: Clone, R> Batch<T, R> {
-    /// None of them is read.
+    /// Starts with no item read.
     pub fn new(items: Vec<T>) -> Self {
         Self {
             outcomes: RefCell::new(items.iter().map(|_| None).collect()),
@@ -33,7 +33,7 @@ impl<T: Clone, R> Batch<T, R> {
         (self.done.get(), self.items.len())
     }
 
-    /// Returns the next files that no worker reads, at most `most`; none if all are read or being read.
+    /// Returns the next items that no reader has taken, at most `most`; none if all are taken.
     pub fn next(&self, most: usize) -> Vec<(usize, T)> {
         let at = self.next.get();
         let next = self.items.iter().cloned().enumerate();
@@ -42,7 +42,7 @@ impl<T: Clone, R> Batch<T, R> {
         next
     }
 
-    /// Stores the outcome at this place.
+    /// Stores the outcome of the item at this place.
     pub fn put(&self, at: usize, outcome: R) {
         if let Some(place) = self.outcomes.borrow_mut().get_mut(at) {
             *place = Some(outcome);
@@ -50,7 +50,7 @@ impl<T: Clone, R> Batch<T, R> {
         }
     }
 
-    /// Takes the next outcomes, each once, in their order; once nobody reads any more, all of them.
+    /// Takes the next outcomes, each once, in their order; all of the rest once no reader is left.
     pub fn take(&self) -> Vec<(T, R)> {
         let mut taken = Vec::new();
         let mut outcomes = self.outcomes.borrow_mut();
@@ -76,7 +76,7 @@ impl<T: Clone, R> Batch<T, R> {
         self.readers.set(self.readers.get() + 1);
     }
 
-    /// Counts a reader less. Returns true if it was the last.
+    /// Counts one reader less. Returns true if it was the last.
     pub fn end(&self) -> bool {
         self.readers.set(self.readers.get() - 1);
         self.readers.get() == 0

@@ -1,4 +1,4 @@
-//! ファイルを選ぶ: reads a workbook, tells of its sheets, and gives the text of those that are chosen.
+//! ファイルを選ぶ: reads a workbook, describes its sheets, and returns the text of the chosen ones.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,28 +10,28 @@ use output::hands::mark_of;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BookQuestion {
-    /// A workbook is opened. File: it. Answered with a [`BookTold`], or with why it is not read.
+    /// Opens a workbook. File: the workbook. Answer: a [`BookTold`], or why it is not read.
     Open,
-    /// The text of some of its sheets is wanted. Answered with it; not answered where it is too long.
+    /// Returns the text of some of its sheets. Answer: the text; none if it is too long.
     Text(SheetsChosen),
 }
 
-/// Form in which the text of a sheet is given.
+/// Form of the text of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SheetForm {
     /// A table, as it is copied.
     Table,
-    /// A table of indicators: a figure of joined cells bears a mark.
+    /// A table of indicators, in which figures of joined cells are marked.
     Indicators,
     /// The lines of a plan.
     Plan,
 }
 
-/// The chosen sheets, and the way to read them.
+/// The chosen sheets, and the form of their text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetsChosen {
-    /// Their places among those that are told.
+    /// Indices in the summary.
     pub sheets: Vec<usize>,
     /// Form of their text.
     pub form: SheetForm,
@@ -42,7 +42,7 @@ pub struct SheetsChosen {
 /// Summary of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookTold {
-    /// Its sheets with something in them.
+    /// Sheets with content.
     pub sheets: Vec<SheetTold>,
     /// True if it is a part that was handed out.
     pub is_part: bool,
@@ -59,19 +59,19 @@ pub struct SheetTold {
     pub size: (usize, usize),
     /// Number of them that are hidden.
     pub hidden_parts: usize,
-    /// In how many cells text is struck out, which is not read.
+    /// Number of cells with struck-out text, which is not read.
     pub struck: usize,
     /// Number of cells with a formula without its result.
     pub without_result: usize,
-    /// The first comments on its cells, each with the address of its cell.
+    /// First comments on its cells, each with the address of its cell.
     pub comments: Vec<(String, String)>,
     /// Number of all comments.
     pub all_comments: usize,
-    /// Its first words.
+    /// First words.
     pub first: String,
 }
 
-/// Numbers of cells, and of letters of each, by which the user tells a sheet from others.
+/// Numbers of cells, and of letters of each, by which users recognise a sheet.
 const TOLD: (usize, usize) = (6, 60);
 /// Number of comments of a sheet that are shown.
 const COMMENTS: usize = 5;
@@ -96,7 +96,7 @@ impl SheetTold {
     }
 }
 
-/// Holds the workbook that was opened last.
+/// Holds the last opened workbook.
 #[derive(Default)]
 pub struct Books {
     sheets: Vec<SheetRead>,

@@ -7,18 +7,18 @@ use format::json;
 use insight::region::{Digest, Head};
 use strategy::FiscalYear;
 
-/// The digests of the files are wanted. Answered with two texts for each: its head and the digest; empty where the file cannot
-/// be read: the page says why.
+/// Request for the digests of the files. Answer: two texts for each, its head and its digest; both empty if the file
+/// cannot be read. The page then shows why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DigestQuestion {
-    /// The fiscal year of today.
+    /// Fiscal year of today.
     pub today: i32,
 }
 
 impl DigestQuestion {
     /// Returns the request as text.
     pub fn written(&self) -> String {
-        // A number is always written.
+        // Serializing a number does not fail.
         serde_json::to_string(self).unwrap_or_default()
     }
 }

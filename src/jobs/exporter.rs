@@ -14,20 +14,20 @@ use words::{NumberStyle, Voice, Voices};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ExportQuestion {
-    /// A file is wanted. File: the strategy. Answered with [`PackingProgress`].
+    /// Begins a file. File: the strategy. Answer: [`PackingProgress`].
     Begin(ExportOrder),
-    /// Do this many more steps. Answered with [`PackingProgress`], at the end with the file.
+    /// Does this many more steps. Answer: [`PackingProgress`], at the end the file.
     More(usize),
 }
 
 /// Order for a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportOrder {
-    /// Its place among [`FORMATS`].
+    /// Index of the format in [`FORMATS`].
     pub format: usize,
-    /// The fiscal year of today.
+    /// Fiscal year of today.
     pub today: i32,
-    /// The language of the user, by its tag, and its packed words.
+    /// Language of the user, by its tag, and its packed texts.
     pub own: (String, String),
     /// Styles of years and of negative numbers, by their tags.
     pub style: (String, String),
@@ -102,7 +102,7 @@ impl Exporter {
     }
 }
 
-/// Tells how far the writing has come.
+/// Returns the progress of the writing as an answer.
 fn progress(writing: &FileWriting) -> Option<Answer> {
     let (done, all) = writing.progress();
     Answer::told(&PackingProgress { done, all })

@@ -1,4 +1,4 @@
-//! ファイルを開く: reads the plan of another program's file.
+//! ファイルを開く: reads the plan in a file of another program.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use strategy::Strategy;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ForeignPlanQuestion {
-    /// A StratML document is read; its records are numbered from here. File: it. Answered with [`NotImported`], or with why it
-    /// is not read.
+    /// Reads a StratML document; its records are numbered from here. File: the document. Answer: [`NotImported`], or
+    /// why it is not read.
     Read(u64),
-    /// The plan that was read is wanted. Answered with our file, once.
+    /// Returns the plan that was read. Answer: our file, once.
     Plan,
 }
 
@@ -25,11 +25,11 @@ pub enum ForeignPlanQuestion {
 pub struct NotImported {
     /// Names of the elements, and the number of each.
     pub elements: BTreeMap<String, usize>,
-    /// Number of figures of no year, and of further figures of a year that has one.
+    /// Number of figures without a year, and of further figures for the same year.
     pub figures: usize,
 }
 
-/// Holds the plan that was read last.
+/// Holds the last plan that was read.
 #[derive(Default)]
 pub struct ForeignPlans {
     plan: Option<Strategy>,

@@ -1,18 +1,19 @@
-//! Jobs: work that takes long, which a worker does while the page stays free. The page sends a job one question after
-//! the other, with files beside each, and the job answers with texts or a file; the page cancels it by asking no
-//! more. Where there are no workers, the job runs on the page.
+//! Jobs: long work that a worker does while the page stays responsive. The page sends a job one request after the
+//! other, each with its files, and the job answers with texts or a file; the page cancels it by sending no more
+//! requests. Without workers, the job runs on the page.
 //!
-//! All works are one program (`src/worker/`), fetched when the first of them is wanted. To add one:
+//! All jobs are one program (`src/worker/`), fetched when the first of them is needed. To add one:
 //!
-//! 1. Write what it does where it belongs (`format`, `output`, …), so that it can be made a piece at a time: a list of what
-//!    is still to do, and what is made so far.
-//! 2. Give it a file here: a struct that holds what is made between questions, and its [`WorkerJob`]: a name, an enum of questions
-//!    (begin; so many more; …), answers. How far it has come is a text ([`Answer::told`]), the end an [`Answer::File`].
+//! 1. Write its work in the crate where it belongs (`format`, `output`, …), so that it can run a piece at a time: a
+//!    list of open work, and the results so far.
+//! 2. Give it a file here: a struct that holds its results between requests, and its [`WorkerJob`]: a name, an enum
+//!    of requests (begin; this many more; …), answers. The progress is a text ([`Answer::told`]), the end an
+//!    [`Answer::File`].
 //! 3. Give it a field and a line in [`Works`] (`works.rs`).
-//! 4. On its page: `Desk::<It>::open().await` (`app/job_runner.rs`), then `desk.made(&question, &files).await` until it is a file;
-//!    `desk.end()` gives it up at once. `app/pages/publication/folder.rs` is the example.
+//! 4. On its page: `Desk::<It>::open().await` (`app/job_runner.rs`), then `desk.made(&question, &files).await` until
+//!    it is a file; `desk.end()` cancels it at once. `app/pages/publication/folder.rs` is the example.
 //!
-//! It is tested natively by its questions, as `src/output/tests/site/publisher.rs` does.
+//! Native tests drive it by its requests, as `src/output/tests/site/publisher.rs` does.
 //!
 //! ```
 //! use jobs::{Answer, DigestQuestion, Works};

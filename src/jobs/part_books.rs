@@ -1,4 +1,4 @@
-//! 合流: reads what a section wrote in the workbook of its part.
+//! 合流: reads the edits of a section from the workbook of its part.
 
 use std::collections::BTreeSet;
 
@@ -15,24 +15,24 @@ use strategy::{AnyId, Strategy};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartQuestion {
-    /// A workbook is opened. File: it. Answered with the number of its line of the ledger, or none where it is of no part;
-    /// or with why it is not read.
+    /// Opens a workbook. File: the workbook. Answer: the number of its line of the ledger, none if it is not a part;
+    /// or why it is not read.
     Open,
-    /// Read the edits in it. File: the plan it was given out of, with its line of the ledger; new records are
-    /// numbered from here. Answered with [`Untaken`]; with none if the part is not found in this plan.
+    /// Reads its edits. File: the plan that handed it out, with its line of the ledger; new records are numbered from
+    /// here. Answer: [`Untaken`]; none if the part is not found in this plan.
     Read(u64),
-    /// The part as it came back is wanted. Answered with our file, once.
+    /// Returns the part as it came back. Answer: our file, once.
     Part,
 }
 
 /// Edits in a workbook that were rejected.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Untaken {
-    /// The rejected edits that are kept one by one.
+    /// Rejected edits that are kept one by one.
     pub first: Vec<NotTaken>,
     /// Number of the others.
     pub more: usize,
-    /// New records that are offered: their ids.
+    /// Ids of the new records to offer.
     pub offered: Vec<String>,
 }
 
@@ -40,7 +40,7 @@ pub struct Untaken {
 const KEPT: usize = 100;
 
 impl Untaken {
-    /// Returns how much could not be taken.
+    /// Returns the number of rejected edits.
     pub fn count(&self) -> usize {
         self.first.len() + self.more
     }
@@ -56,7 +56,7 @@ impl Untaken {
     }
 }
 
-/// Holds the workbook that was opened last, and the part that was read of it.
+/// Holds the last opened workbook, and the part that was read from it.
 #[derive(Default)]
 pub struct PartBooks {
     sheets: Vec<SheetRead>,

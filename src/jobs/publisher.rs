@@ -1,5 +1,5 @@
-//! 公表: prepares a site, shows its pages and packs its files, a question at a time. What is made stays here until it is asked
-//! for, so that the caller is free meanwhile, and may ask no more.
+//! 公表: prepares a site, shows its pages and packs its files, one request at a time. Results stay here until the
+//! next request, so that the caller is free meanwhile, and may stop at any time.
 //!
 //! ```
 //! use jobs::WorkerJob;
@@ -23,76 +23,75 @@ use words::{Say, Voice, Voices};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PublisherRequest {
-    /// A site is to be prepared. Files: the strategy, the one published before, the page that finds and compares; those that
-    /// are not there are empty. Answered with [`SiteSummary`].
+    /// Prepares a site. Files: the strategy, the one published before, the page for search and comparison; missing
+    /// ones are empty. Answer: [`SiteSummary`].
     Prepare(SiteOrder),
-    /// The page at an address, as it will look. Answered with its text.
+    /// Returns the page at an address, as it will look. Answer: its text.
     Page(String),
-    /// The file is the picture for link previews.
+    /// Sets the picture for link previews. File: the picture.
     Picture,
-    /// Packing begins, from the first file on.
+    /// Begins packing, from the first file on.
     Begin,
-    /// Pack this many more files, fewer where they are large. Answered with [`PackingProgress`], at the end with the
-    /// archive.
+    /// Packs this many more files, fewer if they are large. Answer: [`PackingProgress`], at the end the archive.
     Pack(usize),
-    /// Send the manifest that the next publication needs. Answered with its text.
+    /// Returns the manifest for the next publication. Answer: its text.
     Manifest,
 }
 
 /// Order for a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteOrder {
-    /// The day of publication.
+    /// Day of publication.
     pub published: String,
-    /// Its time of day (`14:30`).
+    /// Time of day (`14:30`).
     pub time: String,
-    /// The languages of the site, by their tags, and their packed words.
+    /// Languages of the site, by their tags, and their packed texts.
     pub voices: Vec<(String, String)>,
-    /// The language of the user, and its packed words.
+    /// Language of the user, and its packed texts.
     pub own: (String, String),
     /// `publication.json` of the publication before.
     pub manifest: Option<String>,
 }
 
-/// Why nothing was prepared.
+/// Reason why nothing was prepared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unprepared {
     /// The publication before cannot be read.
     Before,
-    /// The strategy, the day or the words cannot be.
+    /// The strategy, the day or the words cannot be read.
     Order,
 }
 
 /// Summary of a prepared site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteSummary {
-    /// The first pages; others are reached by their links.
+    /// First pages; the others are reached by their links.
     pub pages: Vec<PublishedPage>,
-    /// The day of the publication before; `None`: there was none.
+    /// Day of the publication before; `None` if there was none.
     pub before: Option<String>,
-    /// Number of records of each kind, by its table, that become public and were not before.
+    /// Number of records that become public for the first time, by the name of their table.
     pub new: Vec<(String, usize)>,
-    /// Texts in which something personal may stand.
+    /// Texts that may contain personal data.
     pub personal: SiteFindings<ToldPersonal>,
     /// Gaps of indicators, each as a sentence in the language of the user, with its record.
     pub lacking: SiteFindings<(String, String)>,
     /// Gaps of the whole plan.
     pub gaps: Vec<PublicationGap>,
-    /// The picture for link previews, as a drawing.
+    /// Drawing for link previews.
     pub picture: String,
 }
 
-/// A confirmation that publishing asks of the user.
+/// A confirmation that publishing requires from the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confirmation {
-    /// To have seen the gaps of the plan, and everything else.
+    /// The user has seen the gaps of the plan, and everything else.
     Gaps,
-    /// To have seen the texts in which something personal may stand.
+    /// The user has seen the texts that may contain personal data.
     Personal,
 }
 
 impl SiteSummary {
-    /// Returns what the user confirms before publishing; `None`: nothing.
+    /// Returns the confirmation required before publishing; `None` if none is.
     pub fn confirmation(&self) -> Option<Confirmation> {
         match (self.gaps.is_empty(), self.personal.count) {
             (false, _) => Some(Confirmation::Gaps),
@@ -105,9 +104,9 @@ impl SiteSummary {
 /// Number of findings, and the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteFindings<T> {
-    /// Their number.
+    /// Number.
     pub count: usize,
-    /// The first.
+    /// First entries.
     pub first: Vec<T>,
 }
 
@@ -120,14 +119,14 @@ impl<T> SiteFindings<T> {
     }
 }
 
-/// A text in which something personal may stand.
+/// A text that may contain personal data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToldPersonal {
-    /// The record nearest to it; `None`: the cover.
+    /// Nearest record; `None` for the cover.
     pub record: Option<String>,
     /// Kind of data that it may be.
     pub sort: PersonalSort,
-    /// The text around it.
+    /// Text around it.
     pub excerpt: String,
 }
 
@@ -142,9 +141,9 @@ pub struct PackingProgress {
 
 /// Number of bytes packed between two reports of progress.
 const AT_ONCE: usize = 1 << 20;
-/// Things told of a long list.
+/// Number of reported entries of a long list.
 const FIRST: usize = 20;
-/// Pages told.
+/// Number of reported pages.
 const PAGES: usize = 300;
 
 /// The job that publishes.
@@ -234,7 +233,7 @@ impl Publisher {
             packing.done += 1;
             packing.archive.add(&file.path, &file.bytes).ok()?;
             bytes += file.bytes.len();
-            // A large file is reported before the next is packed.
+            // A large file is reported before the next one is packed.
             if bytes > AT_ONCE {
                 break;
             }
@@ -246,7 +245,7 @@ impl Publisher {
     }
 }
 
-/// The publication before, from its manifest and the strategy it was made of, whole.
+/// Reads the publication before from its manifest and the whole strategy it was made of.
 fn published_before(manifest: &str, strategy: &[u8]) -> Result<Before, Unprepared> {
     let strategy = json::read(strategy).map_err(|_| Unprepared::Before)?;
     let choices = strategy.about().publishing.clone().unwrap_or_default();

@@ -3,18 +3,19 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A work that can be done beside the page.
+/// A job that can run beside the page.
 pub trait WorkerJob: Default + 'static {
-    /// Its request. It travels as JSON; the files it is about travel beside it.
+    /// Request type. It travels as JSON, with its files beside it.
     type Question: Serialize + DeserializeOwned;
-    /// Its name between page and worker; no other work has it.
+    /// Unique name between page and worker.
     const NAME: &'static str;
 
-    /// The answer to a question with these files; `None`: it has none. What is made stays with the work until it is asked for.
+    /// Answers a request with these files; `None` without an answer. Results stay in the job until they are
+    /// requested.
     fn answer(&mut self, question: Self::Question, files: &[Vec<u8>]) -> Option<Answer>;
 }
 
-/// An answer.
+/// An answer of a job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// A text.
@@ -23,15 +24,15 @@ pub enum Answer {
     Texts(Vec<String>),
     /// A file.
     File {
-        /// Its bytes.
+        /// Bytes.
         bytes: Vec<u8>,
-        /// Its media type.
+        /// Media type.
         media_type: &'static str,
     },
 }
 
 impl Answer {
-    /// A text that tells something as JSON.
+    /// Makes a text answer of a value, as JSON.
     pub fn told(what: &impl Serialize) -> Option<Self> {
         serde_json::to_string(what).ok().map(Answer::Text)
     }

@@ -9,7 +9,7 @@ use super::work::Answer;
 use super::works::Works;
 use browser::{files::Pieces, worker};
 
-/// Does the works, as the worker that this code runs in.
+/// Runs the jobs; call it in the worker.
 pub fn do_works() {
     let works = RefCell::<Works>::default();
     worker::answer(move |asked| {
@@ -20,7 +20,7 @@ pub fn do_works() {
     });
 }
 
-/// An answer as the browser handles it: a file is handed over without being copied.
+/// Converts an answer for the browser: a file is transferred without a copy.
 pub fn handed(answer: Answer) -> JsValue {
     match answer {
         Answer::Text(text) => text.into(),

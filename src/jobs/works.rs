@@ -1,4 +1,4 @@
-//! The works there are.
+//! All jobs.
 
 use super::books::Books;
 use super::digests::Digests;
@@ -8,7 +8,7 @@ use super::work::{Answer, WorkerJob};
 use crate::exporter::Exporter;
 use crate::publisher::Publisher;
 
-/// All works. Each remembers what it was asked.
+/// All jobs. Each keeps its state between requests.
 #[derive(Default)]
 pub struct Works {
     digests: Digests,
