@@ -1,4 +1,4 @@
-//! 手引き: the jobs a person does on each page, step by step, and the terms of the field. Its text travels beside the app
+//! 手引き: the jobs of a user on each page, step by step, and the terms of the field. Its text ships beside the app
 //! in `public/handbook/` and is fetched when the user opens it.
 //!
 //! ```text
@@ -21,21 +21,21 @@ pub const TERMS: &str = "terms";
 /// Name of the section of versions and their changes.
 pub const NEWS: &str = "news";
 
-/// Line of a job with other ways to ask for it: everything between this and the comma or the end.
+/// Start of a line with other wordings of a job; the rest of the line lists them.
 const ASKED: &str = "言い方：";
 
-/// A job with its steps; a term, with its meaning as the only one; or a version, with its changes.
+/// A job with its steps; a term, with its meaning as the only step; or a version, with its changes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HandbookJob {
     /// Name of its page.
     pub page: String,
-    /// Its name.
+    /// Name.
     pub title: String,
-    /// Other ways to ask for it.
+    /// Other wordings, for the search.
     pub asked: Vec<String>,
-    /// The place in the app where it is done.
+    /// Picture of the place in the app.
     pub picture: Option<JobPicture>,
-    /// Its steps, in order.
+    /// Steps, in order.
     pub steps: Vec<String>,
 }
 
@@ -64,7 +64,7 @@ pub struct Handbook {
 }
 
 impl Handbook {
-    /// Reads the text of a file. A line before the first job belongs to none and is left out.
+    /// Parses the text of a handbook. Ignores lines before the first job.
     pub fn read(text: &str) -> Self {
         let mut handbook = Self::default();
         let mut page = String::new();
@@ -91,7 +91,7 @@ impl Handbook {
         handbook
     }
 
-    /// The names of the pages, in their order.
+    /// Returns the names of the pages, in their order.
     pub fn pages(&self) -> Vec<&str> {
         let mut pages: Vec<&str> = Vec::new();
         for job in &self.jobs {
@@ -102,13 +102,13 @@ impl Handbook {
         pages
     }
 
-    /// The jobs of a page.
+    /// Returns the jobs of a page.
     pub fn of_page<'a>(&'a self, page: &'a str) -> impl Iterator<Item = &'a HandbookJob> {
         self.jobs.iter().filter(move |job| job.page == page)
     }
 }
 
-/// A step without its number or its dash.
+/// Returns a step without its number or its dash.
 fn step(line: &str) -> &str {
     let line = line.strip_prefix("- ").unwrap_or(line);
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -1,9 +1,9 @@
-//! A picture of the app: `cargo xtask handbook` takes it, and it travels beside the text of the handbook.
+//! A picture of the app: `cargo xtask handbook` takes it, and it ships beside the text of the handbook.
 
 /// Folder of the pictures beside the app.
 const FOLDER: &str = "handbook/";
 
-/// Letters of base64, by their values.
+/// Characters of base64, by their values.
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// A picture of a job.
@@ -11,7 +11,7 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 pub struct JobPicture {
     /// Name of its file.
     pub file: String,
-    /// The text in its place.
+    /// Alternative text.
     pub text: String,
 }
 
@@ -30,7 +30,7 @@ impl JobPicture {
         [FOLDER, &self.file].concat()
     }
 
-    /// Returns the address of a picture that a page holds in itself, for an element `img`.
+    /// Returns the data address of a picture, for an element `img`.
     pub fn address(bytes: &[u8]) -> String {
         let mut address = "data:image/webp;base64,".to_owned();
         for three in bytes.chunks(3) {

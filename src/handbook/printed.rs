@@ -1,4 +1,4 @@
-//! The handbook as a page of its own, to be printed on A4.
+//! The handbook as a page of its own, for printing on A4.
 
 use markup::{Element, element, text};
 
@@ -14,11 +14,11 @@ pub struct HandbookHeads<'a> {
     pub terms: &'a str,
     /// Head of the versions.
     pub news: &'a str,
-    /// Names of pages as they are shown, by their names in the text.
+    /// Display names of pages, by their names in the text.
     pub page: &'a dyn Fn(&str) -> String,
-    /// Purposes of pages, by their names in the text; empty where there is none.
+    /// Purposes of pages, by their names in the text; empty if there is none.
     pub purpose: &'a dyn Fn(&str) -> String,
-    /// Bytes of a picture; none where it cannot be had.
+    /// Bytes of a picture; `None` if it is not available.
     pub picture: &'a dyn Fn(&JobPicture) -> Option<Vec<u8>>,
 }
 
@@ -33,7 +33,7 @@ dt { font-weight: 700; margin-block-start: 0.5rem; } dd { margin-inline-start: 1
 @media print { img { max-width: 118mm; } body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } }
 "#;
 
-/// The page as HTML text: contents, each page with its jobs, terms. It needs no script and fetches nothing.
+/// Returns the page as HTML text: contents, each page with its jobs, terms. It needs no script and fetches nothing.
 pub fn printed(handbook: &Handbook, heads: &HandbookHeads) -> String {
     let pages = handbook.pages();
     let link = |address: &str, said: &str| {
@@ -81,7 +81,7 @@ pub fn printed(handbook: &Handbook, heads: &HandbookHeads) -> String {
         .child(meta("name", "color-scheme", "light dark"))
         .child(text("title", heads.title));
     let body = element("body").child(main);
-    // The style sheet is a fixed text: as markup its quotes would be written otherwise.
+    // Insert the style sheet as raw text: markup would escape its quotes.
     let head = head
         .to_string()
         .replace("</head>", &["<style>", STYLE, "</style></head>"].concat());
@@ -94,7 +94,7 @@ pub fn printed(handbook: &Handbook, heads: &HandbookHeads) -> String {
     .concat()
 }
 
-/// A page with its jobs.
+/// Returns a page with its jobs.
 fn section(handbook: &Handbook, page: &str, heads: &HandbookHeads) -> Element {
     let purpose = (heads.purpose)(page);
     let purpose = (!purpose.is_empty()).then(|| text("p", &purpose));
@@ -113,7 +113,7 @@ fn section(handbook: &Handbook, page: &str, heads: &HandbookHeads) -> Element {
         .all(jobs)
 }
 
-/// A job or a version: its name over the list of its steps, and its picture.
+/// Returns a job or a version: its name over the list of its steps, and its picture.
 fn list(tag: &'static str, job: &HandbookJob, picture: Option<Element>) -> Element {
     let steps = job.steps.iter().map(|step| text("li", step));
     element("section")
