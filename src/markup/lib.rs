@@ -1,5 +1,5 @@
-//! A page as a tree of elements: written as HTML text, or built in a browser. Text is text in both: nothing of it is
-//! ever read as markup.
+//! A page as a tree of elements: written as HTML text, or built in a browser. Text stays text in both: none of it is
+//! read as markup.
 
 pub mod ruby;
 
@@ -16,18 +16,18 @@ pub enum Node {
     Element(Element),
 }
 
-/// An element: its name, its attributes and what stands in it.
+/// An element: its name, its attributes and its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
-    /// Its name.
+    /// Name.
     pub name: &'static str,
-    /// Its attributes, in order.
+    /// Attributes, in order.
     pub attributes: Vec<(&'static str, String)>,
-    /// Its content.
+    /// Content.
     pub children: Vec<Node>,
 }
 
-/// An empty element.
+/// Makes an empty element.
 pub fn element(name: &'static str) -> Element {
     Element {
         name,
@@ -36,36 +36,36 @@ pub fn element(name: &'static str) -> Element {
     }
 }
 
-/// An element with a text in it.
+/// Makes an element with a text.
 pub fn text(name: &'static str, text: &str) -> Element {
     element(name).text(text)
 }
 
 impl Element {
-    /// With an attribute.
+    /// Adds an attribute.
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push((name, value.to_owned()));
         self
     }
 
-    /// With classes.
+    /// Sets the classes.
     pub fn class(self, classes: &str) -> Self {
         self.with("class", classes)
     }
 
-    /// With a text after what stands in it.
+    /// Adds a text after its content.
     pub fn text(mut self, text: &str) -> Self {
         self.children.push(Node::Text(text.to_owned()));
         self
     }
 
-    /// With an element after what stands in it.
+    /// Adds an element after its content.
     pub fn child(mut self, child: Element) -> Self {
         self.children.push(Node::Element(child));
         self
     }
 
-    /// With elements after what stands in it; an `Option` is none or one.
+    /// Adds elements after its content; an `Option` is none or one.
     pub fn all(mut self, children: impl IntoIterator<Item = Element>) -> Self {
         self.children
             .extend(children.into_iter().map(Node::Element));
@@ -73,11 +73,11 @@ impl Element {
     }
 }
 
-/// Elements that hold nothing and have no end.
+/// Elements without content and end tag.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
 impl fmt::Display for Element {
-    /// As HTML text.
+    /// Writes the element as HTML text.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<{}", self.name)?;
         for (name, value) in &self.attributes {
@@ -100,7 +100,7 @@ impl fmt::Display for Element {
     }
 }
 
-/// Elements whose text is nothing but text: a reading has no place in them.
+/// Elements with plain text only: readings are not allowed in them.
 const PLAIN: [&str; 5] = ["title", "text", "option", "code", "rt"];
 
 /// Writes a text, the readings it carries over its words.

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-/// Before a word with its reading.
+/// Mark before a word with its reading.
 pub const WORD: char = '\u{fff9}';
-/// Between a word and its reading.
+/// Mark between a word and its reading.
 pub const READING: char = '\u{fffa}';
-/// After the reading.
+/// Mark after the reading.
 pub const READ: char = '\u{fffb}';
 
-/// A text in pieces: plain text, and words with their readings. The reading of plain text is empty.
+/// Splits a text into plain text and words with their readings. The reading of plain text is empty.
 pub fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split(READ).flat_map(|part| {
         let (before, word) = part.split_once(WORD).unwrap_or((part, ""));
@@ -20,7 +20,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The text without its readings.
+/// Returns the text without its readings.
 pub fn plain(text: &str) -> Cow<'_, str> {
     match text.contains(WORD) {
         false => Cow::Borrowed(text),
