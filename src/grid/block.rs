@@ -2,8 +2,8 @@
 
 use super::place::{Area, Position, Size};
 
-/// The places that a block of texts is pasted into: all of a selection that is a whole multiple of the block, or else
-/// from its first cell on. Blanks of a shorter row are no texts.
+/// Returns the places into which a block of texts is pasted: all of a selection that is a whole multiple of the
+/// block, or else from its first cell on. The blanks of a shorter row are not texts.
 pub fn placed(block: &[Vec<String>], area: Area) -> Vec<(Position, &str)> {
     let height = block.len();
     let width = block.iter().map(Vec::len).max().unwrap_or_default();
@@ -28,16 +28,16 @@ pub fn placed(block: &[Vec<String>], area: Area) -> Vec<(Position, &str)> {
     cells.filter_map(text).collect()
 }
 
-/// A block as it falls on a grid.
+/// A block placed on a grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Laid<'a> {
-    /// Places that are there, each with its text.
+    /// Places inside the grid, each with its text.
     pub inside: Vec<(Position, &'a str)>,
-    /// Texts that would fall beyond the last row or column; blanks are none.
+    /// Texts beyond the last row or column, without blanks.
     pub outside: Vec<&'a str>,
 }
 
-/// Lays a block into an area of a grid: see [`placed`]. The texts lose the spaces around them.
+/// Places a block in an area of a grid: see [`placed`]. The texts are trimmed.
 pub fn laid(block: &[Vec<String>], area: Area, size: Size) -> Laid<'_> {
     let mut laid = Laid {
         inside: Vec::new(),
@@ -54,8 +54,8 @@ pub fn laid(block: &[Vec<String>], area: Area, size: Size) -> Laid<'_> {
     laid
 }
 
-/// Returns how many rows a grid lacks below its last one to take all texts of a block, laid as [`placed`] says. Blanks need
-/// no row, and a column beyond the last takes none.
+/// Returns how many rows a grid lacks below its last one to take all texts of a block, placed as by [`placed`].
+/// Blanks need no row, and a column beyond the last takes none.
 pub fn rows_lacking(block: &[Vec<String>], area: Area, size: Size) -> usize {
     let texts = placed(block, area).into_iter();
     let texts = texts.filter(|(at, text)| at.column < size.columns && !text.trim().is_empty());

@@ -1,7 +1,7 @@
-//! Cells that take one of some words.
+//! Cells that hold one of several words.
 
-/// Returns the word after the one in a cell, as Space chooses it: from an empty cell or a word of its own to the first, from the
-/// last to none.
+/// Returns the word after the one in a cell, for the space key: from an empty cell or another word to the first, from
+/// the last to an empty text.
 pub fn next_choice<'a>(now: &str, choices: &[&'a str]) -> &'a str {
     let place = choices.iter().position(|word| *word == now.trim());
     let next = place.map_or(0, |place| place + 1);

@@ -1,4 +1,4 @@
-//! Series: texts that go on from those of selected cells.
+//! Series: texts that continue those of selected cells.
 
 use rust_decimal::Decimal;
 use strategy::arithmetic::{difference, exact, product, sum};
@@ -6,7 +6,7 @@ use strategy::with_commas;
 
 use super::place::{Area, Position};
 
-/// Places that are copied, each with the place it is copied to. Down: the first selected row into those below it or, if
+/// Returns pairs of places: source and target of each copy. Down: the first selected row into those below it or, if
 /// only one is selected, the row above into it. To the right: columns likewise.
 pub fn copies(area: Area, down: bool) -> Vec<(Position, Position)> {
     let (first, last) = match down {
@@ -31,17 +31,17 @@ pub fn copies(area: Area, down: bool) -> Vec<(Position, Position)> {
     pairs.filter(|(from, to)| from != to).collect()
 }
 
-/// The way in which a number goes on that stands alone.
+/// Way in which a single number continues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OneNumber {
     /// It is repeated.
     Copied,
-    /// It goes on by one.
+    /// It increases by one.
     Counted,
 }
 
-/// Texts that go on from these, as many as asked for: numbers with a constant difference go on by it (10, 20 → 30), a
-/// number beside a word goes on by one (第1回 → 第2回, 令和元年度 → 令和2年度), anything else is repeated. `back` goes on
+/// Returns `count` texts that continue these: numbers with a constant difference by that difference (10, 20 → 30), a
+/// number beside a word by one (第1回 → 第2回, 令和元年度 → 令和2年度), anything else is repeated. `back` continues
 /// before the first.
 pub fn continued(cells: &[&str], count: usize, back: bool, one: OneNumber) -> Vec<String> {
     match Progression::of(cells, one) {
@@ -69,16 +69,16 @@ fn repeated(cells: &[&str], count: usize, back: bool) -> Vec<String> {
 /// Signs of a number below zero.
 const MINUS: [char; 5] = ['-', '−', '－', '△', '▲'];
 
-/// The sign of the first year of an era: 元.
+/// Character of the first year of an era: 元.
 const FIRST_YEAR: char = '\u{5143}';
 
-/// Numbers with a constant difference, between the same words.
+/// Numbers with a constant difference, with the same words around them.
 struct Progression {
     before: String,
     after: String,
     first: Decimal,
     step: Decimal,
-    /// Sign of those below zero.
+    /// Sign of negative numbers.
     minus: char,
     /// True if thousands are separated by commas.
     commas: bool,
@@ -118,7 +118,7 @@ impl Progression {
         })
     }
 
-    /// The text so many steps behind the last of the cells, or before the first.
+    /// Returns the text `steps` behind the last of the cells, or before the first.
     fn text(&self, cells: usize, steps: usize, back: bool) -> String {
         let steps = match back {
             true => -Decimal::from(steps),
@@ -159,7 +159,7 @@ struct NumberParts {
 }
 
 impl NumberParts {
-    /// Parts a text into the words before its last number, the number, and the words after it.
+    /// Splits a text into the words before its last number, the number, and the words after it.
     fn of(text: &str) -> Option<Self> {
         let narrow: String = text.chars().map(half_width).collect();
         let wide = narrow != text;
@@ -174,7 +174,7 @@ impl NumberParts {
         let number = exact(&figure.replace(',', ""))?;
         let whole = figure.split('.').next().unwrap_or_default();
         let mut sign = before.chars();
-        // A sign before a number that begins the text is part of it.
+        // A sign before a number at the start of the text is part of it.
         let (before, number) = match (sign.next(), sign.next()) {
             (Some(sign), None) if MINUS.contains(&sign) => ("", -number),
             _ => (before, number),
@@ -193,7 +193,7 @@ impl NumberParts {
     }
 }
 
-/// A digit, a comma or a point in half width; other letters stay as they are.
+/// Returns a digit, a comma or a point in half width; other characters stay.
 fn half_width(letter: char) -> char {
     match letter {
         '\u{FF10}'..='\u{FF19}' | '\u{FF0C}' | '\u{FF0E}' => {
@@ -207,5 +207,5 @@ fn full_width(letter: char) -> char {
     char::from_u32(letter as u32 + WIDER).unwrap_or(letter)
 }
 
-/// Distance of the full-width letters from the others.
+/// Distance of full-width characters from half-width ones.
 const WIDER: u32 = 0xFEE0;

@@ -1,5 +1,5 @@
-//! Cells that are filled from others of their row or column: drawn with the handle at the corner of a selection, or
-//! inside the selection itself.
+//! Cells filled from others of their row or column: with the handle at the corner of a selection, or inside the
+//! selection itself.
 //!
 //! ```text
 //!   from │ 10   第1回        from │ 10   第1回
@@ -13,22 +13,22 @@ use super::place::{Area, Position};
 /// Cells of one row or column, in the order in which they are filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum FilledLine {
-    /// Texts of the first places go into the second, the nearest first.
+    /// Texts of the first places fill the second, the nearest first.
     Drawn(Vec<Position>, Vec<Position>),
-    /// The filled ones at the beginning go into the rest.
+    /// The filled ones at the beginning continue into the rest.
     Within(Vec<Position>),
 }
 
-/// The cells to fill, and those they go on from.
+/// The cells to fill, and their source cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filling {
     lines: Vec<FilledLine>,
-    /// Goes on before the first cell.
+    /// True if it continues before the first cell.
     back: bool,
 }
 
 impl Filling {
-    /// Goes on from a selection as far as an area that was drawn from its corner: see [`Area::stretched`].
+    /// Continues a selection to an area that was drawn from its corner: see [`Area::stretched`].
     pub fn drawn(from: Area, to: Area) -> Self {
         let down = from.columns() == to.columns();
         let (cells, all) = match down {
@@ -50,8 +50,8 @@ impl Filling {
         }
     }
 
-    /// Goes on inside an area along its longer side (down, if both are as long): in each row or column the filled cells
-    /// at its beginning go on over the rest.
+    /// Continues inside an area along its longer side (down, if both are as long): in each row or column the filled
+    /// cells at its beginning continue over the rest.
     pub fn within(area: Area) -> Self {
         let size = area.size();
         let lines = lines(area, size.rows >= size.columns);
@@ -61,8 +61,8 @@ impl Filling {
         }
     }
 
-    /// Returns the places to fill, each with its text. Only cells of the same kind go on from each other; those without a
-    /// kind are neither read nor filled.
+    /// Returns the places to fill, each with its text. Only cells of the same kind continue each other; those without
+    /// a kind are neither read nor filled.
     pub fn texts<K: PartialEq>(
         &self,
         kind: impl Fn(Position) -> Option<K>,
@@ -90,7 +90,7 @@ impl Filling {
 }
 
 impl FilledLine {
-    /// Goes on with those of its cells that are of a kind.
+    /// Continues the cells that have a kind.
     fn continued(
         &self,
         back: bool,
@@ -120,7 +120,7 @@ impl FilledLine {
     }
 }
 
-/// The columns of an area from top to bottom, or its rows from left to right.
+/// Returns the columns of an area from top to bottom, or its rows from left to right.
 fn lines(area: Area, down: bool) -> impl Iterator<Item = Vec<Position>> {
     let (lines, cells) = match down {
         true => (area.columns(), area.rows()),

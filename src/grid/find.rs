@@ -1,11 +1,11 @@
-//! Finding texts in cells, and replacing them. The width and the case of letters do not matter, nor do commas between
-//! digits: `1200` finds `１，２００`.
+//! Finding texts in cells, and replacing them. The width and the case of characters do not matter, nor do commas
+//! between digits: `1200` finds `１，２００`.
 
 use std::ops::Range;
 
 use super::place::{Position, Size};
 
-/// A text that is looked for.
+/// A text to find.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     letters: Vec<char>,
@@ -13,7 +13,7 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Returns the pattern of a text; with `whole` it must be all of a cell. `None`: there is nothing to look for.
+    /// Returns the pattern of a text; with `whole` it must match a whole cell. `None` if the text is blank.
     pub fn new(text: &str, whole: bool) -> Option<Self> {
         let letters: Vec<char> = letters(text.trim())
             .into_iter()
@@ -27,7 +27,7 @@ impl Pattern {
         self.next_in(&letters(cell), 0).is_some()
     }
 
-    /// Returns the cell with every occurrence replaced; `None`: it has none.
+    /// Returns the cell with every occurrence replaced; `None` if there is none.
     pub fn replaced(&self, cell: &str, new: &str) -> Option<String> {
         let all = letters(cell);
         let (mut text, mut copied, mut from) = (String::new(), 0, 0);
@@ -41,7 +41,7 @@ impl Pattern {
         (from > 0).then(|| text + &cell[copied..])
     }
 
-    /// Place among the letters of a cell where the pattern stands next.
+    /// Returns the next index in the characters of a cell where the pattern matches.
     fn next_in(&self, all: &[(char, Range<usize>)], from: usize) -> Option<usize> {
         let sought = self.letters.len();
         if self.whole && (all.len() != sought || from > 0) {
@@ -56,7 +56,8 @@ impl Pattern {
     }
 }
 
-/// The letters of a text in half width and lower case, with the bytes each stands in; commas between digits left out.
+/// Returns the characters of a text in half width and lower case, each with its range of bytes, without commas
+/// between digits.
 fn letters(text: &str) -> Vec<(char, Range<usize>)> {
     let all = text
         .char_indices()
@@ -72,7 +73,7 @@ fn letters(text: &str) -> Vec<(char, Range<usize>)> {
     kept.map(|at| all[at].clone()).collect()
 }
 
-/// A letter in half width and lower case.
+/// Returns a character in half width and lower case.
 fn folded(letter: char) -> char {
     let half = match letter {
         '\u{3000}' => ' ',
@@ -82,7 +83,7 @@ fn folded(letter: char) -> char {
     half.to_ascii_lowercase()
 }
 
-/// Returns the nearest place after `from` that fits, row by row, and from the other end again; `from` itself last.
+/// Returns the nearest matching place after `from`, row by row, then from the other end; `from` itself comes last.
 pub fn find_next(
     from: Position,
     backward: bool,

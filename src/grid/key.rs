@@ -17,80 +17,80 @@
 
 use super::place::Direction;
 
-/// A key, with what was held down.
+/// A key, with its modifiers.
 #[derive(Debug, Clone, Copy)]
 pub struct Key<'a> {
-    /// Name of the key, as browsers tell it.
+    /// Name of the key, as browsers give it.
     pub name: &'a str,
-    /// True if Ctrl is held, or ⌘.
+    /// True if Ctrl is pressed, or ⌘.
     pub ctrl: bool,
-    /// True if Shift is held.
+    /// True if Shift is pressed.
     pub shift: bool,
-    /// True if a text is being written in a cell.
+    /// True if a text is being typed in a cell.
     pub writing: bool,
-    /// True if the user went into that text, by F2 or with the mouse: left and right are the text's own.
+    /// True if the user entered that text by F2 or with the mouse: left and right then move within it.
     pub in_text: bool,
 }
 
-/// An act on a grid that a key asks for.
+/// An act on a grid, requested by a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
-    /// One cell further; with `true` the selection is extended.
+    /// Moves one cell; with `true` it extends the selection.
     Step(Direction, bool),
-    /// To where filled cells end or begin.
+    /// Moves to the end or beginning of filled cells.
     Leap(Direction, bool),
-    /// As many rows as are seen, up or down.
+    /// Moves by the number of visible rows, up or down.
     Page(Direction, bool),
-    /// To the first column (`first`) or the last.
+    /// Moves to the first column (`first`) or the last.
     LineEnd {
-        /// The first column, else the last.
+        /// True for the first column, false for the last.
         first: bool,
-        /// The selection is extended.
+        /// True to extend the selection.
         extend: bool,
     },
-    /// To the first place of the grid or the last.
+    /// Moves to the first place of the grid or the last.
     Corner {
-        /// The first place, else the last.
+        /// True for the first place, false for the last.
         first: bool,
-        /// The selection is extended.
+        /// True to extend the selection.
         extend: bool,
     },
-    /// To the next row, or with `true` to the one before.
+    /// Moves to the next row, or with `true` to the one before.
     Enter(bool),
-    /// To the next cell, or with `true` to the one before.
+    /// Moves to the next cell, or with `true` to the one before.
     Tab(bool),
-    /// Writes what is typed into all that is selected.
+    /// Writes the typed text into the whole selection.
     FillSelection,
     /// Selects whole rows.
     Rows,
     /// Selects whole columns.
     Columns,
-    /// Selects the block, then everything.
+    /// Selects the block, then the whole grid.
     All,
-    /// Begins to write in the cell as it is.
+    /// Starts editing the text of the cell.
     Edit,
     /// Writes a note on the cell.
     Note,
-    /// Begins to write in an empty cell.
+    /// Starts editing with an empty text.
     Rewrite,
-    /// Empties the selection.
+    /// Clears the selection.
     Clear,
     /// Copies the first row down.
     FillDown,
     /// Copies the first column to the right.
     FillRight,
-    /// Finds a text in the cells; with `true` it is to be replaced.
+    /// Finds a text in the cells; with `true` to replace it.
     Find(bool),
     /// Opens the menu of the selection.
     Menu,
-    /// Puts back what the cell held.
+    /// Restores the old text of the cell.
     Cancel,
-    /// Nothing, instead of what the browser would do.
+    /// Does nothing, and prevents the action of the browser.
     Nothing,
 }
 
 impl Command {
-    /// Returns the command of a key; `None`: the browser does what it does.
+    /// Returns the command of a key; `None` leaves the key to the browser.
     pub fn of(key: Key) -> Option<Self> {
         let Key {
             ctrl,
@@ -114,15 +114,15 @@ impl Command {
             ("ArrowRight", true) if !in_text && !shift && !ctrl => {
                 Self::Step(Direction::Right, false)
             }
-            // Never the browser's reload, not in the middle of a text either.
+            // Prevent the browser's reload, also while a text is edited.
             ("r" | "R", true) if ctrl => Self::Nothing,
             (_, true) => return None,
             (name, false) => return Self::while_moving(name, ctrl, shift),
         })
     }
 
-    /// The same in a grid whose cells are fields: Tab goes through all fields of the page, and a field opens and empties its
-    /// own text, unless several cells are selected.
+    /// Returns the command in a grid whose cells are fields: Tab goes through all fields of the page, and a field
+    /// opens and clears its own text, unless several cells are selected.
     pub fn of_field(key: Key, is_block: bool) -> Option<Self> {
         match Self::of(key)? {
             Self::Clear | Self::Rewrite => is_block.then_some(Self::Clear),
@@ -131,7 +131,7 @@ impl Command {
         }
     }
 
-    /// True if it moves to another cell and does nothing else, for grids without a selection.
+    /// True if it only moves to another cell, for grids without a selection.
     pub fn goes_on(self) -> bool {
         matches!(
             self,

@@ -1,5 +1,6 @@
-//! A grid of cells, as a spreadsheet has it: what is selected, what a key asks for, where a block is
-//! pasted, and how a selection is filled. It knows neither a browser nor what the cells are of: a cell is a place and a text.
+//! A grid of cells, as in a spreadsheet: the selection, the commands of keys, the places of a pasted block, and the
+//! filling of a selection. It depends neither on a browser nor on the content of the cells: a cell is a place and a
+//! text.
 //!
 //! ```
 //! use grid::{Direction, Position, Selection, Size};

@@ -21,7 +21,7 @@ pub struct Size {
 }
 
 impl Size {
-    /// The last place; the first where the grid is empty.
+    /// Returns the last place; the first if the grid is empty.
     pub fn last(self) -> Position {
         Position {
             row: self.rows.saturating_sub(1),
@@ -39,7 +39,7 @@ impl Size {
     }
 }
 
-/// A way to go.
+/// A direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// To the row above.
@@ -53,7 +53,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// Goes so many cells from a place, as far as there are any.
+    /// Moves this many cells from a place, as far as the grid reaches.
     pub(crate) fn from(self, start: Position, cells: usize, size: Size) -> Position {
         let Position { row, column } = start;
         size.nearest(match self {
@@ -77,7 +77,7 @@ impl Direction {
     }
 }
 
-/// A rectangle of cells, its corners included.
+/// A rectangle of cells, including its corners.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Area {
     /// Top left corner.
@@ -87,7 +87,7 @@ pub struct Area {
 }
 
 impl Area {
-    /// The rectangle between two corners, whichever they are.
+    /// Returns the rectangle between two opposite corners, in any order.
     pub fn between(one: Position, other: Position) -> Self {
         Self {
             first: Position {
@@ -101,17 +101,17 @@ impl Area {
         }
     }
 
-    /// Its rows.
+    /// Returns the rows.
     pub fn rows(self) -> RangeInclusive<usize> {
         self.first.row..=self.last.row
     }
 
-    /// Its columns.
+    /// Returns the columns.
     pub fn columns(self) -> RangeInclusive<usize> {
         self.first.column..=self.last.column
     }
 
-    /// Numbers of its rows and columns.
+    /// Returns the numbers of rows and columns.
     pub fn size(self) -> Size {
         Size {
             rows: self.last.row - self.first.row + 1,
@@ -119,14 +119,14 @@ impl Area {
         }
     }
 
-    /// Its places, row by row.
+    /// Returns the places, row by row.
     pub fn positions(self) -> impl Iterator<Item = Position> {
         self.rows()
             .flat_map(move |row| self.columns().map(move |column| Position { row, column }))
     }
 
-    /// The area drawn from its corner to a place: longer by rows or by columns, whichever are more. `None`: the place lies
-    /// in it.
+    /// Returns the area drawn from its corner to a place: longer by rows or by columns, whichever are more. `None` if
+    /// the place lies inside.
     pub fn stretched(self, to: Position) -> Option<Self> {
         let beyond = |first: usize, last: usize, at: usize| {
             first.saturating_sub(at).max(at.saturating_sub(last))
@@ -147,7 +147,7 @@ impl Area {
         Some(area)
     }
 
-    /// The texts of its cells, row by row.
+    /// Returns the texts of the cells, row by row.
     pub fn texts(self, text: impl Fn(Position) -> String) -> Vec<Vec<String>> {
         let row = |row| {
             self.columns()

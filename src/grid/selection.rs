@@ -14,7 +14,7 @@
 use super::key::Command;
 use super::place::{Area, Direction, Position, Size};
 
-/// A grid as a selection moves over it.
+/// The grid in which a selection moves.
 #[derive(Clone, Copy)]
 pub struct SelectionGrid<'a> {
     /// Numbers of its rows and columns.
@@ -31,12 +31,12 @@ pub struct Selection {
     active: Position,
     anchor: Position,
     head: Position,
-    /// Column where Tab was pressed first: Enter goes back to it.
+    /// Column where Tab was first pressed: Enter returns to it.
     tab_column: Option<usize>,
 }
 
 impl Selection {
-    /// One cell.
+    /// Selects one cell.
     pub fn at(position: Position) -> Self {
         Self {
             active: position,
@@ -46,17 +46,17 @@ impl Selection {
         }
     }
 
-    /// The cell that takes what is typed.
+    /// Returns the active cell, which takes typed text.
     pub fn active(&self) -> Position {
         self.active
     }
 
-    /// The place that moves when the selection is extended, to be kept in sight.
+    /// Returns the place that moves when the selection is extended, to keep it visible.
     pub fn head(&self) -> Position {
         self.head
     }
 
-    /// All that is selected.
+    /// Returns the whole selected area.
     pub fn area(&self) -> Area {
         Area::between(self.anchor, self.head)
     }
@@ -66,7 +66,7 @@ impl Selection {
         self.anchor != self.head
     }
 
-    /// Keeps it on its columns where these stand elsewhere now: `place` gives the new one of each.
+    /// Keeps the selection on its columns after they moved: `place` returns the new index of each.
     pub fn move_columns(&mut self, place: &dyn Fn(usize) -> usize) {
         for position in [&mut self.active, &mut self.anchor, &mut self.head] {
             position.column = place(position.column);
@@ -74,15 +74,15 @@ impl Selection {
         self.tab_column = self.tab_column.map(place);
     }
 
-    /// Keeps it inside a grid that may have fewer cells now.
+    /// Moves the selection inside a grid that may have fewer cells now.
     pub fn keep_within(&mut self, size: Size) {
         let inside = |position| size.nearest(position);
         (self.active, self.anchor, self.head) =
             (inside(self.active), inside(self.anchor), inside(self.head));
     }
 
-    /// Moves as a key asks. Returns false where the key moves nothing: it asks for something else, or for Tab beyond the
-    /// end of the grid.
+    /// Applies a command. Returns false if it moves nothing: another kind of command, or Tab beyond the end of the
+    /// grid.
     pub fn obey(&mut self, command: Command, field: SelectionGrid) -> bool {
         let SelectionGrid {
             size,
@@ -120,12 +120,12 @@ impl Selection {
         self.tab_column = None;
     }
 
-    /// The place from which a move begins.
+    /// Returns the place from which a move begins.
     fn start(&self, extend: bool) -> Position {
         if extend { self.head } else { self.active }
     }
 
-    /// Moves by so many cells.
+    /// Moves by this many cells.
     pub fn step(&mut self, direction: Direction, cells: usize, extend: bool, size: Size) {
         let to = direction.from(self.start(extend), cells, size);
         self.go(to, extend, size);
@@ -148,7 +148,7 @@ impl Selection {
         self.go(to, extend, size);
     }
 
-    /// Moves to where filled cells end or begin in a direction.
+    /// Moves to the end or beginning of filled cells in a direction.
     pub fn leap(
         &mut self,
         direction: Direction,
@@ -175,8 +175,8 @@ impl Selection {
         self.go(to, extend, size);
     }
 
-    /// Moves to the row below, or above with `back`: inside a block its active cell, column by column; else to the column
-    /// where Tab began.
+    /// Moves to the row below, or above with `back`: inside a block moves its active cell, column by column; else to
+    /// the column where Tab began.
     pub fn enter(&mut self, back: bool, size: Size) {
         if self.is_block() {
             return self.cycle(back, true);
@@ -187,8 +187,8 @@ impl Selection {
         self.go(Position { row, column }, false, size);
     }
 
-    /// Moves to the next cell, or to the one before with `back`: inside a block its active cell, row by row; at the end of a
-    /// row to the next. Returns false, and stays, where the grid ends.
+    /// Moves to the next cell, or to the one before with `back`: inside a block moves its active cell, row by row; at
+    /// the end of a row to the next. Returns false, and stays, at the end of the grid.
     pub fn tab(&mut self, back: bool, size: Size) -> bool {
         if self.is_block() {
             self.cycle(back, false);
@@ -223,7 +223,7 @@ impl Selection {
         true
     }
 
-    /// Moves the active cell inside the selected area; behind the last comes the first.
+    /// Moves the active cell inside the selected area; after the last comes the first.
     fn cycle(&mut self, back: bool, by_column: bool) {
         let (area, Size { rows, columns }) = (self.area(), self.area().size());
         let (row, column) = (
@@ -245,14 +245,14 @@ impl Selection {
         };
     }
 
-    /// Selects the whole rows of what is selected.
+    /// Extends the selection to whole rows.
     pub fn rows(&mut self, size: Size) {
         self.anchor.column = 0;
         self.head.column = size.last().column;
         self.tab_column = None;
     }
 
-    /// Selects the whole columns of what is selected.
+    /// Extends the selection to whole columns.
     pub fn columns(&mut self, size: Size) {
         self.anchor.row = 0;
         self.head.row = size.last().row;
@@ -274,7 +274,8 @@ impl Selection {
         };
     }
 
-    /// Selects the block of filled cells around the active one; if that is selected already, or there is none, everything.
+    /// Selects the block of filled cells around the active one; if it is already selected, or there is none, the
+    /// whole grid.
     pub fn all(&mut self, size: Size, is_filled: &dyn Fn(Position) -> bool) {
         let block = block_around(self.active, size, is_filled);
         let area = match block == self.area() || block.first == block.last {
@@ -286,7 +287,7 @@ impl Selection {
     }
 }
 
-/// Grows an area from one cell until no filled cell stands beside it.
+/// Grows an area from one cell until no filled cell is next to it.
 fn block_around(start: Position, size: Size, is_filled: &dyn Fn(Position) -> bool) -> Area {
     let last = size.last();
     let mut area = Area::between(start, start);

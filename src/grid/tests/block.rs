@@ -1,4 +1,4 @@
-//! Texts of copied cells, and the places they are pasted into.
+//! Texts of copied cells, and their places when pasted.
 
 use grid::{Area, Position, Size, laid, placed, rows_lacking};
 
@@ -93,7 +93,7 @@ fn g25_a_block_tells_how_many_rows_are_lacking_for_its_texts() {
     assert_eq!(lacking(&[&["1"], &[" "], &[""]], at(3, 0)), 0);
     assert_eq!(lacking(&[&["1", "2"], &["", "3"]], at(3, 1)), 0);
     assert_eq!(lacking(&[], at(3, 0)), 0);
-    // A selection that is filled by a repeated block never reaches below itself.
+    // A selection that a repeated block fills never reaches below itself.
     let all = Area::between(at(0, 0), at(3, 1));
     assert_eq!(rows_lacking(&block(&[&["1"]]), all, size), 0);
 }

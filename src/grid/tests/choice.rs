@@ -1,4 +1,4 @@
-//! Words of a cell, and the edges of what is seen.
+//! Words of a cell, and the visible edges.
 
 use grid::{edge_step, next_choice};
 
@@ -9,7 +9,7 @@ fn g26_space_goes_through_the_words_of_a_cell_and_back_to_none() {
     assert_eq!(next_choice("維持", &words), "拡充");
     assert_eq!(next_choice(" 拡充 ", &words), "縮小");
     assert_eq!(next_choice("縮小", &words), "");
-    // A word of the town's own is left for the first.
+    // From another word of the town it goes to the first.
     assert_eq!(next_choice("段階的に移行", &words), "維持");
     assert_eq!(next_choice("", &[]), "");
 }
@@ -24,9 +24,9 @@ fn g27_a_pointer_beyond_an_edge_scrolls_and_faster_the_further_it_is() {
     assert!(step(510.0) > step(490.0));
     assert!(step(110.0) < 0.0);
     assert!(step(0.0) < step(110.0));
-    // Both ways alike, and never faster than a person can follow.
+    // The same in both directions, and never faster than a person can follow.
     assert!((step(520.0) + step(80.0)).abs() < 1e-9);
     assert!((step(1e9) - step(2e9)).abs() < f64::EPSILON);
-    // A pointer in the middle scrolls nothing, however little is seen.
+    // A pointer in the middle scrolls nothing, however small the visible part.
     assert!(edge_step(5.0, 0.0, 10.0).abs() < f64::EPSILON);
 }

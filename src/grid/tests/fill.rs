@@ -30,7 +30,7 @@ fn g8_a_series_goes_on_and_anything_else_is_repeated() {
         ("R08", "R09 R10 R11"),
         ("第098回 第099回", "第100回 第101回 第102回"),
         ("0.5 0.6", "0.7 0.8 0.9"),
-        // No series: repeated in its order.
+        // Not a series: repeated in its order.
         ("1 2 4", "1 2 4"),
         ("12人 14％", "12人 14％ 12人"),
         ("なし", "なし なし なし"),
@@ -89,7 +89,7 @@ fn g13_the_first_row_or_column_is_copied_or_the_one_before_a_single_one() {
 }
 
 proptest! {
-    /// No text makes it stop, and as many come as were asked for.
+    /// No text stops it, and it returns as many as requested.
     #[test]
     fn g10_any_cells_go_on(cells in prop::collection::vec(".{0,12}|[0-9,.\\-]{1,40}", 1..4), count in 0usize..6, back: bool) {
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
@@ -98,7 +98,7 @@ proptest! {
         }
     }
 
-    /// Any two numbers, one after the other, go on as counting does; the width of digits stays.
+    /// Any two numbers, one after the other, continue by their difference; the width of digits stays.
     #[test]
     fn g20_two_numbers_go_on_by_their_difference(first in -9_999i64..9_999, step in -99i64..99, count in 1usize..6) {
         let number = |at: usize| first + step * at as i64;

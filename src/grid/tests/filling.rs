@@ -1,9 +1,9 @@
-//! Cells that are filled from others: by the handle, and inside a selection.
+//! Cells filled from others: with the handle, and inside a selection.
 
 use grid::{Area, Filling, Position};
 use proptest::prelude::{any, prop, prop_assert, prop_assert_eq, proptest};
 
-/// A grid of texts; `#` is no cell, `.` an empty one.
+/// A grid of texts; `#` is not a cell, `.` an empty one.
 struct Sheet(Vec<Vec<&'static str>>);
 
 impl Sheet {
@@ -18,13 +18,13 @@ impl Sheet {
         }
     }
 
-    /// True in a column that begins with `x`, a column of words; no cell has no kind.
+    /// True in a column of words, which begins with `x`; `None` if there is no cell.
     fn kind(&self, at: Position) -> Option<bool> {
         let is_word = self.0[0][at.column] == "x";
         (self.0[at.row][at.column] != "#").then_some(is_word)
     }
 
-    /// The grid after a filling.
+    /// Returns the grid after a filling.
     fn filled(&self, filling: &Filling) -> Vec<String> {
         let mut rows: Vec<Vec<String>> = self
             .0
@@ -70,7 +70,7 @@ fn g14_what_is_drawn_goes_on_line_by_line_from_the_nearest() {
 
 #[test]
 fn g21_cells_go_on_from_those_of_their_kind_alone() {
-    // Words are not filled with numbers, and a place without a cell is passed by.
+    // Words are not filled with numbers, and a place without a cell is skipped.
     let sheet = Sheet::of(&["1 x 2", "3 # 4", "# . .", ". . ."]);
     let right = Filling::drawn(area((0, 0), (1, 0)), area((0, 0), (1, 2)));
     assert_eq!(sheet.filled(&right)[..2], ["1 x 1", "3 # 3"]);
@@ -83,10 +83,10 @@ fn g22_inside_a_selection_the_filled_cells_go_on_over_the_rest() {
     for (rows, expected) in [
         (["1", ".", ".", "."], ["1", "2", "3", "4"]),
         (["10", "20", ".", "."], ["10", "20", "30", "40"]),
-        // Behind the first blank everything is written over.
+        // After the first blank everything is overwritten.
         (["10", "20", ".", "9"], ["10", "20", "30", "40"]),
         (["R6", ".", ".", "."], ["R6", "R7", "R8", "R9"]),
-        // Nothing to go on from, and nothing to fill.
+        // Nothing to continue, and nothing to fill.
         ([".", "1", ".", "."], [".", "1", ".", "."]),
         (["1", "3", "4", "7"], ["1", "3", "4", "7"]),
     ] {
@@ -116,7 +116,7 @@ fn g22_inside_a_selection_the_filled_cells_go_on_over_the_rest() {
 }
 
 proptest! {
-    /// Nothing is written outside the drawn part, no place twice, and every place of a kind that has a source is.
+    /// Nothing is written outside the drawn part, no place twice, and every place of a kind with a source is written.
     #[test]
     fn g23_a_drawn_area_is_filled_once_and_nothing_else(
         (rows, columns) in (1usize..6, 1usize..6),

@@ -1,4 +1,4 @@
-//! Texts found in cells, and replaced.
+//! Finding texts in cells, and replacing them.
 
 use grid::{Pattern, Position, Size, find_next};
 use proptest::prelude::*;
@@ -73,7 +73,7 @@ fn g17_the_next_place_goes_row_by_row_round_the_grid() {
     assert_eq!(next(at(2, 0), false), Some(at(0, 1)));
     assert_eq!(next(at(0, 1), true), Some(at(2, 0)));
     assert_eq!(next(at(2, 1), true), Some(at(2, 0)));
-    // The only one is found from itself.
+    // A single match is found again from itself.
     assert_eq!(
         find_next(at(1, 1), false, size, |place| place == at(1, 1)),
         Some(at(1, 1))

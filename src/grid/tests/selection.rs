@@ -8,7 +8,7 @@ const SIZE: Size = Size {
     columns: 4,
 };
 
-/// Filled cells of the grid that is tried: two blocks, parted by an empty row.
+/// Filled cells of the tested grid: two blocks with an empty row between them.
 const FILLED: [&str; 6] = ["xxx.", "xxx.", "....", "..xx", "..x.", "...."];
 
 fn is_filled(at: Position) -> bool {
@@ -49,7 +49,7 @@ const FIELD: SelectionGrid = SelectionGrid {
     is_filled: &is_filled,
 };
 
-/// Keys pressed from the cell in row 1 and column 1, the active cell then, and the area selected.
+/// Keys pressed from the cell in row 1 and column 1, the resulting active cell, and the selected area.
 #[test]
 fn g1_keys_move_and_select_as_in_a_spreadsheet() {
     for (keys, active, area) in [
@@ -71,14 +71,14 @@ fn g1_keys_move_and_select_as_in_a_spreadsheet() {
         ("Ctrl+Right Ctrl+Down", (3, 2), (3, 2, 3, 2)),
         ("Ctrl+Right Ctrl+Right", (1, 3), (1, 3, 1, 3)),
         ("Ctrl+Shift+Left", (1, 1), (1, 0, 1, 1)),
-        // Enter goes back to where Tab began, with Shift a row up.
+        // Enter returns to where Tab began, with Shift a row up.
         ("Tab Tab Enter", (2, 1), (2, 1, 2, 1)),
         ("Tab Shift+Enter", (0, 1), (0, 1, 0, 1)),
         ("Tab Down Enter", (3, 2), (3, 2, 3, 2)),
         // At the end of a row to the next one, and back.
         ("Tab Tab Tab", (2, 0), (2, 0, 2, 0)),
         ("Shift+Tab Shift+Tab", (0, 3), (0, 3, 0, 3)),
-        // Inside a block the active cell goes round.
+        // Inside a block the active cell cycles.
         ("Shift+Down Shift+Right Enter", (2, 1), (1, 1, 2, 2)),
         ("Shift+Down Shift+Right Enter Enter", (1, 2), (1, 1, 2, 2)),
         ("Shift+Down Shift+Right Shift+Enter", (2, 2), (1, 1, 2, 2)),
@@ -136,7 +136,7 @@ fn g12_an_area_is_drawn_from_its_corner_in_one_direction() {
         ((3, 4), Some(((2, 1), (3, 4)))),
         ((4, 4), Some(((2, 1), (3, 4)))),
         ((2, 0), Some(((2, 0), (3, 2)))),
-        // As far down as along: down.
+        // As far down as sideways: down.
         ((5, 4), Some(((2, 1), (5, 2)))),
     ] {
         let corners =
@@ -149,7 +149,7 @@ fn g12_an_area_is_drawn_from_its_corner_in_one_direction() {
     }
 }
 
-/// While a text is written most keys are the text's own.
+/// While a text is edited most keys belong to it.
 #[test]
 fn g4_keys_of_a_text_being_written_are_the_text_s() {
     let of = |name, ctrl| {
@@ -183,7 +183,7 @@ fn g4_keys_of_a_text_being_written_are_the_text_s() {
     assert_eq!(of("r", true), Some(Command::Nothing));
 }
 
-/// As in a spreadsheet, a text that a letter began is left by every arrow.
+/// As in a spreadsheet, every arrow leaves a text that began with a letter.
 #[test]
 fn g31_left_and_right_leave_a_text_that_was_begun_by_a_letter() {
     let of = |name, (ctrl, shift)| {
@@ -279,7 +279,7 @@ fn g28_a_selection_stays_on_its_columns_where_these_stand_elsewhere() {
     selection.move_columns(&|column| column - usize::from(column > 1));
     assert_eq!(selection.area(), Area::between(at(1, 1), at(2, 3)));
     assert_eq!((selection.active(), selection.head()), (at(1, 1), at(2, 3)));
-    // Enter goes back to the column where Tab was pressed first, wherever that is now.
+    // Enter returns to the column where Tab was first pressed, wherever that is now.
     let mut selection = Selection::at(at(0, 2));
     selection.tab(false, size);
     selection.move_columns(&|column| column - 1);
