@@ -1,4 +1,4 @@
-//! 進捗率の棒: how far each indicator has come from its baseline to its target.
+//! 進捗率の棒: the progress of each indicator from its baseline to its target.
 
 use charming::Chart;
 use charming::component::{Axis, Grid};
@@ -13,29 +13,29 @@ use super::{Canvas, ChartDrawing, ChartTable, Draw, Marker};
 use ::words::charts as words;
 use strategy::{Tone, sort};
 
-/// 進捗率 of many indicators beside each other.
+/// 進捗率 of many indicators side by side.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Achievement {
-    /// Indicators in their order; those with a rate are drawn, the worst first.
+    /// Indicators in order; those with a rate are drawn, the worst first.
     pub rows: Vec<AchievementRow>,
-    /// 経過率 of the period, in %; drawn as a line to compare with.
+    /// 経過率 of the period, in %; drawn as a reference line.
     pub elapsed: Option<f64>,
 }
 
-/// One indicator's 進捗率.
+/// 進捗率 of one indicator.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AchievementRow {
     /// 指標名.
     pub title: String,
-    /// 進捗率 in %; `None`: there is none.
+    /// 進捗率 in %; `None` if there is none.
     pub percent: Option<f64>,
-    /// The rate as printed (△77.5 %), or why there is none (範囲を保つ指標, 実績なし).
+    /// Rate as printed (△77.5 %), or why there is none (範囲を保つ指標, 実績なし).
     pub printed: String,
-    /// Its rating.
+    /// Rating.
     pub marker: Option<Marker>,
 }
 
-/// A bar longer than this would make all others short: it is cut, and said.
+/// Ends of the scale, in %: a longer bar would make all others short, so it is cut, with a note.
 const ENDS: (f64, f64) = (-50.0, 150.0);
 const LABEL: f64 = 12.0;
 /// Room for 「目標 100」, in px.
@@ -86,7 +86,7 @@ impl Draw for Achievement {
 }
 
 impl Achievement {
-    /// From 0 (or the worst) to 100 (or the best) in steps of 50, within [`ENDS`].
+    /// Returns the scale, from 0 (or the worst) to 100 (or the best) in steps of 50, within [`ENDS`].
     fn scale(&self) -> (f64, f64) {
         let rates = self.rows.iter().filter_map(|row| row.percent);
         let (low, high) = rates.fold((0.0_f64, 100.0_f64), |(low, high), rate| {
@@ -97,7 +97,7 @@ impl Achievement {
         (low.max(ENDS.0), high.min(ENDS.1))
     }
 
-    /// The rows that have a rate, the worst first.
+    /// Returns the rows that have a rate, the worst first.
     fn bars(&self) -> Vec<&AchievementRow> {
         let mut bars: Vec<_> = self
             .rows
@@ -109,7 +109,7 @@ impl Achievement {
         bars
     }
 
-    /// Rates beside the bars, patterns, and the lines of the target and of the time gone.
+    /// Returns the rates beside the bars, the patterns, and the lines of the target and of the elapsed time.
     fn beyond(
         &self,
         bars: &[&AchievementRow],
@@ -124,10 +124,10 @@ impl Achievement {
         let item = |row: &&AchievementRow| {
             let shown = row.percent.unwrap_or_default().max(scale.0).min(scale.1);
             let text = row.value_label();
-            // A positive bar has the room to its right; a negative one that beyond the zero line.
+            // A positive bar has space to its right, a negative one beyond the zero line.
             let end = (shown.max(0.0) - scale.0) * px;
             let long = width(&text) * LABEL + 8.0;
-            // Off the lines of the target and of the time gone, wherever there is such a place.
+            // Prefer a place off the lines of the target and of the elapsed time.
             let is_free = |from: f64, to: f64| !lines.iter().any(|line| (from..to).contains(line));
             let fits = rows.room() - end >= long
                 && (is_free(end, end + long) || !is_free(end - long, end) || end < long);
@@ -144,7 +144,7 @@ impl Achievement {
             })
         };
         let line = |at: f64, text: String, style: &str| {
-            // Their texts go apart from each other, however near the lines are.
+            // The texts of close lines are placed on opposite sides.
             let side = if style == "solid" { "left" } else { "right" };
             let label = json!({"formatter": text, "color": canvas.palette.ink_2, "fontSize": 11, "position": "start", "align": side});
             let style = LineStyle::new()
@@ -189,7 +189,7 @@ impl Achievement {
             .collect()
     }
 
-    /// Those that have no rate, by the reason why.
+    /// Names the rows without a rate, by reason.
     fn without_bars(&self) -> Vec<String> {
         let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
         for row in self.rows.iter().filter(|row| row.percent.is_none()) {
@@ -228,7 +228,7 @@ impl AchievementRow {
             .map_or(Tone::None, |marker| marker.tone)
     }
 
-    /// The rate and the mark, as they stand beside the bar.
+    /// Returns the rate and the mark, as they are shown beside the bar.
     fn value_label(&self) -> String {
         match &self.marker {
             Some(marker) => format!("{} {}", marker.mark, self.printed),

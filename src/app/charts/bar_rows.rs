@@ -14,13 +14,13 @@ pub(super) struct BarRows<'a> {
     titles_above: bool,
     /// Number of letters of a title in a line.
     em: f64,
-    /// Beginning of the bars, in px.
+    /// Start of the bars, in px.
     pub(super) left: f64,
     /// Largest end of the bars, in px from the left.
     pub(super) right: f64,
 }
 
-/// The most that a title may take beside the bars, in em.
+/// Largest width of a title beside the bars, in em.
 const TITLE_EM: f64 = 16.0;
 const LETTER: f64 = 13.0;
 
@@ -46,13 +46,13 @@ impl<'a> BarRows<'a> {
         (self.right - self.left).max(1.0)
     }
 
-    /// The height of all rows, in px.
+    /// Returns the height of all rows, in px.
     pub(super) fn height(&self) -> u32 {
         let row = if self.titles_above { 56 } else { 46 };
         row * self.titles.len() as u32
     }
 
-    /// The axis with the titles.
+    /// Returns the axis with the titles.
     pub(super) fn axis(&self) -> Axis {
         let title = |title: &&str| match self.titles_above {
             true => vec![folded(title, self.em, 1).concat(), String::new()],
@@ -64,7 +64,7 @@ impl<'a> BarRows<'a> {
             .data(self.titles.iter().flat_map(title).collect::<Vec<_>>())
     }
 
-    /// Returns the options of the axis for which charming has no words.
+    /// Returns the options of the axis that charming does not support.
     pub(super) fn axis_beyond(&self, canvas: &Canvas) -> Value {
         json!({
             "z": 3,
@@ -82,7 +82,7 @@ impl<'a> BarRows<'a> {
         })
     }
 
-    /// The data of a series: one item a row, with nothing in the lines of titles above.
+    /// Returns the data of a series: one item per row, and no value in the lines of titles above.
     pub(super) fn data(&self, items: impl Iterator<Item = DataPoint>) -> Vec<DataPoint> {
         let title = self.titles_above.then(|| DataPoint::from(None::<f64>));
         items
@@ -90,7 +90,7 @@ impl<'a> BarRows<'a> {
             .collect()
     }
 
-    /// The same for what is laid over the data.
+    /// Returns the same for the overlay of the data.
     pub(super) fn data_beyond(&self, items: impl Iterator<Item = Value>) -> Value {
         let title = self.titles_above.then_some(Value::Null);
         items

@@ -1,4 +1,4 @@
-//! The thin, safe door to ECharts: every call may fail, and then says so instead of stopping the app.
+//! The safe binding to ECharts: every call may fail, and then returns an error instead of stopping the app.
 
 use std::cell::Cell;
 
@@ -12,7 +12,7 @@ use super::theme::Palette;
 use browser::object;
 use browser::time::yield_now;
 
-/// ECharts' own names. An exception that is not caught here would end the whole app.
+/// Names of ECharts. An uncaught exception would end the whole app.
 mod bindgen {
     use wasm_bindgen::prelude::*;
     use web_sys::HtmlElement;
@@ -21,7 +21,7 @@ mod bindgen {
     extern "C" {
         pub type Instance;
 
-        /// Runs a script of the app once, whichever way the app was delivered; see `public/boot.js`.
+        /// Runs a script of the app once, in any edition; see `public/boot.js`.
         #[wasm_bindgen(catch, js_namespace = michishirube)]
         pub async fn script(name: &str) -> Result<JsValue, JsValue>;
 
@@ -65,18 +65,18 @@ mod bindgen {
     }
 }
 
-/// Loads the chart library, if it is not there yet. Calls while one is under way wait for the same;
-/// after a failure the next call tries again.
+/// Loads the chart library, unless it is loaded. Concurrent calls share one load; after a failure the next call tries
+/// again.
 ///
 /// # Errors
-/// [`ChartError::NotLoaded`] when the script cannot be had.
+/// [`ChartError::NotLoaded`] if the script is not available.
 pub async fn load() -> Result<(), ChartError> {
     if is_loaded() {
         return Ok(());
     }
     let failed = |thrown| ChartError::NotLoaded(reason(&thrown));
     bindgen::script("echarts.js").await.map_err(failed)?;
-    // To run the library takes a while; to draw the first chart takes another.
+    // Running the library takes time, and drawing the first chart takes more.
     yield_now().await;
     match is_loaded() {
         true => Ok(()),
@@ -89,24 +89,24 @@ pub fn is_loaded() -> bool {
     Reflect::has(&js_sys::global(), &"echarts".into()).unwrap_or(false)
 }
 
-/// Item that the user clicked in a chart.
+/// An item that the user clicked in a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picked {
-    /// The series, counted from 0.
+    /// Index of the series, from 0.
     pub series: usize,
-    /// The item of the series, counted from 0.
+    /// Index of the item in the series, from 0.
     pub item: usize,
     /// The item's name.
     pub name: String,
 }
 
-/// A chart on the page. Dropping it takes it off.
+/// A chart on the page. Dropping it removes it.
 pub struct Chart {
     instance: bindgen::Instance,
     element: HtmlElement,
-    /// Width and height of the element when the chart was last fitted to it, in px.
+    /// Width and height of the element at the last resize, in px.
     fitted: Cell<(i32, i32)>,
-    /// Handlers live as long as the chart that calls them.
+    /// Handlers, which live as long as the chart that calls them.
     handlers: Vec<Closure<dyn FnMut(JsValue)>>,
 }
 
@@ -115,10 +115,10 @@ fn size(element: &HtmlElement) -> (i32, i32) {
 }
 
 impl Chart {
-    /// An empty chart inside `element` in the colours of `palette`, drawn as SVG, speaking Japanese.
+    /// Makes an empty chart inside `element` in the colours of `palette`, drawn as SVG, in Japanese.
     ///
     /// # Errors
-    /// [`ChartError::NotDrawn`] when the library is not loaded or refuses the element.
+    /// [`ChartError::NotDrawn`] if the library is not loaded or refuses the element.
     pub fn new(element: &HtmlElement, palette: &Palette) -> Result<Self, ChartError> {
         let theme = palette.theme()?;
         let options = object::of(&[("renderer", "svg".into()), ("locale", "JA".into())]);
@@ -131,11 +131,11 @@ impl Chart {
         })
     }
 
-    /// Draws `option` (JSON) in place of whatever was drawn before.
+    /// Draws `option` (JSON) in place of the previous content.
     ///
     /// # Errors
-    /// [`ChartError::NotDrawn`] when the text is not JSON or the library refuses it. The chart is then of no
-    /// more use: drop it and make a new one.
+    /// [`ChartError::NotDrawn`] if the text is not JSON or the library refuses it. The chart is then unusable: drop
+    /// it and make a new one.
     pub fn draw(&self, option: &str) -> Result<(), ChartError> {
         let option = JSON::parse(option).map_err(ChartError::not_drawn)?;
         let how = object::of(&[("notMerge", true.into())]);
@@ -145,10 +145,11 @@ impl Chart {
             .map_err(ChartError::not_drawn)
     }
 
-    /// Fits the chart to its element. Where the size is as it was, nothing is done: the library would draw all again.
+    /// Fits the chart to its element. Does nothing if the size is unchanged, because the library would redraw
+    /// everything.
     ///
     /// # Errors
-    /// [`ChartError::NotDrawn`] when the library cannot draw at the new size.
+    /// [`ChartError::NotDrawn`] if the library cannot draw at the new size.
     pub fn resize(&self) -> Result<(), ChartError> {
         let now = size(&self.element);
         if self.fitted.replace(now) == now {
@@ -169,7 +170,7 @@ impl Chart {
     /// Calls `pick` at each click on a drawn item.
     ///
     /// # Errors
-    /// [`ChartError::NotDrawn`] when the chart is no longer there.
+    /// [`ChartError::NotDrawn`] if the chart no longer exists.
     pub fn on_click(&mut self, pick: impl Fn(Picked) + 'static) -> Result<(), ChartError> {
         let handler = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
             if let Some(picked) = picked(&event) {
@@ -183,10 +184,10 @@ impl Chart {
         Ok(())
     }
 
-    /// The picture as the text of an SVG file, with all movement at its end.
+    /// Returns the picture as the text of an SVG file, with all animations finished.
     ///
     /// # Errors
-    /// [`ChartError::NotSaved`] when nothing is drawn.
+    /// [`ChartError::NotSaved`] if nothing is drawn.
     pub fn svg(&self) -> Result<String, ChartError> {
         let address = self
             .instance
@@ -201,7 +202,7 @@ impl Chart {
 
 impl Drop for Chart {
     fn drop(&mut self) {
-        // A chart that cannot be taken off is already gone.
+        // Ignore errors: a chart that cannot be removed is already gone.
         let _ = self.instance.dispose();
     }
 }

@@ -1,4 +1,4 @@
-//! 件数の棒: how many of each sort, row by row: bars made of parts.
+//! 件数の棒: counts of several categories, row by row, as bars made of parts.
 
 use charming::Chart;
 use charming::component::{Axis, Grid, Legend};
@@ -13,30 +13,30 @@ use super::{Canvas, ChartDrawing, ChartTable, Draw, Scale};
 use ::words::charts as words;
 use strategy::Tone;
 
-/// Counts of several sorts, for each of several things.
+/// Counts of several categories, for each of several things.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CountBars {
     /// Subject of the rows: 町, 項目, 指標.
     pub of: String,
-    /// The sorts, in their order.
+    /// Categories, in order.
     pub parts: Vec<CountPart>,
-    /// The rows: a title, and how many of each sort.
+    /// Rows: a title, and the count of each category.
     pub rows: Vec<(String, Vec<usize>)>,
     /// Notes: the order of the rows, and the rows left out.
     pub notes: Vec<String>,
 }
 
-/// One sort.
+/// One category.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountPart {
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// Its colour.
+    /// Colour.
     pub tone: Tone,
 }
 
 const LABEL: f64 = 12.0;
-/// Room for the numbers under the bars, in px.
+/// Height of the numbers under the bars, in px.
 const BELOW: u32 = 28;
 
 impl Draw for CountBars {
@@ -91,7 +91,7 @@ impl Draw for CountBars {
 }
 
 impl CountBars {
-    /// From 0 to the longest bar, in whole steps.
+    /// Returns the scale from 0 to the longest bar, in whole steps.
     fn scale(&self) -> Scale {
         let long = self.rows.iter().map(|(_, counts)| counts.iter().sum());
         let long = long.fold(1_usize, usize::max) as f64;
@@ -122,7 +122,7 @@ impl CountBars {
             .data(rows.data(self.rows.iter().map(item)))
     }
 
-    /// The counts within the bars, where there is room for them, and the pattern of the sort.
+    /// Returns the counts within the bars, where they fit, and the patterns of the categories.
     fn beyond(
         &self,
         at: usize,

@@ -1,4 +1,4 @@
-//! A chart as a file that stands alone in a document: title, sentence and notes are in the picture.
+//! A chart as a file of its own: title, sentence and notes are in the picture.
 
 use crate::parts::{Short, number};
 use browser::files::{self, Pieces};
@@ -15,9 +15,9 @@ use ::words::charts as words;
 /// The form of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PictureFormat {
-    /// A picture of points, at twice the size on screen.
+    /// A bitmap, at twice the size on screen.
     Png,
-    /// A drawing, sharp at any size.
+    /// A vector drawing, sharp at any size.
     Svg,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct PictureTexts {
     pub palette: Palette,
 }
 
-/// Saves the chart whose SVG text is `chart` where the browser keeps downloads.
+/// Saves the chart whose SVG text is `chart` as a download.
 pub(super) async fn save(
     sheet: &PictureTexts,
     chart: &str,
@@ -85,7 +85,7 @@ impl PictureTexts {
     }
 }
 
-/// Lines of text going down a page.
+/// Lines of text down a page.
 struct SheetLines {
     text: String,
     bottom: f64,
@@ -118,7 +118,7 @@ impl ChartPicture {
     }
 }
 
-/// 「出生数_20261121」: the title without what no file name may hold, and the day.
+/// Returns 「出生数_20261121」: the title without characters that file names forbid, and the day.
 fn file_name(title: &str, day: &Date) -> String {
     let title: String = title
         .chars()
@@ -137,13 +137,13 @@ fn file_name(title: &str, day: &Date) -> String {
     format!("{title}_{year}{month:02}{:02}", day.get_date())
 }
 
-/// The number in the first `name="…"` of an SVG text.
+/// Returns the number in the first `name="…"` of an SVG text.
 fn attribute(svg: &str, name: &str) -> Option<f64> {
     let (_, rest) = svg.split_once(&format!(" {name}=\""))?;
     number(rest.split('"').next()?)
 }
 
-/// Text inside XML.
+/// Escapes text for XML.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {

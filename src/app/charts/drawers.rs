@@ -7,7 +7,7 @@ use super::{
 /// Draws a chart.
 pub type Drawer<T> = fn(&T, &Canvas) -> ChartDrawing;
 
-/// All there is to draw with.
+/// Drawers of all kinds of charts.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawers {
     trend: Drawer<Trend>,
@@ -19,7 +19,7 @@ pub struct Drawers {
 }
 
 impl Drawers {
-    /// Those of this app: naming them asks for all their code.
+    /// Returns the drawers of this app; the call links all their code.
     pub fn all() -> Self {
         Self {
             trend: Trend::draw,
@@ -37,7 +37,7 @@ pub trait Drawable: Draw {
     /// True if it is drawn without the chart library first.
     const IS_SKETCHED: bool = false;
 
-    /// Returns its drawer. To name [`Draw::draw`] here would fetch it with the page.
+    /// Returns the drawer of this kind. Naming [`Draw::draw`] here would fetch it with the page.
     fn drawer(of: &Drawers) -> Drawer<Self>
     where
         Self: Sized;

@@ -1,6 +1,7 @@
 //! Result of a builder: the chart, its table, and the notes beside them.
 //!
-//! A table is there with its page. What draws, and with it all that charming writes, is fetched with the first chart.
+//! A table ships with its page. The drawing code, with everything that charming writes, is fetched with the first
+//! chart.
 
 use charming::Chart;
 use serde_json::Value;
@@ -10,17 +11,18 @@ use super::enlarge::enlarge;
 use super::text_metrics::width;
 use output::markup::Element;
 
-/// Something that can be drawn: plain figures in, a chart and its table out. It judges nothing.
+/// Data that can be drawn: turns plain figures into a chart and its table. It makes no judgements.
 pub trait Draw {
-    /// The same figures, as printed.
+    /// Returns the same figures, as printed.
     fn table(&self) -> ChartTable;
 
-    /// The chart without the chart library, this many px of text of the usual size wide; `None`: it cannot be drawn so.
+    /// Returns the chart without the chart library, `width` px of text of the usual size wide; `None` if it cannot be
+    /// drawn so.
     fn sketch(&self, _width: f64) -> Option<Sketch> {
         None
     }
 
-    /// The chart, for paper of these colours and this width.
+    /// Returns the chart, for the colours and the width of a canvas.
     fn draw(&self, canvas: &Canvas) -> ChartDrawing;
 }
 
@@ -29,27 +31,27 @@ pub trait Draw {
 pub struct Sketch {
     /// The picture.
     pub element: Element,
-    /// Its height, in px of text of the usual size.
+    /// Height, in px of text of the usual size.
     pub height: u32,
     /// 注.
     pub notes: Vec<String>,
 }
 
-/// A chart, as it is to be drawn.
+/// A chart, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartDrawing {
-    /// ECharts' option, as JSON.
+    /// Option of ECharts, as JSON.
     pub option: String,
-    /// 注: what the eye would miss (a year without a figure and why, an axis that does not begin at 0).
+    /// 注: facts that the eye would miss (a year without a figure and why, an axis that does not begin at 0).
     pub notes: Vec<String>,
-    /// The height it needs, in px of text of the usual size.
+    /// Height, in px of text of the usual size.
     pub height: u32,
 }
 
 /// 表: the figures of a chart exactly as printed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChartTable {
-    /// 列見出し. The first is that of the row headings.
+    /// 列見出し. The first is the head of the row headings.
     pub head: Vec<String>,
     /// Number of columns of words, from the left; the others hold figures.
     pub text_columns: usize,
@@ -66,7 +68,7 @@ pub(super) enum Breadth {
 }
 
 impl Breadth {
-    /// The word by which the style sheet knows it.
+    /// Returns the name of the width in the style sheet.
     pub(super) fn word(self) -> &'static str {
         match self {
             Breadth::Narrow => "narrow",
@@ -77,7 +79,7 @@ impl Breadth {
 }
 
 impl ChartTable {
-    /// From the widest text of each column, in em. Headings are folded at spaces, words anywhere.
+    /// Returns the width from the widest text of each column, in em. Headings are folded at spaces, words anywhere.
     pub(super) fn breadth(&self) -> Breadth {
         let column = |(at, head): (usize, &String)| {
             let cells = self.rows.iter().filter_map(|(head, cells)| match at {
@@ -98,10 +100,10 @@ impl ChartTable {
 }
 
 impl ChartDrawing {
-    /// A drawing of `chart`. `beyond` holds what charming has no words for; it is laid over the option,
-    /// object by object and item by item.
+    /// Makes a drawing of `chart`. `beyond` holds options that charming does not support; they are merged into the
+    /// option, object by object and item by item.
     pub fn new(chart: &Chart, beyond: Value, height: u32) -> Self {
-        // Serialising into memory fails only for maps with keys that are no strings: a chart has none.
+        // Serialising into memory fails only for maps with keys that are not strings: a chart has none.
         let mut option = serde_json::to_value(chart).unwrap_or_default();
         lay_over(&mut option, beyond);
         Self {
@@ -111,10 +113,10 @@ impl ChartDrawing {
         }
     }
 
-    /// The same drawing with text enlarged by a factor.
+    /// Returns the same drawing with text enlarged by a factor.
     pub(super) fn enlarged(mut self, times: f64) -> Self {
         if times != 1.0 {
-            // It was written by `new`.
+            // The option was written by `new`, so it is valid JSON.
             let mut option = serde_json::from_str(&self.option).unwrap_or_default();
             enlarge(&mut option, times);
             self.option = option.to_string();
@@ -123,7 +125,7 @@ impl ChartDrawing {
         self
     }
 
-    /// The same drawing with these notes.
+    /// Returns the same drawing with these notes.
     pub fn noting(mut self, notes: Vec<String>) -> Self {
         self.notes = notes;
         self

@@ -32,7 +32,7 @@ pub(super) fn enlarge(option: &mut Value, times: f64) {
     let items: Vec<(bool, &mut Value)> = match option {
         Value::Object(object) => {
             let measured = |name: &str| MEASURES.contains(&name);
-            // A pattern is measured in parts of itself.
+            // The measures of a pattern are relative to itself.
             let items = object.iter_mut().filter(|(name, _)| *name != "decal");
             items.map(|(name, item)| (measured(name), item)).collect()
         }

@@ -1,4 +1,4 @@
-//! Why there is no chart.
+//! Reasons why there is no chart.
 
 use std::fmt;
 
@@ -6,12 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use ::words::charts as words;
 
-/// Why there is no chart, with what the browser said of it. Printed, it is a sentence for the person who looks.
+/// Reason why there is no chart, with the message of the browser. Displays as a sentence for the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartError {
     /// The chart library could not be loaded.
     NotLoaded(String),
-    /// The chart library refused what it was given.
+    /// The chart library refused the data.
     NotDrawn(String),
     /// The picture could not be made into a file.
     NotSaved(String),

@@ -1,4 +1,4 @@
-//! 図: a chart with its sentence, its table and its downloads. A chart never stands alone.
+//! 図: a chart with its sentence, its table and its downloads. A chart is never shown without them.
 
 use std::cell::Cell;
 use std::pin::Pin;
@@ -19,20 +19,20 @@ use crate::parts::Short;
 use ::words::charts as words;
 use output::chart::WIDTH_STEP;
 
-/// A chart: sentence first, then the picture, then the same figures as a table.
-/// A kind of chart that can be drawn without the chart library is drawn so first; the library is loaded when the
-/// pointer comes to it or it is saved. For other kinds it is loaded when the first of them comes into sight.
+/// A chart: sentence first, then the picture, then the same figures as a table. A kind of chart that can be drawn
+/// without the chart library is first drawn so; the library is loaded when the pointer enters the chart or the user
+/// saves it. For other kinds it is loaded when the first of them becomes visible.
 #[component]
 pub fn ChartView<F, T>(
-    /// 題: what the figures are of, with the unit where there is one.
+    /// 題: the subject of the figures, with the unit if there is one.
     #[prop(into)]
     title: Signal<String>,
-    /// 一文: what the chart shows, with the numbers in it.
+    /// 一文: the message of the chart, with its numbers.
     #[prop(into)]
     sentence: Signal<String>,
-    /// The figures, as they are now: `move || Trend { … }`.
+    /// Current figures: `move || Trend { … }`.
     chart: F,
-    /// Told of each click on a drawn item. The same must be possible from the table or the page.
+    /// Called for each click on a drawn item. The table or the page must offer the same action.
     #[prop(optional, into)]
     on_pick: Option<Callback<Picked>>,
 ) -> impl IntoView
@@ -82,28 +82,28 @@ where
 /// Stage of a chart.
 #[derive(Debug, Clone, PartialEq)]
 enum FigureStage {
-    /// Not yet in sight.
+    /// Not yet visible.
     Unseen,
-    /// Drawn without the library, which is not loaded before it is needed.
+    /// Drawn without the library, which is loaded only when it is needed.
     Sketched,
     /// The library is being loaded.
     Loading,
-    /// Drawn, or drawn at any moment.
+    /// Drawn, or about to be drawn.
     Ready,
-    /// There is no chart, and why.
+    /// There is no chart, for this reason.
     Failed(ChartError),
 }
 
-/// All that one chart is made of; the same for every kind of chart.
+/// State of one chart, the same for every kind of chart.
 #[derive(Clone, Copy)]
 struct FigureFrame {
     title: Signal<String>,
     sentence: Signal<String>,
     table: Memo<ChartTable>,
     is_kind_sketched: bool,
-    /// `None`: this kind is not drawn without the library, or its place has no width yet.
+    /// `None` if this kind is not drawn without the library, or its place has no width yet.
     sketch: Memo<Option<Sketch>>,
-    /// None before there is something to draw with.
+    /// `None` until there are drawers.
     drawing: Memo<Option<ChartDrawing>>,
     canvas: Memo<Canvas>,
     /// Width of its place in px.
@@ -115,18 +115,18 @@ struct FigureFrame {
 }
 
 thread_local! {
-    /// Once one chart has the library, those that failed before have it too.
+    /// Set once the library is loaded: charts that failed before then try again.
     static LOADED: ArcRwSignal<bool> = ArcRwSignal::new(false);
-    /// The drawers, once they are fetched.
+    /// Drawers, once they are fetched.
     static DRAWERS: ArcRwSignal<Option<Drawers>> = ArcRwSignal::new(None);
 }
 
-/// The chart library, and what draws with it, side by side.
+/// Loads the chart library and the drawers, in parallel.
 async fn load(fetch: Fetch<Drawers>) -> Result<(), ChartError> {
     let drawers = DRAWERS.with(ArcRwSignal::clone);
     if drawers.with_untracked(Option::is_none) {
         spawn_local(async {
-            // A failure is reported by the call below, which waits for it.
+            // The call below waits for the same load and reports its failure.
             let _ = binding::load().await;
         });
         let fetched = fetch.get().await;
@@ -143,7 +143,7 @@ impl FigureFrame {
         self.is_kind_sketched && matches!(stage, FigureStage::Sketched | FigureStage::Loading)
     }
 
-    /// Its height in px.
+    /// Returns its height in px.
     fn height(self) -> f64 {
         let text = self.canvas.with(|canvas| canvas.palette.sizes.text);
         let sketched = |sketch: &Option<Sketch>| Some(f64::from(sketch.as_ref()?.height) * text);
@@ -158,7 +158,7 @@ impl FigureFrame {
         height.unwrap_or_default()
     }
 
-    /// The notes below it.
+    /// Returns the notes below it.
     fn notes(self) -> Vec<String> {
         let sketched = |sketch: &Option<Sketch>| Some(sketch.as_ref()?.notes.clone());
         let drawn = |drawing: &Option<ChartDrawing>| Some(drawing.as_ref()?.notes.clone());
@@ -168,7 +168,7 @@ impl FigureFrame {
             .unwrap_or_default()
     }
 
-    /// Draws it once it is in sight: without the library, or with it for kinds that need it.
+    /// Draws the chart once it is visible: without the library, or with it for kinds that need it.
     fn show(self) {
         match self.is_kind_sketched {
             true => self.stage.set(FigureStage::Sketched),
@@ -176,7 +176,7 @@ impl FigureFrame {
         }
     }
 
-    /// Draws it with the library once the pointer is on it.
+    /// Draws the chart with the library once the pointer is on it.
     fn touch(self) {
         if self.stage.get_untracked() == FigureStage::Sketched {
             self.load();
@@ -186,13 +186,13 @@ impl FigureFrame {
     fn load(self) {
         self.stage.set(FigureStage::Loading);
         spawn_local(async move {
-            // It is shown already; without the library it stays as it is.
+            // It is already visible; without the library it stays as it is.
             let stage = match self.loaded().await {
                 Err(ChartError::NotLoaded(_)) if self.is_kind_sketched => FigureStage::Sketched,
                 Err(error) => FigureStage::Failed(error),
                 Ok(()) => FigureStage::Ready,
             };
-            // The person may have left the page meanwhile.
+            // The user may have left the page meanwhile.
             self.stage.try_set(stage);
         });
     }
@@ -204,7 +204,7 @@ impl FigureFrame {
         Ok(())
     }
 
-    /// Puts the picture without the library into its place.
+    /// Puts the picture that needs no library into its place.
     fn put_sketch(self, place: &web_sys::HtmlElement) {
         let made = |sketch: &Option<Sketch>| {
             browser::element::built(&document(), &sketch.as_ref()?.element)
@@ -214,7 +214,7 @@ impl FigureFrame {
         }
     }
 
-    /// The picture to be saved; it is drawn with the library first where it was not. `None`: the page was left meanwhile.
+    /// Returns the picture to save, drawn with the library. `None` if the user left the page meanwhile.
     async fn picture(self, place: NodeRef<html::Div>) -> Option<SavedPicture> {
         let sheet = self.sheet();
         if self.stage.get_untracked() == FigureStage::Sketched {
@@ -231,7 +231,7 @@ impl FigureFrame {
         Some((sheet, self.chart.try_with_value(svg).flatten()?))
     }
 
-    /// Texts printed around the picture that is saved.
+    /// Returns the texts printed around the saved picture.
     fn sheet(self) -> download::PictureTexts {
         download::PictureTexts {
             title: self.title.get_untracked(),
@@ -241,7 +241,7 @@ impl FigureFrame {
         }
     }
 
-    /// Draws what is to be drawn, on a new chart where the colours have changed or there is none.
+    /// Draws the chart, on a new instance if the colours have changed or there is none.
     fn draw(self, element: &web_sys::HtmlElement, recolour: bool) -> Result<(), ChartError> {
         self.chart
             .try_update_value(|slot| {
@@ -273,7 +273,7 @@ impl FigureFrame {
     }
 
     fn fit(self, element: &web_sys::HtmlElement) {
-        // A frame after the change of size another chart may stand in this place, and this one be gone.
+        // One frame after the resize, another chart may have replaced this one.
         let resized = self
             .chart
             .try_with_value(|slot| slot.as_ref().map(Chart::resize));
@@ -284,14 +284,15 @@ impl FigureFrame {
         }
     }
 
-    /// After an exception ECharts' instance is of no more use.
+    /// Records an error. The instance of ECharts is unusable after an exception.
     fn fail(self, error: ChartError) {
         self.chart.set_value(None);
         self.stage.set(FigureStage::Failed(error));
     }
 }
 
-/// A sentence of more bytes holds names without end; to break such a one between phrases takes a browser minutes.
+/// Bytes above which a sentence holds endless names; a browser takes minutes to break such a sentence between
+/// phrases.
 pub(super) const LONG: usize = 900;
 
 fn figure(frame: FigureFrame) -> AnyView {
@@ -354,7 +355,7 @@ fn figure(frame: FigureFrame) -> AnyView {
     .into_any()
 }
 
-/// Watches sight and size, and draws whenever what is to be drawn has changed.
+/// Observes visibility and size, and redraws whenever the drawing has changed.
 fn attach(frame: FigureFrame, place: NodeRef<html::Div>) {
     Effect::new(move |_| {
         let Some(element) = place.get() else { return };
@@ -440,7 +441,7 @@ fn notes(frame: FigureFrame) -> AnyView {
     .into_any()
 }
 
-/// State of the table: wanted by the user, forced because there is nothing else to see, and so shown.
+/// State of the table: requested by the user, forced because nothing else is visible, and the result.
 #[derive(Clone, Copy)]
 struct OpenFigure {
     wanted: RwSignal<bool>,
@@ -483,13 +484,13 @@ fn download_buttons(frame: FigureFrame, place: NodeRef<html::Div>) -> AnyView {
     save_buttons(frame.title, ready, Callback::new(picture))
 }
 
-/// A picture to be saved: what stands around it, and its SVG text.
+/// A picture to save: the texts around it, and its SVG text.
 pub(super) type SavedPicture = (download::PictureTexts, Result<String, ChartError>);
 
-/// A picture on its way; `None`: there is none any more.
+/// A picture on its way; `None` if it no longer exists.
 pub(super) type Pictured = Pin<Box<dyn Future<Output = Option<SavedPicture>>>>;
 
-/// PNG and SVG, and what went wrong with them.
+/// Buttons for PNG and SVG, with their errors.
 pub(super) fn save_buttons(
     title: Signal<String>,
     ready: Signal<bool>,
@@ -530,7 +531,7 @@ pub(super) fn save_buttons(
     .into_any()
 }
 
-/// An id that no other chart of the page has.
+/// Returns an id that no other chart of the page has.
 pub(super) fn fresh_name() -> String {
     thread_local! {
         static LAST: Cell<u32> = const { Cell::new(0) };

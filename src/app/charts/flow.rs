@@ -1,4 +1,4 @@
-//! 流れ図: what leads from one column of names to another, as bands as wide as their count.
+//! 流れ図: relations from one column of names to another, as bands as wide as their count.
 
 use charming::Chart;
 use charming::element::{ItemStyle, Label, LabelPosition, Tooltip, Trigger};
@@ -12,11 +12,11 @@ use ::words::charts as words;
 /// Two columns of names and the bands between them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Flow {
-    /// Headings of the table: of the left, of the right, of the count.
+    /// Headings of the table: left names, right names, count.
     pub head: [String; 3],
-    /// The names on the left, from the top.
+    /// Names on the left, from the top.
     pub left: Vec<String>,
-    /// The names on the right, from the top.
+    /// Names on the right, from the top.
     pub right: Vec<String>,
     /// Bands from a name on the left to a name on the right.
     pub bands: Vec<FlowBand>,
@@ -25,19 +25,19 @@ pub struct Flow {
 /// One band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FlowBand {
-    /// The name on the left, by its place.
+    /// Index of the name on the left.
     pub from: usize,
-    /// The name on the right, by its place.
+    /// Index of the name on the right.
     pub to: usize,
-    /// Their number.
+    /// Number of relations.
     pub count: usize,
 }
 
-/// The height of one name and the room after it, in px.
+/// Height of one name and the space after it, in px.
 const NAME: usize = 34;
 
 impl Flow {
-    /// Those names that no band touches: no width, and not to be forgotten.
+    /// Returns the names that no band touches: they have no width, but must be mentioned.
     fn untouched(&self) -> impl Iterator<Item = &String> {
         let left = (0..self.left.len()).filter(|at| self.bands.iter().all(|b| b.from != *at));
         let right = (0..self.right.len()).filter(|at| self.bands.iter().all(|b| b.to != *at));
@@ -45,7 +45,7 @@ impl Flow {
         left.chain(right.map(|at| &self.right[at]))
     }
 
-    /// Names told apart by their column: what stands on both sides stays two.
+    /// Returns a key with the column: a name on both sides stays two nodes.
     fn key(column: char, at: usize) -> String {
         format!("{column}{at}")
     }
@@ -110,9 +110,9 @@ impl Draw for Flow {
 }
 
 impl Flow {
-    /// The names beside their nodes, the room they need, and what is said of each where it is pointed at.
+    /// Returns the names beside their nodes, the space they need, and their tooltips.
     fn beyond(&self, canvas: &Canvas) -> Value {
-        // Beside the bands two columns of names stand; a third of the width each is the most they take.
+        // The two columns of names are beside the bands, and take at most a third of the width each.
         let most = canvas.width / 34.0;
         let widest = |names: &[String]| {
             let widest = names.iter().map(|name| width(name)).fold(0.0, f64::max);

@@ -9,7 +9,7 @@ pub struct Marker {
     pub mark: String,
     /// 評語: 順調 …
     pub word: String,
-    /// Its colour.
+    /// Colour.
     pub tone: Tone,
 }
 

@@ -1,7 +1,8 @@
 //! 図: every chart of the app, each with its sentence and its table.
 //!
-//! A builder ([`Draw`]) turns plain figures into ECharts' option and a table; [`ChartView`] shows both. Builders judge
-//! nothing: ratings, paths and forecasts come in as figures. Only this room names charming and ECharts.
+//! A builder ([`Draw`]) turns plain figures into the option of ECharts and a table; [`ChartView`] shows both.
+//! Builders make no judgements: ratings, paths and forecasts come in as figures. Only this folder uses charming and
+//! ECharts.
 
 mod achievement;
 mod bar_rows;

@@ -28,10 +28,10 @@ pub struct MoneyBars {
 /// Layout of the parts of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BarLayout {
-    /// On each other: they add up, and their 計 is written above.
+    /// Stacked: they add up, and their 計 is written above.
     #[default]
     Stacked,
-    /// Beside each other: 予算 and 決算.
+    /// Side by side: 予算 and 決算.
     Grouped,
 }
 
@@ -40,7 +40,7 @@ pub enum BarLayout {
 pub struct MoneyPart {
     /// 基本目標1, 国庫支出金, 拡充 …
     pub name: String,
-    /// Amounts in 千円, in the order of the columns; `None`: no amount.
+    /// Amounts in 千円, in the order of the columns; `None` if there is no amount.
     pub amounts: Vec<Option<i64>>,
 }
 
@@ -50,7 +50,7 @@ impl MoneyPart {
     }
 }
 
-/// Unit of an axis: a name, and its number of 千円.
+/// Unit of an axis: its name, and its size in 千円.
 type CountedMoney = (&'static str, f64);
 
 const HEIGHT: u32 = 320;
@@ -152,7 +152,7 @@ impl MoneyBars {
         })
     }
 
-    /// Long names are cut: the table has them whole. The number keeps equal beginnings apart.
+    /// Cuts long names; the table shows them in full. The number distinguishes names with the same start.
     fn legend_name(&self, at: usize) -> String {
         let name = folded(&self.parts[at].name, 20.0, 1).concat();
         let is_taken = self.parts[..at]
@@ -202,7 +202,7 @@ impl MoneyBars {
         }
     }
 
-    /// 計 above each column.
+    /// Returns the 計 above each column.
     fn totals(&self, unit: CountedMoney, canvas: &Canvas) -> Line {
         let place = |column: usize| {
             let above = self.parts.iter().filter_map(|part| part.amount(column));
@@ -219,7 +219,7 @@ impl MoneyBars {
             .data((0..self.columns.len()).map(place).collect::<Vec<_>>())
     }
 
-    /// Patterns, and the amounts written at the columns.
+    /// Returns the patterns, and the amounts at the columns.
     fn beyond(&self, unit: CountedMoney, canvas: &Canvas) -> Value {
         let shown = |amount: Option<i64>| number_in(amount, unit);
         let room = (canvas.width - 60.0) / self.columns.len().max(1) as f64;
@@ -254,7 +254,7 @@ impl MoneyBars {
     }
 }
 
-/// The unit that keeps the axis to few digits.
+/// Returns the unit that keeps the numbers of the axis short.
 fn counted(tops: &[f64]) -> CountedMoney {
     let most = tops.iter().fold(0.0_f64, |most, top| most.max(top.abs()));
     match most {
@@ -264,7 +264,7 @@ fn counted(tops: &[f64]) -> CountedMoney {
     }
 }
 
-/// An amount in the axis' unit, to three figures where there are decimals.
+/// Returns an amount in the unit of the axis, with three significant digits if there are decimals.
 fn number_in(amount: Option<i64>, unit: CountedMoney) -> String {
     let Some(amount) = amount else {
         return String::new();

@@ -9,11 +9,11 @@ use web_sys::{
     IntersectionObserverInit, ResizeObserver,
 };
 
-/// A little before the element comes into sight, the chart is on its way.
+/// Distance before the visible area at which a chart is requested.
 const AHEAD: &str = "200px";
 
-/// Calls `seen` once, when the element first comes into sight (or near), or is about to be printed.
-/// In a browser that cannot tell, at once. Ends with the owner.
+/// Calls `seen` once, when the element first becomes visible (or nearly), or is about to be printed; at once in a
+/// browser that cannot observe it. Ends with the owner.
 pub(super) fn when_in_sight(element: &Element, seen: impl Fn() + Clone + 'static) {
     let on_print = seen.clone();
     let print = window_event_listener_untyped("beforeprint", move |_| on_print());
@@ -44,8 +44,8 @@ pub(super) fn when_in_sight(element: &Element, seen: impl Fn() + Clone + 'static
     keep_until_cleanup((observer.clone(), listener), move || observer.disconnect());
 }
 
-/// Calls `changed` with the element's width in px, now and whenever it changes, once a frame at most; and at once when
-/// the page takes the width of paper to be printed, and when it no longer does, for which no frame comes in time.
+/// Calls `changed` with the width of the element in px, now and whenever it changes, once a frame at most; and at
+/// once when the page takes the width of paper for printing, and when it returns, because no frame comes in time.
 pub(crate) fn on_resize(element: &HtmlElement, changed: impl Fn(f64) + Clone + 'static) {
     for event in ["beforeprint", "afterprint"] {
         let (measured, changed) = (element.clone(), changed.clone());
@@ -74,7 +74,7 @@ pub(crate) fn on_resize(element: &HtmlElement, changed: impl Fn(f64) + Clone + '
     keep_until_cleanup((observer.clone(), listener), move || observer.disconnect());
 }
 
-/// Holds what a callback needs as long as its owner lives, then lets `end` end it.
+/// Keeps the data of a callback as long as its owner lives, then calls `end`.
 fn keep_until_cleanup<T: 'static>(kept: T, end: impl FnOnce() + 'static) {
     let kept = StoredValue::new_local(Some((kept, end)));
     on_cleanup(move || {
@@ -85,13 +85,13 @@ fn keep_until_cleanup<T: 'static>(kept: T, end: impl FnOnce() + 'static) {
     });
 }
 
-/// Lets the picture inside be scaled by style (in print): its size becomes its view box.
+/// Lets styles scale the picture inside (in print): its size becomes its view box.
 pub(super) fn make_scalable(element: &Element) {
     let Ok(Some(svg)) = element.query_selector("svg") else {
         return;
     };
     if let (Some(width), Some(height)) = (svg.get_attribute("width"), svg.get_attribute("height")) {
-        // The attribute's name is valid.
+        // The name of the attribute is valid.
         let _ = svg.set_attribute("viewBox", &format!("0 0 {width} {height}"));
     }
 }

@@ -1,4 +1,4 @@
-//! 小さな図の並び as a figure of its own: sentence, drawings, table and downloads.
+//! 小さな図の並び as a figure: sentence, drawings, table and downloads.
 
 use std::future::ready;
 
@@ -22,7 +22,7 @@ pub fn SmallFigure(
     /// 一文.
     #[prop(into)]
     sentence: Signal<String>,
-    /// The trends, in order.
+    /// Trends, in order.
     #[prop(into)]
     items: Signal<Vec<SmallTrend>>,
 ) -> impl IntoView {
@@ -97,7 +97,7 @@ const CARD: (f64, f64) = (260.0, 148.0);
 const SPARK: f64 = 64.0;
 const BESIDE: f64 = 24.0;
 
-/// All of them on one sheet, three beside each other.
+/// Returns all drawings on one sheet, in rows of `ACROSS`.
 fn svg(items: &[SmallTrend], palette: &Palette) -> String {
     let across = items.len().clamp(1, ACROSS) as f64;
     let width = across * CARD.0 + (across - 1.0) * BESIDE;

@@ -1,4 +1,4 @@
-//! 小さな図の並び: many indicators at a glance, each on its own scale, with its words beside it.
+//! 小さな図の並び: many indicators at a glance, each on its own scale, with its text beside it.
 
 use std::hash::Hash;
 
@@ -17,25 +17,25 @@ pub struct SmallTrend {
     pub title: String,
     /// Address of its page.
     pub href: String,
-    /// Its figures.
+    /// Figures.
     pub spark: Spark,
-    /// The first and the last figure of the drawing, as printed: 340, 380.
+    /// First and last figure of the drawing, as printed: 340, 380.
     pub ends: [String; 2],
-    /// The latest figure as printed, with unit and year: 309人（令和6年度）.
+    /// Latest figure as printed, with unit and year: 309人（令和6年度）.
     pub latest: String,
-    /// The target as printed: 目標 380人（令和7年度）.
+    /// Target as printed: 目標 380人（令和7年度）.
     pub aim: String,
-    /// Its rating.
+    /// Rating.
     pub marker: Option<Marker>,
 }
 
-/// A grid of small trends. A change redraws only its own trend.
+/// A grid of small trends. A change redraws only the changed trend.
 #[component]
 pub fn SmallMultiples<K, F>(
     /// Keys of the items, in order.
     #[prop(into)]
     keys: Signal<Vec<K>>,
-    /// Returns an item; `None`: it is gone.
+    /// Returns an item; `None` if it is gone.
     item: F,
     /// Label of the list for screen readers.
     #[prop(into)]
@@ -84,7 +84,7 @@ fn card(trend: &SmallTrend) -> AnyView {
     .into_any()
 }
 
-/// The first and the last year of the drawing.
+/// Returns the first and the last year of the drawing.
 fn ends(spark: &Spark) -> (Option<String>, Option<String>) {
     let points = spark.points.iter().map(|(year, _)| *year);
     let years = points.chain(spark.target.map(|(year, _)| year));

@@ -1,4 +1,4 @@
-//! 小さな線: an indicator's way in the height of a line of text. No words: they stand beside it.
+//! 小さな線: the course of an indicator in the height of a line of text, without words of its own.
 
 use crate::parts::Short;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use output::chart::Spark;
 use strategy::{FiscalYear, Tone};
 
-/// A small line of `spark`: figures solid, the target's height dashed, the last figure as a dot.
+/// Draws `spark` as a small line: figures solid, the height of the target dashed, the last figure as a dot.
 #[component]
 pub fn Sparkline(
     /// The figures.
@@ -22,7 +22,7 @@ pub fn Sparkline(
     move || spark.with(|spark| drawn(spark, width, height))
 }
 
-/// The drawing itself, for those that draw many.
+/// Returns the drawing itself, for callers that draw many.
 pub(super) fn drawn(spark: &Spark, width: f64, height: f64) -> AnyView {
     let sheet = SparklineSheet::new(spark, width, height);
     let dots = sheet.lone_dots(spark);
@@ -49,7 +49,7 @@ pub(super) fn drawn(spark: &Spark, width: f64, height: f64) -> AnyView {
     .into_any()
 }
 
-/// The same drawing as SVG text, for a file: `line` and `target` are colours.
+/// Returns the same drawing as SVG text, for a file: `line` and `target` are colours.
 pub(super) fn as_svg(spark: &Spark, width: f64, height: f64, line: &str, target: &str) -> String {
     let sheet = SparklineSheet::new(spark, width, height);
     let dots: String = sheet
@@ -139,7 +139,7 @@ impl SparklineSheet {
         }
     }
 
-    /// The last figure, and those that stand between two gaps, which no line would show.
+    /// Returns the last figure, and those between two gaps, which no line would show.
     fn lone_dots(&self, spark: &Spark) -> Vec<(Short, Short)> {
         let points = &spark.points;
         let is_there = |at: Option<usize>| {

@@ -1,4 +1,4 @@
-//! 体系図: goals, their measures and their initiatives as rings, as wide as what they hold.
+//! 体系図: goals, their measures and their initiatives as rings, as wide as their amounts.
 
 use charming::Chart;
 use charming::element::{ItemStyle, Label, Sort, Tooltip, Trigger};
@@ -10,7 +10,7 @@ use super::theme::mix;
 use super::{Canvas, ChartDrawing, ChartTable, Draw};
 use ::words::charts as words;
 
-/// A tree of goals and what they hold.
+/// A tree of goals with their measures and initiatives.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OutlineRings {
     /// Meaning of the widths, for the table: 取組の数, 予算額（千円）.
@@ -22,15 +22,15 @@ pub struct OutlineRings {
 /// A goal, a measure or an initiative.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RingSegment {
-    /// The number as printed; may be empty.
+    /// Number as printed; may be empty.
     pub number: String,
     /// 題.
     pub title: String,
-    /// Its whole amount, with its own share.
+    /// Total amount, including its own share.
     pub amount: f64,
-    /// The amount as printed.
+    /// Amount as printed.
     pub printed: String,
-    /// Its parts.
+    /// Parts.
     pub parts: Vec<RingSegment>,
 }
 
@@ -52,7 +52,7 @@ impl RingSegment {
     }
 }
 
-/// Inner and outer radius of the rings, in % of the half width, for as many rings as there are.
+/// Inner and outer radius of the rings, in % of half the width, by the number of rings.
 const RINGS: [&[(u8, u8)]; 3] = [
     &[(32, 96)],
     &[(20, 58), (58, 98)],
@@ -110,7 +110,7 @@ impl OutlineRings {
         depth.unwrap_or(1).min(RINGS.len())
     }
 
-    /// Notes on goals without an amount: they have no width, and must not be missed.
+    /// Notes on goals without an amount: they have no width, but must be mentioned.
     fn notes(&self) -> Vec<String> {
         let empty = self.goals.iter().filter(|goal| goal.amount <= 0.0);
         empty
@@ -139,7 +139,7 @@ fn levels(rings: &[(u8, u8)], canvas: &Canvas) -> Vec<SunburstLevel> {
     let ring = |(at, (inner, outer)): (usize, &(u8, u8))| {
         let label = Label::new().font_size(12.0);
         let label = match at {
-            // On a goal's own colour each node says its own text colour.
+            // On the colour of a goal each node has its own text colour.
             0 => label,
             _ => label.color(palette.ink.as_str()),
         };
@@ -153,7 +153,7 @@ fn levels(rings: &[(u8, u8)], canvas: &Canvas) -> Vec<SunburstLevel> {
         .collect()
 }
 
-/// The further out, the nearer to the ground's colour.
+/// Share of the background colour in each ring: more further out.
 const PALER: [f64; 3] = [0.0, 0.62, 0.8];
 
 fn node(branch: &RingSegment, level: usize, hue: &str, canvas: &Canvas) -> SunburstNode {
@@ -172,7 +172,7 @@ fn node(branch: &RingSegment, level: usize, hue: &str, canvas: &Canvas) -> Sunbu
         .children(parts.collect())
 }
 
-/// Room that the rings leave for text.
+/// Space for text in the rings.
 struct Room<'a> {
     size: f64,
     total: f64,
@@ -191,7 +191,7 @@ impl Room<'_> {
     }
 }
 
-/// Returns the label of each part of a ring: as much of its title as there is room for.
+/// Returns the label of each part of a ring: as much of its title as fits.
 fn labels(branch: &RingSegment, level: usize, on_goal: &str, room: &Room) -> Value {
     let (em, lines) = room.letters(level, branch.amount);
     let text = match em < 4.5 {

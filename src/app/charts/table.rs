@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::drawing::ChartTable;
 use ::words::charts as words;
 
-/// The table in its place beside or below the chart: there when `shown`, and wherever there is room.
+/// Shows the table beside or below the chart: if `shown`, and always where there is space.
 pub(super) fn side(
     title: Signal<String>,
     table: Memo<ChartTable>,
@@ -28,7 +28,7 @@ pub(super) fn side(
     .into_any()
 }
 
-/// The table as the page shows it: real headings, figures to the right.
+/// Returns the table as the page shows it: real headings, figures right-aligned.
 fn table_view(table: &ChartTable, caption: String) -> AnyView {
     let head = table
         .head

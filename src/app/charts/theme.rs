@@ -1,4 +1,4 @@
-//! 配色: the colours and the type of charts, taken from the page's style sheets as they stand now.
+//! 配色: the colours and fonts of charts, read from the style sheets of the page as they are now.
 
 use crate::parts::{Short, number};
 use js_sys::{JSON, Reflect};
@@ -13,32 +13,32 @@ use super::{ChartError, text_metrics};
 use crate::sizes::{Sizes, sizes};
 use strategy::Tone;
 
-/// Number of kinds of parts with a colour of their own; then the colours repeat.
+/// Number of kinds of parts with a colour of their own; further kinds repeat the colours.
 pub const HUES: usize = 6;
 
-/// A surface and what is written on it.
+/// A surface and its text colour.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Fill {
-    /// The surface.
+    /// Colour of the surface.
     pub back: String,
-    /// Text upon it.
+    /// Colour of the text.
     pub text: String,
 }
 
-/// The page's colours and type. All colours are `rgb(…)`: dark mode, high contrast and print are already in them.
+/// Colours and fonts of the page. All colours are `rgb(…)`: dark mode, high contrast and print are already included.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Palette {
     /// Text.
     pub ink: String,
-    /// Lesser text.
+    /// Secondary text.
     pub ink_2: String,
     /// Remarks.
     pub ink_3: String,
     /// Lines behind the figures.
     pub line: String,
-    /// Lines that bound something.
+    /// Borders.
     pub line_2: String,
-    /// The ground.
+    /// Background.
     pub background: String,
     /// Colour of a line of figures.
     pub main: String,
@@ -46,36 +46,36 @@ pub struct Palette {
     pub aim: String,
     /// 悪化.
     pub bad: String,
-    /// The surfaces of 評価区分: Best, Good, Warn, Bad, None.
+    /// Surfaces of 評価区分: Best, Good, Warn, Bad, None.
     pub tones: [Fill; 5],
-    /// The surfaces of things that differ in kind: goals, sources.
+    /// Surfaces of different kinds: goals, sources.
     pub hues: [Fill; HUES],
-    /// The page's font family.
+    /// Font family of the page.
     pub font: String,
-    /// Size of its text.
+    /// Sizes of its text.
     pub sizes: Sizes,
     /// True if the user asked for less movement.
     pub still: bool,
 }
 
-/// 紙: what a chart is drawn on.
+/// 紙: the canvas of a chart.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Canvas {
-    /// The page's colours and type.
+    /// Colours and fonts of the page.
     pub palette: Palette,
-    /// Width in px of text of the usual size, in steps: what fits on one width of a step fits on all.
+    /// Width in px of text of the usual size, in steps: a drawing that fits on one width of a step fits on all.
     pub width: f64,
 }
 
 impl Canvas {
-    /// A phone held upright, or a column of that width.
+    /// True on an upright phone, or in a column of that width.
     pub fn is_narrow(&self) -> bool {
         self.width < 560.0
     }
 }
 
 impl Palette {
-    /// The surface of a band's tone.
+    /// Returns the surface of the tone of a band.
     pub fn tone(&self, tone: Tone) -> &Fill {
         match tone {
             Tone::Best => &self.tones[0],
@@ -86,12 +86,12 @@ impl Palette {
         }
     }
 
-    /// The surface of the nth kind.
+    /// Returns the surface of the nth kind.
     pub fn hue(&self, n: usize) -> &Fill {
         &self.hues[n % HUES]
     }
 
-    /// The pattern over a band's surface, so that it is told without its colour.
+    /// Returns the pattern on the surface of a band, which distinguishes it without colour.
     pub(super) fn decal(&self, tone: Tone) -> Value {
         let colour = see_through(&self.tone(tone).text, 0.22);
         match tone {
@@ -111,7 +111,7 @@ impl Palette {
         }
     }
 
-    /// The pattern over the nth kind's surface.
+    /// Returns the pattern on the surface of the nth kind.
     pub(super) fn pattern(&self, n: usize) -> Value {
         let colour = see_through(&self.hue(n).text, 0.22);
         let stripes = |width: u8, gap: u8, turn: f64| json!({"symbol": "rect", "symbolSize": 1, "dashArrayX": [1, 0], "dashArrayY": [width, gap], "rotation": turn, "color": colour});
@@ -127,7 +127,7 @@ impl Palette {
         }
     }
 
-    /// Reads the style sheets through a probe, because only a computed colour has its variables resolved.
+    /// Reads the style sheets through a test element, because only a computed colour has its variables resolved.
     fn read() -> Option<Self> {
         let window = web_sys::window()?;
         let document = window.document()?;
@@ -139,7 +139,7 @@ impl Palette {
         // In high contrast the browser returns the text colour for every variable.
         let _ = style.set_property("forced-color-adjust", "none");
         let colour = |name: &str| {
-            // An unknown name leaves the colour that the page has.
+            // An unknown name leaves the colour of the page.
             let _ = style.set_property("color", &format!("var(--{name})"));
             computed.get_property_value("color").unwrap_or_default()
         };
@@ -167,12 +167,12 @@ impl Palette {
         Some(palette)
     }
 
-    /// The same as ECharts' theme: what holds for every chart.
+    /// Returns the same as a theme of ECharts: the settings of every chart.
     pub(super) fn theme(&self) -> Result<JsValue, ChartError> {
         let mut look = self.look();
         enlarge(&mut look, self.sizes.text);
         let theme = JSON::parse(&look.to_string()).map_err(ChartError::not_drawn)?;
-        // Numbers on axes as the office writes them. JSON cannot carry a function.
+        // Numbers on axes in office notation. JSON cannot carry a function.
         let label = Reflect::get(&theme, &"valueAxis".into())
             .and_then(|axis| Reflect::get(&axis, &"axisLabel".into()));
         if let Ok(label) = label {
@@ -231,20 +231,21 @@ impl Palette {
     }
 }
 
-/// Single quotes only: the SVG text of ECharts puts the name into double ones as it is.
+/// Returns the font family with single quotes only: the SVG text of ECharts puts the name unescaped into double
+/// quotes.
 fn font_family(style: &CssStyleDeclaration) -> String {
     let family = style.get_property_value("font-family").unwrap_or_default();
     family.replace('"', "'").replace(['<', '>', '&'], "")
 }
 
-/// The three numbers of an `rgb(…)`.
+/// Returns the three numbers of an `rgb(…)`.
 fn parts(colour: &str) -> Option<[f64; 3]> {
     let inner = colour.split_once('(')?.1.trim_end_matches(')');
     let mut numbers = inner.split([',', ' ', '/']).filter_map(number);
     Some([numbers.next()?, numbers.next()?, numbers.next()?])
 }
 
-/// A colour so far on the way from one to another; the first, where either is not `rgb(…)`.
+/// Returns a mix of two colours, with this share of the second; the first, if either is not `rgb(…)`.
 pub(super) fn mix(from: &str, to: &str, share: f64) -> String {
     match (parts(from), parts(to)) {
         (Some(from), Some(to)) => {
@@ -275,7 +276,7 @@ thread_local! {
     };
 }
 
-/// The palette of the page, which follows light and dark, contrast, motion and print.
+/// Returns the palette of the page, which follows light and dark, contrast, motion and print.
 pub fn palette() -> ArcReadSignal<Palette> {
     NOW.with(ArcRwSignal::read_only)
 }
@@ -310,7 +311,7 @@ fn watch(now: ArcRwSignal<Palette>) {
     };
     for query in QUERIES {
         if let Ok(Some(list)) = window.match_media(query) {
-            // A browser that cannot tell keeps the colours that it has.
+            // Ignore errors: a browser that cannot report changes keeps its colours.
             let _ = list.add_event_listener_with_callback("change", listener);
         }
     }
@@ -321,7 +322,7 @@ fn watch(now: ArcRwSignal<Palette>) {
     if let (Ok(observer), Some(root)) = (observer, root) {
         let what = MutationObserverInit::new();
         what.set_attributes(true);
-        // As above.
+        // Ignore errors for the same reason.
         let _ = observer.observe_with_options(&root, &what);
     }
     again.forget();

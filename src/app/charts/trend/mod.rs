@@ -81,7 +81,7 @@ impl Draw for Trend {
     }
 }
 
-/// The entry of the legend with its icon, as the chart library takes it; it draws one itself where there is none.
+/// Returns the entry of the legend with its icon; without an icon the chart library draws its own.
 fn legend_item(entry: LegendEntry) -> LegendItem {
     let icon = match entry.kind {
         LineKind::Target | LineKind::Replaced => Some(series::symbol(entry.line).1),
@@ -94,7 +94,7 @@ fn legend_item(entry: LegendEntry) -> LegendItem {
     }
 }
 
-/// The band of what is to be kept, and the place of the unit: charming cannot say them.
+/// Returns the band to keep, and the place of the unit, which charming does not support.
 fn beyond(trend: &Trend, renderer: &SeriesRenderer) -> Value {
     let mut beyond = json!({"yAxis": {"nameTextStyle": {"align": "left"}, "nameGap": 12}});
     if let Some((low, high)) = trend.band {

@@ -15,10 +15,10 @@ use output::chart::{LETTER, Plot, RIGHT, TakenAreas, town_offset};
 use strategy::{FiscalYear, Tone};
 
 const MARK: f64 = 9.0;
-/// In the legend a path is dashed; ECharts would put a dot on it.
+/// Icon of a path in the legend: dashed; ECharts would put a dot on it.
 pub(super) const DASHES: &str = "path://M0 5h7v2h-7zM10 5h7v2h-7zM20 5h7v2h-7z";
 
-/// The symbol of the nth series, on the chart and (not stretched) in the legend.
+/// Symbol of the nth series, on the chart and (not stretched) in the legend.
 const SYMBOLS: [(Symbol, &str); 4] = [
     (Symbol::Circle, "circle"),
     (Symbol::Diamond, "path://M6 0L12 6L6 12L0 6Z"),
@@ -40,7 +40,7 @@ pub(super) struct SeriesRenderer<'a> {
 }
 
 impl<'a> SeriesRenderer<'a> {
-    /// A renderer for a plot with so much room above and to its right, on paper of this height.
+    /// Makes a renderer for a plot with this much space above and to its right, on a canvas of this height.
     pub(super) fn new(trend: &'a Trend, canvas: &'a Canvas, top: f64, height: f64) -> Self {
         let years = trend.years();
         let scale = Scale::around(trend.values().iter().copied());
@@ -187,7 +187,7 @@ impl<'a> SeriesRenderer<'a> {
             .data(points.collect())
     }
 
-    /// The line of another town: thin, behind the others.
+    /// Returns the line of another town: thin, behind the others.
     fn other(&self, line: &TrendLine, town: &str, data: &YearlyData) -> Line {
         let points = data
             .iter()
@@ -206,7 +206,7 @@ impl<'a> SeriesRenderer<'a> {
             .data(points.collect())
     }
 
-    /// The points of a line, with a gap where a figure is missing and before each break.
+    /// Returns the points of a line, with a gap where a figure is missing and before each break.
     fn cut(&self, data: &YearlyData, line: &TrendLine) -> Vec<DataPoint> {
         let all = self.trend.with_gaps(data).into_iter();
         let point = |(year, datum): (FiscalYear, Option<&Datum>)| match datum {
@@ -230,7 +230,7 @@ impl<'a> SeriesRenderer<'a> {
         DataPointItem::new(place).name(name).into()
     }
 
-    /// Why a year has no point, written where the point would be.
+    /// Writes why a year has no point, at the place of that point.
     fn reasons(&self, chart: Chart, line: &TrendLine) -> Chart {
         let missing = line
             .actuals
@@ -244,7 +244,7 @@ impl<'a> SeriesRenderer<'a> {
         })
     }
 
-    /// The last actual figure and the last target, written beside their points, off every line.
+    /// Writes the last actual figure and the last target beside their points, away from every line.
     fn ends(&self, chart: Chart, line: &TrendLine, drawn: &YearlyData, colour: &str) -> Chart {
         let last = |data: &YearlyData| {
             let mut known = data.iter().rev().filter(|(_, datum)| datum.value.is_some());
@@ -296,7 +296,7 @@ impl<'a> SeriesRenderer<'a> {
             .font_size(LETTER)
     }
 
-    /// 目標変更 and 定義変更 as upright lines.
+    /// Returns 目標変更 and 定義変更 as vertical lines.
     fn events(&self) -> MarkLine {
         let changes = self
             .trend
@@ -330,7 +330,7 @@ impl<'a> SeriesRenderer<'a> {
     }
 }
 
-/// A text at a place, without a symbol.
+/// Returns a text at a place, without a symbol.
 fn written(label: Label, place: DataPointItem) -> Line {
     Line::new()
         .symbol(Symbol::Circle)
