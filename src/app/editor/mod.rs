@@ -1,4 +1,4 @@
-//! The face of those who write the strategy: everything can be done here.
+//! The editor app: it can do everything.
 
 mod opened;
 mod perform;
@@ -20,7 +20,7 @@ pub use opened::Opened;
 pub use perform::perform_on;
 pub use shell::{AllPanels, RecentSteps};
 
-/// Puts it on the page.
+/// Mounts the app on the page.
 pub fn mount(parts: PartSources) {
     crash::watch();
     leptos::mount::mount_to_body(move || view! { <Editor parts /> });
@@ -30,7 +30,7 @@ pub fn mount(parts: PartSources) {
     }
 }
 
-/// The whole face.
+/// The whole app.
 #[component]
 fn Editor(parts: PartSources) -> impl IntoView {
     let display = Display::set_up();
@@ -46,7 +46,7 @@ fn Editor(parts: PartSources) -> impl IntoView {
     });
     let is_region = Memo::new(move |_| route.get() == Route::Region);
     Effect::new(move |_| workspace.want(doc.get()));
-    // Another language or style draws everything again.
+    // A change of language or style redraws everything.
     move || {
         display.track();
         view! {
@@ -55,7 +55,7 @@ fn Editor(parts: PartSources) -> impl IntoView {
                 None => view! { <HomePage /> }.into_any(),
                 Some(_) => {
                     let route = route.get_untracked();
-                    // Its page is fetched while the strategy is being read.
+                    // The code of the page is fetched while the strategy is read.
                     chunks.want(Chunk::of(route.page()));
                     chunks.show(Chunk::Strategy, route)
                 }

@@ -1,4 +1,4 @@
-//! An open strategy: what shows it.
+//! View of an open strategy.
 
 use leptos::prelude::*;
 
@@ -16,14 +16,14 @@ use ::words::{model, shell as words};
 use browser::focus::focus;
 use keep::DocId;
 
-/// An open strategy: its frame and the page the address names.
+/// An open strategy: its frame and the page of the address.
 #[component]
 pub fn Opened(
     /// The strategy.
     doc: DocId,
 ) -> impl IntoView {
     let workspace = Workspace::here();
-    // Asked again, where what opens it could not be fetched at first.
+    // Requested again, in case the code that opens it could not be fetched at first.
     untrack(|| workspace.want(Some(doc)));
     let mut shown = None;
     move || match workspace.opening(doc) {
@@ -84,7 +84,7 @@ fn Pages(
         }
         if before.is_none() {
             stood.iter().for_each(Stood::go_on);
-            // A plan that opens takes the keyboard in: it is nowhere else.
+            // Focus the opened plan if no element has the focus.
             let nowhere = |e: web_sys::Element| e.tag_name() == "BODY";
             if document().active_element().is_none_or(nowhere) {
                 focus("main");
@@ -93,7 +93,7 @@ fn Pages(
         now
     });
     let chunks = Chunks::here();
-    // The frame stands before the page is computed: two short tasks instead of a long one.
+    // The frame is drawn before the page is computed: two short tasks instead of a long one.
     let framed = RwSignal::new(false);
     set_timeout(move || framed.set(true), std::time::Duration::ZERO);
     view! {

@@ -24,7 +24,7 @@ macro_rules! performing {
             }
         }
 
-        /// Does what can be done only to an open strategy. What that takes is fetched with the first one.
+        /// Performs a command on an open strategy. Its code is fetched with the first such command.
         pub fn perform_on(store: Store, command: Command) {
             if !untrack(|| command.allowed(Some(store))) {
                 return;
@@ -110,7 +110,7 @@ pub fn set_up() {
     listen();
 }
 
-/// Listens for the shortcuts, everywhere in the app, never inside a conversion.
+/// Listens for shortcuts, everywhere in the app, except during an input conversion (IME).
 fn listen() {
     let owner = Owner::current();
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
@@ -135,7 +135,7 @@ fn listen() {
     on_cleanup(move || handle.remove());
 }
 
-/// True if a key press is in a form field beside the plan: there undo is of letters, not of steps. An empty field
+/// True if a key press is in a form field beside the plan: there, undo affects letters, not steps. An empty field
 /// outside a dialog has no letters to undo.
 fn writes_beside(event: &KeyboardEvent) -> bool {
     let target = event.target();

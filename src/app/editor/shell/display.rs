@@ -1,4 +1,4 @@
-//! 表示: how the app is shown on this device, in a panel and in 設定.
+//! 表示: display settings of this device, in a panel and in 設定.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use ::words::{Minus, NumberStyle, Years};
 const TEXT: &str = "data-text";
 const DENSITY: &str = "data-density";
 
-/// The panel.
+/// The panel of display settings.
 #[component]
 pub fn DisplayPanel() -> impl IntoView {
     let open = Panels::here().display;
@@ -26,7 +26,7 @@ pub fn DisplayPanel() -> impl IntoView {
     }
 }
 
-/// Every choice.
+/// All display settings.
 #[component]
 pub fn DisplayChoices() -> impl IntoView {
     let (workspace, display) = (Workspace::here(), Display::here());

@@ -1,4 +1,4 @@
-//! The handbook, fetched when it is first asked for and then kept.
+//! The handbook, fetched on first use and then kept.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,9 +10,9 @@ use device::asset;
 /// State of the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HandbookState {
-    /// On its way.
+    /// Being fetched.
     Coming,
-    /// Not to be had now.
+    /// Not available now.
     Missing,
     /// Here.
     Here(Handbook),
@@ -22,7 +22,7 @@ thread_local! {
     static HANDBOOK: ArcRwSignal<HandbookState> = ArcRwSignal::new(HandbookState::Missing);
 }
 
-/// Returns it, and fetches it if it is not here. After a failure the next call tries again.
+/// Returns the handbook, and fetches it if it is missing. After a failure the next call tries again.
 pub fn handbook() -> ArcRwSignal<HandbookState> {
     let signal = HANDBOOK.with(ArcRwSignal::clone);
     if signal.with_untracked(|fetched| *fetched == HandbookState::Missing) {
@@ -40,12 +40,12 @@ pub fn handbook() -> ArcRwSignal<HandbookState> {
     signal
 }
 
-/// Returns the bytes of a picture; `None`: it cannot be had now.
+/// Returns the bytes of a picture; `None` if it is not available now.
 pub async fn loaded(picture: &JobPicture) -> Option<Vec<u8>> {
     asset::load(&picture.asset()).await.ok()
 }
 
-/// Returns all pictures of a handbook; `None`: one of them cannot be had now.
+/// Returns all pictures of a handbook; `None` if one of them is not available now.
 pub async fn pictures(handbook: &Handbook) -> Option<Vec<(JobPicture, Vec<u8>)>> {
     let mut all = Vec::new();
     for picture in handbook.jobs.iter().filter_map(|job| job.picture.as_ref()) {

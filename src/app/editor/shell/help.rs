@@ -1,4 +1,4 @@
-//! 使い方: what the page is for and its jobs step by step, the terms of the field, and every key.
+//! 使い方: the purpose of the page and its jobs step by step, the terms of the field, and every key.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,11 +12,11 @@ use ::handbook::{Handbook, HandbookHeads, HandbookJob, JobPicture, NEWS, TERMS, 
 use ::words::{action, help as words, home, region};
 use browser::files::{self, Pieces};
 
-/// The pages of the handbook that are no pages of a strategy.
+/// Pages of the handbook that are not pages of a strategy.
 const HOME: &str = "home";
 const REGION: &str = "region";
 
-/// The help.
+/// The help panel.
 #[component]
 pub fn Help() -> impl IntoView {
     let panels = Panels::here();
@@ -36,7 +36,7 @@ pub fn Help() -> impl IntoView {
     }
 }
 
-/// The name of a page of the handbook, as it is shown.
+/// Returns the display name of a page of the handbook.
 fn page_words(name: &str) -> String {
     match name {
         HOME => action::home().to_owned(),
@@ -47,7 +47,7 @@ fn page_words(name: &str) -> String {
     }
 }
 
-/// The purpose of a page of the handbook.
+/// Returns the purpose of a page of the handbook.
 fn purpose(name: &str) -> String {
     match name {
         REGION => home::region_text().to_owned(),
@@ -59,7 +59,7 @@ fn page_of(name: &str) -> Option<Page> {
     Page::ALL.iter().copied().find(|page| page.name() == name)
 }
 
-/// The page of the handbook about an address.
+/// Returns the page of the handbook about an address.
 fn of_route(route: Route) -> &'static str {
     match route {
         Route::Home => HOME,
@@ -68,7 +68,7 @@ fn of_route(route: Route) -> &'static str {
     }
 }
 
-/// The jobs of a page, that of the address at first, or that of the job asked for.
+/// Jobs of a page: at first that of the address, or that of the requested job.
 #[component]
 fn Jobs() -> impl IntoView {
     let fetched = handbook();
@@ -135,7 +135,7 @@ fn Jobs() -> impl IntoView {
     }
 }
 
-/// Purpose of a page and its jobs; the one asked for is open, else the first.
+/// Returns the purpose of a page and its jobs; the requested one is open, else the first.
 fn of_page(book: &Handbook, page: &str, asked: Option<HandbookJob>) -> AnyView {
     match page {
         TERMS => return terms(&book.terms),
@@ -165,7 +165,7 @@ fn of_page(book: &Handbook, page: &str, asked: Option<HandbookJob>) -> AnyView {
     .into_any()
 }
 
-/// A picture of the place where a job is done, as soon as it is loaded.
+/// Picture of the place of a job, once it is loaded.
 #[component]
 fn PictureOfJob(picture: JobPicture) -> impl IntoView {
     let address = RwSignal::new(None);
@@ -203,7 +203,7 @@ fn news(all: &[HandbookJob]) -> AnyView {
     view! { <div>{all.iter().map(version).collect_view()}</div> }.into_any()
 }
 
-/// Saves the whole handbook as a page of its own.
+/// Button that saves the whole handbook as a page of its own.
 #[component]
 fn SaveWhole() -> impl IntoView {
     let fetched = handbook();
@@ -252,7 +252,7 @@ fn whole(book: &Handbook, pictures: &[(JobPicture, Vec<u8>)]) -> String {
     printed(book, &heads)
 }
 
-/// Every command with its key, and the keys of each place.
+/// Table of every command with its key, and the keys of each place.
 #[component]
 fn Keys() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! 変更の履歴: every step by name, time and what it changed, in sittings; choosing one goes back to just before it.
+//! 変更の履歴: every step with its name, time and change, by session; choosing one goes back to just before it.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ const SHOWN: usize = 200;
 /// Number of steps shown on a page.
 const RECENT: usize = 5;
 
-/// The steps done, newest first, and those taken back; of earlier sittings too.
+/// Steps done, newest first, and undone steps; also of earlier sessions.
 #[component]
 pub fn HistoryPanel() -> impl IntoView {
     let open = Panels::here().history;
@@ -27,7 +27,7 @@ pub fn HistoryPanel() -> impl IntoView {
     }
 }
 
-/// 最近の変更: the newest steps, to be read. It is shown where there are any.
+/// 最近の変更: the newest steps, read-only. Shown if there are any.
 #[component]
 pub fn RecentSteps() -> impl IntoView {
     move || {
@@ -51,7 +51,7 @@ pub fn RecentSteps() -> impl IntoView {
 struct HistoryLine {
     clock: String,
     label: String,
-    /// From → to, of the first field.
+    /// Old → new value of the first field.
     change: Option<String>,
     more: Option<String>,
 }
@@ -67,14 +67,14 @@ fn line(store: Store, step: &Done) -> HistoryLine {
     }
 }
 
-/// A sitting as it is shown: of its lines the newest.
+/// A session as it is shown, with the newest of its lines.
 struct SittingLines {
     heading: String,
-    /// Each with its place in the whole history, the newest first.
+    /// Lines, each with its index in the whole history, the newest first.
     lines: Vec<(usize, HistoryLine)>,
 }
 
-/// The newest steps that stand, in their sittings.
+/// Returns the newest steps that are not undone, by session.
 fn sittings(store: Store, shown: usize) -> Vec<SittingLines> {
     let today = Workspace::here().today();
     store.history(|history| {
@@ -140,7 +140,7 @@ fn Steps() -> impl IntoView {
 fn Undone(
     line: HistoryLine,
     store: Store,
-    /// Number of steps that are still undone once this one is done again.
+    /// Number of steps that are still undone after this one is redone.
     left: usize,
 ) -> impl IntoView {
     let ahead = move || untrack(|| store.history(|history| history.undone().len()));
@@ -163,7 +163,7 @@ struct Back {
 #[component]
 fn Sitting(
     sitting: SittingLines,
-    /// `None`: it is only read.
+    /// `None` if the list is read-only.
     back: Option<Back>,
 ) -> impl IntoView {
     let rows = sitting.lines.into_iter().map(|(index, line)| {

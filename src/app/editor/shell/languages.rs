@@ -1,11 +1,11 @@
-//! The choice of language, each in its own words.
+//! The choice of language, each with its own name.
 
 use leptos::prelude::*;
 
 use crate::display::Display;
 use words::Language;
 
-/// The languages, the one in force pressed. Nothing where there is only one.
+/// The languages, with the current one pressed. Nothing if there is only one.
 #[component]
 pub fn Languages() -> impl IntoView {
     let display = Display::here();

@@ -39,7 +39,7 @@ use crate::workspace::{DocumentCommand, Workspace};
 use ::words::{plans, shell as words};
 use browser::focus::{focus, focus_added};
 
-/// The place of the panels: they are fetched when one is first asked for.
+/// Place of the panels, which are fetched on first use.
 #[component]
 pub fn PanelHost() -> impl IntoView {
     let panels = Panels::here();
@@ -60,15 +60,15 @@ pub fn PanelHost() -> impl IntoView {
     }
 }
 
-/// Id of the field that takes what is typed into 検索・操作 until the window is fetched.
+/// Id of the field that takes text typed into 検索・操作 until the dialog is fetched.
 const EARLY_FIELD: &str = "palette-early";
 
 thread_local! {
-    /// The element that had the keyboard before that field.
+    /// The element that had the focus before that field.
     static BEFORE: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// That field; its text is the text of the window.
+/// Returns that field; its text becomes the text of the dialog.
 fn palette_field() -> AnyView {
     BEFORE.set(document().active_element());
     focus_added(EARLY_FIELD.to_owned());
@@ -85,7 +85,7 @@ fn palette_field() -> AnyView {
     .into_any()
 }
 
-/// Returns the keyboard from that field to where it was, so that the window returns it there when it closes.
+/// Moves the focus from that field back, so that the dialog returns it there when it closes.
 fn leave_palette_field() {
     let before = BEFORE.take().and_then(|one| one.dyn_into().ok());
     if let Some::<HtmlElement>(before) = before {
@@ -94,7 +94,7 @@ fn leave_palette_field() {
     }
 }
 
-/// The panels themselves.
+/// All panels.
 #[component]
 pub fn AllPanels() -> impl IntoView {
     leave_palette_field();
@@ -108,7 +108,7 @@ pub fn AllPanels() -> impl IntoView {
     }
 }
 
-/// The link over the navigation, to the page.
+/// Link that skips the navigation.
 #[component]
 pub fn SkipLink() -> impl IntoView {
     let skip = move |event: leptos::ev::MouseEvent| {
@@ -118,13 +118,13 @@ pub fn SkipLink() -> impl IntoView {
     view! { <a class="skip" href="#main" on:click=skip>{words::skip()}</a> }.into_any()
 }
 
-/// The classes of what holds the page: its name is the root of the page's styles.
+/// Returns the classes of the page container: its name is the root of the styles of the page.
 pub fn page_class() -> impl Fn() -> String + Copy {
     let route = Route::here();
     move || format!("page page-{}", route.get().page().name())
 }
 
-/// Says why an open strategy takes no edits, and offers the way out.
+/// Says why an open strategy is read-only, and offers a way out.
 #[component]
 fn WhyReadOnly(session: Session) -> impl IntoView {
     let workspace = Workspace::here();

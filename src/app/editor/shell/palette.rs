@@ -1,4 +1,4 @@
-//! 検索・操作: every operation and every text of the strategy, by typing part of it.
+//! 検索・操作: search over every command and every text of the strategy.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ const LIMIT: usize = 30;
 /// Largest number of jobs shown from the handbook.
 const JOBS: usize = 4;
 
-/// The window to search and act in.
+/// Dialog for search and commands.
 #[component]
 pub fn Palette() -> impl IntoView {
     let open = Panels::here().palette;
@@ -32,14 +32,14 @@ pub fn Palette() -> impl IntoView {
     }
 }
 
-/// Something that can be chosen.
+/// An entry of the list.
 #[derive(Clone, PartialEq)]
 enum PaletteChoice {
     Act(Command),
     /// A job of the handbook, or a term.
     Job(HandbookJob),
     Go(Hit),
-    /// The sheets a thing stands on too.
+    /// Sheets of a record.
     Sheets(Id<Measure>, Vec<FiscalYear>),
 }
 
@@ -55,10 +55,10 @@ impl PaletteChoice {
     }
 }
 
-/// A thing, and below it the sheets it stands on.
+/// Returns a hit, and below it the sheets of its record.
 fn with_sheets(hit: Hit) -> impl Iterator<Item = PaletteChoice> {
     let sheets = match hit.record.kind {
-        // Its own place is the sheet already.
+        // A line already leads to its sheet.
         Kind::Line => None,
         _ => hit.sheets.clone(),
     };
@@ -66,7 +66,7 @@ fn with_sheets(hit: Hit) -> impl Iterator<Item = PaletteChoice> {
     std::iter::once(PaletteChoice::Go(hit)).chain(sheets)
 }
 
-/// The choices under their headings, each with its place among all.
+/// Groups the choices under their headings, each with its index among all.
 fn grouped(choices: Vec<PaletteChoice>) -> Vec<(&'static str, Vec<(usize, PaletteChoice)>)> {
     let mut groups: Vec<(&'static str, Vec<(usize, PaletteChoice)>)> = Vec::new();
     for (at, choice) in choices.into_iter().enumerate() {
@@ -82,11 +82,11 @@ fn grouped(choices: Vec<PaletteChoice>) -> Vec<(&'static str, Vec<(usize, Palett
 #[component]
 fn Search(open: RwSignal<bool>) -> impl IntoView {
     let typed = Panels::here().palette_text;
-    // Nothing, until something is typed or the person moves to an entry.
+    // No entry is selected until the user types or moves to one.
     let is_typed = typed.with_untracked(|typed| !typed.trim().is_empty());
     let chosen = RwSignal::new(is_typed.then_some(0));
     let workspace = Workspace::here();
-    // Read once, when the window opens.
+    // The index is built once, when the dialog opens.
     let index = StoredValue::new(
         untrack(|| workspace.open_store())
             .map(|store| store.with(Index::of))
@@ -223,7 +223,7 @@ fn label(choice: &PaletteChoice) -> AnyView {
             view! { <span class="grow" lang="ja">{job.title.clone()}</span> }.into_any()
         }
         PaletteChoice::Go(hit) => {
-            // If the name itself holds the words, they are not repeated.
+            // If the name contains the words itself, they are not repeated.
             let within =
                 (!hit.title.contains(&hit.excerpt)).then(|| words::within(hit.field, &hit.excerpt));
             view! {

@@ -27,9 +27,9 @@ pub fn Brand() -> impl IntoView {
 /// Navigation between the pages of the open strategy.
 #[component]
 pub fn Rail(
-    /// True if it is drawn out, on a phone.
+    /// True if it is open on a phone.
     open: RwSignal<bool>,
-    /// Actions for which there is no room in the bar.
+    /// Actions that do not fit in the bar.
     children: Children,
 ) -> impl IntoView {
     let link = move |page: Page, class: &'static str| {
@@ -52,7 +52,7 @@ pub fn Rail(
         }
     };
     let workspace = Workspace::here();
-    // A section sees the pages on which it was asked to write.
+    // A section sees the pages on which it is asked to write.
     let part = Memo::new(move |_| workspace.session()?.store.about().handed.clone());
     let pages = move |group: PageGroup| {
         let shown = move |page: &&Page| {
@@ -95,7 +95,7 @@ pub fn Rail(
     }
 }
 
-/// Draws the navigation out and in, on a phone.
+/// Button that opens and closes the navigation on a phone.
 #[component]
 pub fn MenuButton() -> impl IntoView {
     let menu = Panels::here().menu;

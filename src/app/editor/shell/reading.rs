@@ -1,10 +1,10 @@
-//! A reader's page: no field takes input that would not be kept.
+//! A read-only page: no field accepts input that would not be stored.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
-/// Marks the fields that this tab must not type in, to free them again.
+/// Attribute of fields that this tab blocked, to free them again.
 const HELD: &str = "data-reading";
 
 fn set_read_only(element: &Element, held: bool) {
@@ -15,7 +15,7 @@ fn set_read_only(element: &Element, held: bool) {
     }
 }
 
-/// The keyboard is in a field of a page that can only be read: it takes no input. Searching and filtering go on.
+/// Blocks the focused field of a read-only page. Search and filter fields stay usable.
 fn hold(field: &Element) {
     let free = "[type=search], [type=checkbox], [type=radio], [readonly], dialog *";
     if field.matches("input, textarea") == Ok(true) && field.matches(free) == Ok(false) {
@@ -25,14 +25,14 @@ fn hold(field: &Element) {
     }
 }
 
-/// The keyboard comes into an element.
+/// Blocks the element that gets the focus.
 pub fn hold_target(event: &Event) {
     if let Some(field) = event.target().and_then(|t| t.dyn_into().ok()) {
         hold(&field);
     }
 }
 
-/// From now on the page can, or cannot, be written.
+/// Makes the page read-only or writable from now on.
 pub fn set(reading: bool) {
     if reading {
         if let Some(field) = document().active_element() {

@@ -9,7 +9,7 @@ use ::words::Say;
 use ::words::review as words;
 use strategy::{Date, FiscalYear};
 
-/// Asks for the reason, and opens the year again.
+/// Dialog that asks for the reason, and reopens the year.
 #[component]
 pub fn Reopen() -> impl IntoView {
     let year = Panels::here().reopen;

@@ -1,4 +1,4 @@
-//! The bar at the top that always tells where the work is kept.
+//! The bar at the top, which always shows where the work is saved.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 use ::words::{Word, model, plans, shell as words};
 use keep::{FileState, Version, VersionKind};
 
-/// Name, stage and period; where it is saved; undo, redo, write a file.
+/// Bar with name, stage and period; save status; undo, redo, export.
 #[component]
 pub fn StatusBar(
     /// The open session.
@@ -62,7 +62,7 @@ pub fn StatusBar(
     }
 }
 
-/// Undo, redo, write a file: in the bar, on a phone in the drawn-out navigation.
+/// Undo, redo, export: in the bar, or on a phone in the navigation.
 #[component]
 pub fn Acts(
     /// The strategy, once it is open.
@@ -80,7 +80,7 @@ pub fn Acts(
     }
 }
 
-/// The ways to save a plan as a file: the usual first.
+/// Returns the formats in which a plan can be saved: the usual one first.
 fn formats() -> Vec<MenuItem> {
     let runner = Owner::current();
     let item = move |name: &str, command: Command| {
@@ -121,14 +121,14 @@ fn CommandButton(command: Command, icon: IconName, store: Option<Store>) -> impl
     }
 }
 
-/// Save status: the dot's class, a word for narrow screens, and the whole sentence.
+/// Save status: the class of the dot, a word for narrow screens, and the whole sentence.
 struct SaveStatus {
     dot: &'static str,
     word: &'static str,
     sentence: String,
 }
 
-/// Never green where something is to be looked at.
+/// Returns the save status; never green while something needs attention.
 fn saved_here(workspace: Workspace, store: Store, saving: Saving) -> SaveStatus {
     let (dot, word, sentence) = match saving.state.get() {
         _ if store.trashed().get() => (
@@ -195,7 +195,7 @@ fn SavedFile(saving: Saving) -> impl IntoView {
             .with(|all| Some(all.as_ref()?.iter().filter(|one| automatic(one)).count()))
     };
     move || {
-        // Only a file that was read back is green: a browser does not tell whether a download was written.
+        // Only a file that was read back is green: a browser does not report whether a download was written.
         let (dot, sentence) = match (saving.linked.get(), saving.downloaded.get()) {
             (FileState::Failed(_), _) => ("dot bad", words::file_failed().to_owned()),
             (FileState::Saved(at), _) => ("dot", words::file_at(at.time())),

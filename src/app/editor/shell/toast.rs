@@ -1,4 +1,4 @@
-//! The notice over the page. It leaves by itself when there was time to read it, unless the pointer or the keyboard is on it.
+//! The notice over the page. It disappears after enough time to read it, unless the pointer or the focus is on it.
 
 use std::time::Duration;
 
@@ -9,11 +9,11 @@ use crate::panels::Panels;
 use crate::workspace::Workspace;
 use ::words::{review, shell as words};
 
-/// Time for every notice, and for each letter of it: a slow reader reads five letters a second.
+/// Time for every notice, and for each of its letters: a slow reader reads five letters a second.
 const EACH: Duration = Duration::from_secs(6);
 const LETTER: Duration = Duration::from_millis(200);
 
-/// Says what a refused act would have needed.
+/// Shows the notice, with the action it offers.
 #[component]
 pub fn Toast(
     /// The notice, until it is closed.
@@ -59,7 +59,7 @@ pub fn Toast(
     }
 }
 
-/// Closes a notice when there was time to read it; the time begins again when it is let go.
+/// Closes a notice after enough time to read it; the time starts again when the user leaves it.
 fn leave_in_time(notice: Signal<Option<Notice>>, held: Signal<bool>, on_close: Callback<()>) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {

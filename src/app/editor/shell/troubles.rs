@@ -1,4 +1,4 @@
-//! Troubles of keeping, over the page, until they are answered.
+//! Storage faults, over the page, until the user handles them.
 
 use leptos::prelude::*;
 
@@ -9,13 +9,13 @@ use crate::workspace::{Notification, Workspace};
 use ::words::{shell, troubles as words};
 use keep::{DocId, WayOut};
 
-/// Troubles of storage, each with its remedy.
+/// Faults of storage, each with its remedy.
 #[component]
 pub fn Troubles(
-    /// The strategy whose troubles are shown beside those of all; `None`: on はじめに.
+    /// Strategy whose faults are shown beside the general ones; `None` on はじめに.
     #[prop(optional_no_strip)]
     doc: Option<DocId>,
-    /// True if this page already lists what was set aside.
+    /// True if this page already lists the data that were set aside.
     #[prop(optional)]
     listed: bool,
 ) -> impl IntoView {
@@ -42,7 +42,7 @@ fn Line(notification: Notification, doc: Option<DocId>, listed: bool) -> impl In
     let detail = notification.trouble.detail().filter(|_| listed).map(|name| {
         view! { <details class="sub"><summary>{words::detail()}</summary><p>{name.to_owned()}</p></details> }
     });
-    // The page that a list of troubles lies over has told them.
+    // On a page with a list of faults they were already announced.
     let role = (!listed).then_some("alert");
     let answered = notification.trouble.clone();
     view! {
@@ -80,11 +80,11 @@ pub fn Trouble() -> impl IntoView {
 }
 
 fn reload(_: Workspace) {
-    // A page that cannot be loaded again stays as it is.
+    // Ignore errors: a page that cannot reload stays as it is.
     let _ = window().location().reload();
 }
 
-/// Through the table of operations: the code that writes a file is not fetched with はじめに.
+/// Exports through the command table: the code that writes a file is not fetched with はじめに.
 fn export(workspace: Workspace) {
     workspace.act(Command::Export);
 }

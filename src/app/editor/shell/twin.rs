@@ -1,4 +1,4 @@
-//! A file whose plan is on this device already: which is to be opened?
+//! A file whose plan is already on this device: asks which one to open.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::parts::Dialog;
 use crate::workspace::{DocumentCommand, Likeness, Twin, Workspace};
 use ::words::{model, plans as words, time};
 
-/// The window.
+/// The dialog.
 #[component]
 pub fn TwinDialog() -> impl IntoView {
     let workspace = Workspace::here();

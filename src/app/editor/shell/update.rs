@@ -1,4 +1,4 @@
-//! 新しい版のお知らせ: a newer app is on this device; it takes over when the person says so.
+//! 新しい版のお知らせ: a newer app is on this device; it takes over when the user agrees.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -11,20 +11,20 @@ extern "C" {
     fn update();
 }
 
-/// Told by `boot.js`, on the root element and by an event.
+/// True if an update waits. `boot.js` reports it on the root element and by an event.
 fn is_waiting() -> bool {
     document()
         .document_element()
         .is_some_and(|root| root.get_attribute("data-update").as_deref() == Some("waiting"))
 }
 
-/// Offers to change over. What is written is kept at every keystroke, so nothing is lost by it.
+/// Offers the update. Edits are stored at every keystroke, so the update loses nothing.
 #[component]
 pub fn UpdateNotice() -> impl IntoView {
     let waiting = RwSignal::new(is_waiting());
     let later = RwSignal::new(false);
     let listener = Closure::<dyn Fn()>::new(move || waiting.set(is_waiting()));
-    // A page without the event never shows the notice.
+    // Ignore errors: a page without the event never shows the notice.
     let _ = document()
         .add_event_listener_with_callback("michishirube:update", listener.as_ref().unchecked_ref());
     listener.forget();

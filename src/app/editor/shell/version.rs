@@ -7,7 +7,7 @@ use crate::parts::Dialog;
 use crate::workspace::Workspace;
 use ::words::version as words;
 
-/// Asks for a name and saves a version.
+/// Dialog that asks for a name and saves a version.
 #[component]
 pub fn SaveVersion() -> impl IntoView {
     let open = Panels::here().version;
