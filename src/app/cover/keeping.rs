@@ -1,4 +1,4 @@
-//! Having the cover that is kept, and keeping another.
+//! Reading the stored cover, and storing a new one.
 
 use std::sync::Arc;
 
@@ -11,19 +11,19 @@ use browser::time;
 use keep::DocId;
 use words::NumberStyle;
 
-/// Shows and keeps covers.
+/// Shows and stores covers.
 pub const COVERS: Covers = |workspace, doc, open| match open {
     false => spawn_local(show(workspace, doc)),
     true => spawn_local(keep(workspace, doc)),
 };
 
-/// Returns the conditions of a cover beside the strategy: the build of the app, for its words and its judgement, the
-/// language and style they are written in, and the year of today. Text size and density are not part of it: the cover
-/// is laid out when it is shown.
+/// Returns the conditions of a cover beside the strategy: the build of the app, which determines its texts and its
+/// judgement, the language and style, and the year of today. Text size and density are not part of it: the cover is
+/// laid out when it is shown.
 fn made(workspace: Workspace) -> String {
     let start = document().query_selector("script[data-glue]");
     let build = start.ok().flatten().and_then(|start| {
-        // The folder edition calls the glue by its content.
+        // The folder edition names the glue by its content.
         let named = start.get_attribute("data-build");
         named.or_else(|| start.get_attribute("data-glue"))
     });
@@ -60,7 +60,7 @@ async fn keep(workspace: Workspace, doc: DocId) {
     }
     if let (Some(seq), Some(strategy)) = (keeper.seq(doc), keeper.strategy(doc)) {
         let cover = Cover::of(&strategy, workspace.this_year()).await;
-        // If the cover cannot be kept, the strategy opens without one.
+        // If storing the cover fails, the strategy opens without one.
         keeper.keep_cover(doc, &made, seq, &cover).await;
     }
 }

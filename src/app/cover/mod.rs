@@ -1,7 +1,7 @@
-//! 表紙: what is shown of a strategy before it is open, and how that is had and kept.
+//! 表紙: the first view of a strategy before it is open, and how it is read and stored.
 //!
-//! A cover says what a page says, in the words of the app that made it. It is never a source of data: the strategy itself
-//! takes its place as soon as it is there.
+//! A cover holds the content of a page, in the words of the app that made it. It is never a source of data: the
+//! strategy itself replaces it as soon as it is read.
 
 mod keeping;
 mod page;
@@ -24,7 +24,7 @@ pub struct Cover {
 }
 
 impl Cover {
-    /// That of a strategy, made while there is nothing better to do.
+    /// Makes the cover of a strategy, while the browser is idle.
     async fn of(strategy: &Strategy, today: FiscalYear) -> Self {
         let about = strategy.about();
         Self {

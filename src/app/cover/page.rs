@@ -1,4 +1,4 @@
-//! A strategy as it is shown before it is open: nothing can be edited yet, and nothing looks as if it could.
+//! A strategy as it is shown before it is open: nothing can be edited yet, and nothing looks editable.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::store::Store;
 use ::words::{Word, model, shell as words};
 use strategy::About;
 
-/// The page that the address names, with its frame; without it where the frame of the open strategy stands already.
+/// Returns the page of the address, with its frame; without it if the frame of the open strategy is already there.
 pub fn shown(cover: &Arc<Cover>) -> AnyView {
     let route = Route::here();
     if use_context::<Store>().is_some() {
@@ -53,7 +53,7 @@ fn opening() -> AnyView {
     .into_any()
 }
 
-/// Name, stage and period; that it is being opened.
+/// Bar with name, stage and period, and the message that the strategy is being opened.
 #[component]
 fn Bar(about: About) -> impl IntoView {
     let name = words::plan_name(&about.town.name, &about.title);
