@@ -1,5 +1,5 @@
-//! はじめに of a page that carries a strategy: opened for the first time, it becomes a copy of the reader's own; after that,
-//! both are there to be opened.
+//! はじめに of a page that carries a strategy. Opening it for the first time makes a copy for the reader; after that,
+//! both can be opened.
 
 use leptos::prelude::*;
 
@@ -64,7 +64,7 @@ fn Card(carried: Carried) -> impl IntoView {
     }
 }
 
-/// A copy that was made of it before.
+/// Returns the view of an earlier copy.
 fn copy(workspace: Workspace, card: &Listing) -> AnyView {
     let (doc, page) = (card.doc, Page::Overview);
     let open = Route::Open { doc, page }.to_string();
@@ -78,7 +78,7 @@ fn copy(workspace: Workspace, card: &Listing) -> AnyView {
     .into_any()
 }
 
-/// Makes a copy of what the page carries, on this device, and opens it; the error is a sentence.
+/// Copies the strategy of the page to this device, and opens it; the error is a sentence.
 async fn open_copy(workspace: Workspace, carried: Carried) -> Result<(), String> {
     let bytes = asset::load(ASSET).await;
     let bytes = bytes.map_err(|_| words::not_read().to_owned())?;

@@ -1,4 +1,4 @@
-//! The page that is handed over, with a strategy in it.
+//! The page to hand over, with a strategy in it.
 
 use super::page::{Purpose, delivered};
 use crate::workspace::fresh_id;
@@ -10,7 +10,7 @@ use keep::{DocId, Moment};
 use output::export::one_file::{PageLabel, carried, parted};
 use strategy::Strategy;
 
-/// The page with the strategy in it, or a sentence.
+/// Returns the page with the strategy in it; the error is a sentence.
 pub async fn filled(strategy: &Strategy, purpose: Purpose, now: &Moment) -> Result<Pieces, String> {
     let page = delivered(purpose).await;
     let page = page.map_err(|why| match why {

@@ -1,4 +1,4 @@
-//! The strategy in one file: handing it over, and opening what was handed over.
+//! The strategy in one file: handing it over, and opening a received one.
 
 mod card;
 mod filled;

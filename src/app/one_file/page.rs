@@ -1,4 +1,4 @@
-//! The page that is handed over, as it was delivered.
+//! The page to hand over, as it was delivered.
 
 use leptos::prelude::*;
 
@@ -7,14 +7,14 @@ use device::asset::{self, Unfetched};
 /// Purpose of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// The recipient reads: the file is the reader's app.
+    /// For reading: the file is the readers' app.
     Reading,
-    /// The recipient writes in a copy: the file is this app.
+    /// For editing a copy: the file is this app.
     Writing,
 }
 
 impl Purpose {
-    /// The page, by its name beside the app or in it.
+    /// Returns the name of the page beside the app or in it.
     pub fn file(self) -> &'static str {
         match self {
             Purpose::Reading => "reader.html",
@@ -26,7 +26,7 @@ impl Purpose {
 /// Placeholder for the packed parts in the page; `single-file.mjs` leaves it.
 const SHELF: &str = "<!-- shelf -->";
 
-/// The page without a strategy, byte for byte as it was delivered.
+/// Returns the page without a strategy, byte for byte as it was delivered.
 pub async fn delivered(purpose: Purpose) -> Result<Vec<u8>, Unfetched> {
     let page = asset::load(purpose.file()).await?;
     match purpose {
@@ -35,7 +35,7 @@ pub async fn delivered(purpose: Purpose) -> Result<Vec<u8>, Unfetched> {
     }
 }
 
-/// This very page. A page does not carry itself: it carries its frame, and its parts stand in it unchanged.
+/// Returns this very page. A page does not carry itself: it carries its frame, and its parts are in it unchanged.
 fn whole(frame: Vec<u8>) -> Option<Vec<u8>> {
     let frame = String::from_utf8(frame).ok()?;
     let (before, behind) = frame.split_once(SHELF)?;

@@ -1,4 +1,4 @@
-//! この計画を1ファイルで渡す: for whom, and how much of it.
+//! この計画を1ファイルで渡す: the choice of recipient and extent.
 
 use leptos::prelude::*;
 
@@ -113,7 +113,7 @@ fn Form() -> impl IntoView {
     }
 }
 
-/// Gives the browser the page with as much of the strategy in it; the name of the file, or a sentence.
+/// Downloads the page with this extent of the strategy; returns the name of the file, or a sentence as error.
 async fn hand_over(strategy: Strategy, purpose: Purpose, extent: Extent) -> Result<String, String> {
     let strategy = extent.of(strategy);
     let title: String = strategy.about().title.chars().take(LONGEST).collect();
@@ -124,7 +124,8 @@ async fn hand_over(strategy: Strategy, purpose: Purpose, extent: Extent) -> Resu
     give(&strategy, purpose, &title).await
 }
 
-/// Gives the browser this app with a strategy in it, under a title of its own; the name of the file, or a sentence.
+/// Downloads this app with a strategy in it, under a title of its own; returns the name of the file, or a sentence as
+/// error.
 pub async fn hand_over_to_write(strategy: &Strategy, title: &str) -> Result<String, String> {
     give(strategy, Purpose::Writing, title).await
 }
