@@ -1,4 +1,4 @@
-//! The year the open strategy is judged in.
+//! The year in which the open strategy is judged.
 
 use leptos::prelude::*;
 
@@ -8,27 +8,27 @@ use super::workspace::Workspace;
 use insight::EnteredYears;
 use strategy::FiscalYear;
 
-/// The year judged: chosen, or else the one insight proposes.
+/// The judged year: chosen by the user, or else proposed by insight.
 #[derive(Clone, Copy)]
 pub struct YearJudged {
     year: Memo<FiscalYear>,
-    /// The years to choose from, newest first.
+    /// Years to choose from, newest first.
     years: Memo<Vec<FiscalYear>>,
     chosen: RwSignal<Option<FiscalYear>>,
 }
 
 impl YearJudged {
-    /// The year, for the components of the open strategy.
+    /// Returns the judged year, for the components of the open strategy.
     pub fn here() -> Memo<FiscalYear> {
         DocumentScope::get_or_make(Self::new).year
     }
 
-    /// The years that can be judged, newest first.
+    /// Returns the years that can be judged, newest first.
     pub fn years() -> Memo<Vec<FiscalYear>> {
         DocumentScope::get_or_make(Self::new).years
     }
 
-    /// Judges another year, in this tab.
+    /// Chooses another year, in this tab.
     pub fn choose(year: Option<FiscalYear>) {
         DocumentScope::get_or_make(Self::new).chosen.set(year);
     }

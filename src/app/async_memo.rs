@@ -1,13 +1,13 @@
-//! Long computations in slices, so that the browser can paint and take input between them.
+//! Long computations in slices, so that the browser can paint and handle input between them.
 
 use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 
 use crate::job::start;
 
-/// A value computed anew whenever a signal changes that `work` reads before it gives its future; the value before
-/// stays until then. What is done within the first stretch is there at once. A newer run, or leaving the page, drops the
-/// run before.
+/// Returns a value that is computed again whenever a signal changes that `work` reads before it returns its future;
+/// the old value stays until then. The result of the first slice is available at once. A newer run, or leaving the
+/// page, cancels the older one.
 pub fn async_memo<T, F>(work: impl Fn() -> F + 'static) -> ReadSignal<Option<T>>
 where
     T: Send + Sync + 'static,

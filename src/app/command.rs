@@ -1,4 +1,4 @@
-//! Every command of the app: its words, its key, and when it can be done. What does it is above, in `perform`.
+//! Every command of the app: its name, its key, and when it is available. Its code is in `perform`.
 
 use leptos::prelude::*;
 
@@ -14,19 +14,19 @@ pub struct Performer(pub fn(Command));
 
 macro_rules! commands {
     ($($name:ident: $words:ident, $key:expr, $place:ident $(when $when:ident)?, $act:ident;)*) => {
-        /// Something a person can have done.
+        /// A command of the user.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Command {
             $(
                 #[doc = stringify!($name)]
                 $name,
             )*
-            /// Going to a page.
+            /// Opens a page.
             Page(Page),
         }
 
         impl Command {
-            /// Every command but the pages, in the order of the help.
+            /// Every command except the pages, in the order of the help.
             const OWN: &[Command] = &[$(Command::$name),*];
 
             /// Returns its name.
@@ -37,7 +37,7 @@ macro_rules! commands {
                 }
             }
 
-            /// Its key.
+            /// Returns its shortcut.
             pub fn shortcut(self) -> Option<Shortcut> {
                 match self {
                     $(Command::$name => $key,)*
@@ -46,7 +46,7 @@ macro_rules! commands {
                 }
             }
 
-            /// True if it can be done now.
+            /// True if it is available now.
             pub fn allowed(self, store: Option<Store>) -> bool {
                 match self {
                     $(Command::$name => commands!(@allowed store $place $($when)?),)*
@@ -63,13 +63,13 @@ macro_rules! commands {
 for_each_command!(commands);
 
 impl Command {
-    /// Every command, in the order of the help.
+    /// Returns every command, in the order of the help.
     pub fn all() -> impl Iterator<Item = Command> {
         let pages = Page::ALL.iter().copied().map(Command::Page);
         Self::OWN.iter().copied().chain(pages)
     }
 
-    /// Does it.
+    /// Performs the command.
     pub fn run(self) {
         (expect_context::<Performer>().0)(self);
     }

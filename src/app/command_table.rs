@@ -1,8 +1,9 @@
-//! The commands: one row each. Menu, shortcut, help and palette follow from it. Going to a page is a command too; its row
-//! is that of the page, in `page_table`.
+//! The commands, one row each. Menu, shortcut, help and palette follow from it. Opening a page is a command too; its
+//! row is that of the page, in `page_table`.
 
-/// Runs a macro with the row of every command, in the order of the help: its name, what it is called, its key, where it can
-/// be done (anywhere, or only on an open strategy, and when), and the function of `perform` that does it.
+/// Runs a macro with the row of every command, in the order of the help: its variant, its name on screen, its key,
+/// where it is available (anywhere, or only on an open strategy, with a condition), and the function of `perform`
+/// that runs it.
 macro_rules! for_each_command {
     ($run:ident) => {
         $run! {

@@ -25,20 +25,20 @@ pub use device::asset::Unfetched;
 /// Sources of the parts of an app.
 #[derive(Clone, Copy)]
 pub struct PartSources {
-    /// The code of everything that is shown.
+    /// Code of all views.
     pub chunks: fn(Chunk) -> Fetching<Show>,
-    /// The charts.
+    /// Code of the charts.
     pub drawers: Fetch<Drawers>,
     /// 点検.
     pub run_checks: Fetch<RunChecks>,
     /// QR codes.
     pub qr_pen: Fetch<QrPen>,
-    /// The code of the workspace.
+    /// Code of the workspace.
     pub workspace: WorkspaceCode,
 }
 
 impl PartSources {
-    /// Gives them to the components below the one that calls.
+    /// Provides the sources to the components below the caller.
     pub fn provide(self) -> Chunks {
         provide_context(self.drawers);
         provide_context(self.run_checks);
@@ -49,10 +49,10 @@ impl PartSources {
     }
 }
 
-/// Commands on documents that are seldom run.
+/// Commands on documents that are rarely used.
 pub type SeldomCommands = fn(Workspace, DocumentCommand);
 
-/// Waits for a part together with the style of an open strategy.
+/// Waits for a part together with the style sheet of an open strategy.
 pub fn styled(part: Fetching<Show>) -> Fetching<Show> {
     Box::pin(async {
         let styles = load_styles();
@@ -90,7 +90,7 @@ pub fn strategy(route: Route) -> AnyView {
     }
 }
 
-/// Shows what could not be read, and what can be recovered of it.
+/// Shows unreadable data, and its recovery.
 pub fn rescue(route: Route) -> AnyView {
     crate::trouble::know_read_errors();
     match route {
@@ -114,35 +114,35 @@ macro_rules! shown {
 shown! {
     /// Shows the panels that open over a page.
     panels: AllPanels;
-    /// Shows the card that a plan just begun opens with.
+    /// Shows the card at the start of a new plan.
     start_card: start::StartCard;
-    /// Shows the window for a pasted plan.
+    /// Shows the dialog for a pasted plan.
     paste_outline: crate::pages::paste_outline::PasteOutline;
     /// Shows 体系図.
     diagram: crate::pages::diagram::Diagram;
     /// Shows the views of 指標 other than its first.
     other_views: indicators::OtherView;
-    /// Shows the menu of the selection in 指標の表, and its bar that finds and replaces.
+    /// Shows the menu of the selection in 指標の表, and its bar for find and replace.
     grid_on_demand: indicators::GridOnDemand;
-    /// Shows the menu of the selection in a grid of fields, and its bar that finds and replaces.
+    /// Shows the menu of the selection in a grid of fields, and its bar for find and replace.
     field_grid_tools: crate::parts::FieldGridOnDemand;
-    /// Shows the window for a pasted table.
+    /// Shows the dialog for a pasted table.
     paste_table: indicators::PasteTable;
-    /// Shows the window for many indicators at once.
+    /// Shows the dialog for many indicators at once.
     bulk: indicators::Bulk;
-    /// Shows the window for published data.
+    /// Shows the dialog for published data.
     open_data: indicators::OpenDataWindow;
-    /// Shows the window for the support of an initiative.
+    /// Shows the dialog for the support of an initiative.
     supports_of: outline::SupportsOf;
-    /// Shows the panels that look at what is kept.
+    /// Shows the panels for stored data.
     keeping_panels: keeping::KeepingPanels;
-    /// Shows where else on this host the plans of this browser are.
+    /// Shows other addresses of this host with plans of this browser.
     elsewhere: keeping::Elsewhere;
     /// Shows the card of the strategy that the page carries.
     carried_card: CarriedCard;
     /// Shows the panel that saves a plan in other formats.
     other_formats: OtherFormats;
-    /// Shows the card of a file on はじめに that is taken into a plan.
+    /// Shows the card of a file on はじめに that is imported into a plan.
     brought_card: home::BroughtCard;
     /// Shows 更新のお知らせ on はじめに.
     updated_notice: home::UpdatedNotice;
@@ -152,43 +152,43 @@ shown! {
     region_site: crate::pages::region::RegionPublication;
     /// Shows moving codes.
     show_codes: workshop::ShowCodes;
-    /// Shows the camera that takes moving codes.
+    /// Shows the camera that reads moving codes.
     take_codes: workshop::TakeCodes;
     /// Shows 最近の変更.
     recent: RecentSteps;
     /// Shows the progress of a part.
     part_progress: hands::PartProgress;
-    /// Shows what is next in the office's year.
+    /// Shows the next step of the office's year.
     next_in_year: year::NextInYear;
 }
 
-/// Returns what opens and changes documents.
+/// Returns the code that opens and changes documents.
 pub fn document_module() -> DocumentModule {
     crate::trouble::know_read_errors();
     DocumentModule::new(perform_on)
 }
 
-/// Returns what runs the commands that are seldom run.
+/// Returns the code of rarely used commands.
 pub fn seldom_commands() -> SeldomCommands {
     Workspace::run_seldom
 }
 
-/// Returns what makes and shows covers.
+/// Returns the code that makes and shows covers.
 pub fn covers() -> Covers {
     COVERS
 }
 
-/// Returns what draws charts.
+/// Returns the code that draws charts.
 pub fn drawers() -> Drawers {
     Drawers::all()
 }
 
-/// Returns what runs 点検.
+/// Returns the code that runs 点検.
 pub fn run_checks() -> RunChecks {
     |strategy, today| Box::pin(watch::run(strategy, today))
 }
 
-/// Returns what draws QR codes.
+/// Returns the code that draws QR codes.
 pub fn qr_pen() -> QrPen {
     QrPen::of_this_app()
 }

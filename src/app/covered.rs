@@ -1,4 +1,4 @@
-//! From the cover of a strategy to its first page: what stood there stays, until the page knows as much.
+//! From the cover of a strategy to its first page: the cover stays until the page has the same content.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ pub struct Stood {
 }
 
 impl Stood {
-    /// As a person stands now.
+    /// Records the present position of the user.
     pub fn on(cover: ShowCover) -> Self {
         let element = document().active_element();
         Self {
@@ -26,12 +26,12 @@ impl Stood {
         }
     }
 
-    /// Gives the keyboard to the same link, and shows the same part of the page.
+    /// Focuses the same link, and scrolls to the same part of the page.
     pub fn go_on(&self) {
         let link = self.link.as_ref();
         let link = link.map(|link| document().query_selector(&format!("a[href=\"{link}\"]")));
         if let Some(Ok(Some(link))) = link {
-            // A link on the page takes the focus.
+            // A link on the page can take the focus.
             let _ = link.unchecked_into::<web_sys::HtmlElement>().focus();
         }
         window().scroll_to_with_x_and_y(0.0, self.scrolled);
@@ -47,12 +47,12 @@ pub struct Covered {
 }
 
 impl Covered {
-    /// For the pages below.
+    /// Provides the cover for the pages below.
     pub fn set_up(cover: Option<ShowCover>, first: RwSignal<bool>) {
         provide_context(Self { cover, first });
     }
 
-    /// That, as long as no other page was opened and nothing edited.
+    /// Returns the cover, until the user opens another page or edits.
     pub fn here() -> Option<ShowCover> {
         let covered = expect_context::<Self>();
         let edited = untrack(|| Store::here().revision()) != 0;

@@ -7,7 +7,7 @@ use super::workspace::Workspace;
 use device::choices;
 use words::{Language, NumberStyle};
 
-/// Display settings of the app: at first as `boot.js` found them on this device. Copy it freely.
+/// Display settings of the app: at first as `boot.js` read them on this device. Copy it freely.
 #[derive(Clone, Copy)]
 pub struct Display {
     language: RwSignal<Language>,
@@ -15,7 +15,7 @@ pub struct Display {
 }
 
 impl Display {
-    /// Puts in force what is remembered on this device.
+    /// Applies the settings stored on this device.
     pub fn set_up() -> Self {
         let (language, style) = choices::adopt();
         let display = Self {
@@ -26,7 +26,7 @@ impl Display {
         display
     }
 
-    /// That of this app.
+    /// Returns the settings of this app.
     pub fn here() -> Self {
         expect_context::<Self>()
     }
@@ -47,8 +47,8 @@ impl Display {
         self.style.track();
     }
 
-    /// Puts another language in force once its words are there, and remembers it on this device. Where they cannot be had,
-    /// the one in force stays, and that is said.
+    /// Switches to another language once its texts are fetched, and stores the choice on this device. If they are not
+    /// available, the current language stays, and the user gets a message.
     pub fn speak(self, language: Language) {
         let workspace = Workspace::here();
         spawn_local(async move {
@@ -68,7 +68,7 @@ impl Display {
         });
     }
 
-    /// Writes years and numbers in another way, and remembers it on this device.
+    /// Switches to another style of years and numbers, and stores the choice on this device.
     pub fn write(self, style: NumberStyle) {
         Workspace::here().remember_language(self.language.get_untracked(), style);
         style.adopt();

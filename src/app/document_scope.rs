@@ -1,5 +1,5 @@
-//! State that the pages of an open strategy share for as long as it is open. The first page that asks for a thing
-//! makes it, so that its code is fetched with that page and not with the strategy.
+//! State that the pages of an open strategy share while it is open. The first page that needs a value makes it, so
+//! that its code is fetched with that page and not with the strategy.
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ pub struct DocumentScope {
 }
 
 impl DocumentScope {
-    /// Prepares for the open strategy: whatever is made later lives as long as the component that calls this.
+    /// Sets up the scope: values made later live as long as the calling component.
     pub fn set_up() {
         let owner = Owner::current().unwrap_or_default();
         provide_context(Self {
@@ -25,7 +25,7 @@ impl DocumentScope {
         });
     }
 
-    /// The thing of this type; made now if no page has asked for it yet.
+    /// Returns the value of this type; makes it if no page has requested it yet.
     pub fn get_or_make<T: Copy + 'static>(make: impl FnOnce() -> T) -> T {
         let scope = expect_context::<Self>();
         let there = scope.made.with_value(|made| {

@@ -1,4 +1,4 @@
-//! Long tasks of a page: each shows how far it has come, and the user can cancel it.
+//! Long tasks of a page: each shows its progress, and the user can cancel it.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use browser::TimeSlice;
 use strategy::Steps;
 
-/// Starts a task. Its first stretch is done at once, so that the progress of a short task is never shown.
+/// Starts a task. Its first slice runs at once, so that a short task never shows progress.
 pub fn start(task: impl Future<Output = ()> + 'static) {
     let mut task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     let begun = task.as_mut().poll(&mut Context::from_waker(Waker::noop()));
@@ -19,7 +19,7 @@ pub fn start(task: impl Future<Output = ()> + 'static) {
     }
 }
 
-/// Takes the steps of a long work in slices. Returns `None` if the steps had ended before.
+/// Runs the steps of a long work in slices. Returns `None` if the steps had ended before.
 pub async fn in_slices<T>(steps: Steps<'_, T>) -> Option<T> {
     let mut slice = TimeSlice::new();
     for step in steps {
@@ -33,17 +33,18 @@ pub async fn in_slices<T>(steps: Steps<'_, T>) -> Option<T> {
 
 /// A long task of a page, one at a time. Copy it freely.
 ///
-/// Cancelling drops the task where it waits, and with it what it owns, such as a worker. Leaving the page cancels it too.
+/// Cancelling drops the task at its await, with everything that it owns, such as a worker. Leaving the page cancels
+/// it too.
 #[derive(Clone, Copy)]
 pub struct Job {
-    /// A sentence about its progress.
+    /// Sentence about its progress.
     status: RwSignal<Option<String>>,
-    /// Cancels the task that runs.
+    /// Cancels the running task.
     handle: RwSignal<Option<AbortHandle>>,
 }
 
 impl Job {
-    /// A job whose task runs no longer than the calling component lives.
+    /// Makes a job whose task ends with the calling component.
     pub fn new() -> Self {
         let job = Self {
             status: RwSignal::new(None),
@@ -57,7 +58,7 @@ impl Job {
     pub async fn run<T>(self, task: impl Future<Output = T>) -> Option<T> {
         self.cancel();
         let (task, handle) = abortable(task);
-        // A signal that is gone with its page takes no handle.
+        // The page is gone: its signal takes no handle.
         if self.handle.try_set(Some(handle)).is_some() {
             return None;
         }
@@ -67,7 +68,7 @@ impl Job {
         Some(outcome)
     }
 
-    /// Takes the steps of a long work in slices, as a task or a part of one. `sentence` tells the percentage that is done.
+    /// Runs the steps of a long work in slices, as a task or a part of one. `sentence` reports the percentage.
     /// Returns `None` if the steps had ended before.
     pub async fn take<T>(
         self,
@@ -87,7 +88,7 @@ impl Job {
         None
     }
 
-    /// Shows how far the task has come.
+    /// Shows the progress of the task.
     pub fn report(self, sentence: String) {
         self.status.try_set(Some(sentence));
     }
@@ -112,7 +113,7 @@ impl Job {
     }
 }
 
-/// The progress of a job, and the button that cancels it.
+/// Shows the progress of a job, and the button that cancels it.
 #[component]
 pub fn JobStatus(
     /// The job.

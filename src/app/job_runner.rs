@@ -14,14 +14,14 @@ use browser::worker::Worker;
 use device::asset;
 use jobs::{WorkerJob, handed};
 
-/// The code of workers, and what binds it to JavaScript, as they travel with the app.
+/// Code of workers, and its JavaScript glue, as the app ships them.
 pub struct Code {
     glue: String,
     module: WebAssembly::Module,
 }
 
 impl Code {
-    /// It; none where it cannot be had.
+    /// Fetches the code; `None` if it is not available.
     pub async fn fetched() -> Option<Self> {
         let glue = asset::load("worker.js").await.ok()?;
         let code = asset::load("worker_bg.wasm").await.ok()?;
@@ -32,7 +32,7 @@ impl Code {
         })
     }
 
-    /// A worker; none where there can be none.
+    /// Starts a worker; `None` if that fails.
     pub async fn worker(&self) -> Option<Worker> {
         Worker::start(&self.glue, &self.module).await
     }
@@ -57,14 +57,14 @@ impl<W> Clone for Desk<W> {
 
 /// Result of a step of a long job.
 pub enum StepResult<P> {
-    /// It is done: the file.
+    /// Done: the file.
     File(Blob),
     /// The progress.
     On(P),
 }
 
 impl<W: WorkerJob> Desk<W> {
-    /// Opens one.
+    /// Starts a worker; without workers, uses the page.
     pub async fn open() -> Self {
         let worker = match Code::fetched().await {
             Some(code) => code.worker().await,
@@ -76,12 +76,12 @@ impl<W: WorkerJob> Desk<W> {
         }
     }
 
-    /// One on the page.
+    /// Makes a runner on the page.
     pub fn here() -> Self {
         Desk::Here(Rc::default())
     }
 
-    /// Gives up whatever it is at.
+    /// Cancels the work of the worker at once.
     pub fn end(&self) {
         if let Desk::Beside(worker) = self {
             worker.end();
@@ -102,7 +102,7 @@ impl<W: WorkerJob> Desk<W> {
         }
     }
 
-    /// Returns the answer to a question about files; undefined: none.
+    /// Returns the answer to a request about files; undefined if there is none.
     async fn ask(&self, question: &W::Question, files: &[&Blob]) -> JsValue {
         let Ok(written) = serde_json::to_string(question) else {
             return JsValue::UNDEFINED;
@@ -119,7 +119,7 @@ impl<W: WorkerJob> Desk<W> {
         }
     }
 
-    /// The text that answers.
+    /// Returns the text of the answer.
     pub async fn text(&self, question: &W::Question, files: &[&Blob]) -> Option<String> {
         self.ask(question, files).await.as_string()
     }
@@ -134,7 +134,7 @@ impl<W: WorkerJob> Desk<W> {
         serde_json::from_str(&text).ok()
     }
 
-    /// The file that answers, or how far it has come; `None`: it answers no more.
+    /// Returns the file of the answer, or the progress; `None` if the job no longer answers.
     pub async fn made<P: DeserializeOwned>(
         &self,
         question: &W::Question,
@@ -148,7 +148,7 @@ impl<W: WorkerJob> Desk<W> {
     }
 }
 
-/// A question as it reaches the page itself, with what the files hold.
+/// Reads a request on the page itself, with the bytes of its files.
 async fn asked<W: WorkerJob>(
     written: &str,
     files: &[&Blob],

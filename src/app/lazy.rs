@@ -1,5 +1,5 @@
-//! Chunks that the first screen does without: fetched when they are first needed. This module lists them and tracks
-//! their state; the registry knows their code.
+//! Chunks that the first screen does not need: fetched on first use. This module lists them and tracks their state;
+//! the registry knows their code.
 
 use std::pin::Pin;
 
@@ -15,7 +15,7 @@ use device::asset::Unfetched;
 /// A value that is being fetched.
 pub type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, Unfetched>>>>;
 
-/// Function that fetches code that is split off. Copy it freely.
+/// Function that fetches code of another chunk. Copy it freely.
 pub struct Fetch<T: 'static>(pub fn() -> Fetching<T>);
 
 impl<T> Clone for Fetch<T> {
@@ -27,12 +27,12 @@ impl<T> Clone for Fetch<T> {
 impl<T> Copy for Fetch<T> {}
 
 impl<T> Fetch<T> {
-    /// That of this app.
+    /// Returns the one of this app.
     pub fn here() -> Self {
         expect_context::<Self>()
     }
 
-    /// Fetches it; at once, if it is there.
+    /// Fetches it; at once, if it was fetched before.
     pub fn get(self) -> Fetching<T> {
         (self.0)()
     }
@@ -43,47 +43,47 @@ macro_rules! chunks {
         /// A chunk that is fetched when it is first shown.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Chunk {
-            /// An open strategy: its frame, and all that is done with it as a whole.
+            /// An open strategy: its frame, and the commands on it as a whole.
             Strategy,
             /// The panels that open over a page.
             Panels,
-            /// The card that a plan just begun opens with.
+            /// Card at the start of a new plan.
             Start,
-            /// The window for a pasted plan.
+            /// Dialog for a pasted plan.
             PasteOutline,
             /// 体系図.
             Diagram,
-            /// The views of 指標 other than its first.
+            /// Views of 指標 other than its first.
             Views,
-            /// The menu of the selection in 指標の表, and its bar that finds and replaces.
+            /// Menu of the selection in 指標の表, and its bar for find and replace.
             GridOnDemand,
             /// The same for grids of fields.
             FieldGridTools,
-            /// The window for a pasted table.
+            /// Dialog for a pasted table.
             PasteTable,
-            /// The window for many indicators at once.
+            /// Dialog for many indicators at once.
             Bulk,
-            /// The window for published data.
+            /// Dialog for published data.
             OpenData,
             /// Unreadable data, and its recovery.
             Rescue,
-            /// The panels that look at what is kept.
+            /// Panels for stored data.
             KeepingPanels,
-            /// The window for the support of an initiative.
+            /// Dialog for the support of an initiative.
             SupportsOf,
-            /// The panel that saves a plan in other formats.
+            /// Panel that saves a plan in other formats.
             OtherFormats,
-            /// Address of the plans of this browser elsewhere on this host, on はじめに.
+            /// Other addresses of this host with plans of this browser, on はじめに.
             Elsewhere,
-            /// The strategy that the page carries, on はじめに.
+            /// Card of the strategy inside the page, on はじめに.
             Carried,
-            /// A file on はじめに that is taken into a plan.
+            /// Card of a file on はじめに that is imported into a plan.
             Brought,
             /// 更新のお知らせ, on はじめに.
             Updated,
-            /// Moving codes, shown.
+            /// Display of moving codes.
             ShowCodes,
-            /// Moving codes that the camera reads.
+            /// Camera that reads moving codes.
             TakeCodes,
             /// 広域.
             Region,
@@ -93,7 +93,7 @@ macro_rules! chunks {
             PartProgress,
             /// 次にすること of the office's year, on 概況.
             NextInYear,
-            /// 最近の変更. The last but the pages.
+            /// 最近の変更. The last one before the pages.
             Recent,
             $(
                 #[doc = stringify!($name)]
@@ -105,7 +105,7 @@ macro_rules! chunks {
             /// Number of chunks.
             const COUNT: usize = Chunk::Recent as usize + 1 + Page::ALL.len();
 
-            /// That of a page.
+            /// Returns the chunk of a page.
             pub fn of(page: Page) -> Self {
                 match page {
                     $(Page::$page { .. } => Chunk::$page,)*
@@ -137,7 +137,7 @@ impl Chunk {
     }
 }
 
-/// Shows what a chunk has to show at an address.
+/// Shows the content of a chunk for an address.
 pub type Show = fn(Route) -> AnyView;
 
 #[derive(Debug, Clone, Copy)]
@@ -156,7 +156,7 @@ pub struct Chunks {
 }
 
 impl Chunks {
-    /// None yet; each is fetched by `fetch`.
+    /// Starts with no chunk fetched; `fetch` fetches each.
     pub fn new(fetch: fn(Chunk) -> Fetching<Show>) -> Self {
         let states = (0..Chunk::COUNT).map(|_| RwSignal::new(ChunkState::Unasked));
         Self {
@@ -165,7 +165,7 @@ impl Chunks {
         }
     }
 
-    /// Those of this app.
+    /// Returns the state of this app.
     pub fn here() -> Self {
         expect_context::<Self>()
     }
@@ -179,7 +179,7 @@ impl Chunks {
         matches!(self.state(chunk).get(), ChunkState::Here(_))
     }
 
-    /// Fetches a chunk, unless that was tried already.
+    /// Fetches a chunk, unless that was tried before.
     pub fn want(self, chunk: Chunk) {
         if matches!(self.state(chunk).get_untracked(), ChunkState::Unasked) {
             self.fetch(chunk);

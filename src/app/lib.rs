@@ -1,4 +1,4 @@
-//! The editor's user interface: faces, pages, parts and charts.
+//! The editor's user interface: apps, pages, parts and charts.
 
 #![cfg(target_arch = "wasm32")]
 

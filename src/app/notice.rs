@@ -4,18 +4,18 @@ use edit::Refusal;
 use strategy::FiscalYear;
 use words::Say;
 
-/// A sentence, and perhaps the way on.
+/// A sentence, with an optional action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// The sentence.
     pub text: String,
     /// Action of the button beside it.
     pub way: Option<NoticeWay>,
-    /// True if it reports a completed edit: it is shown once the edit is kept.
+    /// True if it reports a completed edit: it is shown once the edit is stored.
     pub done: bool,
 }
 
-/// A way on from what was said.
+/// Action that a notice offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeWay {
     /// 年度の確定を解除する.
@@ -23,7 +23,7 @@ pub enum NoticeWay {
 }
 
 impl Notice {
-    /// A sentence with a way on.
+    /// Makes a notice with an action.
     pub fn with(text: String, way: NoticeWay) -> Self {
         Self {
             text,
@@ -32,7 +32,7 @@ impl Notice {
         }
     }
 
-    /// The same, of something done.
+    /// Marks the notice as the report of a completed edit.
     pub fn done(self) -> Self {
         Self { done: true, ..self }
     }

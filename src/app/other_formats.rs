@@ -1,4 +1,4 @@
-//! ほかの形式で保存: every format a plan is saved in, and what does not travel with it.
+//! ほかの形式で保存: every format in which a plan can be saved, and what each leaves out.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,7 +49,7 @@ pub fn OtherFormats() -> impl IntoView {
     }
 }
 
-/// Saves the plan in the format that the menu of the bar asked for, without a dialog: the first of its kind.
+/// Saves the plan without a dialog, in the format that the menu of the bar requested: the first of its kind.
 #[component]
 fn SaveAs() -> impl IntoView {
     let asked = Panels::here().save_as;
@@ -98,7 +98,7 @@ fn Form() -> impl IntoView {
             return;
         };
         told.set(ExportTold::Nothing);
-        // Our own is saved as always, so that it is told when that was.
+        // The app's own format uses the usual export, so that its time is recorded.
         if format.leaves_out.is_none() {
             return workspace.export();
         }
@@ -172,7 +172,7 @@ impl ExportTold {
     }
 }
 
-/// The formats a plan has something of.
+/// Returns the indices of the formats for which the plan has content.
 fn held(strategy: &Strategy) -> Vec<usize> {
     let all = FORMATS.iter().enumerate();
     all.filter(|(_, format)| (format.holds)(strategy))
@@ -180,7 +180,7 @@ fn held(strategy: &Strategy) -> Vec<usize> {
         .collect()
 }
 
-/// A format, and what does not travel with it.
+/// Returns the choice of a format, with a note on what it leaves out.
 fn offered(at: usize, format: &'static Format, chosen: RwSignal<usize>) -> AnyView {
     let about = [(format.about)()].into_iter();
     way(
@@ -192,13 +192,13 @@ fn offered(at: usize, format: &'static Format, chosen: RwSignal<usize>) -> AnyVi
     )
 }
 
-/// A plan with more records than this is written beside the page.
+/// Number of records above which a plan is written in a worker.
 const LARGE: usize = 3_000;
 
-/// Number of steps done in the worker between two reports of progress.
+/// Number of steps in the worker between two reports of progress.
 const AT_ONCE: usize = 2;
 
-/// A file on its way.
+/// An export in progress.
 #[derive(Clone, Copy)]
 struct Export {
     workspace: Workspace,
@@ -207,7 +207,7 @@ struct Export {
 }
 
 impl Export {
-    /// An export whose task runs no longer than the calling component lives.
+    /// Makes an export whose task ends with the calling component.
     fn new() -> Self {
         Self {
             workspace: Workspace::here(),
@@ -220,7 +220,7 @@ impl Export {
         self.job.report(words::written(done, all));
     }
 
-    /// Gives the browser the file. Returns its name; the error is a sentence.
+    /// Downloads the file. Returns its name; the error is a sentence.
     async fn saved(
         self,
         strategy: &Strategy,

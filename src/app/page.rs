@@ -17,13 +17,13 @@ pub enum PageGroup {
     Share,
     /// たしかめる.
     Check,
-    /// At the end, under no heading.
+    /// At the end, without a heading.
     Last,
 }
 
 macro_rules! pages {
     ($($name:ident: $page:ident $(($chosen:ty))?, $key:literal, $group:ident, $part:ident, $view:ident;)*) => {
-        /// A page of a strategy. What follows the page's name says what is chosen on it.
+        /// A page of a strategy. Its fields hold the selection on it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Page {
             $(
@@ -33,10 +33,10 @@ macro_rules! pages {
         }
 
         impl Page {
-            /// Every page, nothing chosen on it, in the order of the navigation.
+            /// Every page without a selection, in the order of the navigation.
             pub const ALL: &[Page] = &[$(pages!(@blank $page $($chosen)?)),*];
 
-            /// The name in the address.
+            /// Returns the name in the address.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Page::$page { .. } => stringify!($name),)*
@@ -57,7 +57,7 @@ macro_rules! pages {
                 }
             }
 
-            /// The digit that leads to it, with Alt; empty where there is none.
+            /// Returns the digit that opens it, with Alt; empty if there is none.
             pub fn key(self) -> &'static str {
                 match self {
                     $(Page::$page { .. } => $key,)*
@@ -71,7 +71,7 @@ macro_rules! pages {
                 }
             }
 
-            /// Reads the name of a page and what is chosen on it.
+            /// Reads the name of a page and its selection.
             pub fn read(name: &str, chosen: Option<&str>) -> Option<Self> {
                 $(
                     if name == stringify!($name) {
@@ -83,7 +83,7 @@ macro_rules! pages {
         }
 
         impl fmt::Display for Page {
-            /// As it stands in the address: its name, and what is chosen on it.
+            /// Writes the page as in an address: its name, and its selection.
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.name())?;
                 match self {
@@ -110,7 +110,7 @@ macro_rules! pages {
 for_each_page!(pages);
 
 impl Page {
-    /// True if a section that was given a part writes on this page, returns its file there, or sets the display.
+    /// True if a section with a part writes on this page, returns its file there, or changes the display.
     pub fn is_asked_in(self, part: &HandedPart) -> bool {
         let asked = |work| part.work.is_empty() || part.work.contains(&work);
         match self {

@@ -1,9 +1,9 @@
-//! The pages of a strategy: one row each. Address, navigation, keys, help, palette and what is fetched with a page follow
+//! The pages of a strategy, one row each. Address, navigation, keys, help, palette and the chunk of a page follow
 //! from its row; the page itself is the file or folder of that name under `pages/`.
 
-/// Runs a macro with the row of every page, in the order of the navigation: its name under `pages/`, in the address and among the words,
-/// its name here (and what can be chosen on it), the digit that leads to it with Alt, its group in the
-/// navigation, the part of the app it is fetched with, and the component that shows it.
+/// Runs a macro with the row of every page, in the order of the navigation: its name under `pages/`, in the address
+/// and in the dictionary, its variant (with its selection), the digit that opens it with Alt, its group in the
+/// navigation, the chunk it is fetched with, and its component.
 #[macro_export]
 macro_rules! for_each_page {
     ($run:ident) => {

@@ -6,7 +6,7 @@ use format::FileKind;
 use handbook::HandbookJob;
 use strategy::{FiscalYear, GrantProject, Id, Indicator};
 
-/// Paper that another page asks for.
+/// Paper that another page requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AskedPaper {
     /// テーブル用紙.
@@ -28,7 +28,7 @@ pub enum AskedPaper {
 pub struct Panels {
     /// 使い方.
     pub help: RwSignal<bool>,
-    /// The job of the handbook that 使い方 opens with.
+    /// The job of the handbook with which 使い方 opens.
     pub job: RwSignal<Option<HandbookJob>>,
     /// 表示の設定.
     pub display: RwSignal<bool>,
@@ -36,7 +36,7 @@ pub struct Panels {
     pub history: RwSignal<bool>,
     /// 検索・操作.
     pub palette: RwSignal<bool>,
-    /// The text in 検索・操作; what is typed before the window is fetched stands in it.
+    /// The text in 検索・操作, including text typed before the dialog is fetched.
     pub palette_text: RwSignal<String>,
     /// 新しくつくる, on はじめに.
     pub new_strategy: RwSignal<bool>,
@@ -46,17 +46,17 @@ pub struct Panels {
     pub paste_table: RwSignal<bool>,
     /// 前の計画を貼り付ける.
     pub paste_outline: RwSignal<bool>,
-    /// 実績入力 is wanted of 指標, the keyboard in its first field.
+    /// Requests 実績入力 of 指標, with the focus in its first field.
     pub enter_actuals: RwSignal<bool>,
-    /// 年度の確定 is wanted of 評価.
+    /// Requests 年度の確定 of 評価.
     pub close_year: RwSignal<bool>,
-    /// 翌年度の計画をつくる is wanted of 実施計画.
+    /// Requests 翌年度の計画をつくる of 実施計画.
     pub next_plan: RwSignal<bool>,
-    /// 新旧対照表 since this version is wanted of 印刷.
+    /// Requests 新旧対照表 since this version on 印刷.
     pub revision: RwSignal<Option<String>>,
-    /// This paper of a session is wanted of 印刷.
+    /// Requests this paper on 印刷.
     pub handout: RwSignal<Option<AskedPaper>>,
-    /// 年度の確定を解除する, of this year.
+    /// Requests 年度の確定を解除する for this year.
     pub reopen: RwSignal<Option<FiscalYear>>,
     /// 保存の状況.
     pub keeping: RwSignal<bool>,
@@ -64,9 +64,9 @@ pub struct Panels {
     pub one_file: RwSignal<bool>,
     /// ほかの形式で保存.
     pub other_formats: RwSignal<bool>,
-    /// The plan is wanted as a file of this kind, at once.
+    /// Requests the plan as a file of this kind, without a dialog.
     pub save_as: RwSignal<Option<FileKind>>,
-    /// The navigation, on a phone.
+    /// True while the navigation is open on a phone.
     pub menu: RwSignal<bool>,
 }
 
@@ -82,7 +82,7 @@ impl Panels {
         self.history.get() || self.keeping.get() || self.one_file.get()
     }
 
-    /// The panels of this app.
+    /// Returns the panels of this app.
     pub fn here() -> Self {
         expect_context::<Self>()
     }

@@ -1,18 +1,18 @@
-//! The page as it is printed.
+//! Printing of the page.
 
 use leptos::prelude::*;
 
-/// Opens the browser's window for printing. A browser that cannot print has told so itself.
+/// Opens the print dialog of the browser. A browser that cannot print reports that itself.
 pub fn print_page() {
     let _ = window().print();
 }
 
-/// While it is printed, the page has the width of paper, so that what measures itself, as charts do, fits on it.
+/// Gives the page the width of paper while it is printed, so that charts and other measured content fit.
 pub fn take_width_of_paper() {
     const PRINTING: &str = "data-printing";
     let root = || document().document_element();
     let before = window_event_listener_untyped("beforeprint", move |_| {
-        // The attribute's name is fixed and valid.
+        // The name of the attribute is fixed and valid.
         let _ = root().map(|root| root.set_attribute(PRINTING, ""));
     });
     let after = window_event_listener_untyped("afterprint", move |_| {
@@ -24,17 +24,17 @@ pub fn take_width_of_paper() {
     });
 }
 
-/// Says what stands at the head of every page that is printed; the style sheet places it.
+/// Sets the head of every printed page; the style sheet places it.
 pub fn head_of_print(text: &str) {
     edges_of_print(text, "");
 }
 
-/// The same, and what stands beside the number of every page.
+/// Sets the head and the text beside the number of every printed page.
 pub fn edges_of_print(head: &str, foot: &str) {
     let (head, foot) = (quoted(head), quoted(foot));
     if let Some(root) = document().document_element() {
         let style = format!("--print-head:\"{head}\";--print-foot:\"{foot}\"");
-        // The attribute's name is fixed and valid; a quoted text is a valid value.
+        // The name of the attribute is fixed and valid; a quoted text is a valid value.
         let _ = root.set_attribute("style", &style);
     }
 }

@@ -1,4 +1,4 @@
-//! QR codes on a page; what draws them is fetched with the first.
+//! QR codes on a page; their drawing code is fetched with the first one.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +11,7 @@ use format::qr::{self, DrawnCode, Sturdiness};
 pub struct QrPen(fn(&[u8], Sturdiness) -> Option<DrawnCode>);
 
 impl QrPen {
-    /// That of this app: naming it asks for its code.
+    /// Returns the pen of this app; the call links its code.
     pub fn of_this_app() -> Self {
         Self(qr::draw)
     }
@@ -22,13 +22,13 @@ thread_local! {
     static PEN: ArcRwSignal<Option<QrPen>> = ArcRwSignal::new(None);
 }
 
-/// A code, once what draws it has come; nothing where it cannot be had: what it says stands beside it.
+/// A code, once the drawing code is fetched; nothing if it is not available, because its text is beside it.
 #[component]
 pub fn Qr(
-    /// Its content.
+    /// Content.
     #[prop(into)]
     content: Signal<Vec<u8>>,
-    /// Its error correction.
+    /// Error correction.
     sturdiness: Sturdiness,
     /// Text alternative for screen readers.
     #[prop(into)]

@@ -1,4 +1,4 @@
-//! Route in the app: an enum that is read from, and written to, the part of the address after `#`.
+//! Route in the app: an enum that is parsed from, and written to, the part of the address after `#`.
 
 use std::fmt;
 
@@ -12,13 +12,13 @@ use keep::DocId;
 pub enum Route {
     /// はじめに.
     Home,
-    /// 広域: the strategies of several towns beside each other.
+    /// 広域: the strategies of several towns side by side.
     Region,
     /// A page of one strategy on this device.
     Open {
         /// The strategy.
         doc: DocId,
-        /// Its page.
+        /// Page.
         page: Page,
     },
 }
@@ -37,7 +37,7 @@ impl fmt::Display for Route {
 }
 
 impl Route {
-    /// Reads an address; what is not known leads to はじめに.
+    /// Reads an address; an unknown one leads to はじめに.
     pub fn parse(hash: &str) -> Self {
         let mut parts = hash.trim_start_matches(['#', '/']).split('/');
         let first = parts.next().unwrap_or_default();
@@ -63,7 +63,7 @@ impl Route {
         use_context::<RouteBefore>().and_then(|before| before.0.get_value())
     }
 
-    /// Its page; the first of a strategy where it names none.
+    /// Returns the page of the route; the first page of a strategy if it names none.
     pub fn page(self) -> Page {
         match self {
             Route::Open { page, .. } => page,
@@ -71,13 +71,13 @@ impl Route {
         }
     }
 
-    /// Goes there.
+    /// Opens the route.
     pub fn go(self) {
-        // An address of our own making is always accepted.
+        // Ignore errors: an address of the app is always accepted.
         let _ = window().location().set_hash(&self.to_string());
     }
 
-    /// The page of the open strategy, and which strategy.
+    /// Returns the route of a page of the open strategy.
     pub fn of_page(page: Page) -> Self {
         match Self::here().get_untracked() {
             Route::Open { doc, .. } => Route::Open { doc, page },
@@ -90,7 +90,7 @@ impl Route {
 #[derive(Clone, Copy)]
 struct RouteBefore(StoredValue<Option<Route>>);
 
-/// Follows the address; gives the signal every component reads through [`Route::here`].
+/// Follows the address; returns the signal that every component reads through [`Route::here`].
 pub fn follow_address() -> ReadSignal<Route> {
     let read = || Route::parse(&window().location().hash().unwrap_or_default());
     let (route, set_route) = signal(read());

@@ -1,4 +1,4 @@
-//! A session: one strategy that is open, wherever it came from.
+//! A session: one open strategy, whatever its source.
 
 use std::sync::Arc;
 
@@ -11,21 +11,21 @@ use keep::{DocId, FileState, Version};
 /// Save state of the last edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
-    /// In the database, read back.
+    /// In the database, and read back.
     Yes {
-        /// At this time of day.
+        /// Time of day.
         at: String,
     },
-    /// On its way.
+    /// Being saved.
     Saving,
     /// In the journal; the database refuses, for this reason.
     Journal {
-        /// In words.
+        /// The reason, in words.
         why: String,
     },
     /// Only on the screen.
     No {
-        /// In words.
+        /// The reason, in words.
         why: String,
     },
 }
@@ -37,17 +37,17 @@ pub struct Saving {
     pub doc: DocId,
     /// Save state of the last edits.
     pub state: RwSignal<Saved>,
-    /// When a file with all that is in the strategy was last given to the browser to be downloaded; `None`: not since the
-    /// last change. The browser does not say whether it was written.
+    /// Time of the last download of a file with the whole strategy; `None` if there was none since the last change.
+    /// The browser does not report whether the file was written.
     pub downloaded: RwSignal<Option<String>>,
     /// State of the linked file, if there is one.
     pub linked: RwSignal<FileState>,
-    /// Its versions and backups, newest first; `None`: they are not looked up yet, or cannot be.
+    /// Versions and backups, newest first; `None` until they are read, or if they cannot be.
     pub versions: RwSignal<Option<Vec<Version>>, LocalStorage>,
 }
 
 impl Saving {
-    /// That of a strategy that was just opened.
+    /// Makes the state of a strategy that was just opened.
     pub fn new(doc: DocId) -> Self {
         Self {
             doc,
@@ -67,14 +67,14 @@ pub type KnownFindings = Option<Arc<Vec<Finding>>>;
 pub struct Session {
     /// The strategy, live.
     pub store: Store,
-    /// Its storage on this device; `None`: it is only read, and nothing is kept.
+    /// Storage on this device; `None` if it is read-only, and nothing is stored.
     pub saving: Option<Saving>,
-    /// Findings of 点検; `None`: it has not run yet.
+    /// Findings of 点検; `None` until it has run.
     pub findings: RwSignal<KnownFindings>,
 }
 
 impl Session {
-    /// Of a strategy that this device keeps.
+    /// Makes the session of a strategy that this device stores.
     pub fn kept(store: Store, saving: Saving) -> Self {
         Self {
             store,
@@ -83,19 +83,19 @@ impl Session {
         }
     }
 
-    /// Its versions and backups, newest first, now and whenever there are others; none where nothing is kept.
+    /// Tracked: its versions and backups, newest first; none if nothing is stored.
     pub fn versions(self) -> Vec<Version> {
         let versions = self.saving.and_then(|saving| saving.versions.get());
         versions.unwrap_or_default()
     }
 
-    /// True once its versions are known, or if nothing is kept, so that there are none.
+    /// Tracked: true once its versions are known, or if nothing is stored, so that there are none.
     pub fn knows_versions(self) -> bool {
         self.saving
             .is_none_or(|saving| saving.versions.with(Option::is_some))
     }
 
-    /// That of the components below it.
+    /// Returns the session of the components below it.
     pub fn here() -> Self {
         expect_context::<Self>()
     }

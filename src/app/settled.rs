@@ -1,13 +1,13 @@
-//! Debounce: charts and ratings follow a figure when it is typed, not letter by letter.
+//! Debounce: charts and ratings follow a figure when the user pauses, not letter by letter.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-/// Longer than the pause between two keys, shorter than a person waits.
+/// Longer than the pause between two keys, shorter than a user would notice as waiting.
 const PAUSE: Duration = Duration::from_millis(160);
 
-/// The value that `value` has had for a moment; the first at once.
+/// Returns the debounced `value`; the first one at once.
 pub fn settled<T>(value: impl Fn() -> T + 'static) -> ReadSignal<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,

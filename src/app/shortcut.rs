@@ -1,4 +1,4 @@
-//! Keys that do a command.
+//! Keyboard shortcuts of commands.
 
 use leptos::ev::KeyboardEvent;
 
@@ -11,11 +11,11 @@ pub struct Shortcut {
     pub shift: bool,
     /// Alt.
     pub alt: bool,
-    /// The key, as the browser names it, lower case.
+    /// Key, as the browser names it, in lower case.
     pub key: &'static str,
 }
 
-/// A key alone.
+/// Makes a shortcut of a key alone.
 pub const fn plain(key: &'static str) -> Shortcut {
     Shortcut {
         primary: false,
@@ -25,7 +25,7 @@ pub const fn plain(key: &'static str) -> Shortcut {
     }
 }
 
-/// Ctrl, or Command, with a key.
+/// Makes a shortcut of Ctrl, or Command, with a key.
 pub const fn primary(key: &'static str) -> Shortcut {
     Shortcut {
         primary: true,
@@ -33,7 +33,7 @@ pub const fn primary(key: &'static str) -> Shortcut {
     }
 }
 
-/// Alt with a key.
+/// Makes a shortcut of Alt with a key.
 pub const fn alt(key: &'static str) -> Shortcut {
     Shortcut {
         alt: true,

@@ -1,5 +1,5 @@
-//! Sizes of text and rows: computed by the style sheet from the choice on this device, and from the browser's own
-//! text size.
+//! Sizes of text and rows: the style sheet computes them from the choice on this device, and from the text size of
+//! the browser.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,11 +11,11 @@ use super::parts::number;
 /// Factors relative to the usual size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sizes {
-    /// Text on the screen, and all that carries it.
+    /// Text on the screen, and the elements that contain it.
     pub text: f64,
-    /// Text of the forms that are printed.
+    /// Text of printed forms.
     pub paper: f64,
-    /// The height of rows, beside what text makes of it.
+    /// Height of rows, beside the effect of the text size.
     rows: f64,
 }
 
@@ -30,7 +30,7 @@ impl Default for Sizes {
 }
 
 impl Sizes {
-    /// As the style sheet has them now.
+    /// Reads the present sizes from the style sheet.
     fn read() -> Self {
         let style = root().and_then(|root| window().get_computed_style(&root).ok()?);
         let Some(style) = style else {
@@ -44,7 +44,7 @@ impl Sizes {
         }
     }
 
-    /// Height of a row of the given usual height, in whole CSS px, so that no row begins between two pixels.
+    /// Returns the height of a row of this usual height, in whole CSS px, so that no row begins between two pixels.
     pub fn row(self, usual: f64) -> f64 {
         (usual * self.text * self.rows).round()
     }
@@ -67,18 +67,18 @@ thread_local! {
     };
 }
 
-/// The sizes in force. They follow every choice, and the width of paper while a page is printed.
+/// Returns the current sizes. They follow every choice, and the width of paper while a page is printed.
 pub fn sizes() -> ArcReadSignal<Sizes> {
     NOW.with(ArcRwSignal::read_only)
 }
 
-/// Height of a row of the given usual height in CSS px.
+/// Returns the height of a row of this usual height in CSS px.
 pub fn row_height(usual: f64) -> Memo<f64> {
     let now = sizes();
     Memo::new(move |_| now.get().row(usual))
 }
 
-/// Tracked: the choice, by the name of its attribute on the page; empty: the default.
+/// Tracked: the choice, by the name of its attribute on the page; empty for the default.
 pub fn chosen(attribute: &str) -> String {
     // Without a watcher, no choice can have changed.
     NOW.with(|_| ());
@@ -88,10 +88,10 @@ pub fn chosen(attribute: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Puts a choice in force.
+/// Applies a choice.
 pub fn choose(attribute: &str, tag: &str) {
     if let Some(root) = root() {
-        // The attribute's name is fixed and valid.
+        // The name of the attribute is fixed and valid.
         let _ = root.set_attribute(attribute, tag);
     }
 }
@@ -109,7 +109,7 @@ fn watch(now: ArcRwSignal<Sizes>) {
     if let (Ok(observer), Some(root)) = (observer, root()) {
         let what = MutationObserverInit::new();
         what.set_attributes(true);
-        // A browser that cannot watch keeps the sizes that it has.
+        // Ignore errors: a browser that cannot observe the page keeps its sizes.
         let _ = observer.observe_with_options(&root, &what);
     }
     again.forget();

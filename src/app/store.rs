@@ -1,6 +1,6 @@
 //! The open strategy, live: one signal per record and one per list of ids.
 //!
-//! Committing an edit sets only the signals of what changed, so ten thousand records cost no more than ten.
+//! Committing an edit sets only the signals of changed records, so ten thousand records cost no more than ten.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -16,11 +16,11 @@ use strategy::for_each_kind;
 use strategy::*;
 use words::Say;
 
-/// A signal to set once nothing is borrowed any more.
+/// Sets a signal after every borrow has ended.
 type AfterEdit = Box<dyn FnOnce()>;
 
-/// The signals of one kind of record, made when first read. Ids are numbers here, so that this code is there once and
-/// not for every kind.
+/// Signals of one kind of record, made when first read. Ids are plain numbers here, so that this code is compiled
+/// once and not for every kind.
 #[derive(Default)]
 struct Atoms {
     /// Triggers of the records, fired when they change.
@@ -33,7 +33,7 @@ impl Atoms {
         self.records.entry(id).or_default().clone()
     }
 
-    /// Brings the lists up to date; gives the signals to set once nothing is borrowed any more.
+    /// Updates the lists; returns the signals to set after every borrow has ended.
     fn changed<'a>(
         &mut self,
         mut changed: Vec<MovedRecords>,
@@ -50,11 +50,11 @@ impl Atoms {
     }
 }
 
-/// The ids of a list, as numbers.
+/// Ids of a list, as numbers.
 type StoreList = ArcRwSignal<Vec<u64>>;
 /// A parent, and the place under it.
 type HistoryPosition<'a> = (u64, &'a Order);
-/// A record, the place it was at and the place it is at.
+/// A record, its old place and its new place.
 type MovedRecords<'a> = (
     u64,
     Option<HistoryPosition<'a>>,
@@ -65,11 +65,11 @@ fn place<T: Record>(record: &Arc<T>) -> HistoryPosition<'_> {
     (record.parent().number(), record.order())
 }
 
-/// The lists of one kind of record, by parent.
+/// Lists of one kind of record, by parent.
 #[derive(Default)]
 struct Lists {
     signals: HashMap<u64, StoreList>,
-    /// Every list, by parent; made with the first one asked for.
+    /// Every list, by parent; made on first use.
     groups: Option<HashMap<u64, Vec<u64>>>,
 }
 
@@ -92,7 +92,7 @@ impl Lists {
         self.signals.entry(parent).or_insert_with(make).clone()
     }
 
-    /// Takes note of records that were at one place and are at another.
+    /// Records that some records moved from one place to another.
     fn moved<'a>(
         &mut self,
         moved: &[MovedRecords],
@@ -132,7 +132,7 @@ impl Lists {
     }
 }
 
-/// Tells the signals of one kind what changed.
+/// Notifies the signals of one kind of its changes.
 fn tell<T: Changed>(
     atoms: &mut [Atoms],
     strategy: &Strategy,
@@ -153,7 +153,7 @@ fn tell<T: Changed>(
 
 macro_rules! define {
     ($($type:ident, $table:ident, $prefix:literal, $parent:ident, $field:ident;)*) => {
-        /// Tells the signals of every kind what changed; gives those to set once nothing is borrowed any more.
+        /// Notifies the signals of every kind of the changes; returns those to set after every borrow has ended.
         fn tell_all(atoms: &mut [Atoms], strategy: &Strategy, changes: &Changes) -> Vec<AfterEdit> {
             let mut then = Vec::new();
             tell::<About>(atoms, strategy, changes, &mut then);
@@ -165,9 +165,9 @@ macro_rules! define {
 
 for_each_kind!(define);
 
-/// Keeps an edit that was applied, and which way it went.
+/// Stores an applied edit, with its direction.
 type Keep = Box<dyn Fn(&Edit, StepRole)>;
-/// Sends what is written, if anything is.
+/// Sends the text that is being typed, if there is any.
 type SendNow = Rc<dyn Fn()>;
 /// Called with the changes of each edit, once they are applied.
 type Watcher = Rc<dyn Fn(&Changes)>;
@@ -175,7 +175,7 @@ type Watcher = Rc<dyn Fn(&Changes)>;
 struct StoreInner {
     strategy: RefCell<Strategy>,
     history: RefCell<History>,
-    /// Those of each [`Kind`].
+    /// Signals of each [`Kind`].
     atoms: RefCell<[Atoms; Kind::ALL.len()]>,
     record: Keep,
     watchers: RefCell<Vec<Watcher>>,
@@ -187,7 +187,7 @@ pub struct Store {
     inner: StoredValue<StoreInner, LocalStorage>,
     revision: RwSignal<u32>,
     shape: RwSignal<u32>,
-    /// Changes when steps of earlier sittings are known.
+    /// Changes when steps of earlier sessions are known.
     steps: RwSignal<u32>,
     notice: RwSignal<Option<Notice>>,
     /// True if another tab holds the writer lock.
@@ -197,12 +197,12 @@ pub struct Store {
     read_only: Memo<bool>,
     /// True if every edit is in a store that survives the tab.
     kept: RwSignal<bool>,
-    /// Sends what is being written beside the plan and not in it yet.
+    /// Sends text that is typed beside the plan and is not in it yet.
     unsent: StoredValue<Option<SendNow>, LocalStorage>,
 }
 
 impl Store {
-    /// Opens a strategy; `record` is called with every edit applied, to keep it.
+    /// Opens a strategy; calls `record` with every applied edit, to store it.
     pub fn new(strategy: Strategy, record: impl Fn(&Edit, StepRole) + 'static) -> Self {
         let reading = RwSignal::new(false);
         let trashed = RwSignal::new(false);
@@ -226,12 +226,12 @@ impl Store {
         }
     }
 
-    /// The store of the open strategy, for a component below it.
+    /// Returns the store of the open strategy, for a component below it.
     pub fn here() -> Self {
         expect_context::<Self>()
     }
 
-    /// A record, now and whenever it changes.
+    /// Tracked: a record.
     pub fn get<T: Record>(self, id: Id<T>) -> Option<Arc<T>> {
         self.track(T::KIND, id.number());
         self.with(|s| s.get(id).cloned())
@@ -244,7 +244,7 @@ impl Store {
         record.track();
     }
 
-    /// The ids of the records under a parent, in order, now and whenever they change.
+    /// Tracked: the ids of the records under a parent, in order.
     pub fn list<T: Record>(self, parent: Id<T::Parent>) -> Vec<Id<T>> {
         let signal = self.inner.with_value(|inner| {
             let strategy = inner.strategy.borrow();
@@ -258,53 +258,54 @@ impl Store {
         signal.with(|ids| ids.iter().copied().map(Id::new).collect())
     }
 
-    /// 表紙, now and whenever it changes.
+    /// Tracked: 表紙.
     pub fn about(self) -> Arc<About> {
         self.get(About::ID).unwrap_or_default()
     }
 
-    /// Reads the whole strategy as it is now, without following its changes.
+    /// Reads the whole strategy as it is now, untracked.
     pub fn with<R>(self, read: impl FnOnce(&Strategy) -> R) -> R {
         self.inner
             .with_value(|inner| read(&inner.strategy.borrow()))
     }
 
-    /// Reads the whole strategy, again after every edit. For what looks at everything (totals, charts, findings).
+    /// Tracked: reads the whole strategy; changes with every edit. For code that uses everything (totals, charts,
+    /// findings).
     pub fn follow<R>(self, read: impl FnOnce(&Strategy) -> R) -> R {
         self.revision.track();
         self.with(read)
     }
 
-    /// Reads the whole strategy, again after edits that add, remove or move records. For long lists: following each
-    /// record's own signal would make every look at the result walk all of them.
+    /// Tracked: reads the whole strategy; changes with edits that add, remove or move records. For long lists:
+    /// tracking the signal of each record would make every read of the result walk all of them.
     pub fn follow_shape<R>(self, read: impl FnOnce(&Strategy) -> R) -> R {
         self.shape.track();
         self.with(read)
     }
 
-    /// Calls `watcher` with the changes of every edit from now on, whoever makes it. For what is counted over the whole
-    /// plan and kept up to date by what changes.
+    /// Calls `watcher` with the changes of every edit from now on, whoever makes it. For totals over the whole plan
+    /// that are updated by changes.
     pub fn watch(self, watcher: impl Fn(&Changes) + 'static) {
         self.inner
             .with_value(|inner| inner.watchers.borrow_mut().push(Rc::new(watcher)));
     }
 
-    /// Changes with every edit.
+    /// Tracked: changes with every edit.
     pub fn revision(self) -> u32 {
         self.revision.get()
     }
 
-    /// Makes and applies an edit. What was refused is told to the person; nothing else happens then.
+    /// Makes and applies an edit. A refusal is shown to the user, and nothing else happens then.
     pub fn edit(self, make: impl FnOnce(&Strategy) -> Result<Edit, Refusal>) -> bool {
         self.made(self.with(make))
     }
 
-    /// True until the plan is closed: what takes long may end after that.
+    /// True until the plan is closed: long work may end after that.
     pub fn is_open(self) -> bool {
         self.read_only.try_get_untracked().is_some()
     }
 
-    /// Applies an edit that could be made, or tells why it could not.
+    /// Applies an edit that could be made, or shows why it could not.
     #[inline(never)]
     fn made(self, edit: Result<Edit, Refusal>) -> bool {
         match edit {
@@ -317,7 +318,7 @@ impl Store {
         }
     }
 
-    /// Applies an edit as a step of the history. What touches a closed year is refused, whoever made it.
+    /// Applies an edit as a step of the history. Refuses an edit that touches a closed year, whoever made it.
     pub fn commit(self, edit: Edit) -> bool {
         if self.read_only.get_untracked() {
             let why = match self.trashed.get_untracked() {
@@ -337,9 +338,9 @@ impl Store {
         })
     }
 
-    /// Drops a row that was left with nothing in it, without a step of the history for it.
+    /// Drops a row that was left blank, without a step of the history for it.
     pub fn drop_blank<T: edit::MayBeBlank>(self, id: Id<T>) -> bool {
-        // The browser also tells of leaving when the page itself is taken away.
+        // The browser also sends blur events when the page itself is removed.
         if self.read_only.try_get_untracked() != Some(false) {
             return false;
         }
@@ -352,7 +353,7 @@ impl Store {
         }
     }
 
-    /// Takes back the last step: what is being written, if it was not sent yet.
+    /// Undoes the last step: first the text that is being typed, if it was not sent yet.
     pub fn undo(self) -> bool {
         if self.read_only.get_untracked() {
             return false;
@@ -378,12 +379,12 @@ impl Store {
         }
     }
 
-    /// Says how to send what is being written beside the plan.
+    /// Sets the function that sends text typed beside the plan.
     pub fn writes_beside(self, send: impl Fn() + 'static) {
         self.unsent.set_value(Some(Rc::new(send)));
     }
 
-    /// Does again what was taken back; a row with what was written in it.
+    /// Redoes an undone step; a restored row together with its content.
     pub fn redo(self) -> bool {
         let again = || {
             self.run(|history, strategy| {
@@ -400,7 +401,7 @@ impl Store {
         true
     }
 
-    /// Applies an edit made elsewhere (another tab): no step of this history, not recorded again.
+    /// Applies an edit of another tab: it is not a step of this history, and not recorded again.
     pub fn receive(self, edit: &Edit) -> Result<(), Conflict> {
         let applied = self
             .inner
@@ -408,44 +409,44 @@ impl Store {
         applied.map(|()| self.announce(edit))
     }
 
-    /// The strategy as far as it can still be read, after a failure.
+    /// Returns the strategy as far as it is still readable, after a failure.
     pub fn rescue(self) -> Option<Strategy> {
         self.inner
             .try_with_value(|inner| inner.strategy.try_borrow().ok().map(|s| s.clone()))
             .flatten()
     }
 
-    /// The field being typed in was left.
+    /// Ends the typing of a field, when the user leaves it.
     pub fn seal(self) {
         self.inner
             .with_value(|inner| inner.history.borrow_mut().seal());
     }
 
-    /// Reads the steps done and undone, again after every edit.
+    /// Tracked: reads the history; changes with every edit.
     pub fn history<R>(self, read: impl FnOnce(&History) -> R) -> R {
         self.revision.track();
         self.steps.track();
         self.inner.with_value(|inner| read(&inner.history.borrow()))
     }
 
-    /// Puts the steps of earlier sittings before those of this one.
+    /// Puts the steps of earlier sessions before those of this one.
     pub fn remember(self, before: History) {
         self.inner
             .with_value(|inner| inner.history.borrow_mut().follow(before));
         self.steps.update(|n| *n = n.wrapping_add(1));
     }
 
-    /// Says something to the person, in the place for it.
+    /// Shows a notice to the user.
     pub fn tell(self, notice: impl Into<Notice>) {
         self.notice.set(Some(notice.into()));
     }
 
-    /// Says what was done, once it is kept.
+    /// Shows the notice of a completed edit, once it is stored.
     pub fn tell_done(self, notice: impl Into<Notice>) {
         self.tell(notice.into().done());
     }
 
-    /// Returns the notice about an act: that it is being kept, until it is kept.
+    /// Returns the notice about an act: until it is stored, that it is being stored.
     pub fn account(self, account: String) -> String {
         match account.is_empty() || self.kept.get() {
             true => account,
@@ -458,8 +459,8 @@ impl Store {
         self.kept
     }
 
-    /// Applies an edit, and gives the account of it once it is done: nothing is said to have happened that may still be
-    /// refused. Where nothing was to be changed, the account says so. It is shown through [`Store::account`].
+    /// Applies an edit, and returns its report once it is done, so that no report precedes a refusal. If there was
+    /// nothing to change, the report says so. It is shown through [`Store::account`].
     pub fn carry_out(self, edit: Result<Edit, Refusal>, account: String) -> Option<String> {
         let done = match edit {
             Err(Refusal::Nothing) => true,
@@ -468,7 +469,7 @@ impl Store {
         done.then_some(account)
     }
 
-    /// The closed years, now and whenever one is closed or opened again.
+    /// Tracked: the closed years.
     pub fn closed_years(self) -> BTreeSet<FiscalYear> {
         self.about();
         self.with(edit::closed_years)
@@ -479,7 +480,7 @@ impl Store {
         self.closed_years().contains(&year)
     }
 
-    /// Says that a closed year cannot be changed, and offers to open it again.
+    /// Says that a closed year cannot be changed, and offers to reopen it.
     pub fn refuse_closed(self, year: FiscalYear) {
         self.tell(&Refusal::Closed(year));
     }
@@ -519,7 +520,7 @@ impl Store {
         });
         match done {
             Ok(Some((edit, way))) => {
-                // An edit that changes nothing is no step, and nothing to keep.
+                // An edit that changes nothing is not a step, and is not stored.
                 if let Some(way) = way {
                     self.inner.with_value(|inner| (inner.record)(&edit, way));
                 }

@@ -1,4 +1,4 @@
-//! Files that leave the app: a strategy as its file, and any file with its name and its kind on the way to the browser.
+//! Files that leave the app: a strategy as its file, and any download with its name and its kind.
 
 use web_sys::Blob;
 
@@ -10,10 +10,10 @@ use format::{FileKind, json};
 use keep::file_name;
 use strategy::{About, Strategy};
 
-/// Largest number of letters of a plan's title in the name of a file that holds a part of it.
+/// Largest number of letters of the title of a plan in the name of a file with a part of it.
 const TITLE: usize = 44;
 
-/// A strategy as its file, a piece at a time.
+/// Writes a strategy as its file, a piece at a time.
 pub async fn written(strategy: &Strategy) -> Pieces {
     let pieces = Pieces::default();
     let mut slice = TimeSlice::new();
@@ -31,21 +31,21 @@ pub struct Download {
 }
 
 impl Download {
-    /// A file of a town, named after both, the day and the time.
+    /// Makes a file of a town, named after town, title, day and time.
     pub fn of_town(town: &str, title: &str, kind: FileKind) -> Self {
         let name = file_name(town, title, &clock::now(), kind.extension());
         Self::named(name, kind.media_type())
     }
 
-    /// A file that holds a part of a plan, or all of it (`part` is empty). The title is shortened so that the part fits
-    /// too.
+    /// Makes a file of a part of a plan, or of all of it (`part` is empty). The title is shortened so that the part
+    /// fits too.
     pub fn of_plan(about: &About, part: &str, kind: FileKind) -> Self {
         let title: String = about.title.chars().take(TITLE).collect();
         let title = [title.as_str(), part].join(" ");
         Self::of_town(&about.town.name, title.trim(), kind)
     }
 
-    /// A file with a name of its own.
+    /// Makes a file with a name of its own.
     pub fn named(name: String, media_type: &'static str) -> Self {
         Self { name, media_type }
     }
@@ -55,29 +55,29 @@ impl Download {
         &self.name
     }
 
-    /// Returns the sentence of a file that could not be made or saved.
+    /// Returns the sentence about a file that could not be made or saved.
     pub fn failed(&self) -> String {
         words::not_saved(&self.name)
     }
 
-    /// Gives the browser a text.
+    /// Downloads a text.
     pub fn text(self, text: &str) -> Result<String, String> {
         self.bytes(Some(text.as_bytes()))
     }
 
-    /// Gives the browser bytes; `None` if they could not be made.
+    /// Downloads bytes; fails if they are `None`.
     pub fn bytes(self, bytes: Option<&[u8]>) -> Result<String, String> {
         let bytes = bytes.ok_or_else(|| self.failed())?;
         self.pieces(&bytes.into())
     }
 
-    /// Gives the browser bytes that it holds in pieces.
+    /// Downloads bytes that the browser holds in pieces.
     pub fn pieces(self, pieces: &Pieces) -> Result<String, String> {
         let blob = pieces.blob(self.media_type).map_err(|_| self.failed())?;
         self.blob(&blob)
     }
 
-    /// Gives the browser a file that it holds already.
+    /// Downloads a blob.
     pub fn blob(self, blob: &Blob) -> Result<String, String> {
         files::download(blob, &self.name).map_err(|_| self.failed())?;
         Ok(self.name)

@@ -1,4 +1,4 @@
-//! 卓: the file of a table shows the session and nothing else, until somebody asks for the rest.
+//! 卓: the file of a table shows only the session, until the user asks for the rest.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct TableFace {
 }
 
 impl TableFace {
-    /// That of an open strategy; where it is a table's, the session is where it begins.
+    /// Sets up the state of an open strategy; if it is the file of a table, the app opens on the session.
     pub fn set_up(store: Store) -> Self {
         let own = move || {
             let all = store.list::<Session>(About::ID).into_iter();
@@ -39,7 +39,7 @@ impl TableFace {
         face
     }
 
-    /// That of the open strategy.
+    /// Returns the state of the open strategy.
     pub fn here() -> Self {
         expect_context()
     }

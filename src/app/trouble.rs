@@ -1,4 +1,4 @@
-//! Sentences about faults of storage, and about unreadable data.
+//! Sentences about storage faults, and about unreadable data.
 
 use std::cell::Cell;
 
@@ -7,8 +7,8 @@ use keep::{Damage, Trouble};
 use words::{Say, troubles as text};
 
 thread_local! {
-    /// Returns why a file is no strategy. The sentences about files are not part of the first screen: they come with the
-    /// part that opens a strategy; until then, that the file cannot be read.
+    /// Returns why a file is not a strategy. The sentences about files are not part of the first screen: they come
+    /// with the part that opens a strategy; until then, a general message.
     static READ_ERROR: Cell<fn(&ReadError) -> String> = const { Cell::new(|_| text::damage_text().to_owned()) };
 }
 
@@ -21,7 +21,7 @@ fn read_error_text(error: &ReadError) -> String {
     READ_ERROR.get()(error)
 }
 
-/// Returns what went wrong with keeping, in a sentence.
+/// Returns a storage fault as a sentence.
 pub fn trouble_text(trouble: &Trouble) -> String {
     match trouble {
         Trouble::LocalOff => text::local_off().to_owned(),
@@ -54,7 +54,7 @@ pub fn trouble_text(trouble: &Trouble) -> String {
     }
 }
 
-/// Returns why what is kept cannot be read.
+/// Returns why stored data cannot be read.
 pub fn damage_text(damage: &Damage) -> String {
     let text = match damage {
         Damage::Header => text::damage_header(),

@@ -1,14 +1,14 @@
-//! A window that belongs to a page, and is fetched when it is first opened.
+//! A dialog that belongs to a page, and is fetched when it is first opened.
 
 use leptos::prelude::*;
 
 use super::lazy::{Chunk, Chunks};
 use super::route::Route;
 
-/// The place of a window.
+/// Place of a dialog.
 #[component]
 pub fn Window(
-    /// Its content.
+    /// Content.
     chunk: Chunk,
     /// True while it is open.
     open: RwSignal<bool>,
