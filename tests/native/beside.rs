@@ -1,4 +1,4 @@
-//! Jobs answer by their names as they do directly.
+//! Jobs give the same answers by name as by direct calls.
 
 use format::json;
 use format::stratml::NotStratMl;

@@ -1,4 +1,4 @@
-//! Inputs far larger than a town's: the time that they take grows as they do.
+//! Inputs far larger than those of a town: the time they take grows in proportion.
 
 use std::time::Instant;
 

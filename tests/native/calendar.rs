@@ -1,4 +1,4 @@
-//! The timetable as iCalendar: what is written is RFC 5545, and read back it is the same.
+//! The timetable as iCalendar: the output is RFC 5545, and is read back unchanged.
 
 use format::icalendar::{CalendarItem, calendar_deadlines, calendar_items, read, write};
 use format::json;
@@ -22,11 +22,11 @@ fn kisarazu() -> Strategy {
     json::read(sample).expect("a sample")
 }
 
-/// The printed timetable of 木更津市: a row for each 旬, a column for each lane; each cell names the items that begin or
-/// go on then.
+/// The printed timetable of 木更津市: a row for each 旬, a column for each lane; each cell names the items that begin
+/// or continue then.
 const PRINTED: &str = include_str!("../data/timetables/kisarazu-2020.tsv");
 
-/// The items of a calendar file, laid out as the printed form is.
+/// Returns the items of a calendar file in the layout of the printed form.
 fn laid_out(items: &[CalendarItem]) -> String {
     let lanes = sort_by_first(items.iter().map(|item| item.lane.as_str()));
     let mut out = format!("時期\t{}\n", lanes.join("\t"));
@@ -51,7 +51,7 @@ fn laid_out(items: &[CalendarItem]) -> String {
     out
 }
 
-/// Each once, in the order they are first met.
+/// Returns each text once, in the order of first occurrence.
 fn sort_by_first<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut once: Vec<&str> = Vec::new();
     for one in all {
@@ -127,7 +127,7 @@ fn calendars_are_written_for_the_tests_in_a_browser() {
         assert_eq!(read(&text), Ok(items), "{name}");
         std::fs::write(format!("{root}/{name}.ics"), text).expect("can be written");
     }
-    // Characters that a calendar has no sign for, and the longest item.
+    // Characters that a calendar cannot hold, and the longest item.
     let odd = CalendarItem {
         uid: "odd-1".to_owned(),
         from: Jun::from_index(2026 * 36),
@@ -192,7 +192,7 @@ fn an_event_moved_in_a_calendar_comes_back_where_it_was_moved() {
     assert_eq!(back[0].to, back[0].from);
 }
 
-/// Texts that would begin a property, end an event or a line, or break a sign in two.
+/// Texts that would begin a property, end an event or a line, or split a character.
 const HOSTILE: [&str; 9] = [
     "会\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nATTACH:https://example.com/x\r\nEND:VALARM",
     "会\nATTENDEE:mailto:a@example.com",
@@ -213,7 +213,7 @@ fn a_hostile_text_stays_the_value_of_its_property() {
     ];
     let ours = [&ours[..], &["SUMMARY", "DESCRIPTION", "TRANSP"]].concat();
     for payload in HOSTILE {
-        // Long, so that it is folded at every place within it.
+        // Long, so that it is folded at every position within it.
         let hostile = |at: usize| format!("{}{}", "あ".repeat(at % 3), payload.repeat(1 + at % 9));
         let mut strategy = sample.clone();
         let mut about = About::clone(&strategy.about());

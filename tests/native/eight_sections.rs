@@ -1,5 +1,5 @@
-//! Eight sections' files of 北斗市 実施計画 come together: five are our files, one of them of the first version, three are
-//! workbooks. Five true conflicts, two changes out of scope; taken back in one step to the same bytes.
+//! Eight sections' files of 北斗市 実施計画 are merged: five are our files, one of them of the first version, three
+//! are workbooks. Five true conflicts, two changes out of scope; one step undoes everything to the same bytes.
 
 use edit::Draft;
 use edit::merge::{Act, Choice, ChoicesOf, Gathering, gather};
@@ -25,7 +25,7 @@ const SECTIONS: [&str; 8] = [
     "総務課",
 ];
 
-/// The plan, with eight parts given out: each its own measure, and the one of the next section.
+/// The plan, with eight parts handed out: each its own measure, and that of the next section.
 struct Given {
     before: Strategy,
     mine: Strategy,
@@ -33,8 +33,8 @@ struct Given {
     parts: Vec<HandedPart>,
 }
 
-/// The sample with an indicator, which its third measure and its goal are measured by. Its town is told by name alone, as all
-/// an app of the first version knows.
+/// Returns the sample with an indicator for its third measure and its goal. Its town has a name alone, as in the
+/// first version of the app.
 fn plan() -> Strategy {
     let sample = include_bytes!("../../public/samples/hokuto-2024.json");
     let mut plan: Value = serde_json::from_slice(sample).unwrap();
@@ -56,7 +56,7 @@ fn plan() -> Strategy {
     read(plan.to_string().as_bytes()).unwrap()
 }
 
-/// The measures of a file.
+/// Returns the measures of a file.
 fn measures_of(file: &mut Value) -> impl Iterator<Item = &mut Value> {
     fn list<'a>(of: &'a mut Value, name: &str) -> impl Iterator<Item = &'a mut Value> {
         of.get_mut(name)
@@ -68,7 +68,7 @@ fn measures_of(file: &mut Value) -> impl Iterator<Item = &mut Value> {
     divisions.flat_map(|division| list(division, "measures"))
 }
 
-/// A file as an app of version 0 writes it, with an actual figure that was written there.
+/// Returns a file as an app of version 0 writes it, with an actual figure that was entered there.
 fn of_version_0(text: &str) -> String {
     let mut file: Value = serde_json::from_str(text).unwrap();
     file["version"] = json!(0);
@@ -126,7 +126,7 @@ fn given() -> Given {
             .unwrap();
         parts.push(part);
     }
-    // The planning section itself went on meanwhile: what the last section writes clashes with it.
+    // The planning section continued its own work: an edit of the last section conflicts with it.
     let mine = directed(&mine, measures[8], "企画課がその間に書いた方向");
     Given {
         before,
@@ -136,7 +136,7 @@ fn given() -> Given {
     }
 }
 
-/// Returns the records handed to a section: the third has the indicator, too.
+/// Returns the records handed to a section: the third gets the indicator, too.
 fn given_to(measures: &[Id<Measure>], at: usize) -> Vec<String> {
     let measures = measures[at..=at + 1].iter().map(Id::to_string);
     measures.chain((at == 2).then(|| "k7".to_owned())).collect()
@@ -151,7 +151,7 @@ fn directed(plan: &Strategy, id: Id<Measure>, text: &str) -> Strategy {
 }
 
 /// Returns the edits of a section: the direction of its own measure, which only it edits; for some of them also that
-/// of the next one's.
+/// of the next one.
 fn directions(given: &Given, at: usize) -> Vec<(Id<Measure>, String)> {
     let of = |id: Id<Measure>| (id, format!("{}の書いた方向", SECTIONS[at]));
     let next = matches!(at, 0 | 2 | 4 | 6 | 7);
@@ -160,14 +160,14 @@ fn directions(given: &Given, at: usize) -> Vec<(Id<Measure>, String)> {
     all
 }
 
-/// The file of a section, as our own.
+/// Returns the file of a section, in our format.
 fn file(given: &Given, at: usize) -> Strategy {
     let part = read(write(&part_of(&given.before, &given.parts[at])).as_bytes()).unwrap();
     let written = directions(given, at);
     let mut part = written
         .iter()
         .fold(part, |part, (id, text)| directed(&part, *id, text));
-    // Two of them change what is not theirs: the name of the plan, and its town.
+    // Two of them edit something out of scope: the name of the plan, and its town.
     if at == 1 || at == 3 {
         let mut about = About::clone(&part.about());
         about.title += match at {
@@ -179,7 +179,7 @@ fn file(given: &Given, at: usize) -> Strategy {
     part
 }
 
-/// The same file as it came back: the third from the first app there was.
+/// Returns the same file as it came back: the third from the first version of the app.
 fn came_back(given: &Given, at: usize) -> Strategy {
     let text = write(&file(given, at));
     let text = match at {
@@ -189,7 +189,7 @@ fn came_back(given: &Given, at: usize) -> Strategy {
     read(text.as_bytes()).unwrap()
 }
 
-/// The workbook of a section; `saved` is what a spreadsheet makes of it before it is written in.
+/// Returns the workbook of a section; `saved` saves it in a spreadsheet before it is filled in.
 fn workbook(given: &Given, at: usize, saved: &dyn Fn(Vec<u8>) -> Vec<u8>) -> Strategy {
     let base = part_of(&given.before, &given.parts[at]);
     let bytes = saved(part_workbook(&base).unwrap());
@@ -211,7 +211,7 @@ fn workbook(given: &Given, at: usize, saved: &dyn Fn(Vec<u8>) -> Vec<u8>) -> Str
     written.part
 }
 
-/// The first line of a section's own measure with an amount.
+/// Returns the first line of a section's own measure with an amount.
 fn settled_line(given: &Given, at: usize) -> Id<Line> {
     let plan = &given.before;
     let sheets = plan.sheets.under(given.measures[at]);
@@ -229,7 +229,7 @@ fn gathered(given: &Given, files: &[Incoming], choices: &ChoicesOf) -> Gathering
     gather(&given.mine, &back, choices)
 }
 
-/// The whole case; `saved` is what another program makes of the last workbook.
+/// Runs the whole case; `saved` saves the last workbook in another program.
 pub fn come_together(saved: &dyn Fn(Vec<u8>) -> Vec<u8>) {
     let given = given();
     let as_it_is = |bytes: Vec<u8>| bytes;
@@ -246,7 +246,7 @@ pub fn come_together(saved: &dyn Fn(Vec<u8>) -> Vec<u8>) {
         files.push(one);
     }
     let undecided = gathered(&given, &files, &ChoicesOf::new());
-    // 受け取り台帳: changes, new, out of scope, conflicts. All but what is written is as it was, in the oldest file too.
+    // 受け取り台帳: changes, new, out of scope, conflicts. Everything else is unchanged, in the oldest file too.
     let told: Vec<_> = undecided
         .tallies()
         .iter()
@@ -283,7 +283,7 @@ pub fn come_together(saved: &dyn Fn(Vec<u8>) -> Vec<u8>) {
             .all(|(_, row)| row.act == Act::Changed)
     );
 
-    // Of every conflict what came back is taken; out of scope stays as it is.
+    // Every conflict takes the returned value; out of scope stays unchanged.
     let choices: ChoicesOf = undecided
         .rows()
         .iter()

@@ -26,7 +26,7 @@ fn ask(works: &mut Works, question: &ExportQuestion, files: &[Vec<u8>]) -> Optio
     works.answer(Exporter::NAME, &question, files)
 }
 
-/// The file, and how many pieces it took.
+/// Returns the file, and the number of its pieces.
 fn exported(works: &mut Works, begin: &ExportQuestion, plan: &[u8]) -> (Vec<u8>, usize) {
     let mut answer = ask(works, begin, &[plan.to_vec()]);
     let mut last = 0;
@@ -144,7 +144,7 @@ fn p52_what_cannot_be_asked_is_not_answered_and_given_up_it_begins_anew() {
     assert_eq!(file, FORMATS[1].write(&sample("mihon"), TODAY).unwrap());
 }
 
-/// The texts of a file: of a workbook or a document those of its parts.
+/// Returns the texts of a file; for a workbook or a document those of its parts.
 fn texts(file: &[u8]) -> String {
     use std::io::Read;
     let Ok(archive) = rawzip::ZipArchive::from_slice(file) else {

@@ -1,6 +1,7 @@
-//! Workbooks that others wrote: read as they are seen, into the reader of pasted tables.
+//! Workbooks of other programs: their shown text goes to the reader of pasted tables.
 //!
-//! `tests/data/workbooks/town.xlsx` and `outline.xlsx` were written by LibreOffice, `town.xls` the first in the old form.
+//! `tests/data/workbooks/town.xlsx` and `outline.xlsx` were written by LibreOffice, `town.xls` is the first in the
+//! old format.
 
 use ::words::chosen_file as words;
 use format::Archive;
@@ -119,7 +120,7 @@ fn x6_an_old_or_locked_or_damaged_workbook_says_what_to_do() {
     }
 }
 
-/// A workbook of these parts, beside what every one has.
+/// Makes a workbook of these parts, beside those that every workbook has.
 fn book(folder: &str, kind: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let relation = |id: &str, what: &str, target: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"{kind}/{what}\" Target=\"{target}\"/>")
@@ -168,7 +169,7 @@ fn x5_other_programs_name_and_write_their_parts_in_other_ways() {
             "xl",
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
         ),
-        // Strict, and its parts in another folder.
+        // The strict form, with its parts in another folder.
         (
             "book/inside",
             "http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -401,7 +402,7 @@ fn x9_hidden_sheets_are_offered_last() {
         .map(|one| (&*one.name, one.hidden))
         .collect();
     assert_eq!(names, [("指標", false), ("作業用", true), ("集計", true)]);
-    // Their places are those of the choices.
+    // Their indices are those of the choices.
     let chosen = SheetsChosen {
         sheets: vec![0],
         form: SheetForm::Table,

@@ -1,5 +1,5 @@
-//! A workbook of a part that somebody forged (P33, E51): numbers of other records, hostile texts, rows twice. Nothing
-//! outside of its scope is taken, each record stays itself, and one step back gives the plan byte for byte.
+//! A forged workbook of a part (P33, E51): numbers of other records, hostile texts, duplicate rows. Nothing outside
+//! of its scope is accepted, each record keeps its identity, and one undo restores the plan byte for byte.
 
 use edit::merge::{ChoicesOf, gather};
 use fixtures::arbitrary::Dice;
@@ -11,7 +11,7 @@ use strategy::*;
 
 use crate::part_workbook::text;
 
-/// Texts that a program could take for something else than a text.
+/// Texts that a program could interpret as something other than text.
 const HOSTILE: [&str; 10] = [
     "=HYPERLINK(\"https://example.com\",\"x\")",
     "+cmd|'/c calc'!A1",
@@ -25,7 +25,7 @@ const HOSTILE: [&str; 10] = [
     "9999999999999999999999999999999999999999",
 ];
 
-/// A plan that handed out one of its measures, and that part.
+/// Returns a plan that handed out one of its measures, and that part.
 fn handing_out(mut plan: Strategy) -> (Strategy, Strategy, HandedPart) {
     let measure = plan.measures.sorted()[0].id;
     let mut part = HandedPart {
@@ -43,7 +43,7 @@ fn handing_out(mut plan: Strategy) -> (Strategy, Strategy, HandedPart) {
     (plan, handed, part)
 }
 
-/// The numbers that a forger may write: of records within the part and outside of it, and of none.
+/// Returns the numbers that a forger may write: of records within the part and outside of it, and of none.
 fn numbers(plan: &Strategy) -> Vec<String> {
     let goals = plan.goals.ids().map(AnyId::from);
     let measures = plan.measures.ids().map(AnyId::from);
@@ -145,7 +145,7 @@ fn e51_a_forged_workbook_takes_nothing_outside_of_its_scope_and_is_undone_to_the
             let mut now = plan.clone();
             edit.apply(&mut now).unwrap();
             assert_eq!(now.integrity(), [], "{name} {seed}");
-            // The plan without the part is as it was: every other measure, goal and indicator.
+            // The plan outside the part is unchanged: every other measure, goal and indicator.
             for measure in plan
                 .measures
                 .iter()

@@ -1,4 +1,4 @@
-//! An official form is filled in twice by one list of cells: everything else in it stays as it was.
+//! One list of cells fills in an official form of two years: everything else in it stays unchanged.
 
 use fixtures::archive::unpacked;
 use fixtures::grant_form;
@@ -10,7 +10,7 @@ use insight::grants::{FormFacts, FormValue};
 use strategy::*;
 use words::grants as words;
 
-/// A project of three years with a KPI that is to fall; the last target is missing if `gap`.
+/// Returns a project of three years with a KPI that should fall; with `gap`, the last target is missing.
 pub fn plan(gap: bool) -> Strategy {
     let mut s = Strategy::default();
     s.about.insert(About {
@@ -76,7 +76,7 @@ fn at(text: &str) -> Address {
     text.parse().expect(text)
 }
 
-/// The form of a year, filled in by these cells.
+/// Returns the form of a year, filled in with these cells.
 pub fn filled(year: u32, s: &Strategy) -> Vec<u8> {
     let book = FormBook::read(grant_form(year)).expect("a form");
     let project = s.get(Id::<GrantProject>::new(1)).expect("there");
@@ -93,7 +93,7 @@ pub fn filled(year: u32, s: &Strategy) -> Vec<u8> {
     book.filled(&cells).expect("filled")
 }
 
-/// The texts of a sheet's cells.
+/// Returns the texts of a sheet's cells.
 pub fn texts(sheet: &SheetRead) -> Vec<(String, String)> {
     let rows = sheet.rows.iter();
     rows.flat_map(|row| {

@@ -1,4 +1,4 @@
-//! 課へ渡す and 合流: parts go out as files, come back as files, and come together with the plan.
+//! 課へ渡す and 合流: parts go out as files, come back as files, and are merged into the plan.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ fn measures(plan: &Strategy) -> Vec<Id<Measure>> {
     measures.map(|m| m.id).collect()
 }
 
-/// A line of the ledger, with the hash of what it gives.
+/// Makes a line of the ledger, with the hash of its part.
 fn line(plan: &Strategy, id: &str, to: &str, given: &[Id<Measure>]) -> HandedPart {
     let mut part = HandedPart {
         id: id.to_owned(),
@@ -38,7 +38,7 @@ fn line(plan: &Strategy, id: &str, to: &str, given: &[Id<Measure>]) -> HandedPar
     part
 }
 
-/// The file that is given, read again.
+/// Returns the file that is handed out, read again.
 fn given(plan: &Strategy, part: &HandedPart) -> Strategy {
     read(write(&part_of(plan, part)).as_bytes()).unwrap()
 }
@@ -127,7 +127,7 @@ fn p31_a_part_is_found_again_by_its_hash() {
     let file = given(&plan, &part);
     assert_eq!(hash_of(&file), part.hash);
     assert_eq!(file.about().handed.as_ref().unwrap().hash, part.hash);
-    // The part of a part is the part.
+    // The part of a part is the part itself.
     assert_eq!(hash_of(&part_of(&file, &part)), part.hash);
     let other = with_direction(&file, &all[1..2], "ほかの方向");
     assert_ne!(hash_of(&other), part.hash);
@@ -171,7 +171,7 @@ fn p32_what_is_no_part_of_this_plan_or_came_before_is_told() {
     ));
 }
 
-/// Two sections' parts went out; both came back, and the plan went on.
+/// Two sections' parts were handed out; both came back, and the plan was edited meanwhile.
 fn came_back() -> (Strategy, Strategy, Vec<Incoming>, Vec<Id<Measure>>) {
     let before = plan();
     let all = measures(&before);
@@ -213,7 +213,7 @@ fn gathered(
     gather(mine, &back, choices)
 }
 
-/// The entries of the ledger for files of each of which one edit could not be read.
+/// Returns the ledger entries for files that each have one unreadable edit.
 fn ledger_entries(
     gathering: &Gathering,
     files: &[Incoming],
@@ -250,7 +250,8 @@ fn a_filter_takes_the_changes_of_its_sort() {
         let rows = gathering.rows().into_iter();
         rows.filter(|(_, row)| filter.holds(row)).count()
     });
-    // Two directions of one file; two conflicts and a title out of scope of the other; no record came or went.
+    // Two directions of one file; two conflicts and a title out of scope of the other; no record was added or
+    // removed.
     assert_eq!(counts, [5, 3, 2, 1, 5, 0]);
     let can_be_decided = |(_, row): &(usize, &Row)| row.can_be_decided();
     assert_eq!(
@@ -272,7 +273,7 @@ fn e54_parts_come_together_with_the_ledger_in_one_edit_and_are_taken_back_in_one
         .iter()
         .map(|t| (t.changed, t.added, t.outside, t.conflicts))
         .collect();
-    // The title of the plan is out of scope; of two sections that wrote one direction the second is a conflict.
+    // The title of the plan is out of scope; if two sections wrote one direction, the second is a conflict.
     assert_eq!(told, [(2, 0, 0, 0), (2, 0, 1, 2)]);
     assert_eq!(undecided.writer(1, spot(all[1])), Some(0));
 
@@ -294,7 +295,7 @@ fn e54_parts_come_together_with_the_ledger_in_one_edit_and_are_taken_back_in_one
             )
         })
         .collect();
-    // The title of the plan was not decided; an edit of each file could not be read.
+    // The title of the plan was undecided; each file had one unreadable edit.
     assert_eq!(counts, [("1", 2, 0, 0, 1), ("2", 2, 1, 2, 2)]);
     let kept = words::untaken(
         &gathering,
@@ -321,7 +322,7 @@ fn e54_parts_come_together_with_the_ledger_in_one_edit_and_are_taken_back_in_one
             .iter()
             .all(|part| part.returns.len() == 1)
     );
-    // Nothing but that is another: what is not in a part is left alone.
+    // Nothing else differs: records outside a part stay unchanged.
     assert_eq!(now.lines, mine.lines);
     assert_eq!(now.sections, mine.sections);
     assert_eq!(now.indicators, mine.indicators);
@@ -351,7 +352,7 @@ fn e57_what_nobody_decided_stays_open_and_is_listed() {
             listed.iter().filter(|one| one.from == "福祉課").count(),
         )
     };
-    // The title of the plan is out of scope; two directions are written by two.
+    // The title of the plan is out of scope; two sections wrote two directions.
     let mut choices = ChoicesOf::new();
     assert_eq!(open(&choices), (vec![0, 3], 3));
     choices.insert((1, spot(all[1])), Choice::Theirs);
@@ -573,7 +574,7 @@ fn p37_a_missing_sheet_is_told_of_the_measures_and_years_that_are_asked_for() {
         year,
         measures: measures.to_vec(),
     };
-    // A year that has not ended has no sheet, and nobody misses it.
+    // A year that has not ended has no sheet, and is not missing.
     let before = missing(judged.previous(), &all[0..2]);
     assert_eq!(missing_reviews(&plan, &part, today), [before]);
     part.years = vec![judged];

@@ -1,7 +1,7 @@
-//! Files of others, changed at random: every reader answers, whatever comes, within bounds of time and memory.
+//! Foreign files, changed at random: every reader returns a result for any input, within limits of time and memory.
 //!
-//! Some thousands run with the other tests. `cargo xtask soak readers --inputs 1000000 --seed 7` runs as many as one wants
-//! of each reader, and tells how long they took.
+//! Some thousands run with the other tests. `cargo xtask soak readers --inputs 1000000 --seed 7` runs any number for
+//! each reader, and reports their times.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -21,7 +21,7 @@ use crate::part_workbook::whole;
 use fixtures::archive::unpacked;
 use fixtures::sample;
 
-/// A number after another, the same for the same seed.
+/// A random number generator, the same for the same seed.
 struct Chance(u64);
 
 impl Chance {
@@ -37,7 +37,7 @@ impl Chance {
     }
 }
 
-/// Pieces put into files: text that readers look for, and text that may break them.
+/// Pieces inserted into files: text that readers look for, and text that may break them.
 const PIECES: [&[u8]; 34] = [
     b"<",
     b">",
@@ -75,7 +75,7 @@ const PIECES: [&[u8]; 34] = [
     "\u{2028}\u{202e}".as_bytes(),
 ];
 
-/// A file, changed here and there; now and then any bytes at all.
+/// Returns a file with random changes; sometimes arbitrary bytes.
 fn mutated(seed: &[u8], chance: &mut Chance) -> Vec<u8> {
     if chance.below(50) == 0 {
         let length = chance.below(400);
@@ -117,7 +117,7 @@ fn mutated(seed: &[u8], chance: &mut Chance) -> Vec<u8> {
 
 type Parts = BTreeMap<String, Vec<u8>>;
 
-/// An archive of which one file is changed, or the archive itself.
+/// Returns an archive with one changed file, or a changed archive.
 fn archive(parts: &Parts, whole: &[u8], chance: &mut Chance) -> Vec<u8> {
     if chance.below(4) == 0 {
         return mutated(whole, chance);
@@ -138,13 +138,13 @@ fn archive(parts: &Parts, whole: &[u8], chance: &mut Chance) -> Vec<u8> {
     archive.finish().unwrap()
 }
 
-/// A reader of what others wrote: its name, and what it does with one input.
+/// A reader of foreign files: its name, and its function for one input.
 struct Reader {
     name: &'static str,
     read: Box<dyn Fn(&mut Chance)>,
 }
 
-/// Some lines of a text.
+/// Returns some lines of a text.
 fn some_lines(text: &str, count: usize) -> Vec<u8> {
     text.lines()
         .take(count)
@@ -153,7 +153,7 @@ fn some_lines(text: &str, count: usize) -> Vec<u8> {
         .into_bytes()
 }
 
-/// As a browser makes text of bytes that are none.
+/// Converts invalid bytes to text as a browser does.
 fn text_of(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
@@ -278,7 +278,7 @@ fn readers() -> Vec<Reader> {
     ]
 }
 
-/// The plan of the town, with a part in its ledger.
+/// Returns the plan of the town, with a part in its ledger.
 fn with_ledger(plan: &Strategy, part: &Strategy) -> Strategy {
     let mut owner = plan.clone();
     let mut about = About::clone(&owner.about());
@@ -287,7 +287,7 @@ fn with_ledger(plan: &Strategy, part: &Strategy) -> Strategy {
     owner
 }
 
-/// Merges a part, as far as nobody is asked, and undoes it: the plan stays whole, and is as it was.
+/// Merges a part without decisions of a user, and undoes it: the plan stays consistent, and is unchanged in the end.
 fn merged_and_undone(owner: &Strategy, part: Strategy) {
     let one = incoming(owner, part, &[]).expect("the part is in the ledger");
     let returned = returned(owner, &one, Some(owner));
@@ -301,10 +301,10 @@ fn merged_and_undone(owner: &Strategy, part: Strategy) {
     assert_eq!(json::write(&now), json::write(owner));
 }
 
-/// Longest time for one input, on a busy machine without optimisation too.
+/// Longest time for one input, also on a busy machine without optimisation.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// Gives every reader so many inputs, and tells how long they took.
+/// Gives every reader this many inputs, and reports their times.
 fn give(inputs: std::ops::Range<usize>, seed: u64, only: Option<&str>) {
     for reader in readers()
         .into_iter()
@@ -326,7 +326,7 @@ fn give(inputs: std::ops::Range<usize>, seed: u64, only: Option<&str>) {
                 eprintln!("{}: seed {seed}, input {nth}", reader.name);
                 std::panic::resume_unwind(panic)
             });
-            // A machine that stood still is no fault of a reader's: what took long is read once more.
+            // A stalled machine is not a fault of a reader: a slow input is read once more.
             if took >= LONGEST {
                 eprintln!(
                     "{}: seed {seed}, input {nth}: {took:?} at first",
@@ -353,7 +353,7 @@ fn give(inputs: std::ops::Range<usize>, seed: u64, only: Option<&str>) {
     }
 }
 
-/// The most memory this process has had, in MB; 0 where the system does not tell.
+/// Returns the peak memory of this process, in MB; 0 if the system does not report it.
 fn peak() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -380,7 +380,7 @@ fn as_many_changed_files_as_are_asked_for_stop_no_reader() {
     );
 }
 
-/// A workbook of these parts.
+/// Returns a workbook of these parts.
 fn book(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = Archive::default();
     let list = "<workbook><sheets><sheet name='1' id='a'/></sheets></workbook>";
@@ -408,7 +408,7 @@ fn x6_what_unpacks_to_more_than_it_is_worth_is_refused() {
     ]);
     assert!(many.len() < 100_000);
     assert_eq!(read_printed(&many), Err(NotRead::TooLarge));
-    // A form longer than any is none.
+    // A number format that is too long is ignored.
     let form = format!(
         "<styleSheet><numFmts><numFmt numFmtId='200' formatCode='{}'/></numFmts><cellXfs><xf numFmtId='200'/></cellXfs></styleSheet>",
         "0,".repeat(9_000)
@@ -422,11 +422,11 @@ fn x6_what_unpacks_to_more_than_it_is_worth_is_refused() {
         read_printed(&long).unwrap()[0].rows[0].cells[0].1.text(),
         "12"
     );
-    // Cells out of order, and two in one place.
+    // Cells out of order, and two in one column.
     let sheet = "<worksheet><sheetData><row><c r='C1'><v>3</v></c><c r='A1'><v>1</v></c><c r='C1'><v>4</v></c></row></sheetData></worksheet>";
     let sheets = read_printed(&book(&[("xl/s.xml", sheet.as_bytes())])).unwrap();
     assert_eq!(sheets[0].table_text(true).as_deref(), Some("1\t\t4"));
-    // Columns without end, and bytes that are no text.
+    // Endless columns, and bytes that are not text.
     let columns = format!(
         "<worksheet><cols>{}</cols></worksheet>",
         "<col min='1' max='16384' hidden='1'/>".repeat(20_000)

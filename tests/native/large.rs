@@ -1,4 +1,5 @@
-//! Inputs far larger than a town's are taken whole: very many lines into a plan, a plan of fifty megabytes.
+//! Inputs far larger than those of a town are read completely: very many lines into a plan, a plan of fifty
+//! megabytes.
 
 use edit::{NewIndicator, add_indicators};
 use fixtures::sample;
@@ -6,7 +7,7 @@ use format::json;
 use recognise::{ColumnMapping, SaidMarks, read_outline, table_in_steps};
 use strategy::*;
 
-/// The outcome of steps, and how many they were.
+/// Returns the outcome of steps, and their number.
 fn stepped<T>(mut steps: Steps<'_, T>) -> (T, usize) {
     let mut count = 0;
     loop {
@@ -17,7 +18,7 @@ fn stepped<T>(mut steps: Steps<'_, T>) -> (T, usize) {
     }
 }
 
-/// Number of lines; `LARGE=100000` makes so many.
+/// Number of lines; `LARGE=100000` sets another one.
 fn lines() -> usize {
     std::env::var("LARGE").map_or(4_000, |n| n.parse().unwrap())
 }

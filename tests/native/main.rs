@@ -1,4 +1,4 @@
-//! Tests of the lower rooms, run natively.
+//! Native tests of the lower crates.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 #![allow(

@@ -1,4 +1,4 @@
-//! A moved record is told with the place it leaves and the one it goes to (E45, E53, E105).
+//! A moved record is reported with its old place and its new one (E45, E53, E105).
 
 use edit::merge::{ChoicesOf, Part, Returned, gather};
 use fixtures::arbitrary::Dice;
@@ -8,7 +8,7 @@ use words::hands::told;
 
 const COUNT: usize = 6;
 
-/// A plan with initiatives in this order.
+/// Returns a plan with initiatives in this order.
 fn plan(order: &[usize]) -> Strategy {
     let mut plan = Strategy::default();
     plan.goals.insert(Goal {
@@ -32,7 +32,7 @@ fn plan(order: &[usize]) -> Strategy {
     plan
 }
 
-/// Moves some of a list to other places.
+/// Moves some items of a list to other places.
 fn moved(order: &[usize], d: &mut Dice) -> Vec<usize> {
     let mut order = order.to_vec();
     for _ in 0..d.below(3) {
@@ -73,7 +73,7 @@ fn e45_no_record_is_told_to_move_to_the_place_where_it_stands() {
     assert!(rows > 200, "{rows}");
 }
 
-/// Moves, removes and adds some of a list, one step after the other, as a person does.
+/// Moves, removes and adds some items of a list, one step after the other, as a person does.
 fn worked_on(base: &Strategy, d: &mut Dice, new: u64) -> Strategy {
     let mut now = base.clone();
     for step in 0..d.below(4) as u64 {
@@ -112,7 +112,7 @@ fn e105_what_both_moved_is_there_once_undisputed_and_truly_told() {
         let mut d = Dice::new(seed);
         let mine = worked_on(&base, &mut d, 100);
         let theirs = match d.once_in(3) {
-            // To one place on another way: with other keys.
+            // The same place reached in another way: with other keys.
             true => edit::merge::placed_as(&base, &mine),
             false => worked_on(&base, &mut d, 200),
         };
@@ -131,7 +131,7 @@ fn e105_what_both_moved_is_there_once_undisputed_and_truly_told() {
         let [here, there] = [here, there].map(|merge| order(&merge.outcome(&Default::default())));
         assert_eq!(here, there, "{seed}");
         let sides = [order(&mine), order(&theirs)];
-        // A record that one side took out stays where the other went on with it (E46).
+        // A record that one side removed stays where the other side kept it (E46).
         let may_be = |id: &u64| sides.iter().any(|side| side.contains(id));
         let must_be =
             |id: &u64| !order(&base).contains(id) || sides.iter().all(|side| side.contains(id));

@@ -1,4 +1,4 @@
-//! A workbook of a part that came back is read beside the page as it is read where it lies.
+//! The worker reads a returned workbook of a part like the page itself.
 
 use edit::merge::placed_as;
 use format::json;
@@ -38,7 +38,7 @@ fn saved(sheets: &[SheetRead]) -> Vec<u8> {
     Workbook { sheets }.write().unwrap()
 }
 
-/// Returns the job's answer about a workbook and its edits; `None`: it is not of this plan.
+/// Returns the job's answer about a workbook and its edits; `None` if it is not of this plan.
 fn beside(book: &[u8], plan: &Strategy, first: u64) -> Option<(Strategy, Untaken)> {
     let mut works = Works::default();
     let mut ask = |question: &PartQuestion, file: Option<Vec<u8>>| {
@@ -107,7 +107,7 @@ proptest! {
         let ours = sheets.pop().unwrap();
         let rows = sheets.iter_mut().flat_map(|sheet| &mut sheet.rows);
         for (nth, (at, cell)) in rows.flat_map(|row| &mut row.cells).enumerate() {
-            // Of some rows the number is gone: they are new.
+            // Some rows lost their number: they are new.
             match (nth % each, *at) {
                 (0, 0) => *cell = text(""),
                 (0, _) => *cell = text(&format!("書いた{nth}")),
@@ -120,7 +120,7 @@ proptest! {
         let (wanted, told) = here(&book, &part, 1 << 40);
         prop_assert_eq!(untaken, told);
         prop_assert_eq!(json::write(&read), json::write(&wanted));
-        // A file tells places by order alone (E53).
+        // A file shows places by order alone (E53).
         prop_assert!(placed_as(&part, &read) == placed_as(&part, &wanted));
     }
 }

@@ -1,5 +1,6 @@
-//! A workbook of a part comes back as offices send workbooks back (P33 to P35, E81): sorted, with columns inserted, copied,
-//! renamed, blanked. Whatever was written is taken or told, no value goes to another place, and none is emptied unasked.
+//! A workbook of a part comes back in the ways that offices send workbooks back (P33 to P35, E81): sorted, with
+//! columns inserted, copied, renamed, blanked. Every edit is accepted or reported, no value goes to another place,
+//! and none is cleared unasked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ use strategy::*;
 
 use crate::part_workbook::{handing_out, text, whole};
 
-/// A row as a person sees it, and the record that it is of.
+/// A row as a user sees it, and the record that it belongs to.
 #[derive(Debug, Clone, Default)]
 struct LooseRow {
     id: Option<String>,
@@ -26,7 +27,7 @@ struct Tab {
     above: Vec<LooseRow>,
     head: LooseRow,
     rows: Vec<LooseRow>,
-    /// The heads as they were given, and where each stands now; the first is that of the numbers.
+    /// Original heads, and the current column of each; the first is that of the numbers.
     columns: Vec<(String, Option<usize>)>,
     /// Number of the columns behind that of the numbers that name a row.
     naming: usize,
@@ -88,7 +89,7 @@ impl Tab {
             .unwrap_or(0)
     }
 
-    /// The columns to write in that are still there.
+    /// Returns the columns for edits that still exist.
     fn open(&self) -> Vec<(String, usize)> {
         let all = self.columns.iter().skip(1 + self.naming);
         all.filter_map(|(head, at)| Some((head.clone(), (*at)?)))
@@ -99,7 +100,7 @@ impl Tab {
         self.name.starts_with("指標の数値") || head.ends_with("決算額") || head.ends_with("予算")
     }
 
-    /// Moves what stands in the columns from `from` on to the right.
+    /// Moves the content of the columns from `from` on to the right.
     fn shift(&mut self, from: usize) {
         for row in self.every_row() {
             let right = row.cells.split_off(&from);
@@ -111,7 +112,7 @@ impl Tab {
         }
     }
 
-    /// Takes a column out, and moves those behind it to the left.
+    /// Removes a column, and moves those behind it to the left.
     fn delete(&mut self, column: usize) {
         for row in self.every_row() {
             let right = row.cells.split_off(&column);
@@ -129,15 +130,15 @@ impl Tab {
 /// The damages of a workbook.
 #[derive(Default)]
 struct Done {
-    /// The texts that somebody wrote, by number of the record and head.
+    /// Texts that a user wrote, by number of the record and head.
     wrote: BTreeMap<(String, String), String>,
-    /// The texts of copies, of rows and of sheets, of which nobody knows which is meant.
+    /// Texts of copies of rows and sheets, for which the intended one is unknown.
     copied: BTreeSet<((String, String), String)>,
-    /// The cells that somebody may have emptied.
+    /// Cells that a user may have cleared.
     cleared: BTreeSet<(String, String)>,
-    /// True if somebody did more than to move what was there.
+    /// True if a damage did more than move content.
     touched: bool,
-    /// Each in a word.
+    /// Names of the damages.
     names: Vec<&'static str>,
 }
 
@@ -223,7 +224,7 @@ const DAMAGES: [Damage; 27] = [
             count += usize::from(row.cells.remove(&at).is_some());
         }
         done.touched |= count > 1;
-        // The only value of a column may have been emptied by hand.
+        // The only value of a column may have been cleared by hand.
         let head = tab
             .columns
             .iter()
@@ -241,7 +242,7 @@ const DAMAGES: [Damage; 27] = [
         "sorted"
     },
     |tab, dice, _| {
-        // The column of the numbers is not shown: whoever sorts what is shown leaves it as it is.
+        // The column of the numbers is hidden: sorting the visible columns leaves it unchanged.
         let Some(ids) = tab.columns[0].1 else {
             return "";
         };
@@ -276,7 +277,7 @@ const DAMAGES: [Damage; 27] = [
         "column inserted"
     },
     |tab, dice, done| {
-        // Joined cells keep the value of the first.
+        // Joined cells keep the value of the first one.
         let (Some(nth), Some((head, at))) = (some_row(tab, dice), pick(&tab.open(), dice)) else {
             return "";
         };
@@ -327,7 +328,7 @@ const DAMAGES: [Damage; 27] = [
         let (Some(nth), Some(at)) = (some_row(tab, dice), tab.columns[1].1) else {
             return "";
         };
-        // The name of an indicator and the number of a measure are only read, all other names are written.
+        // The name of an indicator and the number of a measure are read-only, all other names are editable.
         if tab.name.starts_with("指標の内容") {
             return "";
         }
@@ -420,7 +421,7 @@ const DAMAGES: [Damage; 27] = [
     },
 ];
 
-/// A row of a record.
+/// Returns a random row of a record.
 fn some_row(tab: &Tab, dice: &mut Dice) -> Option<usize> {
     let all: Vec<usize> = (0..tab.rows.len())
         .filter(|nth| tab.rows[*nth].id.is_some())
@@ -449,7 +450,7 @@ fn write(tab: &mut Tab, dice: &mut Dice, done: &mut Done) {
     }
 }
 
-/// Puts something that is no value in the place of one.
+/// Replaces a value by something that is not a value.
 fn instead(tab: &mut Tab, dice: &mut Dice, done: &mut Done, cell: CellRead) {
     let (Some(nth), Some((_, at))) = (some_row(tab, dice), pick(&tab.open(), dice)) else {
         return;
@@ -466,7 +467,7 @@ fn wide(digits: &str) -> String {
     digits.chars().map(wide).collect()
 }
 
-/// The texts of all cells below the heads, by the number of their record and their head.
+/// Returns the texts of all cells below the heads, by the number of their record and their head.
 fn cells(part: &Strategy) -> BTreeMap<(String, String), String> {
     let sheets = read_workbook(&part_workbook(part).unwrap()).unwrap();
     let mut all = BTreeMap::new();
@@ -483,7 +484,7 @@ fn cells(part: &Strategy) -> BTreeMap<(String, String), String> {
     all
 }
 
-/// A plan, the part of it that was handed out, its workbook and the texts in it.
+/// A plan, its part that was handed out, the workbook of the part and the texts in it.
 struct Given {
     plan: Strategy,
     part: Strategy,
@@ -503,7 +504,7 @@ impl Given {
     }
 }
 
-/// Holds for what was read of a damaged workbook; `done` says what was done to it.
+/// Checks the result of reading a damaged workbook; `done` lists its damages.
 fn holds(given: &Given, written: ReturnedPart, done: &Done) {
     let Given { plan, part, .. } = given;
     let told = format!("{:?} {:?}", done.names, written.unwritten);
@@ -543,7 +544,7 @@ fn holds(given: &Given, written: ReturnedPart, done: &Done) {
     }
 }
 
-/// A part that was given out and whose workbook is damaged.
+/// A part that was handed out, with a damaged workbook.
 struct Damaged<'a> {
     given: &'a Given,
     tabs: Vec<Tab>,
@@ -582,7 +583,7 @@ impl<'a> Damaged<'a> {
         self.tabs.insert(place, copy);
     }
 
-    /// Reads the workbook, and looks at what was read.
+    /// Reads the workbook, and checks the result.
     fn read(self) {
         let ours = self.given.sheets.iter().filter(|sheet| sheet.hidden);
         let shown = self.tabs.iter().map(Tab::sheet);
@@ -596,7 +597,7 @@ impl<'a> Damaged<'a> {
     }
 }
 
-/// Number of damaged workbooks in every run of the tests; `PART_DAMAGES=10000` makes so many.
+/// Returns the number of damaged workbooks in every test run; `PART_DAMAGES=10000` sets another number.
 fn times(usual: u64) -> u64 {
     let asked = std::env::var("PART_DAMAGES").ok();
     asked.and_then(|asked| asked.parse().ok()).unwrap_or(usual)

@@ -1,4 +1,4 @@
-//! Records that are read for one key in 指標の表: as many in a plan of 10,000 indicators as in one of 100.
+//! Records read for one keystroke in 指標の表: as many in a plan of 10,000 indicators as in one of 100.
 
 use edit::{FigureCell, History, TableCell, closed_years, refuse_closed, set_table_cell};
 use insight::EnteredYears;
@@ -7,7 +7,7 @@ use strategy::*;
 
 const YEAR: FiscalYear = FiscalYear(2026);
 
-/// A plan of so many indicators, each of two series.
+/// Returns a plan of this many indicators, each of two series.
 fn plan(indicators: u64) -> Strategy {
     let mut s = Strategy::default();
     s.about.insert(About {
@@ -35,7 +35,7 @@ fn plan(indicators: u64) -> Strategy {
     s
 }
 
-/// The records read for each of the letters of a figure, and for what is shown of it once the keyboard rests.
+/// Returns the numbers of records read for each letter of a figure, and for the display after typing stops.
 fn reads(indicators: u64) -> (Vec<usize>, usize) {
     let mut s = plan(indicators);
     let (mut entered, mut history) = (EnteredYears::of(&s), History::default());

@@ -1,5 +1,5 @@
-//! Every field of every kind goes through everything that walks records, by its description alone: a field added by one
-//! line is in all of it, or fails here.
+//! Every field of every kind goes through all code that walks records, by its description alone: a field added by one
+//! line is supported by all of it, or fails here.
 
 use edit::Changes;
 use format::json;
@@ -11,10 +11,10 @@ use strategy::record::{
 use strategy::*;
 use words::{Word, history, value};
 
-/// Text written wherever any text can be.
+/// Text for every field that takes text.
 const TEXT: &str = "さがしもの";
 
-/// A strategy with one record of each kind, each with number 1, and nothing in them.
+/// Returns a strategy with one blank record of each kind, each with number 1.
 fn base() -> Strategy {
     let mut strategy = Strategy::default();
     for kind in &Kind::ALL[1..] {
@@ -23,7 +23,7 @@ fn base() -> Strategy {
     strategy
 }
 
-/// Puts in the record of this kind, blank but for what is done to it.
+/// Inserts a blank record of this kind, after `change`.
 fn put(strategy: &mut Strategy, kind: Kind, change: &mut dyn FnMut(&mut dyn Members)) {
     let mut record = kind.blank();
     record.set_parent(1);
@@ -46,7 +46,7 @@ fn shown(value: &dyn Value) -> String {
     serde_json::to_string(&Shown(value)).unwrap()
 }
 
-/// Puts something into a value that was not there before.
+/// Fills a value with something that was not there before.
 fn fill(value: &mut dyn Value) {
     let before = shown(value);
     if written(value) && shown(value) != before {
@@ -73,7 +73,7 @@ fn fill_all(members: &mut dyn Members) {
     members.settle();
 }
 
-/// Writes something without brackets, if that can be: a text, a word, a number, that it is so, or an id.
+/// Fills a value without brackets, if it takes one: a text, a word, a number, true, or an id.
 fn written(value: &mut dyn Value) -> bool {
     let before = shown(value);
     if let Err(Fault::Word { allowed, .. }) = value.take(Token::Text(TEXT)) {
@@ -109,13 +109,13 @@ fn holds_text(value: &dyn Value) -> bool {
     }
 }
 
-/// Every field of every kind.
+/// Returns every field of every kind.
 fn every_field() -> impl Iterator<Item = (Kind, &'static Field)> {
     let of = |kind: &'static Kind| kind.fields().iter().map(move |field| (*kind, field));
     Kind::ALL.iter().flat_map(of)
 }
 
-/// A strategy like the base, but for one field of the record of one kind; and what that field holds.
+/// Returns the base with another value in one field of the record of one kind; and true if the field holds it.
 fn with(kind: Kind, field: &Field) -> (Strategy, bool) {
     let mut strategy = base();
     let mut text = false;
@@ -127,7 +127,7 @@ fn with(kind: Kind, field: &Field) -> (Strategy, bool) {
     (strategy, text)
 }
 
-/// Those whose value can be another: all but ids, and parents, of which the base has one each.
+/// Returns the fields whose value can differ: all except ids, and parents, of which the base has one each.
 fn changeable() -> impl Iterator<Item = (Kind, &'static Field)> {
     every_field().filter(|(kind, field)| {
         let record = kind.blank();
@@ -195,7 +195,7 @@ fn comparing_finds_it_and_calls_it_by_its_word() {
     }
 }
 
-/// The fields of the value that a field holds, and of the values in it.
+/// Returns the fields of the value in a field, and of the values in it.
 fn parts_of(kind: Kind, field: &Field) -> Vec<Field> {
     let mut record = kind.blank();
     parts_in(slot(&mut *record, field.name))
@@ -268,7 +268,7 @@ fn the_schema_has_it() {
     }
 }
 
-/// Every description there is, of records and of the values in them, by what holds it.
+/// Returns every description of records and of the values in them, with the name of its owner.
 fn descriptions() -> Vec<(String, &'static [Field])> {
     let mut all = Vec::new();
     for kind in Kind::ALL {

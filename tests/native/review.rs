@@ -30,7 +30,7 @@ fn with_logic(s: &Strategy, goal: Id<Goal>, logic: Logic) -> Strategy {
     s
 }
 
-/// A model in which every third link has a reason, and one KPI is 中期.
+/// Returns a model in which every third link has a reason, and one KPI is 中期.
 fn reasoned(s: &Strategy, goal: Id<Goal>) -> Strategy {
     let mut model = LogicModel::of(s, goal).unwrap();
     let mut logic = Logic::default();

@@ -1,4 +1,4 @@
-//! A figure keeps its unit wherever it travels: StratML, Excel, the tables and the screen tell one number.
+//! A figure keeps its unit everywhere: StratML, Excel, the tables and the screen show the same number.
 
 use edit::{empty_indicator, empty_series};
 use format::workbook::Cell;
@@ -10,7 +10,7 @@ use strategy::*;
 
 const UNITS: [&str; 8] = ["人", "千人", "万人", "％", "割", "円", "千円", "億円"];
 
-/// A plan with one indicator in `unit` whose target of R11 is printed in another.
+/// Returns a plan with one indicator in `unit` whose target of R11 is printed in another.
 fn plan(unit: &str, printed: &str) -> Strategy {
     let mut s: Strategy =
         format::json::read(include_bytes!("../data/cases/90-plan-r7-r11.json")).unwrap();
@@ -32,7 +32,7 @@ fn plan(unit: &str, printed: &str) -> Strategy {
     s
 }
 
-/// The number of the only target in StratML; `None`: there is none.
+/// Returns the number of the only target in StratML; `None` if there is none.
 fn in_stratml(s: &Strategy) -> Option<Decimal> {
     let document = document(s);
     let indicators = document.goals.iter().flat_map(|goal| &goal.objectives);
@@ -42,7 +42,7 @@ fn in_stratml(s: &Strategy) -> Option<Decimal> {
     results.find_map(|one| one.number.parse().ok())
 }
 
-/// The number of the cell in which the printed figure stands.
+/// Returns the number of the cell with the printed figure.
 fn in_excel(s: &Strategy, printed: &str) -> Option<Decimal> {
     let sheets = workbook::workbook(s, FiscalYear(2025)).sheets;
     let cells = sheets

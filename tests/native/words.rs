@@ -1,4 +1,4 @@
-//! Words that an office did not understand, or that were a second word for one thing: they do not come back.
+//! Words that an office did not understand, or that were a second word for one thing: they must not come back.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -57,7 +57,8 @@ const NEVER: &[&str] = &[
     "記入もれ",
 ];
 
-/// The texts between quotes of every file in a folder that speaks to people, without its comments and tests.
+/// Collects the texts between quotes of every file in a folder with sentences for people, without its comments and
+/// tests.
 fn spoken(folder: &Path, into: &mut Vec<(String, String)>) {
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let path = entry.path();
@@ -86,7 +87,7 @@ fn no_word_that_an_office_did_not_understand_comes_back() {
         spoken(Path::new(room), &mut lines);
     }
     assert!(lines.len() > 5_000);
-    // やさしい日本語 is for others than an office: 「さがす」 is the plain word for 検索 there.
+    // やさしい日本語 is not for offices: 「さがす」 is the plain word for 検索 there.
     let old: Vec<_> = lines
         .iter()
         .filter(|(name, _)| !name.contains("easy"))
@@ -95,17 +96,17 @@ fn no_word_that_an_office_did_not_understand_comes_back() {
     assert!(old.is_empty(), "{old:#?}");
 }
 
-/// Files outside `words` with Japanese texts that are no sentences for people: words recognised in documents, texts
+/// Files outside `words` with Japanese texts that are not sentences for people: words recognised in documents, texts
 /// written into a plan, words to search and count by, texts of the schema.
 const NO_SENTENCES: &[&str] = &[
-    // Read in documents and in workbooks that came back.
+    // Read in documents and in returned workbooks.
     "output/hands/part_workbook/cell_values.rs",
     "strategy/submission_request.rs",
     "format/review.rs",
     "edit/plan/cell.rs",
     "handbook/lib.rs",
     "recognise/",
-    // The eras and days of dates, and the signs that forms of numbers show.
+    // The eras and days of dates, and the signs that number formats show.
     "format/workbook/read/",
     "insight/checks/indicators.rs",
     "insight/extension.rs",
@@ -138,7 +139,7 @@ const NO_SENTENCES: &[&str] = &[
     "output/paper/line_breaks.rs",
 ];
 
-/// The texts between quotes of a line of code.
+/// Returns the texts between quotes of a line of code.
 fn quoted(line: &str) -> Vec<String> {
     let mut texts = Vec::new();
     let mut letters = line.chars();
@@ -174,7 +175,7 @@ fn no_sentence_stands_below_the_words() {
         japanese.partition(|(file, _)| NO_SENTENCES.iter().any(|known| file.starts_with(known)));
     assert!(strange.is_empty(), "{strange:#?}");
     assert!(known.len() > 400, "{}", known.len());
-    // A list of marks and endings is no sentence; the reason of a rule set is written into the plan with it.
+    // A list of marks and endings is not a sentence; the reason of a rule set is written into the plan with it.
     let told: Vec<_> = known
         .iter()
         .filter(|(file, _)| *file != "insight/presets.toml")
@@ -212,7 +213,7 @@ fn a_reader_is_given_no_advice_that_only_an_office_can_follow() {
     }
 }
 
-/// Names of the single texts of a page, and of its tables.
+/// Returns the names of the single texts of a page, and of its tables.
 fn names(page: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(page).unwrap();
     let mut in_table = false;
@@ -228,7 +229,7 @@ fn names(page: &Path) -> Vec<String> {
     names
 }
 
-/// Every word in the code of a folder, without its comments, tests and texts.
+/// Collects every word in the code of a folder, without its comments, tests and texts.
 fn words_of_code(folder: &Path, into: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let path = entry.path();

@@ -5,7 +5,7 @@ use super::every_document::documents;
 use fixtures::{SAMPLES, sample};
 use format::document::Block;
 
-/// The headings a word processor finds, with their depth.
+/// Returns the headings that a word processor finds, with their depth.
 fn headings(flat: &str) -> Vec<(usize, String)> {
     let tree = roxmltree::Document::parse(flat).unwrap();
     let heads = tree
@@ -24,7 +24,7 @@ fn headings(flat: &str) -> Vec<(usize, String)> {
     heads.map(|node| (depth(&node), text(node))).collect()
 }
 
-/// Blanks are written as elements there.
+/// Removes blanks, because they are elements there.
 fn squeezed(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace())
@@ -74,7 +74,7 @@ fn d5_documents_become_paper() {
     let papers = converted(&given, "pdf");
     for ((name, _), paper) in files.iter().zip(&papers) {
         assert!(paper.starts_with(b"%PDF"), "{name}");
-        // A4 in points, upright or on its side.
+        // A4 in points, portrait or landscape.
         let told = String::from_utf8_lossy(paper);
         let upright = told.contains("/MediaBox[0 0 595");
         let on_its_side = told.contains("/MediaBox[0 0 841") || told.contains("/MediaBox[0 0 842");
@@ -92,7 +92,7 @@ fn d5_documents_become_paper() {
 #[test]
 #[ignore = "needs LibreOffice"]
 fn d8_a_word_processor_draws_the_charts_of_the_digest() {
-    // Without chapters and money there is room.
+    // Without chapters and money there is enough space.
     let mut plan = sample("mihon");
     plan.sections = Default::default();
     plan.sheets = Default::default();

@@ -1,4 +1,4 @@
-//! Every format of every sample, opened by programs that are not ours: tables and documents by LibreOffice, XML by a parser
+//! Every format of every sample, opened by foreign programs: tables and documents by LibreOffice, XML by a parser
 //! that we do not write with.
 
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ struct Exported {
     bytes: Vec<u8>,
 }
 
-/// The samples in Japanese, and one that holds something of all in the other languages.
+/// Returns the samples in Japanese, and one with something of every kind in the other languages.
 fn spoken() -> impl Iterator<Item = (Language, &'static str)> {
     let others = [Language::English, Language::Easy].map(|language| (language, "mihon"));
     SAMPLES
@@ -38,7 +38,7 @@ fn spoken() -> impl Iterator<Item = (Language, &'static str)> {
         .chain(others)
 }
 
-/// Writes every sample in all formats of a kind that hold something of it, with the words that the editor fetches.
+/// Writes every sample in all formats of a kind that have content for it, with the texts that the editor fetches.
 fn exported(kind: FileKind) -> Vec<Exported> {
     let voices = Language::ALL.map(Voice::of_editor_file);
     let formats = FORMATS.iter().enumerate();
@@ -62,7 +62,7 @@ fn exported(kind: FileKind) -> Vec<Exported> {
     all
 }
 
-/// The tables of a publication in all languages, and those of 行政事業レビュー.
+/// Returns the tables of a publication in all languages, and those of 行政事業レビュー.
 fn published(kind: FileKind) -> Vec<Exported> {
     let mut strategy = sample("mihon");
     let mut about = About::clone(&strategy.about());
@@ -96,7 +96,7 @@ fn published(kind: FileKind) -> Vec<Exported> {
     all
 }
 
-/// Commas, quotes, UTF-8: what the window of LibreOffice proposes for a file with a byte order mark.
+/// Commas, quotes, UTF-8: the options that LibreOffice proposes for a file with a byte order mark.
 const AS_CSV: &str = "--infilter=Text - txt - csv (StarCalc):44,34,76,1";
 
 /// Opens all files in one start of LibreOffice.
@@ -108,7 +108,7 @@ fn opened(options: &[&str], all: &[Exported], to: &str) -> Vec<Vec<u8>> {
     converted_with(options, &given, to)
 }
 
-/// The cells of a row as texts, up to the last filled one.
+/// Returns the cells of a row as texts, up to the last filled one.
 fn texts(sheet: &SheetRead, row: usize) -> Vec<String> {
     let row = sheet.rows.iter().find(|one| one.number == row).unwrap();
     let last = row.cells.iter().map(|(at, _)| *at).max().unwrap_or(0);
@@ -145,7 +145,7 @@ fn p53_a_spreadsheet_finds_the_heads_and_every_row_of_a_csv() {
     }
 }
 
-/// The last target of up to three series, as it is printed.
+/// Returns the last target of up to three series, as it is printed.
 fn three_figures(strategy: &Strategy) -> Vec<String> {
     let last = strategy.series.sorted().into_iter().filter_map(|series| {
         let figure = series.targets.values().next_back()?;
@@ -154,7 +154,7 @@ fn three_figures(strategy: &Strategy) -> Vec<String> {
     last.take(3).collect()
 }
 
-/// Returns the figures of a plan in which two digits or more stand side by side.
+/// Returns the figures of a plan with at least two adjacent digits.
 fn figures(strategy: &Strategy) -> BTreeSet<String> {
     let all = strategy
         .series
@@ -172,7 +172,7 @@ fn figures(strategy: &Strategy) -> BTreeSet<String> {
     all.chain(money).filter(is_long).collect()
 }
 
-/// The last target of each series as a number, if it has two digits or more.
+/// Returns the last target of each series as a number, if it has at least two digits.
 fn values(strategy: &Strategy) -> BTreeSet<String> {
     let last = strategy.series.iter().filter_map(|series| {
         let figure = series.targets.values().next_back()?;
@@ -185,7 +185,7 @@ fn values(strategy: &Strategy) -> BTreeSet<String> {
 #[ignore = "needs LibreOffice"]
 fn p53_a_word_processor_finds_the_headings_and_figures_of_every_document() {
     let mut all = exported(FileKind::Document);
-    // The headings of all samples are those of `documents`.
+    // `documents` tests the headings of all samples.
     all.retain(|one| !one.strategy.series.is_empty());
     for (one, flat) in all.iter().zip(opened(&[], &all, "fodt")) {
         let text = String::from_utf8(flat).unwrap();
@@ -205,7 +205,7 @@ fn p53_a_word_processor_finds_the_headings_and_figures_of_every_document() {
             "{}",
             one.name
         );
-        // English words say the △ of a Japanese office as −.
+        // English texts write the △ of a Japanese office as −.
         let told = text_of(tree.root()).replace('−', "△");
         // The first document format is the whole plan; the others hold a part of its figures.
         if one.name.ends_with("-1.docx") {
@@ -298,7 +298,7 @@ fn p53_no_sheet_of_a_workbook_has_an_empty_head_in_any_language() {
     }
 }
 
-/// The headings of a text with marks, and all its text, as another parser reads them; markup is none of it.
+/// Returns the headings of a Markdown text, and all its text, as another parser reads them, without markup.
 fn headings_and_text(text: &str) -> (Vec<String>, String) {
     let (mut headings, mut all, mut begin) = (Vec::new(), String::new(), 0);
     for event in Parser::new_ext(text, Options::ENABLE_TABLES) {

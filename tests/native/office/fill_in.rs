@@ -1,4 +1,5 @@
-//! A person at the spreadsheet: a macro that types into every cell of a workbook, and what the protection lets through.
+//! A user of the spreadsheet: a macro that types into every cell of a workbook, and the edits that the protection
+//! allows.
 
 use std::fs;
 use std::path::Path;
@@ -6,10 +7,10 @@ use std::process::{Command, Stdio};
 
 use super::{ONE_AT_A_TIME, run};
 
-/// Types into every cell of each protected sheet, the way that asks the protection, as a person's typing does. Into a cell
-/// that holds something and is open: another number where a number or a dash is, the first word of the list where there is one,
-/// else more text; into every locked cell a text. Writes beside the workbook how many cells were typed into, how many
-/// refused, and how many locked ones did not.
+/// Types into every cell of each protected sheet, in the way that obeys the protection, as a user's typing does. An
+/// open cell with content gets another number where a number or a dash is, the first word of its list if it has one,
+/// else more text; every locked cell gets a text. Writes beside the workbook how many cells were typed into, how many
+/// refused, and how many locked ones did not refuse.
 const MACRO: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fill" script:language="StarBasic">
@@ -78,9 +79,9 @@ const MODULES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
  <library:element library:name="Fill"/>
 </library:library>"#;
 
-/// A workbook after somebody typed wherever it can be typed.
+/// A workbook after a user typed into every open cell.
 pub struct FilledIn {
-    /// It, as it was saved.
+    /// The saved workbook.
     pub saved: Vec<u8>,
     /// Number of open cells that were typed into.
     pub typed: usize,
@@ -109,7 +110,7 @@ pub fn filled_in(name: &str, bytes: &[u8]) -> FilledIn {
             .stderr(Stdio::null());
         run(program);
     };
-    // The first start makes the profile, and would put an empty library over ours.
+    // The first start makes the profile, and would replace our library by an empty one.
     if !library.exists() {
         office("--terminate_after_init");
     }

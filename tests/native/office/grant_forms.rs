@@ -1,4 +1,4 @@
-//! A filled form, opened by LibreOffice: its formula adds up what was filled in.
+//! A filled form, opened by LibreOffice: its formula adds up the filled cells.
 
 use format::workbook::read_workbook;
 

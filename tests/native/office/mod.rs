@@ -1,6 +1,6 @@
 //! Our files in LibreOffice: run by `cargo xtask test office`, which sets it up.
 //!
-//! A new case is a test with `#[ignore = "needs LibreOffice"]` in a file of this folder, that asks [`converted`].
+//! A new case is a test with `#[ignore = "needs LibreOffice"]` in a file of this folder, which calls [`converted`].
 
 mod documents;
 #[path = "../../../src/output/tests/documents.rs"]
@@ -16,19 +16,19 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// Two of them would wait for each other's profile.
+/// Two instances would wait for each other's profile.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// A file is converted within seconds; the first start makes a profile.
+/// Longest time of a conversion: a file takes seconds, but the first start makes a profile.
 const LONGEST: Duration = Duration::from_secs(240);
 
-/// The files, opened by LibreOffice and saved as what `to` names (`xlsx`, `fods`, `pdf`), in their order. What it wrote
-/// stays in `target/tmp/office/saved/`, to be looked at.
+/// Opens the files in LibreOffice and saves them as the format `to` (`xlsx`, `fods`, `pdf`), in order. The results
+/// stay in `target/tmp/office/saved/` for inspection.
 pub fn converted(files: &[(&str, &[u8])], to: &str) -> Vec<Vec<u8>> {
     converted_with(&[], files, to)
 }
 
-/// The same, with options that say how the files are read.
+/// Does the same, with options for reading the files.
 pub fn converted_with(options: &[&str], files: &[(&str, &[u8])], to: &str) -> Vec<Vec<u8>> {
     let _alone = ONE_AT_A_TIME
         .lock()

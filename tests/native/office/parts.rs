@@ -1,4 +1,4 @@
-//! A part of a plan, saved by LibreOffice, and written in with it.
+//! A part of a plan, saved and filled in with LibreOffice.
 
 use edit::merge::{ChoicesOf, gather};
 use format::workbook::read_workbook;
@@ -37,7 +37,7 @@ fn handed_out(plan: &Strategy, given: &mut HandedPart) -> (Strategy, Strategy) {
     (part, mine)
 }
 
-/// Puts a text in the place of the first of another, from where a third stands.
+/// Replaces the first occurrence of a text after another one.
 fn replaced(xml: &mut String, behind: &str, from: &str, to: &str) {
     let start = xml.find(behind).unwrap_or_else(|| panic!("{behind}"));
     let at = start + xml[start..].find(from).unwrap_or_else(|| panic!("{from}"));
@@ -63,7 +63,7 @@ fn p33_a_part_written_in_with_libreoffice_comes_together_with_the_plan() {
     };
     let (part, mine) = handed_out(&plan, &mut given);
 
-    // Opened, a title and an amount written over, saved.
+    // Opened, a title and an amount overwritten, saved.
     let file = part_workbook(&part).unwrap();
     let opened = converted(&[("section.xlsx", &file)], "fods").remove(0);
     let mut opened = String::from_utf8(opened).unwrap();
@@ -129,7 +129,7 @@ fn p36_a_workbook_is_filled_in_where_it_is_coloured_and_nowhere_else_and_all_of_
     );
     assert_eq!(written.unwritten, []);
     assert!(written.offered.is_empty());
-    // 評価 and its text are one thing to decide.
+    // 評価 and its text are one decision.
     let judged = |sheet: &&std::sync::Arc<Sheet>| {
         let now = written.part.get(sheet.id).unwrap();
         now.rating != sheet.rating && now.results != sheet.results

@@ -49,12 +49,12 @@ fn x3_every_workbook_opens_and_is_saved_with_all_that_was_in_it() {
     }
 }
 
-/// A column as a letter; sums stand in the first few.
+/// Returns a column as a letter; sums are in the first few.
 fn letter(column: usize) -> char {
     char::from(b'A' + u8::try_from(column).unwrap())
 }
 
-/// The sums of the workbook: where they stand, and what they come to.
+/// Returns the sums of the workbook: their positions, and their results.
 fn sums(made: &Workbook) -> Vec<(usize, usize, usize, CellRead)> {
     let mut sums = Vec::new();
     for (at, sheet) in made.sheets.iter().enumerate() {
@@ -69,7 +69,7 @@ fn sums(made: &Workbook) -> Vec<(usize, usize, usize, CellRead)> {
     sums
 }
 
-/// The workbook with what its sums come to left to be computed.
+/// Returns the workbook without the results of its sums, for the program to compute.
 fn to_be_computed(made: &Workbook, sums: &[(usize, usize, usize, CellRead)]) -> Vec<u8> {
     let mut archive = Archive::default();
     for (path, bytes) in unpacked(&made.write().unwrap()) {

@@ -1,8 +1,8 @@
-//! A workbook has the chosen years and sheets, and shows what may be filled in (P36).
+//! A workbook has the chosen years and sheets, and marks the cells to fill in (P36).
 
 use super::*;
 
-/// The part of the second measure of みほん町 for these years and kinds of content.
+/// Returns the part of the second measure of みほん町 for these years and kinds of content.
 fn asked_for(plan: &Strategy, years: &[i32], work: &[Work]) -> Strategy {
     let measure = plan.sheets.iter().next().unwrap().measure;
     let kpi = plan.get(measure).unwrap().kpis[0];
@@ -19,7 +19,7 @@ fn asked_for(plan: &Strategy, years: &[i32], work: &[Work]) -> Strategy {
     part_of(plan, &part)
 }
 
-/// The heads of a sheet, without that of the hidden column.
+/// Returns the heads of a sheet, without that of the hidden column.
 fn heads(sheets: &[SheetRead], name: &str) -> Vec<String> {
     let sheet = sheets.iter().find(|sheet| sheet.name == name).unwrap();
     let cells = sheet.rows[3].cells.iter();
@@ -48,7 +48,7 @@ fn p36_a_workbook_has_the_chosen_years_and_sheets_alone() {
     let top = |at: usize| given[0].rows[at].cells[0].1.text();
     assert_eq!(top(1), "記入する課：産業課　　締切：令和8年6月30日");
     assert!(top(2).starts_with("色のついたセルに入力し"));
-    // Whatever was left out is still in the part.
+    // Everything that was left out is still in the part.
     let back = read_part(&part, &given, &mut || unreachable!());
     assert_eq!((back.unwritten, back.part), (vec![], part));
 }
@@ -86,7 +86,7 @@ fn p36_a_cell_is_open_where_the_scope_and_the_closed_years_leave_it() {
             let style = rest.split('"').nth(1).unwrap();
             let is_open = open[style.parse::<usize>().unwrap()];
             open_cells += usize::from(is_open);
-            // The ids and the heads are never open.
+            // The ids and the heads are never editable.
             let is_id =
                 address.starts_with('A') && address[1..].starts_with(|c: char| c.is_ascii_digit());
             assert!(

@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// The workbook as another program saves it: texts in their cells, numbers in these styles, formulas without results.
+/// Saves the workbook as another program does: texts in their cells, numbers in these styles, formulas without
+/// results.
 fn saved_elsewhere(sheets: &[SheetRead], style: &dyn Fn(&str, usize, usize) -> usize) -> Vec<u8> {
     let address = |row: usize, at: usize| {
         let letters = match at / 26 {
@@ -67,7 +68,7 @@ fn saved_elsewhere(sheets: &[SheetRead], style: &dyn Fn(&str, usize, usize) -> u
         "xl/_rels/workbook.xml.rels",
         format!("<Relationships>{relations}</Relationships>"),
     );
-    // As it comes, a share with one place, groups with one place, a day.
+    // General, a percentage with one decimal, groups with one decimal, a day.
     let styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/><numFmt numFmtId=\"165\" formatCode=\"#,##0.0\"/></numFmts>\
         <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
     add("xl/styles.xml", styles.to_owned());
@@ -94,7 +95,7 @@ fn p33_what_another_program_saved_is_read_in_its_forms_and_a_formula_without_a_r
         let (at, row, column) = place(&sheets, &series.id.to_string(), head);
         styles.push((sheets[at].rows[row].number, column, *style));
     }
-    // The head is reworded, too.
+    // The head is renamed, too.
     let worded = sheet(&mut sheets, "指標の数値");
     let heads = worded.rows.iter_mut().flat_map(|row| &mut row.cells);
     for (_, cell) in heads.filter(|(_, cell)| cell.text() == head) {
@@ -126,7 +127,7 @@ fn p33_what_another_program_saved_is_read_in_its_forms_and_a_formula_without_a_r
             false => assert_eq!(now.unwrap().text(), *wanted),
         }
     }
-    // Nothing else is another.
+    // Nothing else differs.
     let mut others = back.part.clone();
     for series in &all[..4] {
         others.series.insert(Series::clone(series));

@@ -1,4 +1,4 @@
-//! A part goes out as a workbook, is written in with a spreadsheet, and comes back.
+//! A part goes out as a workbook, is filled in with a spreadsheet, and comes back.
 
 mod chosen;
 mod elsewhere;
@@ -23,7 +23,7 @@ use words::{Language, Voice};
 
 use fixtures::{arbitrary, sample};
 
-/// All of a plan as a part.
+/// Returns all of a plan as a part.
 pub fn whole(plan: &Strategy) -> Strategy {
     let measures = plan.measures.ids().map(AnyId::from);
     let indicators = plan.indicators.ids().map(AnyId::from);
@@ -40,7 +40,7 @@ pub fn whole(plan: &Strategy) -> Strategy {
     part_of(plan, &part)
 }
 
-/// A plan with the line of its ledger for all of it, and that part.
+/// Returns a plan with a ledger line for all of it, and that part.
 pub fn handing_out(mut plan: Strategy) -> (Strategy, Strategy) {
     let part = whole(&plan);
     let mut about = About::clone(&plan.about());
@@ -49,7 +49,7 @@ pub fn handing_out(mut plan: Strategy) -> (Strategy, Strategy) {
     (plan, part)
 }
 
-/// The first line with a 決算額.
+/// Returns the first line with a 決算額.
 fn settled_line(part: &Strategy) -> Arc<Line> {
     let mut lines = part.lines.iter();
     lines.find(|line| line.settled.is_some()).unwrap().clone()
@@ -59,7 +59,7 @@ fn sheets(part: &Strategy) -> Vec<SheetRead> {
     read_workbook(&part_workbook(part).unwrap()).unwrap()
 }
 
-/// Returns the place of a record's row, and of the column under a head.
+/// Returns the sheet, the row of a record, and the column of a head.
 fn place(sheets: &[SheetRead], id: &str, head: &str) -> (usize, usize, usize) {
     let found = sheets.iter().enumerate().find_map(|(at, sheet)| {
         let row = sheet
@@ -85,12 +85,12 @@ pub fn write(sheets: &mut [SheetRead], id: &str, head: &str, cell: CellRead) {
     cells.sort_by_key(|(at, _)| *at);
 }
 
-/// A text in a cell.
+/// Makes a text cell.
 pub fn text(text: &str) -> CellRead {
     CellRead::Text(text.to_owned())
 }
 
-/// The sheet of a name.
+/// Returns the sheet of a name.
 fn sheet<'a>(sheets: &'a mut [SheetRead], name: &str) -> &'a mut SheetRead {
     sheets.iter_mut().find(|sheet| sheet.name == name).unwrap()
 }

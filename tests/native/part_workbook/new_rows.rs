@@ -8,7 +8,7 @@ fn p35_a_new_indicator_is_offered_with_its_figures_as_one_choice() {
     let part = whole(&plan);
     let mut sheets = sheets(&part);
     let new = ("単位", "件");
-    // A row that was copied, with the number of another.
+    // A copied row, with the number of another row.
     let copied = part.series.iter().next().unwrap().id.to_string();
     let figures = [
         ("名称", "空き店舗の活用"),
@@ -23,7 +23,7 @@ fn p35_a_new_indicator_is_offered_with_its_figures_as_one_choice() {
     add_row(&mut sheets, "指標の数値", "", &other);
     let women = [("名称", "通いの場"), ("内訳", "女性"), ("R6 実績", "7")];
     add_row(&mut sheets, "指標の数値", "", &women);
-    // Below the table somebody wrote to us.
+    // Below the table, a user wrote a note.
     let note = add_row(&mut sheets, "指標の数値", "", &[("名称", "※ 見込みを含む")]);
     let ReturnedPart {
         part: back,
@@ -46,7 +46,7 @@ fn p35_a_new_indicator_is_offered_with_its_figures_as_one_choice() {
     let names: Vec<&str> = both.iter().map(|one| &*one.name).collect();
     assert_eq!(names, ["男性", "女性"]);
 
-    // One choice each, and nothing is added until it is taken.
+    // One choice each; nothing is added until it is accepted.
     let handed = HandedPart::clone(part.about().handed.as_ref().unwrap());
     let mut mine = plan.clone();
     mine.about.insert(About {
@@ -161,7 +161,7 @@ fn p35_a_new_measure_is_offered_with_what_was_added_under_it() {
     let of_it = [("施策", "関係人口の窓口づくり"), ("名称", "案内所を開く")];
     add_row(&mut sheets, "取組", "", &of_it);
     let written = read(&part, &sheets);
-    // A measure of a title that is here already is not guessed at.
+    // A measure with the title of an existing one is not matched by a guess.
     let sheet = "施策".to_owned();
     assert_eq!(written.unwritten, [NotTaken::Row { sheet, row: twice }]);
     let id = Id::<Measure>::new(4711);
@@ -176,7 +176,7 @@ fn p35_a_new_measure_is_offered_with_what_was_added_under_it() {
     let under = written.part.initiatives.under(id);
     assert_eq!(under.len(), 1);
 
-    // One choice; nothing is added until it is taken, and then all of it.
+    // One choice; nothing is added until it is accepted, and then all of it.
     let handed = HandedPart::clone(part.about().handed.as_ref().unwrap());
     let mut mine = plan.clone();
     mine.about.insert(About {

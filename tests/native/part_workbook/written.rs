@@ -1,4 +1,4 @@
-//! The part takes the texts of the cells of a workbook, and nothing else changes (P33).
+//! The part gets the texts of the cells of a workbook, and nothing else changes (P33).
 
 use super::*;
 

@@ -6,7 +6,7 @@ use super::{headings, open, same_lines};
 
 const NAME: &str = "hokkaido";
 
-/// The support offered, in three kinds.
+/// The offered support, in three kinds.
 const SUPPORTS: &str = "\
 財政的支援 (1) 地域づくり総合交付金
 財政的支援 (2) 地域政策推進事業費

@@ -1,4 +1,4 @@
-//! 北斗市総合計画 実施計画: 17 sheets, last year's and this year's money.
+//! 北斗市総合計画 実施計画: 17 sheets, the money of last year and this year.
 
 use super::file::{File, Line, Measure};
 use ::words::Say;
@@ -160,7 +160,7 @@ const SHEETS: &str = "\
 35-5 さらなる魅力の創造と活用 317433 313564 Ｂ
 ";
 
-/// Every initiative that is a 再掲, and where its original stands.
+/// Every initiative that is a 再掲, with the place of its original.
 const REPRISES: &str = "\
 33-3 ＳＤＧｓの普及啓蒙 ← 外
 34-2 新地方公会計制度財務書類の作成・公表 ← 外
@@ -180,7 +180,7 @@ const REPRISES: &str = "\
 35-5 北斗市ワインによる地域活性化検討会議の開催 ← 外
 ";
 
-/// The measures with their code (基本計画-主要施策), in reading order.
+/// Returns the measures with their code (基本計画-主要施策), in reading order.
 fn measures(file: &File) -> Vec<(String, &Measure)> {
     let divisions = file.goals.iter().flat_map(|g| &g.divisions);
     divisions

@@ -1,4 +1,4 @@
-//! みほん町: the made-up town in which every page has something to show.
+//! みほん町: the made-up town with data for every page.
 
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ const INDICATORS: &str = "\
 図書館の貸出冊数|？|年|
 ";
 
-/// Goals with how many measures, initiatives and sheets they hold.
+/// Goals with the numbers of their measures, initiatives and sheets.
 const GOALS: [(GoalKind, &str, [usize; 3]); 5] = [
     (
         GoalKind::Basic,
@@ -92,7 +92,7 @@ pub(super) fn series<'a>(file: &'a File, indicator: &str) -> &'a Series {
         .unwrap_or_else(|| panic!("{indicator}"))
 }
 
-/// A row of figures by year, blanks as `_`.
+/// Returns a row of figures by year, blanks as `_`.
 fn row(figures: &BTreeMap<FiscalYear, strategy::Figure>) -> Vec<String> {
     (2021..=2025)
         .map(|y| {

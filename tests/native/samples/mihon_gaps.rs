@@ -1,4 +1,4 @@
-//! みほん町: what is missing on purpose.
+//! みほん町: its deliberate gaps.
 
 use super::file::{Indicator, Measure};
 use strategy::{Id, Nature};

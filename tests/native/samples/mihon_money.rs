@@ -47,7 +47,7 @@ fn what_the_sheets_come_to() {
             }
         }
     }
-    // As printed on the sheets, and how much of that is 再掲.
+    // As printed on the sheets, with the amount of 再掲 in it.
     let expected = [
         ((2024, "予算"), (407_350, 8_000)),
         ((2024, "決算"), (353_650, 7_350)),

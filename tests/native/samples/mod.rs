@@ -1,4 +1,4 @@
-//! The samples in `public/samples/`, against facts copied by hand from the documents they hold.
+//! The samples in `public/samples/`, compared with facts copied by hand from their documents.
 
 mod file;
 mod hokkaido;
@@ -40,7 +40,7 @@ fn line(out: &mut String, word: &str, text: &str) {
     }
 }
 
-/// Goals, measures and initiatives in reading order, a line each.
+/// Returns goals, measures and initiatives in reading order, a line each.
 fn outline(goals: &[Goal]) -> String {
     let mut out = String::new();
     for goal in goals {
@@ -64,7 +64,7 @@ fn kind(kind: GoalKind) -> &'static str {
     }
 }
 
-/// Frameworks with their items and bullets, a line each.
+/// Returns frameworks with their items and bullets, a line each.
 fn frameworks(frameworks: &[Framework]) -> String {
     let mut out = String::new();
     for framework in frameworks {
@@ -94,7 +94,7 @@ fn frameworks(frameworks: &[Framework]) -> String {
     out
 }
 
-/// Chapter headings with their points, a line each.
+/// Returns chapter headings with their points, a line each.
 fn headings(file: &File) -> String {
     let mut out = String::new();
     for section in &file.sections {
@@ -114,7 +114,7 @@ fn headings(file: &File) -> String {
     out
 }
 
-/// The titles of what each goal is aligned to.
+/// Returns the titles of the items to which each goal is aligned.
 fn alignments(file: &File) -> Vec<Vec<String>> {
     let items = || file.frameworks.iter().flat_map(|f| &f.items);
     (file.goals.iter())

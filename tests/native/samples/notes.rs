@@ -11,7 +11,7 @@ fn note(name: &str) -> String {
     file["note"].as_str().unwrap_or_default().to_owned()
 }
 
-/// A sample, the words of its note, and the test if its file has the part that the note is about.
+/// A sample, the words of its note, and a check that its file has the part that the note is about.
 type Said = (&'static str, &'static str, fn(&Value) -> bool);
 
 fn holds(file: &Value, pointer: &str) -> bool {
@@ -159,7 +159,7 @@ fn a_note_says_what_was_shortened_and_sets_apart_what_was_added() {
     }
 }
 
-/// Words of the app, and of somebody who took a document in.
+/// Words about the app, and about importing a document.
 const TOLD: [&str; 15] = [
     "みちしるべ",
     "このアプリ",

@@ -1,18 +1,18 @@
-//! Long prose of a document does not stand in its sample: titles, names and figures are as printed,
-//! what is longer is in our own shorter words.
+//! A sample contains no long prose of its document: titles, names and figures are as printed, longer texts are in
+//! shorter words of our own.
 //!
-//! The documents are public, but not part of this project. What is kept of them is
-//! `tests/data/document-runs.u32le`: of the text of all five, without white space and punctuation,
-//! the FNV-1a hash of every sixth run of 55 characters, sorted. Sixty characters hold six such runs
-//! in a row, so that one of them is in the table wherever a text repeats sixty characters or more.
+//! The documents are public, but not part of this project. The project stores only `tests/data/document-runs.u32le`:
+//! of the text of all five, without white space and punctuation, the FNV-1a hash of every sixth run of 55 characters,
+//! sorted. Sixty characters hold six such runs in a row, so that one of them is in the table wherever a text repeats
+//! sixty characters or more.
 
 use serde_json::Value;
 
 use super::{ALL, bytes};
 
-/// Characters that are hashed together.
+/// Number of characters that are hashed together.
 const RUN: usize = 55;
-/// Of how many runs in a row one is in the table.
+/// Of this many runs in a row, one is in the table.
 const STEP: usize = 6;
 
 const TABLE: &[u8] = include_bytes!("../../data/document-runs.u32le");
@@ -29,7 +29,7 @@ fn hash(run: &[char]) -> u32 {
     })
 }
 
-/// A run of a text that stands in a document.
+/// Returns a run of a text that a document contains.
 fn repeated(table: &[u32], text: &str) -> Option<String> {
     (bare(text).windows(RUN))
         .find(|run| table.binary_search(&hash(run)).is_ok())
@@ -46,7 +46,7 @@ fn table() -> Vec<u32> {
     TABLE.chunks_exact(4).map(word).collect()
 }
 
-/// Every text of a file with its place.
+/// Collects every text of a file with its place.
 pub(super) fn texts(value: &Value, place: &str, out: &mut Vec<(String, String)>) {
     match value {
         Value::String(text) => out.push((place.to_owned(), text.clone())),
@@ -81,7 +81,7 @@ fn no_long_prose_of_a_document_stands_in_a_sample() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// Names in a row are as printed, so that the table must know them.
+/// Adjacent names are as printed, so the table must know them.
 #[test]
 fn names_in_a_row_are_recognised_wherever_they_begin() {
     let table = table();

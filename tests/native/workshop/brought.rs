@@ -1,5 +1,5 @@
-//! Files that people bring to be merged: the same file twice, an edited copy, another session's, a damaged one, and
-//! files of older apps. Each is reported in words; nothing is doubled, nothing is lost.
+//! Files that people bring for merging: the same file twice, an edited copy, one of another session, a damaged one,
+//! and files of older apps. Each is reported in words; nothing is duplicated, nothing is lost.
 
 use ::words::{Language, Say, Voice, workshop as words};
 use edit::{Field, Gather, Refusal};
@@ -10,7 +10,7 @@ use strategy::*;
 
 use super::{SESSION, plan, table};
 
-/// Gathers what was brought as the page does: a file a step, each told.
+/// Merges the files as the page does: one file per step, each with a report.
 fn brought(here: &mut Strategy, files: &[(&str, &[u8])]) -> Vec<String> {
     let tell = |(name, bytes): &(&str, &[u8])| {
         let read = match json::read(bytes) {
@@ -31,13 +31,13 @@ fn brought(here: &mut Strategy, files: &[(&str, &[u8])]) -> Vec<String> {
     Voice::compiled_in(Language::Japanese).says(|| files.iter().map(tell).collect())
 }
 
-/// The file as version 1 and version 0 wrote it.
+/// Returns the file as version 1 and version 0 wrote it.
 fn older(text: &str) -> [String; 2] {
     let mut file: Value = serde_json::from_str(text).unwrap();
     file["version"] = json!(1);
     let first = file.to_string();
     file["version"] = json!(0);
-    // Then a town was its name.
+    // In version 0 a town was its name.
     file["town"] = json!("みほん町");
     for goal in file["goals"].as_array_mut().unwrap() {
         let goal = goal.as_object_mut().unwrap();
@@ -52,7 +52,7 @@ fn older(text: &str) -> [String; 2] {
     [first, file.to_string()]
 }
 
-/// Then an indicator had one series, whose figures were its own.
+/// In version 0 an indicator had one series, whose figures were its own.
 fn flatten(indicator: &mut Value, last: &str) {
     let Value::Array(series) = indicator["series"].take() else {
         return;
@@ -155,7 +155,7 @@ fn each_file_that_is_brought_is_told_and_nothing_is_doubled_or_lost() {
     );
 }
 
-/// A table's file in which there is what version 0 wrote otherwise.
+/// Returns a table's file with data that version 0 wrote in another form.
 fn with_figures(mut file: Strategy) -> Strategy {
     let mut about = About::clone(&file.about());
     about.town.name = "みほん町".to_owned();
@@ -189,7 +189,7 @@ fn a_tables_file_of_an_older_app_is_gathered_like_one_of_today() {
         );
         assert_eq!(here, today);
         assert_eq!(json::read(older.as_bytes()), json::read(text.as_bytes()));
-        // And the same of today's app adds nothing to it.
+        // The same file of today's app adds nothing to it.
         let told = brought(&mut here, &[("今.json", text.as_bytes())]);
         assert_eq!(
             told,
@@ -197,7 +197,7 @@ fn a_tables_file_of_an_older_app_is_gathered_like_one_of_today() {
         );
         assert_eq!(here, today);
     }
-    // One of an app that is newer is told, and not half read.
+    // A file of a newer app is reported, and not read in part.
     let newer = text.replacen("\"version\": 2", "\"version\": 3", 1);
     assert_ne!(newer, text);
     let mut here = plan();
@@ -229,7 +229,7 @@ fn what_many_ideas_were_given_is_what_each_was_given() {
             .collect();
         assert_eq!(merged.get(&idea.id).cloned().unwrap_or_default(), with);
     }
-    // Every row of the counts is the votes of an idea and of what was merged into it.
+    // Every row of the counts has the votes of an idea and of those merged into it.
     let counts = tallies(&here, SESSION);
     for tally in &counts {
         for row in &tally.rows {

@@ -1,4 +1,5 @@
-//! One session from preparing to publishing: every idea is there once, and every sum is the same wherever it is told.
+//! One session from preparation to publication: every idea occurs once, and every sum is the same wherever it is
+//! shown.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,7 @@ use strategy::*;
 
 use super::{SESSION, arrival, plan, table};
 
-/// Three tables of 13, 13 and 14 ideas and 66, 67 and 67 votes, as their files come back.
+/// Returns three tables of 13, 13 and 14 ideas and 66, 67 and 67 votes, as their files come back.
 fn tables() -> Vec<Strategy> {
     let all = [("A", 13, 66), ("B", 13, 67), ("C", 14, 67)];
     let files = all.iter().enumerate();
@@ -23,7 +24,7 @@ fn tables() -> Vec<Strategy> {
         .collect()
 }
 
-/// Twenty notes from paper, each with its stickers.
+/// Returns twenty notes from paper, each with its stickers.
 fn from_paper(here: &Strategy) -> edit::Edit {
     let lines: Vec<String> = (1..=20)
         .map(|n| format!("紙の考え{n} ×{}", n % 4))

@@ -1,4 +1,4 @@
-//! Gathering (W1 to W6, W8, W9).
+//! Merging the files of tables (W1 to W6, W8, W9).
 
 use edit::{Field, Gather, Gathered, NewIdea, NotGathered, OtherSession, Refusal};
 use format::json;
@@ -10,7 +10,7 @@ use strategy::*;
 
 use super::{SESSION, arrival, plan, table};
 
-/// The plan with files gathered one by one.
+/// Returns the plan with files merged one by one.
 fn gathered(mut plan: Strategy, files: &[&Strategy]) -> (Strategy, Vec<Gathered>) {
     let mut told = Vec::new();
     for file in files {
@@ -25,7 +25,7 @@ fn gathered(mut plan: Strategy, files: &[&Strategy]) -> (Strategy, Vec<Gathered>
     (plan, told)
 }
 
-/// The same in one go.
+/// Returns the plan with the files merged at once.
 fn at_once(mut plan: Strategy, files: &[&Strategy]) -> Strategy {
     let mut gather = Gather::new(&plan, SESSION);
     for file in files {
@@ -38,7 +38,7 @@ fn at_once(mut plan: Strategy, files: &[&Strategy]) -> Strategy {
     plan
 }
 
-/// A copy in which some ideas were written differently, taken away, or given other stickers.
+/// Returns a copy in which some ideas were reworded, removed, or given other stickers.
 fn edited(file: &Strategy, choices: &[(usize, u8)]) -> Strategy {
     let mut copy = file.clone();
     let ids: Vec<_> = copy.ideas.ids().collect();
@@ -97,7 +97,7 @@ proptest! {
         let (second, _) = gathered(plan(), &shuffled[cut..]);
         let (both, _) = gathered(first, &[&second]);
         prop_assert_eq!(&straight, &both);
-        // W2: once more.
+        // W2: a second time.
         let (again, told) = gathered(straight.clone(), &shuffled);
         prop_assert_eq!(&straight, &again);
         prop_assert!(told.iter().all(|one| one.new_ideas == 0 && one.new_ballots == 0));
@@ -232,7 +232,7 @@ fn w5_a_file_of_another_session_or_of_none_adds_nothing() {
     assert_eq!(gather.finish(), Err(Refusal::Nothing));
 }
 
-/// A table's file of a session of the same name that was made on another device.
+/// Returns a table's file of a session of the same name that was made on another device.
 fn of_namesake(table: &str) -> Strategy {
     let other = Id::new(7);
     let mut file = super::table(table, 1_000, 2, 2);
@@ -284,11 +284,11 @@ fn w16_a_file_of_a_session_of_the_same_name_is_told_apart_and_comes_in_on_reques
     assert_eq!(tallies(&after, SESSION)[0].people, 2);
     assert_eq!(after.sessions.len(), 1);
 
-    // Once more it adds nothing.
+    // A second time it adds nothing.
     let mut again = Gather::new(&after, SESSION);
     assert!(again.take_as_own(&file, other.id).unwrap().is_known());
 
-    // An idea is of no goal if the goal of that number is another one here.
+    // An idea loses its goal if the goal of that number is another one here.
     let mut elsewhere = plan();
     let goal = elsewhere.goals.ids().next().unwrap();
     let renamed = Goal {
@@ -384,7 +384,7 @@ fn the_groups_named_by_hand_come_with_their_first_ideas_the_largest_first() {
     assert_eq!(themes(&plan(), SESSION), []);
 }
 
-/// The plan with these ideas, and the one step that added them.
+/// Returns the plan with these ideas, and the one step that added them.
 fn with_ideas(new: Vec<NewIdea>) -> (Strategy, edit::Edit) {
     let mut here = plan();
     let mut next = 0;
@@ -452,11 +452,11 @@ fn w6_a_tables_file_holds_what_was_chosen_and_nothing_else_and_is_a_file_of_ours
     assert!(file.ballots.is_empty());
     let read = json::read(text.as_bytes()).unwrap();
     assert_eq!(json::write(&read), text);
-    // Gathered back at once it brings nothing.
+    // Merged back at once it brings nothing.
     let (after, told) = gathered(here.clone(), &[&read]);
     assert!(told[0].is_known());
     assert_eq!(after, here);
-    // A damaged file is reported with its place, and never half read.
+    // A damaged file is reported with its place, and never read in part.
     let cut = text.len() / 2;
     let cut = (cut..).find(|at| text.is_char_boundary(*at)).unwrap();
     assert!(json::read(&text.as_bytes()[..cut]).is_err());

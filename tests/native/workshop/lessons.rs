@@ -1,4 +1,4 @@
-//! 知る: what an indicator asks, what is drawn, what comes of it (W14, W24 to W26).
+//! 知る: the question about an indicator, the drawn guesses, and their results (W14, W24 to W26).
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use super::{SESSION, plan};
 
 const BIRTHS: Id<Indicator> = Id::new(1);
 
-/// The plan, with these figures of the indicator.
+/// Returns the plan, with these figures of the indicator.
 fn with(figures: &[(i32, &str)], unit: &str) -> Strategy {
     let mut s = plan();
     let mut indicator = Indicator::clone(s.get(BIRTHS).unwrap());
@@ -122,14 +122,14 @@ fn w25_what_is_left_out_is_a_straight_line() {
     assert!(!drawing.is_begun());
     drawing.draw(&lesson, 2, Decimal::from(40));
     let drawn: Vec<_> = (0..3).map(|at| drawing.at(at).unwrap().to_i64()).collect();
-    // From 60 in 2020: five a year.
+    // From 60 in 2020: five fewer a year.
     assert_eq!(drawn, [Some(50), Some(45), Some(40)]);
     drawing.nudge(&lesson, 2, -3);
     assert_eq!(drawing.at(2), Some(Decimal::from(37)));
     assert!(drawing.is_whole());
 }
 
-/// A guess of the last year.
+/// Returns a guess of the last year.
 fn guess(id: u64, table: &str, value: &str, reasons: &[&str]) -> Guess {
     Guess {
         id: Id::new(id),
@@ -161,7 +161,7 @@ fn w26_a_guess_is_told_beside_what_came_and_all_together() {
         ..guess(3, "A", "1", &[])
     };
     assert_eq!(edit::add_guess(&s, blank, 5), Err(Refusal::Nothing));
-    // With the indicator they go, and come back with it.
+    // They are removed with the indicator, and come back with it.
     let removed = edit::remove(&s, BIRTHS).unwrap();
     let before = s.clone();
     removed.apply(&mut s).unwrap();

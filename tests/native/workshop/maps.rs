@@ -9,7 +9,7 @@ use super::{SESSION, table};
 
 const IDEAS: u64 = 10;
 
-/// Ten ideas; people of two camps, who agree with one half of them and disagree with the other.
+/// Ten ideas; people of two camps, who agree with one half of the ideas and disagree with the other.
 fn camps(first: u64, second: u64, each: usize) -> Strategy {
     let mut s = table("A", 0, IDEAS as usize, 0);
     let session = Session {
@@ -20,7 +20,7 @@ fn camps(first: u64, second: u64, each: usize) -> Strategy {
     for person in 0..first + second {
         let is_first = person < first;
         let choices = (1..=IDEAS).take(each).map(|idea| {
-            // Everybody has an odd opinion of their own.
+            // Everybody has one opinion that differs from their camp.
             let agrees = ((idea <= 5) == is_first) != (idea == 1 + person % IDEAS);
             let (dots, disagree) = if agrees { (1, 0) } else { (0, 1) };
             BallotChoice {
@@ -57,7 +57,7 @@ fn w27_below_thirty_people_of_seven_opinions_there_is_no_map_and_it_says_why() {
         ..Session::clone(dots.get(SESSION).unwrap())
     };
     dots.sessions.insert(session);
-    // Opinions given before the change stay opinions.
+    // Opinions given before the change remain opinions.
     assert!(map(&dots).is_ok());
     let ballots: Vec<_> = dots.ballots.iter().cloned().collect();
     for ballot in ballots {

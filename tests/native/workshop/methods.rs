@@ -9,7 +9,7 @@ use super::*;
 use edit::Gather;
 use insight::workshop::{VoteCount, VoteTally, opinion_map, tallies};
 
-/// A session by a voting method.
+/// Returns a session with a voting method.
 pub fn by(voting: Voting) -> Strategy {
     let mut s = table("A", 0, 3, 0);
     set_session(&mut s, |one| one.voting = voting);
@@ -22,7 +22,7 @@ fn set_session(s: &mut Strategy, change: impl FnOnce(&mut Session)) {
     s.sessions.insert(session);
 }
 
-/// A person's ballot: dots or points or who agrees, not sure, disagrees, by idea.
+/// Returns the ballot of a person: dots or points or agreement, not sure, disagreement, by idea.
 pub fn person(number: u64, choices: &[(u64, [u32; 3])]) -> Ballot {
     let choice = |(idea, [dots, unsure, disagree]): &(u64, [u32; 3])| BallotChoice {
         idea: Id::new(*idea),
@@ -118,7 +118,7 @@ fn w15_what_was_counted_on_paper_by_another_method_stays_as_it_is() {
     let counted = edit::count_on_paper(&s, again.clone()).unwrap();
     counted.apply(&mut s).unwrap();
     assert_eq!(method(&s, 1), Voting::Opinions);
-    // It is still held to what opinions can be.
+    // It is still limited to valid opinions.
     let more = Ballot {
         choices: person(1, &[(1, [7, 0, 0])]).choices,
         ..again
@@ -215,7 +215,7 @@ fn w31_paper_stickers_are_apart_from_the_votes_of_every_method() {
         let stickers = of_kind(&s, VoteKind::PaperStickers).unwrap();
         let given = s.ideas.iter().map(|one| one.votes).sum::<u32>();
         assert_eq!(stickers.given, given);
-        // People on paper have opinions where opinions were asked, else they stuck stickers.
+        // People on paper have opinions if opinions were requested, else they used stickers.
         let (own, on_stickers) = match voting {
             Voting::Opinions => (5, 0),
             _ => (1, 4),
@@ -254,12 +254,12 @@ fn w27_a_map_is_of_opinions_alone() {
     cast(&mut s, person(1, &[(1, [1, 0, 0])]));
     change(&mut s, Voting::Dots);
     cast(&mut s, person(2, &[(1, [1, 0, 0])]));
-    // One gave opinions, and too few of them; the dots are no opinion.
+    // One person gave opinions, which are too few; dots are not opinions.
     let too_few = Err(insight::workshop::NoMap::TooFew(0));
     assert_eq!(opinion_map(&s, SESSION), too_few);
 }
 
-/// A ballot of each method, on each of three ideas.
+/// Returns a ballot of each method, on each of three ideas.
 fn choices(voting: Voting) -> impl proptest::strategy::Strategy<Value = [[u32; 3]; 3]> {
     let opinion = prop_oneof![Just([1, 0, 0]), Just([0, 1, 0]), Just([0, 0, 1])];
     match voting {
@@ -303,7 +303,7 @@ proptest::proptest! {
             let Some(tally) = tally else { continue };
             let given = own.iter().flat_map(|(_, ideas)| ideas.iter().flatten()).sum::<u32>();
             match (voting, merges) {
-                // Of the two merged into one, each person has one opinion.
+                // Of the two ideas merged into one, each person has one opinion.
                 (Voting::Opinions, true) => prop_assert_eq!(tally.given as usize, own.len() * 2),
                 _ => prop_assert_eq!(tally.given, given),
             }

@@ -1,4 +1,4 @@
-//! 対話: what tables wrote comes together, and is counted (W1 to W9, W14, W20 to W28).
+//! 対話: the entries of tables are merged and counted (W1 to W9, W14, W20 to W28).
 
 mod brought;
 mod evening;
@@ -15,12 +15,12 @@ use strategy::*;
 /// The session of these tests.
 pub const SESSION: Id<Session> = Id::new(900);
 
-/// A plan as it is read from its file.
+/// Returns a plan as it is read from its file.
 fn as_read(s: &Strategy) -> Strategy {
     json::read(json::write(s).as_bytes()).unwrap()
 }
 
-/// A plan with two goals and a session that speaks about the first.
+/// Returns a plan with two goals and a session about the first.
 pub fn plan() -> Strategy {
     let mut s = Strategy::default();
     for (number, title) in [(1, "働く"), (2, "暮らす")] {
@@ -56,7 +56,7 @@ pub fn plan() -> Strategy {
     as_read(&s)
 }
 
-/// The table's file with so many ideas and ballots more, whose numbers begin at `from`.
+/// Returns the table's file with this many more ideas and ballots, whose numbers begin at `from`.
 pub fn table(name: &str, from: u64, ideas: usize, ballots: usize) -> Strategy {
     let mut file = edit::table_file(&plan(), SESSION, name).unwrap();
     let mut session = Session::clone(file.get(SESSION).unwrap());
@@ -98,7 +98,7 @@ pub fn table(name: &str, from: u64, ideas: usize, ballots: usize) -> Strategy {
     file
 }
 
-/// An arrival at the session of these tests.
+/// Returns an arrival at the session of these tests.
 pub fn arrival(written: i64) -> Arrival {
     Arrival {
         session: Some(SESSION),

@@ -39,14 +39,14 @@ fn voted() -> Strategy {
     s
 }
 
-/// The count of the dots that people gave on devices.
+/// Returns the count of the dots that people gave on devices.
 fn tally(s: &Strategy) -> VoteTally {
     let all = tallies(s, SESSION).into_iter();
     let mut dots = all.filter(|one| one.kind == VoteKind::Dots);
     dots.next().unwrap()
 }
 
-/// The count of paper stickers.
+/// Returns the count of paper stickers.
 fn stickers(s: &Strategy) -> VoteTally {
     let all = tallies(s, SESSION).into_iter();
     let mut stickers = all.filter(|one| one.kind == VoteKind::PaperStickers);
@@ -107,7 +107,7 @@ fn w20_every_vote_is_counted_once_and_w21_people_on_paper_too() {
         let rows = count.rows.iter().map(|row| row.count.votes);
         assert_eq!(rows.sum::<u32>(), count.given);
     }
-    // Counted afresh, it stands in the place of what was counted before.
+    // A new count replaces the earlier one.
     let again = Ballot {
         people: 20,
         ..paper.clone()
@@ -137,7 +137,7 @@ fn w22_all_positions_agree_where_half_of_each_do() {
         .collect();
     assert_eq!(of, [(1, 2), (2, 2)]);
     assert!(count.rows[1..].iter().all(|row| !row.is_consensus));
-    // Of one position alone nothing is said.
+    // Nothing is shown about a single position.
     let mut one = voted();
     for id in [2, 3] {
         one.ballots.remove(Id::new(id));
@@ -228,6 +228,6 @@ fn w32_votes_are_published_with_their_unit_once_opened_and_nothing_of_who_voted(
     assert_eq!(stickers(&shown), stickers(&s));
     assert_eq!(shown.ideas.get(id).unwrap().session, None);
     assert_eq!(shown.integrity(), []);
-    // Published again from what was published, it says the same.
+    // Published again from the published data, it is the same.
     assert_eq!(public_subset(&shown, &choices).ideas, shown.ideas);
 }
