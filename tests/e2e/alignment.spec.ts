@@ -5,7 +5,7 @@ import { Home, openSample } from "./plan";
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 test("整合: 横断的な目標はそれとわかり、追加でき、後から切り替えられる", async ({ app, page }) => {
   const plan = await openSample(app, "みほん町", "整合");
-  // The nation's strategy: four goals and two that cross them.
+  // The strategy of the nation: four goals and two cross-cutting ones.
   const nation = page.getByRole("main").locator("section").first();
   const items = nation.getByRole("listitem").filter({ has: page.getByRole("textbox", { name: "番号" }) });
   await expect(items).toHaveCount(6);
@@ -45,7 +45,7 @@ test("整合: 見出しは結びつきのない項目の数を言い、結びつ
 test("日程: 見出しは次の予定を言い、きょうの旬に線がつく", async ({ app, page }) => {
   await page.clock.setFixedTime(new Date("2019-11-15T10:00:00+09:00"));
   const plan = await openSample(app, "木更津市", "日程");
-  // 素案 runs since October; what comes next is the meeting of this 旬.
+  // 素案 began in October; next comes the meeting of this 旬.
   await expect(heading(page)).toHaveText("次：R1.11 中旬　第3回懇談会");
   const today = page.locator("tr.today");
   await expect(today).toHaveCount(1);
@@ -57,7 +57,7 @@ test("日程: 見出しは次の予定を言い、きょうの旬に線がつく
   };
   const other = page.locator("tr:not(.today):has(th.third)").first();
   await expect(async () => expect(await today.evaluate(line)).not.toBe(await other.evaluate(line))).toPass();
-  // 概況 says the same.
+  // 概況 shows the same.
   await plan.go("概況");
   await expect(heading(page)).toContainText("R1.11 中旬の「第3回懇談会」");
 });
@@ -77,7 +77,7 @@ test("日程: 何もない計画の最初の予定は、きょうの旬から始
   const until = dialog.getByLabel("いつまで", { exact: true });
   await until.focus();
   await until.selectOption({ label: "R10.3" });
-  // Escape puts back what is being typed, and the window stays; the next one closes it.
+  // Escape restores the old text, and the dialog stays; the next one closes it.
   await title.fill("推進本部（仮）");
   await page.keyboard.press("Escape");
   await expect(title).toHaveValue("推進本部");
@@ -143,7 +143,7 @@ test("整合: 何もない計画に、SDGsと国の枠組みを加えられる",
   await expect(dialog.getByRole("listitem").filter({ hasText: "SDGs" })).toContainText("追加済み");
   await page.keyboard.press("Escape");
 
-  // A list from an official page is added with its source; what is there already is not.
+  // A list from an official page is added with its source, without items that are already there.
   await page.getByRole("button", { name: /^「SDGs.*に項目の一覧を貼り付け$/ }).press("Enter");
   const list = page.getByRole("dialog", { name: "項目の一覧を貼り付け" });
   await list.getByRole("textbox", { name: "項目の一覧" }).fill("1 貧困をなくそう\n18 町で足した目標");
@@ -153,13 +153,13 @@ test("整合: 何もない計画に、SDGsと国の枠組みを加えられる",
   await expect(page.locator(".framework-item")).toHaveCount(18);
   await expect(page.getByText(/^出典：.*国連のページ（/s)).toBeVisible();
 
-  // The targets of a goal stand under it, out of sight at first.
+  // The targets of a goal are under it, folded at first.
   const goal = page.locator(".framework-item").nth(2);
   await goal.getByText("下の項目13（結びつき0）").click();
   await expect(page.locator(".framework-item")).toHaveCount(31);
 });
 
-// The cell where the keyboard is, as a screen reader is told of it.
+// The focused cell, as a screen reader announces it.
 const current = async (page: Page) => {
   const id = await page.getByRole("grid").getAttribute("aria-activedescendant");
   return page.locator(`[id="${id}"]`);
@@ -188,7 +188,7 @@ test("整合の表: 矢印キーで動き、Spaceで結びつけ、もう一度�
   await expect(beside.getByRole("link", { name: /^施策/ })).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(cell).toHaveAttribute("aria-label", "結びつきなし");
-  // On and off again is nothing; what is tied anew is taken back by one undo.
+  // On and off again changes nothing; one undo removes a new tie.
   await page.keyboard.press("Space");
   await expect(cell).toHaveAttribute("aria-label", "結びつきあり");
   await plan.undoButton.click();
@@ -209,7 +209,7 @@ test("整合の表: 横断的な目標が行にあり、一つの枠組みだけ
   await page.getByLabel("表に出すもの").selectOption({ label: "SDGs（持続可能な開発目標）" });
   await expect(grid.locator("tfoot td")).toHaveCount(9);
   await expect(grid.locator(".sdg")).toHaveText(["2", "3", "4", "8", "9", "11", "13", "14", "17"]);
-  // The same as bands, with their table: what both say is the same.
+  // The same as bands, with their table: both show the same.
   await page.getByRole("button", { name: "流れの図でも見る" }).click();
   const chart = page.getByRole("figure", { name: "目標から項目への結びつき" });
   await chart.scrollIntoViewIfNeeded();

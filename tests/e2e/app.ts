@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 export type Edition = "folder" | "file";
 
-// Opens the app and keeps watch: any error on the page and any request beyond its own address fails the test.
+// Opens the app and watches it: any error on the page and any request beyond its own address fails the test.
 export class App {
   private errors: string[] = [];
   private strays: string[] = [];
@@ -16,7 +16,7 @@ export class App {
     readonly address: string,
   ) {}
 
-  // Opens a route such as "#/indicators" and waits until it can be used.
+  // Opens a route such as "#/indicators" and waits until the page is ready.
   async open(route = "") {
     await this.page.goto(this.address + route);
     await this.ready();
@@ -26,7 +26,7 @@ export class App {
     await this.page.locator("html[data-ready=true]").waitFor();
   }
 
-  // Says that this test provokes an error on purpose.
+  // Allows an error that this test provokes on purpose.
   expectError(pattern: RegExp) {
     this.expected.push(pattern);
   }
@@ -48,7 +48,7 @@ export class App {
     context.pages().forEach(watchPage);
   }
 
-  // Nothing is shown whose words are not there yet.
+  // Checks that nothing is visible whose texts are still missing.
   async saysAll() {
     const shown = await this.page.evaluate(() => document.body?.innerText ?? "").catch(() => "");
     expect(shown, "ことばのない所").not.toContain("⁇");
@@ -74,23 +74,24 @@ export const test = base.extend<{ app: App; edition: Edition }>({
   },
 });
 
-// Checks a page against WCAG 2.0 to 2.2, levels A and AA, and the order of its headings, once the page stands.
+// Checks a page against WCAG 2.0 to 2.2, levels A and AA, and the order of its headings, once the page is stable.
 export async function expectAccessible(page: Page, rules?: string[]) {
   await expect(async () => expect(await violations(page, rules), "axe").toEqual([])).toPass();
 }
 
 export const CRITERIA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-// Rules about how a page is drawn. All others are about its markup, which is the same in every look.
+// Rules about the look of a page. All others are about its markup, which is the same in every look.
 export const DRAWN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
 
-// Returns a line for each fault that axe finds, by some criteria or by single rules. axe is put into a document once: to
-// put it in takes as long as an answer.
+// Returns a line for each fault that axe finds, by some criteria or by single rules. Injects axe into a document
+// once: the injection takes as long as a check.
 export async function violations(page: Page, values = CRITERIA): Promise<string[]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
   return page.evaluate(async ({ type, values }) => {
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(
-      // A frame that runs nothing cannot be asked; what it shows is asked where it is published. There is no other frame.
+      // axe cannot run in a frame without scripts; the tests of publications check its content. There is no other
+      // frame.
       { exclude: [["iframe[sandbox]"]] },
       {
         runOnly: { type, values },
@@ -103,8 +104,8 @@ export async function violations(page: Page, values = CRITERIA): Promise<string[
   }, { type: values === DRAWN ? "rule" as const : "tag" as const, values });
 }
 
-// Reads a page that stands still: the same twice, some frames apart. On a busy machine a list is drawn, and a line
-// wrapped again, long after its first words are visible.
+// Reads a page that is stable: the same twice, some frames apart. On a busy machine lists are drawn, and lines
+// wrapped again, long after the first words are visible.
 export async function still<T>(page: Page, read: () => Promise<T>): Promise<T> {
   let seen: T;
   await expect(async () => {
@@ -115,7 +116,7 @@ export async function still<T>(page: Page, read: () => Promise<T>): Promise<T> {
   return seen!;
 }
 
-// Waits until the page was painted so many times.
+// Waits until the page was painted this many times.
 export function pictures(page: Page, count: number): Promise<void> {
   return page.evaluate(async (count) => {
     for (let painted = 0; painted < count; painted++) await new Promise((done) => requestAnimationFrame(done));

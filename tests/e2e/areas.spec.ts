@@ -6,7 +6,7 @@ import { unpacked } from "./zip";
 
 const SAMPLES = join(import.meta.dirname, "../../public/samples");
 
-// A plan of a sample under the name of another town, without its code.
+// A plan of a sample, under the name of another town, without its code.
 async function of(sample: string, town: string) {
   const plan = JSON.parse(await readFile(join(SAMPLES, sample), "utf8"));
   plan.town = { name: town };
@@ -22,7 +22,7 @@ test("市町村を地域にまとめると、表が地域で絞れ、地域ご�
   const section = page.getByRole("region", { name: "振興局などの地域" });
   await section.getByRole("heading", { name: "振興局などの地域" }).click();
 
-  // Typed: a name that means none, and one of two municipalities, are told.
+  // Typed names: an unknown one, and one of two municipalities, are reported.
   await section.getByRole("button", { name: "地域を追加" }).click();
   await section.getByRole("textbox", { name: "地域の名前" }).fill("道南");
   const towns = section.getByRole("textbox", { name: /^市町村/ });
@@ -34,20 +34,20 @@ test("市町村を地域にまとめると、表が地域で絞れ、地域ご�
   await towns.blur();
   await expect(towns).toHaveValue("函館市、北斗市、伊達市");
 
-  // The plan of 伊達市 is of one of two: asked.
+  // The plan of 伊達市 may be of either of two: the user decides.
   const sums = section.getByRole("row").filter({ hasText: "道南" });
   await expect(sums).toContainText("1 / 3");
   await section.getByRole("listitem").filter({ hasText: "計画の「伊達市」はどちらですか" }).getByRole("button", { name: "北海道伊達市" }).click();
   await expect(sums).toContainText("2 / 3");
   await expectAccessible(page);
 
-  // In sight are those of the area.
+  // Only those of the area are visible.
   await page.getByRole("search").getByLabel("地域").selectOption({ label: "道南" });
   await expect(table.filter({ hasText: "北海道北斗市" })).toBeVisible();
   await expect(table.filter({ hasText: "伊達市" })).toBeVisible();
   await expect(table.filter({ hasText: "北本市" })).toHaveCount(0);
 
-  // Kept on this device.
+  // They are stored on this device.
   await app.open("#/");
   await page.reload();
   await app.ready();
@@ -84,7 +84,7 @@ test("広域を公表用フォルダにする。見ておくことを読むま�
   expect(files.get("towns.csv")?.toString().trim().split("\r\n")).toHaveLength(4);
   expect([...files.keys()].filter((path) => path.startsWith("indicators/")).length).toBeGreaterThan(20);
 
-  // A prepared folder is of these plans: with another list it is prepared anew.
+  // A prepared folder belongs to these plans: for another list it is prepared again.
   await page.getByRole("button", { name: "となり町を外す" }).click();
   await expect(write).toHaveCount(0);
 });

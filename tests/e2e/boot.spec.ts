@@ -9,7 +9,7 @@ test.describe("起動", () => {
     await expect(page).toHaveTitle(/みちしるべ/);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("#boot")).toHaveCount(0);
-    // The pages for those who read stand beside the folder edition only.
+    // Only the folder edition has the readers' pages.
     await expect(page.getByRole("link", { name: "読むだけのページを開く" })).toHaveCount(edition === "folder" ? 1 : 0);
     await expectAccessible(page);
   });
@@ -76,7 +76,7 @@ test("アプリが止まったら、黙っていずに、再読み込みを勧�
   await expect(alert).toHaveCount(0);
 });
 
-// The file edition has no part that could fail to arrive.
+// The file edition has no part that could fail to load.
 test.describe("起動できないとき", { tag: "@folder" }, () => {
   test("何をすればよいかを日本語で言う", async ({ app, page, context }) => {
     app.expectError(/./);

@@ -4,8 +4,8 @@ import { Home } from "./plan";
 
 test.beforeEach(async ({ app }) => app.open());
 
-// Questions of a mayor about みほん町: worse ratings, targets that will be missed, money beside results, the section in
-// charge.
+// Questions of a mayor about みほん町: worse ratings, targets that will be missed, money beside results, the section
+// in charge.
 test("首長説明: 悪くなった指標、届かない見込み、金額、担当課が、1枚で分かる", async ({ page }) => {
   const plan = await new Home(page).sample("みほん町");
   await plan.go("首長説明");
@@ -16,7 +16,7 @@ test("首長説明: 悪くなった指標、届かない見込み、金額、担
   const worse = sheet.getByRole("region", { name: "前の年度より悪くなった指標" });
   await expect(worse.getByRole("row", { name: /出生数/ })).toContainText("41 → 38 → 36人");
 
-  // Every forecast told is one of a target that is missed.
+  // Every forecast shown is one of a target that will be missed.
   const misses = sheet.getByRole("region", { name: "目標に届かない見込みの指標" }).getByRole("row");
   await expect(misses.filter({ hasText: "出生数" })).toContainText("50人");
   await expect(misses.filter({ hasText: "社会増減数" })).toContainText("R3～R6平均 △44人");

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import ICAL from "ical.js";
 
-// The calendars of all samples that `cargo test --test native calendars_are_written` leaves; `cargo xtask test e2e` runs it
-// before. What reads them here is another house's parser, told to let nothing pass.
+// The calendars of all samples that `cargo test --test native calendars_are_written` writes; `cargo xtask test e2e`
+// runs it before. A parser of another project reads them here, in strict mode.
 const root = fileURLToPath(new URL("../../target/tmp/calendars", import.meta.url));
 const THIRDS = ["early", "middle", "late"];
 
@@ -36,7 +36,7 @@ test("カレンダー用のファイルは、別の読み取り部品が厳し�
     expect(events.length, name).toBe(text.match(/^BEGIN:VEVENT\r$/gm)?.length);
     expect(new Set(events.map((event) => event.getFirstPropertyValue("uid"))).size, name).toBe(events.length);
     for (const event of events) {
-      // Once and no more (RFC 5545, 3.6.1), and days that a calendar shows as the 旬 they are.
+      // Exactly once (RFC 5545, 3.6.1), and days that a calendar shows as their 旬.
       for (const property of ["uid", "dtstamp", "dtstart", "dtend", "summary", "description", "transp"]) {
         expect(event.getAllProperties(property), `${name} ${property}`).toHaveLength(1);
       }
@@ -46,7 +46,7 @@ test("カレンダー用のファイルは、別の読み取り部品が厳し�
       expect([startDate.toString(), endDate.toString()], name).toEqual([day(from), day(to, 1)]);
       expect((event.getFirstPropertyValue("dtstamp") as InstanceType<typeof ICAL.Time>).zone.tzid).toBe("UTC");
     }
-    // Written again by that house, it is read as what it was.
+    // Written again by that parser, it is read unchanged.
     expect(ICAL.parse(ICAL.stringify(calendar.toJSON())), name).toEqual(calendar.toJSON());
   }
   const odd = new ICAL.Component(ICAL.parse(await readFile(join(root, "odd.ics"), "utf8"))).getFirstSubcomponent("vevent");

@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from "./app";
 import { Home, openSample, Plan } from "./plan";
 
-// The number beside the name of the page, and the one in its first line.
+// The number beside the name of the page equals the one in its first line.
 async function expectOneCount(plan: Plan) {
   const heading = plan.page.getByRole("heading", { level: 1 });
   const link = plan.navigation.getByRole("link", { name: /^点検/, includeHidden: true });

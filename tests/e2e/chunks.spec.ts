@@ -3,7 +3,7 @@ import { Home, openSample, Plan } from "./plan";
 
 const PARTS = "**/part-*.wasm";
 
-// In the one-file edition nothing is fetched.
+// The one-file edition fetches nothing.
 test.describe("あとから読む部品", { tag: "@folder" }, () => {
   test("最初の画面は、ページの部品を読まない", async ({ app, page }) => {
     const parts: string[] = [];
@@ -55,20 +55,20 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     await expect(field).toBeFocused();
     await expect(field).toHaveValue("ふるさと");
     await expect(palette.getByRole("option").filter({ hasText: "ふるさと" }).first()).toBeVisible();
-    // Text typed after that follows it.
+    // Further text follows it.
     await page.keyboard.type("納税");
     await expect(field).toHaveValue("ふるさと納税");
     await page.keyboard.press("Escape");
     await expect(palette).toBeHidden();
-    // The keyboard is where it was before.
+    // The focus is where it was before.
     await expect(place).toBeFocused();
-    // The next time the field is empty.
+    // The field is empty the next time.
     await page.keyboard.press("Control+k");
     await expect(field).toHaveValue("");
   });
 
   test("部品が届く前に離れても、何も壊れない", async ({ app, page }) => {
-    // The page that was asked for, and all that it shares with others, comes after it is left.
+    // The requested page, with everything it shares with others, arrives after the user left it.
     const wanted = page.waitForRequest(/part-indicators-[\w-]+\.wasm/, { timeout: 60_000 });
     let leave = () => {};
     const left = new Promise<void>((done) => (leave = done));
@@ -84,7 +84,7 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     leave();
     expect(await (await asked.response())!.finished()).toBeNull();
     await expect(home.cards.first()).toBeVisible();
-    // It is of use to the next who looks.
+    // The part is used when the user goes there again.
     await home.cards.first().getByRole("link").click();
     await indicators.click();
     await expect(page.getByRole("heading", { level: 1, name: /指標/ })).toBeVisible();
@@ -92,7 +92,7 @@ test.describe("あとから読む部品", { tag: "@folder" }, () => {
     await expect(home.cards.first()).toBeVisible();
   });
 
-  // A host may be slow: until then はじめに stands there, and its address is not that of a plan.
+  // A slow host: until the sample arrives はじめに stays, and its address is not that of a plan.
   test("見本が届くまでは、はじめにのままで、届けば開き、そのアドレスになる", async ({ app, page }) => {
     let arrive = () => {};
     const arrived = new Promise<void>((done) => (arrive = done));

@@ -40,7 +40,7 @@ test("表: 確定した年度は鍵つきで、Delete も文字も貼り付け�
     await expect(plan.toast).toHaveCount(0);
   }
 
-  // A block over closed and open years: the open one is written, and it is told which were not.
+  // A block over closed and open years: the open year is written, and a message names the closed ones.
   await cell.click();
   await expect(cell).toHaveAttribute("aria-selected", "true");
   await paste(input, "1\t2\t3\t4");
@@ -49,7 +49,7 @@ test("表: 確定した年度は鍵つきで、Delete も文字も貼り付け�
   await expectRefused(plan, "令和3年度");
   await expectAccessible(page);
 
-  // The button leads to the reopening, and then it can be written.
+  // The button leads to the reopening, and then the year can be edited.
   await plan.toast.getByRole("button", { name: reopen("令和3年度") }).click();
   const dialog = page.getByRole("dialog", { name: reopen("令和3年度") });
   await dialog.getByRole("button", { name: reopen("令和3年度") }).click();
@@ -71,7 +71,7 @@ test("知らせは、読む間があれば自分で消え、指している間�
   await page.keyboard.press("Delete");
   await expectRefused(plan, "令和3年度");
   await page.locator(".toast").hover();
-  // From here on the ten seconds of a notice are half a second.
+  // From here on a notice lasts half a second instead of ten.
   await page.evaluate(() => {
     const later = window.setTimeout;
     Object.assign(window, { setTimeout: (run: () => void, ms = 0) => later(run, ms / 20) });

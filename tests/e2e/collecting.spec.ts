@@ -11,7 +11,7 @@ test("都道府県が提出依頼を保存し、町が2つの操作で回答し�
   const kitamoto = JSON.parse(await readFile(join(SAMPLES, "kitamoto-2022.json"), "utf8"));
   const own = kitamoto.indicators[0] as { name: string; unit: string };
 
-  // The prefecture: who is asked, for which indicators, until when.
+  // The prefecture: recipients, indicators, deadline.
   await app.open();
   await page.getByRole("link", { name: "広域で見る" }).click();
   await page.getByLabel("広域の名前").fill("埼玉県");
@@ -30,7 +30,7 @@ test("都道府県が提出依頼を保存し、町が2つの操作で回答し�
   const request = await (await requested).path();
   await expectAccessible(page);
 
-  // The town: the request is opened, the answer saved.
+  // The town opens the request and saves its answer.
   await app.open();
   await page.getByLabel("ファイルを開く").setInputFiles({ name: "提出依頼.json", mimeType: "application/json", buffer: await readFile(request) });
   const card = page.getByRole("region", { name: "「提出依頼.json」は提出依頼です" });
@@ -44,7 +44,7 @@ test("都道府県が提出依頼を保存し、町が2つの操作で回答し�
   const answer = await readFile(await (await answered).path());
   await expect(card.getByRole("status")).toContainText("提出先へ送ってください。");
 
-  // The list, as it was left, with the answer; handed in again, it is the same.
+  // The list as it was left, with the answer; a second submission is the same.
   await page.getByRole("link", { name: "広域で見る" }).click();
   const file = { name: "北本市_回答.json", mimeType: "application/json", buffer: answer };
   await page.getByLabel("計画のファイルを選ぶ").setInputFiles(file);

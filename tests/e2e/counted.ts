@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./app";
 
-// A person who counts: every click and every key that is not text is one; text is free. Wherever the hand rests, the
-// keyboard must be somewhere.
+// A user whose acts are counted: every click and every key that is not text counts; text is free. After each act the
+// focus must be on some element.
 export class Counted {
   clicks = 0;
   keys = 0;
@@ -22,10 +22,10 @@ export class Counted {
     await this.page.keyboard.press(name);
   }
 
-  // Text goes where the keyboard is: into a field of this name.
+  // Types text into the focused field, which must have this name.
   async write(field: string | RegExp, text: string) {
     await this.focused(field);
-    // A new field, not the one of this name written before.
+    // A new field, not the earlier one of this name.
     await expect(this.page.locator(":focus"), `${field}`).toHaveValue("");
     await this.page.keyboard.type(text);
   }

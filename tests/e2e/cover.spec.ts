@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { Home, Plan } from "./plan";
 
-// All covers kept in this browser.
+// Returns all covers stored in this browser.
 async function covers(page: Page): Promise<string> {
   return page.evaluate(
     () =>
@@ -26,7 +26,7 @@ async function covers(page: Page): Promise<string> {
   );
 }
 
-// A cover is written ten seconds after the last save; here after a fifth of one.
+// A cover is written ten seconds after the last save; here after a fifth of a second.
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
     const later = window.setTimeout;
@@ -34,7 +34,7 @@ test.beforeEach(async ({ page }) => {
   });
 });
 
-// It holds this, once it is written.
+// Waits until a cover with this text is written.
 async function covered(page: Page, text: string | RegExp) {
   await expect.poll(() => covers(page), { timeout: 60_000 }).toMatch(text);
 }
@@ -70,7 +70,7 @@ async function hold(page: Page) {
 
 const letGo = (page: Page) => page.evaluate("letGo()");
 
-// From now on a cover of what is open is written no sooner than `letCover`, however long another page takes to open.
+// From now on a cover of the open plan is not written before `letCover`, however long another page takes to open.
 function holdCover(page: Page) {
   return page.evaluate(() => {
     const later = window.setTimeout;
@@ -88,7 +88,7 @@ function holdCover(page: Page) {
 
 const letCover = (page: Page) => page.evaluate("letCover()");
 
-// Places of some elements.
+// Positions of some elements.
 const places = (all: Locator[]) => Promise.all(all.map((one) => one.boundingBox()));
 
 const busy = (page: Page) => page.locator("main [aria-busy=true]");
@@ -129,7 +129,7 @@ test("開き直した概況は、読み終わるまえに見え、読み終わ�
   await expect(busy(page)).toBeAttached();
   await expect(heading).toHaveText(headline!);
   await expect(page.locator(".bar .name")).toContainText("みほん町");
-  // A command that is not possible yet does not look possible, and there is no save state.
+  // A command that is not available yet is not shown as available, and there is no save state.
   await expect(plan.truth).toHaveCount(0);
   await expect(plan.undoButton).toBeDisabled();
   await expect(page.getByRole("button", { name: "版を保存" })).toBeDisabled();
@@ -194,7 +194,7 @@ test("ほかのページでも、計画の名前と行き先は、読み終わ�
   await expect(page.locator(".bar .name")).toContainText("みほん町");
   await expect(page.getByRole("progressbar", { name: "開いています" })).toBeVisible();
   await expectAccessible(page);
-  // One can already go elsewhere.
+  // The user can already open other pages.
   await plan.go("概況");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("めざす向きに進んでいます");
   await plan.go("体系");
@@ -262,7 +262,7 @@ test("控えが壊れていても、計画はそのまま開く", async ({ app, 
   await plan.saved();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("めざす向きに進んでいます");
   await expect(page.getByRole("alert")).toHaveCount(0);
-  // And another takes its place.
+  // A new cover replaces it.
   await covered(page, /"shows":.*\}$/);
 });
 

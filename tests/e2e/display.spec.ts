@@ -17,7 +17,7 @@ async function choose(page: Page | Locator, text: string, density: string) {
   await choice(page, "表示の密度", density).click();
 }
 
-// The panel, over whatever page is open.
+// Opens the panel over the current page.
 async function panel(page: Page): Promise<Locator> {
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "検索・操作" });
@@ -26,7 +26,7 @@ async function panel(page: Page): Promise<Locator> {
   return page.getByRole("dialog", { name: "表示の設定" });
 }
 
-// Expects that elements of a line or a row are beside each other, and not over each other.
+// Expects that elements of a line or a row are beside each other, without overlap.
 async function expectNoOverlap(page: Page, name: string) {
   const over = () =>
     page.evaluate(() => {
@@ -50,7 +50,7 @@ async function expectNoOverlap(page: Page, name: string) {
   await expect.poll(over, { message: `${name}で重なったもの` }).toEqual([]);
 }
 
-// A row is as high as what is scrolled by for each, and the field stands over its cell, at the end of the table as well.
+// A row is as high as its scroll distance, and the field is over its cell, at the end of the table as well.
 async function expectRows(page: Page, height: number) {
   const row = page.locator(".grid-row:not(.grid-head)");
   await expect.poll(async () => (await row.nth(2).boundingBox())?.height).toBe(height);
@@ -69,7 +69,7 @@ async function expectRows(page: Page, height: number) {
   await expect(selected).toBeInViewport({ ratio: 0.9 });
   const off = async () => {
     const [cell, field] = [await selected.boundingBox(), await page.locator("#grid-input").boundingBox()];
-    // On a card the head of the cell stands above the field.
+    // On a card the head of the cell is above the field.
     const below = (one: { y: number; height: number }) => one.y + one.height;
     return cell && field ? Math.max(Math.abs(cell.x - field.x), Math.abs(below(cell) - below(field)), Math.abs(cell.width - field.width)) : Infinity;
   };
@@ -85,7 +85,7 @@ async function expectFitting(page: Page, plan: Plan, name: string) {
   await expectNoOverlap(page, name);
 }
 
-// The largest text is looked at in every width; the height of a row depends on text and density alone.
+// The largest text is checked in every width; the height of a row depends only on text and density.
 for (const [width, height] of WIDTHS)
   test.describe(`文字の大きさ、幅 ${width}`, { tag: "@folder" }, () => {
     test.use({ viewport: { width, height } });
@@ -118,7 +118,7 @@ for (const [width, height] of WIDTHS)
       const plan = await new Home(page).sample("みほん町");
       for (const name of await plan.pages()) {
         await expectFitting(page, plan, name);
-        // Targets that lie closest are those of a phone.
+        // The closest targets are those on a phone.
         if (width === 360) await expectAccessible(page);
       }
     });

@@ -14,7 +14,7 @@ const wrote = (at: number) => `${SECTIONS[at]}の書いた方向`;
 const measuresOf = (plan: Part) => plan.goals.flatMap((goal) => goal.divisions ?? []).flatMap((one) => one.measures ?? []);
 const settledOf = (measure: Measure) => measure.sheets.flatMap((sheet) => sheet.done ?? []).find((line) => line.settled !== undefined)!;
 
-// Gives a section its own measure and the next one, as our file or as a workbook; what comes out.
+// Gives a section its own measure and the next one, as our file or as a workbook; returns the file.
 async function give(page: Page, at: number): Promise<FileToOpen> {
   await page.getByLabel("渡す先").fill(SECTIONS[at]);
   const measures = page.getByRole("group", { name: "施策", exact: true }).getByRole("checkbox");
@@ -28,13 +28,14 @@ async function give(page: Page, at: number): Promise<FileToOpen> {
 }
 
 // Returns the edits of a section: the direction of its own measure, which only it edits; for some, also that of the
-// next one's.
+// next one.
 function directions(measures: Measure[], at: number): [Measure, string][] {
   const next = [0, 2, 4, 6, 7].includes(at);
   return measures.slice(at, at + (next ? 2 : 1)).map((measure) => [measure, wrote(at)]);
 }
 
-// The file of a section as it comes back; that of 農林課 from the first app there was, which knows a town by its name alone.
+// Returns the file of a section as it comes back; that of 農林課 from the first version of the app, which knows a
+// town by its name alone.
 async function comesBack(measures: Measure[], given: FileToOpen, at: number): Promise<FileToOpen> {
   if (isBook(at)) {
     const cells: Written[] = directions(measures, at).map(([measure, text]) => [measure.id, "方向性", text]);
@@ -62,7 +63,7 @@ test("八つの課から戻ったファイルとブックは、まとめて入�
   if (!process.env.SOFFICE) console.log("LibreOffice がないので、総務課のブックは保存し直さずに書きます。");
   const back = await Promise.all(given.map((file, at) => comesBack(measures, file, at)));
 
-  // The planning section went on meanwhile.
+  // The planning section continued its own work meanwhile.
   await plan.go("体系");
   await page.getByRole("button", { name: `「${measures[8].title}」の操作` }).click();
   await page.getByRole("menuitem", { name: "方向性を書く" }).click();
@@ -75,7 +76,7 @@ test("八つの課から戻ったファイルとブックは、まとめて入�
   const told = main.getByRole("region", { name: "戻ったファイルを入れる" });
   await drop(told, back);
   for (const section of SECTIONS) await expect(told).toContainText(`${section}から戻ったファイルです。`);
-  // 受け取り台帳: changes, new, gone, out of scope, conflicts.
+  // 受け取り台帳: changes, new, removed, out of scope, conflicts.
   const ledger = main.getByRole("region", { name: "受け取り台帳" });
   const rows = ledger.getByRole("row").filter({ has: page.getByRole("rowheader") });
   const numbers = () => rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td.number")].map((cell) => Number(cell.textContent))));
@@ -94,7 +95,7 @@ test("八つの課から戻ったファイルとブックは、まとめて入�
   await main.getByRole("button", { name: "食い違い 5" }).click();
   await expectAccessible(page);
 
-  // Of every conflict what came back is taken; out of scope stays as it is.
+  // Every conflict takes the returned value; out of scope stays unchanged.
   const conflicts = main.getByRole("group", { name: /方向性/ });
   await expect(conflicts).toHaveCount(5);
   for (let nth = 0; nth < 5; nth++) await conflicts.nth(nth).getByRole("radio").nth(1).check();
@@ -107,7 +108,7 @@ test("八つの課から戻ったファイルとブックは、まとめて入�
 
   const merged: Part = JSON.parse((await plan.export()).toString());
   const now = measuresOf(merged);
-  // A later file in the list overwrites an earlier one where that was chosen.
+  // A later file in the list overwrites an earlier one if that was chosen.
   expect(now.slice(0, 9).map((measure) => measure.direction)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 7].map(wrote));
   for (const at of [5, 6, 7]) expect(Number(settledOf(now[at]).settled)).toBe(4000 + at);
   const { title, town }: Part = JSON.parse(before.toString());

@@ -4,10 +4,11 @@ import { downloaded, Home, jsonFile, Plan, type FileToOpen } from "./plan";
 import { isTable } from "./talk";
 import { unpacked } from "./zip";
 
-// The whole evening with no pointer: what is wanted is reached by Tab, and by so many presses that a person would do it.
+// The whole evening without a pointer: every target is reached by Tab, with at most this many presses, as a person
+// would accept.
 const MOST = 60;
 
-// Goes on with Tab, or back with Shift+Tab, until what is wanted has the keyboard.
+// Presses Tab, or Shift+Tab, until the wanted element has the focus.
 async function to(wanted: Locator, key: "Tab" | "Shift+Tab" = "Tab", most = MOST) {
   await expect(wanted).toBeVisible();
   await expect(wanted).toBeEnabled();
@@ -43,7 +44,7 @@ async function chosen(page: Page, button: Locator, files: FileToOpen[]) {
   }).toPass();
 }
 
-// A table on a device of its own: a line drawn, ideas, and votes of people in turn.
+// A table on a device of its own: a drawn line, ideas, and votes of people in turn.
 async function atTable(browser: Browser, address: string, name: string, file: Buffer, ideas: number, people: number) {
   const context = await browser.newContext({ locale: "ja-JP", timezoneId: "Asia/Tokyo", reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -101,7 +102,7 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   const next = main.getByRole("button", { name: "次へ" });
   await press(next);
   await expect(main.getByRole("heading", { name: /^2\/4/ })).toBeFocused();
-  // The indicators lie under their goals; what is chosen is said with nothing unfolded.
+  // The indicators are under their goals; the selection is visible while all are folded.
   const shown = main.getByRole("group", { name: "見せる指標" });
   const ofFirst = shown.locator("details").first();
   await expect(shown.getByRole("checkbox")).toHaveCount(0);
@@ -125,7 +126,7 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
 
   const brought = [await atTable(browser, app.address, "A", files[0]!, 3, 2), await atTable(browser, app.address, "B", files[1]!, 2, 1)];
 
-  // Paper in bulk.
+  // Many notes from paper.
   await press(parts(page, "出し合う"), "Shift+Tab");
   await press(main.locator("summary"));
   await to(main.getByRole("textbox", { name: "紙の意見をまとめて入れる" }));
@@ -138,7 +139,7 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   await chosen(page, main.getByRole("button", { name: "ファイルを選ぶ" }), brought);
   await expect(main.getByRole("heading", { name: "意見のボード　8件" })).toBeVisible();
 
-  // Put together under a heading, then the like of it to it, then two merged.
+  // Put under a heading, then a similar one added, then two merged.
   await act(page, "Aの考え1", "新しいグループへ動かす");
   await page.keyboard.type("足の確保");
   await page.keyboard.press("Enter");
@@ -163,14 +164,14 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   await expect(sum("シール")).toHaveText("9");
   await expect(sum("紙のシール")).toHaveText("8");
 
-  // To the room, and the time.
+  // The room's window, and the timer.
   await to(main.getByRole("button", { name: "別の窓に映す" }), "Shift+Tab");
   const [room] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("Enter")]);
   await expect(room.getByText("n = 3人、ほかに紙のシール 8枚（紙で選んだ4人）", { exact: true })).toBeVisible();
   await press(main.getByRole("button", { name: "映す窓を閉じる" }));
   await expect.poll(() => room.isClosed()).toBe(true);
 
-  // Answered, and tied to what changed.
+  // Answered, and linked to the resulting changes.
   await press(parts(page, "答える"));
   await to(main.getByRole("searchbox", { name: "意見を検索" }));
   await page.keyboard.type("バスの最終");
@@ -185,7 +186,7 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   await press(one.getByRole("button", { name: "結ぶ", exact: true }));
   await expect(one.getByRole("link")).toHaveCount(1);
 
-  // To be published, where the answers are written; then on paper.
+  // The publishing option beside the answers; then on paper.
   await to(main.getByRole("checkbox", { name: "公表する" }), "Shift+Tab");
   await page.keyboard.press("Space");
   await press(main.getByRole("link", { name: "「ご意見と反映」を印刷" }), "Shift+Tab");
@@ -200,7 +201,7 @@ test("会の初めから公表まで、キーだけで行え、どの意見も1�
   await expect(save).toBeVisible();
   const seen = page.getByRole("checkbox", { name: /公表してよいことを確かめました/ });
   if (await seen.isVisible()) {
-    // The links of the page that is looked at come between.
+    // The links of the current page come between.
     await to(seen, "Tab", 150);
     await page.keyboard.press("Space");
   }
@@ -242,8 +243,8 @@ test("3つの選び方のどれでも、キーだけで選んで投票できる"
   await expect(main.getByText("残り0", { exact: true })).toBeVisible();
   await voted("n = 1人");
 
-  // A hundred points, then one of three opinions: each is one step further in the same choice. It is asked first, and
-  // the votes given so far are kept apart.
+  // A hundred points, then one of three opinions: each is one step further in the same choice. The app asks first,
+  // and keeps the earlier votes apart.
   for (const [way, before, told] of [
     ["points", "シール　n = 1人", "点　n = 1人、シール　n = 1人"],
     ["opinions", "点　n = 1人、シール　n = 1人", "賛成・分からない・反対　n = 1人、シール　n = 1人、点　n = 1人"],

@@ -4,12 +4,12 @@ import { expectToFit } from "./fitting";
 import { downloaded, Home, jsonFile } from "./plan";
 import { isTable } from "./talk";
 
-// A phone, and a tablet on its side.
+// A phone, and a tablet in landscape.
 const DEVICES = [{ width: 360, height: 740 }, { width: 1024, height: 768 }] as const;
 
 const part = (page: Page, name: string) => page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).tap();
 
-// Draws with a finger through places of the field, each a share from left and from above.
+// Draws with a finger through places of the field, each a share from left and from top.
 async function draw(page: Page, field: Locator, places: [number, number][]) {
   await field.scrollIntoViewIfNeeded();
   const box = (await field.boundingBox())!;
@@ -20,7 +20,7 @@ async function draw(page: Page, field: Locator, places: [number, number][]) {
     await touch.send("Input.dispatchTouchEvent", { type: n === 0 ? "touchStart" : "touchMove", touchPoints: at(place) });
   }
   await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  // The line goes through where the finger is, to a step of the scale.
+  // The line goes through the finger's position, rounded to a step of the scale.
   const last = at(places.at(-1)!)[0]!;
   await expect(async () => {
     const hand = (await field.locator(".learn-hand").boundingBox())!;
@@ -30,7 +30,7 @@ async function draw(page: Page, field: Locator, places: [number, number][]) {
   expect(await page.evaluate(() => scrollY), "えがくあいだ、ページは動かない").toBe(before);
 }
 
-// Taps again if nothing came of it: a browser may take a tap right after a drag for the end of the drag.
+// Taps again if nothing happened: a browser may take a tap right after a drag as the end of the drag.
 async function tapUntil(button: Locator, outcome: Locator) {
   await expect(async () => {
     if (await button.isEnabled({ timeout: 1_000 }).catch(() => false)) await button.tap();
@@ -38,7 +38,7 @@ async function tapUntil(button: Locator, outcome: Locator) {
   }).toPass();
 }
 
-// No field or button of the part lies under a message.
+// Expects that no message covers a field or button of the part.
 async function expectUncovered(page: Page) {
   const covered = () => page.evaluate(() => {
     const toasts = [...document.querySelectorAll(".toast")].map((one) => one.getBoundingClientRect());
@@ -62,7 +62,7 @@ async function atTable(browser: Browser, address: string, viewport: { width: num
 
   // 知る: two people draw.
   const field = main.getByRole("slider");
-  // The drawing begins where the finger is put down, and goes on as it moves.
+  // The drawing begins at the finger's first position, and follows its moves.
   await draw(page, field, [[0.98, 0.7]]);
   await draw(page, field, [[0.6, 0.4], [0.8, 0.35], [0.98, 0.25]]);
   await expect(field).toHaveAttribute("aria-valuetext", /約/);
@@ -71,7 +71,7 @@ async function atTable(browser: Browser, address: string, viewport: { width: num
   await draw(page, field, [[0.98, 0.8]]);
   await tapUntil(main.getByRole("button", { name: "答えを見る", exact: true }), main.getByText("予想は2本です。", { exact: false }));
 
-  // 出し合う: a phone number is noticed while it is typed.
+  // 出し合う: a phone number is detected while it is typed.
   await part(page, "出し合う");
   const idea = main.getByRole("textbox", { name: "意見", exact: true });
   const add = main.getByRole("button", { name: "入れる", exact: true });
@@ -87,7 +87,7 @@ async function atTable(browser: Browser, address: string, viewport: { width: num
     await expectUncovered(page);
   }
 
-  // 選ぶ: who votes next finds no message over the ballot.
+  // 選ぶ: no message covers the ballot of the next voter.
   await part(page, "選ぶ");
   for (const person of [1, 2]) {
     const more = main.getByRole("button", { name: "「公園」を増やす" });

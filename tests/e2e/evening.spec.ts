@@ -6,7 +6,7 @@ import { downloaded, Home, jsonFile, type Plan } from "./plan";
 import { isTable, part, say } from "./talk";
 import { unpacked } from "./zip";
 
-// Three tables: how many ideas and how many people vote at each; each person has three dots.
+// Three tables: numbers of ideas and of voters at each; each person has three dots.
 const TABLES = [["A", 13, 66], ["B", 13, 67], ["C", 14, 67]] as const;
 const PAPER = Array.from({ length: 20 }, (_, n) => `紙の考え${n + 1}`);
 const said = [...TABLES.flatMap(([name, ideas]) => Array.from({ length: ideas }, (_, n) => `${name}の考え${n + 1}`)), ...PAPER];
@@ -20,7 +20,8 @@ async function paper(page: Page, lines: string[]) {
   await expect(main.getByRole("heading", { name: `これまでの意見　${lines.length}件` })).toBeVisible();
 }
 
-// Lets a number of people vote by the buttons of the page: each gives an idea three dots and hands over to the next.
+// Lets a number of people vote with the buttons of the page: each gives an idea three dots and hands over to the
+// next.
 function vote(page: Page, people: number) {
   return page.getByRole("main").evaluate(async (main, people) => {
     const until = (is: () => boolean) =>
@@ -44,7 +45,7 @@ function vote(page: Page, people: number) {
   }, people);
 }
 
-// The device of a table: the app that is this table already, opened by double-click, without a network.
+// The device of a table: the app with the table's file inside, opened by double-click, without a network.
 async function atTable(browser: Browser, info: TestInfo, app: Buffer, name: string, ideas: number, votes: number) {
   const path = info.outputPath(`テーブル${name}.html`);
   await writeFile(path, app);
@@ -74,7 +75,7 @@ test("会の初めから公表まで、つながない1つのファイルのア�
   await main.getByRole("button", { name: "対話の会をつくる" }).press("Enter");
   for (const _ of [2, 3, 4]) await main.getByRole("button", { name: "次へ" }).press("Enter");
 
-  // Files for the tables: the app that is a table, and all files as one.
+  // Files for the tables: the app with the table's file inside, and all files as one.
   const apps = new Map<string, Buffer>();
   for (const [name] of TABLES) {
     const file = await downloaded(page, () => main.getByRole("button", { name: `テーブル${name}のアプリごと1ファイル` }).press("Enter"));
@@ -89,7 +90,7 @@ test("会の初めから公表まで、つながない1つのファイルのア�
   const tables = TABLES.map(([name, ideas, votes]) => atTable(browser, info, apps.get(name) as Buffer, name, ideas, votes));
   const brought = await Promise.all(tables);
 
-  // Back: paper in bulk, then all files together, one of them twice.
+  // Back: many notes from paper, then all files together, one of them twice.
   await part(page, "出し合う");
   await paper(page, PAPER.map((text) => `${text} ×1`));
   await part(page, "振り返る");
@@ -99,14 +100,14 @@ test("会の初めから公表まで、つながない1つのファイルのア�
   await expect(told).toContainText("卓A (1).json：すべて集めたものでした。");
   await expect(main.getByRole("heading", { name: "意見のボード　60件" })).toBeVisible();
 
-  // Put together.
+  // Grouped.
   await main.getByRole("button", { name: "「紙の考え1」の操作" }).press("Enter");
   await page.getByRole("menuitem", { name: "新しいグループへ動かす" }).press("Enter");
   await page.getByRole("dialog", { name: "新しいグループへ動かす" }).getByLabel("グループの名前").fill("足の確保");
   await page.keyboard.press("Enter");
   await expect(main.getByRole("region", { name: "足の確保" })).toContainText("紙の考え1");
 
-  // 200 people with three dots, and twenty stickers; the room sees it in a window of its own.
+  // 200 people with three dots, and twenty stickers; the room's window shows it.
   await part(page, "選ぶ");
   await main.getByRole("button", { name: "結果を開く" }).press("Enter");
   await expect(main.getByText("n = 200人、ほかに紙のシール 20枚（人数は数えていません）", { exact: true })).toBeVisible();
@@ -139,7 +140,7 @@ test("会の初めから公表まで、つながない1つのファイルのア�
   await page.getByLabel("印刷するもの").selectOption("いただいたご意見と反映");
   await expect(page.getByRole("region", { name: "プレビュー" })).toContainText("町の答え10です。");
 
-  // Published: every idea once, every vote told, ten answers.
+  // Published: every idea once, every vote, ten answers.
   app.expectError(/^Blocked script execution in 'about:srcdoc'/);
   await plan.go("公表");
   await page.getByRole("checkbox", { name: /^内容（.*意見/ }).check();

@@ -14,7 +14,7 @@ const GOOD = `{
 }
 `;
 
-// The text in Shift_JIS; only the characters of this test are known.
+// Encodes a text in Shift_JIS; knows only the characters of this test.
 function shiftJis(text: string): Buffer {
   const codes: Record<string, number[]> = { 町: [0x92, 0xac], 計: [0x8c, 0x76], 画: [0x89, 0xe6] };
   return Buffer.from([...text].flatMap((letter) => codes[letter] ?? [letter.charCodeAt(0)]));

@@ -9,7 +9,7 @@ test("白紙から概要版まで: 2目標・3施策・5取組・3指標を、24
   await hand.click("button", "新しくつくる");
   await hand.write("市町村の名前", "ためし町");
   await hand.key("Enter");
-  // The plan opens with the keyboard on what is to be done next.
+  // The plan opens with the focus on the next task.
   await hand.focused("基本目標を書く");
   await expect(page.getByRole("region", { name: "はじめの5つの手順" })).toBeVisible();
   await hand.key("Enter");
@@ -61,7 +61,7 @@ test("白紙から概要版まで: 2目標・3施策・5取組・3指標を、24
   info.annotations.push({ type: "操作", description: `${hand.acts}` });
   expect(hand.acts, "クリックと命令キー").toBeLessThanOrEqual(24);
 
-  // Nothing blank was left behind, and nothing needs to be said again.
+  // No blank record is left behind, and nothing has to be entered again.
   const plan = new Plan(page);
   await plan.go("体系");
   await expect(page.getByText("施策 2 ・ 取組 3 ・ 数値目標 0")).toBeVisible();
@@ -86,7 +86,7 @@ test("何も書かずに離れた行は消え、履歴にも数にも残らな�
   await page.keyboard.press("Enter");
   await expect(plan.field("取組の名称")).toHaveCount(2);
   await expect(plan.field("取組の名称").nth(1)).toBeFocused();
-  // An empty row ends the list: the keyboard is on what adds one a level up, and the row is gone.
+  // An empty row ends the list: the focus moves to the button that adds one a level up, and the row is gone.
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "施策を追加" })).toBeFocused();
   await expect(plan.field("取組の名称")).toHaveCount(1);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./app";
 
-// Nothing stands out to the right of the window, except inside what scrolls on its own.
+// Expects that nothing sticks out to the right of the window, except inside elements that scroll by themselves.
 export async function expectToFit(page: Page, name: string) {
   const width = page.viewportSize()!.width;
   await expect.poll(() => page.evaluate("document.documentElement.scrollWidth"), `${name}の横幅`).toBeLessThanOrEqual(width);
@@ -17,7 +17,7 @@ export async function expectToFit(page: Page, name: string) {
   await expect.poll(outside, `${name}からはみ出したもの`).toEqual([]);
 }
 
-// Lines of text that are cut: taller or wider than the box that hides the rest.
+// Expects that no line of text is cut: taller or wider than the box that hides the rest.
 export async function expectNothingCut(page: Page, name: string) {
   const cut = () => page.evaluate(() => {
     const all = [...document.querySelectorAll<HTMLElement>("button, a.btn, .chip, .status, th, h1, h2, h3, textarea")];
@@ -31,7 +31,7 @@ export async function expectNothingCut(page: Page, name: string) {
   await expect.poll(cut, `${name}で切れているもの`).toEqual([]);
 }
 
-// No column so narrow that its words stand a letter a line.
+// Expects no column so narrow that its words have one letter per line.
 export async function expectNoColumnOfLetters(page: Page, name: string) {
   const columns = () => page.evaluate(() =>
     [...document.querySelectorAll("main :is(td, th), dialog[open] :is(td, th)")].filter((cell) => !cell.closest(".leaf")).flatMap((cell) => {

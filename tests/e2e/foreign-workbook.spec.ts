@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from "./app";
 import { chooseFile, Home, openPasteTable, Plan } from "./plan";
 import { packed } from "./zip";
 
-// Written by LibreOffice: a cover, a table under merged heads with a hidden row, an empty sheet, one that is not shown.
+// Written by LibreOffice: a cover, a table under merged heads with a hidden row, an empty sheet, a hidden one.
 const book = (name: string) => ({
   name,
   mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -81,7 +81,7 @@ test("Excel が保存し直した指標の CSV は、Unicode テキストでも�
   await expect(row).toContainText(/340人（R5）.*1,380人.*351人/s);
 });
 
-// A workbook of these sheets, each of rows of cells.
+// Makes a workbook of these sheets, each of rows of cells.
 function workbook(sheets: Record<string, string[][]>): Buffer {
   const names = Object.keys(sheets);
   const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
@@ -125,7 +125,7 @@ test("大きなブックは画面の横で読まれ、読むのをやめられ�
 });
 
 test("はじめにで開いたファイルは、一度だけ読まれて計画に入る", { tag: "@folder" }, async ({ app, page }) => {
-  // Each time the whole of a file is read.
+  // Each read takes the whole file.
   await page.addInitScript(() => {
     const read: number[] = [];
     Object.assign(window, { read });
@@ -142,7 +142,7 @@ test("はじめにで開いたファイルは、一度だけ読まれて計画�
   await home.drop(file);
   const card = page.getByRole("region", { name: "「town.xlsx」を計画に取り込みます" });
   await expect.poll(times).toBe(1);
-  // The user chooses the kind of reading without reading the file again.
+  // The user chooses another kind of reading; the file is not read again.
   await card.getByRole("radio", { name: "計画の文章や体系として" }).check();
   await card.getByRole("radio", { name: "指標の表として" }).check();
   await card.getByRole("button", { name: "新しい計画をつくって取り込む" }).click();

@@ -33,7 +33,7 @@ test("ほかの形式で保存: WordやExcelにすると、何が入らないか
   const parts = unpacked(await readFile(await file.path()));
   expect(String(parts.get("xl/workbook.xml"))).toContain("指標一覧");
 
-  // Of another format nothing is said before it is saved.
+  // Before saving, nothing is said about another format.
   await dialog.getByRole("radio", { name: /みちしるべのファイル/ }).check();
   const ours = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "ファイルに保存する" }).click();
@@ -65,7 +65,7 @@ test("ほかの形式で保存: 大きな計画は、画面の横で書き出さ
 });
 
 const data = (name: string) => join(import.meta.dirname, "../data/stratml", name);
-// Written by the native tests, of every sample.
+// Written by the native tests, for every sample.
 const written = join(import.meta.dirname, "../../target/tmp/stratml");
 
 async function faults(xml: string, part: 1 | 2) {
@@ -95,7 +95,7 @@ test("StratML: 見本のどれも規格の形で、書き出したものを開�
   const xml = await readFile(await file.path(), "utf8");
   expect(await faults(xml, 2)).toEqual([]);
 
-  // Of another's plan, what is left out is told.
+  // For a plan of another program, the parts left out are listed.
   const foreign = xml.replace("</Organization>", "</Organization><Organization><Name>となり町</Name></Organization>");
   await app.open();
   const home = new Home(page);
@@ -103,11 +103,11 @@ test("StratML: 見本のどれも規格の形で、書き出したものを開�
   await home.choose(named("broken.xml", xml.slice(0, 3000)));
   await expect(home.alert).toContainText(/broken\.xml[\s\S]*行目/);
   await home.choose(named("plan.xml", foreign));
-  // The plan it was made of is on this device.
+  // The plan it was made from is on this device.
   await page.getByRole("dialog").getByRole("button", { name: "別の計画として開く" }).click();
   await expect(page.getByText("取り込まなかったもの：Organization 1")).toBeVisible();
   await expect(page.getByText("海と里のしごとを育て、働き続けられる町をつくる").first()).toBeVisible();
-  // A large file is read beside the page, and the user can stop it.
+  // A large file is read in a worker, and the user can cancel it.
   const goals = Array.from({ length: 12_000 }, (_, at) => `<Goal><Name>目標${at}</Name><Objective><Name>施策${at}</Name></Objective></Goal>`);
   const large = xml.replace(/<Goal[\s\S]*<\/Goal>/, goals.join(""));
   await app.open();
@@ -118,7 +118,7 @@ test("StratML: 見本のどれも規格の形で、書き出したものを開�
   await expect(page.getByText("「large.xml」を読んでいます")).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "別の計画として開く" }).click();
   await expect(page.locator("header.bar")).toContainText("総合戦略");
-  // A long name of the plan gives way to what stands beside it.
+  // A long name of the plan leaves space for the elements beside it.
   const bar = page.locator("header.bar");
   const longest = xml.replace(/<Name>/, `<Name>${"長い名前の".repeat(20)}`);
   await app.open();

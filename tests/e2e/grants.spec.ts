@@ -23,7 +23,7 @@ test("交付金の事業のKPIの表をつくり、様式のセルを一度決�
   await expect(plan.toast).toContainText("「交付金・寄附」に入れました");
   await expectAccessible(page);
 
-  // A workbook of our own serves as a form: a cell takes the cause, by keyboard.
+  // A workbook of ours serves as a form: the cause is assigned to a cell, by keyboard.
   const form = await downloaded(page, () => main.getByRole("button", { name: "Excelで保存" }).click());
   const file = { name: "様式.xlsx", mimeType: "application/octet-stream", buffer: form.bytes };
   const choose = main.getByLabel("様式を選ぶ");
@@ -41,7 +41,7 @@ test("交付金の事業のKPIの表をつくり、様式のセルを一度決�
   expect(sheets(form.bytes).match(/相談の日を増やした/g)).toHaveLength(1);
   expect(sheets(filled.bytes).match(/相談の日を増やした/g)).toHaveLength(2);
 
-  // The filled form is of the same shape: it is known after a reload.
+  // The filled form has the same shape: the app recognises it after a reload.
   await plan.saved();
   await page.reload();
   await choose.setInputFiles({ ...file, buffer: filled.bytes });

@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from "./app";
 import { Home, openSample } from "./plan";
 
 const grid = (page: Page) => page.getByRole("grid", { name: "指標の数値の表" });
-// A cell by its row and its place after name, unit and kind: 0 is the baseline. Row 0 is the head.
+// A cell by its row and its column after name, unit and kind: 0 is the baseline. Row 0 is the head.
 const cell = (page: Page, row: number, column: number) => grid(page).getByRole("row").nth(row).locator(".grid-cell").nth(column);
 const texts = (page: Page, row: number, columns: number[]) => Promise.all(columns.map((column) => cell(page, row, column).innerText()));
 
@@ -45,7 +45,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     }
     expect(await texts(page, 1, [2, 3, 4])).toEqual(["11", "12", "13"]);
     expect(await texts(page, 2, [2])).toEqual(["21"]);
-    // Back up, and one text into a block, which one step takes back.
+    // Back up, and one text into a block, which one step undoes.
     await keys.press("Shift+Enter");
     await keys.press("Shift+Enter");
     await keys.press("Shift+ArrowDown");
@@ -55,7 +55,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     for (const row of [1, 2]) expect(await texts(page, row, [2, 3])).toEqual(["7", "7"]);
     await keys.press("Control+z");
     expect(await texts(page, 1, [2, 3])).toEqual(["11", "12"]);
-    // Backspace empties the cell to be written anew; Escape brings it back.
+    // Backspace clears the cell for a new text; Escape restores it.
     await cell(page, 1, 2).click();
     await keys.press("Backspace");
     await keys.type("9");
@@ -99,7 +99,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await expectAccessible(page);
     await plan.undoButton.click();
     await expect(cell(page, 1, 4)).not.toHaveText("30");
-    // The same by the keyboard, over what was selected; each row goes on by itself.
+    // The same by keyboard, over the selection; each row continues by itself.
     await cell(page, 1, 2).click();
     await cell(page, 1, 4).click({ modifiers: ["Shift"] });
     await page.keyboard.press("Delete");
@@ -129,7 +129,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await page.keyboard.press("Enter");
     await page.keyboard.type("集計中");
     await page.keyboard.press("Enter");
-    // The pointer chooses the cell; the menu stays inside the window and every entry tells its key.
+    // The pointer selects the cell; the menu stays inside the window and every entry shows its key.
     await cell(page, 1, 2).click({ button: "right" });
     await expect(menu.getByRole("menuitem", { name: "切り取り" })).toBeFocused();
     await expect(menu.getByRole("menuitem", { name: "コピー", exact: false }).first()).toContainText("Ctrl+C");
@@ -142,7 +142,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await choose("貼り付け");
     await expect(cell(page, 1, 3)).toHaveText("1,200");
     await expect(page.locator("#grid-input")).toBeFocused();
-    // Found whatever the width of letters and the commas.
+    // Found regardless of the width of letters and of commas.
     await page.keyboard.press("Control+h");
     await page.getByRole("textbox", { name: "表の中を探す" }).fill("１２００");
     await expect(page.locator(".find-bar")).toContainText("1か所");
@@ -179,10 +179,10 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Control+c");
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("総人口（住民基本台帳）\t人\t8,612");
-    // Excel and Word take the same as a table.
+    // Excel and Word get the same as a table.
     const html = async () => (await (await navigator.clipboard.read())[0].getType("text/html")).text();
     expect((await page.evaluate(html)).match(/<td/g)).toHaveLength(3);
-    // A block with a name goes where names are, in one step.
+    // A block with a name goes where the names are, in one step.
     await page.evaluate(() => navigator.clipboard.writeText("人口\t名\t8,600"));
     await page.keyboard.press("Control+v");
     await expect(name("人口")).toBeVisible();
@@ -190,7 +190,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await plan.undoButton.click();
     await expect(name("総人口（住民基本台帳）")).toBeVisible();
     await expectAccessible(page);
-    // A row below, with the keyboard in its name; the same menu takes it away.
+    // A row below, with the focus in its name; the same menu removes it.
     const rows = page.locator(".filter").getByRole("status");
     await name("総人口").click({ button: "right" });
     await page.getByRole("menuitem", { name: "この下に指標を追加" }).click();
@@ -217,7 +217,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await page.keyboard.press("Control+v");
     await expect(asked).toContainText("この表より2行長いです。指標を2件追加すると");
     await expectAccessible(page);
-    // Closing the window pastes nothing.
+    // Closing the dialog pastes nothing.
     await page.keyboard.press("Escape");
     await expect(asked).toHaveCount(0);
     await expect(page.locator("#grid-input")).toBeFocused();
@@ -263,7 +263,7 @@ test.describe("表計算の習慣", { tag: "@folder" }, () => {
     await owner.click({ button: "right" });
     await page.getByRole("menuitem", { name: "列を狭く" }).click();
     await expect.poll(width).toBeCloseTo(before + 44, 0);
-    // Pressed twice, its border fits the longest text.
+    // A double click on its border fits the column to the longest text.
     await heads.nth(2).locator(".column-edge").dblclick();
     await expect.poll(width).not.toBeCloseTo(before + 44, 0);
     expect(await owner.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);

@@ -11,7 +11,7 @@ test("根拠: 一度書いて、章と施策から引け、引いた所へたど
   await row.getByRole("textbox", { name: "所在" }).fill("https://laws.e-gov.go.jp/law/426AC0000000136");
   await row.getByRole("button", { name: "きょう確かめた" }).click();
   await expect(row.getByLabel("確認日")).toHaveValue(/^\d{4}-\d\d-\d\d$/);
-  // It leads away only when it is pressed, and tells the other side nothing.
+  // It opens only when the user presses it, and sends no referrer.
   const link = row.getByRole("link", { name: /まち・ひと・しごと創生法/ });
   await expect(link).toHaveAttribute("href", "https://laws.e-gov.go.jp/law/426AC0000000136");
   await expect(link).toHaveAttribute("rel", "noopener noreferrer");
@@ -31,7 +31,7 @@ test("根拠: 一度書いて、章と施策から引け、引いた所へたど
   await expect(measure.getByRole("group", { name: "根拠・出典" })).toContainText("まち・ひと・しごと創生法");
   await plan.go("本文・支援");
   await expect(row.getByRole("link", { name: /^施策1-1/ })).toBeVisible();
-  // Removed, it is cited nowhere; taken back, it is cited as before.
+  // After its removal nothing cites it; after undo it is cited as before.
   await row.getByRole("button", { name: /の操作$/ }).click();
   await page.getByRole("menuitem", { name: "削除" }).click();
   await expect(grounds.getByRole("listitem")).toHaveCount(0);
@@ -44,7 +44,7 @@ test("根拠: 所在や確認日がないもの、引かれていないものは
   const grounds = page.getByRole("region", { name: "根拠・出典" });
   await grounds.getByRole("button", { name: "根拠を追加" }).click();
   await page.keyboard.type("木更津市第2次基本計画");
-  // A text that is no web address is no link.
+  // A text that is not a web address is not a link.
   const row = grounds.getByRole("listitem").first();
   await plan.go("点検");
   await expect(page.getByRole("main")).toContainText("根拠「木更津市第2次基本計画」に、どこで読めるかがありません。");

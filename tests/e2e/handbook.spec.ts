@@ -1,5 +1,5 @@
-// The pictures of the handbook and of README. `cargo xtask handbook` takes them and records what they show; the test reads
-// the same from the app, so that a picture of a place that has changed since is noticed on any machine, whatever its fonts.
+// The pictures of the handbook and of README. `cargo xtask handbook` takes them and records their content; this test
+// reads the same from the app, so that it notices a changed place on any machine, whatever its fonts.
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -23,14 +23,14 @@ async function shown(parts: Locator[], bytes: Buffer): Promise<Shown> {
   const texts: string[] = [];
   const colours = new Set<string>();
   for (const part of parts) {
-    // Addresses hold the number of the plan, another one each time.
+    // Addresses contain the number of the plan, which differs each time.
     texts.push(...(await part.ariaSnapshot()).split("\n").filter((line) => !line.includes("/url:")));
     for (const colour of await part.evaluate(inUse)) colours.add(colour);
   }
   return { texts, colours: [...colours].sort(), picture: hash(bytes) };
 }
 
-// Returns the colours of an element and of all that is in it, in the digits that every version of a browser paints alike.
+// Returns the colours of an element and of its content, in the digits that every version of a browser paints alike.
 function inUse(part: Element): string[] {
   const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
   const painted = (colour: string) => {
@@ -51,7 +51,7 @@ function inUse(part: Element): string[] {
   return [...found].map(painted).filter((one) => one !== undefined);
 }
 
-// Takes a picture of the box around some elements, with a little air around it.
+// Takes a picture of the box around some elements, with a margin around it.
 async function take(page: Page, parts: Locator[], { window = false, air = 8, colours = 12 }: Picture) {
   if (window) await page.evaluate(() => scrollTo(0, 0));
   else await parts[0]!.evaluate((first) => first.scrollIntoView({ block: "center" }));
@@ -59,7 +59,7 @@ async function take(page: Page, parts: Locator[], { window = false, air = 8, col
   const x = Math.max(0, Math.min(...boxes.map((box) => box.x)) - air);
   const y = Math.max(0, Math.min(...boxes.map((box) => box.y)) - air);
   const { width, height } = page.viewportSize()!;
-  // A table may go on beyond the edge.
+  // A table may continue beyond the edge.
   const right = Math.min(width, Math.max(...boxes.map((box) => box.x + box.width)) + air);
   const bottom = window ? height : Math.max(...boxes.map((box) => box.y + box.height)) + air;
   expect(bottom, "the whole of it is on the screen").toBeLessThanOrEqual(height);
@@ -68,7 +68,7 @@ async function take(page: Page, parts: Locator[], { window = false, air = 8, col
   return Buffer.from(await page.evaluate(packed, { png, colours }), "base64");
 }
 
-// Returns a picture as WebP without loss, in a few of its colours: letters stay sharp, in few bytes.
+// Returns a picture as lossless WebP, with a limited number of its colours: letters stay sharp, in few bytes.
 async function packed({ png, colours }: { png: string; colours: number }) {
   const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes]));
@@ -80,7 +80,7 @@ async function packed({ png, colours }: { png: string; colours: number }) {
   const counts = new Map<number, number>();
   for (const point of points) counts.set(point, (counts.get(point) ?? 0) + 1);
   const apart = (one: number, other: number) => [0, 8, 16].reduce((sum, bits) => sum + (((one >> bits) & 255) - ((other >> bits) & 255)) ** 2, 0);
-  // Shades that are hardly told apart take no place from a colour of a few points.
+  // Nearly equal shades take no slot from a colour of a few pixels.
   const kept: number[] = [];
   for (const [point] of [...counts].sort(([, one], [, other]) => other - one)) {
     if (kept.length < colours && kept.every((one) => apart(one, point) > 400)) kept.push(point);

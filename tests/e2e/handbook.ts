@@ -1,17 +1,17 @@
-// The places in the app of which the handbook shows pictures, in the order of its pages.
+// The places in the app that the handbook shows, in the order of its pages.
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./app";
 import { Home, Plan } from "./plan";
 
 export type Picture = {
-  // Its file, seen from the top folder.
+  // Path of its file from the top folder.
   name: string;
-  // Leads there from where the picture before left, and returns the elements that are on it.
+  // Goes there from the place of the picture before, and returns the elements to show.
   place: (page: Page) => Promise<Locator[]>;
   size?: { width: number; height: number };
-  // Free space around the elements, in px.
+  // Margin around the elements, in px.
   air?: number;
-  // The whole window is on it.
+  // True to show the whole window.
   window?: boolean;
   // Number of its colours.
   colours?: number;
@@ -19,7 +19,7 @@ export type Picture = {
 
 const main = (page: Page) => page.getByRole("main");
 
-// Leads to a page of the open plan.
+// Opens a page of the open plan.
 async function to(page: Page, name: string): Promise<Locator> {
   await new Plan(page).go(name);
   return main(page);

@@ -7,7 +7,7 @@ import { unpacked } from "./zip";
 type Measure = { id: string; title: string; direction: string };
 type Part = { title: string; handed: { to: string }; handed_out?: unknown; goals: { measures: Measure[] }[] };
 
-// Gives a section its part; the file that comes out.
+// Gives a section its part; returns the file.
 async function give(page: Page, section: string, rows: number): Promise<Part> {
   const form = page.locator("details").filter({ hasText: "課へ渡す" });
   if ((await form.getAttribute("open")) === null) await form.locator("summary").press("Enter");
@@ -24,7 +24,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   const main = page.getByRole("main");
   await expectAccessible(page);
   const [one, other] = [await give(page, "産業振興課", 1), await give(page, "産業振興課", 2)];
-  // The message about an undone handing out is gone.
+  // The message about an undone handout is gone.
   const given = main.getByText("台帳に書きました");
   await expect(given).toBeVisible();
   await plan.undoButton.click();
@@ -34,7 +34,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   expect(one.handed.to).toBe("産業振興課");
   expect(one.handed_out).toBeUndefined();
 
-  // Two of the section write the same, and one of them what was not asked for.
+  // Two people of the section edit the same, and one of them something out of scope.
   one.goals[0].measures[0].direction = "係Aの方向";
   other.goals[0].measures[0].direction = "係Bの方向";
   other.title += "改";
@@ -48,7 +48,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   await expect(told).toContainText("「壊れた.json」");
   await expect(told).toContainText("計画.json：課へ渡した部分のファイルではありません。");
 
-  // The ledger first, then what is to be decided.
+  // The ledger first, then the decisions.
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("確認が必要な項目が2件あります");
   const ledger = main.getByRole("region", { name: "受け取り台帳" });
   await expect(ledger.getByRole("row").last()).toContainText("要確認 2");
@@ -62,7 +62,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
 
   await main.getByRole("button", { name: "合流する" }).press("Enter");
   await expect(main).toContainText("2件のファイルを合流しました。");
-  // The title is out of scope and nobody decided it: the line stays open until somebody settles it.
+  // The title is out of scope and undecided: the line stays open until somebody decides.
   const line = ledger.getByRole("row").last();
   await expect(line).toContainText("取り込んでいない記入 1");
   await line.getByRole("button", { name: "産業振興課の取り込んでいない記入を処理ずみにする" }).click();
@@ -78,7 +78,7 @@ test("課に渡し、戻ったファイルの食い違いと範囲外を決め�
   const merged: Part = JSON.parse((await plan.export()).toString());
   expect(merged.title).not.toContain("改");
   expect(JSON.stringify(merged.goals)).toContain("係Bの方向");
-  // Once more the same is nothing new.
+  // The same files again bring nothing new.
   await main.getByLabel("戻ったファイルを選ぶ").setInputFiles(brought[0]);
   await expect(told).toContainText("合流したものと同じです");
 
@@ -100,11 +100,11 @@ test("大きなブックで戻った部分は画面の横で読まれ、読む�
   const stop = told.getByRole("button", { name: "読むのをやめる" });
   const choose = (name: string, buffer: Buffer) =>
     main.getByLabel(/戻ったファイルを選ぶ|読んでいます/).setInputFiles({ name, mimeType: "application/octet-stream", buffer });
-  // Whoever types meanwhile sees it.
+  // The user who types meanwhile sees it.
   const answers = async () => {
     await page.keyboard.press("Control+k");
     const asked = page.getByRole("dialog").getByRole("combobox");
-    // Its code comes when it is first opened.
+    // Its code arrives when it is first opened.
     await expect(asked).toBeFocused();
     await page.keyboard.type("概況");
     await expect(asked).toHaveValue("概況");
@@ -116,7 +116,7 @@ test("大きなブックで戻った部分は画面の横で読まれ、読む�
   const measure = sample.goals[0].measures[0].id;
   const book = withLedger(written(given.bytes, [[measure, "方向性", "横で読んだ方向"]]), 2_000, 10);
 
-  // As long as its code does not come, the worker has not begun.
+  // Until its code arrives, the worker has not begun.
   let come = () => {};
   const held = new Promise<void>((done) => (come = done));
   await page.route(/worker[^/]*\.wasm/, async (route) => {
@@ -165,7 +165,7 @@ test("全部の課に一度に渡すと、課ごとのブックが1つのZIPに�
   expect(books.every((name) => name.endsWith(".xlsx"))).toBe(true);
   await expect(main.getByLabel("本文", { exact: true })).toHaveValue(/各課　御中[\s\S]*対象年度：令和7年度[\s\S]*色のついたセル/);
 
-  // The deadline is over: the line has a reminder, and the paper a section to remind.
+  // The deadline has passed: the line offers a reminder, and the paper lists a section to remind.
   await ledger.getByRole("button", { name: "産業振興課へのメール文" }).press("Enter");
   await expect(ledger.getByLabel("件名", { exact: true })).toHaveValue(/^【再依頼】.*令和8年6月30日/);
   await page.getByRole("heading", { level: 1 }).scrollIntoViewIfNeeded();
@@ -193,7 +193,7 @@ test("課が開いた部分には、頼まれたことを書くページだけ�
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("産業振興課に渡された部分です");
   const pages = page.getByRole("navigation").getByRole("link");
   await expect(pages.filter({ hasNotText: "みちしるべ" })).toHaveText(["指標", "課と合流", "設定"]);
-  // The progress stands over the pages, and the state at each record.
+  // The progress is above the pages, and each record has its state.
   const progress = page.getByRole("progressbar", { name: /^\d+件のうち\d+件が入力ずみ$/ });
   const of = page.getByRole("region", { name: "渡された施策と指標" }).getByRole("listitem");
   const done = await of.filter({ hasText: "入力ずみ" }).count();
@@ -217,7 +217,7 @@ test("渡すファイルができてすぐに計画を離れても、アプリ�
   await plan.go("課と合流");
 });
 
-// Presses a button as soon as it is there, however short that is; what stands beside it.
+// Presses a button as soon as it appears, however briefly; returns the text beside it.
 function pressedAtOnce(page: Page, name: string): Promise<string> {
   return page.evaluate(
     (name) =>

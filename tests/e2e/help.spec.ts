@@ -1,4 +1,4 @@
-// 使い方: found from any page by a question in one's own words, about the page one is on, and saved to be printed.
+// 使い方: found from any page by a question in the user's own words, about the current page, and saved for printing.
 import { expect, expectAccessible, test } from "./app";
 import { Counted } from "./counted";
 import { downloaded, Home, openSample } from "./plan";
@@ -62,7 +62,7 @@ test("前の版で保存した計画は新しい版にもあり、変わった�
   const notice = page.getByText(/みちしるべは [\d.]+ に新しくなりました/);
   const plan = await new Home(page).sample("北本市");
   await plan.saved();
-  // As an earlier version kept it: its settings name no version.
+  // As an earlier version stored it: its settings have no version.
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage).filter((key) => key.endsWith("/settings"))) {
       const { version, ...settings } = JSON.parse(localStorage.getItem(key)!);

@@ -4,9 +4,9 @@ import { Home, openSample, type Plan } from "./plan";
 
 const grid = (page: Page) => page.getByRole("grid", { name: "指標の数値の表" });
 const beside = (page: Page) => page.getByRole("complementary", { name: "選んだ指標" });
-// A cell by the row of its indicator and its place after name, unit and kind: 0 is the baseline.
+// A cell by the row of its indicator and its column after name, unit and kind: 0 is the baseline.
 const cell = (page: Page, row: number, column: number) => grid(page).getByRole("row").nth(row).locator(".grid-cell").nth(column);
-// Expects the keyboard to be in the table, at this cell.
+// Expects the focus in the table, at this cell.
 async function expectAt(page: Page, row: number, column: number) {
   await expect(cell(page, row, column)).toHaveAttribute("aria-selected", "true");
   await expect(page.locator("#grid-input")).toBeFocused();
@@ -31,19 +31,19 @@ test.describe("一画面", { tag: "@folder" }, () => {
     await expect(beside(page)).toContainText(/なぜ「.+」？/);
     for (const fact of ["種類", "出典", "担当課", "目標の変更", "使われる所"]) await expect(beside(page)).toContainText(fact);
     await expect(page).toHaveURL(/\/indicators$/);
-    // The keyboard goes on in the table, and the picture follows.
+    // The focus continues in the table, and the picture follows.
     await expect(page.locator("#grid-input")).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await expect(beside(page).getByRole("heading", { level: 2 })).not.toContainText("新規就農・漁業就業者数");
-    // The rating that counts stands in the table, within what is seen.
+    // The effective rating is in the visible part of the table.
     const rating = grid(page).getByRole("row").nth(1).locator(".grid-rating");
     await expect(rating).toContainText(/順調/);
     await expect(async () => {
       const [own, table] = [(await rating.locator(".status").boundingBox())!, (await grid(page).boundingBox())!];
       expect(own.x + own.width).toBeLessThanOrEqual(table.x + table.width + 1);
     }).toPass();
-    // The baseline's year stands below it.
+    // The year of the baseline is below it.
     await expect(cell(page, 2, 0)).toHaveText("R2");
     await expectAccessible(page);
     await beside(page).getByRole("link", { name: "すべての項目を開く" }).click();
@@ -161,7 +161,7 @@ test.describe("一画面", { tag: "@folder" }, () => {
     await expect(cell(page, 2, 2)).toHaveText("433.0");
     expect(await page.evaluate(() => "stayed" in window)).toBe(true);
 
-    // From 実績 of one indicator over 目標 and 実績 of the next: only the 実績 takes it.
+    // From 実績 of one indicator over 目標 and 実績 of the next: only the 実績 changes.
     await cell(page, 2, 1).click();
     await expectAt(page, 2, 1);
     const target = await cell(page, 3, 1).innerText();
@@ -307,7 +307,7 @@ test.describe("幅 360の指標", { tag: "@folder" }, () => {
     await page.keyboard.type("9,876");
     await page.keyboard.press("Enter");
     await expect(figure).toHaveText("9,876");
-    // A right click finds the cell below the pointer.
+    // A right click selects the cell below the pointer.
     await grid(page).getByRole("row").nth(2).getByRole("gridcell").nth(2).click({ button: "right" });
     await expect(page.getByRole("menu")).toBeVisible();
     await page.keyboard.press("Escape");

@@ -25,7 +25,7 @@ test("書き出し、ブラウザのデータを消し、読み込み、書き�
   const browser = await context.newCDPSession(page);
   const origin = app.address.startsWith("file:") ? "file://" : new URL(app.address).origin;
   const home = new Home(page);
-  // The browser may still be writing what the page that is left kept in localStorage.
+  // The browser may still be writing the localStorage of the page that was left.
   await expect(async () => {
     await page.goto("about:blank");
     await browser.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
@@ -39,7 +39,7 @@ test("書き出し、ブラウザのデータを消し、読み込み、書き�
 });
 
 test.describe("突然閉じても", () => {
-  // Types one more letter into the first goal's name; gives the whole name.
+  // Types one more letter into the name of the first goal; returns the whole name.
   async function typeLetter(plan: Plan): Promise<string> {
     await plan.go("体系");
     const name = plan.field("目標の名称");
@@ -86,7 +86,7 @@ test.describe("突然閉じても", () => {
     const plan = await openKitamoto(page);
     await plan.go("体系");
     const tab = await context.newCDPSession(page);
-    // No timer rings from here on: what is typed reaches the journal, never the database.
+    // No timer fires from here on: typed text reaches the journal, never the database.
     await page.evaluate("window.setTimeout = () => 0");
     const name = plan.field("目標の名称");
     await name.focus();
@@ -121,7 +121,7 @@ test.describe("突然閉じても", () => {
   });
 });
 
-// Kills the process of a tab: no event tells the page.
+// Kills the process of a tab: the page gets no event.
 async function crash(page: Page, tab: { send(method: "Page.crash"): Promise<unknown> }) {
   const crashed = page.waitForEvent("crash");
   void tab.send("Page.crash").catch(() => {});
@@ -153,7 +153,7 @@ test.describe("二つのタブ", () => {
     await expect(first.field("目標の名称")).toHaveValue("二つ目のタブで");
     await second.saved();
 
-    // With the writer gone, the one who waits writes.
+    // Once the writer is gone, the waiting tab writes.
     await second.page.close();
     await expect(first.takeOver).toHaveCount(0);
     await expect(first.field("目標の名称")).toHaveValue("二つ目のタブで");
@@ -179,7 +179,7 @@ test("同じサイトの別のフォルダのみちしるべとは、計画も�
   await second.page.keyboard.press("Escape");
   await (await second.create("乙町", "乙町の計画")).saved();
 
-  // Each finds its own again, in whatever order they are opened.
+  // Each restores its own text, in whatever order they are opened.
   await second.page.goto("about:blank");
   await second.page.goto(address);
   await expect(second.cards).toHaveCount(1);
@@ -204,7 +204,7 @@ test("一覧には、名前と期間と最後の変更がある", { tag: "@folde
   await expect(plan.truth).toBeVisible();
 });
 
-// Changes what the database holds: runs in the page, over the app's own stores.
+// Changes the content of the database: runs in the page, on the app's own stores.
 type Stored = { store: "edits" | "bytes" | "strategies"; nth: number; how: "garbage" | "unknown" | "flip" | "cut" };
 
 async function damage(page: Page, what: Stored) {
@@ -251,7 +251,7 @@ async function damage(page: Page, what: Stored) {
   );
 }
 
-// Writes a name letter by letter, saved in between, so that the log has an entry for each.
+// Types a name letter by letter, with a save after each, so that the log has an entry for each.
 async function retitle(plan: Plan, names: string[]) {
   const name = plan.field("目標の名称").first();
   for (const text of names) {
@@ -261,7 +261,7 @@ async function retitle(plan: Plan, names: string[]) {
   }
 }
 
-// Leaves the open strategy, damages what is kept, and opens it again.
+// Leaves the open strategy, damages its stored data, and opens it again.
 async function damagedAndOpened(page: Page, address: string, what: Stored) {
   await page.goto("about:blank");
   await page.goto(address.split("#")[0]!);
@@ -302,7 +302,7 @@ test.describe("壊れたものがあっても", () => {
     const alert = page.getByRole("main").getByRole("alert").filter({ hasText: "反映していません" });
     await expect(alert).toContainText("変更の記録のうち1件");
     await expect(plan.truth).toContainText("確認が必要です");
-    // It is still told after the page was loaded again, until it is answered.
+    // The message stays after a reload, until the user answers it.
     await page.reload();
     await expect(alert).toBeVisible();
     await alert.getByRole("button", { name: "反映していない変更を見る" }).click();
@@ -352,7 +352,7 @@ test.describe("壊れたものがあっても", () => {
     await expect(plan.truth).toBeVisible();
     await plan.go("体系");
     await expect(plan.field("目標の名称").first()).toHaveValue("働く場を増やす");
-    // The copies are still there, and so is what was set aside, until it is deleted.
+    // The copies are still there, and so are the damaged data that were set aside, until the user deletes them.
     await plan.go("版と比較");
     await expect(page.getByRole("table", { name: "自動バックアップ" }).getByRole("row")).not.toHaveCount(0);
     const home = await plan.toHome();
@@ -437,7 +437,7 @@ test.describe("壊れたものがあっても", () => {
   });
 });
 
-// The journal takes nothing, and the database refuses until it is let go.
+// The journal refuses writes, and the database too until the returned function is called.
 async function withoutStores(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {
@@ -467,7 +467,7 @@ test("まだどこにも残っていない貼り付けは、済んだと言わ�
   const told = page.getByRole("status");
   await expect(told.filter({ hasText: "保存しています…終わるまで閉じないでください。" })).toBeVisible();
   await expect(told.filter({ hasText: "貼り付けました" })).toHaveCount(0);
-  // Why is said in plain words; what the browser calls it is for whoever asks.
+  // The reason is in plain words; the name that the browser gives is in the details.
   const alert = page.getByRole("main").getByRole("alert").filter({ hasText: "ディスクの空きが足りないか" });
   await expect(alert).toBeVisible();
   await expect(page.getByText("UnknownError")).toHaveCount(0);
@@ -516,7 +516,7 @@ test("見るだけの画面の欄は、打っても変わらず、引き継ぐ�
   await second.page.keyboard.type("見るだけ");
   await expect(name).toHaveValue(before);
   await expect(second.truth).toContainText("見るだけ");
-  // Text that is half typed in the first tab is handed over, too.
+  // Half-typed text in the first tab is handed over, too.
   await first.field("目標の名称").first().focus();
   await page.keyboard.press("End");
   await page.keyboard.type("打ちかけ");
@@ -574,12 +574,12 @@ test("保存の状況を押すと、どこに、いつ、何件あるかが分�
 });
 
 test("選んだファイルにも変更のたびに保存し、ほかの人が変えたファイルには上書きしない", { tag: "@folder" }, async ({ app, page }) => {
-  // The browser's own private file system stands in for the disk: the same handles, and nobody is asked.
+  // The browser's private file system replaces the disk: the same handles, without a permission prompt.
   await page.addInitScript(() => {
     const choose = async () => (await navigator.storage.getDirectory()).getFileHandle("町の計画.json", { create: true });
     Object.assign(window, { showSaveFilePicker: choose });
   });
-  // A file that is being replaced cannot be read for a moment.
+  // A file that is being replaced is unreadable for a moment.
   const written = () =>
     page.evaluate(async () => {
       const handle = await (await navigator.storage.getDirectory()).getFileHandle("町の計画.json");
@@ -603,7 +603,7 @@ test("選んだファイルにも変更のたびに保存し、ほかの人が�
   await expect.poll(written).toContain("働く場を増やす");
   await expect(status).toContainText(/ファイル \d/);
 
-  // Someone else writes into it.
+  // Another program writes into it.
   await page.evaluate(async () => {
     const handle = await (await navigator.storage.getDirectory()).getFileHandle("町の計画.json");
     const text = await (await handle.getFile()).text();

@@ -7,13 +7,13 @@ async function values(plan: Plan, name: string): Promise<string[]> {
   return plan.field(name).evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
 }
 
-// The same once all of them are drawn.
+// Returns the same once all of them are drawn.
 async function allValues(plan: Plan, name: string): Promise<string[]> {
   await expect(plan.field(name).first()).toBeVisible();
   return still(plan.page, () => values(plan, name));
 }
 
-// Goes on with Tab until the control with this role and name has the keyboard.
+// Presses Tab until the control with this role and name has the focus.
 async function tabTo(page: Page, role: "button" | "link" | "textbox", name: string) {
   const wanted = page.getByRole(role, { name, exact: true }).first();
   await expect(wanted).toBeVisible();
@@ -55,7 +55,7 @@ test("新しくつくり、目標・施策・取組を、キーだけで書け�
 
   await tabTo(page, "button", "取組を追加");
   await page.keyboard.press("Enter");
-  // A row that was left empty may stand a moment longer.
+  // An empty row may remain a moment longer.
   await expect(plan.field("取組の名称").first()).toBeFocused();
   for (const [at, title] of ["研修", "機械の共同利用", "直売所"].entries()) {
     await page.keyboard.type(title);
@@ -148,7 +148,7 @@ test.describe("日本語の変換", () => {
       return this.tab.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
     }
 
-    // A key the input method keeps for itself: the page sees it with the code 229.
+    // A key that the input method consumes: the page sees it with the code 229.
     async key(key: string) {
       for (const type of ["rawKeyDown", "keyUp"] as const) {
         await this.tab.send("Input.dispatchKeyEvent", { type, key, code: key, windowsVirtualKeyCode: 229 });
@@ -198,7 +198,7 @@ test.describe("日本語の変換", () => {
     const conversion = new Conversion(await context.newCDPSession(page));
     await conversion.show("へん");
     await conversion.show("へんかん");
-    // The save ends while the conversion goes on: bar and numbers are drawn anew.
+    // The save ends while the conversion continues: bar and numbers are redrawn.
     await plan.saved();
     await page.setViewportSize({ width: 900, height: 800 });
     await expect(field).toHaveValue(`${title}Aへんかん`);
@@ -231,7 +231,7 @@ test.describe("日本語の変換", () => {
     await page.keyboard.type("5");
     await expect(cell(2, 3)).toHaveText("5");
 
-    // Fields in a list are cells likewise.
+    // Fields in a list behave like cells.
     await page.getByRole("button", { name: "実績入力" }).click();
     const fields = page.getByRole("list", { name: "実績の入力" }).getByRole("textbox");
     await fields.nth(1).click();

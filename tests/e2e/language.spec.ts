@@ -25,19 +25,19 @@ const BETWEEN = /[\s\d.,“”"、。・「」『』【】（）()：:／/～〜
 
 // Texts that a choice writes into a plan: the reviewers, and the marks of a sheet.
 const CHOSEN = ["一次評価", "二次評価", "有識者会議（外部評価）", "Ａ", "Ｂ", "Ｃ", "Ｄ"];
-// So are the rule sets there are.
+// The preset rule sets are such texts, too.
 const PRESETS = [...readFileSync(new URL("../../src/insight/presets.toml", import.meta.url), "utf8").matchAll(/"([^"]+)"/g)].map(([, text]) => text);
-// So are the names of the frameworks that travel with the app: one of them is named where it took the place of another.
+// So are the names of the frameworks that ship with the app: one is named where it was replaced by another.
 const FRAMEWORKS = readdirSync(new URL("../../public/frameworks/", import.meta.url)).flatMap((name) => {
   const { title } = JSON.parse(readFileSync(new URL(`../../public/frameworks/${name}`, import.meta.url), "utf8"));
   return title === undefined ? [] : [title as string];
 });
 
-// Texts in Japanese that the town wrote, to find those that it did not.
+// Japanese texts of the town, to find those that are not of the town.
 class Written {
   private readonly all: string;
   private readonly words: Set<string>;
-  // With Latin letters among the Japanese: みほんGO.
+  // Words with Latin letters among the Japanese: みほんGO.
   private readonly mixed: string[];
 
   constructor(file: string) {
@@ -54,13 +54,13 @@ class Written {
     return runs.flatMap((run) => run.split(BETWEEN)).filter((run) => run !== "" && !this.has(run));
   }
 
-  // A short one must be a word of its own there: 「実績」 stands within many a sentence.
+  // A short run must be a whole word there: 「実績」 is part of many sentences.
   private has(run: string): boolean {
     return this.words.has(run) || (run.length > 4 && this.all.includes(run));
   }
 }
 
-// Every text of a page, seen or read aloud.
+// Returns every text of a page, visible or read aloud.
 async function said(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = [];
@@ -77,7 +77,7 @@ async function said(page: Page): Promise<string[]> {
   });
 }
 
-// One with something of every kind, and one whose sentences are those of real sheets.
+// One sample with something of every kind, and one with the sentences of real sheets.
 for (const [button, file] of SAMPLES.filter(([, file]) => ["mihon", "hokuto-2024"].includes(file))) {
   test(`英語の画面には、まちが書いたもののほかに日本語がない（見本 ${file}）`, { tag: "@folder" }, async ({ app, page }) => {
     test.slow();
@@ -165,7 +165,7 @@ test("年とマイナスの書き方は、画面にも図にも紙にも出て�
   await expect(page.getByRole("main")).toContainText("令和6（2024）年度");
 });
 
-// In the one-file edition nothing is fetched.
+// The one-file edition fetches nothing.
 test("ことばが届かなければ、いまのことばのままで、そう言う", { tag: "@folder" }, async ({ app, page }) => {
   app.expectError(/Failed to (load|fetch)/);
   await page.route("**/words-en-*.txt", (route) => route.abort());
@@ -203,7 +203,7 @@ test("やさしい日本語は、住民が見る画面で、短く言い、誰�
   await page.goto(`${base}/indicators`);
   await expect(page.locator("main figure svg").first()).toBeVisible();
   await expectAccessible(page);
-  // The pages of the office go on in plain Japanese.
+  // The pages of the office stay in plain Japanese.
   await page.goto(`${base}/paper`);
   await expect(heading).toHaveText("印刷");
 });

@@ -4,7 +4,7 @@ import { INDICATORS, largeStrategy } from "./large";
 import { Home } from "./plan";
 
 test.describe("大きな計画", { tag: "@folder" }, () => {
-  // `cargo xtask bench` measures the speed: a time taken beside other tests says nothing.
+  // `cargo xtask bench` measures the speed: times measured beside other tests mean nothing.
   test.describe.configure({ timeout: 240_000 });
 
   test("指標が1万ある20 MBのファイルを、開き、たどり、書ける", async ({ app, page }, about) => {

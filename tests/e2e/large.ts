@@ -15,7 +15,7 @@ const PROSE =
   "町が毎年度はじめに集計する。前の年度の三月末日の数を、担当課が台帳と照らし合わせて確かめたうえで用いる。" +
   "途中で集め方が変わったときは、変わった年度と理由を備考に書き、前の数とは比べない。";
 
-// Grows or shrinks steadily, with a little unrest that repeats.
+// Grows or shrinks steadily, with a small repeating variation.
 function figure(indicator: number, year: number, rate: number): string {
   const start = 50 + ((indicator * 37) % 950);
   const unrest = ((indicator * 7 + year * 13) % 11) - 5;
@@ -84,7 +84,7 @@ function uses(indicators: number, fits: (indicator: number) => boolean): string[
   return Array.from({ length: indicators }, (_, index) => index + 1).filter(fits).map((indicator) => `k${indicator}`);
 }
 
-// The text of its file; with fewer indicators, if asked.
+// Returns the text of its file; with fewer indicators, if requested.
 export function largeStrategy(indicators = INDICATORS): string {
   const strategy = {
     format: "michishirube",

@@ -1,8 +1,8 @@
-// Chromium without a screen still draws the popups of an address bar that nobody sees. They cost each test a process and
-// most of a second.
+// Headless Chromium still draws the invisible popups of an address bar. They cost each test a process and most of a
+// second.
 const POPUPS = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
-// The features that Playwright turns off. Chromium reads only the last list it is given, so ours repeats them.
+// Features that Playwright turns off. Chromium uses only the last list, so this one repeats them.
 const PLAYWRIGHT = [
   "AimEnabled",
   "AvoidCorsURLLoaderRestartOnRedirect",
@@ -20,8 +20,8 @@ const PLAYWRIGHT = [
   "ThirdPartyStoragePartitioning",
 ];
 
-// Each test has a new process, which ends before what is compiled a second time, for speed, is of use: without that second
-// compiler a test takes a quarter less of the processor.
+// Each test has a new process, which ends before wasm optimised at run time pays off: without that second compiler a
+// test takes a quarter less processor time.
 const COMPILED_ONCE = "--js-flags=--no-wasm-tier-up";
 
 export const WITHOUT_POPUPS = `--disable-features=${POPUPS.join(",")}`;

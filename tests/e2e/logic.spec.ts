@@ -19,13 +19,13 @@ test("ロジックモデルで目標を選び、理由を書くと抜けが減�
   const reasons = main.getByRole("textbox", { name: /からつながる理由$/ });
   await expect(reasons.last()).toBeVisible();
 
-  // A box marks what it is linked with, by keyboard.
+  // A box highlights its links, by keyboard.
   const boxes = main.getByRole("region", { name: "図" }).last().getByRole("button");
   await boxes.first().press("Enter");
   await expect(boxes.first()).toHaveAttribute("aria-pressed", "true");
   await expect(main.getByText("（選んだ枠とつながる）").first()).toBeAttached();
 
-  // Every reason that is missing is written.
+  // Every missing reason is listed.
   const gaps = async () => Number((await heading.innerText()).match(/(\d+)件/)?.[1] ?? 0);
   const before = await gaps();
   for (const reason of await reasons.all()) await reason.fill(REASON);
@@ -47,7 +47,7 @@ test("ロジックモデルで目標を選び、理由を書くと抜けが減�
   await expect(reasons.last()).toHaveValue(REASON);
   await expect(main.getByRole("alert")).toHaveText("");
 
-  // 4-1 goes out and comes back: nothing differs.
+  // 4-1 is saved and read again: nothing differs.
   const checks = await downloaded(page, () => main.getByRole("button", { name: "4-1 点検・評価を保存" }).click());
   await main.getByLabel("CSVを読み込む").setInputFiles({ name: "4-1.csv", mimeType: "text/csv", buffer: checks.bytes });
   await expect(plan.toast).toContainText(/評価シート0枚を書き換えました/);

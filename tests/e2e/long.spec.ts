@@ -4,13 +4,13 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./app";
 import { Home, jsonFile, Plan } from "./plan";
 
-// A plan such as a file may hold, though nobody types it: names without end, and words without a break.
+// A plan that a file may hold, though nobody types it: endless names, and words without a break.
 const KANJI = "総合戦略重要業績評価指標".repeat(850).slice(0, 10_000);
 const WORD = "W".repeat(400);
 
 type Json = { [name: string]: Json } | Json[] | string | number | boolean | null;
 
-// Every text of the plan under one of these names becomes longer; only the first of a kind as long as can be.
+// Every text of the plan under one of these names becomes longer; only the first of a kind becomes extremely long.
 function stretched(value: Json, longest: Set<string>, of = ""): Json {
   if (Array.isArray(value)) return value.map((one) => stretched(one, longest, of));
   if (value === null || typeof value !== "object") return value;
@@ -33,7 +33,7 @@ async function hostile(page: Page): Promise<Plan> {
   return home.opened();
 }
 
-// Text typed while a page is being drawn appears at once: nothing blocks the browser.
+// Expects that text typed while a page is being drawn appears at once: nothing blocks the browser.
 async function answers(page: Page, name: string) {
   const search = page.getByRole("dialog").getByRole("combobox");
   await page.keyboard.press("Control+k");
@@ -52,7 +52,7 @@ test.describe("名前がどんなに長くても", () => {
     await app.open();
     const plan = await hostile(page);
     await plan.saved();
-    // Every other page is opened at 360; each is then drawn anew in the other width.
+    // Every other page is opened at 360; each is then redrawn in the other width.
     for (const [at, name] of (await plan.pages()).entries()) {
       const [first, second] = at % 2 === 0 ? [1280, 360] : [360, 1280];
       await show(first);

@@ -19,7 +19,7 @@ test("会議体の委員を、キーだけで書き、並べ替え、元に戻�
   await page.keyboard.type("会長");
   await page.keyboard.press("Tab");
   await page.keyboard.type("みほん大学");
-  // Enter goes on to the next person.
+  // Enter moves on to the next person.
   await page.keyboard.press("Enter");
   await expect(names(page).nth(1)).toBeFocused();
   await page.keyboard.type("山辺こだち");
@@ -36,7 +36,7 @@ test("会議体の委員を、キーだけで書き、並べ替え、元に戻�
   await expect(names(page)).toHaveCount(1);
   await expect(names(page)).toBeFocused();
 
-  // On the paper of those who draft they stand; on that for everybody they do not.
+  // The paper for the drafters names them; the one for everybody does not.
   await plan.go("印刷");
   const preview = page.getByRole("region", { name: "プレビュー" });
   const choose = (name: string) => page.getByLabel("印刷するもの").selectOption(name);

@@ -33,7 +33,7 @@ function collect(page: Page, count: number): Promise<Code[]> {
   );
 }
 
-// Writes the codes as a camera would see them, each in two frames: raw video, its brightness alone.
+// Writes the codes as a camera would see them, each in two frames: raw video, brightness only.
 async function film(path: string, codes: Code[]) {
   const [wide, high] = [640, 480];
   const file = await open(path, "w");
@@ -58,7 +58,7 @@ async function film(path: string, codes: Code[]) {
   await file.close();
 }
 
-// The facilitator's browser, whose camera sees that film over and over.
+// The facilitator's browser, with a camera that sees that film over and over.
 async function withCamera(film: string, run: (page: Page) => Promise<void>) {
   const camera = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
   const browser = await chromium.launch(launchOptions(camera));
@@ -110,7 +110,7 @@ test("60件の意見が、3割のコマを落としたカメラからも、そ�
   const codes = await collect(table, needed * 3);
   await context.close();
 
-  // Three of ten are lost, the first ones among them.
+  // Three of ten are lost, including the first ones.
   const kept = codes.filter((_, at) => ![0, 3, 7].includes(at % 10));
   const path = info.outputPath("camera.y4m");
   await film(path, kept);
@@ -129,7 +129,7 @@ test("60件の意見が、3割のコマを落としたカメラからも、そ�
     expect(arrived.bytes.equals(own.bytes), "一字もちがわない").toBe(true);
     await here.getByRole("button", { name: "カメラを止める" }).click();
 
-    // The same once more as a file: nothing is there twice.
+    // The same again as a file: nothing is duplicated.
     await seeing.getByLabel("ファイルを選ぶ").setInputFiles([jsonFile("卓A.json", own.bytes)]);
     await expect(told).toContainText("卓A.json：すべて集めたものでした。");
     await expect(here.getByRole("heading", { name: "意見のボード　60件" })).toBeVisible();

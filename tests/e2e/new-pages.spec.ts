@@ -2,7 +2,7 @@ import { expect, test } from "./app";
 import { Counted } from "./counted";
 import { Home } from "./plan";
 
-// The pages of a town's depth, each with the label of the first act on it.
+// Pages on special subjects, each with the label of its first act.
 const PAGES = [
   ["人口の見通し", "ファイルを選ぶ（Excel・CSV）"],
   ["ロジックモデル", "表示する基本目標"],

@@ -1,4 +1,4 @@
-// The office's work in spring, and handing out to sections, by someone whose clicks are counted.
+// The office's work in spring, and handing out to sections, with the clicks of the user counted.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "./app";
@@ -9,7 +9,7 @@ import { unpacked } from "./zip";
 type Series = { actuals?: Record<string, unknown> };
 type File = { indicators: { series: Series[] }[] };
 
-// みほん町 before the figures of the year that has ended are there.
+// みほん町 before the figures of the past year are entered.
 async function inSpring() {
   const file: File = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", "mihon.json"), "utf8"));
   for (const { actuals } of file.indicators.flatMap(({ series }) => series)) delete actuals?.["2024"];
@@ -52,7 +52,7 @@ test("春の仕事: 実績10件・シート2枚・確定・翌年度の計画を
   await hand.click("button", "年度の確定");
   await hand.click("button", "令和6年度を確定する");
   await expect(main.getByRole("region", { name: "年度の確定" })).toContainText("令和6年度は確定済みです");
-  // The next act of the office stands where the year was closed.
+  // The next act of the office is offered where the year was closed.
   await hand.click("button", "令和8年度の計画をつくる");
   await hand.click("button", "この内容でつくる");
   await expect(main.getByLabel("計画の年度").locator("option:checked")).toHaveText(/^令和8年度（\d+シート）$/);

@@ -5,8 +5,8 @@ import type { Page } from "@playwright/test";
 import { test as base, expect } from "./app";
 import { staticHost, SUB_PATH } from "./serve";
 
-// A host of the test's own, with a copy of the app that can change, and which may lose a file: then it answers with the
-// start page instead, and 200. It knows what it was asked for.
+// A host for this test alone, with a copy of the app that can change, and that may lose a file: then it answers with
+// the start page instead, and status 200. It records the requests.
 type Host = { folder: string; address: string; lost: Set<string>; asked: Set<string>; stop(): void };
 
 const test = base.extend<{ host: Host }>({
@@ -27,7 +27,7 @@ const test = base.extend<{ host: Host }>({
 const ready = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-ready", "true");
 const controlled = (page: Page) => page.evaluate("!!navigator.serviceWorker.controller");
 
-// Asks the browser to look for a newer version; gives whether one was kept whole.
+// Asks the browser to look for a newer version; returns true if one was cached completely.
 const update = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -37,7 +37,7 @@ const update = (page: Page) =>
     return registration.waiting !== null;
   });
 
-// The names of what is kept and is a page, though it should be none.
+// Returns the names of cached entries that are a page, though they should not be.
 const pagesKept = (page: Page) =>
   page.evaluate(async () => {
     const kept = [];
@@ -147,7 +147,7 @@ test.describe("新しい版", { tag: "@folder" }, () => {
     await expect.poll(() => controlled(page)).toBe(true);
     await expect(html).not.toHaveAttribute("data-update");
 
-    // Another copy of the app on the same host keeps its own, in a cache of its own or in one that both had.
+    // Another copy of the app on the same host keeps its own files, in a cache of its own or in one that both shared.
     const others = await page.evaluate(async () => {
       const [own] = await caches.keys();
       const other = new URL("/b/", location.href).href;

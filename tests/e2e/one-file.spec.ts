@@ -28,7 +28,8 @@ async function handOver(page: Page, way: keyof typeof ways, all?: boolean) {
   return file;
 }
 
-// The device of the recipient of a file: it is opened by double-click, without a network, and nothing may go wrong.
+// The device of the recipient of a file: the file is opened by double-click, without a network; any error fails the
+// test.
 class Receiver {
   private errors: string[] = [];
   constructor(
@@ -53,7 +54,7 @@ class Receiver {
   }
 
   async open(page = this.page) {
-    // The same address without a part behind `#` would not be loaded anew.
+    // The same address without a part behind `#` would not be reloaded.
     await page.goto("about:blank");
     await page.goto(this.address);
     await page.locator("html[data-ready=true]").waitFor();
@@ -65,7 +66,7 @@ class Receiver {
   }
 }
 
-// A page that carries a strategy, and the same page without it.
+// Splits a page that carries a strategy into the page without it and the strategy.
 function split(bytes: Buffer): { page: Buffer; data: string } {
   const begin = bytes.indexOf('<script type="application/json" data-asset="strategy.json"');
   const end = bytes.indexOf("</script>", begin) + "</script>".length;
@@ -75,7 +76,7 @@ function split(bytes: Buffer): { page: Buffer; data: string } {
 
 const HOSTILE = "</script><script>globalThis.broken = 1</script><!--<script>";
 
-// みほん町 with a title that would break out, and a memo that is nobody else's.
+// みほん町 with a title that would break out of its element, and a private memo.
 async function hostile(): Promise<string> {
   const strategy = JSON.parse((await dist("samples/mihon.json")).toString("utf8"));
   strategy.title = HOSTILE;
@@ -133,7 +134,7 @@ test("渡すページは届いたままで、計画のほかは1バイトも違�
   expect(split((await handOver(page, "read", true)).bytes).data).toContain("内緒の備考");
 });
 
-// Both editions hand over the same bytes, as the test above holds: what the receiver sees is tested once.
+// Both editions hand over the same bytes, as the test above shows: the view of the recipient is tested once.
 test("読むためのファイルは、ダブルクリックで計画を見せ、いつのものかを言い、何も編集しない", { tag: "@folder" }, async ({ app, page, browser }, info) => {
   await app.open();
   await openHostile(page);
@@ -171,7 +172,7 @@ test("書き込むためのファイルは、開いた人の複製になり、�
   await title.fill("受け取った人が書いた目標");
   await title.blur();
   await plan.saved();
-  // The second time both are offered, and nothing is opened unasked.
+  // The second time both are offered, and neither is opened automatically.
   await receiver.open();
   const home = new Home(receiver.page);
   await expect(carried(receiver.page)).toContainText(/\d{4}年\d+月\d+日 \d\d:\d\d の内容です。/);
@@ -208,7 +209,7 @@ test("どんな題名の計画も、渡したファイルの中で字のまま�
   await plan.go("設定");
   await ask(first.page);
   const again = await handOver(first.page, "write");
-  // One strategy and the page as it was delivered: nothing of the file before.
+  // One strategy and the page as it was delivered: nothing of the earlier file.
   expect(split(again.bytes).page.equals(await dist("michishirube.html"))).toBe(true);
   await ask(first.page);
   const toRead = await handOver(first.page, "read");

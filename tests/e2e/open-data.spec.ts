@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { openSample, type Plan } from "./plan";
 
-// Shift_JIS, by what a browser reads of every pair of bytes.
+// Shift_JIS, from what a browser decodes for every pair of bytes.
 const reader = new TextDecoder("shift_jis");
 const pairs = new Map<string, number[]>();
 for (let lead = 0x81; lead < 0xf0; lead++) {
@@ -40,11 +40,11 @@ test("公表データの自分の町の行が指標の実績になり、次の�
   let dialog = await opened(page);
   await expectAccessible(page);
 
-  // A file without the own town gives nothing.
+  // A file without the own town yields nothing.
   await dialog.getByLabel("公表データのファイルを選ぶ").setInputFiles(OTHERS);
   await expect(dialog.getByRole("alert").filter({ hasText: "「よその町.csv」：自分の町の行がありません。" })).toBeVisible();
 
-  // A year that only the title says is confirmed before anything is ticked.
+  // A year that only the title gives must be confirmed before anything is ticked.
   await dialog.getByLabel("公表データのファイルを選ぶ").setInputFiles(TITLED);
   const titled = dialog.getByRole("checkbox", { name: "R5の値305を入れる" });
   await expect(titled).not.toBeChecked();
@@ -54,7 +54,7 @@ test("公表データの自分の町の行が指標の実績になり、次の�
   await dialog.getByLabel("公表データのファイルを選ぶ").setInputFiles(FIRST);
   await expect(dialog.getByRole("status").filter({ hasText: "自分の町の2行、2項目を読み取りました" })).toBeVisible();
   await dialog.getByRole("textbox", { name: "出典（データの名称）" }).fill("県の統計");
-  // A measure that is called as an indicator belongs to it; the other one is asked.
+  // A measure with the name of an indicator is matched to it; the user decides about the other one.
   await expect(dialog.getByText("出生数 → 出生数")).toBeVisible();
   await dialog.getByRole("combobox", { name: "公表データの項目" }).selectOption({ label: "ふるさと納税（R5：41百件）" });
   await dialog.getByRole("combobox", { name: "指標" }).selectOption({ label: "ふるさと納税寄附件数" });
@@ -64,7 +64,7 @@ test("公表データの自分の町の行が指標の実績になり、次の�
   await expect(donations.getByRole("checkbox", { name: "R4の値3,950を入れる" })).toBeChecked();
   const births = dialog.getByRole("region", { name: "「出生数」の値" });
   await expect(births.getByRole("row").nth(2)).toContainText("X");
-  // Another town of the file is compared, and stands beside ours alone.
+  // Another town of the file is compared, and shown beside ours.
   await dialog.getByLabel("比べる自治体を追加").selectOption({ label: "となり市（11232）" });
   await expect(dialog.getByText("比べる自治体：となり市（1年分）")).toHaveCount(2);
   await expectAccessible(page);
@@ -77,7 +77,7 @@ test("公表データの自分の町の行が指標の実績になり、次の�
   expect(first.source).toMatch(/^県の統計（.*取り込み）$/);
   expect((await kept(plan, "ふるさと納税寄附件数")).series[0].actuals).toEqual({ 2022: "3,950", 2023: "4,100" });
 
-  // The next year: to choose the file and to press the button. A figure that differs is left until somebody ticks it.
+  // The next year: choose the file and press the button. A figure that differs is not ticked at first.
   await page.getByRole("button", { name: "実績入力" }).click();
   await page.getByRole("main").getByRole("button", { name: "公表データから" }).click();
   dialog = page.getByRole("dialog", { name: "公表データから実績を入れる" });
@@ -93,7 +93,7 @@ test("公表データの自分の町の行が指標の実績になり、次の�
   expect(next.series[0].actuals).toMatchObject({ 2022: "310", 2024: "298" });
   expect((await kept(plan, "ふるさと納税寄附件数")).series[0].actuals).toMatchObject({ 2024: "4,225" });
 
-  // Bindings are listed, and can be taken away; each act is one step to undo.
+  // Bindings are listed, and can be removed; each act is one step to undo.
   await page.getByRole("main").getByRole("button", { name: "公表データから" }).click();
   await dialog.getByText("これまでに読んだ公表データ（1件）").click();
   await expect(dialog.getByText("ふるさと納税 → ふるさと納税寄附件数")).toBeVisible();

@@ -4,7 +4,7 @@ import { Home, openSample } from "./plan";
 
 const cards = (page: Page) => page.locator(".goal-card");
 
-// Nothing of a card reaches beyond it.
+// Expects that no part of a card reaches beyond it.
 async function expectInside(card: Locator, what: string) {
   const own = (await card.boundingBox())!;
   for (const part of await card.locator("a, .status, .goal-figures, .goal-status, .status-bar").all()) {
@@ -17,7 +17,7 @@ async function expectInside(card: Locator, what: string) {
   }
 }
 
-// No word of a figure stands on a line of its own.
+// Expects that no word of a figure is on a line of its own.
 async function expectOneLine(parts: Locator, what: string) {
   const tall = () =>
     parts.evaluateAll((all) =>
@@ -109,7 +109,7 @@ test("概況の行で、小さな図は数値に重ならず、「実績なし�
 test("「R6の実績を入力」は、その年度の未入力だけを並べ、最初の欄に入れる", { tag: "@folder" }, async ({ app, page }) => {
   const plan = await openSample(app, "みほん町", "概況");
   const button = page.locator(".page-head").getByRole("button", { name: /^R\d+の実績を入力$/ });
-  // The one main button of the page is that of the step that is due.
+  // The only main button of the page is that of the step that is due.
   await expect(page.locator("main .btn.main")).toHaveText(/^R\d+の実績を入力$/);
   const year = 2018 + Number((await button.innerText()).match(/\d+/)![0]);
   await button.click();
@@ -117,10 +117,10 @@ test("「R6の実績を入力」は、その年度の未入力だけを並べ、
   await expect(page.getByRole("button", { name: "未入力のみ" })).toHaveAttribute("aria-pressed", "true");
   const fields = page.getByRole("textbox", { name: /の実績$/ });
   await expect(fields.first()).toBeFocused();
-  // 未公表 and 集計中 are still awaited; no field holds a figure.
+  // 未公表 and 集計中 still count as open; no field holds a figure.
   for (const field of await fields.all()) await expect(field).not.toHaveValue(/[0-9０-９]/);
   const before = await fields.count();
-  // The figure stands in that year, and the next field takes its place.
+  // The figure is entered in that year, and the next field follows.
   const name = (await fields.first().getAttribute("aria-label")) ?? "";
   expect(name).not.toBe("");
   await page.keyboard.press("Control+a");

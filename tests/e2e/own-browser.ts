@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { test as base } from "./app";
 import { WITHOUT_POPUPS } from "./launch";
 
-// Nothing that a test does not need: a new profile on a busy machine takes long enough to start.
+// Options that turn off everything a test does not need: a new profile on a busy machine is slow to start.
 const BARE = [
   "--no-first-run",
   "--no-default-browser-check",
@@ -16,10 +16,10 @@ const BARE = [
   WITHOUT_POPUPS,
 ];
 const PATIENCE = 120_000;
-// A browser that has not answered by then hangs: another is started in its place.
+// Time within which a browser answers, in ms: after that it hangs, and another is started in its place.
 const ANSWERS_WITHIN = 50_000;
 
-// A browser of its own, whose process a test can kill: what Playwright starts would always be closed in good order.
+// A browser of its own, whose process a test can kill: one of Playwright would always be closed in good order.
 export class OwnBrowser {
   private constructor(
     private readonly process: ChildProcess,
@@ -57,7 +57,7 @@ export class OwnBrowser {
     return this.browser.contexts()[0]!;
   }
 
-  // No process gets a last word.
+  // Kills the processes without a chance to clean up.
   async kill() {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const gone = once(this.process, "exit");
@@ -67,7 +67,7 @@ export class OwnBrowser {
   }
 }
 
-// Starts browsers that all see the same profile, one after the other.
+// Starts browsers that share one profile, one after the other.
 export const test = base.extend<{ startBrowser: () => Promise<OwnBrowser> }>({
   startBrowser: async ({}, use, about) => {
     about.setTimeout(about.timeout + 2 * PATIENCE);

@@ -6,14 +6,14 @@ import { plain, printed, type Leaf } from "./pdf";
 import { largeStrategy } from "./large";
 import { Home, jsonFile, openSample, type Plan, SAMPLES } from "./plan";
 
-// Papers that lie on their side.
+// Papers in landscape.
 const WIDE = ["実施計画（一覧）", "指標一覧", "ロジックモデル"];
 
 const A4 = [595, 842] as const;
 
 const kinds = (page: Page) => page.getByLabel("印刷するもの");
 
-// Number of pages of each paper of each sample. Look at a change of one before you write it here.
+// Number of pages of each paper of each sample. Look at a change before you write it here.
 const PAGES: Record<string, Record<string, number>> = {
   mihon: { 概要版: 2, 計画書: 16, 本文: 1, 体系図: 2, ロジックモデル: 8, 指標一覧: 4, 議会答弁資料: 1, 整合: 7, 活用できる支援: 1, 日程: 2, 施策評価シート: 17, 実施計画: 13, "実施計画（一覧）": 7, いただいたご意見と反映: 2 },
   "hokuto-2020": { 概要版: 2, 計画書: 8, 本文: 3, 体系図: 2, ロジックモデル: 4, 整合: 5 },
@@ -23,7 +23,7 @@ const PAGES: Record<string, Record<string, number>> = {
   "kisarazu-2020": { 概要版: 1, 計画書: 6, 本文: 1, 体系図: 1, ロジックモデル: 4, 整合: 3, 日程: 2 },
 };
 
-// The names of the papers there are for this plan.
+// Returns the names of the papers of this plan.
 async function offered(page: Page): Promise<string[]> {
   await expect(kinds(page)).toBeVisible();
   return still(page, () => kinds(page).locator("option").allTextContents());
@@ -37,12 +37,12 @@ async function choose(page: Page, name: string) {
 // Number of pages in the preview.
 async function previewed(page: Page): Promise<number> {
   const status = page.getByRole("status").filter({ hasText: /^全\d+ページ・A4/ });
-  // It is counted once the pages are laid out.
+  // Counted once the pages are laid out.
   await pictures(page, 3);
   return Number(/全(\d+)ページ/.exec(await status.innerText())![1]);
 }
 
-// On A4, the pages numbered, nothing of the app's frame, as many pages as on the screen.
+// Expects A4, numbered pages, nothing of the app's frame, and as many pages as on the screen.
 async function expectPaper(page: Page, name: string): Promise<Leaf[]> {
   await choose(page, name);
   let leaves: Leaf[] = [];
@@ -67,7 +67,8 @@ async function printedAsSeen(page: Page, name: string): Promise<Leaf[]> {
   return leaves;
 }
 
-// Every page is one the app has laid out: it holds more than a row, says what it goes on with, and has the letters of all.
+// Every page is laid out by the app: it holds more than one row, names what it continues, and has the same font sizes
+// as all.
 async function expectWellDivided(page: Page, name: string) {
   await expect(() => wellDivided(page, name)).toPass();
 }
@@ -111,7 +112,7 @@ async function wellDivided(page: Page, name: string) {
   expect(broken, `${name}で括弧の中で折れる見出し`).toEqual([]);
 }
 
-// Letters of one part of a paper (titles, heads of tables, cells, notes in them, text) that are not of one size all through.
+// Returns the parts of a paper (titles, heads of tables, cells, notes in them, text) whose letters differ in size.
 async function sizes(page: Page): Promise<string[]> {
   return page.locator(".leaf").evaluateAll((leaves) => {
     const parts = ["h2", "h3", ".leaf-above", ".leaf-continued", ".leaf-label", ".leaf-text", "thead th", "tbody th, tbody td", ".form-note", ".paper-strip"];
@@ -182,7 +183,7 @@ test("前の年度のシートから続く事業の行に、前の年度の財�
   await year.selectOption({ label: "令和6年度（12シート）" });
   await expect(row).toContainText("6,200");
   await expect(row).toContainText("国 1,860");
-  // Its sheet is of 令和6年度: of 令和7年度 there is 方向性, and neither an amount nor where it comes from.
+  // Its sheet is of 令和6年度: for 令和7年度 there is 方向性, but neither an amount nor its source.
   await year.selectOption({ label: "令和7年度（12シート）" });
   await expect(row).not.toContainText("6,200");
   await expect(row).toContainText("維持");
@@ -269,7 +270,7 @@ test("印刷すると、点検の文・表のすべての指標・日程の列�
   await expect(async () => {
     const table = await ofTable();
     for (const text of table) expect(text.length, "表のページ").toBeGreaterThan(100);
-    // A long name is shown as far as its two rows go.
+    // A long name is shown as far as its two rows allow.
     for (const { name } of indicators) expect(table.join("")).toContain(plain(name).slice(0, 12));
   }).toPass();
 

@@ -30,7 +30,7 @@ test("白紙から、前の計画の全文を貼り付けて、4目標・13施�
   await page.keyboard.type("ためし町");
   await act(page.keyboard.press("Enter"));
   const start = page.getByRole("region", { name: "はじめの5つの手順" });
-  // The first that the card offers.
+  // The first button of the card.
   await expect(start.getByRole("button").nth(1)).toHaveAccessibleName("前の計画を貼り付ける");
   await act(start.getByRole("button", { name: "前の計画を貼り付ける" }).click());
   const dialog = page.getByRole("dialog", { name: TITLE });
@@ -71,7 +71,7 @@ test("確かでない行は選ばれず、キーだけで種類を変え、選�
   }).toPass();
   await page.keyboard.press("ArrowDown");
   await expect(row("産業")).toBeFocused();
-  // 見出し becomes 施策, and is taken.
+  // 見出し becomes 施策, and is selected.
   await page.keyboard.press("Alt+ArrowRight");
   await expect(role("産業")).toHaveValue("measure");
   await expect(row("産業")).toBeChecked();
@@ -87,11 +87,11 @@ test("確かでない行は選ばれず、キーだけで種類を変え、選�
   await expect(row("相談")).not.toBeChecked();
   await expect(dialog.getByRole("status")).toContainText("目標1件・施策1件・取組1件・指標0件");
   await expectAccessible(page);
-  // The user can look at skipped lines, each with its reason, and give them a role after all.
+  // The user can show skipped lines, each with its reason, and give them a role.
   await dialog.getByRole("checkbox", { name: "読み飛ばす行も表示（2行）" }).check();
   await expect(dialog.getByRole("listitem").filter({ hasText: "5ページ" })).toContainText("ページ番号");
   await expect(dialog.getByRole("listitem").filter({ hasText: "まえがき" })).toContainText("目標の外");
-  // A heading that is left leaves what stands under it.
+  // Deselecting a heading deselects everything under it.
   await row("働く").uncheck();
   await expect(row("農業")).not.toBeChecked();
   await expect(dialog.getByRole("button", { name: "0件を追加" })).toBeDisabled();
@@ -114,7 +114,7 @@ test("行頭記号の種類を、まとめて変えられる", async ({ app, pag
   await expect(page.getByText("施策 1 ・ 取組 2 ・ 数値目標 0")).toBeVisible();
 });
 
-// 基本目標1 働く, as Shift_JIS has it.
+// 基本目標1 働く, in Shift_JIS.
 const SHIFT_JIS = Buffer.from([0x8a, 0xee, 0x96, 0x7b, 0x96, 0xda, 0x95, 0x57, 0x31, 0x20, 0x93, 0xad, 0x82, 0xad, 0x0a]);
 
 test("文字のファイルは、選んでもドラッグしても読め、読めないものはわけを言う", async ({ app, page }) => {

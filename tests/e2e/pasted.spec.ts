@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from "./app";
 import { chooseFile, Home, jsonFile, openPasteTable, openSample } from "./plan";
 
-// A table of a town whose heads no dictionary holds.
+// A table of a town whose heads are in no dictionary.
 const UNKNOWN = "町の姿\t出だし\tむかう先\tひとこと\n朝市の出店者\t62人\t70人\tよい\n見守り協定の数\t28件\t32件\tまあまあ\n";
 
 test("知らない見出しの表は、列の意味をキーで選ぶと読め、一度で戻せ、次からは覚えている", { tag: "@folder" }, async ({ app, page }) => {
@@ -16,7 +16,7 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
   await expect(dialog.getByRole("status")).toContainText("下の「列の意味」で、指標名・当初値・目標値の列を選んでください");
   await expect(dialog.getByRole("button", { name: "0件の指標を追加" })).toBeDisabled();
 
-  // By keyboard alone: to the columns' heading, the line of heads, and the choices.
+  // By keyboard alone: to the heading of the columns, the line of heads, and the choices.
   const choice = (head: string) => dialog.getByRole("combobox", { name: `${head}の意味` });
   await text.press("Tab");
   await expect(dialog.getByText(/^列の意味（4列、うち\d列は確認が必要）$/)).toBeFocused();
@@ -33,7 +33,7 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
     }
     await expect(choice(head)).toHaveValue(value);
     await expect(choice(head)).toBeFocused();
-    // Named, they are shown; while a column is only guessed, none is chosen.
+    // Once named, they are shown; while a column is only guessed, none is chosen.
     if (head === "町の姿") {
       await expect(dialog.getByRole("status")).toContainText("2件は確認が必要なため、選んでいません。");
       await expect(dialog.getByRole("checkbox", { name: "「朝市の出店者」を追加" })).not.toBeChecked();
@@ -49,9 +49,9 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
   await expect(plan.undoButton).toBeDisabled();
   await plan.expectFile(before);
 
-  // The next town's table with these heads is read at once, after a reload too.
+  // The next table of a town with these heads is read at once, also after a reload.
   await page.reload();
-  // Its cover has a button to take back, too: one goes on when the plan is open.
+  // Its cover has an undo button, too: wait until the plan is open.
   await expect(plan.truth).toBeVisible();
   dialog = await openPasteTable(page);
   await dialog.getByRole("textbox", { name: "指標の表" }).fill("町の姿\t出だし\tむかう先\n見守りの協力者\t214人\t260人\n");
@@ -60,7 +60,8 @@ test("知らない見出しの表は、列の意味をキーで選ぶと読め�
   await expect(choice("むかう先")).toHaveValue("target");
 });
 
-// A browser hands over a text line by line, where it was not copied but put in: each was read anew with all before it.
+// A browser inserts a text line by line if it was not pasted but filled in: each line triggered a new reading of all
+// lines before it.
 test("千行の表は、すぐに読み取りを見せ、行を選び直して一度に追加でき、一度で戻せる", { tag: "@folder" }, async ({ app, page }) => {
   const plan = await openSample(app, "みほん町");
   const before = await plan.export();
@@ -75,7 +76,7 @@ test("千行の表は、すぐに読み取りを見せ、行を選び直して�
   // Two hundred are shown, the rest on request.
   for (const left of [800, 600, 400, 200]) await dialog.getByRole("button", { name: `続きを表示（残り${left}件）` }).click();
   await expect(box(1000)).toBeChecked();
-  // A row that was read before stays as it was ticked.
+  // A row that was read before keeps its tick.
   await text.press("Control+End");
   await page.keyboard.insertText("\n見守り1001\t5人\t6人");
   await expect(dialog.getByRole("button", { name: "1000件の指標を追加" })).toBeEnabled();

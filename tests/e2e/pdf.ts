@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 // A printed page: its text without spaces and line breaks, and its size in points.
 export type Leaf = { text: string; width: number; height: number };
 
-// The page as Chromium prints it, on the paper the style sheet asks for.
+// Returns the page as Chromium prints it, on the paper of the style sheet.
 export async function printed(page: Page): Promise<Leaf[]> {
   const bytes = await page.pdf({ preferCSSPageSize: true });
   const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });

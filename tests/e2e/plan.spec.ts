@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { openSample, paste, type Plan } from "./plan";
 
-// 実施計画 or 評価 with the sheet of one measure open.
+// Opens 実施計画 or 評価 with the sheet of one measure.
 async function openSheet(page: Page, plan: Plan, name: string, measure: string): Promise<Locator> {
   await plan.go(name);
   const list = page.getByRole("navigation", { name: "施策", exact: true });
@@ -28,7 +28,7 @@ test("全事業の表は、事業を印で絞り、金額の順に並べ、施�
   await page.getByText("全事業の表", { exact: true }).first().click();
   const works = page.getByRole("region", { name: "全事業の表" }).first();
   const table = works.getByRole("grid", { name: "全事業の表" });
-  // Of a long table only the rows in sight are drawn; it tells how many there are.
+  // A long table draws only the visible rows; it reports their number.
   const count = async () => Number(await table.getAttribute("aria-rowcount"));
   await expect.poll(count).toBeGreaterThan(50);
   const all = await still(page, count);
@@ -37,7 +37,7 @@ test("全事業の表は、事業を印で絞り、金額の順に並べ、施�
     Promise.all((await table.getByRole("textbox", { name: /令和6年度の予算額$/ }).all()).map(async (field) => Number((await field.inputValue()).replace(/\D/g, ""))));
   await expect.poll(async () => (await amounts()).slice(0, 3).every((amount, at, first) => at === 0 || first[at - 1] >= amount)).toBe(true);
   await expect.poll(async () => (await amounts())[0]).toBeGreaterThan(100_000);
-  // The heads choose the order, too: both ways, then as the plan is read.
+  // The heads set the order, too: both ways, then the reading order of the plan.
   const head = table.getByRole("columnheader", { name: /R6 予算額/ });
   await expect(head).toHaveAttribute("aria-sort", "descending");
   await head.getByRole("button").click();
@@ -73,7 +73,7 @@ test("Excel の表を金額の欄に貼り付ける: 読めないものは文字
   await plan.undoButton.click();
   await expect(plan.undoButton).toBeDisabled();
   await plan.expectFile(before);
-  // A text that could not be read was never in the plan; it stays in its cell until it is corrected.
+  // A text that could not be read never enters the plan; it stays in its cell until it is corrected.
   await expect(cell("創業・第二創業支援補助金", "令和9年度")).toHaveValue("未定");
   await cell("創業・第二創業支援補助金", "令和9年度").press("Escape");
   await expect(sheet.getByRole("alert")).toHaveCount(0);
@@ -93,7 +93,7 @@ test("行の足りない貼り付けは、事業を追加するか尋ね、追�
   await expect(sheet.getByRole("status")).toContainText("1か所に貼り付けました。");
   await expect(sheet.getByRole("status")).toContainText("2か所は、行や年度の欄が足りないので入れていません（「20」「30」）");
   await expect(budget(sheet, "みほん地域ポイント事業", "令和9年度")).toHaveValue("10");
-  // With the row, all in one step.
+  // Together with the row, in one step.
   await plan.undoButton.click();
   await paste(budget(sheet, "みほん地域ポイント事業", "令和9年度"), block);
   await asked.getByRole("button", { name: "1件追加して貼り付ける" }).click();
@@ -119,7 +119,7 @@ test("金額の欄は Excel のように動き、選び、写し、下へコピ�
   await expect(below).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(first).toBeFocused();
-  // In the text the arrows are the text's own.
+  // In the text the arrow keys belong to the text.
   await page.keyboard.press("F2");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowRight");
@@ -142,7 +142,7 @@ test("金額の欄は Excel のように動き、選び、写し、下へコピ�
   await plan.undoButton.click();
   await expect(below).toHaveValue("1,500");
 
-  // Ctrl+R fills to the right; the browser's own, which reads the page anew, is never done.
+  // Ctrl+R fills to the right; the browser never reloads the page.
   await page.evaluate(() => Object.assign(window, { stayed: true }));
   await first.focus();
   await page.keyboard.type("4700");
@@ -173,7 +173,7 @@ test("金額の欄を何度クリックしても、打った数は途中に入�
   const cell = budget(sheet, "創業・第二創業支援補助金", "令和7年度");
   const { width, height } = (await still(page, () => cell.boundingBox()))!;
   for (const part of [0.9, 0.5, 0.75]) {
-    // At other places, so that it is no double click.
+    // At different places, so that it is not a double click.
     await cell.click({ position: { x: width * part, y: height / 2 } });
   }
   await expect(cell).toBeFocused();
@@ -181,7 +181,7 @@ test("金額の欄を何度クリックしても、打った数は途中に入�
   await expect(cell).toHaveValue("5");
   await page.keyboard.press("Escape");
   await expect(cell).toHaveValue("4,500");
-  // A double click goes into the text.
+  // A double click enters the text.
   await cell.dblclick();
   await page.keyboard.type("5");
   await expect(cell).toHaveValue("4,5005");

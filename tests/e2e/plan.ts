@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { type App, expect } from "./app";
 
-// The six samples: the word that names its button, and its file.
+// The six samples: the text of its button, and its file.
 export const SAMPLES = [
   ["みほん町", "mihon"],
   ["北斗市 総合戦略", "hokuto-2020"],
@@ -18,7 +18,7 @@ export function jsonFile(name: string, content: string | Uint8Array): FileToOpen
   return { name, mimeType: "application/json", buffer: Buffer.from(content) };
 }
 
-// As if files were pulled from the desktop onto a place, all at once.
+// Drops files on a place, all at once, as from the desktop.
 export async function drop(place: Locator, files: FileToOpen[]) {
   const held = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString("base64") }));
   const data = await place.page().evaluateHandle((held) => {
@@ -94,7 +94,7 @@ export class Home {
   }
 
   async choose(file: FileToOpen) {
-    // A file of 20 MB takes its time on the way to a busy browser.
+    // A file of 20 MB takes time on its way to a busy browser.
     await this.page.getByLabel("ファイルを開く").setInputFiles(file, { timeout: 60_000 });
   }
 
@@ -136,17 +136,17 @@ export class Plan {
     this.takeOver = page.getByRole("button", { name: "こちらで編集する" });
   }
 
-  // Returns the address of the open strategy without its page. Waits until one is open: before that the address is that of
-  // はじめに, and a page's name behind it is a file that no host has.
+  // Returns the address of the open strategy without its page. Waits until one is open: before that the address is
+  // that of はじめに, and a page name behind it is a file that no host has.
   async address(): Promise<string> {
     await expect(this.page).toHaveURL(/#\/[^/]+\/[^/]+/);
     return this.page.url().split("/").slice(0, -1).join("/");
   }
 
-  // Leads to a page of the navigation and gives its heading.
+  // Opens a page by the navigation and returns its heading.
   async go(name: string): Promise<Locator> {
     await this.showNavigation();
-    // 点検 carries the number of its findings behind its name.
+    // 点検 has the number of its findings behind its name.
     const link = this.navigation.getByRole("link", { name: new RegExp(`^${name}( ?\\d+)?$`), includeHidden: true });
     await link.click();
     // The heading is that of this page, and no longer that of the page before.
@@ -156,7 +156,7 @@ export class Plan {
     return heading;
   }
 
-  // Names of all pages there are.
+  // Returns the names of all pages.
   async pages(): Promise<string[]> {
     const links = this.navigation.getByRole("link", { includeHidden: true });
     await expect(links.filter({ hasText: "設定" })).toBeAttached();
@@ -179,12 +179,12 @@ export class Plan {
     return file.bytes;
   }
 
-  // Its file is this, byte for byte, as soon as the last edit is in it.
+  // Expects that its file is this, byte for byte, as soon as the last edit is in it.
   async expectFile(bytes: Buffer) {
     await expect(async () => expect(await this.export()).toEqual(bytes)).toPass();
   }
 
-  // Takes back every step there is.
+  // Undoes every step.
   async undoAll() {
     await expect(async () => {
       while (await this.undoButton.isEnabled()) await this.undoButton.click({ timeout: 5_000 });
@@ -193,7 +193,7 @@ export class Plan {
     }).toPass();
   }
 
-  // On a phone the navigation has to be drawn out.
+  // On a phone the navigation has to be opened.
   private async showNavigation() {
     await expect(this.navigation).toBeAttached();
     const menu = this.page.getByRole("button", { name: "メニュー" });

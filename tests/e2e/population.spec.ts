@@ -29,7 +29,7 @@ test("公表された推計から自分の町が1人単位で読まれ、試算�
   const main = page.getByRole("main");
   await expectAccessible(page);
 
-  // A workbook without a sheet of the town is refused with a way out; nothing of another town is taken.
+  // A workbook without a sheet of the town is refused with a way out; nothing of another town is imported.
   const choose = main.getByLabel("ファイルを選ぶ（Excel・CSV）");
   await choose.setInputFiles({ ...prefecture, name: "44.xlsx", buffer: workbook(TOWNS.slice(0, 2)) });
   await expect(main.getByRole("alert").filter({ hasText: "「44.xlsx」：みほん町のシートがありません。" })).toBeVisible();
@@ -43,7 +43,7 @@ test("公表された推計から自分の町が1人単位で読まれ、試算�
   await expect(cells).toHaveText(totals(OWN).map(shown));
   await expect(main.getByRole("heading", { level: 1 })).toContainText(`の総人口は${shown(totals(OWN)[6]!)}人の見込み`);
 
-  // A 試算 that assumes nothing is the projection. Families that move in are told at once.
+  // A 試算 without assumptions equals the projection. The effect of families that move in is shown at once.
   await main.getByRole("button", { name: "試算を追加" }).press("Enter");
   await expect(main.getByRole("radio", { name: "試算1" })).toBeChecked();
   await expect(cells).toHaveText(totals(OWN).map(shown));
@@ -63,7 +63,7 @@ test("公表された推計から自分の町が1人単位で読まれ、試算�
   await expect(main.getByRole("listitem").filter({ hasText: "小学生（6～11歳）はおよそ" })).toBeVisible();
   await expectAccessible(page);
 
-  // The figure becomes the target of 総人口, with what is expected without policy and the reason.
+  // The figure becomes the target of 総人口, with the expected value without policy and the reason.
   await main.getByRole("combobox", { name: "見る年" }).selectOption("R12");
   const persons = (await cells.nth(2).innerText()).split(/\s/)[0]!;
   await main.getByRole("button", { name: "総人口の目標にする" }).press("Enter");
@@ -73,7 +73,7 @@ test("公表された推計から自分の町が1人単位で読まれ、試算�
   await page.keyboard.press("Control+y");
   await expect(main.getByRole("combobox", { name: "書き込む指標" }).getByRole("option")).toHaveCount(2);
 
-  // It is kept: after a reload the same figures are there.
+  // It is stored: after a reload the same figures are there.
   await page.reload();
   await app.ready();
   await expect(cells).toHaveText(totals(OWN).map(shown));

@@ -5,7 +5,8 @@ const BANDS = 20;
 
 export type MadeTown = { code: string; name: string; men: number[][]; women: number[][] };
 
-// A town that loses a tenth of itself every five years, and half of its 15- to 24-year-olds with each step; by year and band.
+// A town that loses a tenth of its people every five years, and half of its 15- to 24-year-olds with each step; by
+// year and band.
 export function madeTown(code: string, name: string, size: number): MadeTown {
   const of = (share: number) =>
     YEARS.map((_, step) => Array.from({ length: BANDS }, (_, band) => Math.round(size * share * 0.9 ** step * (band > 3 && band < 7 ? 0.5 : 1) * (1 - band / (BANDS + 4)))));
@@ -56,7 +57,7 @@ function sheet(town: MadeTown): Buffer {
   return Buffer.from(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines.join("")}</sheetData></worksheet>`);
 }
 
-// The workbook of a prefecture in the published layout: a sheet for each town, called by its code and name.
+// Makes the workbook of a prefecture in the published layout: a sheet for each town, named by its code and name.
 export function workbook(towns: MadeTown[]): Buffer {
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

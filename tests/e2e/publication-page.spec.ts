@@ -17,7 +17,7 @@ test("公表: 見本を見て、フォルダを書き出すと版が残り、次
   await expectAccessible(page);
   await prepare(page).click();
   await expect(page.getByText("はじめての公表です。", { exact: false })).toBeVisible();
-  // The pages as they will stand, without scripts; a link within them is followed.
+  // The pages as they will be, without scripts; a link between them works.
   await expect(frame(page).getByRole("heading", { level: 1 })).toHaveText(/みほん町/);
   const background = () => frame(page).locator("body").evaluate((body) => getComputedStyle(body).maxWidth + getComputedStyle(body).fontFamily);
   await expect.poll(background).toContain("BIZ");
@@ -30,12 +30,12 @@ test("公表: 見本を見て、フォルダを書き出すと版が残り、次
   expect(name).toMatch(/^みほん町.*公表用.*\.zip$/);
   const held = names(bytes);
   for (const file of ["index.html", "strategy.json", "indicators.csv", "indicators.xlsx", "datapackage.json", "publication.json", "explorer.html", "SHA256SUMS.txt"]) expect(held).toContain(file);
-  // The picture for link previews, as large as it says, and named by every page.
+  // The picture for link previews has its declared size, and every page refers to it.
   const [path, picture] = [...unpacked(bytes)].find(([path]) => path.endsWith(".png")) ?? ["", Buffer.alloc(24)];
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
   expect(unpacked(bytes).get("index.html")?.toString()).toContain(`property="og:image" content="${path}"`);
   await expect(page.getByText(/前回：公表 \d{4}-\d\d-\d\d/)).toBeVisible();
-  // The next one knows the one before.
+  // The next one compares with the one before.
   await prepare(page).click();
   await expect(page.getByText(/前回（\d{4}-\d\d-\d\d）になかったもので、新しく公表するものはありません。/)).toBeVisible();
   await plan.go("版と比較");

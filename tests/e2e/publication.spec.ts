@@ -18,7 +18,7 @@ import { CRITERIA, DRAWN, violations } from "./app";
 const { Package } = datapackage;
 const { Table } = tableschema;
 
-// The folders that `cargo test -p output folders_are_written` leaves; `cargo xtask test e2e` runs it before.
+// The folders that `cargo test -p output folders_are_written` writes; `cargo xtask test e2e` runs it before.
 const root = fileURLToPath(new URL("../../target/tmp/published", import.meta.url));
 const NAMES = ["mihon", "kitamoto-2022", "hokuto-2024", "corrected"];
 
@@ -30,7 +30,7 @@ test.beforeAll(() => {
   expect(existsSync(root), "cargo test -p output folders_are_written を先に実行してください").toBe(true);
 });
 
-// みほん町 has something of every kind; of the others' folders, five pages show how each is built.
+// みほん町 has something of every kind; five pages of the other folders show how each kind is built.
 async function validated(name: string): Promise<string[]> {
   const seen = new Map<string, number>();
   const first = (path: string) => {
@@ -53,7 +53,7 @@ test("公表するページは、HTMLとして正しく、どれも30KBに収ま
     }
     for (const path of await files(name, ".html")) {
       const html = await read(name, path);
-      // The best compression takes long: only what a quick one leaves too heavy needs it.
+      // The best compression is slow: only pages that the quick one leaves too large need it.
       const quick = gzipSync(html).length;
       heaviest = Math.max(heaviest, quick < 30_000 ? quick : brotliCompressSync(html).length);
     }
@@ -61,7 +61,7 @@ test("公表するページは、HTMLとして正しく、どれも30KBに収ま
   expect(heaviest).toBeLessThan(30_000);
 });
 
-// Every two of these choices meet in one of them.
+// Every two of these choices occur together in one of them.
 const LOOKS = [
   { colorScheme: "light", forcedColors: "none", width: 360 },
   { colorScheme: "dark", forcedColors: "none", width: 1280 },
@@ -76,7 +76,7 @@ async function fits(page: Page, path: string) {
 
 test("公表するページは、どの幅でも、どの配色でも、だれにも読める", async ({ browser }) => {
   test.slow();
-  // The check of the page is a script; the page has none, and lets none of its own run.
+  // The accessibility check is a script; the page has none, and allows none of its own.
   const context = await browser.newContext({ bypassCSP: true });
   const page = await context.newPage();
   const show = async (path: string) => {
@@ -87,7 +87,7 @@ test("公表するページは、どの幅でも、どの配色でも、だれ�
     await page.emulateMedia({ colorScheme, forcedColors });
     await page.setViewportSize({ width, height: 800 });
   };
-  // One of each kind: every goal is built as the first is.
+  // One page of each kind: every goal is built like the first.
   const pages = [
     "index.html", "indicators.html", "measures.html", "text.html", "status.html", "updates.html", "data.html", "how-to.html",
     "ideas.html", "goals/g1.html", "indicators/k1.html", "indicators/k14.html", "embed/k1.html", "measures/m1.html", "easy/indicators/k2.html", "en/index.html",
@@ -107,7 +107,7 @@ test("公表するページは、どの幅でも、どの配色でも、だれ�
       await fits(page, path);
     }
   }
-  // With a long word in every text: one look at each width is enough.
+  // With a long word in every text: one check at each width is enough.
   for (const path of pages.map((path) => `long-words/${path}`)) {
     await show(path);
     for (const one of LOOKS.filter(({ forcedColors }) => forcedColors === "none")) {
@@ -138,12 +138,12 @@ test("データの説明はData Packageとして読め、列が表と合い、JS
   for (const name of NAMES) {
     const described = JSON.parse(await read(name, "datapackage.json"));
     expect(described.$schema).toBe("https://datapackage.org/profiles/2.0/datapackage.json");
-    // The validators of those who made the standard: what the package says of itself, and every row of its table.
+    // The validators of the authors of the standard check the description of the package, and every row of its table.
     const loaded = await Package.load(join(root, name, "datapackage.json"));
     expect(loaded.errors.map(String)).toEqual([]);
     expect(loaded.valid).toBe(true);
     const tables = described.resources.filter((resource: { format: string }) => resource.format === "csv");
-    // A plan without 指標 has no table; with them, all together and each by itself.
+    // A plan without 指標 has no table; with them, one for all and one for each.
     expect(tables.length === 0 || tables.length > 1, name).toBe(true);
     for (const table of tables) {
       const csv = (await read(name, table.path)).replace(/^\uFEFF/, "");
@@ -179,7 +179,7 @@ test("更新のお知らせと、ページの一覧は、XMLとして読める",
   }
 });
 
-// A host of a town that lets browsers keep files for a year, as deep as it likes; `kept` says of which.
+// A host that lets browsers cache files for a year, at any path; `kept` decides which.
 function longKept(folder: () => string, kept: (path: string) => boolean) {
   const types: Record<string, string> = { ".html": "text/html", ".css": "text/css" };
   return createServer(async (request, response) => {
@@ -194,7 +194,7 @@ function longKept(folder: () => string, kept: (path: string) => boolean) {
   });
 }
 
-// The next edition: other words, and a style that is another file.
+// The next edition: other words, and a style under another file name.
 async function edited(from: string, to: string) {
   await cp(from, to, { recursive: true });
   const style = (await readdir(from)).find((path) => path.endsWith(".css")) ?? "";
@@ -220,7 +220,7 @@ for (const { about, kept, again } of [
       const heading = page.getByRole("heading", { level: 1 });
       await page.goto(address);
       await expect(heading).toContainText("みほん町");
-      // Deeper pages find the style, and the way back.
+      // Deeper pages find the style sheet, and the way back.
       await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
       await expect(page.locator(".reader-head")).toHaveCSS("display", "flex");
       folder = next;

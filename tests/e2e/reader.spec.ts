@@ -6,7 +6,7 @@ import { jsonFile, SAMPLES } from "./plan";
 
 const file = (name: string) => readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${name}.json`), "utf8");
 
-// As if this were the strategy.json beside the page.
+// Serves this as the strategy.json beside the page.
 async function beside(page: Page, body: string) {
   await page.route("**/reader/strategy.json", (route) => route.fulfill({ body, contentType: "application/json" }));
 }
@@ -130,7 +130,7 @@ test("指標を目標と年度でさがし、2つをくらべられる。選ん�
   await page.getByLabel("年度").selectOption({ label: "令和4年度" });
   await expect(rows.filter({ hasText: "出生数" })).toContainText("41人（R4）");
   await expectAccessible(page);
-  // Words: of indicators, measures and initiatives, within the goal and the year.
+  // Search words match indicators, measures and initiatives, within the goal and the year.
   const words = page.getByLabel("ことばで検索");
   await words.fill("出生");
   await words.press("Enter");

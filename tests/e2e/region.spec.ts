@@ -10,7 +10,7 @@ const SAMPLES = join(import.meta.dirname, "../../public/samples");
 type File = { name: string; mimeType: string; buffer: Buffer };
 type Town = { indicators?: unknown[] };
 
-// Plans of many towns, out of the samples, each under a name of its own.
+// Plans of many towns, made of the samples, each under a name of its own.
 async function towns(count: number): Promise<{ files: File[]; indicators: number }> {
   const names = (await readdir(SAMPLES)).sort();
   const plans = await Promise.all(names.map((name) => readFile(join(SAMPLES, name), "utf8")));
@@ -38,14 +38,14 @@ test("179の町のファイルをまとめて選ぶと、ならび、数は足�
   await expect.poll(() => page.workers().length).toBeGreaterThan(0);
   await page.getByLabel("計画のファイルを選ぶ").setInputFiles(files);
   await expect(rows(page)).toHaveCount(179);
-  // Rows out of sight are laid out soon after, for what finds and reads aloud.
+  // Invisible rows are laid out soon after, for search and screen readers.
   await expect(page.locator(".towns .far")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`179自治体の計画の指標${indicators}件のうち`);
   const total = page.getByRole("region", { name: "自治体ごとの計画と評価" }).locator("tfoot tr");
   await expect(total).toContainText("計（179自治体）");
   await expect(total).toContainText(String(indicators));
 
-  // A count leads to what was counted, and from there on.
+  // A count leads to the counted records, and from there on.
   const behind = page.getByRole("dialog");
   await rows(page).nth(5).getByRole("button", { name: "第6町 注意の段階：7" }).click();
   await expect(behind.getByRole("listitem")).toHaveCount(7);
@@ -64,7 +64,7 @@ test("179の町のファイルをまとめて選ぶと、ならび、数は足�
   await expect(town.last()).toBeVisible();
   await expect(page.locator(".made-of")).toContainText("R6 36");
 
-  // A plan from a file is taken in, and opens where the figure stands.
+  // A plan from a file is imported, and opens at the figure.
   await births.press("Tab");
   await page.locator(".made-of").getByRole("button", { name: "第6町" }).click();
   await expect(page).toHaveURL(/\/indicators\/k/);
@@ -95,14 +95,14 @@ test("この端末の計画をならべ、同じものかを人が決め、そ�
   await page.keyboard.press("Escape");
   await expectAccessible(page);
 
-  // On paper, across: the name of the region, each count, and every chart with its table.
+  // On landscape paper: the name of the region, each count, and every chart with its table.
   const counted = await rows(page).first().locator("td").allInnerTexts();
   const leaves = await printed(page);
   for (const { width, height } of leaves) expect(width).toBeGreaterThan(height);
   const paper = leaves.map(({ text }) => text).join("");
   for (const shows of ["みほん広域", "自治体ごとの評価の件数(表)", "に結びつく自治体の数(表)", plain(counted.slice(0, -1).join(""))]) expect(paper).toContain(shows);
 
-  // One of the plans again, as a file under another town and with another unit.
+  // One of the plans again, as a file of another town and with another unit.
   const kitamoto = JSON.parse(await readFile(join(SAMPLES, "kitamoto-2022.json"), "utf8"));
   kitamoto.town.name = "となり町";
   for (const indicator of kitamoto.indicators) indicator.name += "（市民意識調査）";
@@ -216,7 +216,7 @@ test("同じ計画の新しいファイルは前のものと入れ替わり、�
   const choose = page.getByLabel("計画のファイルを選ぶ");
   await choose.setInputFiles(files);
   await expect(rows(page)).toHaveCount(6);
-  // One actual figure is another.
+  // One actual figure differs.
   const changed = files[5]!.buffer.toString("utf8").replace('"8,247"', '"8,100"');
   const again = { name: "新しい.json", mimeType: "application/json", buffer: Buffer.from(changed) };
   await choose.setInputFiles(again);
@@ -250,7 +250,7 @@ test("自治体の表はマウスと矢印で選び、Ctrl+Cで表計算ソフ�
   await expect(table.locator(".picked")).toHaveCount(2);
   await page.keyboard.press("Control+c");
   await expect.poll(copied).toMatch(/^(令和|R)[^\t]*\r?\n(令和|R)[^\t]*$/);
-  // The whole table, its heads too.
+  // The whole table, including its heads.
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+c");

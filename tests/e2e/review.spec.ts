@@ -25,7 +25,7 @@ async function openReview(page: Page, plan: Plan, measure: RegExp) {
 async function judgeAndWrite(page: Page, plan: Plan) {
   await openReview(page, plan, /健康づくりと支え合い.*評価 未入力/);
   const sheet = page.getByRole("article");
-  // The KPI's judgement of the year stands beside.
+  // The judgement of the KPI for the year is beside it.
   await expect(sheet.getByRole("heading", { name: "この施策のKPI" })).toBeVisible();
   await expect(sheet.locator(".kpi").first()).toContainText(/[ABCD－−].*(達成|順調|遅れ|悪化|評価しない)/s);
   await sheet.getByRole("group", { name: "評価" }).getByRole("button", { name: "B", exact: true }).click();
@@ -40,7 +40,7 @@ async function closeYear(page: Page) {
   await closing.getByLabel("確定する人・課").fill("企画財政課");
   await closing.getByRole("button", { name: "令和6年度を確定する" }).click();
   await expect(closing).toContainText("令和6年度は確定済みです");
-  // Nothing of the closed year can be changed.
+  // Nothing of the closed year can be edited.
   await page.getByRole("button", { name: "施策の評価", exact: true }).click();
   await expect(page.getByRole("article").getByRole("textbox", { name: "成果・課題" })).toHaveAttribute("readonly", "");
 }
@@ -115,7 +115,7 @@ test("評価の欄は印を選ぶだけで、書く欄は「その他の表記�
   await expect(rating.getByRole("textbox")).toBeFocused();
   await rating.getByRole("textbox").fill("継続");
   await expect(rating.getByRole("button", { pressed: true })).toHaveText("継続");
-  // Closing a year is not at the foot of a sheet.
+  // Closing a year is not at the end of a sheet.
   await expect(page.getByRole("region", { name: "年度の確定" })).toHaveCount(0);
   await page.getByRole("button", { name: "年度の確定", exact: true }).click();
   await expect(page.getByRole("region", { name: "年度の確定" })).toBeVisible();

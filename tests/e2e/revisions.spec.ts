@@ -6,7 +6,7 @@ test("計画期間を延長し、中間見直しの新旧対照表を画面と�
   const main = page.getByRole("main");
   await expectAccessible(page);
 
-  // The extension asks for a target of each series; date, decider and reason are wanted.
+  // The extension asks for a target of each series; date, decider and reason are required.
   await main.getByRole("button", { name: "計画期間を延長する" }).press("Enter");
   await main.getByRole("combobox", { name: "延長後の最後の年度" }).selectOption({ index: 0 });
   await main.getByRole("button", { name: "残りをすべて据え置く" }).press("Enter");
@@ -23,11 +23,11 @@ test("計画期間を延長し、中間見直しの新旧対照表を画面と�
   await expect(changes.getByRole("row", { name: /^計画期間/ })).toBeVisible();
   await expect(main.getByRole("radio", { name: /計画期間の延長/ })).toBeChecked();
 
-  // One step takes it back.
+  // One step undoes it.
   await plan.undoButton.click();
   await expect(main.getByText("延長も見直しも、まだありません。")).toBeVisible();
 
-  // A revision: what is changed from now on stands beside the version before it.
+  // A revision: the changes from now on are shown beside the version before it.
   await main.getByLabel("理由").first().fill("社会情勢の変化");
   await main.getByRole("button", { name: "見直しを始める" }).press("Enter");
   await expect(main.getByText(/^「中間見直し」を/)).toBeVisible();

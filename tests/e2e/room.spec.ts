@@ -11,8 +11,8 @@ const LONG = "バスの最終が早く、仕事や部活の帰りに乗れない
 
 const opinion = (idea: string, at: number) => ({ idea, ...[{ dots: 1 }, { unsure: 1 }, { disagree: 1 }][at] });
 
-// A sample with an evening of 24 long ideas in 7 groups, and 12 people of three positions who voted by opinions, dots and on
-// paper.
+// A sample with an evening of 24 long ideas in 7 groups, and 12 people of three positions who voted by opinions, dots
+// and on paper.
 async function evening(voting: string) {
   const plan = JSON.parse(await readFile(join(import.meta.dirname, "../../public/samples/mihon.json"), "utf8"));
   const indicators = plan.goals.flatMap(({ targets }: { targets?: string[] }) => targets?.slice(0, 1) ?? []).slice(0, 3);
@@ -49,7 +49,7 @@ async function evening(voting: string) {
   return jsonFile("会.json", JSON.stringify({ ...plan, sessions: [session], ideas }));
 }
 
-// All that is said in the room's window stands in it, and nothing is to be scrolled.
+// Expects that the whole content of the room's window is visible without scrolling.
 async function expectAllInSight(room: Page, name: string, smallest: number) {
   await expect(async () => {
     const found = await room.evaluate((smallest) => {
@@ -82,7 +82,7 @@ for (const voting of ["opinions", "dots"]) {
     await plan.go("対話");
     const main = page.getByRole("main");
     await part(page, "準備");
-    // A window that opens while requests are watched gets no styles in this browser's tests.
+    // A window that opens while requests are intercepted gets no styles in this browser's tests.
     await page.context().unrouteAll();
     const [room] = await Promise.all([page.waitForEvent("popup"), main.getByRole("button", { name: "別の窓に映す" }).press("Enter")]);
     const inEveryRoom = async (name: string) => {

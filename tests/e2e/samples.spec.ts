@@ -5,7 +5,7 @@ import { DRAWN, expect, expectAccessible, still, test } from "./app";
 import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
 import { Home, jsonFile, SAMPLES } from "./plan";
 
-// Texts that a page never shows to a person.
+// Texts that a page must never show.
 const BROKEN = /undefined|NaN|null|\[object|Some\(|None\b|Infinity|(?<![\d.,])-0(?![\d.,])/;
 
 async function expectWhole(page: Page, name: string) {
@@ -22,8 +22,8 @@ async function expectWhole(page: Page, name: string) {
   }).toPass();
 }
 
-// Every chart of the page is drawn; none says why it is not. The page stands at its top again afterwards:
-// what the bar above it half covers while one scrolls would be measured as too small.
+// Expects that every chart of the page is drawn, without an error message. Scrolls back to the top afterwards:
+// elements half covered by the bar would be measured as too small.
 async function expectDrawn(page: Page, name: string) {
   const charts = page.getByRole("main").locator("figure");
   const count = await still(page, () => charts.count());
@@ -34,10 +34,10 @@ async function expectDrawn(page: Page, name: string) {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
-// With something of every kind, and with the sheets of a real year: on these every page is asked for its accessibility.
+// With something of every kind, and with the sheets of a real year: every page of these is checked for accessibility.
 const WITH_AXE = ["mihon", "hokuto-2024"];
 
-// On a light screen all of it; on a dark one, of the sample with something of every kind, the colours.
+// On a light screen the whole page; on a dark one, for the sample with something of every kind, the colours.
 async function expectUsable(page: Page, file: string) {
   if (!WITH_AXE.includes(file)) return;
   await expectAccessible(page);
@@ -48,7 +48,7 @@ async function expectUsable(page: Page, file: string) {
 }
 
 for (const [button, file] of SAMPLES) {
-  // The file edition carries the same pages: there it is enough that those of one sample are whole.
+  // The file edition has the same pages: there the pages of one sample are enough.
   test(`見本 ${file}: どの画面も、欠けたところなく、収まり、誰にでも使える`, { tag: file === "mihon" ? [] : "@folder" }, async ({ app, page, edition }) => {
     test.slow();
     const usable = async () => edition === "folder" && expectUsable(page, file);
@@ -75,7 +75,7 @@ for (const [button, file] of SAMPLES) {
   });
 }
 
-// That every sample is written as it was read is held by the native tests of the format; here, that the app does so.
+// The native tests of the format check that every sample is written as it was read; this test, that the app does so.
 for (const [button, file] of SAMPLES.slice(0, 1)) {
   test(`見本 ${file}: 書き出すと同じバイト列で、そのファイルを開くと、同じ計画があると言われる`, async ({ app, page }) => {
     const original = await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${file}.json`));

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import type { AddressInfo } from "node:net";
 
-// The poorest of static hosts: a sub-path, no rewriting, no special headers. Anything outside the sub-path is not there, but
-// a second copy of the app.
+// The simplest of static hosts: a sub-path, no rewriting, no special headers. Outside the sub-path there is nothing,
+// except a second copy of the app.
 export const SUB_PATH = "/machi/senryaku/";
 export const SECOND_PATH = "/machi/kari/";
 
@@ -18,7 +18,8 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-// Some hosts answer with the start page, and 200, what they do not have; `lacks` says what this one seems not to have.
+// Some hosts answer with the start page, and 200, for files that they do not have; `lacks` decides which files are
+// missing.
 export function staticHost(folder: string, lacks: (name: string) => boolean = () => false) {
   return createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
@@ -35,7 +36,7 @@ export function staticHost(folder: string, lacks: (name: string) => boolean = ()
   });
 }
 
-// Runs once before all tests; what it returns runs after them.
+// Runs once before all tests; the returned function runs after them.
 export default async function serve() {
   const folder = process.env.MICHISHIRUBE_DIST;
   if (!folder) throw new Error("MICHISHIRUBE_DIST がありません。cargo xtask test e2e で実行してください。");

@@ -11,7 +11,7 @@ test("対話の会は、元に戻しても、削除しても、続けられる�
   const prepares = main.getByRole("heading", { name: /^1\/4/ });
   const answers = main.getByRole("article");
 
-  // Taken back, it leaves no empty form behind.
+  // Undo leaves no empty form behind.
   await begin.press("Enter");
   await expect(prepares).toBeFocused();
   await plan.undoButton.press("Enter");
@@ -20,7 +20,7 @@ test("対話の会は、元に戻しても、削除しても、続けられる�
   await plan.redoButton.press("Enter");
   await expect(prepares).toBeVisible();
 
-  // Two sessions: each tells of what is listed at it.
+  // Two sessions: each shows its own list.
   await part(page, "出し合う");
   await say(page, "一つ目", 2);
   await main.getByRole("button", { name: "会を追加" }).press("Enter");
@@ -31,7 +31,7 @@ test("対話の会は、元に戻しても、削除しても、続けられる�
   await expect(answers).toHaveCount(1);
   await expect(main.getByRole("heading", { name: "意見1件のうち、答えていないもの 1件" })).toBeVisible();
 
-  // Removed, it gives way to the other; what was said stays.
+  // After its removal the other one is shown; the ideas stay.
   await part(page, "準備");
   await main.getByRole("button", { name: "この会を削除" }).press("Enter");
   await expect(main.getByRole("button", { name: "会を追加" })).toBeFocused();
@@ -47,7 +47,7 @@ test("対話の会は、元に戻しても、削除しても、続けられる�
   await plan.undoButton.press("Enter");
   await expect(answers).toHaveCount(2);
 
-  // Two of one name are told apart, and become one on request.
+  // Two of one name are distinguished, and merged on request.
   await part(page, "準備");
   const choice = main.getByLabel("対話の会を選ぶ");
   await expect(choice.getByRole("option", { name: /^まちのこれからを話す会（.+、2つ目）$/ })).toBeAttached();

@@ -22,7 +22,7 @@ test("北海道の計画のファイルから、支援11件を取り込み、変
   await expect.poll(providers).toContain("北海道");
   const after = await rows.count();
 
-  // The same file once more holds nothing new; a later one says what changed.
+  // The same file again brings nothing new; a later one lists its changes.
   await choose.setInputFiles(HOKKAIDO);
   await expect(dialog.getByText("同じものがあります")).toHaveCount(11);
   await expect(dialog.getByRole("button", { name: /件を取り込む$/ })).toBeDisabled();
@@ -71,7 +71,7 @@ test("支援を使えそうな取組は問われるだけで、押せば結び�
   await likely.getByRole("button").press("Enter");
   await expect(support.locator(".support-users")).toContainText(name);
 
-  // The same from the initiative's side: proposed by kind and words, one act to choose, one step to undo.
+  // The same from the initiative: proposed by kind and words, one act to choose, one step to undo.
   const used = "地域おこし協力隊へのサポート";
   const mine = page.getByRole("dialog", { name: /で使う支援$/ });
   const open = async () => {
@@ -96,7 +96,7 @@ test("支援を使えそうな取組は問われるだけで、押せば結び�
   await page.keyboard.press("Escape");
   await plan.go("本文・支援");
 
-  // Its deadline is past while an initiative relies on it: said here, and in 点検.
+  // Its deadline has passed while an initiative relies on it: reported here, and in 点検.
   const days = page.getByLabel("締切", { exact: true });
   await support.getByLabel("締切", { exact: true }).fill("2026-11-01");
   await expect(support).toContainText("締切を過ぎています");

@@ -1,16 +1,16 @@
-// 対話 as a table has it.
+// 対話 at a table.
 import type { Page } from "@playwright/test";
 import { expect } from "./app";
 
-// Goes to a part of the session.
+// Opens a part of the session.
 export const part = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "対話の進め方" }).getByRole("button", { name, exact: true }).press("Enter");
 
-// It is the table of this name.
+// Expects that the app is the table of this name.
 export const isTable = (page: Page, name: string) =>
   expect(page.getByRole("main").getByText(`テーブル${name}のファイルです。`, { exact: false })).toBeVisible();
 
-// Says so many ideas, one after another, by keyboard.
+// Enters this many ideas, one after another, by keyboard.
 export async function say(page: Page, table: string, ideas: number) {
   const main = page.getByRole("main");
   await part(page, "出し合う");

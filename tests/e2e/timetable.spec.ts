@@ -3,14 +3,15 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./app";
 import { downloaded, Home, openSample } from "./plan";
 
-// The printed form of 木更津市: a row for each 旬, a column for each lane; each cell names the items that begin or go on
-// then.
+// The printed form of 木更津市: a row for each 旬, a column for each lane; each cell names the items that begin or
+// continue then.
 async function printedForm(): Promise<string[][]> {
   const text = await readFile(new URL("../data/timetables/kisarazu-2020.tsv", import.meta.url), "utf8");
   return text.trimEnd().split("\n").map((line) => line.split("\t"));
 }
 
-// The table on the screen, laid out as the printed form is: every cell stands in all the rows it reaches over.
+// Returns the table on the screen in the layout of the printed form: every cell is repeated in all the rows it
+// covers.
 const onScreen = (page: Page) =>
   page.locator(".timetable table").evaluate((table: HTMLTableElement) => {
     const rows = [...table.tBodies[0]!.rows];
@@ -28,7 +29,7 @@ const onScreen = (page: Page) =>
     return grid.map(([month, third, ...cells]) => [`${month} ${third}`, ...cells]);
   });
 
-// The same on the sheets of paper: what goes on is a bar under the cell it began in.
+// Returns the same for the sheets of paper: an item that continues is a bar under its first cell.
 const onPaper = (page: Page) =>
   page.locator(".timetable-form").evaluateAll((tables) => {
     const grid: string[][] = [];
@@ -66,7 +67,7 @@ test("白紙の計画は、ひな形から日程をつくり、キーでずら�
   const items = main.locator(".timetable-item");
   await expect(items).toHaveCount(14);
 
-  // Alt and the arrows: one 旬 later, said, and the keyboard stays on it.
+  // Alt and the arrows: one 旬 later, announced, and the focus stays on it.
   const item = main.getByRole("button", { name: /^素案/ });
   const row = () => item.evaluate((button) => (button.closest("tr") as HTMLTableRowElement).rowIndex);
   const before = await row();
@@ -126,7 +127,7 @@ test("予定をつかんで動かすと、旬と列を単位に動き、長さ�
     const { y, height } = (await row(jun).locator(".third").boundingBox())!;
     return y + height / 2;
   };
-  // From the 旬 it is taken in to another, in the lane of that item or under the head of another.
+  // Drags from the 旬 where the item is grabbed to another, in the lane of that item or under the head of another.
   const drag = async (name: RegExp, from: string, to: string, lane?: string) => {
     const item = page.locator(".timetable-item").filter({ hasText: name }).first();
     const { x, width } = (await item.boundingBox())!;
@@ -148,14 +149,14 @@ test("予定をつかんで動かすと、旬と列を単位に動き、長さ�
   };
   await expect.poll(() => at("R1.11 中旬", "懇談会")).toContain("第3回懇談会");
 
-  // Three 旬 earlier; then into another lane, where something else stands already.
+  // Three 旬 earlier; then into another lane, which has another item there.
   await drag(/^第3回懇談会/, "R1.11 中旬", "R1.10 中旬");
   await expect.poll(() => at("R1.10 中旬", "懇談会")).toContain("第3回懇談会");
   await expect.poll(() => at("R1.11 中旬", "懇談会")).toBe("");
   await drag(/^第3回懇談会/, "R1.10 中旬", "R1.9 下旬", "事務スケジュール");
   await expect.poll(() => at("R1.9 下旬", "事務スケジュール")).toContain("第3回懇談会");
 
-  // A bar is moved by as much as the pointer, wherever it is taken, even over itself.
+  // A bar moves by the same distance as the pointer, wherever it is grabbed, even over itself.
   await drag(/^骨子/, "R1.9 中旬", "R1.9 下旬");
   await expect.poll(() => at("R1.10 上旬", "段階")).toContain("骨子");
   await expect.poll(() => at("R1.8 下旬", "段階")).toBe("");
@@ -181,7 +182,7 @@ test("予定に資料を、キーだけで書き、並べ替え、升目と紙�
   await page.keyboard.type("第1期の検証");
   await page.keyboard.press("Alt+ArrowUp");
   await expect(titles.first()).toHaveValue("第1期の検証");
-  // The address waits for somebody to press it.
+  // The address is opened only when the user presses it.
   const link = dialog.getByRole("link", { name: /^「骨子案」を開く/ });
   await expect(link).toHaveAttribute("href", "https://www.example.jp/kosshi.pdf");
   await expectAccessible(page);
@@ -193,7 +194,7 @@ test("予定に資料を、キーだけで書き、並べ替え、升目と紙�
   await owner.press("Enter");
   await page.keyboard.press("Escape");
   await expect(item).toContainText("担当：企画課");
-  // The filter leaves the items of one section.
+  // The filter shows the items of one section.
   await page.getByLabel("担当で絞り込む").selectOption("企画課");
   await expect(page.locator(".timetable-item")).toHaveCount(1);
   await page.getByLabel("担当で絞り込む").selectOption("すべての担当");

@@ -13,7 +13,7 @@ test("行を追加して書き、一度元に戻しても、やり直すで書�
   await expect(measures).toBeFocused();
   await page.keyboard.type("農業を支える");
 
-  // With the pointer: the row is left for the button, and is empty once the writing is taken back.
+  // With the pointer: pressing the button leaves the row, and the row is empty after the undo of its text.
   await plan.undoButton.click();
   await expect(measures).toHaveCount(0);
   await expect(plan.redoButton).toBeEnabled();
@@ -21,7 +21,7 @@ test("行を追加して書き、一度元に戻しても、やり直すで書�
   await expect(measures).toHaveValue("農業を支える");
   await expect(plan.redoButton).toBeDisabled();
 
-  // With the keyboard: the row stays until it is left.
+  // With the keyboard: the row stays until the focus leaves it.
   await measures.focus();
   await page.keyboard.press("Control+z");
   await expect(measures).toHaveValue("");
@@ -30,7 +30,7 @@ test("行を追加して書き、一度元に戻しても、やり直すで書�
   await page.keyboard.press("Control+y");
   await expect(measures).toHaveValue("農業を支える");
 
-  // All the way back and all the way on.
+  // Undo everything and redo everything.
   for (let steps = 0; steps < 4; steps++) await plan.undoButton.click();
   await expect(plan.field("目標の名称")).toHaveCount(0);
   await expect(plan.undoButton).toBeDisabled();
@@ -51,7 +51,7 @@ test("書きかけの指標は、元に戻すで一つの手順として戻り�
   await page.getByRole("button", { name: "数値目標をつくる" }).click();
   await expect(plan.field("指標の名称")).toBeFocused();
   await page.keyboard.type("新規就農者数");
-  // In a line that is being written, Ctrl+Z is the line's own.
+  // In a line that is being typed, Ctrl+Z belongs to the line.
   await page.keyboard.press("Control+z");
   await expect(plan.field("目標の名称")).toHaveValue("働くまち");
   await plan.field("指標の名称").fill("新規就農者数 12人→20人");

@@ -21,7 +21,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", { 
   const plan = await openSample(app, "北本市", "版と比較");
   await saveVersion(plan, "素案");
   await expect(row(page, "素案")).toContainText(/きょう \d\d:\d\d/);
-  // A version with a name is no automatic copy, and is not counted as one.
+  // A named version is not an automatic backup, and is not counted as one.
   await expect(plan.truth).toContainText(/自動バックアップ 0/);
 
   await plan.go("体系");
@@ -40,7 +40,7 @@ test("版を保存し、見比べ、戻し、戻したのを取り消せる", { 
   await expect(differences.getByRole("row").filter({ hasText: "空き店舗の活用" })).toBeVisible();
   await expectAccessible(page);
 
-  // 新旧対照表: after at the left, before at the right, on A4 that lies on its side.
+  // 新旧対照表: after on the left, before on the right, on A4 landscape.
   await row(page, "素案").getByRole("button", { name: /新旧対照表/ }).click();
   const paper = page.getByRole("region", { name: "プレビュー" });
   const revised = paper.getByRole("row").filter({ hasText: before });
@@ -71,7 +71,7 @@ test("保存した版は、画面を開き直しても残り、消せる", async
   await expect(row(page, "骨子案")).toBeVisible();
   await row(page, "骨子案").getByRole("button", { name: /現在と比較/ }).click();
   await expect(page.getByRole("heading", { name: "版「骨子案」と、現在の内容は同じです" })).toBeVisible();
-  // Deleted, its row stays where it stood, with the way back.
+  // After deletion its row stays in place, with a way to restore it.
   await row(page, "骨子案").getByRole("button", { name: /^削除/ }).click();
   await expect(row(page, "骨子案")).toContainText("削除しました");
   await row(page, "骨子案").getByRole("button", { name: /^元に戻す/ }).click();
@@ -81,7 +81,7 @@ test("保存した版は、画面を開き直しても残り、消せる", async
   await expect(page.getByText("版はまだありません")).toBeVisible();
 });
 
-// A copy is made once nothing was saved for three seconds.
+// A backup is made three seconds after the last save.
 async function copied(page: Page, plan: Plan) {
   await plan.saved();
   await page.clock.fastForward("00:03");
@@ -124,7 +124,7 @@ test("版の一覧の行は、指している間に自動バックアップが�
   await button.hover();
   const under = () => button.evaluate((element) => Math.round(element.getBoundingClientRect().top));
   const before = await still(page, under);
-  // A quarter of an hour later: what is taken back is a change, and a copy is made of it.
+  // A quarter of an hour later: an undo is a change, and is backed up.
   await page.clock.fastForward("16:00");
   await page.keyboard.press("Control+z");
   await copied(page, plan);
@@ -135,7 +135,7 @@ test("版の一覧の行は、指している間に自動バックアップが�
   await page.mouse.up();
   await expect(page.getByRole("heading", { name: new RegExp(`^${name}(からの違い|と、現在の内容は同じ)`) })).toBeVisible();
 
-  // One looks away: the new one stands above.
+  // The pointer moves away: the new one is at the top.
   await page.getByRole("heading", { level: 1 }).hover();
   await page.getByRole("heading", { level: 1 }).focus();
   await expect(copies).toHaveCount(2);

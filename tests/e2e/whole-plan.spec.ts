@@ -4,8 +4,8 @@ import { expect, expectAccessible, test } from "./app";
 import { Counted } from "./counted";
 import { Plan } from "./plan";
 
-// A blank town comes to a plan that answers to the nation, has its dates and its 概要版, in so many acts: every click,
-// every key that is not text, every paste.
+// An empty town gets a plan that responds to the nation, has its dates and its 概要版, in a limited number of acts:
+// every click, every key that is not text, every paste.
 
 // The full text of a real plan as a converter gives it; its sentences are fillers.
 const TEXT = readFileSync(new URL("../data/outlines/hokuto-2020.txt", import.meta.url), "utf8");
@@ -19,7 +19,7 @@ async function indicators(hand: Counted, lines: string[]) {
   }
 }
 
-// Ties the first goal to the first of the nation's goals of today, and says what is still untied.
+// Ties the first goal to the first of the nation's current goals, and checks what is still untied.
 async function aligned(hand: Counted) {
   const { page } = hand;
   await hand.click("link", "整合", "nav");
@@ -39,7 +39,7 @@ async function dated(hand: Counted) {
   await expect(hand.page.locator(".timetable-item").filter({ hasText: "決定" })).not.toHaveCount(0);
 }
 
-// The 概要版 as it will be printed holds what was written.
+// The 概要版 in print contains the typed texts.
 async function summarised(hand: Counted, texts: string[]) {
   await hand.click("link", "印刷", "nav");
   const paper = hand.page.getByRole("main");
@@ -48,7 +48,7 @@ async function summarised(hand: Counted, texts: string[]) {
 
 async function expectWhole(page: Page) {
   const plan = new Plan(page);
-  // Of its five steps only the figures of a year that has passed are left.
+  // Of its five steps only the figures of a past year are left.
   await plan.go("概況");
   await expect(page.getByRole("region", { name: "はじめの5つの手順" }).getByRole("listitem").filter({ hasText: "済み" })).toHaveCount(4);
   await plan.go("日程");

@@ -3,8 +3,8 @@ import { expect, expectAccessible, still, test } from "./app";
 import { expectNoColumnOfLetters, expectNothingCut, expectToFit } from "./fitting";
 import { downloaded, Home, openPasteTable, openSample, type Plan } from "./plan";
 
-// A phone, an office's laptop, a projector; and the samples whose every page is looked at in that width: on a laptop,
-// samples.spec does.
+// A phone, an office laptop, a projector; and the samples whose every page is checked in that width: samples.spec
+// covers the laptop.
 const WIDTHS = [
   { width: 360, height: 740, samples: ["みほん町", "北斗市 実施計画", "北本市"] },
   { width: 1280, height: 720, samples: [] },
@@ -29,14 +29,14 @@ test.describe("幅 1920の使い方", { tag: "@folder" }, () => {
         page.getByRole("main").evaluate((main) => Math.max(...[...main.querySelectorAll("section, table, article, ul")].map((one) => one.getBoundingClientRect().right)));
       await expect.poll(right, name).toBeGreaterThan(1700);
     }
-    // 日程 is scrolled with its page, not within it.
+    // 日程 scrolls with its page, not within it.
     await plan.go("日程");
     const within = page.getByRole("main").locator(".timetable");
     await expect.poll(() => within.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
   });
 });
 
-// An office's laptop: the work begins at the top of the page, whatever is explained or told beside it.
+// An office laptop: the work begins at the top of the page, despite explanations and messages.
 test.describe("1280×800では、仕事が上から始まる", { tag: "@folder" }, () => {
   test.use({ viewport: { width: 1280, height: 800 } });
   const TOP = 250;
@@ -156,7 +156,7 @@ for (const { width, height, samples } of WIDTHS) {
   });
 }
 
-// Each chart has its sentence, its table with figures, and gives itself as a picture of both kinds.
+// Each chart has its sentence, its table with figures, and can be saved as both kinds of picture.
 async function expectCharts(page: Page, name: string) {
   const charts = page.getByRole("main").locator("figure");
   await expect(charts.first(), `${name}の図`).toBeVisible();

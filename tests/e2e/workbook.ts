@@ -15,7 +15,7 @@ const plain = (xml: string) =>
   xml.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 const texts = (xml: string) => [...xml.matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)].map((found) => plain(found[1])).join("");
 
-// The same workbook with other cells: all else of it stays byte for byte.
+// Returns the same workbook with other cells: everything else stays byte for byte.
 export function written(workbook: Buffer, cells: Written[]): Buffer {
   const files = unpacked(workbook);
   const shared = files.get("xl/sharedStrings.xml")?.toString() ?? "";
@@ -45,7 +45,8 @@ export function written(workbook: Buffer, cells: Written[]): Buffer {
   return packed(files);
 }
 
-// The workbook as LibreOffice saves it; undefined where there is none (`cargo xtask test` says where it is).
+// Returns the workbook as LibreOffice saves it; undefined if LibreOffice is missing (`cargo xtask test` says where it
+// is).
 export async function savedByLibreOffice(workbook: Buffer): Promise<Buffer | undefined> {
   const soffice = process.env.SOFFICE;
   if (!soffice) return undefined;
@@ -62,7 +63,7 @@ export async function savedByLibreOffice(workbook: Buffer): Promise<Buffer | und
   }
 }
 
-// The same workbook with one more sheet, of so many rows and columns of numbers.
+// Returns the same workbook with one more sheet, of this many rows and columns of numbers.
 export function withLedger(workbook: Buffer, rows: number, columns: number): Buffer {
   const files = unpacked(workbook);
   const row = `<row>${"<c><v>4711</v></c>".repeat(columns)}</row>`;

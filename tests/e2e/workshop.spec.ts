@@ -3,7 +3,7 @@ import { App, expect, expectAccessible, test } from "./app";
 import { downloaded, Home, jsonFile, type Plan } from "./plan";
 import { isTable, part, say } from "./talk";
 
-// Opens the file of a table on a device of its own, puts in ideas and votes by keyboard, and gives its file.
+// Opens the file of a table on a device of its own, enters ideas and votes by keyboard, and returns its file.
 async function atTable(app: App, page: Page, file: Buffer, name: string, ideas: number, votes: number) {
   await app.open();
   const home = new Home(page);
@@ -25,7 +25,8 @@ async function atTable(app: App, page: Page, file: Buffer, name: string, ideas: 
   return (await downloaded(page, () => main.getByRole("button", { name: "テーブルのファイルを保存" }).press("Enter"))).bytes;
 }
 
-// The first number: drawn by keyboard, one line for the next person, one with the answer and why it differed.
+// The first number: drawn by keyboard, one line for the next person, one with the answer and the reason for the
+// difference.
 async function guess(page: Page) {
   const main = page.getByRole("main");
   const field = main.getByRole("slider");
@@ -46,7 +47,7 @@ async function guess(page: Page) {
   await expectAccessible(page);
 }
 
-// A table's file, of which something is otherwise.
+// The parts of a table's file that the tests change.
 interface TableFile {
   town: { name: string };
   sessions: Record<string, unknown>[];
@@ -94,7 +95,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
     await context.close();
   }
 
-  // Paper in bulk: twenty notes, each with a sticker.
+  // Many notes from paper: twenty, each with a sticker.
   await part(page, "出し合う");
   await main.locator("summary").first().press("Enter");
   const paper = main.getByRole("textbox", { name: "紙の意見をまとめて入れる" });
@@ -110,14 +111,14 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await plan.redoButton.press("Enter");
   await expect(main.getByRole("heading", { name: "これまでの意見　20件" })).toBeVisible();
 
-  // Gathered together; once more nothing comes; what is no file of this session is said.
+  // Merged; a second time nothing new arrives; a file of another sort is reported.
   await part(page, "振り返る");
   await gather(page, brought);
   const told = main.getByRole("region", { name: "テーブルのファイルを集める" });
   await expect(told).toContainText("卓A.json：テーブルAから意見4件、投票3件を集めました。");
   await expect(told).toContainText("卓B.json：テーブルBから意見3件、投票2件を集めました。予想は2本です。");
   await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
-  // Ideas of another session, and a table's file as an app before version 1 wrote it, in which a town was its name.
+  // Ideas of another session, and a table's file written before version 1 of the app, in which a town was its name.
   const foreign = jsonFile("秋.json", changed(brought[0].buffer, ({ sessions: [session], ideas, ...file }) => ({
     ...file,
     sessions: [{ ...session, id: "w1", title: "秋の会" }],
@@ -134,13 +135,13 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(told).toContainText("前.json：すべて集めたものでした。");
   await expect(main.getByRole("heading", { name: "意見のボード　27件" })).toBeVisible();
 
-  // All guesses lie over each other.
+  // All guesses are drawn over each other.
   await part(page, "知る");
   await main.getByRole("button", { name: "えがかずに答えを見る" }).press("Enter");
   await expect(main.getByText("予想は4本です。", { exact: false })).toBeVisible();
   await expect(main.getByText("仕事が増えたから", { exact: false })).toHaveCount(2);
 
-  // The room sees it in a window of its own, and nothing of what is for the presenter.
+  // The room's window shows it, without the presenter's controls.
   const [room] = await Promise.all([page.waitForEvent("popup"), main.getByRole("button", { name: "別の窓に映す" }).press("Enter")]);
   await expect(room.getByText("予想は4本です。", { exact: false })).toBeVisible();
   const presenter = main.getByRole("region", { name: "進行役の画面" });
@@ -153,7 +154,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(room.getByRole("heading")).toContainText("5年後もこのまちで");
   await presenter.getByRole("button", { name: "映す窓を閉じる" }).press("Enter");
   await expect.poll(() => room.isClosed()).toBe(true);
-  // The screen for the room can be read from the last row.
+  // The screen for the room is readable from the last row.
   await main.getByRole("button", { name: "大きく映す" }).press("Enter");
   const screen = page.getByRole("dialog", { name: "大きく映す" });
   await expect(async () => {
@@ -166,7 +167,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await screen.getByRole("button", { name: "閉じる" }).press("Enter");
   await part(page, "振り返る");
 
-  // Put together and merged from the menu of a card.
+  // Grouped and merged from the menu of a card.
   await main.getByRole("button", { name: "「Bの考え1」の操作" }).press("Enter");
   await page.getByRole("menuitem", { name: "新しいグループへ動かす" }).press("Enter");
   const naming = page.getByRole("dialog", { name: "新しいグループへ動かす" });
@@ -186,7 +187,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(count(main.getByRole("group", { name: "結果（紙のシール）" }))).toHaveText("20");
   await expect(main.getByText("n = 5人、ほかに紙のシール 20枚（人数は数えていません）", { exact: true })).toBeVisible();
 
-  // Answered, tied to the goal that changed, told in 点検 and on the goal.
+  // Answered, linked to the changed goal, shown in 点検 and on the goal.
   await part(page, "答える");
   await expect(main.getByRole("heading", { name: /^意見26件のうち、答えていないもの 26件$/ })).toBeVisible();
   const one = main.getByRole("article", { name: "Bの考え1" });
@@ -197,7 +198,7 @@ test("会を準備し、テーブルと紙の意見を集め、選び、答え�
   await expect(one.getByRole("link")).toHaveCount(1);
   await expect(main.getByRole("heading", { name: /答えていないもの 25件$/ })).toBeVisible();
   await expectAccessible(page);
-  // Ideas of no session, those of the sample, are listed on request.
+  // Ideas without a session, those of the sample, are listed on request.
   await main.getByLabel("どの意見か").selectOption({ label: "会のない意見" });
   await expect(main.getByRole("heading", { name: /^意見16件のうち/ })).toBeVisible();
   await main.getByLabel("どの意見か").selectOption({ label: "すべての意見" });

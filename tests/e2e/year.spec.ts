@@ -1,7 +1,7 @@
 import { expect, test } from "./app";
 import { openSample } from "./plan";
 
-// 一年の流れ: the work of the office's year in its order, each with one way to its place.
+// 一年の流れ: the work of the office's year in order, each with one link to its place.
 test("一年の流れから、それぞれの仕事の所へ進み、月は町に合わせられる @folder", async ({ app, page }) => {
   const plan = await openSample(app, "みほん町");
   const strip = page.getByRole("region", { name: "次にすること" });
@@ -10,14 +10,14 @@ test("一年の流れから、それぞれの仕事の所へ進み、月は町�
   await expect(main.getByRole("heading", { level: 1, name: "一年の流れ" })).toBeVisible();
   await expect(main.getByRole("listitem")).toHaveCount(7);
 
-  // The month of a step is the town's.
+  // The town sets the month of a step.
   const month = main.getByLabel("「評価」の月");
   await month.focus();
   await month.selectOption("10月");
   await expect(main.getByRole("heading", { level: 2 }).nth(4)).toContainText("評価");
   await expect(month).toBeFocused();
 
-  // The actuals open at the first empty field, or at the first there is.
+  // The actuals open at the first empty field, or else at the first field.
   await main.getByRole("listitem").filter({ hasText: "実績の入力" }).getByRole("button").click();
   await expect(page.getByRole("main").getByRole("list").getByRole("textbox").first()).toBeFocused();
 

@@ -16,13 +16,13 @@ export function unpacked(zip: Buffer): Map<string, Buffer> {
   return held;
 }
 
-// An archive of these files, none of them packed.
+// Returns an archive of these files, none of them compressed.
 export function packed(files: Map<string, Buffer>): Buffer {
   const [bodies, directory]: Buffer[][] = [[], []];
   let at = 0;
   for (const [path, bytes] of files) {
     const name = Buffer.from(path);
-    // The version needed, the flag that names are UTF-8, no packing, no time, and the size twice.
+    // The version needed, the flag that names are UTF-8, no compression, no time, and the size twice.
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(0x0800, 2);
@@ -46,7 +46,7 @@ export function packed(files: Map<string, Buffer>): Buffer {
   return Buffer.concat([...bodies, list, end]);
 }
 
-// The CRC-32 of an archive; that of Node is younger than the Node that is asked for.
+// Returns the CRC-32 of an archive; the required version of Node does not have it yet.
 function checksum(bytes: Buffer): number {
   let sum = -1;
   for (const byte of bytes) {
