@@ -1,6 +1,6 @@
-//! Asks the public lists of vulnerabilities about the packages in `Cargo.lock` and `package-lock.json`.
+//! Queries the public lists of vulnerabilities about the packages in `Cargo.lock` and `package-lock.json`.
 //!
-//! The lists are on the network, and cargo-deny is not installed by the set-up. Where a list cannot be had, the stage
+//! The lists are on the network, and the set-up does not install cargo-deny. If a list is not available, the stage
 //! reports that and never claims that nothing was found.
 
 use crate::console::detail;
@@ -15,13 +15,13 @@ use std::process::{Command, Output};
 pub enum Answer {
     /// The list names none of our packages.
     Clean,
-    /// The list names some. The sentence says which, or where they are shown.
+    /// The list names some of our packages. The sentence names them, or says where they are shown.
     Found(String),
-    /// Nobody answered. The sentence gives the reason.
+    /// No answer. The sentence gives the reason.
     Unavailable(String),
 }
 
-/// Asks both lists and shows each answer. Returns the worst: a finding before a missing list before a clean one.
+/// Queries both lists and shows each answer. Returns the worst: a finding before a missing list before a clean one.
 pub fn ask() -> Answer {
     let answers = [("Cargo.lock", crates()), ("package-lock.json", packages())];
     for (lock, answer) in &answers {
@@ -38,7 +38,7 @@ impl Answer {
         }
     }
 
-    /// Puts the name of the lock file before the sentence.
+    /// Adds the name of the lock file before the sentence.
     fn about(self, lock: &str) -> Self {
         match self {
             Answer::Clean => Answer::Clean,
@@ -48,7 +48,7 @@ impl Answer {
     }
 }
 
-/// Returns the findings of all answers; without any, the reasons of the lists that could not be had.
+/// Returns the findings of all answers; without any, the reasons of the lists that were not available.
 fn worst(answers: [Answer; 2]) -> Answer {
     let (mut found, mut unavailable) = (Vec::new(), Vec::new());
     for answer in answers {
@@ -65,7 +65,7 @@ fn worst(answers: [Answer; 2]) -> Answer {
     }
 }
 
-/// Asks the list of RustSec by cargo-deny.
+/// Queries the list of RustSec by cargo-deny.
 fn crates() -> Answer {
     if paths::on_path("cargo-deny").is_none() {
         return Answer::Unavailable(
@@ -84,7 +84,7 @@ fn crates() -> Answer {
     }
 }
 
-/// Asks the npm registry.
+/// Queries the npm registry.
 fn packages() -> Answer {
     let asked = answer_of(command(npm::program()).args(["audit", "--json"]));
     let report = asked.and_then(|output| serde_json::from_slice(&output.stdout).ok());
@@ -98,7 +98,7 @@ fn packages() -> Answer {
 fn audited(report: &Value) -> Answer {
     let Some(found) = report["vulnerabilities"].as_object() else {
         let why = report["message"].as_str().unwrap_or("理由は不明です");
-        // The sentence names no address: its reader cannot do anything about it.
+        // The sentence names no address: the reader could not use it.
         let why = why.split(" - ").next().unwrap_or(why);
         return Answer::Unavailable(format!(
             "npm の一覧を取れないので、調べていません（{why}）。"

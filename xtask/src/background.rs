@@ -7,23 +7,24 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
-/// A command that has been started. Whoever drops it before it has ended stops it.
+/// A command that has been started. Dropping it before its end stops the command.
 pub struct Background {
     name: &'static str,
     child: Child,
-    /// File that keeps its output until it is waited for.
+    /// File that stores its output until the caller waits for it.
     printed: PathBuf,
 }
 
 impl Background {
-    /// Starts `cargo xtask NAME`: the program that runs us.
+    /// Starts `cargo xtask NAME`, with the running program.
     pub fn ourselves(name: &'static str) -> Outcome<Self> {
         let program = std::env::current_exe()
             .map_err(|error| format!("「{name}」を並行して始められません: {error}"))?;
         Self::start(name, command(program).arg(name))
     }
 
-    /// Starts a command. `name` identifies it in messages and must be unique among those that run at the same time.
+    /// Starts a command. `name` identifies it in messages and must be unique among commands that run at the same
+    /// time.
     pub fn start(name: &'static str, command: &mut Command) -> Outcome<Self> {
         let folder = paths::made("background");
         let printed = folder.join(format!("{name}.txt"));
@@ -37,7 +38,7 @@ impl Background {
             .map_err(|error| format!("「{name}」を並行して始められません: {error}"))
     }
 
-    /// Waits until it has ended, and shows all that it printed. The error is the sentence that it ended with.
+    /// Waits for the end of the command, and shows its output. The error is the sentence at the end of the output.
     pub fn wait(mut self) -> Outcome {
         let ended = self.child.wait();
         let printed = fs::read(&self.printed).unwrap_or_default();
@@ -55,7 +56,7 @@ impl Background {
 
 impl Drop for Background {
     fn drop(&mut self) {
-        // That it has ended already is fine.
+        // Ignore errors: it may have ended already.
         let _ = self.child.kill();
     }
 }

@@ -4,8 +4,8 @@ use crate::process::{node, run};
 use crate::setup::TestEnv;
 use crate::{Outcome, dist, paths, setup};
 
-/// Builds the app, then runs the scripts of `tests/bench/`, which make their data and print tables; after `--why` the one that
-/// tells where the time of a key goes.
+/// Builds the app, then runs the scripts of `tests/bench/`, which make their data and print tables; after `--why`
+/// runs the one that shows the time spent on a keystroke.
 pub fn bench(words: &[String]) -> Outcome {
     let env = setup::for_testing()?;
     dist::dist(&env.tools)?;

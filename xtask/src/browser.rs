@@ -1,4 +1,4 @@
-//! A Chromium for the tests, and Japanese fonts for what it draws.
+//! A Chromium for the tests, and Japanese fonts for its pages.
 
 use crate::console::long_step;
 use crate::debian;
@@ -7,10 +7,10 @@ use crate::{Outcome, paths};
 use std::env;
 use std::path::PathBuf;
 
-/// Fonts that Debian needs to show the app as a Windows of a town office would.
+/// Fonts with which Debian shows the app like the Windows of a town office.
 const DEBIAN_FONTS: [&str; 2] = ["fonts-morisawa-bizud-gothic", "fonts-noto-cjk"];
 
-/// Finds or installs a browser. `None` means the one that Playwright keeps for itself.
+/// Finds or installs a browser. `None` stands for Playwright's own one.
 pub fn ready() -> Outcome<Option<PathBuf>> {
     let found = installed();
     if debian::may_install() {
@@ -42,7 +42,7 @@ pub fn ready() -> Outcome<Option<PathBuf>> {
     Ok(None)
 }
 
-/// A browser that is on this machine.
+/// Returns a browser that is on this machine.
 pub fn installed() -> Option<PathBuf> {
     ["CHROME", "PLAYWRIGHT_CHROMIUM"]
         .iter()

@@ -1,5 +1,5 @@
-//! From sources to a folder that runs: the chart library by esbuild, the app by Cargo and
-//! wasm-split (Trunk serves it while it is being written).
+//! From sources to a folder that runs: the chart library by esbuild, the app by Cargo and wasm-split (Trunk serves it
+//! during development).
 
 use crate::background::Background;
 use crate::console::{detail, step};
@@ -13,15 +13,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-/// The app, as Cargo names it.
+/// Name of the app in Cargo.
 const APP: &str = "michishirube";
-/// The face of those who read.
+/// Name of the readers' app in Cargo.
 const READER: &str = "reader";
-/// The worker, and the profile it is compiled by.
+/// Name of the worker in Cargo, and of its profile.
 const WORKER: &str = "worker";
 
 /// Makes the parts delivered with the app: the parts of ECharts that we use, and all licences, in `target/vendor/`.
-/// Made again only when a script or a lock file changed.
+/// They are made again only when a script or a lock file changed.
 pub fn vendor() -> Outcome {
     let scripts = [paths::script("echarts.mjs"), paths::script("licenses.mjs")];
     let sources = [
@@ -46,7 +46,8 @@ pub fn vendor() -> Outcome {
     scripts.iter().try_for_each(|script| run(&mut node(script)))
 }
 
-/// The app, optimised and cut into parts that are fetched on first use; the editions are made from this folder.
+/// Builds the app, optimised and split into parts that are fetched on first use; the editions are made from the
+/// returned folder.
 pub fn release(tools: &Tools, times: &Times) -> Outcome<PathBuf> {
     times.measure("グラフの部品とことば", || {
         vendor().and_then(|()| words::pack())
@@ -57,7 +58,7 @@ pub fn release(tools: &Tools, times: &Times) -> Outcome<PathBuf> {
     step("アプリを組み立てます（最適化あり。初回は2分から5分）");
     detail(&format!("置き場所: {}", folder.display()));
     let worker = times.measure("ワーカーのコンパイル", || worker(tools))?;
-    // Optimising it takes minutes on one processor. Cargo leaves one free while it links the rest.
+    // Optimising the worker takes minutes on one processor. Cargo leaves one free while it links the rest.
     let ahead = Background::start(
         "optimise",
         node(&paths::script("optimise.mjs"))
@@ -77,8 +78,8 @@ pub fn release(tools: &Tools, times: &Times) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Compiles the editor and the reader together: one command, so that Cargo chooses the same features for both and compiles
-/// what they share once. `src/link.rs` keeps the relocations of the editor for wasm-split.
+/// Compiles the editor and the reader together: in one command, so that Cargo chooses the same features for both and
+/// compiles shared crates once. `src/link.rs` keeps the relocations of the editor for wasm-split.
 fn compile() -> Outcome {
     run(cargo()
         .args(["build", "--release", "--target", WASM])
@@ -86,7 +87,7 @@ fn compile() -> Outcome {
         .args(["--features", "michishirube/split"]))
 }
 
-/// The command that compiles the editor as Trunk does, so that Trunk finds it compiled.
+/// Returns the command that compiles the editor as Trunk does, so that Trunk finds it compiled.
 pub fn editor(profile: &str) -> Command {
     let mut build = cargo();
     build.args(["build", "--target", WASM, "--package", APP, "--bin", APP]);
@@ -96,7 +97,7 @@ pub fn editor(profile: &str) -> Command {
     build
 }
 
-/// Cuts the app where `src/parts.rs` says, and makes the part that starts it ready for the browser.
+/// Splits the app as `src/parts.rs` says, and prepares its first part for the browser.
 fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     let compiled = paths::compiled().join(WASM).join("release");
     let cut = paths::made("web").join("cut");
@@ -119,7 +120,7 @@ fn cut(tools: &Tools, splitter: &Path) -> Outcome<PathBuf> {
     Ok(cut)
 }
 
-/// Compiles the worker, for speed. A worker that is made of a text takes no module.
+/// Compiles the worker, for speed. A worker that starts from a text cannot be a module.
 fn worker(tools: &Tools) -> Outcome<PathBuf> {
     run(cargo()
         .args(["build", "--profile", WORKER, "--target", WASM])
@@ -127,7 +128,7 @@ fn worker(tools: &Tools) -> Outcome<PathBuf> {
     bound(tools, WORKER, WORKER, "no-modules")
 }
 
-/// Binds the code that Cargo compiled of an app in one part, ready for the browser.
+/// Runs wasm-bindgen on the compiled code of an app in one part, ready for the browser.
 fn bound(tools: &Tools, name: &str, profile: &str, target: &str) -> Outcome<PathBuf> {
     let bound = paths::made("web").join(name);
     // Remove files of an earlier build. Ignore errors: there may be none.

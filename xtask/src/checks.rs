@@ -1,4 +1,4 @@
-//! Checks on the files of the repository themselves: a tidy top level, and pins that name versions rather than places.
+//! Checks on the files of the repository: a tidy top level, and pins that name versions instead of places.
 
 use crate::process::{command, output};
 use crate::{Outcome, paths};
@@ -30,7 +30,7 @@ pub const TOP_LEVEL: [&str; 21] = [
     "xtask",
 ];
 
-/// Files that could say where packages come from, beside every `Cargo.toml`, and the words with which they would.
+/// Files that could name the source of packages, besides every `Cargo.toml`, and the words they would use.
 const PINS: [&str; 4] = [
     "package-lock.json",
     "package.json",
@@ -46,10 +46,10 @@ const PLACES: [&str; 6] = [
     ".tgz",
 ];
 
-/// The source that Cargo writes for its own public registry; anything else would tie the project to one place.
+/// Source that Cargo writes for its own public registry; anything else would tie the project to one place.
 const USUAL_SOURCE: &str = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
 
-/// Both checks; the error lists every finding.
+/// Runs both checks; the error lists every finding.
 pub fn files() -> Outcome {
     let files = repository_files();
     let mut findings = strangers(&files);
@@ -66,7 +66,7 @@ pub fn files() -> Outcome {
     Err(findings.join("\n  "))
 }
 
-/// All files that are, or are about to be, in the repository.
+/// Returns all files that are in the repository, or about to be added.
 pub fn repository_files() -> String {
     let git =
         output(command("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]));

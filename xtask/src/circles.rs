@@ -1,4 +1,4 @@
-//! Checks that no files of one crate import each other in a circle. The compiler checks it between crates.
+//! Checks that no files of one crate import each other in a circle. Between crates, the compiler checks it.
 //!
 //! Reads imports, and paths within code and macros, from the source. Skips code for tests and paths to other crates.
 
@@ -10,10 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use syn::{Attribute, Item, UseTree, Visibility};
 
-/// Names from the root of the crate on.
+/// Names, starting at the root of the crate.
 type Names = Vec<String>;
 
-/// A module: its file, the items it defines, its imports, and the paths that its code mentions.
+/// A module: its file, the items it defines, its imports, and the paths in its code.
 #[derive(Default)]
 struct Module {
     file: PathBuf,
@@ -22,14 +22,14 @@ struct Module {
     mentions: BTreeSet<Names>,
 }
 
-/// One leaf of a `use`: its path, and the name it has here (`None`: a glob).
+/// One leaf of a `use`: its path, and its name here (`None` for a glob).
 struct Import {
     path: Names,
     name: Option<String>,
     passed_on: bool,
 }
 
-/// The modules of a crate by their names.
+/// Modules of a crate by their names.
 #[derive(Default)]
 struct Crate {
     modules: BTreeMap<Names, Module>,
@@ -103,7 +103,7 @@ impl Crate {
                 continue;
             }
             match item {
-                // It leads to another crate.
+                // It refers to another crate.
                 Item::Use(item) if item.leading_colon.is_some() => {}
                 Item::Use(item) => {
                     let passed_on = !matches!(item.vis, Visibility::Inherited);
@@ -147,7 +147,8 @@ impl Crate {
         uses
     }
 
-    /// Returns the file that defines what a path in a module leads to; `None` for other crates, and for modules themselves.
+    /// Returns the file that defines the item of a path in a module; `None` for other crates, and for modules
+    /// themselves.
     fn file_of(&self, from: &Names, path: &[String]) -> Option<PathBuf> {
         self.follow(from, path, &mut BTreeSet::new())
     }
@@ -239,7 +240,7 @@ fn attributes(item: &Item) -> &[Attribute] {
     }
 }
 
-/// Returns the names that an item brings into its module; of a macro that makes items, every name it is given.
+/// Returns the names that an item brings into its module; for a macro that makes items, every name in its input.
 fn defined(item: &Item) -> Vec<String> {
     let name = match item {
         Item::Const(item) => &item.ident,
@@ -300,7 +301,7 @@ fn leaves(tree: &UseTree, path: &mut Names, passed_on: bool, into: &mut Vec<Impo
     }
 }
 
-/// Collects the paths of two names or more in code, also inside macros.
+/// Collects the paths of at least two names in code, also inside macros.
 fn mentions(tokens: TokenStream, into: &mut BTreeSet<Names>) {
     let mut path = Names::new();
     let mut colons = 0;

@@ -32,7 +32,7 @@ const REFUSED: [&str; 24] = [
     "Whose",
 ];
 
-/// Checks every file of the repository that has comments of ours; the error lists every finding.
+/// Checks every file of the repository that contains comments of ours; the error lists every finding.
 pub fn check() -> Outcome {
     let mut findings = Vec::new();
     for path in checks::repository_files().lines() {
@@ -50,7 +50,7 @@ pub fn check() -> Outcome {
     }
 }
 
-/// Returns the marks that begin a comment in a file, the longest first; `None`: the file has no comments of ours.
+/// Returns the marks that begin a comment in a file, the longest first; `None` if the file has no comments of ours.
 fn comment_marks(path: &str) -> Option<&'static [&'static str]> {
     match path.rsplit_once('.')?.1 {
         "rs" | "ts" | "mjs" | "js" => Some(&["///", "//!", "//"]),

@@ -12,7 +12,7 @@ pub fn detail(words: &str) {
     println!("  {words}");
 }
 
-/// Announces a step that takes long enough to make a person wonder, and says afterwards how long it took.
+/// Announces a step that takes noticeably long, and reports its duration afterwards.
 pub fn long_step<T>(
     words: &str,
     expected: &str,
@@ -25,7 +25,7 @@ pub fn long_step<T>(
     Ok(result)
 }
 
-/// A duration as people say it: 5秒, 3分20秒.
+/// Returns a duration as people say it: 5秒, 3分20秒.
 pub fn lasted(duration: Duration) -> String {
     let seconds = duration.as_secs();
     match (seconds / 60, seconds % 60) {

@@ -1,12 +1,12 @@
-//! Debian's packages, where what a test needs is one of them.
+//! Debian packages that tests need.
 
 use crate::Outcome;
 use crate::console::{detail, step};
 use crate::process::{command, output, run};
 use std::fs;
 
-/// True if packages can be installed here. Only Debian itself: in its descendants `chromium` may be an empty package
-/// that points elsewhere.
+/// True if packages can be installed here: only on Debian itself, because in its descendants `chromium` may be an
+/// empty package that refers to another source.
 pub fn may_install() -> bool {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
     release.lines().any(|line| line == "ID=debian")
@@ -19,7 +19,7 @@ pub fn has(name: &str) -> bool {
         .is_some_and(|status| status.ends_with("ok installed"))
 }
 
-/// Installs packages; none, where there are none.
+/// Installs packages; does nothing for an empty list.
 pub fn install(packages: &[&str]) -> Outcome {
     if packages.is_empty() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Checks dependencies against `deny.toml` without a network: licences, crates we do without, and the walls that keep the
+//! Checks dependencies against `deny.toml` without a network: licences, banned crates, and the rules that keep the
 //! editor out of the other programs.
 
 use crate::process::{cargo, output};
@@ -9,7 +9,7 @@ use spdx::{Expression, ParseMode};
 use std::collections::BTreeSet;
 use std::fs;
 
-/// Rules of `deny.toml`, in the words of cargo-deny.
+/// Rules of `deny.toml`, with the names of cargo-deny.
 struct Rules {
     allowed: Vec<String>,
     banned: Vec<Banned>,
@@ -18,11 +18,11 @@ struct Rules {
 struct Banned {
     name: String,
     reason: String,
-    /// The crates that may depend on it directly.
+    /// Crates that may depend on it directly.
     wrappers: Vec<String>,
 }
 
-/// Checks what is compiled for the browser and for this machine; the error lists every finding.
+/// Checks the packages compiled for the browser and for this machine; the error lists every finding.
 pub fn check() -> Outcome {
     let text = fs::read_to_string(paths::root().join("deny.toml"))
         .map_err(|error| format!("deny.toml を読めません: {error}"))?;
@@ -182,7 +182,7 @@ mod tests {
                 assert!(sentence.contains(program), "{program} → {inner}");
             }
         }
-        // Nor does a program reach them through another room.
+        // A program does not reach them through another crate either.
         assert_eq!(found(&ours("device"), &ours("keep")).len(), 1);
         assert_eq!(found(&ours("output"), leptos).len(), 1);
         assert!(found(editor, &ours("app")).is_empty());

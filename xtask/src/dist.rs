@@ -1,5 +1,5 @@
-//! `cargo xtask dist`: both editions of the app in `dist/`, their sizes against the budget, and the archive that a town
-//! downloads.
+//! `cargo xtask dist`: both editions of the app in `dist/`, their sizes against the budget, and the archive that
+//! towns download.
 
 use crate::console::{detail, step};
 use crate::fresh::Freshness;
@@ -9,7 +9,7 @@ use crate::tools::Tools;
 use crate::{Outcome, browser, build, paths, release};
 use std::path::Path;
 
-/// Makes `dist/`, whole, unless it is up to date; then fails if what everyone loads weighs more than it did.
+/// Makes all of `dist/`, unless it is up to date; then fails if the files that everyone loads have grown.
 pub fn dist(tools: &Tools) -> Outcome {
     let times = Times::start()?;
     let freshness = Freshness::of_dist();
@@ -43,13 +43,13 @@ fn pack(built: &Path) -> Outcome {
     Ok(())
 }
 
-/// Compares what is delivered with its ceilings.
+/// Compares the delivered files with their ceilings.
 fn weigh() -> Outcome {
     let weighed = run_asking_why(node(&paths::script("sizes.mjs")).arg(paths::dist()));
     both(weighed, loaded())
 }
 
-/// Joins two checks: if both fail, both faults are reported.
+/// Joins two checks: if both fail, both errors are reported.
 fn both(one: Outcome, other: Outcome) -> Outcome {
     match (one, other) {
         (Err(one), Err(other)) => Err(format!("{one}\n{other}")),
@@ -57,7 +57,7 @@ fn both(one: Outcome, other: Outcome) -> Outcome {
     }
 }
 
-/// Weighs the files that a browser loads, if there is one.
+/// Measures the files that a browser loads, if there is a browser.
 fn loaded() -> Outcome {
     let Some(browser) = browser::installed() else {
         detail("ブラウザが見つからないので、ブラウザが受け取る量は測りません。");

@@ -1,4 +1,4 @@
-//! Finds out whether `dist/` is up to date, by the content of its inputs and of its files.
+//! Checks if `dist/` is up to date, by the content of its inputs and of its files.
 
 use crate::process::{command, output};
 use crate::{Outcome, browser, checks, paths};
@@ -24,7 +24,7 @@ const NOT_INPUTS: [&str; 9] = [
 pub struct Freshness {
     root: PathBuf,
     dist: PathBuf,
-    /// Holds the SHA-256 of the inputs and of `dist/` as they were at the end of that run.
+    /// File with the SHA-256 of the inputs and of `dist/` at the end of that run.
     record: PathBuf,
 }
 
@@ -38,7 +38,7 @@ impl Freshness {
         }
     }
 
-    /// Returns the fingerprint of all inputs: the files, and the tools that are not pinned by a file.
+    /// Returns the fingerprint of all inputs: the files, and the tools that no file pins.
     pub fn inputs(&self) -> Outcome<String> {
         let names = checks::TOP_LEVEL
             .into_iter()
@@ -86,17 +86,17 @@ fn surroundings() -> [String; 5] {
     let variable = |name: &str| std::env::var(name).unwrap_or_default();
     [
         output(command("rustc").arg("-vV")).unwrap_or_default(),
-        // It compresses the parts of the file edition.
+        // Node.js compresses the parts of the file edition.
         output(command("node").arg("--version")).unwrap_or_default(),
         variable("RUSTFLAGS"),
         variable("CARGO_ENCODED_RUSTFLAGS"),
-        // Without a browser, what it receives is not measured.
+        // Without a browser, the loaded files are not measured.
         browser::installed().is_some().to_string(),
     ]
 }
 
-/// Adds a file, or all files below a folder in the order of their names; each with its path relative to `root`. Leaves out
-/// the folders `tests` of crates.
+/// Adds a file, or all files below a folder in the order of their names, each with its path relative to `root`.
+/// Leaves out the folders `tests` of crates.
 fn add(hash: &mut Sha256, root: &Path, path: &Path) -> Outcome {
     let wrong = |error: std::io::Error| format!("{} を読めません: {error}", path.display());
     if path.is_dir() {
@@ -117,7 +117,7 @@ fn add(hash: &mut Sha256, root: &Path, path: &Path) -> Outcome {
     Ok(())
 }
 
-/// Adds bytes with their length before them, so that no two lists of parts are the same bytes.
+/// Adds bytes with their length before them, so that no two lists of parts have the same bytes.
 fn add_part(hash: &mut Sha256, bytes: &[u8]) {
     hash.update(format!("{} ", bytes.len()));
     hash.update(bytes);
@@ -133,7 +133,7 @@ pub fn hex(digest: impl AsRef<[u8]>) -> String {
 mod tests {
     use super::*;
 
-    /// A clone with one source and a built `dist/`.
+    /// Makes a clone with one source and a built `dist/`.
     fn built(name: &str) -> Freshness {
         let root = std::env::temp_dir().join(format!("fresh-{}-{name}", std::process::id()));
         let dist = root.join("dist");

@@ -3,7 +3,7 @@
 use crate::process::run;
 use crate::{Outcome, dist, setup, test};
 
-/// Brings `dist/` up to date, then has `tests/e2e/handbook.spec.ts` take the pictures and record what they show. The
+/// Updates `dist/`, then runs `tests/e2e/handbook.spec.ts`, which takes the pictures and records their content. The
 /// stage `e2e` compares that record with the app.
 pub fn handbook() -> Outcome {
     let env = setup::for_testing()?;

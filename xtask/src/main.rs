@@ -1,7 +1,7 @@
-//! みちしるべ's own commands: `cargo xtask serve | test | dist | weigh | bench | publications | soak | handbook`.
+//! The project's own commands: `cargo xtask serve | test | dist | weigh | bench | publications | soak | handbook`.
 //!
-//! Every command first does the set-up that is still missing, so a fresh clone needs nothing but Rust and Node.js.
-//! Rust drives; what lives in the JavaScript world (bundling, compressing, browsers) is in `xtask/web/*.mjs`.
+//! Every command first does the missing set-up, so a fresh clone needs nothing but Rust and Node.js. Rust controls;
+//! the JavaScript tools (bundling, compressing, browsers) are in `xtask/web/*.mjs`.
 //!
 //! # What the app may rely on
 //!
@@ -10,8 +10,8 @@
 //!
 //! - `michishirube.text(name)`, `.bytes(name)`: a promise of an asset by its relative name, such as `samples/town.json`.
 //! - `michishirube.script(name)`: runs a script once; `echarts.js` then sets the global `echarts`.
-//! - `michishirube.styles()`: the style of an open strategy; the sheets that `index.html` marks `data-later`.
-//!   Those that it marks `data-seldom` come with the parts of pages that are opened seldom.
+//! - `michishirube.styles()`: the style of an open strategy; the sheets that `index.html` marks `data-later`. Those
+//!   that it marks `data-seldom` come with the parts of rarely opened pages.
 //! - `michishirube.edition`: `"folder"` or `"file"`.
 //! - `<html data-ready="true">` is set by the app when its first screen can be used.
 //! - `<html data-update="waiting">` and the event `michishirube:update` on `document` say that a newer version is
@@ -50,7 +50,7 @@ mod words;
 
 use std::process::ExitCode;
 
-/// The result of a step; the error is a plain sentence: what is wrong, where, and what to do.
+/// Result of a step; the error is a plain sentence with the fault, its place, and a remedy.
 type Outcome<T = ()> = Result<T, String>;
 
 const HELP: &str = "\
@@ -121,7 +121,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Builds `dist/`, once or, to compare, twice.
+/// Builds `dist/`; twice for a comparison.
 fn dist(rest: &[String]) -> Outcome {
     match rest.first().map(String::as_str) {
         Some("--twice") => {

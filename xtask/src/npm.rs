@@ -7,7 +7,7 @@ use std::fs;
 
 const OLDEST_NODE: u32 = 20;
 
-/// Checks Node.js and installs the packages unless they are those of the lock file already.
+/// Checks Node.js and installs the packages, unless those of the lock file are already installed.
 pub fn ready() -> Outcome {
     check_node()?;
     let root = paths::root();

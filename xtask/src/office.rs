@@ -1,14 +1,14 @@
-//! LibreOffice, for the tests that hand our files to a spreadsheet and a word processor.
+//! LibreOffice, for the tests that open our files in a spreadsheet and a word processor.
 
 use crate::console::detail;
 use crate::{Outcome, debian, paths};
 use std::env;
 use std::path::PathBuf;
 
-/// Parts of it that the tests drive: the spreadsheet and the word processor.
+/// Parts of LibreOffice that the tests use: the spreadsheet and the word processor.
 const PARTS: [&str; 2] = ["calc", "writer"];
 
-/// Finds LibreOffice, or installs it. `Err`: it is not here; the sentence says what to do.
+/// Finds LibreOffice, or installs it. The error says what to do.
 pub fn ready() -> Outcome {
     if debian::may_install() {
         debian::install(&missing(debian::has))?;
@@ -20,8 +20,8 @@ pub fn ready() -> Outcome {
     Ok(())
 }
 
-/// The packages that are not on this machine. One that draws windows does as well as one that does not, and both
-/// cannot be there at once.
+/// Returns the packages that are missing on this machine. A LibreOffice with windows is as good as one without, and
+/// both cannot be installed at once.
 fn missing(has: impl Fn(&str) -> bool) -> Vec<&'static str> {
     let windowed = has("libreoffice-core");
     let package = |part| match (part, windowed) {
@@ -34,7 +34,7 @@ fn missing(has: impl Fn(&str) -> bool) -> Vec<&'static str> {
     packages.filter(|name| !has(name)).collect()
 }
 
-/// The program on this machine.
+/// Returns the program on this machine.
 pub fn installed() -> Option<PathBuf> {
     let named = env::var_os("SOFFICE").map(PathBuf::from);
     let on_path = ["soffice", "libreoffice"]

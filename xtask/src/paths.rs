@@ -4,23 +4,23 @@ use crate::Outcome;
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The top folder of the clone.
+/// Returns the top folder of the clone.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_path_buf()
 }
 
-/// Files we make on the way; thrown away with `target/`.
+/// Returns the path of intermediate files, which are deleted with `target/`.
 pub fn made(name: &str) -> PathBuf {
     root().join("target").join(name)
 }
 
-/// The wasm of the finished app with the names of its functions.
+/// Returns the folder of the finished wasm with the names of its functions.
 pub fn named() -> PathBuf {
     made("web").join("named")
 }
 
-/// The folder of Cargo's output.
+/// Returns the folder of Cargo's output.
 pub fn compiled() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),
@@ -28,17 +28,17 @@ pub fn compiled() -> PathBuf {
     }
 }
 
-/// One of our scripts for Node.js.
+/// Returns the path of one of our scripts for Node.js.
 pub fn script(name: &str) -> PathBuf {
     root().join("xtask").join("web").join(name)
 }
 
-/// The finished editions of the app.
+/// Returns the folder of the finished editions of the app.
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Tools built from source, kept between runs and clones.
+/// Returns the folder of tools built from source, kept between runs and clones.
 pub fn tools() -> Outcome<PathBuf> {
     let cache = if cfg!(windows) {
         env::var_os("LOCALAPPDATA").map(PathBuf::from)
@@ -59,7 +59,7 @@ fn home() -> Option<PathBuf> {
     env::var_os("HOME").map(PathBuf::from)
 }
 
-/// The first file of this name on PATH; on Windows `.exe` is added.
+/// Returns the first file of this name on PATH; on Windows with `.exe`.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
     env::split_paths(&env::var_os("PATH")?)

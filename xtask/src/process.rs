@@ -1,4 +1,4 @@
-//! Running other programs, with failures as sentences.
+//! Runs other programs, with failures as sentences.
 
 use crate::Outcome;
 use crate::paths;
@@ -6,26 +6,26 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// A command that starts in the top folder of the clone.
+/// Returns a command that starts in the top folder of the clone.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(paths::root());
     command
 }
 
-/// Cargo, the one that runs us.
+/// Returns the command of the Cargo that runs this program.
 pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// One of our scripts under Node.js.
+/// Returns the command that runs one of our scripts under Node.js.
 pub fn node(script: &Path) -> Command {
     let mut command = command("node");
     command.arg(script);
     command
 }
 
-/// Runs to the end, showing what the program prints.
+/// Runs a program to its end and shows its output.
 pub fn run(command: &mut Command) -> Outcome {
     let name = describe(command);
     match command.status() {
@@ -40,7 +40,7 @@ pub fn run(command: &mut Command) -> Outcome {
     }
 }
 
-/// Runs to the end, showing what the program prints; what it says of its failure is the error.
+/// Runs a program to its end and shows its output; the error is the program's own message.
 pub fn run_asking_why(command: &mut Command) -> Outcome {
     let name = describe(command);
     let ended = command
@@ -60,7 +60,7 @@ pub fn run_asking_why(command: &mut Command) -> Outcome {
     }
 }
 
-/// Returns the output of a program; `None` if it is not there or fails.
+/// Returns the output of a program; `None` if it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command
         .stderr(Stdio::null())
@@ -73,7 +73,7 @@ pub fn output(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
 }
 
-/// The first words of a command line, enough to recognise it.
+/// Returns the first words of a command line, enough to recognise it.
 fn describe(command: &Command) -> String {
     let program = Path::new(command.get_program())
         .file_name()

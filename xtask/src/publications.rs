@@ -1,17 +1,17 @@
-//! `cargo xtask publications`: writes publications of plans of many kinds, and hands them to the programs that know HTML, data
-//! packages and accessibility better than we do. Not part of `cargo xtask test`: it takes minutes.
+//! `cargo xtask publications`: writes publications of many kinds of plans, and checks them with specialised programs
+//! for HTML, data packages and accessibility. Not part of `cargo xtask test`: it takes minutes.
 
 use crate::console::{detail, step};
 use crate::process::{cargo, command, node, output, run};
 use crate::{Outcome, browser, npm, paths};
 use std::path::PathBuf;
 
-/// The Nu Html Checker, as npm has it; it needs Java.
+/// The Nu Html Checker from npm; it needs Java.
 const VNU: &str = "vnu-jar@26.9.27";
-/// The validator of data packages, as PyPI has it; it needs Python.
+/// The validator of data packages from PyPI; it needs Python.
 const FRICTIONLESS: &str = "frictionless[excel]==5.21.0";
 
-/// Writes the folders, then checks them: 0 findings, or an error.
+/// Writes the folders, then checks them; the error reports findings.
 pub fn check() -> Outcome {
     npm::ready()?;
     let browser = browser::ready()?;
@@ -27,7 +27,7 @@ pub fn check() -> Outcome {
     run(&mut check)
 }
 
-/// The checker; `None`: there is no Java.
+/// Returns the checker; `None` without Java.
 fn vnu() -> Outcome<Option<PathBuf>> {
     if output(command("java").arg("-version")).is_none() {
         detail("Java がないため、vnu では確かめません");
@@ -51,7 +51,7 @@ fn vnu() -> Outcome<Option<PathBuf>> {
     Ok(Some(jar))
 }
 
-/// The validator in an environment of its own; `None`: there is no Python.
+/// Returns the validator in an environment of its own; `None` without Python.
 fn frictionless() -> Outcome<Option<PathBuf>> {
     let python = ["python3", "python"];
     let python = python

@@ -1,5 +1,5 @@
-//! The release: one archive that a town downloads, with both editions, a page that says how to begin, the handbook, the licences of all
-//! parts, and the SHA-256 sum of every file. The same `dist/` makes the same bytes.
+//! The release: one archive that towns download, with both editions, a page with the first steps, the handbook, the
+//! licences of all parts, and the SHA-256 sum of every file. The same `dist/` makes the same bytes.
 
 use crate::fresh::hex;
 use crate::process::{command, output};
@@ -16,27 +16,27 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// The bytes of files by path.
+/// Bytes of files by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The page that says how to begin.
+/// Page with the first steps.
 const HOW_TO: &str = include_str!("../web/how-to.html");
-/// Its name, so that whoever unpacks the archive opens it first.
+/// Name of that page, chosen so that users open it first.
 const HOW_TO_NAME: &str = "はじめにお読みください.html";
-/// The handbook, to be read and printed without the app.
+/// Name of the handbook, for reading and printing without the app.
 const HANDBOOK_NAME: &str = "手引き.html";
 /// Files that are opened by double-click are at the top.
 const AT_TOP: [&str; 2] = ["michishirube.html", "reader.html"];
 /// Folder of the files for a web server.
 const FOLDER: &str = "folder";
-/// The sum of every other file, as `sha256sum -c` reads them.
+/// Name of the file with the sum of every other file, in the form of `sha256sum -c`.
 const SUMS: &str = "SHA256SUMS.txt";
 
-/// Date of every file in the archive, in seconds since 1970: 2000-01-01. The time of packing is no part of its
+/// Date of every file in the archive, in seconds since 1970: 2000-01-01. The time of packing is not part of the
 /// content.
 const ANY_DAY: i64 = 946_684_800;
 
-/// Packs `dist/` and puts the archive there; its path.
+/// Packs `dist/` and puts the archive there; returns its path.
 pub fn pack(dist: &Path) -> Outcome<PathBuf> {
     let version = version()?;
     let top = format!("michishirube-{version}");
@@ -128,7 +128,7 @@ fn release(built: Files, version: &str, tools: &str) -> Outcome<Files> {
     Ok(files)
 }
 
-/// The handbook as a page, its pages named as in the app.
+/// Returns the handbook as a page, with the page names of the app.
 fn handbook() -> Outcome<String> {
     let read = |name: &str| {
         let path = paths::root().join(name);
@@ -171,17 +171,17 @@ fn handbook() -> Outcome<String> {
     ))
 }
 
-/// A line for each file.
+/// Returns a line for each file.
 fn sums(files: &Files) -> String {
     let mut text = String::new();
     for (name, bytes) in files {
-        // A text takes what is written into it.
+        // Writing into a string does not fail.
         let _ = writeln!(text, "{}  {name}", hex(Sha256::digest(bytes)));
     }
     text
 }
 
-/// The files in a folder `top`, in the order of their names, all of the same day, packed.
+/// Packs the files in a folder `top`, in the order of their names, all with the same date.
 fn archive(top: &str, files: &Files) -> Outcome<Vec<u8>> {
     let mut writer = ZipArchiveWriter::new(Vec::new());
     for (name, bytes) in files {

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: build for development, serve, open, build again at every change.
+//! `cargo xtask serve`: builds for development, serves, opens, and rebuilds at every change.
 
 use crate::background::Background;
 use crate::console::{detail, step};
@@ -25,7 +25,7 @@ pub fn serve(asked: &[String]) -> Outcome {
     }
     setup::sources()?;
     let profile = if options.release { "release" } else { "debug" };
-    // A first run builds Trunk and wasm-bindgen: the end of each is the work of one processor.
+    // A first run builds Trunk and wasm-bindgen, whose last steps use one processor each.
     let app = Background::start("app", &mut build::editor(profile))?;
     let tools = tools::ready()?;
     let mut trunk = tools.trunk()?;
@@ -73,7 +73,7 @@ fn read(asked: &[String]) -> Outcome<Options> {
     Ok(options)
 }
 
-/// There is no browser to open in CI, nor on a machine without a screen.
+/// False in CI and on a machine without a screen, which have no browser to open.
 fn someone_is_watching() -> bool {
     let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     !set("CI") && (!cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY"))

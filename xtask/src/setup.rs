@@ -1,4 +1,4 @@
-//! The set-up: everything a command needs, done once, skipped when it is there.
+//! The set-up: everything a command needs, done once, skipped if it is there.
 
 use crate::console::{detail, step};
 use crate::process::{cargo, command, output, run};
@@ -6,18 +6,18 @@ use crate::tools::Tools;
 use crate::{Outcome, browser, npm, paths, tools};
 use std::path::PathBuf;
 
-/// The compiler target of the browser.
+/// Compiler target of the browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// Environment of the tests.
 pub struct TestEnv {
-    /// The tools that build the app.
+    /// Tools that build the app.
     pub tools: Tools,
-    /// The browser to drive; none means Playwright's own.
+    /// Browser for the tests; `None` for Playwright's own.
     pub browser: Option<PathBuf>,
 }
 
-/// Everything needed to build and serve the app.
+/// Prepares everything needed to build and serve the app.
 pub fn for_building() -> Outcome<Tools> {
     sources()?;
     tools::ready()
@@ -30,7 +30,7 @@ pub fn sources() -> Outcome {
     crates()
 }
 
-/// Everything needed to run every test.
+/// Prepares everything needed to run every test.
 pub fn for_testing() -> Outcome<TestEnv> {
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
@@ -71,7 +71,7 @@ fn component(subcommand: &str, name: &str) -> Outcome {
     run(command("rustup").args(["component", "add", name]))
 }
 
-/// The compiler target of this machine.
+/// Returns the compiler target of this machine.
 pub fn host() -> Outcome<String> {
     let version = output(command("rustc").arg("-vV")).unwrap_or_default();
     version
@@ -81,7 +81,7 @@ pub fn host() -> Outcome<String> {
         .ok_or_else(|| "rustc が、この機械の名前を言いません。".into())
 }
 
-/// Trunk builds offline, and so are the crates asked for their licences: they must be on the machine before.
+/// Fetches the crates: Trunk builds offline, and so does the licence script, so they must be on the machine before.
 fn crates() -> Outcome {
     let host = host()?;
     let fetch = || {

@@ -1,10 +1,10 @@
-//! `cargo xtask soak`: the finished app used without mercy, to see whether anything is lost.
+//! `cargo xtask soak`: stress tests of the finished app, to find lost data.
 
 use crate::process::{cargo, node, run};
 use crate::{Outcome, dist, paths, setup};
 
-/// Makes `dist/` if it is missing, then runs `tests/soak/run.mjs`, which prints what was acknowledged, found and lost; after
-/// `typing`, `tests/soak/typing.mjs`, which prints the same of keys.
+/// Makes `dist/` if it is missing, then runs `tests/soak/run.mjs`, which prints the numbers of acknowledged, found
+/// and lost edits; with `typing` runs `tests/soak/typing.mjs`, which prints the same for keys.
 pub fn soak(words: &[String]) -> Outcome {
     if let Some(("readers", rest)) = words
         .split_first()
@@ -29,8 +29,8 @@ pub fn soak(words: &[String]) -> Outcome {
     run(&mut rounds)
 }
 
-/// Files of others, changed at random, for every reader: natively, and optimised. `--reader` names one of them,
-/// `--from` the first input: that of a fault alone is given with `--inputs 1`.
+/// Gives foreign files with random changes to every reader: native, and optimised. `--reader` selects one of them,
+/// `--from` the first input: `--inputs 1` repeats a single failing one.
 fn readers(words: &[String]) -> Outcome {
     let mut tests = cargo();
     tests.args(["test", "--profile", "soak", "--package", "michishirube"]);

@@ -1,10 +1,11 @@
-//! The stylesheets of pages kept apart: what stands in `style/pages/` styles only what is under the root of its pages. A
-//! page of a strategy has `page-NAME`, by its row in `src/app/page_table.rs`; a page of its own has the name of its file.
+//! Checks that the stylesheets of pages are separate: rules in `style/pages/` apply only under the root of their
+//! pages. A page of a strategy has `page-NAME`, by its row in `src/app/page_table.rs`; any other page has the name of
+//! its file.
 
 use crate::{Outcome, paths};
 use std::fs;
 
-/// The check; the error lists every finding.
+/// Runs the check; the error lists every finding.
 pub fn check() -> Outcome {
     let wrong = |why: std::io::Error| format!("スタイルを読めません: {why}");
     let root = paths::root();
@@ -28,14 +29,14 @@ pub fn check() -> Outcome {
     }
 }
 
-/// The lines with a rule for whatever stands behind something: a row that is inserted has the browser compute the style of all
-/// elements again, on every page.
+/// Returns the lines with a rule for everything behind an element: inserting a row would make the browser compute the
+/// style of all elements again, on every page.
 fn whole_lists(text: &str) -> impl Iterator<Item = &str> {
     let is_of_all = |line: &&str| ["+ *", "~ *"].iter().any(|part| line.contains(part));
     text.lines().map(str::trim).filter(is_of_all)
 }
 
-/// The names of the pages of a strategy, as the table of pages has them.
+/// Returns the names of the pages of a strategy, from the table of pages.
 fn pages(table: &str) -> Vec<&str> {
     let row = |line: &'_ str| line.trim_end().ends_with(';');
     table
@@ -46,10 +47,10 @@ fn pages(table: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The selectors of a page's stylesheet that reach beyond its root.
+/// Returns the selectors of a page's stylesheet that reach beyond its root.
 fn outside(text: &str, name: &str, pages: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
-    // For each open block: true if it is a rule, false if it is a condition or a layer.
+    // For each open block: true for a rule, false for a condition or a layer.
     let mut open: Vec<bool> = Vec::new();
     let mut prelude = String::new();
     for one in without_comments(text).chars() {
@@ -92,7 +93,7 @@ fn is_root(selector: &str, name: &str, pages: &[&str]) -> bool {
     }
 }
 
-/// A nested selector is below the root, unless it begins at the root of the document.
+/// True if a nested selector is below the root: it does not begin at the root of the document.
 fn is_below_root(selectors: &str) -> bool {
     let document = [":root", "html", "body"];
     selectors

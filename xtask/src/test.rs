@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test there is, stage by stage, all of them even if one fails.
+//! `cargo xtask test`: every test, stage by stage, all of them even if one fails.
 
 use crate::advisories::{self, Answer};
 use crate::background::Background;
@@ -12,18 +12,19 @@ use crate::{
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// The stage, and the command, that makes `dist/`.
+/// Name of the stage, and of the command, that makes `dist/`.
 const DIST: &str = "dist";
 
-/// Selects all of the app, compiled for the browser. Stages that select the same packages share what they compile: the
-/// selection decides the features of the dependencies.
+/// Selects all of the app, compiled for the browser. Stages that select the same packages share the compiled crates:
+/// the selection decides the features of the dependencies.
 const APP_ON_WASM: [&str; 5] = ["--workspace", "--exclude", "xtask", "--target", WASM];
 
-/// Selects `tests/native/`. `--workspace` as in the stage `native`, so that nothing is compiled again for other features.
+/// Selects `tests/native/`. With `--workspace` like the stage `native`, so that nothing is compiled again for other
+/// features.
 const NATIVE_TESTS: [&str; 4] = ["test", "--workspace", "--test", "native"];
 
-/// Selects all that has tests in the browser: `keep`, the charts, and `tests/browser/`. One command, so that what they share
-/// is compiled once.
+/// Selects all packages with tests in the browser: `keep`, the charts, and `tests/browser/`. One command, so that
+/// shared crates are compiled once.
 const BROWSER_TESTS: [&str; 9] = [
     "-p",
     "keep",
@@ -39,8 +40,8 @@ const BROWSER_TESTS: [&str; 9] = [
 struct Stage {
     name: &'static str,
     about: &'static str,
-    /// Sets up what only this stage needs. If all stages run and the set-up fails, the stage is left out, with a message.
-    /// In CI (`CI` is set), and if the stage is asked for by name, the set-up must succeed.
+    /// Sets up the special needs of this stage. If all stages run and the set-up fails, the stage is skipped, with a
+    /// message. In CI (`CI` is set), and if the stage is requested by name, the set-up must succeed.
     needs: fn() -> Outcome,
     run: fn(&TestEnv, &[String]) -> Verdict,
 }
@@ -116,7 +117,7 @@ const STAGES: [Stage; 10] = [
     },
 ];
 
-/// Runs the stage named first, or all; what follows `--` goes to the tool of the stage.
+/// Runs the stage named first, or all; arguments after `--` go to the tool of the stage.
 pub fn test(words: &[String]) -> Outcome {
     let (names, arguments) = match words.iter().position(|word| word == "--") {
         Some(at) => (&words[..at], &words[at + 1..]),
@@ -154,12 +155,12 @@ pub fn test(words: &[String]) -> Outcome {
     conclude(&report)
 }
 
-/// Starts `dist/` beside earlier stages: for most of that time only one processor has work.
+/// Starts `dist/` in parallel with earlier stages: for most of that time only one processor has work.
 fn started_ahead(stages: &[&Stage]) -> Outcome<Option<Background>> {
     if let None | Some(0) = stages.iter().position(|stage| stage.name == DIST) {
         return Ok(None);
     }
-    // The stage `browser` makes it, too: not both at once.
+    // The stage `browser` makes it, too: never both at once.
     build::vendor()?;
     Background::ourselves(DIST).map(Some)
 }
@@ -184,7 +185,7 @@ fn chosen(names: &[String]) -> Outcome<Vec<&'static Stage>> {
 enum Verdict {
     Passed,
     Failed(String),
-    /// It was not run: what it needs is not here.
+    /// Skipped, because a requirement is missing.
     Left(String),
 }
 
@@ -194,7 +195,7 @@ impl From<Outcome> for Verdict {
     }
 }
 
-/// Lists that cannot be had fail nobody's change: whether a registry answers is not in its hands.
+/// An unavailable list fails no change: the change does not influence the registry.
 impl From<Answer> for Verdict {
     fn from(answer: Answer) -> Self {
         match answer {
@@ -215,7 +216,7 @@ impl Verdict {
     }
 }
 
-/// A stage that was run, or left out.
+/// A stage that ran, or was skipped.
 struct Ran {
     stage: &'static Stage,
     verdict: Verdict,
@@ -261,7 +262,8 @@ fn summary(ran: &Ran) -> String {
     )
 }
 
-/// Returns the lines below the stage that makes `dist/`, one for each of its steps. These may have run beside other stages.
+/// Returns the lines below the stage that makes `dist/`, one for each of its steps. These may have run in parallel
+/// with other stages.
 fn steps(steps: &[(String, Duration)]) -> String {
     if steps.is_empty() {
         return String::new();
@@ -273,7 +275,7 @@ fn steps(steps: &[(String, Duration)]) -> String {
     head + &steps.iter().map(line).collect::<String>()
 }
 
-/// A line for each stage that failed: why.
+/// Returns a line with the reason for each failed stage.
 fn failures(report: &[Ran]) -> String {
     let why = |ran: &Ran| match &ran.verdict {
         Verdict::Failed(sentence) => Some(format!("\n  {}: {sentence}", ran.stage.name)),
@@ -308,10 +310,10 @@ fn clippy(_: &TestEnv, arguments: &[String]) -> Outcome {
     lint(&[&APP_ON_WASM[..], &["--lib", "--bins"]].concat())
 }
 
-/// Builds the documentation of every room, which fails on a link that leads nowhere.
+/// Builds the documentation of every crate; a broken link fails.
 ///
-/// The app is documented for the browser only. Both commands select packages as `clippy` does, so that its metadata of
-/// other people's crates fits. Only the rooms, and `serde_json` on the host, are checked again.
+/// The app is documented for the browser only. Both commands select packages as `clippy` does, so that its metadata
+/// of foreign crates fits. Only our crates, and `serde_json` on the host, are checked again.
 fn doc(_: &TestEnv, arguments: &[String]) -> Outcome {
     let document = |what: &[&str]| {
         let mut doc = cargo();
@@ -322,12 +324,13 @@ fn doc(_: &TestEnv, arguments: &[String]) -> Outcome {
     document(&[&APP_ON_WASM[..], &["--lib"]].concat())
 }
 
-/// Without a choice of targets, cargo runs the examples in the documentation too. Rooms for the browser only are empty here.
+/// Without a choice of targets, cargo also runs the examples in the documentation. Crates for the browser only are
+/// empty here.
 fn native(_: &TestEnv, arguments: &[String]) -> Outcome {
     with(cargo().args(["test", "--workspace"]), arguments)
 }
 
-/// The tests of `tests/native/office/`, which hand our files to LibreOffice.
+/// Runs the tests of `tests/native/office/`, which open our files in LibreOffice.
 fn in_office(_: &TestEnv, arguments: &[String]) -> Outcome {
     let soffice = office::installed();
     let mut tests = cargo();
@@ -337,10 +340,10 @@ fn in_office(_: &TestEnv, arguments: &[String]) -> Outcome {
     with(tests.envs(soffice.map(|path| ("SOFFICE", path))), arguments)
 }
 
-/// The tests marked `#[wasm_bindgen_test]`. Arguments with `-p` select packages and targets themselves: `-p keep --lib` needs
-/// neither the app nor Leptos.
+/// Runs the tests marked `#[wasm_bindgen_test]`. Arguments with `-p` select packages and targets themselves: `-p keep
+/// --lib` needs neither the app nor Leptos.
 fn in_browser(env: &TestEnv, arguments: &[String]) -> Outcome {
-    // The charts are drawn for real.
+    // The tests draw real charts.
     build::vendor()?;
     let runner = paths::script("browser-tests.mjs");
     let mut tests = cargo();
@@ -348,8 +351,8 @@ fn in_browser(env: &TestEnv, arguments: &[String]) -> Outcome {
     if !arguments.iter().any(|argument| argument == "-p") {
         tests.args(BROWSER_TESTS);
     }
-    // Nobody debugs these programs, and the runner reads each of them whole. No other stage uses what is compiled here:
-    // it is the only one that generates unoptimised wasm.
+    // Without debug info: nobody debugs these programs, and the runner reads each of them completely. No other stage
+    // uses these compiled crates: only this one generates unoptimised wasm.
     tests.env("CARGO_PROFILE_DEV_DEBUG", "0");
     // As an array, the command line of the runner survives folders with spaces.
     tests.arg("--config").arg(format!(
@@ -364,7 +367,7 @@ fn end_to_end(env: &TestEnv, arguments: &[String]) -> Outcome {
     if !paths::dist().join("michishirube.html").is_file() {
         dist::dist(&env.tools)?;
     }
-    // These tests write what is published, calendars and StratML into target/tmp/, where the stage reads it.
+    // These tests write publications, calendars and StratML into target/tmp/, where the stage reads them.
     run(cargo()
         .args(NATIVE_TESTS)
         .args(["--test", "output-tests", "are_written_for_the_tests"]))?;

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// A log of measured steps. Each is written as soon as it ends, so that a failed run is measured, too.
+/// A log of measured steps. Each is written as soon as it ends, so that a failed run has a log, too.
 pub struct Times {
     file: PathBuf,
 }

@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen: built from source once, kept in the user's cache.
+//! Trunk and wasm-bindgen: built from source once, kept in the cache of the user.
 
 use crate::console::{detail, long_step};
 use crate::process::{cargo, command, output, run};
@@ -7,13 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Trunk 0.22 and later want a newer Rust than the one we build with.
+/// Trunk 0.22 and later need a newer Rust than this project.
 const TRUNK: &str = "0.21.14";
 
-/// Reads what `wasm_split_helpers` 0.2.3 marks.
+/// Reads the marks of `wasm_split_helpers` 0.2.3.
 const SPLITTER: &str = "0.2.4";
 
-/// The tools that every build needs, found or built.
+/// Tools that every build needs, found or built.
 pub struct Tools {
     /// `wasm-bindgen`, of exactly the version in Cargo.lock
     pub wasm_bindgen: PathBuf,
@@ -22,7 +22,7 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Trunk, which only who serves the app needs, made to find wasm-bindgen without downloading anything.
+    /// Returns Trunk, which only `serve` needs, set to find wasm-bindgen without a download.
     pub fn trunk(&self) -> Outcome<Command> {
         let spec = ToolSpec {
             package: "trunk",
@@ -48,14 +48,14 @@ impl Tools {
     }
 }
 
-/// Finds them in the right version, on PATH or in the cache, and builds what is missing.
+/// Finds the tools in the right version, on PATH or in the cache, and builds missing ones.
 pub fn ready() -> Outcome<Tools> {
     let wasm_bindgen = ToolSpec {
         package: "wasm-bindgen-cli",
         version: bindgen_version()?,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         arguments: &["--no-default-features"],
-        // It works through megabytes of wasm at every build: unoptimised it would cost more than it saves.
+        // It processes megabytes of wasm at every build: unoptimised it would cost more than it saves.
         optimisation: "1",
         expected: "初回だけ。2コアで2分ほど",
         tells_version: true,
@@ -70,7 +70,7 @@ pub fn ready() -> Outcome<Tools> {
     }
 }
 
-/// `wasm-split`, which cuts the finished app into parts. It goes with the `wasm_split_helpers` in Cargo.lock.
+/// Returns `wasm-split`, which splits the finished app into parts. It matches the `wasm_split_helpers` in Cargo.lock.
 pub fn splitter() -> Outcome<PathBuf> {
     let spec = ToolSpec {
         package: "wasm_split_cli_support",
@@ -96,7 +96,7 @@ struct ToolSpec {
 }
 
 impl ToolSpec {
-    /// Of a tool that is one program, that.
+    /// Returns the program of a tool with a single program.
     fn only(&self) -> Outcome<PathBuf> {
         let missing = || format!("{} がありません。", self.package);
         self.ready()?.into_iter().next().ok_or_else(missing)
@@ -150,7 +150,7 @@ impl ToolSpec {
         programs.len() == self.programs.len() && programs.iter().all(works)
     }
 
-    /// Quick to build rather than quick to run; the intermediate files go as soon as the programs are there.
+    /// Builds the tool with little optimisation; deletes the intermediate files as soon as the programs are there.
     fn build(&self, folder: &Path) -> Outcome {
         let building = folder.join("building");
         detail(&format!("置き場所: {}", folder.display()));
@@ -180,7 +180,7 @@ impl ToolSpec {
     }
 }
 
-/// The version of wasm-bindgen that the app is compiled with: the tool must be of the very same one.
+/// Returns the version of wasm-bindgen with which the app is compiled: the tool must have exactly the same one.
 fn bindgen_version() -> Outcome<String> {
     let lock = paths::root().join("Cargo.lock");
     let text = fs::read_to_string(&lock)

@@ -1,4 +1,4 @@
-//! `cargo xtask dist --twice`: checks that two builds of the same sources on one machine are the same bytes.
+//! `cargo xtask dist --twice`: checks that two builds of the same sources on one machine have the same bytes.
 
 use crate::console::step;
 use crate::release::{self, Files};
@@ -7,8 +7,8 @@ use crate::tools::Tools;
 use crate::{Outcome, dist, paths};
 use std::fs;
 
-/// Builds `dist/`, deletes all that was compiled for it, builds it again, and compares every file. Fails with the names of
-/// the files that differ.
+/// Builds `dist/`, deletes everything that was compiled for it, builds it again, and compares every file. Fails with
+/// the names of the files that differ.
 pub fn dist_twice(tools: &Tools) -> Outcome {
     dist::dist(tools)?;
     let first = release::files(&paths::dist())?;
@@ -28,7 +28,7 @@ pub fn dist_twice(tools: &Tools) -> Outcome {
     }
 }
 
-/// Deletes what Cargo and the scripts made for `dist/`, but for the tools.
+/// Deletes the results of Cargo and the scripts for `dist/`, except for the tools.
 fn forget_what_was_built() {
     let compiled = paths::compiled().join(WASM);
     let folders = [

@@ -1,10 +1,10 @@
-//! `cargo xtask weigh`: names the bytes of the finished wasm, part by part.
+//! `cargo xtask weigh`: attributes the bytes of the finished wasm, part by part.
 
 use crate::process::{node, run_asking_why};
 use crate::{Outcome, paths};
 
-/// Prints the weight of the last build by crate, module or function. Builds nothing: a build that exceeds a ceiling is the
-/// one to look at.
+/// Prints the size of the last build by crate, module or function. Builds nothing, because a build that exceeds a
+/// ceiling is the one to inspect.
 pub fn weigh(words: &[String]) -> Outcome {
     run_asking_why(
         node(&paths::script("weigh.mjs"))
@@ -20,18 +20,18 @@ mod tests {
     use std::fs;
     use std::path::PathBuf;
 
-    /// Bytes behind their length, which is below 16,384: two bytes of LEB128.
+    /// Returns bytes behind their length, which is below 16,384: two bytes of LEB128.
     fn counted(content: &[u8]) -> Vec<u8> {
         let length = content.len();
         [&[length as u8 & 127 | 128, (length >> 7) as u8], content].concat()
     }
 
-    /// A section: its kind and its content.
+    /// Returns a section: its kind and its content.
     fn section(kind: u8, content: &[u8]) -> Vec<u8> {
         [vec![kind], counted(content)].concat()
     }
 
-    /// A module of functions that return nothing, each with its name and the number of its instructions.
+    /// Returns a module of functions that return nothing, each with its name and the number of its instructions.
     fn module(functions: &[(&str, u8)]) -> Vec<u8> {
         let count = functions.len() as u8;
         let mut code = vec![count];
@@ -57,7 +57,7 @@ mod tests {
         .concat()
     }
 
-    /// A folder of named modules.
+    /// Makes a folder of named modules.
     fn build(name: &str, functions: &[(&str, u8)]) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("weigh-{}-{name}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
@@ -74,7 +74,7 @@ mod tests {
         output(weigh.arg(folder).args(words)).expect("runs")
     }
 
-    /// The numbers before each label.
+    /// Returns the numbers before a label.
     fn row(table: &str, label: &str) -> Vec<i64> {
         let end = format!("  {label}");
         let line = table.lines().find(|line| line.ends_with(&end));

@@ -1,6 +1,6 @@
 //! `cargo xtask words`: the texts of every language, checked and packed, in `target/words/`.
 
-// Some of it is used only by `src/words/build.rs`.
+// `src/words/build.rs` alone uses some of it.
 #[allow(dead_code)]
 #[path = "../../src/words/pack.rs"]
 mod pack;
@@ -8,7 +8,8 @@ mod pack;
 use crate::{Outcome, paths};
 use std::fs;
 
-/// Packs what the app says, each language in three files, in one for those who read, and in one for what is published.
+/// Packs the texts of the app: each language in three files for the editor, in one for readers, and in one for
+/// publications.
 pub fn pack() -> Outcome {
     let words = pack::Words::read(&paths::root().join("src").join("words")).map_err(|faults| {
         format!("src/words/ のことばに、足りないか合わないものがあります。\n{faults}")
@@ -29,7 +30,7 @@ pub fn pack() -> Outcome {
         ];
         for (part, text) in parts {
             let file = folder.join(format!("{language}-{part}.txt"));
-            // Written only if it differs, so that a watcher of the folder is not woken for nothing.
+            // Written only if it differs, so that it does not trigger a watcher of the folder.
             if fs::read_to_string(&file).is_ok_and(|now| now == text) {
                 continue;
             }
@@ -58,7 +59,7 @@ mod tests {
         words.map(|words| [0, 1].map(|language| words.packed(language).concat()))
     }
 
-    /// Pages that a resident sees: all of their words are in やさしい日本語.
+    /// Pages for residents: all of their texts are in やさしい日本語.
     const OF_RESIDENTS: [&str; 19] = [
         "action",
         "charts",
@@ -94,9 +95,10 @@ mod tests {
         for page in OF_RESIDENTS {
             assert!(easy.contains(page), "{page}");
         }
-        // Lower it with each page that is added; a new page of the office alone (the pasted plan, 日程 from a template,
-        // grounds, publication, the workbook, formats, parts for sections, StratML, open data, the answer in the
-        // assembly, heads that programs look for, grants) adds one; so do the published pages of a region, which are Japanese only.
+        // Lower it with each page that is added; a new page of the office alone (the pasted plan, 日程 from a
+        // template, grounds, publication, the workbook, formats, parts for sections, StratML, open data, the answer
+        // in the assembly, heads that programs look for, grants) adds one; so do the published pages of a region,
+        // which are Japanese only.
         assert!(all.len() - easy.len() <= 48, "{}", all.len() - easy.len());
     }
 

@@ -1,6 +1,7 @@
-// The finished parts of the app in one folder, from which both editions are made: what index.html asks of Trunk,
-// and the wasm, cut into chunks by wasm-split and optimised.
-// node assemble.mjs CUT READER WORKER KEPT BUILT NAMED   (NAMED: the same modules with the names of their functions, for the bench)
+// Collects the finished parts of the app in one folder, from which both editions are made: the files that index.html
+// requests from Trunk, and the wasm, split into chunks by wasm-split and optimised.
+// node assemble.mjs CUT READER WORKER KEPT BUILT NAMED   (NAMED: the same modules with the names of their functions,
+// for the bench)
 import { transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";

@@ -20,7 +20,7 @@ const serving = new Promise((found) => {
 });
 const ended = new Promise((done, failed) => runner.on("error", failed).on("exit", (code) => done(code ?? 1)));
 
-// It ends by itself when there is nothing to serve: no tests, or a program it cannot read.
+// It ends by itself if there is nothing to serve: no tests, or an unreadable program.
 const address = await Promise.race([serving, ended]);
 if (typeof address === "string") {
   process.exitCode = await visit(address).finally(() => runner.kill());

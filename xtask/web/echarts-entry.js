@@ -1,4 +1,4 @@
-// The charts of みちしるべ and nothing more, drawn as SVG, speaking Japanese. Sets the global `echarts`.
+// The charts of みちしるべ and nothing more, drawn as SVG, in Japanese. Sets the global `echarts`.
 import { init, registerLocale, use } from "echarts/core";
 import { BarChart, LineChart, SankeyChart, ScatterChart, SunburstChart } from "echarts/charts";
 import { GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";

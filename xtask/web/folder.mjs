@@ -12,7 +12,7 @@ const short = (content) => createHash("sha256").update(content).digest("hex").sl
 await rm(staging, { recursive: true, force: true });
 await mkdir(staging, { recursive: true });
 
-// A name made from the content: a browser may keep such a file for ever and still never shows a stale one.
+// Returns a name made from the content: a browser may cache such a file for ever and still never shows a stale one.
 async function put(kind, extension, content, folder = staging) {
   const name = `${kind}-${short(content)}.${extension}`;
   await writeFile(join(folder, name), content);
@@ -28,7 +28,7 @@ async function putWords(folder, isAsked) {
   return known;
 }
 
-// The face of those who read, in a folder of its own: with a `strategy.json` put into it, it can be published anywhere.
+// The readers' app, in a folder of its own: with a `strategy.json` in it, it can be published anywhere.
 async function makeReader() {
   const folder = join(staging, "reader");
   await mkdir(folder);

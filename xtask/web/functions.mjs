@@ -1,11 +1,11 @@
-// The functions of a wasm module with their names and bytes, and the names as the source has them.
+// The functions of a wasm module with their names and bytes, and the names in source form.
 import { namesOfFunctions } from "./custom_sections.mjs";
 import { number, sections, text } from "./sections.mjs";
 
 const IMPORTS = 2;
 const CODE = 10;
 
-// The functions of a module in its order, each with its name as the compiler mangles it and the bytes of its body.
+// Returns the functions of a module in order, each with its mangled name and the bytes of its body.
 export function functionsOf(bytes) {
   const names = namesOfFunctions(bytes);
   const content = (wanted) => sections(bytes).find(({ kind }) => kind === wanted)?.content;
@@ -21,7 +21,7 @@ export function functionsOf(bytes) {
   });
 }
 
-// The number of functions that a module imports: the indexes of its own come after theirs.
+// Returns the number of functions that a module imports: the indexes of its own ones come after theirs.
 function importedFunctions(content) {
   const at = { place: 0 };
   let functions = 0;
@@ -45,7 +45,7 @@ export function skipType(content, at) {
   if (limits & 1) number(content, at);
 }
 
-// A name as the compiler mangles it, as it is read.
+// Returns a mangled name in readable form.
 export function plain(name) {
   const parts = [];
   for (let rest = name.match(/^_ZN(.*)$/)?.[1]; rest; ) {
@@ -54,7 +54,7 @@ export function plain(name) {
     parts.push(rest.slice(digits.length, digits.length + Number(digits)));
     rest = rest.slice(digits.length + Number(digits));
   }
-  // The glue's tool reads the names of the first part itself.
+  // The tool of the glue demangles the names of the first part itself.
   if (parts.length === 0) return name.replace(/::h[0-9a-f]{16}(?= |$)/, "").replace(/\[[0-9a-f]{16}\]/g, "");
   if (/^h[0-9a-f]{16}$/.test(parts.at(-1))) parts.pop();
   const signs = { LT: "<", GT: ">", RF: "&", BP: "*", LP: "(", RP: ")", C: "," };

@@ -1,4 +1,4 @@
-// Serves a folder as a good static host does, packed with brotli, and notes what it gave: each part with its bytes.
+// Serves a folder as a good static host does, packed with brotli, and records each served part with its bytes.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
@@ -33,7 +33,7 @@ export async function host(folder) {
         "content-encoding": "br",
         // Each start is a first visit.
         "cache-control": "no-store",
-        // The browser measures the memory of a page only when nothing else can look in.
+        // The browser measures the memory of a page only if no other page can access it.
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-embedder-policy": "require-corp",
       });

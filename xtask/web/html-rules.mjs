@@ -1,4 +1,4 @@
-// The rules by which html-validate looks at a published page.
+// The rules by which html-validate checks a published page.
 export const HTML_RULES = {
   extends: ["html-validate:recommended"],
   rules: {
@@ -11,7 +11,7 @@ export const HTML_RULES = {
   },
 };
 
-// Loads schema.org for jsonld: what turns our words into addresses; nothing is fetched.
+// Loads schema.org for jsonld, which turns our terms into addresses; nothing is fetched.
 export async function schemaOrg(url) {
   if (url !== "https://schema.org/") throw new Error(`${url} is not schema.org`);
   return { contextUrl: undefined, documentUrl: url, document: { "@context": { "@vocab": "https://schema.org/" } } };

@@ -1,4 +1,4 @@
-// Joins what wasm-split cut too small. It makes a chunk for every set of parts that share something: fifty files, which
+// Joins the small chunks of wasm-split. It makes a chunk for every set of parts that share code: fifty files, which
 // cost a request each and, packed one by one, a sixth more than as a few. node join.mjs CUT
 import binaryen from "binaryen";
 import { execFileSync } from "node:child_process";
@@ -8,11 +8,11 @@ import { fileURLToPath } from "node:url";
 import { withoutCustomSections } from "./custom_sections.mjs";
 import { withTidyTables } from "./tables.mjs";
 
-// Files of the finished app, each with the parts that stand in it whole (`parts`) and the chunks it takes: a chunk goes to
-// the first that holds all its users. Every part waits for `strategy`, because a page is opened in an open strategy only.
-// A strategy opens with 概況, which asks 点検 for its count: one file of these packs a tenth better than four. The rows
-// that 体系 and 指標 share stand there too, because one of both is opened next. `texts` is what the page of chapters shares
-// with pages that are opened seldom.
+// Files of the finished app, each with the parts that it contains completely (`parts`) and the chunks it takes: a
+// chunk goes to the first that holds all its users. Every part waits for `strategy`, because a page is opened in an
+// open strategy only. A strategy opens with 概況, which needs the count of 点検: one file of these packs a tenth
+// better than four. The rows that 体系 and 指標 share are there too, because one of both is opened next. `texts` is
+// shared by the page of chapters and rarely opened pages.
 const TOGETHER = [
   {
     name: "strategy",
@@ -30,8 +30,8 @@ const TOGETHER = [
 // WebAssembly features that rustc uses, and several memories, until they are known to be one.
 const FEATURES = ["bulk-memory", "multimemory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
-// Parts that one comes to when a strategy is opened and written, with the cover that a kept one opens with. All the others wait for `others`, which brings the style and
-// the texts of what is done seldom (public/boot.js).
+// Parts that are needed when a strategy is opened and edited, with the cover of a stored one. All the others wait for
+// `others`, which brings the style and the texts for rare tasks (public/boot.js).
 const OFTEN = ["strategy", "cover", "overview", "checks", "outline", "indicators", "charts", "chapters"];
 
 const [cut] = process.argv.slice(2);
@@ -44,7 +44,8 @@ const CHUNK = /^(?:\/\*.*\*\/\n)?const (__chunk_\d+) = makeLoad\([^]*?\n, \[\]\)
 const parts = [...source.matchAll(PART)].map(([, name, , chunks]) => ({ name, chunks: new Set(chunks.split(/, */).filter(Boolean)) }));
 const chunks = [...source.matchAll(CHUNK)].map(([, constant]) => constant);
 
-// Another version of wasm-split-cli may write them in another way: then the app would wait for chunks that are gone.
+// Another version of wasm-split-cli may write them differently: then the app would wait for chunks that no longer
+// exist.
 for (const [found, start] of [[parts, /^export const __wasm_split_load_/gm], [chunks, /^const __chunk_/gm]]) {
   const expected = source.match(start)?.length ?? 0;
   if (found.length && found.length === expected) continue;
@@ -61,7 +62,7 @@ const groupOf = new Map(
 const file = (name) => join(cut, `${name}.wasm`);
 const groupOfPart = (name) => TOGETHER.find((group) => group.parts.includes(name))?.name;
 
-// The groups that parts wait for, as the loader names them; it may be told before they are.
+// The groups that parts wait for, by their names in the loader; they may be named before they exist.
 function waits(names, own) {
   const needed = parts.filter(({ name }) => names.includes(name)).flatMap((part) => [...part.chunks]);
   const groups = new Set(own === "strategy" ? [] : ["strategy", ...needed.map((constant) => groupOf.get(constant))]);
@@ -88,8 +89,8 @@ for (const { name, parts: whole } of TOGETHER) {
 
 await tidyTables();
 
-// The texts of what is done seldom come with `others`. Only there may stand what looks them up, and a chunk stands there if no
-// part of `OFTEN` uses it: whatever shows one of these texts has waited for them.
+// The texts for rare tasks come with `others`. Only it may contain the code that looks them up, and it contains a
+// chunk if no part of `OFTEN` uses it: any code that shows one of these texts has waited for them.
 if (!/text_said_seldom17h[0-9a-f]{16}E(?! indirect)/.test(await readFile(file("split_others"), "latin1"))) {
   throw new Error("計画を開く部品が、あとから届くことばを使っています。src/words/pack.rs の SELDOM から、そのページを外してください。");
 }
@@ -101,14 +102,15 @@ const rewritten = source.replace(CHUNK, "").replace(PART, (_, name, made) => {
 });
 await writeFile(loader, rewritten.replace(/^(?=export const)/m, () => loads.join("")));
 
-// The first part holds the whole table, with empty places for the others: it stays as it is.
+// The first part contains the whole table, with empty places for the others: it stays unchanged.
 async function tidyTables() {
   const names = (await readdir(cut)).filter((name) => name.endsWith(".wasm"));
   const parts = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(cut, name))])));
   for (const [name, bytes] of withTidyTables(parts, names.filter((name) => !name.startsWith("split_")))) await writeFile(join(cut, name), bytes);
 }
 
-// wasm-merge takes equal imports of two modules for two different ones: so all import them from one module in between.
+// wasm-merge treats equal imports of two modules as two different ones: so all import them from one module in
+// between.
 async function merge(files, into) {
   const between = `${into}.between`;
   const made = `${into}.made`;

@@ -3,11 +3,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-// A folder in which what was made is kept, by what it was made of. `recipe`: all that says how, as texts or bytes.
+// Opens a folder that stores results by their inputs. `recipe`: everything that determines a result, as texts or
+// bytes.
 export function keptIn(folder, recipe) {
   const used = new Set();
   return {
-    // Returns what `make` made of the bytes, now or before. `how`: what of the recipe differs from one to the next.
+    // Returns the result of `make` for the bytes, from now or before. `how`: the part of the recipe that differs
+    // between calls.
     async of(bytes, how, make) {
       const name = nameOf([...recipe, how, bytes]);
       used.add(name);
@@ -21,7 +23,7 @@ export function keptIn(folder, recipe) {
       await rename(part, join(folder, name));
       return made;
     },
-    // Forgets what this build did not ask for.
+    // Deletes results that this build did not request.
     async tidy() {
       const names = await readdir(folder).catch(() => []);
       await Promise.all(names.filter((name) => !used.has(name)).map((name) => rm(join(folder, name))));
@@ -29,7 +31,7 @@ export function keptIn(folder, recipe) {
   };
 }
 
-// Each part with its length before it: no two lists of parts are the same bytes.
+// Each part with its length before it: no two lists of parts have the same bytes.
 function nameOf(parts) {
   const hash = createHash("sha256");
   for (const part of parts) {

@@ -1,5 +1,5 @@
-// Gathers the licences of everything we hand out into target/vendor/licenses/: they ask to travel with the app.
-// THIRD-PARTY.txt names every part, its terms, its authors and where it is from, and gives the texts.
+// Collects the licences of everything we distribute into target/vendor/licenses/: they require to be distributed with
+// the app. THIRD-PARTY.txt lists every part, its terms, its authors and its source, and contains the texts.
 import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -12,12 +12,12 @@ const folder = join(root, "target", "vendor", "licenses");
 const PROGRAMS = ["michishirube", "reader", "worker"];
 const ours = await readFile(join(root, "LICENSE"), "utf8");
 
-// A shorter file of that name points to the others.
+// A shorter file of that name refers to the others.
 const SHORTEST = 400;
 const byLength = (a, b) => a.length - b.length || (a < b ? -1 : 1);
 const A_LICENCE = /^(licen[cs]e|copying|unlicense)/i;
 
-// The MIT licence, for packages that have no copy of it beside their code.
+// The MIT licence, for packages without a copy of it beside their code.
 const mit = (authors) => ours.replace(/^Copyright .*$/m, () => `Copyright (c) ${authors || "the authors"}`).trim();
 
 await rm(folder, { recursive: true, force: true });
@@ -47,7 +47,7 @@ function report(parts) {
   return [head, list.join("\n"), ...chapters].join(`\n\n${line}\n\n`) + "\n";
 }
 
-// The files of a folder whose names say what they are.
+// Returns the texts of the files of a folder with a wanted name, the shortest first.
 async function papers(folder, isWanted) {
   if (!existsSync(folder)) return [];
   const names = (await readdir(folder, { withFileTypes: true })).filter((one) => one.isFile() && isWanted.test(one.name));
@@ -55,7 +55,8 @@ async function papers(folder, isWanted) {
   return texts.map((text) => text.replaceAll("\r\n", "\n").trim()).sort(byLength);
 }
 
-// Of several terms to choose from the text of one will do; of terms that hold together, all texts. And what has to be noted.
+// Returns the required texts: one of alternative terms is enough, cumulative terms need all texts. Also returns
+// notes.
 async function texts(folder, { terms, authors }) {
   const found = (await papers(folder, A_LICENCE)).filter((text) => text.length >= SHORTEST);
   const notices = await papers(folder, /^(notice|copyright)/i);
@@ -64,7 +65,7 @@ async function texts(folder, { terms, authors }) {
   return [...chosen, ...notices];
 }
 
-// A package of npm, and what it is built on.
+// A package of npm, and its dependencies.
 async function npmParts(name) {
   const home = join(root, "node_modules", name);
   const { version, license, author, homepage, repository, dependencies = {} } = JSON.parse(await readFile(join(home, "package.json"), "utf8"));
@@ -81,7 +82,7 @@ async function npmParts(name) {
   return [own, ...others.flat()];
 }
 
-// Rust's own library, which every program of Rust carries a part of.
+// The library of Rust itself, parts of which are in every Rust program.
 async function standardLibrary() {
   const rustc = process.env.RUSTC ?? "rustc";
   const [, version] = execFileSync(rustc, ["--version"], { cwd: root, encoding: "utf8" }).split(" ");
@@ -98,7 +99,7 @@ async function crates() {
   return Promise.all(all);
 }
 
-// From our programs along normal dependencies; macros and build scripts stay behind on the developer's machine.
+// Walks from our programs along normal dependencies; macros and build scripts are not distributed.
 function cratesInTheApp() {
   const cargo = process.env.CARGO ?? "cargo";
   const question = ["metadata", "--format-version", "1", "--offline", "--filter-platform", "wasm32-unknown-unknown"];

@@ -1,19 +1,21 @@
-// Weighs the finished app as a real browser loads it, packed with brotli: until the first screen, until one can write,
-// and until a chart is drawn; fails if that is more than it was. node loaded.mjs DIST
+// Measures the finished app as a real browser loads it, packed with brotli: until the first screen, until the user
+// can edit, and until a chart is drawn; fails if a value has grown. node loaded.mjs DIST
 import { chromium } from "@playwright/test";
 import { host } from "./host.mjs";
 
-// In bytes, each from a first visit: to be lowered with what is reached, raised only by what something new weighs. Half a
-// kilobyte is left, as in sizes.mjs. The first picture of an indicator is ours: the chart library (208 KB with what draws
-// for it) comes when it is touched. `later`: the parts that the page fetches only to make a cover.
+// Ceilings in bytes, each from a first visit: lower them with each gain, raise them only by the size of a new
+// feature. Half a kilobyte is left, as in sizes.mjs. The first picture of an indicator is our own: the chart library
+// (208 KB with its drawing code) is loaded when the user touches it. `later`: the parts that the page fetches only to
+// make a cover.
 const STEPS = [
   { about: "最初の画面", ceiling: 208_600, act: async () => {}, later: [] },
   { about: "見本を開き、体系で題名に書く", ceiling: 719_500, act: writes, later: ["cover", "figures"] },
   { about: "見本を開き、指標の最初の図を見る", ceiling: 868_700, act: seesChart, later: ["cover"] },
 ];
 
-// Returns the parts that belong to a step. Ten seconds after the last save the page makes a cover; on a busy machine a step
-// takes longer than that. What the cover alone fetches is not counted then, so that the result does not depend on time.
+// Returns the parts that belong to a step. Ten seconds after the last save the page makes a cover; on a busy machine
+// a step takes longer than that. Parts that only the cover fetches are not counted then, so that the result does not
+// depend on time.
 function ofStep(parts, later) {
   const isOf = (path, name) => path.includes(`part-${name}-`);
   if (!parts.some(({ path }) => isOf(path, "cover"))) return parts;
@@ -62,7 +64,7 @@ try {
   at.close();
 }
 
-// A new profile, so that nothing is cached or kept; and until the page asks for nothing more.
+// A new profile, so that nothing is cached or stored; waits until the page requests nothing more.
 async function given(act) {
   const context = await browser.newContext({ locale: "ja-JP", serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -71,7 +73,7 @@ async function given(act) {
     await page.goto(at.address);
     await page.locator("html[data-ready=true]").waitFor();
     await act(page);
-    // 点検 is counted a moment after the last edit; what that needs belongs to it.
+    // 点検 is counted a moment after the last edit; its parts belong to it.
     await page.waitForTimeout(1_000);
     await page.waitForLoadState("networkidle");
     return [...at.given].sort((a, b) => b.bytes - a.bytes);

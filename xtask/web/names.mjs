@@ -1,14 +1,15 @@
-// The names by which the wasm of the first part and its glue know each other, made short: wasm-bindgen's carry a hash each.
+// Shortens the names by which the wasm of the first part and its glue refer to each other: those of wasm-bindgen
+// contain a hash each.
 import { skipType } from "./functions.mjs";
 import { leb, module, number, sections, text, written } from "./sections.mjs";
 
 const IMPORTS = 2;
 const EXPORTS = 7;
 
-// A name that wasm-bindgen made up: it stands in both, as a word of its own.
+// A name that wasm-bindgen generated: both files contain it as a separate word.
 const MADE_UP = /^(?:__wbg_|__wbindgen_|wasm_bindgen__)/;
 
-// Both with short names.
+// Returns both with short names.
 export function shortened(wasm, glue) {
   const names = new Map();
   const short = (name) => {
@@ -41,7 +42,7 @@ function exports(content, short) {
   });
 }
 
-// A list, each item of it rewritten.
+// Returns a list with each item rewritten.
 function each(content, rewrite) {
   const at = { place: 0 };
   const count = number(content, at);

@@ -4,20 +4,20 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { keptIn } from "./kept.mjs";
 
-// The optimise and shrink levels: `small` is -Oz; `fast` is -O1, for what is fetched on first use only, computes long and is
-// compiled for speed already: -O3 takes eight times as long, and packs no better.
+// The optimise and shrink levels: `small` is -Oz; `fast` is -O1, for parts that are fetched on first use only,
+// compute long and are compiled for speed already: -O3 takes eight times as long, and packs no better.
 export const LEVELS = { small: [2, 2], fast: [1, 0] };
 
 // Parts that nearly every visit fetches. They are rebuilt as well (passes.mjs), which takes three times as long.
 const EVERYBODYS = /^(michishirube_bg|reader_bg|split_(strategy|pages|outline|indicators|figures))\.wasm$/;
 
-// More would need more memory than a small machine has.
+// More threads would need more memory than a small machine has.
 const AT_ONCE = Math.min(2, availableParallelism());
 
 // Everything that decides the bytes of a result, besides the module and its levels.
 const RECIPE = ["passes.mjs", "custom_sections.mjs", "sections.mjs", "../../package-lock.json"];
 
-// An optimiser that keeps its results in `folder`.
+// Makes an optimiser that stores its results in `folder`.
 export async function optimiserIn(folder) {
   const kept = keptIn(folder, await Promise.all(RECIPE.map((name) => readFile(new URL(name, import.meta.url)))));
   return {

@@ -1,4 +1,4 @@
-// The built app as both editions see it: the page, the parts that it starts with, and everything else.
+// The built app from the view of both editions: the page, the parts that it starts with, and everything else.
 import { build, transform } from "esbuild";
 import { readFile, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
@@ -12,7 +12,8 @@ export async function readPage(built, file = "index.html") {
   if (!styles.length || !boot) throw new Error("組み立てたページに、スタイルか boot.js が見つかりません: " + built);
   return {
     html,
-    // When a style sheet is fetched: `later` with an open strategy, `seldom` with what is done seldom, otherwise at once.
+    // Time at which a style sheet is fetched: `later` with an open strategy, `seldom` with rare tasks, otherwise at
+    // once.
     styles: styles.map(([tag, name]) => ({ tag, name, fetched: tag.match(/ data-(later|seldom)\b/)?.[1] ?? "first" })),
     preloads: preloads.map(([tag]) => tag),
     boot: { tag: boot[0], name: boot[1] },
@@ -24,7 +25,7 @@ export async function readPage(built, file = "index.html") {
 // True if a file belongs to the reader's app.
 export const isReaders = (name) => /^reader(\/|\.js$|\.css$|_bg\.wasm$)|^words\/\w+-readers\.txt$/.test(name);
 
-// Some style sheets as one, in the order of the page.
+// Joins some style sheets to one, in the order of the page.
 export async function css(built, styles) {
   const sheets = await Promise.all(styles.map(({ name }) => readFile(join(built, name), "utf8")));
   const { code } = await transform(sheets.join("\n"), { loader: "css", minify: true, charset: "utf8" });
@@ -46,8 +47,8 @@ const chunksThroughBoot = (names) => ({
   },
 });
 
-// The wasm-bindgen glue with whatever it imports, as a module or, for the file edition, as a plain script.
-// `names` says under which names an edition keeps the chunks, where these differ.
+// Returns the wasm-bindgen glue with its imports, as a module or, for the file edition, as a plain script. `names`:
+// the names of the chunks in an edition, if they differ.
 export async function glue(built, page, format, names = {}) {
   const { outputFiles } = await build({
     entryPoints: [join(built, page.glue)],

@@ -14,7 +14,7 @@ import { HTML_RULES, schemaOrg } from "./html-rules.mjs";
 const [root] = process.argv.slice(2);
 const run = promisify(execFile);
 const LARGEST = { maxBuffer: 1 << 28 };
-// Long words are for widths, which the end-to-end tests look at.
+// Long words are for widths, which the end-to-end tests check.
 const names = (await readdir(root)).filter((name) => name !== "long-words").sort();
 const pages = [];
 for (const name of names) {
@@ -82,13 +82,13 @@ async function described() {
 
 async function checkedByVnu(jar) {
   const folders = names.map((name) => join(root, name));
-  // It fails where it finds something, and says so in its answer.
+  // It exits with an error if it finds something, and its output has the findings.
   const { stderr } = await run("java", ["-jar", jar, "--errors-only", "--skip-non-html", "--format", "json", ...folders], LARGEST).catch((failed) => failed);
   const { messages } = JSON.parse(stderr);
   return messages.map((one) => `${one.url?.replace(pathToFileURL(root).href, "")}:${one.lastLine} ${one.message}`);
 }
 
-// A data package with its tables; where there is none, each table by itself.
+// A data package with its tables; without one, each table by itself.
 async function packaged(program) {
   const found = [];
   for (const name of names) {
@@ -106,7 +106,7 @@ async function packaged(program) {
   return found;
 }
 
-// Every page once, light and wide or dark and narrow by turns.
+// Every page once, alternately light and wide or dark and narrow.
 async function readable() {
   const found = [];
   const browser = await chromium.launch({ executablePath: process.env.CHROME || undefined });

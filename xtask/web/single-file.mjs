@@ -38,8 +38,8 @@ const policy = (scripts, style) =>
     "form-action 'none'",
   ].join("; ");
 
-// A page as a frame without its packed parts, and these. They stand at the end of its body; in its head where the face takes
-// the whole body for itself.
+// Splits a page into a frame and its packed parts. They are at the end of its body; in its head if the app takes the
+// whole body.
 async function apart(page, later, { says = "", inHead = false } = {}) {
   const style = await css(built, page.styles);
   const starter = inline(await boot(built, page));
@@ -82,6 +82,6 @@ const isBeginning = beginnings(page);
 const isFurniture = (name) => /^icon[^/]*\.svg$|\.webmanifest$/.test(name);
 const later = carried(all.filter((name) => !isBeginning(name) && !isFurniture(name) && !isReaders(name)));
 const app = await apart(page, [...later, { name: "reader.html", content: reading }]);
-// It hands itself over: with its frame it can put itself together again, whatever the browser made of it meanwhile.
+// It hands itself over: with its frame it can reassemble itself, however the browser has changed it meanwhile.
 app.shelf.push(shelve("michishirube.html", app.frame));
 await writeFile(join(dist, "michishirube.html"), whole(app));

@@ -1,5 +1,5 @@
-// Prints what each part of the finished app weighs, says how far it is from its budget, and fails if what everyone
-// loads grows beyond what it weighs today. node sizes.mjs DIST
+// Prints the size of each part of the finished app and its distance from the budget, and fails if the files that
+// everyone loads have grown. node sizes.mjs DIST
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -38,7 +38,7 @@ const names = await files(dist);
 const isFirst = (name) => /^(index\.html|(style|boot|app|words-ja-first)-[0-9a-f]+\.(css|js|wasm|txt))$/.test(name);
 const isOpener = (name) => /^(part-strategy|later|words-ja-opening)-/.test(name);
 const isReaders = (name) => name.startsWith("reader/");
-// Of its languages, one is fetched.
+// One of its languages is fetched.
 const isRead = (name) => isReaders(name) && !/words-(?!ja)/.test(name);
 const first = names.filter(isFirst);
 const later = names.filter((name) => !isFirst(name) && !isReaders(name) && !name.startsWith("licenses/"));

@@ -45,13 +45,14 @@ assert.deepEqual(called(parts), [500, 500]);
 assert.deepEqual(called(tidy), [500, 500]);
 
 const elements = (bytes) => sections(bytes).find(({ kind }) => kind === ELEMENTS).content;
-// Four lists are one, and slot 3 holds what slot 2 holds: the call of the first part needs it no longer.
+// Four lists became one, and slot 3 holds the function of slot 2, because the call of the first part no longer needs
+// it.
 const [lists, , , , , count, ...indexes] = elements(tidy.get("first"));
 assert.equal(lists, 1);
 assert.equal(count, 4);
 assert.equal(new Set(indexes).size, 3);
 assert.equal(indexes[1], indexes[2]);
-// Nobody calls slot 6.
+// Nothing calls slot 6.
 assert.deepEqual([...elements(tidy.get("second"))], [0]);
-// A part that is fixed stays as it is.
+// A part that is fixed stays unchanged.
 assert.deepEqual(withTidyTables(parts, ["first"]).get("first"), parts.get("first"));

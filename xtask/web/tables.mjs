@@ -1,6 +1,6 @@
-// The slots of the table through which the parts of the app call each other. wasm-split gives one to each function that two
-// chunks share. Where both stand in one file by now, the file calls its function itself, and a slot that nobody else uses no
-// longer keeps its function from being inlined or removed. Slots beside each other are written as one list.
+// The slots of the table through which the parts of the app call each other. wasm-split gives one to each function
+// that two chunks share. If both are in one file by now, the file calls its function itself, and a slot that nothing
+// else uses no longer keeps its function from being inlined or removed. Adjacent slots are written as one list.
 import { functionsOf } from "./functions.mjs";
 import { leb, module, number, sections } from "./sections.mjs";
 
@@ -9,8 +9,8 @@ const CODE = 10;
 const DATA = 11;
 const [END, CALL, CALL_INDIRECT, LOCAL_GET, CONSTANT] = [0x0b, 0x10, 0x11, 0x20, 0x41];
 
-// The parts with tidy tables. `parts` are the bytes of all modules that share the table, by their names; those named in `fixed`
-// keep their own slots as they are.
+// Returns the parts with tidy tables. `parts` are the bytes of all modules that share the table, by their names;
+// those named in `fixed` keep their own slots unchanged.
 export function withTidyTables(parts, fixed) {
   const opened = [...parts].map(([name, bytes]) => open(name, bytes, fixed.includes(name)));
   const used = new Set();
@@ -25,7 +25,7 @@ function open(name, bytes, fixed) {
   return { name, bytes, bodies, segments };
 }
 
-// The slots that a module fills: each segment with its first slot and the indexes of its functions.
+// Returns the slots that a module fills: each segment with its first slot and the indexes of its functions.
 function segmentsOf(bytes) {
   const content = sections(bytes).find(({ kind }) => kind === ELEMENTS)?.content;
   if (!content) return [];
@@ -44,7 +44,7 @@ function segmentsOf(bytes) {
   });
 }
 
-// A body that does nothing but call a slot with its own arguments, calling the function itself instead.
+// Returns a body that only calls a slot with its own arguments, changed to call the function itself.
 function direct(body, own) {
   const at = { place: 1 };
   if (body[0] !== 0) return undefined;
@@ -62,7 +62,7 @@ function direct(body, own) {
   return Buffer.concat([body.subarray(0, called), Buffer.of(CALL), leb(index), Buffer.of(END)]);
 }
 
-// Every number that a part may hold for a slot: as a constant in its code, or as a word in its data.
+// Returns every number that a part may use for a slot: as a constant in its code, or as a word in its data.
 function* mentions({ bytes, bodies }) {
   for (const body of bodies) {
     for (let at = body.indexOf(CONSTANT); at >= 0; at = body.indexOf(CONSTANT, at + 1)) yield signed(body, { place: at + 1 });
@@ -71,7 +71,8 @@ function* mentions({ bytes, bodies }) {
   for (let at = 0; at + 4 <= data.length; at++) yield data.readUInt32LE(at);
 }
 
-// The module with its new bodies, and with a segment for each run of slots. An unused slot holds the function before it.
+// Returns the module with its new bodies, and with a segment for each run of slots. An unused slot holds the function
+// before it.
 function close({ bytes, bodies, segments }, used) {
   const runs = [];
   for (const { start, functions } of [...segments].sort((a, b) => a.start - b.start)) {
@@ -91,7 +92,7 @@ function close({ bytes, bodies, segments }, used) {
   return module(sections(bytes).map(({ kind, content }) => ({ kind, content: rewritten[kind]?.() ?? content })));
 }
 
-// Reads a signed LEB128, and goes on behind it.
+// Reads a signed LEB128, and advances.
 function signed(bytes, at) {
   let [value, shift, byte] = [0, 0, 0];
   do {
@@ -102,7 +103,7 @@ function signed(bytes, at) {
   return shift < 32 && byte & 64 ? value | (-1 << shift) : value;
 }
 
-// Writes one that is not negative.
+// Writes a non-negative one.
 function signedLeb(value) {
   const bytes = [];
   for (let left = value; ; left >>>= 7) {

@@ -1,5 +1,5 @@
-// Checks of the service worker, run by `cargo test -p xtask`: of two copies of the app on one host each keeps and clears
-// its own files alone, and a copy gives the files of its own version without a network.
+// Checks of the service worker, run by `cargo test -p xtask`: of two copies of the app on one host each stores and
+// clears its own files alone, and a copy serves the files of its own version without a network.
 import assert from "node:assert/strict";
 import { createHash, webcrypto } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import vm from "node:vm";
 
 const template = await readFile(new URL("sw.js", import.meta.url), "utf8");
 
-// The caches of one origin: names, and what is in each by address.
+// Caches of one origin: names, and their content by address.
 const stored = new Map();
 const key = (request) => (typeof request === "string" ? request : request.url);
 const caches = {
@@ -25,7 +25,7 @@ const caches = {
 };
 const hash = (text) => createHash("sha256").update(text).digest("base64");
 
-// A copy at this address; `online` says whether its host answers.
+// A copy at this address; `online`: its host answers.
 function copy(address, version, page, online) {
   const listeners = {};
   const context = vm.createContext({
@@ -65,7 +65,7 @@ assert.equal(await newer.answer(), "newer page of a");
 assert.equal(await second.answer(), "page of b");
 assert.equal(stored.size, 2, "the cache of the older version is gone");
 
-// A copy whose address begins as another's is another.
+// A copy whose address begins like that of another is separate.
 network.is = true;
 await copy("https://town.example/a/test/", "2", "page of the test", network).start();
 await copy("https://town.example/a/", "3", "newest page of a", network).start();

@@ -39,7 +39,7 @@ function fails(sentence) {
   process.exit(1);
 }
 
-// The parts of a build that are asked for, each with its bytes and what they weigh after brotli.
+// The requested parts of a build, each with its bytes and its size after brotli.
 async function partsIn(folder, wanted) {
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".wasm"));
   if (!files.length) fails(`${folder} に、名前のついた部品がありません。先に cargo xtask dist で組み立ててください。`);
@@ -65,7 +65,7 @@ function packed(bytes) {
   return brotliCompressSync(bytes, { params }).length;
 }
 
-// The weight of each group over all parts. What no function holds (data, tables, types) is a group of its own.
+// The size of each group over all parts. Bytes outside functions (data, tables, types) are a group of their own.
 function weights(parts) {
   const groups = new Map();
   for (const { bytes, packed, functions } of parts) {
@@ -73,7 +73,7 @@ function weights(parts) {
       const group = groups.get(key) ?? { raw: 0, packed: 0, count: 0 };
       groups.set(key, group);
       group.raw += raw;
-      // Its share of the packed part, in proportion: what a group really packs to depends on its neighbours.
+      // Its share of the packed part, in proportion: the real packed size of a group depends on its neighbours.
       group.packed += (raw * packed) / bytes.length;
       group.count += count;
     };
@@ -106,7 +106,7 @@ function moduleOf(name) {
   return path.length > 1 && !typeFollows ? path.slice(0, -1).join("::") : path.join("::");
 }
 
-// For each group the bytes by which its parts pack to less when its bodies are empty: slow, and nearer to the truth.
+// For each group the bytes that its parts save in packed form if its bodies are empty: slow, and closer to the truth.
 function emptied(parts) {
   return (key) =>
     parts.reduce((sum, { bytes, packed: whole, functions }) => {
