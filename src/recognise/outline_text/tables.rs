@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{self, OutlineTables};
 use super::label::{self, Label};
 use super::line::{Line, is_prose};
-use super::mark::{self, Label, Marked};
+use super::mark::{self, Marked};
 use super::pasted::LineRole;
 use super::row::TableRowKind;
 use crate::arrows;
