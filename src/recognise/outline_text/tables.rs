@@ -142,7 +142,7 @@ async fn titles(lines: &[Line], pace: &Pace) -> BTreeSet<usize> {
         } else if line.tabbed {
             is_above_heads = is_row_of_heads(line);
         } else {
-            is_above_heads &= mark::label(&line.text).is_some();
+            is_above_heads &= label::read(&line.text).is_some();
         }
     }
     found
@@ -152,7 +152,7 @@ async fn titles(lines: &[Line], pace: &Pace) -> BTreeSet<usize> {
 fn title(line: &Line) -> Option<Marked> {
     let cells = line.text.split('\t').map(str::trim);
     let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-    let is_word = |text: &str| mark::head(text).is_none() && !columns::only_figures(text);
+    let is_word = |text: &str| label::head(text).is_none() && !columns::only_figures(text);
     match cells[..] {
         [title] => mark::read(title).filter(|mark| mark.kind.is_goal() && !mark.title.is_empty()),
         [number, title] => {
