@@ -392,9 +392,9 @@ fn signed(text: &str) -> (&str, u32) {
 
 /// Returns the text before `シール` or `●` at its end: 遊び場 シール×3, 遊び場 ●×3.
 fn without_sticker(text: &str) -> &str {
-    let text = text.trim_end();
-    let worded = STICKERS.iter().find_map(|word| text.strip_suffix(word));
-    let before = worded.or_else(|| text.strip_suffix(DOTS));
+    let end = text.trim_end();
+    let worded = STICKERS.iter().find_map(|word| end.strip_suffix(word));
+    let before = worded.or_else(|| end.strip_suffix(DOTS));
     before
         .filter(|before| before.ends_with(char::is_whitespace))
         .map_or(text, str::trim_end)
@@ -467,6 +467,7 @@ mod tests {
             ("病院までの足【3票】", "病院までの足", 3),
             ("病院までの足〔3〕", "病院までの足", 3),
             ("病院までの足 シール×3", "病院までの足", 3),
+            ("道の駅2 ×3", "道の駅2", 3),
             ("病院までの足　●×3", "病院までの足", 3),
             ("\"病院までの足\",3", "病院までの足", 3),
             ("\"病院までの足\",夜も", "病院までの足,夜も", 0),
