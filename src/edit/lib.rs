@@ -88,6 +88,7 @@
 //! - E100 A briefing of the mayor is kept with its day and its version; another is kept behind it.
 //! - E101 A framework of another file is taken whole, or of one that is here by its name the items that are not.
 //! - E105 A move that leaves the order as it is without it is no change: one away and back, or one that both sides made.
+//! - E113 Measures of a heading that a side took out stand where that side has them, whichever side is named first.
 
 // Test-only code does not count towards size.
 #![cfg_attr(test, allow(clippy::disallowed_methods))]

@@ -126,9 +126,11 @@ impl Logic {
 impl Goal {
     /// Changes the model of the goal; removes the model if it is blank afterwards.
     pub fn change_logic(&mut self, change: impl FnOnce(&mut Logic)) {
-        let mut logic = self.logic.take().unwrap_or_default();
+        let mut logic = self.logic.clone().unwrap_or_default();
         change(&mut logic);
-        self.logic = (logic != Logic::default()).then_some(logic);
+        if self.logic.as_ref() != Some(&logic) {
+            self.logic = (logic != Logic::default()).then_some(logic);
+        }
     }
 
     /// Returns the stage of an indicator where the plan sets none: 数値目標 of the goal are 長期, 活動指標 are 活動,

@@ -3,23 +3,29 @@
 use std::collections::BTreeSet;
 
 use super::places::lists;
-use super::{Act, Choice, Choices, Merge};
+use super::{Act, Choice, Choices, Merge, Part, Row};
 use strategy::{AnyId, Kind, Pace, Record, Strategy, for_each_kind, sort};
 
 impl Merge {
-    /// Takes out the rows of moves that leave every list in the order it would have without them.
+    /// Takes out the rows of moves that leave every list in the order it would have without them. Nothing is
+    /// taken out while the user decides what comes or goes: the order depends on it.
     pub(super) async fn leave_out_idle_moves(&mut self, pace: &Pace) {
-        let moves = |row: &&super::Row| row.act == Act::Moved && row.default == Choice::Theirs;
+        let moves = |row: &&Row| row.act == Act::Moved && row.default == Choice::Theirs;
         let moved = self.rows.iter().filter(moves).map(|row| row.spot.record);
         let moved = sort::set(moved);
-        if moved.is_empty() {
+        if moved.is_empty() || self.rows.iter().any(is_open) {
             return;
         }
-        let after = self.drafted(&Choices::new(), pace).await;
-        let idle = idle(&self.mine, after.strategy(), &moved);
+        let after = self.outcome_in_steps(&Choices::new(), pace).await;
+        let idle = idle(&self.mine, &after, &moved);
         self.rows
             .retain(|row| row.act != Act::Moved || !idle.contains(&row.spot.record));
     }
+}
+
+/// True if the user decides what comes, goes or moves: the order of what remains depends on it.
+fn is_open(row: &Row) -> bool {
+    row.clashes && matches!(row.spot.part, Part::Whole | Part::Place)
 }
 
 /// Returns those of the moved records that could keep the key they have here: the order comes out the same.

@@ -3,7 +3,7 @@
 
 use super::compose::{WrittenFields, text};
 use super::part::is_place;
-use super::{Choices, Merge};
+use super::{Choices, Merge, tree};
 use crate::Draft;
 use strategy::*;
 
@@ -38,19 +38,20 @@ impl Merge {
                 field: "parent",
                 ..
             } => {
-                let prefix = kind.prefix().len();
-                if let Some(number) = id.get(prefix..).and_then(|digits| digits.parse().ok()) {
-                    self.settle(
-                        draft,
-                        AnyId {
-                            kind: *kind,
-                            number,
-                        },
-                    );
+                if let Some(id) = any(*kind, id) {
+                    self.settle(draft, id);
                 }
             }
-            Flaw::Dangling { missing, .. } => {
-                if let Some(id) = AnyId::read(missing) {
+            Flaw::Dangling {
+                kind,
+                id,
+                field,
+                missing,
+            } => {
+                let placed = any(*kind, id).is_some_and(|record| {
+                    is_part_of_place(*kind, field) && self.place(draft, record, tree::above)
+                });
+                if let Some(id) = AnyId::read(missing).filter(|_| !placed) {
                     // A 再掲 of it says what it was called.
                     self.bring_back(draft, id);
                     draft.remove_any(id);
@@ -91,12 +92,28 @@ impl Merge {
 
     /// Puts a record, whose parent is gone, where one side has it under something that is there; else it goes, too.
     fn settle(&self, draft: &mut Draft, id: AnyId) {
-        for side in [&self.mine, &self.theirs, &self.base] {
-            let above = super::tree::parent(side, id);
-            let there = above.is_some_and(|above| above.is_in(draft.strategy()));
+        let parent = |side: &Strategy, id| tree::parent(side, id).into_iter().collect();
+        if !self.place(draft, id, parent) {
+            draft.remove_any(id);
+        }
+    }
+
+    /// Gives a record the place it has on the first side on which all records of `above` are there. Returns false if there
+    /// is no such side. A side that took out a heading has the place that its measures have since (E113).
+    fn place(
+        &self,
+        draft: &mut Draft,
+        id: AnyId,
+        above: impl Fn(&Strategy, AnyId) -> Vec<AnyId>,
+    ) -> bool {
+        let sides = [&self.mine, &self.theirs, &self.base];
+        sides.into_iter().any(|side| {
+            let above = above(side, id);
+            let there =
+                !above.is_empty() && above.iter().all(|above| above.is_in(draft.strategy()));
             let (Some(placed), Some(now), true) = (id.find(side), id.find(draft.strategy()), there)
             else {
-                continue;
+                return false;
             };
             let mut written = WrittenFields::of(now);
             for (place, field) in id.kind.fields().iter().enumerate() {
@@ -104,10 +121,19 @@ impl Merge {
                     written.put(place, text(placed.values()[place]));
                 }
             }
-            if draft.write(id, &written) {
-                return;
-            }
-        }
-        draft.remove_any(id);
+            draft.write(id, &written)
+        })
     }
+}
+
+/// Returns the id that a flaw writes as text.
+fn any(kind: Kind, id: &str) -> Option<AnyId> {
+    let number = id.get(kind.prefix().len()..)?.parse().ok()?;
+    Some(AnyId { kind, number })
+}
+
+/// True if the field of this name says where a record of this kind stands.
+fn is_part_of_place(kind: Kind, name: &str) -> bool {
+    let mut fields = kind.fields().iter();
+    fields.any(|field| field.name == name && is_place(field))
 }

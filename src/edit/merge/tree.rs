@@ -5,11 +5,16 @@ use strategy::{AnyId, Kind, Order, Side, Strategy};
 
 /// Returns the parent of a record; `None`: the plan itself.
 pub(super) fn parent(strategy: &Strategy, id: AnyId) -> Option<AnyId> {
-    above(id.find(strategy)?, id).into_iter().next()
+    above(strategy, id).into_iter().next()
 }
 
 /// Returns the records above a record by its own fields: its parent, and its heading if it has one.
-fn above(record: &dyn Members, id: AnyId) -> Vec<AnyId> {
+pub(super) fn above(strategy: &Strategy, id: AnyId) -> Vec<AnyId> {
+    let record = id.find(strategy);
+    record.map_or_else(Vec::new, |record| above_record(record, id))
+}
+
+fn above_record(record: &dyn Members, id: AnyId) -> Vec<AnyId> {
     let fields = record.fields().iter().zip(record.values());
     let places = fields.filter(|(field, _)| field.need == Need::Place);
     places
@@ -42,7 +47,7 @@ pub(super) fn place(strategies: [&Strategy; 3], id: AnyId) -> Vec<TreeStep> {
         };
         steps.push(step(record, here));
         // A measure under a heading is read with it.
-        at = above(record, here).pop();
+        at = above_record(record, here).pop();
     }
     steps.reverse();
     steps
