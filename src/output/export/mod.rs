@@ -1,5 +1,6 @@
 //! The files a plan is saved as: the table of formats, and what each is made of.
 
+pub mod areas;
 pub mod csv;
 pub mod formats;
 pub mod one_file;

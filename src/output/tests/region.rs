@@ -1,8 +1,10 @@
 //! A table of 広域 as files.
 
 use format::workbook::read_workbook;
-use insight::region::{RegionTable, TableCell};
+use insight::region::{GroupSum, RegionTable, TableCell, TownGroup};
+use output::export::areas::{area_sums, with_directions};
 use output::export::region::{csv, workbook};
+use strategy::FiscalYear;
 
 fn table() -> RegionTable {
     RegionTable {
@@ -55,4 +57,39 @@ fn the_workbook_has_the_scope_numbers_and_a_sheet_of_parts() {
         assert!(shown.contains(text), "{text}: {shown}");
     }
     assert!(format!("{:?}", sheets[1]).contains("888,360千円"));
+}
+
+#[test]
+fn r32_the_files_of_areas_have_their_directions_in_a_last_column() {
+    let area = |name: &str, direction: &str| TownGroup {
+        name: name.to_owned(),
+        direction: direction.to_owned(),
+        codes: vec!["012025".to_owned()],
+    };
+    let areas = [
+        area("渡島", "港と温泉をつなぐ,周遊の観光\n二つ目の段落"),
+        area("檜山", ""),
+    ];
+    let sum = GroupSum {
+        towns: 1,
+        with_plan: 1,
+        budget: Some((1_200, 1)),
+        ..GroupSum::default()
+    };
+    let shown = area_sums(&areas, &[sum.clone(), sum], Some(FiscalYear(2026)));
+    assert!(!shown.heads.contains(&"方向".to_owned()));
+    let table = with_directions(shown.clone(), &areas);
+    assert_eq!(table.heads.len(), shown.heads.len() + 1);
+    assert!(table.rows.iter().all(|row| row.len() == table.heads.len()));
+    let text = csv(&table);
+    assert!(text.contains(",書いた自治体,方向\r\n"), "{text}");
+    let told = ",1200,1 / 1,\"港と温泉をつなぐ,周遊の観光\n二つ目の段落\"\r\n";
+    assert!(text.contains(told), "{text}");
+    assert!(text.ends_with(",1200,1 / 1,\r\n"), "{text}");
+    let bytes = workbook(&table).write().expect("a file");
+    let sheets = read_workbook(&bytes).expect("a workbook");
+    let shown = format!("{:?}", sheets[0]);
+    for wanted in ["\"方向\"", "港と温泉をつなぐ,周遊の観光", "二つ目の段落"] {
+        assert!(shown.contains(wanted), "{wanted}: {shown}");
+    }
 }

@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use super::downloads::Downloads;
-use super::pictures::TONES;
 use super::state::Region;
 use crate::parts::{Each, ScrollTable};
-use ::words::{marks, number, region as region_words, submissions as words};
+use ::words::{marks, submissions as words};
 use insight::region::{
-    FoundTown, GroupSum, RegionTable, TableCell, TownGroup, TypedTowns, ambiguous, compared_budget,
-    group_sums, read_towns,
+    FoundTown, TableCell, TownGroup, TypedTowns, ambiguous, compared_budget, group_sums, read_towns,
 };
-use strategy::FiscalYear;
+use output::export::areas::{area_sums, with_directions};
 
 /// The section.
 #[component]
@@ -161,7 +159,7 @@ fn Sums(region: Region) -> impl IntoView {
         let compared = region.tables;
         compared.with(|tables| compared_budget(&tables.budgets).map(|row| row.year))
     });
-    let rows = Memo::new(move |_| {
+    let sums = Memo::new(move |_| {
         let groups = region.groups.get();
         let sums = region.codes.with(|codes| {
             let (heads, read) = (region.heads.get(), region.read.get());
@@ -169,11 +167,15 @@ fn Sums(region: Region) -> impl IntoView {
                 .uses
                 .with(|uses| group_sums(&groups, codes, (&heads, &read), uses, year.get()))
         });
-        let rows = groups.iter().zip(&sums);
-        rows.map(|(group, sum)| cells(group, sum, year.get()))
-            .collect::<Vec<_>>()
+        area_sums(&groups, &sums, year.get())
     });
-    let heads = move || heads(year.get());
+    let heads = move || {
+        let heads = sums.with(|sums| sums.heads.clone());
+        let heads = heads.into_iter().enumerate();
+        heads
+            .map(|(at, head)| view! { <th scope="col" class:number=at != 0>{head}</th> })
+            .collect_view()
+    };
     let shown = move || {
         let row = |row: &Vec<TableCell>| {
             let cells = row.iter().skip(1);
@@ -181,63 +183,19 @@ fn Sums(region: Region) -> impl IntoView {
             let name = row.first().map(|cell| cell.shown.clone());
             view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
         };
-        rows.with(|rows| rows.iter().map(row).collect_view())
+        sums.with(|sums| sums.rows.iter().map(row).collect_view())
     };
-    let table = Callback::new(move |()| RegionTable {
-        title: words::group_sums().to_owned(),
-        heads: untrack(heads),
-        rows: rows.get_untracked(),
-        ..RegionTable::default()
+    let table = Callback::new(move |()| {
+        let groups = region.groups;
+        groups.with_untracked(|groups| with_directions(sums.get_untracked(), groups))
     });
     view! {
         <ScrollTable
             label=words::group_sums()
-            heads=(move || heads().into_iter().enumerate().map(|(at, head)| view! { <th scope="col" class:number=at != 0>{head}</th> }).collect_view()).into_any()
+            heads=heads.into_any()
         >
             {shown}
         </ScrollTable>
         <Downloads region title=words::group_sums() table />
     }
-}
-
-fn heads(year: Option<FiscalYear>) -> Vec<String> {
-    let first = [
-        words::group(),
-        words::group_plans(),
-        region_words::indicators(),
-        region_words::as_wished(),
-    ];
-    let tones = TONES.map(region_words::tone);
-    let names = first.into_iter().chain(tones).map(str::to_owned);
-    let budget = |year| {
-        [
-            words::group_budget(year),
-            region_words::written().to_owned(),
-        ]
-    };
-    names.chain(year.into_iter().flat_map(budget)).collect()
-}
-
-fn cells(group: &TownGroup, sum: &GroupSum, year: Option<FiscalYear>) -> Vec<TableCell> {
-    let ratings = &sum.ratings;
-    let share =
-        |part: usize, whole: usize| TableCell::share(region_words::share(part, whole), part, whole);
-    let count = |count: usize| TableCell::count(count.to_string(), count);
-    let first = [
-        TableCell::text(group.name.clone()),
-        share(sum.with_plan, sum.towns),
-        count(ratings.total),
-        share(ratings.as_wished, ratings.judged),
-    ];
-    let tones = TONES.map(|tone| count(ratings.tones.get(&tone).copied().unwrap_or_default()));
-    let money = |money| TableCell::number(number::grouped(money), money);
-    let budget = year.map(|_| {
-        let (amount, written) = sum.budget.unzip();
-        [
-            amount.map_or_else(TableCell::default, money),
-            share(written.unwrap_or_default(), sum.with_plan),
-        ]
-    });
-    let budget = budget.into_iter().flatten();
-    first.into_iter().chain(tones).chain(budget).collect()
 }
