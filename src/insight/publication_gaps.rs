@@ -23,7 +23,7 @@ pub enum PublicationGap {
 pub fn publication_gaps(public: &Strategy, settings: &Publishing) -> Vec<PublicationGap> {
     let about = public.about();
     let comment = about.public_comment.clone().unwrap_or_default();
-    let is_draft = about.stage.is_draft();
+    let is_draft = about.told_stage().is_draft();
     let has_period = comment.from.is_some() && comment.until.is_some();
     let all = [
         (public.goals.is_empty(), PublicationGap::NoGoals),

@@ -169,7 +169,7 @@ impl Term {
                 measures.any(|owner| !owner.trim().is_empty())
                     || indicators.any(|owner| !owner.trim().is_empty())
             }
-            Term::Comment => s.about().stage.is_draft(),
+            Term::Comment => s.about().told_stage().is_draft(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! 計画の見直し: an extension of the period, or a revision on the way.
 
 use super::record::described;
-use super::{About, Date, FiscalYear};
+use super::{About, Date, FiscalYear, Stage};
 
 described! {
     /// 計画の見直し.
@@ -42,5 +42,13 @@ impl About {
     pub fn open_revision(&self) -> Option<(usize, &PlanRevision)> {
         let all = self.revisions.iter().enumerate();
         all.rev().find(|(_, one)| one.decided.is_none())
+    }
+
+    /// Returns the stage as readers are told it: a decided plan with an open revision is 改訂中, whatever stage was chosen.
+    pub fn told_stage(&self) -> Stage {
+        match self.stage.is_decided() && self.open_revision().is_some() {
+            true => Stage::Revising,
+            false => self.stage,
+        }
     }
 }

@@ -174,7 +174,7 @@ impl Digest {
             code: about.town.code.clone(),
             title: about.title.clone(),
             period: about.period,
-            stage: about.stage,
+            stage: about.told_stage(),
             population: TownPopulation::of(
                 indicators
                     .iter()

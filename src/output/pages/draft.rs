@@ -1,17 +1,17 @@
-//! The band of a plan that is not decided: its stage, and when and where to comment.
+//! The band of a plan that is not decided or is being revised: its stage, and when and where to comment.
 
 use crate::markup::{Element, element, text};
 use ::words::draft as words;
 use strategy::{About, PublicComment};
 
-/// Returns the band that stands under the header of every page; `None` if the plan is decided.
+/// Returns the band that stands under the header of every page; `None` if the plan is decided and not being revised.
 pub fn draft_band(about: &About) -> Option<Element> {
-    about.stage.is_draft().then(|| {
+    about.told_stage().is_draft().then(|| {
         let comment = about.public_comment.as_ref();
         element("section")
             .class("draft-band")
             .with("aria-label", words::label())
-            .child(text("p", &words::notice(about.stage)).class("lead"))
+            .child(text("p", &words::notice(about.told_stage())).class("lead"))
             .all(comment.into_iter().flat_map(invitation))
     })
 }

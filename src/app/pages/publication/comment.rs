@@ -13,7 +13,7 @@ use strategy::*;
 #[component]
 pub fn Comment() -> impl IntoView {
     let state: PublicationState = expect_context();
-    let stage = Memo::new(move |_| state.store.about().stage);
+    let stage = Memo::new(move |_| state.store.about().told_stage());
     view! {
         <Show when=move || stage.get().is_draft()>
             <section class="card" aria-labelledby="comment">

@@ -45,6 +45,39 @@ fn p17_every_page_has_the_band_if_and_only_if_the_plan_is_not_decided() {
 }
 
 #[test]
+fn p17_an_open_revision_is_told_on_every_page_whatever_stage_was_chosen() {
+    for stage in Stage::ALL {
+        let mut s = at("mihon", *stage);
+        let mut about = About::clone(&s.about());
+        about.revisions.push(PlanRevision {
+            title: "第1回中間見直し".to_owned(),
+            began: day("2026-11-01"),
+            reason: "人口の見通しが変わったため".to_owned(),
+            ..PlanRevision::default()
+        });
+        s.about.insert(about);
+        let made = folder(&site(&s, None, "2026-11-23"));
+        assert!(pages(&made).count() > 10, "{stage:?}");
+        for (path, html) in pages(&made) {
+            let bands = html.matches("class=\"draft-band\"").count();
+            assert_eq!(bands, 1, "{stage:?} {path}");
+            let (notice, period) = match path.split('/').next() {
+                Some("easy") => ("計画を 直して います。", "意見を 出せる 日："),
+                Some("en") => ("This plan is being revised.", "Comments are welcome from"),
+                _ => ("計画は改訂中です。", "ご意見の募集：令和8年12月1日から"),
+            };
+            let page = told(html);
+            assert_eq!(
+                page.contains(notice),
+                stage.is_decided(),
+                "{stage:?} {path}"
+            );
+            assert!(page.contains(period), "{stage:?} {path}");
+        }
+    }
+}
+
+#[test]
 fn p17_the_band_tells_the_stage_and_when_and_where_to_comment() {
     let made = folder(&site(&at("mihon", Stage::Draft), None, "2026-11-23"));
     for path in [
