@@ -99,8 +99,8 @@ for (const [width, height] of WIDTHS)
           await choose(page, text, density);
           await expect.poll(() => rootSize(page)).toBe(`${16 * larger}px`);
           for (const name of ["概況", "体系", "実施計画", "指標"]) await expectFitting(page, plan, name);
-          // A card has a line of names and two lines of three figures, in every density.
-          await expectRows(page, Math.round(width === 360 ? 124 * larger : 36 * larger * higher));
+          // Half a card has half the line of names and two lines of three figures, in every density.
+          await expectRows(page, Math.round(width === 360 ? 108 * larger : 36 * larger * higher));
         }
     });
   });
