@@ -448,8 +448,12 @@ fn by_target(status: &ProgressStatus, reached: bool) -> Answer {
     }
 }
 
-/// The figure judged; a mean is rounded, but never over what it is compared with.
+/// The figure judged; a mean is rounded, but never over what it is compared with. A figure in another unit has no value
+/// in the unit of the indicator (I135).
 fn now(status: &ProgressStatus, origin: Origin) -> Option<Decimal> {
+    if status.unknown() == Some(Unknown::UnitsDiffer) {
+        return None;
+    }
     let actual = status.actual.as_ref().ok()?;
     let from = beginning(status, origin).map(|start| start.value);
     Some(status.shown(actual, from))

@@ -101,6 +101,15 @@ fn none_at_all_is_kept_not_none_or_less() {
 }
 
 #[test]
+fn i135_a_figure_in_another_unit_is_not_told_as_one_of_the_indicator() {
+    let walkers = ("歩く人の数", "人", Desired::Increase);
+    let s = plan(walkers, "100", "200", &[(2023, "110"), (2024, "1.2km")]);
+    let [_, told, _] = in_japanese(&s);
+    assert!(told.contains("単位が違い"), "{told}");
+    assert!(!told.contains("1.2人"), "{told}");
+}
+
+#[test]
 fn i138_what_passed_through_its_range_is_not_said_to_be_on_the_way_there() {
     let deer = ("シカの密度", "頭", keep(Some(3), Some(5)));
     let s = plan(deer, "11.8", "3～5", &[(2023, "7.2"), (2024, "2.5")]);
