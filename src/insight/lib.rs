@@ -143,7 +143,8 @@
 //! - I124 Two plans that say the same have no changes since a briefing.
 //! - I133 Measures of one thing are compared in the unit of the indicator: 1.2km is 1200 of m. Measures of two are not compared.
 //! - I134 Figures that are counted by other stretches of time are not compared: 週1回 and 月1回.
-//! - I135 An answer tells no figure that is in another unit than its indicator: 1.2km is not 1.2人.
+//! - I135 What is measured is not compared with what is counted, nor people with money or cases; and an answer tells no
+//!   such figure: 1.2km is not 1.2人.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.

@@ -61,20 +61,33 @@ pub fn is_share_by_name(name: &str) -> bool {
 
 /// True if figures in the two units can be compared. An unsaid unit goes with any.
 pub fn comparable(a: &str, b: &str) -> bool {
-    a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b) && measure_alike(a, b)
+    a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b) && of_one_thing(a, b)
 }
 
-/// False where both are measures of something, and not of the same: m and ㎡ (I133).
-fn measure_alike(a: &str, b: &str) -> bool {
+/// False where both units are known, and not of the same thing: m and ㎡, km and 人, 人 and 円 (I133, I135).
+fn of_one_thing(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
     let (a, b) = (plain(a), plain(b));
     match (size(&a), size(&b)) {
-        (Some(a), Some(b)) => !(a.is_measure && b.is_measure) || a.of == b.of,
+        (Some(a), Some(b)) => match (a.known_thing(), b.known_thing()) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        },
         _ => true,
     }
 }
+
+/// Units of what is counted, and what they count. Towns write 件 and 回 for one thing.
+const COUNTED: [(&str, &str); 6] = [
+    ("人", "人"),
+    ("名", "人"),
+    ("件", "件"),
+    ("回", "件"),
+    ("円", "円"),
+    ("台", "台"),
+];
 
 /// Units with what they measure, and how many of its own unit each is: numerator and denominator.
 const MEASURES: [(&str, &str, i64, i64); 30] = [
@@ -118,6 +131,17 @@ struct UnitSize<'a> {
     under: Decimal,
     /// True if the unit is one of [`MEASURES`].
     is_measure: bool,
+}
+
+impl<'a> UnitSize<'a> {
+    /// Returns what the unit measures or counts; `None` if that is not known.
+    fn known_thing(&self) -> Option<&'a str> {
+        let counted = || COUNTED.iter().find(|(unit, _)| *unit == self.of);
+        match self.is_measure {
+            true => Some(self.of),
+            false => counted().map(|(_, thing)| *thing),
+        }
+    }
 }
 
 /// Returns the size of a unit; `None`: it is larger than any number.
@@ -348,6 +372,23 @@ mod tests {
             ("t-CO2", "t"),
         ] {
             assert!(!comparable(a, b) && !counts_same(a, b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("km", "人"),
+            ("千人", "円"),
+            ("名", "件"),
+            ("分", "回"),
+            ("台", "人/年"),
+        ] {
+            assert!(!comparable(a, b) && !comparable(b, a), "{a} {b}");
+        }
+        for (a, b) in [
+            ("千人", "名"),
+            ("件", "回"),
+            ("人", "箇所"),
+            ("億円", "千円/年"),
+        ] {
+            assert!(comparable(a, b), "{a} {b}");
         }
         // A year is told apart from all: 65年 are no hours here.
         assert!(comparable("年", "か月"));
