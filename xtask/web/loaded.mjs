@@ -9,7 +9,7 @@ import { host } from "./host.mjs";
 // make a cover.
 const STEPS = [
   { about: "最初の画面", ceiling: 208_600, act: async () => {}, later: [] },
-  { about: "見本を開き、体系で題名に書く", ceiling: 721_300, act: writes, later: ["cover", "figures"] },
+  { about: "見本を開き、体系で題名に書く", ceiling: 721_700, act: writes, later: ["cover", "figures"] },
   { about: "見本を開き、指標の最初の図を見る", ceiling: 868_700, act: seesChart, later: ["cover"] },
 ];
 
