@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
 
 mod arrows;
+mod brackets;
 mod circled;
 mod ditto;
 mod framework_items;

@@ -9,6 +9,7 @@
 //! - `@2` or `@基本目標2` before it: it speaks to the goal numbered 2, `@横1` to the first that cuts across (W13).
 //! - What has stickers or a goal, and no word, is no note, and is told (W29).
 
+use crate::brackets::OF_NOTES;
 use crate::circled::circled;
 use strategy::{IdeaKind, half_width};
 
@@ -51,16 +52,6 @@ const WORDS: [(&str, IdeaKind); 16] = [
     ("質問", IdeaKind::Question),
     ("疑問", IdeaKind::Question),
     ("問", IdeaKind::Question),
-];
-/// Brackets that may stand around a word or a number.
-const BRACKETS: [(char, char); 7] = [
-    ('(', ')'),
-    ('（', '）'),
-    ('[', ']'),
-    ('［', '］'),
-    ('【', '】'),
-    ('〔', '〕'),
-    ('〈', '〉'),
 ];
 /// Words before a number of stickers.
 const STICKERS: [&str; 4] = ["シール", "ｼｰﾙ", "投票", "得票"];
@@ -205,7 +196,7 @@ fn kind_before(text: &str) -> Option<(IdeaKind, &str)> {
     if let Some((_, kind)) = MARKS.iter().find(|(known, _)| *known == mark) {
         return Some((*kind, letters.as_str().trim_start()));
     }
-    let open = BRACKETS.iter().find(|(open, _)| text.starts_with(*open));
+    let open = OF_NOTES.iter().find(|(open, _)| text.starts_with(*open));
     let inside = open.map_or(text, |(open, _)| &text[open.len_utf8()..]);
     WORDS.iter().find_map(|(word, kind)| {
         let behind = inside.strip_prefix(word)?;
@@ -346,7 +337,7 @@ fn whole_number(text: &str) -> Option<u32> {
 /// `(3)`, `（×3）` or `（シール3枚）` at the end.
 fn in_brackets(text: &str) -> Option<(&str, u32)> {
     let inside = |(open, close)| text.strip_suffix(close)?.rsplit_once(open);
-    let (before, inner) = BRACKETS.into_iter().find_map(inside)?;
+    let (before, inner) = OF_NOTES.iter().copied().find_map(inside)?;
     let inner = inner.trim();
     let counted = inner.strip_suffix(COUNTED);
     let bare = counted.unwrap_or(inner);

@@ -1,5 +1,6 @@
 //! Kind of a cell by its form.
 
+use crate::brackets;
 use crate::circled::circled;
 use strategy::{Figure, Reading, half_width};
 
@@ -214,19 +215,11 @@ pub fn is_of_units(row: &[String]) -> bool {
 
 /// A text without the brackets around all of it: （人）, ［件/年］.
 pub fn without_brackets(text: &str) -> &str {
-    const PAIRS: [(char, char); 6] = [
-        ('(', ')'),
-        ('（', '）'),
-        ('[', ']'),
-        ('［', '］'),
-        ('【', '】'),
-        ('〔', '〕'),
-    ];
     let inside = |(open, close)| {
         let inside = text.trim().strip_prefix(open)?.strip_suffix(close)?;
         (!inside.contains([open, close])).then(|| inside.trim())
     };
-    let inside = PAIRS.into_iter().find_map(inside);
+    let inside = brackets::OF_CELLS.iter().copied().find_map(inside);
     inside.filter(|inside| !inside.is_empty()).unwrap_or(text)
 }
 

@@ -1,29 +1,16 @@
 //! The unit in the name of an indicator: 出生数（人）, 出生数〔単位：人〕, 出生数：人.
 
 use super::kind::is_unit;
+use crate::brackets;
 use strategy::half_width;
 
-/// Brackets that may stand around a unit.
-const PAIRS: [(char, char); 11] = [
-    ('(', ')'),
-    ('（', '）'),
-    ('[', ']'),
-    ('［', '］'),
-    ('【', '】'),
-    ('〔', '〕'),
-    ('<', '>'),
-    ('＜', '＞'),
-    ('〈', '〉'),
-    ('《', '》'),
-    ('｛', '｝'),
-];
 /// Signs between the word 単位 and the unit.
 const SIGNS: &str = "：:＝=は";
 
 /// The unit in the brackets after a name: 出生数（人）, 高齢化率[％].
 pub fn named_unit(name: &str) -> Option<String> {
     let unit = |(open, close)| Some(name.trim_end().strip_suffix(close)?.rsplit_once(open)?.1);
-    let unit = half_width(PAIRS.into_iter().find_map(unit)?);
+    let unit = half_width(brackets::ALL.iter().copied().find_map(unit)?);
     is_unit(&unit).then_some(unit)
 }
 
@@ -41,7 +28,7 @@ fn said(name: &str) -> Option<(String, &str)> {
     let (before, behind) = name.rsplit_once("単位")?;
     let unit = behind.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(c));
     let is_parted = unit.len() < behind.len();
-    let closes = |c: char| PAIRS.iter().any(|(_, close)| *close == c);
+    let closes = |c: char| brackets::ALL.iter().any(|(_, close)| *close == c);
     let (unit, rest) = unit.split_at(unit.find(closes).unwrap_or(unit.len()));
     let is_one = is_unit(unit) || is_parted && may_be_unit(unit);
     if !is_one {
@@ -52,7 +39,7 @@ fn said(name: &str) -> Option<(String, &str)> {
         // 出生数　単位：人 without brackets.
         return is_parted.then(|| (before.trim_end_matches(is_sign).to_owned(), unit));
     };
-    let open = PAIRS.iter().find(|(_, end)| *end == close)?.0;
+    let open = brackets::ALL.iter().find(|(_, end)| *end == close)?.0;
     let after = rest[close.len_utf8()..].trim();
     let bare = match before.strip_suffix(open) {
         Some(own) => format!("{}{after}", own.trim_end()),
