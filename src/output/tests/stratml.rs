@@ -2,7 +2,8 @@
 //! is no StratML does harm.
 
 use format::stratml::{
-    NotStratMl, Principle, Sort, StratMlFigure, StratMlPart, StratMlPlan, looks_like_xml, read,
+    NotStratMl, Principle, Sort, StratMlFigure, StratMlPart, StratMlPlan, StratMlRead,
+    looks_like_xml, read,
 };
 use output::export::stratml::document;
 use proptest::prelude::{ProptestConfig, any, prop, prop_assert_eq, proptest};
@@ -21,6 +22,12 @@ fn counted() -> impl FnMut() -> u64 {
         last += 1;
         last
     }
+}
+
+/// Returns the elements that were left out, each with its number.
+fn left_out(read: &StratMlRead) -> Vec<(&str, usize)> {
+    let left = read.left.iter();
+    left.map(|(name, n)| (name.as_str(), *n)).collect()
 }
 
 fn taken(document: &StratMlPlan) -> TakenIn {
@@ -265,11 +272,7 @@ fn s2_s3_s6_s7_files_of_others_are_taken_in() {
         <st:Source>https://example.org/plan</st:Source></st:AdministrativeInformation>
       </st:PerformancePlanOrReport>";
     let read = read(file.as_bytes()).unwrap();
-    let left: Vec<_> = read
-        .left
-        .iter()
-        .map(|(name, n)| (name.as_str(), *n))
-        .collect();
+    let left = left_out(&read);
     let expected = [
         ("Acronym", 1),
         ("Organization", 1),
@@ -335,11 +338,7 @@ fn s3_of_what_a_plan_has_once_the_first_is_kept_and_the_others_are_counted() {
         result("Operator", "≧"),
     );
     let read = read(file.as_bytes()).unwrap();
-    let left: Vec<_> = read
-        .left
-        .iter()
-        .map(|(name, n)| (name.as_str(), *n))
-        .collect();
+    let left = left_out(&read);
     assert_eq!(left, [("Descriptor", 1), ("Mission", 1), ("StartDate", 1)]);
     let document = &read.document;
     let told = [
