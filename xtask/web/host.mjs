@@ -22,8 +22,8 @@ export async function host(folder) {
     return brotliCompressSync(content, { params });
   }
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://host").pathname).slice(1) || "index.html";
     try {
+      const path = decodeURIComponent(new URL(`http://host${request.url}`).pathname).slice(1) || "index.html";
       if (normalize(path).startsWith("..")) throw new Error("outside");
       if (!packed.has(path)) packed.set(path, await pack(path));
       const body = packed.get(path);
