@@ -2,12 +2,13 @@
 //! separated from the full list.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::label::Label;
 use super::line::{Line, is_prose};
 use super::mark::{MarkKind, Marked};
 use super::pasted::LineRole;
-use strategy::sort;
+use strategy::{Pace, sort};
 
 /// Facts about a line before its level is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,25 +51,11 @@ struct GoalLines {
     full: usize,
 }
 
-/// Finds the goals.
-pub fn goals(lines: &[Line], known: &[Known]) -> Goals {
-    let heads = headings(lines, known);
-    let mut lists = lists(lines, known, &heads);
-    for at in 0..lists.len() {
-        let next = lists
-            .get(at + 1)
-            .and_then(|list| list.heads.first().copied());
-        let full = lists[at].heads.iter().enumerate().map(|(n, from)| {
-            let to = lists[at]
-                .heads
-                .get(n + 1)
-                .copied()
-                .or(next)
-                .unwrap_or(lines.len());
-            usize::from(is_full(lines, known, *from, to))
-        });
-        lists[at].full = full.sum();
-    }
+/// Finds the goals, in steps of about a line.
+pub async fn goals(lines: &[Line], known: &[Known], pace: &Pace) -> Goals {
+    let heads = headings(lines, known, pace).await;
+    let mut lists = lists(lines, known, &heads, pace).await;
+    count_full(&mut lists, lines, known, pace).await;
     let in_full = |list: &GoalLines| list.full * 2 >= list.heads.len();
     let best = |list: &&GoalLines| {
         (
@@ -94,26 +81,42 @@ pub fn goals(lines: &[Line], known: &[Known]) -> Goals {
         .copied()
         .filter(|at| best.heads.last().is_some_and(|last| at > last));
     let stop = after.min().unwrap_or(lines.len());
-    let parts = Parts::new(known, best.heads.first().copied().unwrap_or_default());
+    let first = best.heads.first().copied().unwrap_or_default();
+    let parts = Parts::new(known, first, pace).await;
+    pace.expect(lines.len().saturating_sub(first));
     for (n, &at) in best.heads.iter().enumerate() {
         let next = best.heads.get(n + 1).copied().unwrap_or(stop);
         let role = known[at].mark.as_ref().and_then(|m| m.kind.role());
         goals.all.push(Heading {
             at,
-            end: end(lines, known, &parts, at, next),
+            end: end(lines, known, &parts, at..next, pace).await,
             role: role.filter(|role| role.is_goal()).unwrap_or(LineRole::Goal),
         });
     }
     goals
 }
 
+/// Counts the goals of each list that have content.
+async fn count_full(lists: &mut [GoalLines], lines: &[Line], known: &[Known], pace: &Pace) {
+    let mut end = lines.len();
+    for list in lists.iter_mut().rev() {
+        for at in list.heads.iter().rev() {
+            list.full += usize::from(is_full(lines, known, *at, end));
+            end = *at;
+            pace.step().await;
+        }
+    }
+}
+
 /// The lines that are headed as goals, by a word, or in a numbered list right under 基本目標.
-fn headings(lines: &[Line], known: &[Known]) -> Vec<usize> {
+async fn headings(lines: &[Line], known: &[Known], pace: &Pace) -> Vec<usize> {
+    pace.expect(lines.len());
     let mut heads = Vec::new();
     // The mark of the list that is being read, and the number that comes next.
     let mut list = None;
     let mut open = false;
     for (at, one) in known.iter().enumerate() {
+        pace.step().await;
         if one.apart {
             continue;
         }
@@ -143,9 +146,12 @@ fn headings(lines: &[Line], known: &[Known]) -> Vec<usize> {
 }
 
 /// The headings in lists: in each the numbers rise, the basic ones before the others.
-fn lists(lines: &[Line], known: &[Known], heads: &[usize]) -> Vec<GoalLines> {
+async fn lists(lines: &[Line], known: &[Known], heads: &[usize], pace: &Pace) -> Vec<GoalLines> {
+    // Each heading is put into its list, and looked under.
+    pace.expect(2 * heads.len());
     let mut lists: Vec<GoalLines> = Vec::new();
     for &at in heads {
+        pace.step().await;
         let key = |at: usize| {
             let mark = known[at].mark.as_ref();
             let cross = mark.is_some_and(|m| m.kind.role() == Some(LineRole::CrossGoal));
@@ -240,7 +246,14 @@ const CLOSING: [&str; 8] = [
 ];
 
 /// Returns the end of a goal's section: the next goal, or the end of the part of the plan that has the goals.
-fn end(lines: &[Line], known: &[Known], parts: &Parts, at: usize, next: usize) -> usize {
+async fn end(
+    lines: &[Line],
+    known: &[Known],
+    parts: &Parts,
+    section: Range<usize>,
+    pace: &Pace,
+) -> usize {
+    let (at, next) = (section.start, section.end);
     let closes = |n: &usize| {
         let (line, one) = (&lines[*n], &known[*n]);
         if one.apart {
@@ -256,7 +269,13 @@ fn end(lines: &[Line], known: &[Known], parts: &Parts, at: usize, next: usize) -
             || named && one.mark.as_ref().is_none_or(|m| m.kind.role().is_none())
             || parts.go_on(known, *n)
     };
-    (at + 1..next).find(closes).unwrap_or(next)
+    for under in at + 1..next {
+        if closes(&under) {
+            return under;
+        }
+        pace.step().await;
+    }
+    next
 }
 
 /// The marks of the parts the goals are in, by what they count before the goals and where they are met next.
@@ -264,16 +283,21 @@ struct Parts(BTreeMap<MarkKind, (u32, usize)>);
 
 impl Parts {
     /// `first` is the line of the first goal.
-    fn new(known: &[Known], first: usize) -> Self {
+    async fn new(known: &[Known], first: usize, pace: &Pace) -> Self {
+        pace.expect(known.len());
         let counted = |at: usize| {
             let mark = known[at].mark.as_ref().filter(|_| !known[at].apart)?;
             Some((mark.kind, mark.count?))
         };
         let mut parts: BTreeMap<MarkKind, (u32, usize)> = BTreeMap::new();
-        for (kind, count) in (0..first).filter_map(counted) {
-            parts.insert(kind, (count, usize::MAX));
+        for at in 0..first {
+            pace.step().await;
+            if let Some((kind, count)) = counted(at) {
+                parts.insert(kind, (count, usize::MAX));
+            }
         }
         for at in first..known.len() {
+            pace.step().await;
             let met = counted(at).and_then(|(kind, _)| parts.get_mut(&kind));
             if let Some((_, next)) = met.filter(|(_, next)| *next == usize::MAX) {
                 *next = at;

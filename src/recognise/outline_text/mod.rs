@@ -68,20 +68,20 @@ async fn read_in_steps(
 ) -> PastedOutline {
     let (text, hidden) = without_hidden(text);
     let lines = line::lines(&text, &pace).await;
-    // Each line is known, and then walked.
-    pace.expect(2 * lines.len());
+    // Each line is known, walked, counted by its mark, weighed, and asked with its heading.
+    pace.expect(5 * lines.len());
     let mut outline = match sheets::are_sheets(&lines) {
         true => PastedOutline {
-            lines: sheets::read(&lines),
+            lines: sheets::read(&lines, &pace).await,
             ..PastedOutline::default()
         },
         false => of_headings(&lines, strategy, said, &pace).await,
     };
-    pace.finish();
     outline.last = Some(strategy.about().period.last);
     ask_hidden(&mut outline, &hidden);
-    weigh(&mut outline, strategy);
-    ask_under(&mut outline);
+    weigh(&mut outline, strategy, &pace).await;
+    ask_under(&mut outline, &pace).await;
+    pace.finish();
     outline
 }
 
@@ -130,8 +130,7 @@ async fn of_headings(
         pace.step().await;
     }
     let known = all_known;
-    let goals = goals::goals(lines, &known);
-    pace.step().await;
+    let goals = goals::goals(lines, &known, pace).await;
     let blocks: Vec<(usize, usize)> = match goals.all.is_empty() {
         true => vec![(0, lines.len())],
         false => goals
@@ -140,10 +139,9 @@ async fn of_headings(
             .map(|goal| (goal.at + 1, goal.end))
             .collect(),
     };
-    let levels = order::levels(lines, &known, &blocks, !goals.all.is_empty(), said);
-    pace.step().await;
-    let sentences = walk::sentences(lines, &known);
-    pace.step().await;
+    let has_goals = !goals.all.is_empty();
+    let levels = order::levels(lines, &known, &blocks, (has_goals, said), pace).await;
+    let sentences = walk::sentences(lines, &known, pace).await;
     let text = walk::TextFacts {
         lines,
         known: &known,
@@ -156,7 +154,7 @@ async fn of_headings(
     };
     let read = walk::walk(&text, pace).await;
     PastedOutline {
-        marks: marks(lines, &known, &blocks, &levels),
+        marks: marks(lines, &known, &blocks, &levels, pace).await,
         lines: read,
         indicators: tables.indicators,
         last: None,
@@ -187,23 +185,26 @@ fn known(line: &Line, apart: bool) -> Known {
 }
 
 /// The kinds of marks under the goals, from the highest on.
-fn marks(
+async fn marks(
     lines: &[Line],
     known: &[Known],
     blocks: &[(usize, usize)],
     levels: &BTreeMap<MarkKind, Level>,
+    pace: &Pace,
 ) -> Vec<PastedMark> {
+    // Of each kind, the first line and the number of lines.
+    let mut met: BTreeMap<MarkKind, (usize, usize)> = BTreeMap::new();
+    for at in blocks.iter().flat_map(|(from, to)| *from..*to) {
+        pace.step().await;
+        if let Some(mark) = &known[at].mark {
+            met.entry(mark.kind).or_insert((at, 0)).1 += 1;
+        }
+    }
     let mut marks: Vec<(usize, PastedMark)> = Vec::new();
     for (kind, level) in levels {
-        let of_kind = |at: &usize| known[*at].mark.as_ref().is_some_and(|m| m.kind == *kind);
-        let places: Vec<usize> = blocks
-            .iter()
-            .flat_map(|(from, to)| *from..*to)
-            .filter(of_kind)
-            .collect();
-        let Some((at, mark)) = places
-            .first()
-            .and_then(|at| Some((*at, known[*at].mark.as_ref()?)))
+        let first = met.get(kind);
+        let Some((mark, (at, count))) =
+            first.and_then(|&first| Some((known[first.0].mark.as_ref()?, first)))
         else {
             continue;
         };
@@ -216,7 +217,7 @@ fn marks(
             key: order::key(*kind),
             sample: sample.to_owned(),
             title: mark.title.clone(),
-            count: places.len(),
+            count,
             role: level.role,
             sure: level.sure,
         };
@@ -227,9 +228,10 @@ fn marks(
 }
 
 /// Deselects records that the strategy has already, and indicators with a doubt.
-fn weigh(outline: &mut PastedOutline, strategy: &Strategy) {
+async fn weigh(outline: &mut PastedOutline, strategy: &Strategy, pace: &Pace) {
     let goals = sort::set(strategy.goals.iter().map(|goal| goal.title.as_str()));
     for line in &mut outline.lines {
+        pace.step().await;
         let indicator = line.indicator.and_then(|at| outline.indicators.get(at));
         if line.role.is_goal() && goals.contains(line.title.as_str()) {
             line.doubt = Some(LineDoubt::Known);
@@ -248,13 +250,13 @@ fn weigh(outline: &mut PastedOutline, strategy: &Strategy) {
 }
 
 /// Lines under a heading with a doubt share its doubt.
-fn ask_under(outline: &mut PastedOutline) {
+async fn ask_under(outline: &mut PastedOutline, pace: &Pace) {
     let mut asked: Vec<(usize, bool)> = Vec::new();
-    for line in outline
-        .lines
-        .iter_mut()
-        .filter(|line| line.role != LineRole::Skip)
-    {
+    for line in &mut outline.lines {
+        pace.step().await;
+        if line.role == LineRole::Skip {
+            continue;
+        }
         let depth = line.role.depth();
         while asked.last().is_some_and(|(above, _)| *above >= depth) {
             asked.pop();

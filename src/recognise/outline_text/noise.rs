@@ -14,11 +14,12 @@ const LEADERS: [char; 6] = ['…', '‥', '・', '.', '．', '･'];
 
 /// Returns the lines that are noise, by their places.
 pub async fn noise(lines: &[Line], pace: &Pace) -> BTreeMap<usize, Skipped> {
-    pace.expect(lines.len());
+    pace.expect(2 * lines.len());
     let mut found = BTreeMap::new();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines {
         *times.entry(&line.text).or_default() += 1;
+        pace.step().await;
     }
     let mut contents = false;
     for (at, line) in lines.iter().enumerate() {

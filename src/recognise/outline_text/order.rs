@@ -10,6 +10,7 @@ use super::label::Label;
 use super::line::{Line, is_prose};
 use super::mark::MarkKind;
 use super::pasted::{LineRole, SaidMarks};
+use strategy::Pace;
 
 /// Level of the lines with a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,19 +23,22 @@ pub struct Level {
     pub rank: usize,
 }
 
-/// The levels of the marks under goals, `blocks` being the lines under each.
-pub fn levels(
+/// The levels of the marks under goals, `blocks` being the lines under each, in steps of about a line.
+pub async fn levels(
     lines: &[Line],
     known: &[Known],
     blocks: &[(usize, usize)],
-    goals: bool,
-    said: &SaidMarks,
+    (goals, said): (bool, &SaidMarks),
+    pace: &Pace,
 ) -> BTreeMap<MarkKind, Level> {
-    let pinned = pinned(lines, known, blocks);
-    let layers = layers(known, blocks, &pinned);
+    // The lines under goals are gone through four times.
+    let under = blocks.iter().map(|(from, to)| to.saturating_sub(*from));
+    pace.expect(4 * under.sum::<usize>());
+    let pinned = pinned(lines, known, blocks, pace).await;
+    let layers = layers(known, blocks, &pinned, pace).await;
     let mut votes: BTreeMap<MarkKind, (usize, LineRole, bool)> = BTreeMap::new();
     for &(from, to) in blocks {
-        let here = kinds(known, from, to);
+        let here = kinds(known, from, to, pace).await;
         let mut own: Vec<Vec<MarkKind>> = layers.clone();
         for layer in &mut own {
             layer.retain(|kind| here.contains(kind));
@@ -99,27 +103,34 @@ fn mark_at(known: &[Known], at: usize) -> Option<MarkKind> {
 }
 
 /// The kinds of marks between two lines.
-fn kinds(known: &[Known], from: usize, to: usize) -> BTreeSet<MarkKind> {
-    (from..to).filter_map(|at| mark_at(known, at)).collect()
+async fn kinds(known: &[Known], from: usize, to: usize, pace: &Pace) -> BTreeSet<MarkKind> {
+    let mut kinds = BTreeSet::new();
+    for at in from..to {
+        kinds.extend(mark_at(known, at));
+        pace.step().await;
+    }
+    kinds
 }
 
 /// The marks of titles in layers, from the highest on: marks in one layer stand under the same others.
-fn layers(
+async fn layers(
     known: &[Known],
     blocks: &[(usize, usize)],
     pinned: &BTreeMap<MarkKind, LineRole>,
+    pace: &Pace,
 ) -> Vec<Vec<MarkKind>> {
     let titles = |kind: &MarkKind| pinned.get(kind) != Some(&LineRole::Direction);
-    let mut order = order(known, blocks);
+    let mut order = order(known, blocks, pace).await;
     order.retain(titles);
     let rank = |kind: MarkKind| order.iter().position(|one| *one == kind);
     let mut under: BTreeMap<MarkKind, BTreeMap<Option<MarkKind>, usize>> = BTreeMap::new();
     for &(from, to) in blocks {
         let mut open: Vec<MarkKind> = Vec::new();
-        for kind in (from..to)
-            .filter_map(|at| mark_at(known, at))
-            .filter(titles)
-        {
+        for at in from..to {
+            pace.step().await;
+            let Some(kind) = mark_at(known, at).filter(titles) else {
+                continue;
+            };
             while open.last().is_some_and(|last| rank(*last) >= rank(kind)) {
                 open.pop();
             }
@@ -151,13 +162,14 @@ fn layers(
 }
 
 /// All kinds of marks, from the highest on.
-fn order(known: &[Known], blocks: &[(usize, usize)]) -> Vec<MarkKind> {
+async fn order(known: &[Known], blocks: &[(usize, usize)], pace: &Pace) -> Vec<MarkKind> {
     let mut above: BTreeMap<(MarkKind, MarkKind), usize> = BTreeMap::new();
     let mut met = BTreeSet::new();
     for &(from, to) in blocks {
         let mut here: Vec<MarkKind> = Vec::new();
         let mut last: Option<MarkKind> = None;
         for at in from..to {
+            pace.step().await;
             let Some(kind) = mark_at(known, at) else {
                 continue;
             };
@@ -185,16 +197,18 @@ fn order(known: &[Known], blocks: &[(usize, usize)]) -> Vec<MarkKind> {
 }
 
 /// Returns the roles that words and labels give to kinds of marks, and the marks that begin sentences.
-fn pinned(
+async fn pinned(
     lines: &[Line],
     known: &[Known],
     blocks: &[(usize, usize)],
+    pace: &Pace,
 ) -> BTreeMap<MarkKind, LineRole> {
     let mut labelled: BTreeMap<MarkKind, BTreeMap<LineRole, usize>> = BTreeMap::new();
     let mut sentences: BTreeMap<MarkKind, (usize, usize)> = BTreeMap::new();
     for &(from, to) in blocks {
         let mut open = None;
         for at in from..to {
+            pace.step().await;
             if let Some(label) = known[at].label.filter(|_| !known[at].apart) {
                 open = Some(label);
                 continue;

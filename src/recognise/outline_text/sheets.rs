@@ -8,7 +8,7 @@ use super::line::{Line, is_prose};
 use super::mark::{self, Marked};
 use super::pasted::{LineDoubt, LineRole, PastedLine, Skipped};
 use super::walk::{skipped, taken};
-use strategy::half_width;
+use strategy::{Pace, half_width};
 
 /// True if the text is one of such sheets.
 pub fn are_sheets(lines: &[Line]) -> bool {
@@ -23,7 +23,7 @@ pub fn are_sheets(lines: &[Line]) -> bool {
 }
 
 /// Reads the sheets: headings, then what they hold, in the order of the pages; last the lines that are no title.
-pub fn read(lines: &[Line]) -> Vec<PastedLine> {
+pub async fn read(lines: &[Line], pace: &Pace) -> Vec<PastedLine> {
     let listed = lines.iter().filter_map(|line| mark::read(&line.text));
     let mut sheets = Sheets {
         listed: listed
@@ -38,6 +38,7 @@ pub fn read(lines: &[Line]) -> Vec<PastedLine> {
     for (n, &from) in starts.iter().enumerate() {
         let to = starts.get(n + 1).copied().unwrap_or(lines.len());
         sheets.page(lines, from, to);
+        pace.step().await;
     }
     let mut rows = sheets.rows;
     let rest = (0..lines.len()).filter(|at| !sheets.used.contains(at));

@@ -348,10 +348,12 @@ fn starts_list(label: Label) -> bool {
 }
 
 /// Returns, for each line, true if it is an unmarked line in a run of lines that has a sentence.
-pub fn sentences(lines: &[Line], known: &[Known]) -> Vec<bool> {
+pub async fn sentences(lines: &[Line], known: &[Known], pace: &Pace) -> Vec<bool> {
+    pace.expect(lines.len());
     let mut found = vec![false; lines.len()];
     let mut from = 0;
     for at in 0..lines.len() {
+        pace.step().await;
         let plain = known[at] == Known::default();
         let goes_on = plain && at > 0 && !lines[at].gap && known[at - 1] == Known::default();
         if !goes_on {

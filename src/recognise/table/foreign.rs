@@ -22,10 +22,9 @@ pub async fn foreign(
     let mut table = PastedTable::default();
     let mut filled = Assembly::new(strategy);
     let blocks = match grid.placed {
-        true => side_by_side::parted(grid, heads),
+        true => side_by_side::parted(grid, heads, pace).await,
         false => Vec::new(),
     };
-    pace.step().await;
     let mut beside = Vec::new();
     match &blocks[..] {
         [] | [_] => beside = block(&mut table, &mut filled, grid, (heads, mapping), pace).await,

@@ -7,15 +7,18 @@ use super::cells::Grid;
 use super::heads::{ColumnKind, Heads, head, is_time};
 use super::kind::{is_figure, is_plain_number};
 use super::sections::TableSection;
+use strategy::Pace;
 
 /// The ranges of columns of tables parted by a column that is empty in all lines; one range if there is one table.
-pub fn parted(grid: &Grid, heads: Heads) -> Vec<Range<usize>> {
+pub async fn parted(grid: &Grid, heads: Heads<'_>, pace: &Pace) -> Vec<Range<usize>> {
+    pace.expect(grid.rows.len());
     let width = grid.rows.iter().map(Vec::len).max().unwrap_or_default();
     let mut filled = vec![false; width];
     for row in &grid.rows {
         for (at, _) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             filled[at] = true;
         }
+        pace.step().await;
     }
     let mut blocks: Vec<Range<usize>> = Vec::new();
     for at in (0..width).filter(|&at| filled[at]) {
@@ -27,11 +30,16 @@ pub fn parted(grid: &Grid, heads: Heads) -> Vec<Range<usize>> {
     // A block without heads of its own goes on with the one before it.
     let mut all: Vec<Range<usize>> = Vec::new();
     for block in blocks {
-        match all.last_mut() {
-            Some(last) if !(is_table(grid, last, heads) && is_table(grid, &block, heads)) => {
-                last.end = block.end;
+        let goes_on = match all.last() {
+            Some(last) => {
+                !(is_table(grid, last, heads, pace).await
+                    && is_table(grid, &block, heads, pace).await)
             }
-            _ => all.push(block),
+            None => false,
+        };
+        match all.last_mut().filter(|_| goes_on) {
+            Some(last) => last.end = block.end,
+            None => all.push(block),
         }
     }
     match all.first_mut() {
@@ -42,23 +50,21 @@ pub fn parted(grid: &Grid, heads: Heads) -> Vec<Range<usize>> {
 }
 
 /// True if a block of columns has a line of heads with a name, or of other words over a column of numbers.
-fn is_table(grid: &Grid, block: &Range<usize>, heads: Heads) -> bool {
-    let cut = |row: &Vec<String>| row.get(block.clone()).unwrap_or_default().to_vec();
-    let mut rows = grid.rows.iter().map(|row| match row.len() < block.end {
-        true => row.get(block.start..).unwrap_or_default().to_vec(),
-        false => cut(row),
-    });
-    let mut above: Option<Vec<String>> = None;
-    rows.any(|row| {
-        let is_named = names(&row, heads).next().is_some() && heads.is_head(&row);
-        let is_other = above
-            .as_ref()
-            .is_some_and(|above| is_other_head(above, &row));
+async fn is_table(grid: &Grid, block: &Range<usize>, heads: Heads<'_>, pace: &Pace) -> bool {
+    let mut above: Option<&[String]> = None;
+    for row in &grid.rows {
+        let to = row.len().min(block.end);
+        let row = row.get(block.start..to).unwrap_or_default();
+        let is_named = names(row, heads).next().is_some() && heads.is_head(row);
+        if is_named || above.is_some_and(|above| is_other_head(above, row)) {
+            return true;
+        }
         if row.iter().any(|cell| !cell.is_empty()) {
             above = Some(row);
         }
-        is_named || is_other
-    })
+        pace.step().await;
+    }
+    false
 }
 
 /// True if a line of words that are no heads of indicators stands over a line with a number: 課名, 職員数 over 総務課, 12.
