@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Moment;
-use strategy::{Period, Stage, Strategy, Town};
+use strategy::{Period, Stage, Strategy, Town, sort};
 
 /// The number of a strategy kept in this browser. Prints as 14 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +73,10 @@ pub struct Listing {
     pub counts: ListedCounts,
     /// 最終更新.
     pub changed: Moment,
+    /// Rises with each change of a strategy in the list: it gives the order, whatever the clock says (K22). Zero in a line
+    /// that an earlier app wrote.
+    #[serde(default)]
+    pub turn: u64,
     /// ごみ箱に入れた日時.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trashed: Option<Moment>,
@@ -108,14 +112,91 @@ impl Listing {
                 indicators: strategy.indicators.len(),
             },
             changed,
+            turn: 0,
             trashed: None,
         }
     }
+
+    /// Makes this the last changed line of a list.
+    pub(crate) fn take_turn(&mut self, list: &[Listing]) {
+        let others = list.iter().filter(|line| line.doc != self.doc);
+        let last = others.map(|line| line.turn).max().unwrap_or_default();
+        let own = list.iter().find(|line| line.doc == self.doc);
+        let own = own.map_or(0, |line| line.turn);
+        // A strategy that is changed again and again keeps its turn.
+        self.turn = if own > last {
+            own
+        } else {
+            last.saturating_add(1)
+        };
+    }
+}
+
+/// Puts the last changed line first. Lines of an earlier app come last, by their time.
+pub(crate) fn put_last_changed_first(list: &mut [Listing]) {
+    sort::by(list, |a, b| {
+        let by_time = || b.changed.cmp(&a.changed).then(a.doc.cmp(&b.doc));
+        b.turn.cmp(&a.turn).then_with(by_time)
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn changed(list: &mut Vec<Listing>, doc: u64, ms: u64) {
+        let mut line = Listing::of(DocId::new(doc), &Strategy::default(), Moment::at(ms, 0));
+        line.take_turn(list);
+        list.retain(|other| other.doc != line.doc);
+        list.push(line);
+        put_last_changed_first(list);
+    }
+
+    fn docs(list: &[Listing]) -> Vec<u64> {
+        list.iter().map(|line| line.doc.0).collect()
+    }
+
+    #[test]
+    fn k22_the_last_changed_strategy_is_first_whatever_the_clock_says() {
+        const DAY: u64 = 86_400_000;
+        let mut list = Vec::new();
+        changed(&mut list, 1, 20_000 * DAY);
+        changed(&mut list, 2, 30_000 * DAY);
+        // The clock is set back by years, and later put right.
+        changed(&mut list, 3, DAY);
+        assert_eq!(docs(&list), [3, 2, 1]);
+        changed(&mut list, 1, 2 * DAY);
+        changed(&mut list, 1, DAY);
+        assert_eq!(docs(&list), [1, 3, 2]);
+        changed(&mut list, 4, 20_001 * DAY);
+        assert_eq!(docs(&list), [4, 1, 3, 2]);
+        // Typing in one strategy does not count up for ever.
+        let turn = list[0].turn;
+        changed(&mut list, 4, 20_002 * DAY);
+        assert_eq!(list[0].turn, turn);
+    }
+
+    #[test]
+    fn k22_lines_of_an_earlier_app_come_in_the_order_of_their_time_behind_those_changed_since() {
+        let line = |doc: u64, ms: u64| {
+            let line = Listing::of(DocId::new(doc), &Strategy::default(), Moment::at(ms, 0));
+            let text = serde_json::to_string(&line).expect("text");
+            let earlier = text.replace(",\"turn\":0", "");
+            assert_ne!(earlier, text);
+            serde_json::from_str::<Listing>(&earlier).expect("a line of an earlier app")
+        };
+        let mut list = vec![
+            line(1, 1_000_000_000_000),
+            line(2, 3_000_000_000_000),
+            line(3, 2_000_000_000_000),
+        ];
+        put_last_changed_first(&mut list);
+        assert_eq!(docs(&list), [2, 3, 1]);
+        changed(&mut list, 1, 100_000_000_000);
+        assert_eq!(docs(&list), [1, 2, 3]);
+        changed(&mut list, 4, 10_000_000_000);
+        assert_eq!(docs(&list), [4, 1, 2, 3]);
+    }
 
     #[test]
     fn a_doc_id_reads_what_it_prints_and_nothing_else() {

@@ -7,12 +7,14 @@ use std::rc::{Rc, Weak};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::catalogue::put_last_changed_first;
+use super::clock;
 use super::document::open_document::OpenDocument;
 use super::store::db::Db;
 use super::store::local::{Local, LocalKey};
 use super::{DocId, Listing, News, Role, SaveState, Trouble};
 use browser::{PageLifecycle, random_id};
-use strategy::{Strategy, sort};
+use strategy::Strategy;
 
 /// Keeps strategies in this browser. Cloning gives another handle to the same keeper; when the last one
 /// is dropped, nothing more is written.
@@ -95,16 +97,8 @@ impl Keeper {
 
     /// 一覧: every strategy, the last changed first, those in the trash too.
     pub fn catalogue(&self) -> Vec<Listing> {
-        let mut list = self.0.unlisted.borrow().clone();
-        for doc in self.0.local.listed() {
-            if let Some(listing) = self.0.local.get(LocalKey::Listing(doc)) {
-                list.insert(doc, listing);
-            }
-        }
-        let mut list: Vec<Listing> = list.into_values().collect();
-        sort::by(&mut list, |a, b| {
-            b.changed.cmp(&a.changed).then(a.doc.cmp(&b.doc))
-        });
+        let mut list = self.0.lines();
+        put_last_changed_first(&mut list);
         list
     }
 
@@ -209,6 +203,25 @@ impl Inner {
     /// Tells the app of a trouble.
     pub fn warn(&self, doc: DocId, trouble: Trouble) {
         self.tell(&News::Trouble(Some(doc), trouble));
+    }
+
+    /// Every line of the list.
+    fn lines(&self) -> Vec<Listing> {
+        let mut list = self.unlisted.borrow().clone();
+        for doc in self.local.listed() {
+            if let Some(listing) = self.local.get(LocalKey::Listing(doc)) {
+                list.insert(doc, listing);
+            }
+        }
+        list.into_values().collect()
+    }
+
+    /// Returns the line of a strategy that is changed now: the last changed of the list (K22).
+    pub fn changed_now(&self, doc: DocId, strategy: &Strategy) -> Listing {
+        let mut listing = Listing::of(doc, strategy, clock::now());
+        listing.trashed = self.listing(doc).and_then(|before| before.trashed);
+        listing.take_turn(&self.lines());
+        listing
     }
 
     /// Puts a line into the list.

@@ -40,6 +40,7 @@
 //!   there now, nothing is in the journal, and this app made it this year. Nothing is ever made or restored from it, and
 //!   nobody waits for it to be written.
 //! - K21 Two copies of the app on one host share nothing; what an earlier app kept is of the copy that is opened first.
+//! - K22 The list has the last changed strategy first, whatever the clock says; lines of an earlier app come by their time.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 
 // Test-only code does not count towards size.

@@ -13,7 +13,7 @@ use crate::store::header::Header;
 use crate::store::snapshot::SnapshotUnread;
 use crate::tabs::message::MessageKind;
 use crate::tabs::writer_lock::{Acquire, LockKey, LockRequest, WriterLock};
-use crate::{Damage, DocId, Listing, News, Role, SaveState, Trouble};
+use crate::{Damage, DocId, News, Role, SaveState, Trouble};
 use browser::time::sleep;
 use browser::{Channel, PageLifecycle, random_id};
 use edit::{Changes, Edit, EditLabel, Operation};
@@ -48,8 +48,7 @@ impl Keeper {
     /// read any more, with what could be had again.
     pub async fn create_as(&self, doc: DocId, strategy: Strategy) {
         let inner = &self.0;
-        let listing = Listing::of(doc, &strategy, clock::now());
-        inner.list(listing);
+        inner.list(inner.changed_now(doc, &strategy));
         let lock = inner.acquire_lock(doc, Acquire::IfFree).await;
         let mut open = OpenDocument::new(Strategy::default(), 0, Role::Writer);
         open.state = SaveState::Saving;

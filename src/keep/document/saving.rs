@@ -17,7 +17,7 @@ use crate::store::local::LocalKey;
 use crate::store::rows::StoredRow;
 use crate::store::snapshot::Snapshot;
 use crate::tabs::message::MessageKind;
-use crate::{DocId, Listing, News, Role, SaveState, Trouble};
+use crate::{DocId, News, Role, SaveState, Trouble};
 use browser::time::{frame, idle, sleep, yield_now};
 use browser::{TimeSlice, Timer};
 use edit::{Edit, StepRole};
@@ -302,8 +302,7 @@ impl Inner {
             })
             .ok_or(Trouble::NotThere)?;
         let snapshot = Snapshot::write(db, &strategy, slice).await?;
-        let mut listing = Listing::of(doc, &strategy, clock::now());
-        listing.trashed = self.listing(doc).and_then(|listing| listing.trashed);
+        let listing = self.changed_now(doc, &strategy);
         let header = Header::new(&self.tab, seq, snapshot, listing);
         let mut batch = self.pending(doc);
         batch.retain(|one| one.at <= seq);
@@ -436,9 +435,7 @@ impl Inner {
             .get(&doc)
             .map(|open| open.strategy.clone());
         if let Some(strategy) = strategy {
-            let mut listing = Listing::of(doc, &strategy, clock::now());
-            listing.trashed = self.listing(doc).and_then(|before| before.trashed);
-            self.list(listing);
+            self.list(self.changed_now(doc, &strategy));
         }
     }
 
