@@ -155,4 +155,10 @@ mod tests {
         let mut holds = node(&paths::script("tables-hold.mjs"));
         assert_eq!(run(&mut holds), Ok(()));
     }
+
+    #[test]
+    fn a_module_in_another_order_does_the_same() {
+        let mut holds = node(&paths::script("order-holds.mjs"));
+        assert_eq!(run(&mut holds), Ok(()));
+    }
 }

@@ -8,10 +8,9 @@ const CODE = 10;
 // Returns the functions of a module in order, each with its mangled name and the bytes of its body.
 export function functionsOf(bytes) {
   const names = namesOfFunctions(bytes);
-  const content = (wanted) => sections(bytes).find(({ kind }) => kind === wanted)?.content;
-  const [imports, code] = [content(IMPORTS), content(CODE)];
+  const code = contentOf(bytes, CODE);
   if (!code) return [];
-  const imported = imports ? importedFunctions(imports) : 0;
+  const imported = importedFunctionsOf(bytes);
   const at = { place: 0 };
   return Array.from({ length: number(code, at) }, (_, index) => {
     const length = number(code, at);
@@ -21,8 +20,11 @@ export function functionsOf(bytes) {
   });
 }
 
+const contentOf = (bytes, wanted) => sections(bytes).find(({ kind }) => kind === wanted)?.content;
+
 // Returns the number of functions that a module imports: the indexes of its own ones come after theirs.
-function importedFunctions(content) {
+export function importedFunctionsOf(bytes) {
+  const content = contentOf(bytes, IMPORTS) ?? Buffer.of(0);
   const at = { place: 0 };
   let functions = 0;
   for (let left = number(content, at); left > 0; left--) {

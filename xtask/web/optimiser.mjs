@@ -15,7 +15,16 @@ const EVERYBODYS = /^(michishirube_bg|reader_bg|split_(strategy|pages|outline|in
 const AT_ONCE = Math.min(2, availableParallelism());
 
 // Everything that decides the bytes of a result, besides the module and its levels.
-const RECIPE = ["passes.mjs", "custom_sections.mjs", "sections.mjs", "../../package-lock.json"];
+const RECIPE = [
+  "passes.mjs",
+  "custom_sections.mjs",
+  "functions.mjs",
+  "instructions.mjs",
+  "order.mjs",
+  "reordered.mjs",
+  "sections.mjs",
+  "../../package-lock.json",
+];
 
 // Makes an optimiser that stores its results in `folder`.
 export async function optimiserIn(folder) {

@@ -3,6 +3,8 @@
 import binaryen from "binaryen";
 import { parentPort, workerData } from "node:worker_threads";
 import { customSections, withFunctionNames, withoutCustomSections } from "./custom_sections.mjs";
+import { kindredOrder } from "./order.mjs";
+import { reordered } from "./reordered.mjs";
 
 // WebAssembly features that every browser of the last years knows, and rustc uses.
 const FEATURES = ["BulkMemory", "BulkMemoryOpt", "CallIndirectOverlong", "NontrappingFPToInt", "SignExt", "MutableGlobals", "ReferenceTypes", "Multivalue"]
@@ -31,12 +33,11 @@ function optimised(bytes, [optimize, shrink], rebuilt) {
     module.optimize();
   }
   module.optimize();
-  // In the order of their names, kindred functions stand together: that packs better than by how often they are called.
-  module.runPasses(["reorder-functions-by-name"]);
   const made = withoutCustomSections(Buffer.from(module.emitBinary()));
   // The names change nothing but what is written behind the code.
   binaryen.setDebugInfo(true);
-  return Buffer.concat([made, customSections(withFunctionNames(Buffer.from(module.emitBinary())))]);
+  const named = Buffer.concat([made, customSections(withFunctionNames(Buffer.from(module.emitBinary())))]);
+  return shrink > 0 ? reordered(named, kindredOrder) : named;
 }
 
 // Removes what wasm-split writes where other parts will add their functions: a table is empty there from the start.
