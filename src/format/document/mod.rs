@@ -6,6 +6,7 @@ mod drawing;
 mod drawn;
 mod markdown;
 mod model;
+mod record_table;
 
 pub use crate::chart::{Chart, ChartLine};
 pub use diagram::{Diagram, DiagramArrow, DiagramBox, DiagramPicture};
@@ -15,3 +16,4 @@ pub use model::{
     Align, Bar, Block, Cell, Column, Document, First, Row, RowKind, Segment, Spark, Style, Table,
     TableForm, tone_ground,
 };
+pub use record_table::RecordTable;

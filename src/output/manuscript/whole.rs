@@ -11,7 +11,7 @@ use crate::paper::{
     self, BOOK_PARTS, ReportData, ReportFacts, Under, book_part, measures_chapter, sections,
 };
 use ::words::{Word, model, outline, paper as words, review};
-use format::document::{Block, Cell, Column, Document, First, Row, Style, Table};
+use format::document::{Block, Cell, Document, First, RecordTable, Style, Table};
 use insight::appraisal::Appraisal;
 use insight::overview::listed;
 use strategy::*;
@@ -197,22 +197,17 @@ impl WholeWriter<'_> {
                 Block::Text(Style::Body, lines.join("\n")),
             ];
         }
-        let row = |one: &&Arc<Initiative>| {
-            let owner = match one.owner.trim() {
-                "" => String::new(),
-                owner => words::owner(owner, 0),
-            };
-            Row::of([Cell::noted(self.named(one), owner), one.text.clone().into()])
+        let owner = |owner: &str| match owner.trim() {
+            "" => String::new(),
+            owner => words::owner(owner, 0),
         };
-        vec![Block::Table(Table {
-            first: First::Name,
-            columns: vec![
-                Column::text(words::initiatives(), 58),
-                Column::text(words::work(), 0),
-            ],
-            rows: all.iter().map(row).collect(),
-            ..Table::default()
-        })]
+        let table = RecordTable::of(all)
+            .text(words::initiatives(), 58, |one| {
+                Cell::noted(self.named(one), owner(&one.owner))
+            })
+            .text(words::work(), 0, |one| one.text.clone())
+            .first(First::Name);
+        vec![table.block()]
     }
 
     /// A line of a list.

@@ -4,7 +4,7 @@ use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::{Word, alignment, marks, paper as words};
 use edit::Answering;
-use format::document::{Block, Cell, Column, First, Row, RowKind, Table};
+use format::document::{Block, Cell, Column, First, RecordTable, Row, RowKind, Table};
 use insight::{AlignmentMatrix, FrameworkColumns, ItemHeads, MatrixRow, alignment_matrix};
 use strategy::*;
 
@@ -48,24 +48,19 @@ fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
     if items.is_empty() {
         return blocks;
     }
-    let row = |item: &&std::sync::Arc<FrameworkItem>| {
+    let tied = |item: &FrameworkItem| {
         let tied = linked(data, item.id);
-        let tied = match tied.is_empty() {
+        match tied.is_empty() {
             true => marks::nothing().to_owned(),
             false => tied.join("\n"),
-        };
-        Row::of([number(framework, item).into(), named(item), tied.into()])
+        }
     };
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text(words::item_number(), 27),
-            Column::text(words::item(), 60),
-            Column::text(words::answered_by(), 0),
-        ],
-        rows: items.iter().map(row).collect(),
-        first: First::Number,
-        ..Table::default()
-    }));
+    let table = RecordTable::of(items)
+        .text(words::item_number(), 27, |item| number(framework, item))
+        .text(words::item(), 60, |item| named(item))
+        .text(words::answered_by(), 0, |item| tied(item))
+        .first(First::Number);
+    blocks.push(table.block());
     blocks
 }
 
@@ -153,19 +148,13 @@ fn crossed(
         let cells = cells.map(|cell| alignment::matrix_mark(cell.own, cell.under).into());
         Row {
             kind,
-            cells: std::iter::once(name.into()).chain(cells).collect(),
-            ..Row::default()
+            ..Row::all(std::iter::once(name.into()).chain(cells).collect())
         }
     };
     let counts = columns.clone().map(|at| of.items[at].answering.len());
     let counts = counts.map(|count| count.to_string().into());
-    let total = Row {
-        kind: RowKind::Total,
-        cells: std::iter::once(alignment::matrix_count().into())
-            .chain(counts)
-            .collect(),
-        ..Row::default()
-    };
+    let label = std::iter::once(alignment::matrix_count().into());
+    let total = Row::total(label.chain(counts).collect());
     Table {
         columns: std::iter::once(names)
             .chain(columns.clone().map(head))
@@ -179,16 +168,11 @@ fn crossed(
 pub fn viewed(data: &ReportData, framework: &Framework) -> Vec<Block> {
     let heads = ItemHeads::of(data.strategy);
     let items = heads.tops(data.strategy.framework_items.under(framework.id));
-    let rows = items.iter();
-    let row = |item: &&std::sync::Arc<FrameworkItem>| {
-        Row::of([number(framework, item).into(), named(item)])
-    };
-    vec![Block::Table(Table {
-        columns: vec![Column::text("", 27), Column::text("", 0)],
-        rows: rows.map(row).collect(),
-        first: First::Number,
-        ..Table::default()
-    })]
+    let table = RecordTable::of(items)
+        .text("", 27, |item| number(framework, item))
+        .text("", 0, |item| named(item))
+        .first(First::Number);
+    vec![table.block()]
 }
 
 fn named(item: &FrameworkItem) -> Cell {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::{Word, YearForms, grants as words, model, number, time};
-use format::document::{Block, Cell, Column, Row, Style, Table};
+use format::document::{Block, Cell, Column, RecordTable, Row, Style, Table};
 use insight::grants::{IncrementLine, KpiRow, increments};
 use insight::progress::final_target;
 use strategy::*;
@@ -77,19 +77,12 @@ fn deadlines(project: &GrantProject) -> Vec<Block> {
     if project.deadlines.is_empty() {
         return Vec::new();
     }
-    let row = |one: &GrantDeadline| {
-        let due = one.due.as_ref().map(time::day).unwrap_or_default();
-        Row::of([model::named(&one.title).into(), due.into()])
-    };
+    let day = |due: &Option<Date>| due.as_ref().map(time::day).unwrap_or_default();
     let [paper, due] = words::paper_columns();
-    vec![
-        Block::heading(words::papers()),
-        Block::Table(Table {
-            columns: vec![Column::text(paper, 0), Column::text(due, 40)],
-            rows: project.deadlines.iter().map(row).collect(),
-            ..Table::default()
-        }),
-    ]
+    let table = RecordTable::of(&project.deadlines)
+        .text(paper, 0, |one| model::named(&one.title).to_owned())
+        .text(due, 40, |one| day(&one.due));
+    vec![Block::heading(words::papers()), table.block()]
 }
 
 /// The table of a project; `None`: it has no KPI.
@@ -175,32 +168,26 @@ pub fn result_table(s: &Strategy, project: &GrantProject, year: FiscalYear) -> O
         Some(figure) => number::shown(figure.text()),
         None => words::missing().to_owned(),
     };
-    let row = |row: &KpiRow| {
-        let (indicator, series) = (s.get(row.indicator)?, s.get(row.series)?);
+    let name = |indicator: &Indicator, series: &Series| {
         let name = words::kpi(&indicator.name, &series.name);
-        let name = match indicator.unit.trim() {
+        match indicator.unit.trim() {
             "" => name,
             unit => words::unit_of(name, unit),
-        };
-        let last = final_target(series, s.about().period);
-        let target = match last {
-            Some((last, figure)) if !series.targets.contains_key(&year) => {
-                words::start_at(number::shown(figure.text()), last.short())
-            }
-            _ => printed(&series.targets),
-        };
-        let actual = printed(&series.actuals);
-        Some(Row::of([name.into(), target.into(), actual.into()]))
+        }
     };
-    let rows: Vec<_> = increments(s, project).iter().filter_map(row).collect();
+    let target = |series: &Series| match final_target(series, s.about().period) {
+        Some((last, figure)) if !series.targets.contains_key(&year) => {
+            words::start_at(number::shown(figure.text()), last.short())
+        }
+        _ => printed(&series.targets),
+    };
+    let rows = increments(s, project);
+    let rows = rows.iter();
+    let rows = rows.filter_map(|row| Some((s.get(row.indicator)?, s.get(row.series)?)));
     let [kpi, planned, actual] = words::results_columns();
-    (!rows.is_empty()).then(|| Table {
-        columns: vec![
-            Column::text(kpi, 0),
-            Column::number(planned, 40),
-            Column::number(actual, 40),
-        ],
-        rows,
-        ..Table::default()
-    })
+    RecordTable::of(rows)
+        .text(kpi, 0, |(indicator, series)| name(indicator, series))
+        .number(planned, 40, |(_, series)| target(series))
+        .number(actual, 40, |(_, series)| printed(&series.actuals))
+        .if_any()
 }

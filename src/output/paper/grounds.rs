@@ -2,27 +2,23 @@
 
 use super::report_data::ReportData;
 use ::words::{Word, ground as words, marks};
-use format::document::{Block, Cell, Column, Row, Table};
+use format::document::{Block, Cell, RecordTable};
 use strategy::*;
 
 /// The list; nothing where there is none.
 pub fn grounds(data: &ReportData) -> Vec<Block> {
-    let all = data.strategy.grounds.sorted();
-    if all.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::Table(Table {
-        columns: vec![
-            Column::text(words::kind(), 28),
-            Column::text(words::title(), 0),
-            Column::text(words::address(), 68),
-        ],
-        rows: all.iter().map(|ground| row(data, ground)).collect(),
-        ..Table::default()
-    })]
+    let seen = |ground: &Ground| ground.seen.as_ref().map(|day| words::seen_on(&day.0));
+    let table = RecordTable::of(data.strategy.grounds.sorted())
+        .text(words::kind(), 28, |one| one.kind.word())
+        .text(words::title(), 0, |one| title(data, one))
+        .text(words::address(), 68, |one| {
+            Cell::noted(one.address.clone(), seen(one).unwrap_or_default())
+        });
+    table.if_any().map(Block::Table).into_iter().collect()
 }
 
-fn row(data: &ReportData, ground: &Ground) -> Row {
+/// The title, with its issuer, its passage and what cites it.
+fn title(data: &ReportData, ground: &Ground) -> Cell {
     let citing = data.strategy.citing(ground.id).into_iter();
     let citing = citing.filter_map(|one| words::citing(data.strategy, &data.numbers, one));
     let citing: Vec<_> = citing.collect();
@@ -33,10 +29,5 @@ fn row(data: &ReportData, ground: &Ground) -> Row {
     };
     let about = about.into_iter().chain([cited]);
     let about: Vec<_> = about.filter(|text| !text.is_empty()).collect();
-    let seen = ground.seen.as_ref().map(|day| words::seen_on(&day.0));
-    Row::of([
-        ground.kind.word().into(),
-        Cell::noted(ground.title.clone(), about.join("\n")),
-        Cell::noted(ground.address.clone(), seen.unwrap_or_default()),
-    ])
+    Cell::noted(ground.title.clone(), about.join("\n"))
 }

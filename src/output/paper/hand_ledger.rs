@@ -3,7 +3,7 @@
 use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::{hands as words, time};
-use format::document::{Block, Column, First, Row, Table};
+use format::document::{Block, First, RecordTable, Table};
 use insight::{is_awaited, is_late};
 use strategy::*;
 
@@ -20,90 +20,71 @@ pub fn hand_ledger(data: &ReportData, today: &Date) -> Paper {
         Block::title(words::paper_title(&about.title)),
         Block::body(words::paper_as_of(time::day(today))),
     ];
-    let mut add = |heading: String, columns: Vec<Column>, rows: Vec<Row>| {
-        if !rows.is_empty() {
-            blocks.push(Block::heading(heading));
-            blocks.push(Block::Table(Table {
-                columns,
-                rows,
-                first: First::Name,
-                ..Table::default()
-            }));
+    let tables = [
+        (words::paper_late(late.len()), late_table(late, today)),
+        (words::paper_waiting(open.len()), waiting_table(open)),
+        (words::paper_back(back.len()), back_table(back)),
+    ];
+    for (heading, table) in tables {
+        if let Some(table) = table {
+            blocks.extend([Block::heading(heading), Block::Table(table)]);
         }
-    };
-    let to = || Column::text(words::column_to(), 0);
-    let day = |head| Column::text(head, 34);
-    add(
-        words::paper_late(late.len()),
-        vec![
-            to(),
-            day(words::column_given()),
-            day(words::until()),
-            Column::number(words::paper_days(), 26),
-            Column::text(words::paper_reminded(), 34),
-        ],
-        late.iter().map(|part| late_row(part, today)).collect(),
-    );
-    add(
-        words::paper_waiting(open.len()),
-        vec![to(), day(words::column_given()), day(words::until())],
-        open.iter().map(|part| waiting_row(part)).collect(),
-    );
-    add(
-        words::paper_back(back.len()),
-        vec![
-            to(),
-            day(words::until()),
-            day(words::column_back()),
-            Column::number(words::paper_changes(), 24),
-            Column::number(words::paper_unread(), 24),
-            Column::text(words::paper_checked(), 24),
-        ],
-        back.iter().filter_map(|part| back_row(part)).collect(),
-    );
+    }
     Paper::new(vec![blocks], false, data.scale)
+}
+
+fn late_table(parts: Vec<&HandedPart>, today: &Date) -> Option<Table> {
+    RecordTable::of(parts)
+        .text(words::column_to(), 0, |part| part.to.clone())
+        .text(words::column_given(), 34, |part| day_of(&part.at))
+        .text(words::until(), 34, |part| until(part))
+        .number(words::paper_days(), 26, |part| days_late(part, today))
+        .text(words::paper_reminded(), 34, |_| "")
+        .first(First::Name)
+        .if_any()
+}
+
+fn waiting_table(parts: Vec<&HandedPart>) -> Option<Table> {
+    RecordTable::of(parts)
+        .text(words::column_to(), 0, |part| part.to.clone())
+        .text(words::column_given(), 34, |part| day_of(&part.at))
+        .text(words::until(), 34, |part| until(part))
+        .first(First::Name)
+        .if_any()
+}
+
+/// The table of the parts that came back, each with its last return and an empty cell for a seal.
+fn back_table(parts: Vec<&HandedPart>) -> Option<Table> {
+    let returned = parts
+        .into_iter()
+        .filter_map(|part| Some((part, part.returns.last()?)));
+    let changes = |back: &PartReturn| back.changed + back.added + back.removed;
+    RecordTable::of(returned)
+        .text(words::column_to(), 0, |(part, _)| part.to.clone())
+        .text(words::until(), 34, |(part, _)| until(part))
+        .text(words::column_back(), 34, |(_, back)| day_of(&back.at))
+        .number(words::paper_changes(), 24, |(_, back)| {
+            changes(back).to_string()
+        })
+        .number(words::paper_unread(), 24, |(_, back)| {
+            back.unread.to_string()
+        })
+        .text(words::paper_checked(), 24, |_| "")
+        .first(First::Name)
+        .if_any()
 }
 
 fn until(part: &HandedPart) -> String {
     part.until.as_ref().map(time::day).unwrap_or_default()
 }
 
+fn days_late(part: &HandedPart, today: &Date) -> String {
+    let until = part.until.as_ref().and_then(Date::day_number);
+    let days = until.zip(today.day_number());
+    days.map_or_else(String::new, |(until, today)| (today - until).to_string())
+}
+
 /// The day of a time stamp.
 fn day_of(stamp: &str) -> String {
     time::day(&Date(stamp.chars().take(10).collect()))
-}
-
-fn late_row(part: &HandedPart, today: &Date) -> Row {
-    let until_day = part.until.as_ref().and_then(Date::day_number);
-    let days = until_day.zip(today.day_number());
-    let days = days.map(|(until, today)| (today - until).to_string());
-    Row::of([
-        part.to.clone().into(),
-        day_of(&part.at).into(),
-        until(part).into(),
-        days.unwrap_or_default().into(),
-        String::new().into(),
-    ])
-}
-
-fn waiting_row(part: &HandedPart) -> Row {
-    Row::of([
-        part.to.clone().into(),
-        day_of(&part.at).into(),
-        until(part).into(),
-    ])
-}
-
-/// Row of a part that came back, with an empty cell for a seal.
-fn back_row(part: &HandedPart) -> Option<Row> {
-    let back = part.returns.last()?;
-    let changes = back.changed + back.added + back.removed;
-    Some(Row::of([
-        part.to.clone().into(),
-        until(part).into(),
-        day_of(&back.at).into(),
-        changes.to_string().into(),
-        back.unread.to_string().into(),
-        String::new().into(),
-    ]))
 }

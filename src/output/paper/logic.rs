@@ -6,8 +6,8 @@ use super::page_metrics::{LETTER, printed_area};
 use super::report_data::ReportData;
 use crate::chart::{lay_out, logic_diagram, split};
 use ::words::{Word, logic as words, marks, paper};
-use format::document::{Block, Column, Diagram, DiagramPicture, First, Row, Style, Table};
-use insight::logic::{LogicModel, ModelLink};
+use format::document::{Block, Diagram, DiagramPicture, First, RecordTable, Style, Table};
+use insight::logic::LogicModel;
 use strategy::*;
 
 /// The height of the title and the texts above a picture, in mm.
@@ -126,28 +126,21 @@ fn letters(diagram: &Diagram, scale: f64, large: bool, shares: &[f64]) -> Option
 
 /// Every link with its reason, from the works on.
 fn links(s: &Strategy, model: &LogicModel) -> Table {
-    let row = |one: &ModelLink| {
-        let link = &one.link;
-        let certainty = link.certainty.map(|one| one.word());
-        Row::of([
-            words::source_name(s, link.from).into(),
-            words::source_name(s, LogicSource::Indicator(link.to)).into(),
-            match link.because.trim() {
-                "" => marks::nothing().into(),
-                because => because.into(),
-            },
-            certainty.unwrap_or_default().into(),
-        ])
+    let name = |source| words::source_name(s, source);
+    let reason = |because: &str| match because.trim() {
+        "" => marks::nothing().to_owned(),
+        because => because.to_owned(),
     };
-    Table {
-        columns: vec![
-            Column::text(paper::link_from(), 66),
-            Column::text(paper::link_to(), 66),
-            Column::text(paper::link_reason(), 0),
-            Column::text(paper::link_certainty(), 36),
-        ],
-        rows: model.links.iter().map(row).collect(),
-        first: First::Name,
-        ..Table::default()
-    }
+    let certainty = |link: &LogicLink| link.certainty.map(|one| one.word());
+    RecordTable::of(model.links.iter().map(|one| &one.link))
+        .text(paper::link_from(), 66, |link| name(link.from))
+        .text(paper::link_to(), 66, |link| {
+            name(LogicSource::Indicator(link.to))
+        })
+        .text(paper::link_reason(), 0, |link| reason(&link.because))
+        .text(paper::link_certainty(), 36, |link| {
+            certainty(link).unwrap_or_default()
+        })
+        .first(First::Name)
+        .table()
 }

@@ -7,7 +7,7 @@ use crate::chart::{PyramidWords, pyramid};
 use crate::outlook;
 use ::words::number::grouped;
 use ::words::{YearForms, model, paper as papers, population as words};
-use format::document::{Block, Cell, Column, Drawing, First, Row, Style, Table};
+use format::document::{Block, Cell, Drawing, First, RecordTable, Style, Table};
 use insight::population::{AgeGroup, OutlookReport, YearPopulation};
 use strategy::*;
 
@@ -106,29 +106,18 @@ fn pyramid_of(report: &OutlookReport, year: FiscalYear) -> Option<Drawing> {
 
 /// Persons by age group and year; of a 試算 with those of the projection below them.
 fn groups(report: &OutlookReport) -> Table {
-    let years = report.base.iter();
-    let heads = years.map(|one| Column::number(one.year.short(), 17));
-    let has_scenario = report.scenario.is_some();
-    let row = |group: AgeGroup| {
-        let both = report.shown().iter().zip(&report.base);
-        let cells = both.map(|(shown, base)| {
-            let expected = grouped(base.group(group));
-            match has_scenario {
-                true => Cell::noted(grouped(shown.group(group)), expected),
-                false => expected.into(),
+    let names = RecordTable::of(AgeGroup::ALL).text(words::age(), 0, |group| words::group(*group));
+    let years = report.shown().iter().zip(&report.base);
+    let table = years.fold(names, |table, (shown, base)| {
+        table.number(base.year.short(), 17, |group| {
+            let expected = grouped(base.group(*group));
+            match report.scenario {
+                Some(_) => Cell::noted(grouped(shown.group(*group)), expected),
+                None => expected.into(),
             }
-        });
-        let name = words::group(group).to_owned().into();
-        Row::all(std::iter::once(name).chain(cells).collect())
-    };
-    Table {
-        columns: std::iter::once(Column::text(words::age(), 0))
-            .chain(heads)
-            .collect(),
-        rows: AgeGroup::ALL.map(row).into(),
-        first: First::Name,
-        ..Table::default()
-    }
+        })
+    });
+    table.first(First::Name).table()
 }
 
 /// The indicator with its target and the reason of it.
@@ -155,27 +144,21 @@ fn aim(s: &Strategy, report: &OutlookReport) -> Option<Block> {
 /// Both years of the pyramid, by age and sex.
 fn bands(earlier: &YearPopulation, later: &YearPopulation) -> Table {
     let count = earlier.men.len().max(earlier.women.len());
-    let of = |people: &[i64], at: usize| grouped(people.get(at).copied().unwrap_or_default());
-    let row = |at: usize| {
-        let first = at as u32 * 5;
-        let last = (at + 1 < count).then_some(first + 4);
-        let people = [&earlier.men, &later.men, &earlier.women, &later.women];
-        let cells = people.map(|people| of(people, at).into());
-        let age = words::ages_of(first, last).into();
-        Row::all(std::iter::once(age).chain(cells).collect())
+    let ages = |at: &usize| {
+        let first = *at as u32 * 5;
+        words::ages_of(first, (at + 1 < count).then_some(first + 4))
     };
-    let [before, after] = [earlier, later].map(|year| year.year.short());
-    let head = |sex: &str, year: &str| Column::number([sex, " ", year].concat(), 0);
-    Table {
-        columns: vec![
-            Column::text(words::age(), 34),
-            head(words::men(), &before),
-            head(words::men(), &after),
-            head(words::women(), &before),
-            head(words::women(), &after),
-        ],
-        rows: (0..count).map(row).collect(),
-        first: First::Name,
-        ..Table::default()
-    }
+    let sides = [
+        (words::men(), earlier, &earlier.men),
+        (words::men(), later, &later.men),
+        (words::women(), earlier, &earlier.women),
+        (words::women(), later, &later.women),
+    ];
+    let table = RecordTable::of(0..count).text(words::age(), 34, ages);
+    let table = sides.iter().fold(table, |table, (sex, year, people)| {
+        table.number([sex, " ", &year.year.short()].concat(), 0, |at| {
+            grouped(people.get(*at).copied().unwrap_or_default())
+        })
+    });
+    table.first(First::Name).table()
 }

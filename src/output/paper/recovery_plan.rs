@@ -1,11 +1,13 @@
 //! 地域再生計画の素案: texts of the plan under the heads of a 地域再生計画. The heads are those of certified plans; the form of
 //! the State is not copied. What the plan does not say is a place to write.
 
+use std::sync::Arc;
+
 use super::grant::{increment_notes, increment_table};
 use super::layout::Paper;
 use super::report_data::ReportData;
-use ::words::{grants as words, model, number};
-use format::document::{Block, Column, Row, Table};
+use ::words::{YearForms, grants as words, model, number};
+use format::document::{Block, RecordTable, Table};
 use insight::Numbers;
 use insight::progress::final_target;
 use strategy::*;
@@ -93,51 +95,48 @@ fn aims(s: &Strategy, project: &GrantProject) -> Vec<Block> {
         return vec![Block::body(words::write_here(words::head_aims()))];
     }
     let mut blocks = Vec::new();
-    let mut rows = Vec::new();
+    let mut indicators = Vec::new();
     for goal in goals {
         let name = model::goal_coded(&numbers.goal(goal.id), &goal.title);
         blocks.push(match goal.direction.trim() {
             "" => Block::body(name),
             text => Block::body(words::goal_line(name, text)),
         });
-        rows.extend(goal.targets.iter().flat_map(|id| targets(s, *id)));
+        indicators.extend(goal.targets.iter().filter_map(|id| s.get(*id)));
     }
-    if !rows.is_empty() {
+    if let Some(table) = targets(s, &indicators) {
         blocks.push(Block::label(words::numbers_from()));
-        let [kpi, target, _] = words::results_columns();
-        blocks.push(Block::Table(Table {
-            columns: vec![
-                Column::text(kpi, 0),
-                Column::number(words::start_column(), 36),
-                Column::number(target, 44),
-            ],
-            rows,
-            ..Table::default()
-        }));
+        blocks.push(Block::Table(table));
     }
     blocks
 }
 
-/// 当初値 and 目標値 of an indicator, a row for each series.
-fn targets(s: &Strategy, id: Id<Indicator>) -> Vec<Row> {
-    let Some(indicator) = s.get(id) else {
-        return Vec::new();
+/// 当初値 and 目標値 of indicators, a row for each series.
+fn targets(s: &Strategy, indicators: &[&Arc<Indicator>]) -> Option<Table> {
+    let series = indicators.iter().flat_map(|indicator| {
+        let series = s.series.under(indicator.id).into_iter();
+        series.map(|series| (*indicator, series))
+    });
+    let shown =
+        |figure: &Figure, unit: &str| number::with_unit(&number::shown(figure.text()), unit);
+    let target = |series: &Series, unit: &str| {
+        let (year, figure) = final_target(series, s.about().period)?;
+        Some(words::start_at(shown(figure, unit), year.short()))
     };
-    let period = s.about().period;
-    let row = |series: &Series| {
-        let shown =
-            |figure: &Figure| number::with_unit(&number::shown(figure.text()), &indicator.unit);
-        let baseline = series.baseline.as_ref().map(|one| shown(&one.figure));
-        let target = final_target(series, period);
-        let target = target
-            .map(|(year, figure)| words::start_at(shown(figure), ::words::YearForms::short(year)));
-        Row::of([
-            words::kpi(&indicator.name, &series.name).into(),
-            baseline.unwrap_or_default().into(),
-            target.unwrap_or_default().into(),
-        ])
+    let start = |series: &Series, unit: &str| {
+        let baseline = series.baseline.as_ref()?;
+        Some(shown(&baseline.figure, unit))
     };
-    s.series.under(id).into_iter().map(|one| row(one)).collect()
+    let [kpi, aim, _] = words::results_columns();
+    RecordTable::of(series)
+        .text(kpi, 0, |(of, series)| words::kpi(&of.name, &series.name))
+        .number(words::start_column(), 36, |(of, series)| {
+            start(series, &of.unit).unwrap_or_default()
+        })
+        .number(aim, 44, |(of, series)| {
+            target(series, &of.unit).unwrap_or_default()
+        })
+        .if_any()
 }
 
 /// The table of increments with columns that fit on an upright page.

@@ -3,7 +3,7 @@
 use super::layout::Paper;
 use ::words::{Say, history, model, paper as words, plan, revisions as histories, value, versions};
 use format::csv::{MARK, line};
-use format::document::{Block, Cell, Column, First, Row, RowKind, Style, Table};
+use format::document::{Block, Cell, Column, First, RecordTable, Row, RowKind, Style, Table};
 use insight::Numbers;
 use insight::compare::Difference;
 use insight::revision::{RevisionLine, revision};
@@ -54,26 +54,13 @@ pub fn revision_history(now: &Strategy, all: &[PastRevision], scale: f64) -> Pap
         blocks.push(Block::body(histories::none()));
         return Paper::new(vec![blocks], true, scale);
     }
-    let row = |one: &PastRevision| {
-        let revision = one.revision;
-        Row::of([
-            revision.title.as_str().into(),
-            histories::about(revision).into(),
-            revision.by.as_str().into(),
-            revision.reason.as_str().into(),
-        ])
-    };
-    blocks.push(Block::Table(Table {
-        columns: vec![
-            Column::text(histories::name(), 50),
-            Column::text(words::revision_day(), 56),
-            Column::text(histories::by(), 50),
-            Column::text(histories::reason(), 0),
-        ],
-        rows: all.iter().map(row).collect(),
-        first: First::Name,
-        ..Table::default()
-    }));
+    let table = RecordTable::of(all.iter().map(|one| one.revision))
+        .text(histories::name(), 50, |one| one.title.clone())
+        .text(words::revision_day(), 56, |one| histories::about(one))
+        .text(histories::by(), 50, |one| one.by.clone())
+        .text(histories::reason(), 0, |one| one.reason.clone())
+        .first(First::Name);
+    blocks.push(table.block());
     for one in all {
         blocks.push(Block::heading(histories::changes_of(&one.revision.title)));
         let table = one.versions.map(|(before, after)| {

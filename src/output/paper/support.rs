@@ -3,7 +3,7 @@
 use super::layout::Paper;
 use super::report_data::ReportData;
 use ::words::{Word, chapters, paper as words};
-use format::document::{Block, Cell, Column, First, Row, Table};
+use format::document::{Block, Cell, First, RecordTable};
 use strategy::*;
 
 /// The whole catalogue.
@@ -17,23 +17,28 @@ pub fn supports(data: &ReportData) -> Paper {
 pub fn by_kind(data: &ReportData) -> Vec<Block> {
     let all = data.strategy.supports.sorted();
     let of_kind = |kind: SupportKind| {
-        let rows = all.iter().filter(|support| support.kind == kind);
-        let rows: Vec<Row> = rows.map(|support| row(data, support)).collect();
-        let table = Table {
-            columns: vec![Column::text("", 58), Column::text("", 0)],
-            rows,
-            first: First::Name,
-            ..Table::default()
-        };
-        match table.rows.is_empty() {
-            true => Vec::new(),
-            false => vec![Block::heading(kind.word().to_owned()), Block::Table(table)],
-        }
+        let table = RecordTable::of(all.iter().filter(|support| support.kind == kind))
+            .text("", 58, |support| named(support))
+            .text("", 0, |support| described(data, support))
+            .first(First::Name)
+            .if_any()?;
+        Some([Block::heading(kind.word()), Block::Table(table)])
     };
-    SupportKind::ALL.iter().copied().flat_map(of_kind).collect()
+    let kinds = SupportKind::ALL.iter().copied();
+    kinds.filter_map(of_kind).flatten().collect()
 }
 
-fn row(data: &ReportData, support: &Support) -> Row {
+/// The number and title, with its provider and deadline.
+fn named(support: &Support) -> Cell {
+    let deadline = support.deadline.as_ref().map(chapters::until);
+    let facts = [support.provider.clone(), deadline.unwrap_or_default()];
+    let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    let name = words::numbered(&support.number, &support.title);
+    Cell::noted(name, facts.join("\n"))
+}
+
+/// The text, with the initiatives that use the support.
+fn described(data: &ReportData, support: &Support) -> Cell {
     let users = data.strategy.initiatives.iter();
     let users = users.filter(|i| i.supports.contains(&support.id));
     let users: Vec<_> = users.map(|i| i.title.clone()).collect();
@@ -41,18 +46,5 @@ fn row(data: &ReportData, support: &Support) -> Row {
         true => String::new(),
         false => chapters::used_by(&users),
     };
-    let name = words::numbered(&support.number, &support.title);
-    let facts = [
-        support.provider.clone(),
-        support
-            .deadline
-            .as_ref()
-            .map(chapters::until)
-            .unwrap_or_default(),
-    ];
-    let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    Row::of([
-        Cell::noted(name, facts.join("\n")),
-        Cell::noted(support.text.clone(), used),
-    ])
+    Cell::noted(support.text.clone(), used)
 }

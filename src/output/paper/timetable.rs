@@ -6,7 +6,7 @@ use super::layout::Paper;
 use super::report_data::ReportData;
 use crate::site::is_public;
 use ::words::{Word, paper as words, timetable};
-use format::document::{Bar, Block, Cell, Column, First, Row, Table, TableForm};
+use format::document::{Bar, Block, Cell, Column, First, RecordTable, Row, Table, TableForm};
 use insight::timetable_span;
 use strategy::record::Field;
 use strategy::*;
@@ -43,14 +43,11 @@ pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
     let bodies = s.bodies.sorted();
     if !bodies.is_empty() {
         blocks.push(Block::heading(timetable::bodies()));
-        let row =
-            |body: &&Arc<Body>| Row::of([body.title.clone().into(), body.role.clone().into()]);
-        blocks.push(Block::Table(Table {
-            columns: vec![Column::text("", 90), Column::text("", 0)],
-            rows: bodies.iter().map(row).collect(),
-            first: First::Name,
-            ..Table::default()
-        }));
+        let table = RecordTable::of(&bodies)
+            .text("", 90, |body| body.title.clone())
+            .text("", 0, |body| body.role.clone())
+            .first(First::Name);
+        blocks.push(table.block());
     }
     blocks.extend(members(&bodies, &s.about(), readers));
     blocks

@@ -12,7 +12,7 @@ use crate::site::published_at;
 use ::words::overview::named;
 use ::words::paper::of_year;
 use ::words::{Word, YearForms, model, review, votes, workshop as words};
-use format::document::{Block, Cell, Column, First, Row, Style, Table, TableForm};
+use format::document::{Block, Cell, Column, First, RecordTable, Row, Style, Table, TableForm};
 use insight::appraisal::Appraisal;
 use insight::overview::{Listed, SeriesSummary, listed};
 use insight::workshop::{Votes, merged_by_head};
@@ -65,45 +65,24 @@ fn published(data: &ReportData) -> Option<Block> {
 }
 
 fn course(session: &Session) -> Block {
-    let row = |one: &Activity| {
-        let minutes = format!("{}{}", one.minutes, words::minute());
-        Row::of([
-            one.kind.word().into(),
-            minutes.into(),
-            one.prompt.clone().into(),
-        ])
-    };
-    Block::Table(Table {
-        columns: vec![
-            Column::text("", 24),
-            Column::number("", 16),
-            Column::text("", 0),
-        ],
-        rows: session.activities.iter().map(row).collect(),
-        ..Table::default()
-    })
+    RecordTable::of(&session.activities)
+        .text("", 24, |one| one.kind.word())
+        .number("", 16, |one| format!("{}{}", one.minutes, words::minute()))
+        .text("", 0, |one| one.prompt.clone())
+        .block()
 }
 
 fn lines(rows: usize) -> Block {
-    let row = |at: usize| {
-        // As high as a line written by hand.
-        Row::of([
-            Cell::noted((at + 1).to_string(), "\n"),
-            "".into(),
-            "".into(),
-            "".into(),
-        ])
-    };
+    // As high as a line written by hand.
+    let number = |number: &usize| Cell::noted(number.to_string(), "\n");
+    let table = RecordTable::of(1..=rows)
+        .text(words::paper_number(), 16, number)
+        .text(words::idea_head(), 0, |_| "")
+        .text(words::kind(), 30, |_| "")
+        .text(words::stickers_head(), 24, |_| "");
     Block::Table(Table {
-        columns: vec![
-            Column::text(words::paper_number(), 16),
-            Column::text(words::idea_head(), 0),
-            Column::text(words::kind(), 30),
-            Column::text(words::stickers_head(), 24),
-        ],
-        rows: (0..rows).map(row).collect(),
         form: TableForm::LargeFirst,
-        ..Table::default()
+        ..table.table()
     })
 }
 
@@ -202,13 +181,8 @@ fn notes_below(lines: usize) -> Vec<Block> {
     if lines == 0 {
         return Vec::new();
     }
-    let line = |_| Row::of([Cell::noted("", "\n")]);
-    let table = Table {
-        columns: vec![Column::text("", 0)],
-        rows: (0..lines).map(line).collect(),
-        ..Table::default()
-    };
-    vec![Block::label(words::card_notes()), Block::Table(table)]
+    let table = RecordTable::of(0..lines).text("", 0, |_| Cell::noted("", "\n"));
+    vec![Block::label(words::card_notes()), table.block()]
 }
 
 /// A sheet with as many lines as fit on one side; the fewest where none do.
@@ -280,31 +254,13 @@ pub fn answers(data: &ReportData) -> Paper {
     let goals = data.goals(None).into_iter().map(|goal| Some(goal.id));
     for goal in goals.chain([None]) {
         let all = data.strategy.ideas.sorted().into_iter();
-        let of = all.filter(|idea| idea.merged.is_none() && idea.goal == goal);
-        let rows: Vec<Row> = of.map(|idea| row(data, idea, &given, states)).collect();
-        if rows.is_empty() {
-            continue;
+        let ideas = all.filter(|idea| idea.merged.is_none() && idea.goal == goal);
+        if let Some(table) = answer_table(data, ideas, &given, states) {
+            let name = goal.map_or(words::free().to_owned(), |id| data.goal(id));
+            blocks.extend([Block::heading(name), Block::Table(table)]);
         }
-        let name = goal.map_or(words::free().to_owned(), |id| data.goal(id));
-        blocks.push(Block::heading(name));
-        blocks.push(Block::Table(Table {
-            columns: answer_columns(states),
-            rows,
-            ..Table::default()
-        }));
     }
     Paper::new(vec![blocks], false, data.scale)
-}
-
-/// The columns of 意見; without 対応 where no idea has one.
-fn answer_columns(states: bool) -> Vec<Column> {
-    let state = states.then(|| Column::text(words::state(), 24));
-    let before = [
-        Column::text(words::idea_head(), if states { 60 } else { 68 }),
-        Column::text(words::votes_head(), 36),
-    ];
-    let answer = Column::text(words::answer(), 0);
-    before.into_iter().chain(state).chain([answer]).collect()
 }
 
 /// Votes for ideas, and the ideas merged into them.
@@ -313,28 +269,48 @@ struct GivenDots {
     merged: BTreeMap<Id<Idea>, Vec<Id<Idea>>>,
 }
 
-fn row(data: &ReportData, idea: &Idea, given: &GivenDots, states: bool) -> Row {
-    let with = given.merged.get(&idea.id).map_or(0, Vec::len);
-    let votes = given.votes.get(idea.id);
-    let votes: Vec<String> = votes
-        .iter()
-        .map(|one| votes::at_session(&one.result))
-        .collect();
-    let note = match with {
-        0 => String::new(),
-        count => words::merged_count(count + 1),
-    };
-    let answer = match idea.answer.trim() {
+/// The table of ideas; `states`: with the column of 対応, which is left out where no idea has one.
+fn answer_table<'a>(
+    data: &ReportData,
+    ideas: impl IntoIterator<Item = &'a Arc<Idea>>,
+    given: &GivenDots,
+    states: bool,
+) -> Option<Table> {
+    let idea_width = if states { 60 } else { 68 };
+    let mut table = RecordTable::of(ideas)
+        .text(words::idea_head(), idea_width, |idea| given.idea(idea))
+        .text(words::votes_head(), 36, |idea| given.votes(idea));
+    if states {
+        table = table.text(words::state(), 24, |idea| {
+            idea.state.map_or("", |one| one.word())
+        });
+    }
+    let answer = |idea: &Idea| match idea.answer.trim() {
         "" => words::unanswered().to_owned(),
         answer => answer.to_owned(),
     };
-    let state = states.then(|| Cell::from(idea.state.map_or("", |one| one.word())));
-    let before = [
-        Cell::noted(idea.text.clone(), note),
-        votes.join("\n").into(),
-    ];
-    let answer = Cell::noted(answer, changed(data, idea));
-    Row::all(before.into_iter().chain(state).chain([answer]).collect())
+    table
+        .text(words::answer(), 0, |idea| {
+            Cell::noted(answer(idea), changed(data, idea))
+        })
+        .if_any()
+}
+
+impl GivenDots {
+    /// The text of an idea, and the number of ideas merged into it.
+    fn idea(&self, idea: &Idea) -> Cell {
+        let note = match self.merged.get(&idea.id).map_or(0, Vec::len) {
+            0 => String::new(),
+            count => words::merged_count(count + 1),
+        };
+        Cell::noted(idea.text.clone(), note)
+    }
+
+    fn votes(&self, idea: &Idea) -> String {
+        let votes = self.votes.get(idea.id);
+        let votes = votes.iter().map(|one| votes::at_session(&one.result));
+        votes.collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// 「変えたところ：…」.
