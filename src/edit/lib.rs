@@ -88,6 +88,11 @@
 //! - E100 A briefing of the mayor is kept with its day and its version; another is kept behind it.
 //! - E101 A framework of another file is taken whole, or of one that is here by its name the items that are not.
 //! - E105 A move that leaves the order as it is without it is no change: one away and back, or one that both sides made.
+//! - E114 to E116 Of sides that both add, remove, move and rename: they may be swapped, nothing that either wrote is lost,
+//!   and "no change" is said only where nothing differs.
+//! - E117 Two records that stand in one order on both sides stand so in the outcome.
+//! - E118 An order that both sides reached, each by moving other records, is that of the outcome, whatever either side
+//!   added or took out beside it.
 //! - E113 Measures of a heading that a side took out stand where that side has them, whichever side is named first.
 
 // Test-only code does not count towards size.

@@ -27,7 +27,9 @@ impl Merge {
                 pace.step().await;
             }
         }
-        draft.strategy().clone()
+        let mut after = draft.strategy().clone();
+        self.keep_agreed_order(&mut after);
+        after
     }
 
     fn mend(&self, draft: &mut Draft, flaw: &Flaw) {

@@ -3,6 +3,7 @@
 //! It goes by the description of records: what is told apart there is decided apart, what belongs together there is
 //! decided together. Prose is one value; it is never woven.
 
+mod agreed_order;
 mod alike;
 mod compose;
 mod doubles;

@@ -91,7 +91,12 @@ fn placed<T: Record>(like: &Strategy, list: &[&Arc<T>]) -> Vec<T> {
         (there.map(|there| there.order()), record.id())
     };
     let keys: Vec<_> = list.iter().map(|record| there(record)).collect();
-    let known = known(&keys);
+    keyed(list, &keys)
+}
+
+/// The records of a list that need another key than they have, where `keys` are those to be kept, as far as they rise.
+pub(super) fn keyed<T: Record>(list: &[&Arc<T>], keys: &[(Option<&Order>, Id<T>)]) -> Vec<T> {
+    let known = known(keys);
     let next = next_known(&known);
     let mut moved = Vec::new();
     let mut last: Option<Order> = None;

@@ -1,4 +1,4 @@
-//! Tests of edits: rules E1–E10, E27–E34, E40–E53, E60, E61, E70–E73, E78–E81, E84–E87, E89, E90, E94 and E95 of `src/edit/lib.rs`, on arbitrary and on real strategies.
+//! Tests of edits: rules E1–E10, E27–E34, E40–E53, E60, E61, E70–E73, E78–E81, E84–E87, E89, E90, E94, E95 and E114–E118 of `src/edit/lib.rs`, on arbitrary and on real strategies.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 #![allow(
@@ -23,6 +23,7 @@ mod revision;
 mod rows;
 mod ruleset;
 mod table_cell;
+mod three_ways;
 mod timetable;
 mod typed_money;
 mod usual_session;
