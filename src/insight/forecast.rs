@@ -301,8 +301,12 @@ pub fn effect(
     let status = super::progress::progress_status(indicator, series, period, year);
     let drawn = time_series(indicator, series, period);
     let actual = status.actual.as_ref().ok()?.value;
-    let (_, without) = drawn.without_policy.iter().find(|(y, _)| *y == year)?;
-    let without = (*without)?;
+    let of_year = |figures: &[(FiscalYear, Option<Decimal>)]| {
+        let mut own = figures.iter().filter(|(own, _)| *own == year);
+        own.next()?.1
+    };
+    of_year(&drawn.actuals)?;
+    let without = of_year(&drawn.without_policy)?;
     Some(Effect {
         actual,
         without,

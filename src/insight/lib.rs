@@ -145,6 +145,7 @@
 //! - I134 Figures that are counted by other stretches of time are not compared: 週1回 and 月1回.
 //! - I135 What is measured is not compared with what is counted, nor people with money or cases; and an answer tells no
 //!   such figure: 1.2km is not 1.2人.
+//! - I141 Such a figure is drawn in no chart, has no number in a table for programs, and is in no mean, forecast or change.
 //!
 //! Of a session ([`workshop`]):
 //! - W20 Every vote is counted once, also on what was merged; the sum of the rows of a kind is what was given of it.

@@ -133,7 +133,12 @@ fn is_mark(figure: &Figure) -> bool {
 
 fn is_same(old: &Figure, new: &Figure, unit: &str) -> bool {
     match (old.number(), new.number()) {
-        (Some(old), Some(new)) => unit::value_in(old, unit) == unit::value_in(new, unit),
+        (Some(first), Some(second)) => {
+            match [first, second].map(|number| unit::value_in(number, unit)) {
+                [Some(first), Some(second)] => first == second,
+                _ => old.text() == new.text(),
+            }
+        }
         (None, None) => {
             old.reading() == new.reading() && old.missing().is_some() || old.text() == new.text()
         }

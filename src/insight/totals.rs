@@ -36,7 +36,10 @@ impl Totals {
             totals.numbers += 1;
             let is_its_own = unit::counts_same(&number.unit, unit);
             units.push(if is_its_own { unit } else { &number.unit }.trim());
-            let value = unit::value_in(number, unit);
+            let value = match is_its_own {
+                true => unit::value_in(number, unit),
+                false => Some(number.value),
+            };
             totals.sum = totals.sum.zip(value).and_then(|(all, one)| sum(all, one));
         }
         sort::ascending(&mut units);

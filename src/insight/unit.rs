@@ -61,14 +61,11 @@ pub fn is_share_by_name(name: &str) -> bool {
 
 /// True if figures in the two units can be compared. An unsaid unit goes with any.
 pub fn comparable(a: &str, b: &str) -> bool {
-    a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b) && of_one_thing(a, b)
+    a == b || a.trim().is_empty() || b.trim().is_empty() || sort(a) == sort(b) && of_one_thing(a, b)
 }
 
 /// False where both units are known, and not of the same thing: m and ㎡, km and 人, 人 and 円 (I133, I135).
 fn of_one_thing(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
     let (a, b) = (plain(a), plain(b));
     match (size(&a), size(&b)) {
         (Some(a), Some(b)) => match (a.known_thing(), b.known_thing()) {
@@ -286,9 +283,12 @@ pub fn counts_same(a: &str, b: &str) -> bool {
     a == b || size(&a).zip(size(&b)).is_some_and(same)
 }
 
-/// The number's value told in `unit`.
+/// The number's value told in `unit`; `None` where the two cannot be compared (I141), or the result has too many digits.
 pub fn value_in(number: &Number, unit: &str) -> Option<Decimal> {
-    told_in(number.value, &number.unit, unit)
+    match comparable(&number.unit, unit) {
+        true => told_in(number.value, &number.unit, unit),
+        false => None,
+    }
 }
 
 #[cfg(test)]

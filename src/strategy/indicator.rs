@@ -206,3 +206,11 @@ described! {
         May Open at: Option<At> as Figure,
     }
 }
+
+impl Baseline {
+    /// Returns its year: the one given beside the figure, or else the one in it.
+    pub fn year(&self) -> Option<FiscalYear> {
+        let own = self.figure.number().and_then(|number| number.at.as_ref());
+        self.at.as_ref().or(own).and_then(At::year)
+    }
+}

@@ -295,9 +295,10 @@ impl<'a> FormFacts<'a> {
         };
         let unit = row.increments.as_ref().map(|one| one.unit.as_str());
         let unit = unit.unwrap_or(&indicator.unit);
-        let number = figure.number();
-        let number = number.filter(|number| unit::comparable(&number.unit, unit));
-        match number.and_then(|number| unit::value_in(number, unit)) {
+        match figure
+            .number()
+            .and_then(|number| unit::value_in(number, unit))
+        {
             Some(value) => Taken::Number(value),
             None => written(figure.text()),
         }

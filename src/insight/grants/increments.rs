@@ -155,8 +155,7 @@ fn start(facts: &ProgressInput, first: FiscalYear) -> Option<StartValue> {
 
 /// The value of a number in the unit of the series; `None`: a share is not set against an amount (I3).
 fn comparable(facts: &ProgressInput, number: &Number) -> Option<Decimal> {
-    let fits = unit::comparable(&number.unit, &facts.unit);
-    fits.then(|| unit::value_in(number, &facts.unit)).flatten()
+    unit::value_in(number, &facts.unit)
 }
 
 /// The value of a target that is none by itself (1.5倍, ＋3ポイント), if it is the one of this year.

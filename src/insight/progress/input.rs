@@ -38,19 +38,19 @@ impl<'a> ProgressInput<'a> {
         }
     }
 
+    /// The number in the unit of the series. One that is not comparable keeps its value: [`Self::units_differ`] says so.
     fn value(&self, number: &Number) -> Option<Decimal> {
-        unit::value_in(number, &self.unit)
+        unit::told_in(number.value, &number.unit, &self.unit)
     }
 
     /// 当初値; zero for a 累計 that starts within the plan and has none (I6).
     pub fn baseline(&self) -> Option<Start> {
         let typed = self.series.baseline.as_ref().and_then(|baseline| {
             let number = baseline.figure.number()?;
-            let at = baseline.at.as_ref().or(number.at.as_ref());
             Some(Start {
                 value: self.value(number)?,
                 about: number.about,
-                year: at.and_then(At::year),
+                year: baseline.year(),
                 counted_from_zero: false,
             })
         });
@@ -250,7 +250,9 @@ impl<'a> ProgressInput<'a> {
         let since = self.last_break(year).unwrap_or(self.period.first);
         let first = since.max(self.period.first).min(year);
         let figures = self.series.actuals.range(first..=year);
-        figures.filter_map(|(year, figure)| Some((*year, self.value(figure.number()?)?)))
+        figures.filter_map(|(year, figure)| {
+            Some((*year, unit::value_in(figure.number()?, &self.unit)?))
+        })
     }
 
     fn last_break(&self, year: FiscalYear) -> Option<FiscalYear> {

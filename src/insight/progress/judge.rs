@@ -289,7 +289,10 @@ fn last_year(
         return Err(Unknown::Redefined(year));
     }
     if let Ok(actual) = facts.actual(before) {
-        return Ok((actual.value, Some(before)));
+        return match facts.units_differ(before) {
+            true => Err(Unknown::UnitsDiffer),
+            false => Ok((actual.value, Some(before))),
+        };
     }
     status
         .baseline

@@ -58,7 +58,8 @@ pub fn lesson(strategy: &Strategy, indicator: Id<Indicator>) -> Option<Lesson> {
 fn of_series(indicator: &Indicator, series: &Series, period: Period) -> Option<Lesson> {
     let traced = time_series(indicator, series, period);
     let mut points: BTreeMap<FiscalYear, Decimal> = BTreeMap::new();
-    points.extend(traced.baseline.map(|(year, start)| (year, start.value)));
+    let start = traced.baseline.iter();
+    points.extend(start.map(|(year, start)| (*year, start.value)));
     let actuals = traced.actuals.iter();
     points.extend(actuals.filter_map(|(year, value)| Some((*year, (*value)?))));
     let last = *points.keys().next_back()?;
@@ -72,8 +73,7 @@ fn of_series(indicator: &Indicator, series: &Series, period: Period) -> Option<L
     let points: Vec<_> = points.into_iter().collect();
     let (shown, hidden) = points.split_at((points.len() / 2).clamp(1, SHOWN));
     let target = series.targets.iter().next_back();
-    let target = target
-        .and_then(|(year, figure)| Some((*year, unit::value_in(figure.number()?, &traced.unit)?)));
+    let target = target.and_then(|(year, figure)| Some((*year, traced.value(figure)?)));
     let scale = GuessScale::around(
         shown.last()?.1,
         &points,

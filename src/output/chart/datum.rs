@@ -2,6 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
+use insight::time_series::TimeSeries;
 use strategy::{Figure, FiscalYear};
 use words::number::shown;
 
@@ -17,10 +18,11 @@ pub struct Datum {
 /// Data by year, in the order of the years.
 pub type YearlyData = Vec<(FiscalYear, Datum)>;
 
-impl From<&Figure> for Datum {
-    fn from(figure: &Figure) -> Self {
+impl Datum {
+    /// A figure at its height among those of its series.
+    pub fn of(figure: &Figure, series: &TimeSeries) -> Self {
         Self {
-            value: figure.value().and_then(|value| value.to_f64()),
+            value: series.value(figure).and_then(|value| value.to_f64()),
             text: shown(figure.text()),
         }
     }

@@ -9,7 +9,6 @@ use crate::markup::Element;
 use ::words::{YearForms, charts as words, overview, review};
 use format::document::{Chart, ChartLine};
 use insight::time_series::time_series;
-use insight::unit::value_in;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use strategy::{FiscalYear, Indicator, Period, Series, Tone};
@@ -34,7 +33,7 @@ pub fn line_chart(
     actuals.extend(known.filter_map(|(year, value)| Some((*year, (*value)?))));
     let aims = series.targets.iter();
     let aims: BTreeMap<FiscalYear, Decimal> = aims
-        .filter_map(|(year, figure)| Some((*year, value_in(figure.number()?, &trace.unit)?)))
+        .filter_map(|(year, figure)| Some((*year, trace.value(figure)?)))
         .collect();
     let years = years(actuals.keys().chain(aims.keys()).copied());
     let line = |name: &str, of: &BTreeMap<FiscalYear, Decimal>, is_aim| ChartLine {

@@ -10,6 +10,7 @@ use ::words::indicators as words;
 use ::words::number::shown;
 use insight::overview::{Glance, SeriesSummary};
 use insight::progress::By;
+use insight::time_series::TimeSeries;
 use strategy::*;
 
 impl Trend {
@@ -78,12 +79,12 @@ impl TrendLine {
         });
         let path = way(row);
         let targets = series.targets.iter();
-        let targets = targets.map(|(year, figure)| (*year, Datum::from(figure)));
+        let targets = targets.map(|(year, figure)| (*year, Datum::of(figure, &row.trace)));
         // The targets that were changed, as they were before.
         let changes = indicator.changes.iter();
         let changes = changes.filter(|change| change.series == series.id);
-        let replaced =
-            changes.filter_map(|change| Some((change.year, Datum::from(change.from.as_ref()?))));
+        let replaced = changes
+            .filter_map(|change| Some((change.year, Datum::of(change.from.as_ref()?, &row.trace))));
         Self {
             name: series.name.clone(),
             tone: row.rated.band.as_ref().map(|band| band.tone),
@@ -91,21 +92,17 @@ impl TrendLine {
             path,
             targets: targets.collect(),
             replaced: replaced.collect(),
-            actuals: data(&series.actuals, &row.trace.actuals),
-            without_policy: data(&series.without_policy, &row.trace.without_policy),
+            actuals: data(&series.actuals, &row.trace),
+            without_policy: data(&series.without_policy, &row.trace),
             forecast: YearlyData::new(),
-            others: others(series),
+            others: others(series, &row.trace),
         }
     }
 }
 
 /// Figures of other towns beside a series.
-fn others(series: &Series) -> Vec<(String, YearlyData)> {
-    let town = |one: &TownFigures| {
-        let figures = one.figures.iter();
-        let data = figures.map(|(year, figure)| (*year, Datum::from(figure)));
-        (shown(&one.town), data.collect())
-    };
+fn others(series: &Series, trace: &TimeSeries) -> Vec<(String, YearlyData)> {
+    let town = |one: &TownFigures| (shown(&one.town), data(&one.figures, trace));
     series.compared.iter().map(town).collect()
 }
 
@@ -123,20 +120,9 @@ fn way(row: &SeriesSummary) -> Vec<(FiscalYear, f64)> {
 }
 
 /// The texts as printed, at the height of the values in the chart's one unit.
-fn data(
-    figures: &BTreeMap<FiscalYear, Figure>,
-    values: &[(FiscalYear, Option<Decimal>)],
-) -> YearlyData {
-    let value = |year| {
-        let mut same = values.iter().filter(|(own, _)| *own == year);
-        same.next().and_then(|(_, value)| (*value)?.to_f64())
-    };
-    let datum = |(year, figure): (&FiscalYear, &Figure)| {
-        let datum = Datum {
-            value: value(*year),
-            text: shown(figure.text()),
-        };
-        (*year, datum)
-    };
-    figures.iter().map(datum).collect()
+fn data(figures: &BTreeMap<FiscalYear, Figure>, trace: &TimeSeries) -> YearlyData {
+    let figures = figures.iter();
+    figures
+        .map(|(year, figure)| (*year, Datum::of(figure, trace)))
+        .collect()
 }

@@ -20,7 +20,8 @@ pub fn spark(row: &SeriesSummary) -> Spark {
         .iter()
         .map(|(year, value)| (*year, number(*value)));
     let year = row.target.as_ref().map(|(year, _)| *year);
-    let target = row.rated.status.target_value();
+    let drawn = row.trace.target.as_ref();
+    let target = drawn.and_then(|_| row.rated.status.target_value());
     Spark {
         points: baseline.chain(actuals).collect(),
         target: year.zip(number(target)),

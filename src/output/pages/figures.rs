@@ -63,7 +63,7 @@ pub fn of_series(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<
     all.flat_map(|(at, (row, series))| {
         let named = (!series.name.is_empty()).then(|| text("h2", &series.name));
         let picture = picture(&trend.of_line(at));
-        let table = by_year(indicator, series, row);
+        let table = by_year(indicator, series);
         let both = element("div").class("reader-years").all(picture).all(table);
         let both = (!both.children.is_empty()).then_some(both);
         let three = three(series, row, &indicator.unit);
@@ -94,13 +94,16 @@ pub fn in_little(
     std::iter::once(figures).chain(small(&trend)).collect()
 }
 
-fn by_year(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Option<Element> {
+/// Returns the year of 当初値, where that is a number with a year.
+pub fn start_year(series: &Series) -> Option<FiscalYear> {
+    let start = series.baseline.as_ref();
+    let start = start.filter(|start| start.figure.number().is_some());
+    start.and_then(Baseline::year)
+}
+
+fn by_year(indicator: &Indicator, series: &Series) -> Option<Element> {
     // The year before the plan has its figure: 当初値.
-    let start = row
-        .trace
-        .baseline
-        .as_ref()
-        .and_then(|(_, start)| start.year);
+    let start = start_year(series);
     let start = start.filter(|year| !series.actuals.contains_key(year));
     let start = start.zip(series.baseline.as_ref());
     let without = !series.without_policy.is_empty();

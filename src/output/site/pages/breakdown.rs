@@ -6,6 +6,7 @@ use super::parts::{heads, number, row, scrolled, under};
 use crate::chart::{Trend, breakdown};
 use crate::markup::{Element, element, text};
 use crate::pages::Publication;
+use crate::pages::figures::start_year;
 use ::words::number::shown;
 use ::words::{Say, answer, charts, marks, reader, site as words};
 use insight::overview::Glance;
@@ -14,7 +15,7 @@ use strategy::*;
 /// Returns the section; empty for an indicator of one series, or without figures.
 pub fn section(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
     let series = of.index.series(indicator.id);
-    let table = (series.len() > 1).then(|| table(indicator, series, seen));
+    let table = (series.len() > 1).then(|| table(indicator, series));
     let Some(table) = table.flatten() else {
         return Vec::new();
     };
@@ -27,8 +28,8 @@ pub fn section(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<El
 }
 
 /// A row for each year, a column for each series; `None` if nothing was measured.
-fn table(indicator: &Indicator, series: &[Arc<Series>], seen: &Glance) -> Option<Element> {
-    let starts: Vec<Option<FiscalYear>> = seen.rows.iter().map(start).collect();
+fn table(indicator: &Indicator, series: &[Arc<Series>]) -> Option<Element> {
+    let starts: Vec<_> = series.iter().map(|one| start_year(one)).collect();
     let measured = series.iter().flat_map(|one| one.actuals.keys().copied());
     let years = sort::set(measured.chain(starts.iter().flatten().copied()));
     let cell = |year: FiscalYear, one: &Series, start: Option<FiscalYear>| {
@@ -59,10 +60,4 @@ fn table(indicator: &Indicator, series: &[Arc<Series>], seen: &Glance) -> Option
             .child(element("tbody").all(years.iter().map(line)));
         scrolled(&caption, table)
     })
-}
-
-/// The year of 当初値, where no actual figure stands in its place.
-fn start(row: &insight::overview::SeriesSummary) -> Option<FiscalYear> {
-    let (_, start) = row.trace.baseline.as_ref()?;
-    start.year
 }
