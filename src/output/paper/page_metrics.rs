@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::layout::Paper;
-use super::line_breaks::{divided, letters, lines};
+use super::line_breaks::{divided, letters, lines, lines_up_to};
 use crate::chart::{LEAF, lay_out};
 use ::words::paper as words;
 use format::document::{Block, Cell, Chart, Column, Drawing, Row, Style, Table};
@@ -141,7 +141,7 @@ impl PageMetrics {
     }
 
     /// The height of blocks that follow another, which leaves so much free below it.
-    fn run(&self, before: f64, blocks: &[&Block]) -> f64 {
+    pub fn run(&self, before: f64, blocks: &[&Block]) -> f64 {
         let mut free = before;
         let heights = blocks.iter().map(|block| {
             let (above, below) = self.margins(block);
@@ -288,7 +288,12 @@ impl PageMetrics {
             Block::Text(Style::Body, _) if introduces(blocks) => {
                 self.block(first) + self.lead(rest)
             }
-            Block::Text(Style::Body, _) => self.block(first).min(4.0 * LARGE * LEADING),
+            Block::Text(Style::Body, text) => {
+                let (above, below) = self.margins(first);
+                let letter = LARGE * self.scale;
+                let own = lines_up_to(text, self.width, letter, 5.0) * letter * LEADING;
+                (above + own + below).min(4.0 * LARGE * LEADING)
+            }
             Block::Table(table) => {
                 let widths = self.widths(table);
                 let first = table.rows.iter().enumerate();

@@ -9,7 +9,7 @@
 use std::collections::VecDeque;
 
 use super::layout::{LaidPage, PagedPaper, Paper};
-use super::line_breaks::divided;
+use super::line_breaks::{divided, lines_up_to};
 use super::page_metrics::{LARGE, LEADING, PageMetrics, TALL};
 use ::words::{marks, paper as words};
 use format::document::{Block, Row, RowKind, Style, Table};
@@ -173,12 +173,11 @@ impl Paginator<'_> {
 
     fn text(&mut self, text: &str) {
         let block = Block::body(text);
-        let (_, below) = self.metrics.margins(&block);
-        if self.used + self.metrics.block(&block) - below <= self.room {
-            return self.push(block);
-        }
         let letter = LARGE * self.metrics.scale;
         let room = ((self.room - self.used) / (letter * LEADING)).floor();
+        if lines_up_to(text, self.metrics.width, letter, room) <= room {
+            return self.push(block);
+        }
         let (here, there) = divided(text, self.metrics.width, letter, room);
         if here.is_empty() && self.is_fresh || there.is_empty() {
             return self.push(block);
@@ -402,5 +401,48 @@ mod tests {
             }
         }
         assert!(chapters > 20, "{chapters} chapters");
+    }
+
+    /// 40,000 letters in a chapter, a measure and a sheet: nothing is lost, and no page is higher than the paper.
+    #[test]
+    fn very_long_texts_run_over_pages_and_lose_no_letter() {
+        let sentences = format!("{}。", "峠".repeat(49)).repeat(816);
+        let lines = format!("{}\n", "峠".repeat(40)).repeat(1_000);
+        for long in ["峠".repeat(40_000), sentences, lines] {
+            let mut s = sample("mihon");
+            let mut section = strategy::Section::clone(s.sections.sorted()[0]);
+            section.text = long.clone();
+            s.sections.insert(section);
+            let mut sheet = strategy::Sheet::clone(s.sheets.iter().next().expect("a sheet"));
+            sheet.results = long.clone();
+            s.sheets.insert(sheet);
+            let count = |told: String| told.matches('峠').count();
+            let mut longest = 0;
+            for (form, paper) in papers(&s) {
+                let told: usize = paper
+                    .parts
+                    .iter()
+                    .map(|part| count(format!("{part:?}")))
+                    .sum();
+                let metrics = PageMetrics::new(&paper);
+                let pages = paper.parts.iter().flat_map(|part| evenly(&metrics, part));
+                let pages: Vec<LaidPage> = pages.collect();
+                let kept: usize = pages.iter().map(|page| count(format!("{page:?}"))).sum();
+                assert_eq!(kept, told, "{form}");
+                if told >= 39_000 {
+                    longest += 1;
+                    for page in &pages {
+                        let blocks: Vec<_> = page.blocks.iter().collect();
+                        let high = metrics.run(0.0, &blocks);
+                        assert!(
+                            high < metrics.room + 6.0,
+                            "{form}: {high} of {}",
+                            metrics.room
+                        );
+                    }
+                }
+            }
+            assert!(longest > 2, "{longest}");
+        }
     }
 }
