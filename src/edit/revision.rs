@@ -139,7 +139,7 @@ pub fn begin_revision(
     draft.finish(EditLabel::to_all(Operation::BeginRevision))
 }
 
-/// Decides the revision that is being drafted: the plan is 運用中 again.
+/// Decides the revision that is being drafted: the plan is 運用中 again, or stays 終了.
 ///
 /// # Errors
 /// [`Refusal::NoRevisionOpen`] if there is none; [`Refusal::RevisionWithoutReason`] without date or decider.
@@ -156,7 +156,7 @@ pub fn decide_revision(
     }
     let mut draft = Draft::new(strategy);
     draft.update(About::ID, |about| {
-        about.stage = Stage::Running;
+        about.stage = after_revision(about.stage);
         if let Some(one) = about.revisions.get_mut(at) {
             one.decided = Some(date);
             one.by = by.trim().to_owned();
@@ -164,6 +164,14 @@ pub fn decide_revision(
         }
     })?;
     draft.finish(EditLabel::to_all(Operation::DecideRevision))
+}
+
+/// Returns the stage of a plan without an open revision: 運用中, unless the plan has ended.
+fn after_revision(stage: Stage) -> Stage {
+    match stage {
+        Stage::Ended => Stage::Ended,
+        _ => Stage::Running,
+    }
 }
 
 /// Drops the revision that is being drafted. Contents that were changed stay as they are.
@@ -175,7 +183,7 @@ pub fn drop_revision(strategy: &Strategy) -> Result<Edit, Refusal> {
     let (at, _) = about.open_revision().ok_or(Refusal::NoRevisionOpen)?;
     let mut draft = Draft::new(strategy);
     draft.update(About::ID, |about| {
-        about.stage = Stage::Running;
+        about.stage = after_revision(about.stage);
         about.revisions.remove(at);
     })?;
     let field = Field::of(About::revisions.field.name, None);

@@ -104,7 +104,7 @@ impl Listing {
             title: about.title.clone(),
             town: about.town.clone(),
             period: about.period,
-            stage: about.stage,
+            stage: about.told_stage(),
             counts: ListedCounts {
                 goals: strategy.goals.len(),
                 measures: strategy.measures.len(),

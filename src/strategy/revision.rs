@@ -44,7 +44,8 @@ impl About {
         all.rev().find(|(_, one)| one.decided.is_none())
     }
 
-    /// Returns the stage as readers are told it: a decided plan with an open revision is 改訂中, whatever stage was chosen.
+    /// Returns the stage as readers are told it: a decided plan with an open revision is 改訂中, whatever stage was chosen. That
+    /// holds for 終了, too: its contents are not decided until the revision is decided or dropped.
     pub fn told_stage(&self) -> Stage {
         match self.stage.is_decided() && self.open_revision().is_some() {
             true => Stage::Revising,

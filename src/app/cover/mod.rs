@@ -32,7 +32,7 @@ impl Cover {
                 title: about.title.clone(),
                 town: about.town.clone(),
                 period: about.period,
-                stage: about.stage,
+                stage: about.told_stage(),
                 ..About::default()
             },
             overview: OverviewCover::of(strategy, today).await,

@@ -109,7 +109,7 @@ impl Workspace {
             return;
         };
         let doc = saving.doc;
-        let stage = store.with(|s| s.about().stage);
+        let stage = store.with(|s| s.about().told_stage());
         self.with_keeper(move |keeper| async move {
             let version = keeper.save_version(doc, &name, stage).await?;
             self.count_versions(doc).await;

@@ -126,6 +126,22 @@ fn e73_a_revision_is_begun_once_then_decided_or_dropped() {
     assert_eq!(with_cover_of(&decided, &s), s);
 }
 
+#[test]
+fn e73_a_plan_that_has_ended_stays_so_once_its_revision_is_decided_or_dropped() {
+    let day = || Date("2026-11-26".into());
+    let s = staged(&mihon(), Stage::Running);
+    let begin = edit::begin_revision(&s, "中間見直し", day(), "社会情勢の変化", "v1");
+    let ended = staged(&applied(&s, &begin.unwrap()), Stage::Ended);
+    assert_eq!(ended.about().told_stage(), Stage::Revising);
+    for edit in [
+        edit::drop_revision(&ended).unwrap(),
+        edit::decide_revision(&ended, day(), "町長", "v2").unwrap(),
+    ] {
+        let about = applied(&ended, &edit).about();
+        assert_eq!([about.stage, about.told_stage()], [Stage::Ended; 2]);
+    }
+}
+
 proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
 

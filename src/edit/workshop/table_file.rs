@@ -12,7 +12,7 @@ pub fn table_file(strategy: &Strategy, session: Id<Session>, table: &str) -> Opt
         title: about.title.clone(),
         town: about.town.clone(),
         period: about.period,
-        stage: about.stage,
+        stage: about.told_stage(),
         ..About::default()
     });
     file.sessions.insert(Session {

@@ -78,7 +78,7 @@ impl Keeper {
         name: &str,
         publication: String,
     ) -> Result<Version, Trouble> {
-        let stage = strategy.about().stage;
+        let stage = strategy.about().told_stage();
         let version = (
             name.to_owned(),
             stage,
@@ -108,7 +108,7 @@ impl Keeper {
         if !rotation::due(&moments(&self.automatic(doc).await?), &now) {
             return Ok(None);
         }
-        let stage = strategy.about().stage;
+        let stage = strategy.about().told_stage();
         let version = (String::new(), stage, VersionKind::Auto, None);
         let kept = self
             .0

@@ -93,7 +93,7 @@ fn other_parts(data: &ReportData, at: usize) -> Vec<Block> {
 /// The cover: the town, the title of the plan, its period and its stage.
 fn cover(about: &About) -> Vec<Block> {
     let period = words::cover_period(model::period(about.period));
-    let stage = words::cover_stage(about.stage.word());
+    let stage = words::cover_stage(about.told_stage().word());
     let below = [about.town.name.clone(), period, stage].into_iter();
     let below = below.filter(|text| !text.trim().is_empty());
     let mut all = vec![Block::Text(Style::Title, about.title.clone())];

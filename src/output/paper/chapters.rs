@@ -57,7 +57,7 @@ pub fn measures_chapter(strategy: &Strategy) -> Option<String> {
 pub fn cover(data: &ReportData) -> Vec<Block> {
     let about = data.strategy.about();
     let period = ::words::model::period(about.period);
-    let stage = about.stage.word();
+    let stage = about.told_stage().word();
     vec![
         Block::Text(
             Style::Above,

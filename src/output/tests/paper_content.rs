@@ -7,6 +7,8 @@ use serde_json::Value;
 use strategy::*;
 
 use super::papers::{TODAY, plain, texts};
+use ::words::Word;
+use fixtures::archive::unpacked_texts;
 use fixtures::sample;
 
 /// The pages of a paper of a sample, each as one text without blanks.
@@ -378,4 +380,30 @@ fn opinions_have_a_column_of_what_is_done_only_once_one_says_so() {
     let paper = paper::answers(&ReportData::of(&s, TODAY));
     let text = plain(&texts(&paginate(&paper)).concat());
     assert!(text.contains("対応"), "{text}");
+}
+
+#[test]
+fn covers_say_that_a_decided_plan_is_being_revised() {
+    for stage in Stage::ALL {
+        let mut s = sample("mihon");
+        let mut about = About::clone(&s.about());
+        about.stage = *stage;
+        about.revisions.push(PlanRevision {
+            title: "第1回中間見直し".to_owned(),
+            ..PlanRevision::default()
+        });
+        s.about.insert(about);
+        let told = match stage.is_decided() {
+            true => Stage::Revising.word(),
+            false => stage.word(),
+        };
+        let data = ReportData::of(&s, TODAY);
+        let cover = &texts(&paginate(&paper::book(&data)))[0];
+        assert!(
+            cover.contains(&format!("段階　{told}")),
+            "{stage:?} {cover}"
+        );
+        let document = unpacked_texts(&output::manuscript::whole(&data).docx().unwrap());
+        assert!(document["word/document.xml"].contains(told), "{stage:?}");
+    }
 }

@@ -28,7 +28,7 @@ pub fn StatusBar(
         <header class="bar">
             <MenuButton />
             <span class="name" title=name>{name}</span>
-            <span class="chip blue">{move || store.about().stage.word()}</span>
+            <span class="chip blue">{move || store.about().told_stage().word()}</span>
             <span class="chip period">{move || model::period(store.about().period)}</span>
             {session.saving.map(|saving| view! {
                 <div class="truth" role="status" aria-label=words::truth()>

@@ -290,7 +290,7 @@ pub async fn keep_version(hands: Hands, name: &str) -> Result<String, String> {
     let (Some(saving), Some(keeper)) = (hands.session.saving, hands.workspace.keeper()) else {
         return Err(::words::shell::read_only().to_owned());
     };
-    let stage = hands.store.with(|s| s.about().stage);
+    let stage = hands.store.with(|s| s.about().told_stage());
     let kept = keeper.save_version(saving.doc, name, stage).await;
     let version = kept.map_err(|trouble| trouble_text(&trouble))?;
     hands.workspace.count_versions(saving.doc).await;

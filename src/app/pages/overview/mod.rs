@@ -166,7 +166,7 @@ fn Recent() -> impl IntoView {
             <p class="sub">
                 {move || {
                     let about = store.about();
-                    words::cover(&about.town.name, &about.title, model::period(about.period), about.stage.word())
+                    words::cover(&about.town.name, &about.title, model::period(about.period), about.told_stage().word())
                 }}
             </p>
             <Show when=move || !store.about().note.is_empty()>

@@ -8,9 +8,10 @@ pub use self::ruleset::GivenRatingForm;
 use self::ruleset::RuleSetSection;
 use crate::editor::shell::DisplayChoices;
 use crate::parts::{OneOf, TextOf, read_only};
+use crate::route::{Page, Route};
 use crate::store::Store;
 use crate::workspace::Workspace;
-use ::words::{Say, display, settings as words};
+use ::words::{Say, Word, display, settings as words};
 use strategy::*;
 
 /// The page.
@@ -31,6 +32,21 @@ pub fn SettingsPage() -> impl IntoView {
 
 fn set(store: Store, field: edit::Field, change: impl FnOnce(&mut About)) {
     store.edit(|s| edit::set(s, About::ID, field, change));
+}
+
+/// Says why another stage is shown than the chosen one, with the page that ends that.
+fn told_stage(about: &About) -> Option<impl IntoView + use<>> {
+    let told = about.told_stage();
+    let open = about.open_revision().filter(|_| told != about.stage);
+    open.map(|(_, one)| {
+        view! {
+            <p class="whole sub">
+                {words::stage_told(told.word(), &one.title)}
+                " "
+                <a href=Route::of_page(Page::Revisions).to_string()>{Page::Revisions.words()}</a>
+            </p>
+        }
+    })
 }
 
 /// 表紙.
@@ -90,6 +106,7 @@ fn Cover() -> impl IntoView {
                     <span class="label">{words::stage()}</span>
                     <OneOf of=About::ID field=About::stage label=words::stage().to_owned() />
                 </div>
+                {move || told_stage(&store.about())}
                 <div class="labelled whole">
                     <span class="label">{words::note()}</span>
                     <TextOf of=About::ID field=About::note class="boxed" lines=true label=words::note().to_owned() />
