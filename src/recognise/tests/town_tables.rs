@@ -1,7 +1,6 @@
 //! Workbooks in forms that towns use, each with its truth: nothing false comes chosen, and nearly every indicator is read
 //! after at most one choice for a column. `TOWN_TABLES=10000` makes so many of them.
 
-use format::Archive;
 use format::workbook::read_printed;
 use recognise::{
     ColumnKind, ColumnMapping, PastedIndicator, PastedTable, read_table, read_table_as,
@@ -12,7 +11,11 @@ use strategy::*;
 
 use fixtures::arbitrary::Dice;
 
+mod book;
 mod forms;
+mod plain_forms;
+
+use book::{Made, book, cut_at, text};
 
 /// Number of tables made in every run of the tests.
 const TABLES: u64 = 150;
@@ -78,101 +81,6 @@ struct Truth {
     baseline: Option<Decimal>,
     target: Option<Decimal>,
     actuals: BTreeMap<FiscalYear, Decimal>,
-}
-
-/// A cell as XML writes it.
-#[derive(Clone)]
-enum Made {
-    Empty,
-    Text(String),
-    /// A number, and the place of its style.
-    Number(Decimal, usize),
-    /// The old text struck out, the new behind it.
-    Struck(String, String),
-    /// A formula without its result.
-    Formula,
-    /// A formula and its result.
-    Computed(Decimal),
-}
-
-/// The styles: as it comes, groups of three, 会計 with a dash for zero, below zero with ▲, struck out,
-/// a share with one place, 会計.
-const STYLES: &str = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='#,##0;&quot;△ &quot;#,##0;&quot;-&quot;'/>\
-    <numFmt numFmtId='165' formatCode='#,##0;&quot;▲&quot;#,##0'/>\
-    <numFmt numFmtId='166' formatCode='0.0%'/><numFmt numFmtId='167' formatCode='_ * #,##0_ ;_ * -#,##0_ ;_ * &quot;-&quot;_ ;_ @_ '/></numFmts>\
-    <fonts><font><sz val='11'/></font><font><strike/></font></fonts>\
-    <cellXfs><xf numFmtId='0' fontId='0'/><xf numFmtId='3' fontId='0'/><xf numFmtId='164' fontId='0'/>\
-    <xf numFmtId='165' fontId='0'/><xf numFmtId='0' fontId='1'/><xf numFmtId='166' fontId='0'/>\
-    <xf numFmtId='167' fontId='0'/></cellXfs></styleSheet>";
-
-/// A workbook of the rows, with comments on cells of its first column.
-fn book(rows: &[Vec<Made>], comments: usize) -> Vec<u8> {
-    let cell = |cell: &Made| match cell {
-        Made::Empty => "<c/>".to_owned(),
-        Made::Text(text) => format!("<c t='inlineStr'><is><t>{text}</t></is></c>"),
-        Made::Number(number, style) => format!("<c s='{style}'><v>{number}</v></c>"),
-        Made::Formula => "<c><f>A1+B1</f></c>".to_owned(),
-        Made::Computed(value) => format!("<c><f>A1+B1</f><v>{value}</v></c>"),
-        Made::Struck(old, new) => format!(
-            "<c t='inlineStr'><is><r><rPr><strike/></rPr><t>{old}</t></r><r><t>{new}</t></r></is></c>"
-        ),
-    };
-    let row = |row: &Vec<Made>| format!("<row>{}</row>", row.iter().map(cell).collect::<String>());
-    let rows: String = rows.iter().map(row).collect();
-    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
-    let list = "<workbook><sheets><sheet name='指標' id='a'/></sheets></workbook>";
-    let relations = "<Relationships><Relationship Id='a' Type='x/worksheet' Target='s.xml'/>\
-        <Relationship Id='c' Type='x/styles' Target='f.xml'/></Relationships>";
-    let comment = |at: usize| {
-        let text = "<text><t>45に変更予定</t></text>";
-        format!("<comment ref='A{}'>{text}</comment>", at + 1)
-    };
-    let comments: String = (0..comments).map(comment).collect();
-    let comments = format!("<comments><commentList>{comments}</commentList></comments>");
-    let of_sheet =
-        "<Relationships><Relationship Id='a' Type='x/comments' Target='c.xml'/></Relationships>";
-    let mut archive = Archive::default();
-    for (path, xml) in [
-        ("xl/c.xml", &*comments),
-        ("xl/_rels/s.xml.rels", of_sheet),
-        ("xl/workbook.xml", list),
-        ("xl/_rels/workbook.xml.rels", relations),
-        ("xl/s.xml", &sheet),
-        ("xl/f.xml", STYLES),
-    ] {
-        archive.add(path, xml.as_bytes()).unwrap();
-    }
-    archive.finish().unwrap()
-}
-
-/// The rows as a text of a file that is cut at a sign.
-fn cut_at(rows: &[Vec<Made>], sign: char) -> String {
-    let cell = |cell: &Made| {
-        let text = match cell {
-            Made::Empty | Made::Formula => String::new(),
-            Made::Text(text) | Made::Struck(_, text) => text.clone(),
-            Made::Number(number, _) | Made::Computed(number) => number.to_string(),
-        };
-        match text.contains([sign, '\n', '"']) {
-            true => format!("\"{}\"", text.replace('"', "\"\"")),
-            false => text,
-        }
-    };
-    // A spreadsheet writes every line as wide as the widest.
-    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let row = |row: &Vec<Made>| {
-        let mut cells: Vec<String> = row.iter().map(cell).collect();
-        cells.resize(width, String::new());
-        cells.join(&sign.to_string())
-    };
-    rows.iter().map(row).collect::<Vec<_>>().join("\n")
-}
-
-fn text(text: impl Into<String>) -> Made {
-    match text.into() {
-        text if text.is_empty() => Made::Empty,
-        text => Made::Text(text),
-    }
 }
 
 /// A figure in one of the spellings of a town.
@@ -265,10 +173,10 @@ fn names(d: &mut Dice) -> Vec<String> {
 
 fn table(d: &mut Dice) -> Table {
     let mut table = match d.below(6) {
-        0 => years_in_columns(d),
-        1 => years_in_rows(d),
-        2 => in_one_cell(d),
-        _ => flat(d),
+        0 => plain_forms::years_in_columns(d),
+        1 => plain_forms::years_in_rows(d),
+        2 => plain_forms::in_one_cell(d),
+        _ => plain_forms::flat(d),
     };
     if d.once_in(2) {
         let forms = [
@@ -310,274 +218,6 @@ fn table(d: &mut Dice) -> Table {
         table.rows.push(vec![text("※数値は速報です。")]);
     }
     table
-}
-
-/// 指標名, 単位, 基準値, 目標値 …: a line an indicator.
-fn flat(d: &mut Dice) -> Table {
-    let (with_goal, with_code, with_unit, with_actual, with_owner) = (
-        d.once_in(3),
-        d.once_in(3),
-        d.once_in(2),
-        d.once_in(2),
-        d.once_in(2),
-    );
-    let (two_rows, rate) = (d.once_in(4), d.once_in(4));
-    // One head over the columns of figures, the year of the baseline in its cells, columns of sums and of differences.
-    let joined = !two_rows && d.once_in(4);
-    let (dated, summed, differing) = (!two_rows && d.once_in(5), d.once_in(5), d.once_in(5));
-    let name = d.pick(&NAME_HEADS);
-    let (base, target) = (d.pick(&BASE_HEADS), d.pick(&TARGET_HEADS));
-    let mut meaning = BTreeMap::new();
-    let mut heads: Vec<Made> = Vec::new();
-    let mut below: Vec<Made> = Vec::new();
-    let mut head = |heads: &mut Vec<Made>, below: &mut Vec<Made>, one: &str, under: &str, kind| {
-        heads.push(text(one));
-        below.push(text(under));
-        meaning.insert(one.to_owned(), kind);
-    };
-    if with_goal {
-        head(&mut heads, &mut below, "基本目標", "", ColumnKind::Note);
-    }
-    if with_code {
-        head(&mut heads, &mut below, "番号", "", ColumnKind::Code);
-    }
-    head(&mut heads, &mut below, name, "", ColumnKind::Name);
-    if with_unit {
-        head(&mut heads, &mut below, "単位", "", ColumnKind::Unit);
-    }
-    match two_rows {
-        true => {
-            head(&mut heads, &mut below, "基準値", "R6", ColumnKind::Baseline);
-            head(&mut heads, &mut below, "目標値", "R11", ColumnKind::Target);
-        }
-        false if joined => {
-            head(
-                &mut heads,
-                &mut below,
-                "数値目標",
-                base,
-                ColumnKind::Baseline,
-            );
-        }
-        false => head(&mut heads, &mut below, base, "", ColumnKind::Baseline),
-    }
-    if with_actual {
-        let (one, under) = if joined {
-            ("", "実績値（R7）")
-        } else {
-            ("実績値（R7）", "")
-        };
-        head(&mut heads, &mut below, one, under, ColumnKind::Actual);
-    }
-    if !two_rows {
-        let (one, under) = if joined { ("", target) } else { (target, "") };
-        head(&mut heads, &mut below, one, under, ColumnKind::Target);
-    }
-    for (is_there, one) in [(summed, "累計"), (differing, "増減")] {
-        if is_there {
-            head(&mut heads, &mut below, one, "", ColumnKind::Note);
-        }
-    }
-    if rate {
-        head(&mut heads, &mut below, "達成率", "", ColumnKind::Note);
-    }
-    if with_owner {
-        head(&mut heads, &mut below, "担当課", "", ColumnKind::Owner);
-    }
-    let mut rows = vec![heads];
-    if two_rows || joined {
-        rows.push(below);
-    }
-    let mut truth = Vec::new();
-    for (at, name) in names(d).into_iter().enumerate() {
-        let unit = d.pick(&UNITS);
-        let in_figures = if with_unit { "" } else { unit };
-        let start = value(d);
-        let (reached, aim) = (near(d, start), near(d, start));
-        let mut row = Vec::new();
-        if with_goal {
-            row.push(text(if at == 0 { "しごとをつくる" } else { "" }));
-        }
-        if with_code {
-            row.push(text(format!("1-{}", at + 1)));
-        }
-        row.push(match d.below(6) {
-            0 => Made::Struck("旧".to_owned(), name.clone()),
-            1 => text(format!("○{name}")),
-            _ => text(name.clone()),
-        });
-        if with_unit {
-            row.push(text(unit));
-        }
-        row.push(match dated {
-            true => text(format!("{}{in_figures}\n(R6年度)", start.normalize())),
-            false => figure(d, start, in_figures),
-        });
-        let mut actuals = BTreeMap::new();
-        if two_rows {
-            row.push(figure(d, aim, in_figures));
-        }
-        if with_actual {
-            // A formula without its result is a blank.
-            match d.once_in(8) {
-                true => row.push(Made::Formula),
-                false => {
-                    row.push(figure(d, reached, in_figures));
-                    actuals.insert(FiscalYear(2025), reached);
-                }
-            }
-        }
-        // An increase as a target, without a value of its own.
-        let more = !two_rows && !in_figures.is_empty() && d.once_in(12);
-        if more {
-            row.push(text(format!("10{in_figures}アップ")));
-        } else if !two_rows {
-            row.push(figure(d, aim, in_figures));
-        }
-        for is_there in [summed, differing] {
-            if is_there {
-                row.push(figure(d, start, ""));
-            }
-        }
-        if rate {
-            row.push(text("98.2%"));
-        }
-        if with_owner {
-            row.push(text("企画課"));
-        }
-        rows.push(row);
-        let unit = unit.to_owned();
-        truth.push(Truth {
-            name,
-            unit,
-            baseline: Some(start),
-            target: (!more).then_some(aim),
-            actuals,
-            ..Truth::default()
-        });
-    }
-    if d.once_in(4) {
-        // A sum is no indicator.
-        let width = rows[0].len();
-        let mut sum = vec![Made::Number(999.into(), 0); width];
-        sum[0] = text("合計");
-        rows.push(sum);
-    }
-    Table {
-        rows,
-        truth,
-        meaning,
-        ..Table::default()
-    }
-}
-
-/// Item, unit and figures in one cell.
-fn in_one_cell(d: &mut Dice) -> Table {
-    let (arrow, colon) = (d.pick(&["→", " → ", "⇒"]), d.pick(&["：", ": ", "　"]));
-    let mark = d.pick(&["", "・", "○"]);
-    let (mut rows, mut truth) = (vec![vec![text("KPI")]], Vec::new());
-    for name in names(d) {
-        let unit = d.pick(&UNITS);
-        let start = Decimal::new(d.below(400) as i64 + 100, 0);
-        let aim = near(d, start);
-        rows.push(vec![text(format!(
-            "{mark}{name}{colon}{start}{unit}{arrow}{aim}{unit}"
-        ))]);
-        truth.push(Truth::of(name, unit, start, aim));
-    }
-    Table::of(rows, truth, &[])
-}
-
-/// Rows of 目標 and 実績, the years in columns.
-fn years_in_columns(d: &mut Dice) -> Table {
-    let years = [2025_i32, 2026, 2027, 2028, 2029];
-    let of = |year: i32| format!("R{}", year - 2018);
-    let mut heads = vec![text(d.pick(&NAME_HEADS)), text("単位"), text("区分")];
-    heads.extend(years.iter().map(|year| text(of(*year))));
-    let (mut rows, mut truth) = (vec![heads], Vec::new());
-    let rate = d.once_in(2);
-    for name in names(d) {
-        let unit = d.pick(&UNITS);
-        let start = value(d);
-        let mut one = Truth {
-            name: name.clone(),
-            unit: unit.to_owned(),
-            ..Truth::default()
-        };
-        let mut aims = vec![
-            text(name),
-            text(unit),
-            text(d.pick(&["目標", "目標値", "目　標"])),
-        ];
-        let mut done = vec![Made::Empty, Made::Empty, text(d.pick(&["実績", "実績値"]))];
-        for (at, year) in years.iter().enumerate() {
-            let aim = near(d, start);
-            aims.push(figure(d, aim, ""));
-            one.target = Some(aim);
-            if at < 2 {
-                let reached = near(d, start);
-                done.push(figure(d, reached, ""));
-                one.actuals.insert(FiscalYear(*year), reached);
-            }
-        }
-        rows.extend([aims, done]);
-        if rate {
-            rows.push(vec![
-                Made::Empty,
-                Made::Empty,
-                text("達成率"),
-                text("98.0%"),
-                text("101.2%"),
-            ]);
-        }
-        truth.push(one);
-    }
-    Table::of(rows, truth, &[])
-}
-
-/// A line a year.
-fn years_in_rows(d: &mut Dice) -> Table {
-    let name_head = d.pick(&NAME_HEADS);
-    let value_head = d.pick(&["実績値", "値", "数値"]);
-    let heads = [
-        text("年度"),
-        text(name_head),
-        text("単位"),
-        text(value_head),
-    ];
-    let meaning = [(value_head.to_owned(), ColumnKind::Actual)].into();
-    let (mut rows, mut truth) = (vec![heads.to_vec()], Vec::new());
-    let western = d.once_in(2);
-    for name in names(d) {
-        let unit = d.pick(&UNITS);
-        let start = value(d);
-        let mut one = Truth {
-            name: name.clone(),
-            unit: unit.to_owned(),
-            ..Truth::default()
-        };
-        for year in 2022_i32..2025 {
-            let reached = near(d, start);
-            let when = match western {
-                true => year.to_string(),
-                false => format!("R{}", year - 2018),
-            };
-            rows.push(vec![
-                text(when),
-                text(name.clone()),
-                text(unit),
-                figure(d, reached, ""),
-            ]);
-            one.actuals.insert(FiscalYear(year), reached);
-        }
-        truth.push(one);
-    }
-    Table {
-        rows,
-        truth,
-        meaning,
-        ..Table::default()
-    }
 }
 
 /// Returns the differences between a series of an indicator and the truth; empty: none.
