@@ -63,7 +63,7 @@ pub fn of_series(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<
     all.flat_map(|(at, (row, series))| {
         let named = (!series.name.is_empty()).then(|| text("h2", &series.name));
         let picture = picture(&trend.of_line(at));
-        let table = by_year(indicator, series);
+        let table = by_year(indicator, series, row);
         let both = element("div").class("reader-years").all(picture).all(table);
         let both = (!both.children.is_empty()).then_some(both);
         let three = three(series, row, &indicator.unit);
@@ -94,16 +94,17 @@ pub fn in_little(
     std::iter::once(figures).chain(small(&trend)).collect()
 }
 
-/// Returns the year of 当初値, where that is a number with a year.
-pub fn start_year(series: &Series) -> Option<FiscalYear> {
+/// Returns the year of 当初値, where that is a number with a year, or the year from which a total is counted.
+pub fn start_year(series: &Series, row: &SeriesSummary) -> Option<FiscalYear> {
     let start = series.baseline.as_ref();
     let start = start.filter(|start| start.figure.number().is_some());
-    start.and_then(Baseline::year)
+    let counted = || row.trace.baseline.as_ref()?.1.year;
+    start.and_then(Baseline::year).or_else(counted)
 }
 
-fn by_year(indicator: &Indicator, series: &Series) -> Option<Element> {
+fn by_year(indicator: &Indicator, series: &Series, row: &SeriesSummary) -> Option<Element> {
     // The year before the plan has its figure: 当初値.
-    let start = start_year(series);
+    let start = start_year(series, row);
     let start = start.filter(|year| !series.actuals.contains_key(year));
     let start = start.zip(series.baseline.as_ref());
     let without = !series.without_policy.is_empty();

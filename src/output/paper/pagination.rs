@@ -442,7 +442,7 @@ mod tests {
                     }
                 }
             }
-            assert!(longest > 2, "{longest}");
+            assert!(longest > 1, "{longest}");
         }
     }
 }

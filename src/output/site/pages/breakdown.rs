@@ -15,7 +15,7 @@ use strategy::*;
 /// Returns the section; empty for an indicator of one series, or without figures.
 pub fn section(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<Element> {
     let series = of.index.series(indicator.id);
-    let table = (series.len() > 1).then(|| table(indicator, series));
+    let table = (series.len() > 1).then(|| table(indicator, series, seen));
     let Some(table) = table.flatten() else {
         return Vec::new();
     };
@@ -28,8 +28,9 @@ pub fn section(of: &Publication, indicator: &Indicator, seen: &Glance) -> Vec<El
 }
 
 /// A row for each year, a column for each series; `None` if nothing was measured.
-fn table(indicator: &Indicator, series: &[Arc<Series>]) -> Option<Element> {
-    let starts: Vec<_> = series.iter().map(|one| start_year(one)).collect();
+fn table(indicator: &Indicator, series: &[Arc<Series>], seen: &Glance) -> Option<Element> {
+    let starts = series.iter().zip(&seen.rows);
+    let starts: Vec<_> = starts.map(|(one, row)| start_year(one, row)).collect();
     let measured = series.iter().flat_map(|one| one.actuals.keys().copied());
     let years = sort::set(measured.chain(starts.iter().flatten().copied()));
     let cell = |year: FiscalYear, one: &Series, start: Option<FiscalYear>| {
