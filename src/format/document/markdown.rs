@@ -153,8 +153,12 @@ fn in_a_line(text: &str, between: &str) -> String {
     lines.join(between)
 }
 
-/// Returns a line with its marks escaped (D10); at its beginning more characters are marks.
+/// Returns a line with its marks escaped (D10); at its beginning more characters are marks. Control characters are left out
+/// first, so that no mark behind one becomes the first letter.
 fn plain(line: &str, begins: bool) -> String {
+    let letters = line.chars().map(|c| if c == '\t' { ' ' } else { c });
+    let line: String = letters.filter(|c| *c >= ' ').collect();
+    let line = if begins { line.trim_start() } else { &line };
     let mut told = String::with_capacity(line.len() + 8);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, letter) in line.char_indices() {
@@ -168,9 +172,7 @@ fn plain(line: &str, begins: bool) -> String {
         if marks || marks_line || numbers || is_address {
             told.push('\\');
         }
-        if letter >= ' ' || letter == '\t' {
-            told.push(if letter == '\t' { ' ' } else { letter });
-        }
+        told.push(letter);
     }
     told
 }
@@ -191,6 +193,8 @@ mod tests {
             ("一\n\n二", "一\n\n二\n"),
             ("  四つ", "四つ\n"),
             ("---", "\\---\n"),
+            ("\u{1}# 一", "\\# 一\n"),
+            ("\u{1} - 一\t二", "\\- 一 二\n"),
         ] {
             let document = Document {
                 blocks: vec![Block::Text(Style::Body, said.to_owned())],
