@@ -70,7 +70,7 @@ pub enum Operation {
     Merge,
     /// 版に戻す.
     Restore,
-    /// 次年度へ送る.
+    /// 次年度へ送る, from this year.
     Roll(FiscalYear),
     /// 年度の確定.
     Close(FiscalYear),

@@ -27,6 +27,15 @@ pub fn plannable_years(strategy: &Strategy) -> Vec<FiscalYear> {
     years
 }
 
+/// The years that can be judged, each with a sheet or one of the period, as 計画初年度 of the sheets that judge them.
+pub fn judging_editions(strategy: &Strategy) -> Vec<FiscalYear> {
+    let mut years = plannable_years(strategy);
+    years.push(strategy.about().period.last.next());
+    sort::ascending(&mut years);
+    years.dedup();
+    years
+}
+
 /// The edition to begin with: the newest there is; without any, this year or what of the period is next to it.
 pub fn present_edition(strategy: &Strategy, today: FiscalYear) -> FiscalYear {
     let period = strategy.about().period;

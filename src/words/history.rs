@@ -42,7 +42,7 @@ pub fn line(label: &EditLabel) -> String {
         Operation::Import => text::line_import().to_owned(),
         Operation::Merge => text::line_merge().to_owned(),
         Operation::Restore => text::line_restore().to_owned(),
-        Operation::Roll(year) => text::line_roll(year),
+        Operation::Roll(year) => text::line_roll(year.next()),
         Operation::Close(year) => text::line_close(year),
         Operation::Reopen(year) => text::line_reopen(year),
         Operation::Extend(year) => text::line_extend(year),

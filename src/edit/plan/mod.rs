@@ -11,7 +11,7 @@ pub use cell::read_money;
 pub use closed::{closed, closed_years, refuse_closed};
 pub use closing::{close_year, reopen_year};
 pub use reprise::{add_work, set_reprise};
-pub use roll::{add_sheet, roll};
+pub use roll::{add_sheet, add_sheets, roll};
 pub use typed::{
     LineCell, MoneyCell, Unwritten, Written, set_money, write_cells, write_cells_with_lines,
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{closed, empty_line, empty_sheet, put_line, put_sheet};
+use super::{closed, empty_line, empty_sheet, marks_of, put_line, put_sheet};
 use crate::{Draft, Edit, EditLabel, Operation, Refusal};
 use strategy::*;
 
@@ -46,8 +46,8 @@ pub fn roll(
     draft.finish(EditLabel::to_all(Operation::Roll(from)))
 }
 
-/// Adds the sheet of a measure for a year, among its sheets by year, with the lines of the plan of the year before; a
-/// measure has one sheet a year. A side whose year is closed gets no line.
+/// Adds the sheet of a measure for a year, among its sheets by year, with the lines of the plan of the year before, or without
+/// such a plan with a line for each of its initiatives; a measure has one sheet a year. A side whose year is closed gets no line.
 pub fn add_sheet(
     strategy: &Strategy,
     measure: Id<Measure>,
@@ -57,22 +57,76 @@ pub fn add_sheet(
     let title = strategy.get(measure).ok_or(Refusal::NotThere)?;
     let title = title.title.clone();
     let mut draft = Draft::new(strategy);
-    let sheets = strategy.sheets.under(measure);
-    let id = Id::new(number());
-    match sheets.iter().find(|s| s.year == year.previous()) {
-        None => put_sheet(&mut draft, empty_sheet(id, measure, year))?,
-        Some(sheet) => {
-            begin(&mut draft, sheet, id)?;
-            let lines = strategy.lines.under(sheet.id);
-            let planned = planned(&lines);
-            for (side, of) in [(Side::Done, year.previous()), (Side::Planned, year)] {
-                if !closed(strategy, of) {
-                    carry(&mut draft, &planned, (id, year), side, number)?;
-                }
-            }
+    begin_sheet(&mut draft, strategy, measure, year, number)?;
+    draft.finish(EditLabel::to::<Sheet>(Operation::Add, title))
+}
+
+/// Adds the sheets of a year of all measures that have none, each as [`add_sheet`] does, in one edit.
+pub fn add_sheets(
+    strategy: &Strategy,
+    year: FiscalYear,
+    number: &mut dyn FnMut() -> u64,
+) -> Result<Edit, Refusal> {
+    let sheets = strategy.sheets.by_parent();
+    let mut draft = Draft::new(strategy);
+    let mut made = false;
+    for measure in strategy.measures_in_order() {
+        let mut mine = sheets.under(measure.id).iter();
+        if !mine.any(|sheet| sheet.year == year) {
+            begin_sheet(&mut draft, strategy, measure.id, year, number)?;
+            made = true;
         }
     }
-    draft.finish(EditLabel::to::<Sheet>(Operation::Add, title))
+    if !made {
+        return Err(Refusal::SheetsThere(year));
+    }
+    draft.finish(EditLabel::to_all(Operation::Roll(year.previous())))
+}
+
+fn begin_sheet(
+    draft: &mut Draft,
+    strategy: &Strategy,
+    measure: Id<Measure>,
+    year: FiscalYear,
+    number: &mut dyn FnMut() -> u64,
+) -> Result<(), Refusal> {
+    let before = strategy.sheets.under(measure);
+    let before = before.iter().find(|sheet| sheet.year == year.previous());
+    let id = Id::new(number());
+    match before {
+        None => put_sheet(draft, empty_sheet(id, measure, year))?,
+        Some(sheet) => drop(begin(draft, sheet, id)?),
+    }
+    for (side, of) in [(Side::Done, year.previous()), (Side::Planned, year)] {
+        let lines = before.map(|sheet| strategy.lines.under(sheet.id));
+        match lines {
+            _ if closed(strategy, of) => {}
+            Some(lines) => carry(draft, &planned(&lines), (id, year), side, number)?,
+            // The plan has no works of years that are not its own.
+            None if !strategy.about().period.contains(of) => {}
+            None => put_initiatives(draft, strategy, measure, (id, side), number)?,
+        }
+    }
+    Ok(())
+}
+
+/// Writes a line for each initiative of a measure onto one side of its sheet.
+fn put_initiatives(
+    draft: &mut Draft,
+    strategy: &Strategy,
+    measure: Id<Measure>,
+    (sheet, side): (Id<Sheet>, Side),
+    number: &mut dyn FnMut() -> u64,
+) -> Result<(), Refusal> {
+    for initiative in strategy.initiatives.under(measure) {
+        let line = Line {
+            initiative: Some(initiative.id),
+            marks: marks_of(initiative),
+            ..empty_line(Id::new(number()), sheet, side, &initiative.title)
+        };
+        put_line(draft, line, usize::MAX)?;
+    }
+    Ok(())
 }
 
 /// Adds the sheet of the year after to the sheet of a measure, without lines.

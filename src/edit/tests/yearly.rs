@@ -590,3 +590,47 @@ fn e95_lines_added_for_a_long_block_and_their_amounts_are_one_edit() {
     // Once they are there, the same ids are refused, and nothing is written.
     assert_eq!(write(&after).edit, Err(Refusal::Taken));
 }
+
+#[test]
+fn e21_sheets_of_a_plan_that_has_none_begin_with_its_initiatives() {
+    let mut strategy = Strategy::default();
+    let first = FiscalYear(2027);
+    let period = Period {
+        first,
+        last: first.next(),
+    };
+    strategy.about.insert(About {
+        period,
+        ..About::default()
+    });
+    strategy.goals.insert(Goal {
+        id: Id::new(1),
+        ..Goal::default()
+    });
+    for id in [1, 2] {
+        let goal = Id::new(1);
+        strategy.measures.insert(Measure {
+            id: Id::new(id),
+            goal,
+            ..Measure::default()
+        });
+        strategy.initiatives.insert(initiative(id, id, None));
+    }
+    let of = |year| made(&strategy, add_sheets(&strategy, year, &mut counting(100)));
+    // 実施計画 of the first year: nothing is judged yet. 評価 of it: what was done, and what goes on.
+    for (year, done) in [(first, vec![]), (first.next(), vec!["事業2"])] {
+        let after = of(year);
+        assert_eq!(titles(&after, 2, year, Side::Done), done);
+        assert_eq!(titles(&after, 2, year, Side::Planned), ["事業2"]);
+        let why = words(add_sheets(&after, year, &mut counting(200)));
+        assert!(why.contains("すべての施策にもうあります"), "{why}");
+    }
+    // The last year is judged after the plan, which plans nothing more.
+    let after = of(period.last.next());
+    assert_eq!(titles(&after, 1, period.last.next(), Side::Done), ["事業1"]);
+    assert!(titles(&after, 1, period.last.next(), Side::Planned).is_empty());
+    // The year after is made of them.
+    let judged = of(first.next());
+    let next = made(&judged, roll(&judged, first.next(), &mut counting(300)));
+    assert_eq!(titles(&next, 1, period.last.next(), Side::Done), ["事業1"]);
+}

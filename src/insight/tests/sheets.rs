@@ -296,6 +296,14 @@ fn years_and_marks_that_are_offered() {
     assert_eq!(editions(&h).into_iter().collect::<Vec<_>>(), [(R6, 17)]);
     let years: Vec<_> = plannable_years(&h).into_iter().map(|y| y.0).collect();
     assert_eq!(years, [2024, 2025, 2026]);
+    // The last year of a plan can be judged, also without any sheet.
+    let period = h.about().period;
+    let mut bare = Strategy::default();
+    bare.about.insert(About {
+        period,
+        ..About::default()
+    });
+    assert_eq!(judging_editions(&bare).last(), Some(&period.last.next()));
     assert_eq!(marks_offered(&h), ["Ａ", "Ｂ", "Ｃ", "Ｄ"]);
     assert_eq!(marks_offered(&mihon()), ["A", "B", "C", "D"]);
     let sheet = sheet_of(&h, Id::new(1), R6);
