@@ -3,8 +3,8 @@
 use super::text::submissions as text;
 pub use super::text::submissions::*;
 use super::year::YearForms;
-use crate::marks;
-use insight::region::{MissingData, Submission, SubmissionState, submission_counts};
+use crate::{marks, model};
+use insight::region::{MissingData, Submission, SubmissionState, TieStanding, submission_counts};
 use strategy::{FiscalYear, RequestedIndicator};
 
 /// Numbers of municipalities in each state.
@@ -41,6 +41,24 @@ pub fn answered_said(missing: &MissingData, all: usize) -> String {
     match all {
         0 => answered_whole().to_owned(),
         all => answered(all, missing.answered),
+    }
+}
+
+/// Standing of a tie to a measure of a municipality.
+pub fn standing(standing: TieStanding) -> &'static str {
+    match standing {
+        TieStanding::Found(..) => tie_found(),
+        TieStanding::Absent(_) => tie_absent(),
+        TieStanding::NoPlan => tie_no_plan(),
+    }
+}
+
+/// 「北斗市「周遊観光の推進」」, with a remark where no plan that counts has the measure.
+pub fn tied_said(town: &str, measure: &str, standing: TieStanding) -> String {
+    let tied = tied(model::named(town), model::named(measure));
+    match standing {
+        TieStanding::Found(..) => tied,
+        other => tied_remark(tied, self::standing(other)),
     }
 }
 

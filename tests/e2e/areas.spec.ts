@@ -39,6 +39,19 @@ test("市町村を地域にまとめると、表が地域で絞れ、地域ご�
   await expect(sums).toContainText("1 / 3");
   await section.getByRole("listitem").filter({ hasText: "計画の「伊達市」はどちらですか" }).getByRole("button", { name: "北海道伊達市" }).click();
   await expect(sums).toContainText("2 / 3");
+
+  // A measure of the area is tied to one of a town; the tie is one step to undo.
+  await section.getByText("広域の施策（0）").click();
+  await section.getByRole("button", { name: "広域の施策を追加" }).click();
+  await page.keyboard.type("周遊観光");
+  const choice = section.getByRole("combobox", { name: "結びつける市町村の施策を選ぶ" });
+  const tied = section.getByRole("row").filter({ hasText: "周遊観光" });
+  await choice.selectOption({ index: 1 });
+  await expect(tied).toContainText("1自治体");
+  await section.getByRole("button", { name: "地域の変更を元に戻す" }).click();
+  await expect(tied).toContainText("結びつく施策はまだありません。");
+  await section.getByRole("button", { name: "地域の変更をやり直す" }).click();
+  await expect(tied).toContainText("北斗市「");
   await expectAccessible(page);
 
   // Only those of the area are visible.
@@ -46,6 +59,7 @@ test("市町村を地域にまとめると、表が地域で絞れ、地域ご�
   await expect(table.filter({ hasText: "北海道北斗市" })).toBeVisible();
   await expect(table.filter({ hasText: "伊達市" })).toBeVisible();
   await expect(table.filter({ hasText: "北本市" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "道南", exact: true }).getByRole("row").filter({ hasText: "周遊観光" })).toContainText("北斗市「");
 
   // They are stored on this device.
   await app.open("#/");
@@ -55,6 +69,7 @@ test("市町村を地域にまとめると、表が地域で絞れ、地域ご�
   await section.getByRole("heading", { name: "振興局などの地域" }).click();
   await expect(section.getByRole("textbox", { name: "地域の名前" })).toHaveValue("道南");
   await expect(section.getByRole("textbox", { name: /^市町村/ })).toHaveValue("函館市、北斗市、伊達市");
+  await expect(section.getByRole("row").filter({ hasText: "周遊観光" })).toContainText("計画が届いていない");
 });
 
 test("広域を公表用フォルダにする。見ておくことを読むまで保存できず、ZIPに町の公表内容のページと表が入る", { tag: "@folder" }, async ({ app, page }) => {

@@ -4,6 +4,8 @@
 //! plan does not hold, the cell is empty; what it holds none of is a zero.
 
 mod alike;
+mod area_history;
+mod area_measure;
 mod behind;
 mod collecting;
 mod comparison;
@@ -21,6 +23,8 @@ mod town;
 mod town_group;
 
 pub use alike::{Alike, AlikeDoubt, AlikeKey, actual_years, alike};
+pub use area_history::AreaHistory;
+pub use area_measure::{AreaMeasure, AreaPlans, MeasureTie, TieStanding};
 pub use behind::{Behind, Count, Said, behind};
 pub use collecting::{
     MissingData, Submission, SubmissionState, missing, shared_indicators, submission_counts,

@@ -41,6 +41,12 @@ impl NationalTable {
         self.0.iter().find(|one| one.code == code)
     }
 
+    /// Returns a municipality by its code.
+    pub fn town(&self, code: &str) -> Option<&ExpectedTown> {
+        let of = self.get(code.get(..2)?)?;
+        of.towns.iter().find(|town| town.code == code)
+    }
+
     /// Returns the prefecture of a municipality by its code, else by its name with that of the prefecture, else by a name
     /// that no other prefecture has.
     pub fn prefecture_of(&self, code: &str, name: &str) -> Option<&Prefecture> {

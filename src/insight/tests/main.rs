@@ -24,6 +24,7 @@ mod office_year;
 mod open_data;
 mod population;
 mod region;
+mod region_areas;
 mod region_collecting;
 mod region_table;
 mod revision;

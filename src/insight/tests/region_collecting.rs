@@ -253,6 +253,7 @@ fn r17_an_area_is_read_as_it_is_typed_and_kept_as_it_is() {
             name: "渡島総合振興局".to_owned(),
             direction: "観光と水産を\n\n町をまたいで進める。".to_owned(),
             codes: typed.codes.clone(),
+            ..TownGroup::default()
         },
         TownGroup {
             name: "まだ空".to_owned(),
@@ -270,7 +271,7 @@ fn r17_an_area_is_read_as_it_is_typed_and_kept_as_it_is() {
 
 proptest! {
     #[test]
-    fn r17_any_text_is_read_and_any_kept_text_is_groups(text in "\\PC{0,40}", kept in "\\PC{0,20}(\t\\PC{0,9}){0,3}\n?") {
+    fn r17_any_text_is_read_and_any_kept_text_is_groups(text in "\\PC{0,40}", kept in "\\PC{0,20}(\t[=+>0]?\\PC{0,9}){0,5}\n?") {
         let table = table();
         let table = TownIndex::of(&table);
         let typed = read_towns(&text, &table, "01");

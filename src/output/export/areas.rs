@@ -1,7 +1,9 @@
-//! The sums of the areas of a region as a table: on the page, and with the directions in its files.
+//! The sums and the measures of the areas of a region as tables: on the page, and in its files.
 
 use ::words::{number, region as words, submissions};
-use insight::region::{GroupSum, RegionTable, TableCell, TownGroup};
+use insight::region::{
+    AreaMeasure, AreaPlans, GroupSum, MeasureTie, RegionTable, TableCell, TownGroup,
+};
 use strategy::{FiscalYear, Tone};
 
 /// Returns the table of sums, an area a row; money is of the year, if there is one.
@@ -22,6 +24,58 @@ pub fn with_directions(mut table: RegionTable, groups: &[TownGroup]) -> RegionTa
         row.push(TableCell::text(&group.direction));
     }
     table
+}
+
+/// Returns the table of the measures of areas, a tie a row; a measure without ties is a row of its own. `town` names a
+/// municipality by its code.
+pub fn area_measures(
+    groups: &[TownGroup],
+    plans: &AreaPlans,
+    town: &dyn Fn(&str) -> String,
+) -> RegionTable {
+    let heads = [
+        submissions::group(),
+        submissions::area_measures(),
+        submissions::code(),
+        submissions::town(),
+        submissions::town_measure(),
+        submissions::tie_standing(),
+    ];
+    let measures = groups
+        .iter()
+        .flat_map(|group| group.measures.iter().map(move |measure| (group, measure)));
+    let rows = measures.flat_map(|(group, measure)| {
+        let row = |tie: Option<&MeasureTie>| tie_cells(group, measure, tie, plans, town);
+        match measure.ties.as_slice() {
+            [] => vec![row(None)],
+            ties => ties.iter().map(|tie| row(Some(tie))).collect(),
+        }
+    });
+    RegionTable {
+        title: submissions::area_measures().to_owned(),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+        ..RegionTable::default()
+    }
+}
+
+fn tie_cells(
+    group: &TownGroup,
+    measure: &AreaMeasure,
+    tie: Option<&MeasureTie>,
+    plans: &AreaPlans,
+    town: &dyn Fn(&str) -> String,
+) -> Vec<TableCell> {
+    let tied = tie.map(|tie| {
+        [
+            TableCell::text(&tie.code),
+            TableCell::text(town(&tie.code)),
+            TableCell::text(&tie.title),
+            TableCell::text(submissions::standing(plans.standing(tie))),
+        ]
+    });
+    let own = [&group.name, &measure.title].map(TableCell::text);
+    own.into_iter().chain(tied.unwrap_or_default()).collect()
 }
 
 fn heads(year: Option<FiscalYear>) -> Vec<String> {

@@ -1,8 +1,10 @@
 //! A table of 広域 as files.
 
 use format::workbook::read_workbook;
-use insight::region::{GroupSum, RegionTable, TableCell, TownGroup};
-use output::export::areas::{area_sums, with_directions};
+use insight::region::{
+    AreaMeasure, AreaPlans, GroupSum, MeasureTie, RegionTable, TableCell, TownGroup,
+};
+use output::export::areas::{area_measures, area_sums, with_directions};
 use output::export::region::{csv, workbook};
 use strategy::FiscalYear;
 
@@ -65,6 +67,7 @@ fn r32_the_files_of_areas_have_their_directions_in_a_last_column() {
         name: name.to_owned(),
         direction: direction.to_owned(),
         codes: vec!["012025".to_owned()],
+        ..TownGroup::default()
     };
     let areas = [
         area("渡島", "港と温泉をつなぐ,周遊の観光\n二つ目の段落"),
@@ -92,4 +95,34 @@ fn r32_the_files_of_areas_have_their_directions_in_a_last_column() {
     for wanted in ["\"方向\"", "港と温泉をつなぐ,周遊の観光", "二つ目の段落"] {
         assert!(shown.contains(wanted), "{wanted}: {shown}");
     }
+}
+
+#[test]
+fn r33_the_files_of_measures_of_areas_have_a_row_for_each_tie_and_for_each_measure_without_one() {
+    let tie = MeasureTie {
+        code: "012025".to_owned(),
+        title: "=周遊".to_owned(),
+    };
+    let measure = |title: &str, ties: &[MeasureTie]| AreaMeasure {
+        title: title.to_owned(),
+        ties: ties.to_vec(),
+    };
+    let areas = [TownGroup {
+        name: "渡島".to_owned(),
+        measures: vec![measure("観光", &[tie]), measure("福祉", &[])],
+        ..TownGroup::default()
+    }];
+    let named = |code: &str| format!("町{code}");
+    let table = area_measures(&areas, &AreaPlans::of(&[], &[], &[]), &named);
+    let text = csv(&table);
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    let expected = [
+        "地域,広域の施策,団体コード,自治体,市町村の施策,計画での状態",
+        "渡島,観光,012025,町012025,'=周遊,計画が届いていない",
+        "渡島,福祉,,,,",
+    ];
+    assert_eq!(lines, expected);
+    let bytes = workbook(&table).write().expect("a file");
+    let sheets = read_workbook(&bytes).expect("a workbook");
+    assert!(format!("{:?}", sheets[0]).contains("012025"));
 }

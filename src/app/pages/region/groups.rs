@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::area_measures::{AreaMeasureTable, AreaMeasures};
 use super::downloads::Downloads;
 use super::state::Region;
 use crate::parts::{Each, ScrollTable};
 use ::words::{marks, submissions as words};
 use insight::region::{
-    FoundTown, TableCell, TownGroup, TypedTowns, ambiguous, compared_budget, group_sums, read_towns,
+    AreaHistory, FoundTown, TableCell, TownGroup, TypedTowns, ambiguous, compared_budget,
+    group_sums, read_towns,
 };
 use output::export::areas::{area_sums, with_directions};
 
@@ -30,13 +32,43 @@ pub fn Groups(region: Region) -> impl IntoView {
                             <GroupRow region at />
                         </Each>
                     </ul>
-                    <button type="button" class="btn small" on:click=add>{words::add_group()}</button>
+                    <p class="row">
+                        <button type="button" class="btn small" on:click=add>{words::add_group()}</button>
+                        <Steps region />
+                    </p>
                     <Show when=move || { count.get() > 0 }>
                         <Sums region />
+                        <AreaMeasureTable region />
                     </Show>
                 </Show>
             </details>
         </section>
+    }
+}
+
+/// Buttons that undo and redo the changes of areas. They stay where they are, so that the keyboard does.
+#[component]
+fn Steps(region: Region) -> impl IntoView {
+    let history = region.area_history;
+    let button = move |label: &'static str, is_there: fn(&AreaHistory) -> bool, step| {
+        let is_off = move || !history.with(is_there);
+        let take = move |_| {
+            if !is_off() {
+                region.step_groups(step);
+            }
+        };
+        view! {
+            <button type="button" class="btn small quiet" aria-disabled=move || is_off().to_string() on:click=take>
+                {label}
+            </button>
+        }
+    };
+    let changed = move || history.with(|all| all.can_undo() || all.can_redo());
+    view! {
+        <Show when=changed>
+            {button(words::undo_areas(), AreaHistory::can_undo, AreaHistory::undo)}
+            {button(words::redo_areas(), AreaHistory::can_redo, AreaHistory::redo)}
+        </Show>
     }
 }
 
@@ -148,6 +180,7 @@ fn GroupRow(region: Region, at: usize) -> impl IntoView {
             </label>
             <button type="button" class="btn plain small" aria-label=move || words::remove_group(group().name) on:click=remove>{words::remove_short()}</button>
             <p class="warn-text" role="status">{told}</p>
+            <AreaMeasures region at />
         </li>
     }
 }

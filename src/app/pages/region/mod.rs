@@ -1,5 +1,6 @@
 //! 広域: the strategies of several towns beside each other.
 
+mod area_measures;
 mod behind;
 mod collecting;
 mod comparing;
@@ -94,6 +95,7 @@ pub fn RegionPage() -> impl IntoView {
             <groups::Groups region />
             <Show when=move || any.get()>
                 <filter::Filter region />
+                <area_measures::AreaInSight region />
                 <holes::HolesSection region />
                 <towns::Towns region />
                 <Each of=move || 0..region.drawn.sections() children=move |at| section(region, at) />

@@ -15,8 +15,8 @@ use ::words::{region as words, submissions};
 use browser::TimeSlice;
 use device::asset;
 use insight::region::{
-    AlikeKey, Digest, Head, NamedTowns, NationalTable, PlanUse, RegionFilter, TownGroup, TownIndex,
-    Towns, name_key, read_groups, uses, write_groups,
+    AlikeKey, AreaHistory, AreaPlans, Digest, Head, NamedTowns, NationalTable, PlanUse,
+    RegionFilter, TownGroup, TownIndex, Towns, name_key, read_groups, uses, write_groups,
 };
 use strategy::{FiscalYear, SubmissionRequest};
 
@@ -49,6 +49,8 @@ pub struct Region {
     pub table: RwSignal<Option<Arc<NationalTable>>>,
     /// The areas.
     pub groups: RwSignal<Vec<TownGroup>>,
+    /// The steps back through the changes of areas.
+    pub area_history: RwSignal<AreaHistory>,
     /// Answers to which municipality a name means.
     pub named: RwSignal<NamedTowns>,
     /// Code of the municipality of each plan; none where there are no areas.
@@ -140,6 +142,7 @@ impl Region {
             read,
             table,
             groups,
+            area_history: RwSignal::new(AreaHistory::default()),
             named,
             codes,
             request: RwSignal::new(SubmissionRequest::default()),
@@ -287,18 +290,52 @@ impl Region {
         });
     }
 
-    /// Changes the areas, and remembers them on this device.
+    /// Changes the areas, and remembers them on this device. The change can be undone (R35).
     pub fn change_groups(self, change: impl FnOnce(&mut Vec<TownGroup>)) {
-        self.groups.update(change);
-        let groups = self.groups.get_untracked();
-        // The area in sight goes along with its change.
-        self.filter.update(|filter| {
-            let in_sight = filter.group.take();
-            filter.group = in_sight
-                .and_then(|one| groups.iter().find(|group| group.name == one.name).cloned());
-        });
+        let before = self.groups.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            self.area_history.update(|history| history.note(before));
+            self.put_groups(after);
+        }
+    }
+
+    /// Steps back or forth through the changes of areas.
+    pub fn step_groups(self, step: fn(&mut AreaHistory, &mut Vec<TownGroup>)) {
+        let mut groups = self.groups.get_untracked();
+        self.area_history
+            .update(|history| step(history, &mut groups));
+        self.put_groups(groups);
+    }
+
+    /// Shows the areas and remembers them. The area in sight stays, whatever changed of it.
+    fn put_groups(self, groups: Vec<TownGroup>) {
+        let before = self.groups.get_untracked();
+        let in_sight = |one: TownGroup| {
+            let place = before.iter().position(|group| *group == one);
+            let same_place = place.filter(|_| before.len() == groups.len());
+            let named = || groups.iter().position(|group| group.name == one.name);
+            groups.get(same_place.or_else(named)?).cloned()
+        };
+        self.filter
+            .update(|filter| filter.group = filter.group.take().and_then(in_sight));
         self.workspace
             .remember_collecting(GROUPS, write_groups(&groups));
+        self.groups.set(groups);
+    }
+
+    /// Tracked: reads the plans that count, by the codes of their municipalities.
+    pub fn with_area_plans<T>(self, read: impl FnOnce(&AreaPlans) -> T) -> T {
+        let (codes, uses) = (self.codes.read(), self.uses.read());
+        self.read
+            .with(|digests| read(&AreaPlans::of(&codes, digests, &uses)))
+    }
+
+    /// Tracked: the name of the municipality of a code; the code itself while the table is not there.
+    pub fn town_name(self, code: &str) -> String {
+        let table = self.table.get().unwrap_or_default();
+        table.town(code).map_or(code, |town| &*town.name).to_owned()
     }
 
     /// Takes a municipality as the one that a name means, and remembers it on this device.

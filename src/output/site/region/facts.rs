@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::super::address::base;
 use super::super::subset::{public_subset, seen};
 use insight::region::{
-    Alike, AlikeKey, BudgetRow, Digest, FrameworkRows, GroupSum, Head, PlanUse, Ratings, TownGroup,
-    Towns, alike, budgets, compared_budget, frameworks, group_sums,
+    Alike, AlikeKey, AreaMeasure, AreaPlans, BudgetRow, Digest, FrameworkRows, GroupSum, Head,
+    PlanUse, Ratings, TieStanding, TownGroup, Towns, alike, budgets, compared_budget, frameworks,
+    group_sums,
 };
 use strategy::{Date, FiscalYear, Licence, OtherLanguage, Strategy};
 
@@ -74,6 +75,8 @@ pub struct Facts {
     pub ratings: Ratings,
     /// Sums of the areas.
     pub sums: Vec<GroupSum>,
+    /// Of each measure of each area the measures that towns publish and it is tied to: places of plan and measure (R36).
+    pub tied: Vec<Vec<Vec<(usize, usize)>>>,
     /// The year of the planned money that areas are compared by.
     pub budget_year: Option<FiscalYear>,
     // Of the plans that count; a cell is of one of them, by its place among those.
@@ -116,6 +119,7 @@ impl Facts {
                 &uses,
                 budget_year,
             ),
+            tied: tied(&order.groups, &AreaPlans::of(&codes, &digests, &uses)),
             order: clean(order),
             ratings,
             frameworks: frameworks(&counting),
@@ -127,6 +131,19 @@ impl Facts {
             uses,
             codes,
         }
+    }
+
+    /// Returns the measures of towns that a measure of an area is tied to, each with its plan; both by their places.
+    pub fn tied(
+        &self,
+        area: usize,
+        measure: usize,
+    ) -> impl Iterator<Item = (usize, &RegionPlan, &str)> {
+        let ties = self.tied.get(area).and_then(|area| area.get(measure));
+        ties.into_iter().flatten().filter_map(|(plan, at)| {
+            let own = self.plans.get(*plan)?;
+            Some((*plan, own, own.digest.measures.get(*at)?.title.as_str()))
+        })
     }
 
     /// Returns a plan that counts, by its place among those.
@@ -153,13 +170,32 @@ impl Facts {
     }
 }
 
+/// Of each measure of each area the measures of towns that it is tied to.
+fn tied(groups: &[TownGroup], plans: &AreaPlans) -> Vec<Vec<Vec<(usize, usize)>>> {
+    let of_measure = |measure: &AreaMeasure| {
+        let ties = measure.ties.iter();
+        let found = ties.filter_map(|tie| match plans.standing(tie) {
+            TieStanding::Found(plan, measure) => Some((plan, measure)),
+            _ => None,
+        });
+        found.collect::<Vec<_>>()
+    };
+    let of_area = |group: &TownGroup| group.measures.iter().map(of_measure).collect();
+    groups.iter().map(of_area).collect()
+}
+
 /// Without what is not seen, as towns' texts are.
 fn clean(order: RegionOrder) -> RegionOrder {
     let clean = |text: &str| seen(text).trim().to_owned();
+    let measure = |measure: &AreaMeasure| AreaMeasure {
+        title: clean(&measure.title),
+        ties: measure.ties.clone(),
+    };
     let group = |group: &TownGroup| TownGroup {
         name: clean(&group.name),
         direction: clean(&group.direction),
         codes: group.codes.clone(),
+        measures: group.measures.iter().map(measure).collect(),
     };
     RegionOrder {
         name: clean(&order.name),

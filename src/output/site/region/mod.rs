@@ -6,6 +6,7 @@
 //! - R24 A rating stands in the town's own words; no stage is renamed, and words of two towns are not added.
 //! - R25 A town's name leads to its own pages where it told their address, and nowhere else.
 //! - R26 The figures of the pages are those of the tables beside them; the same order makes the same bytes.
+//! - R36 Of a measure of an area the ties are shown to measures that towns publish, and no others.
 //! - R27 A page stands in every language under the same name; its links stay in the language, and tables are made once.
 
 mod facts;

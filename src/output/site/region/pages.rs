@@ -8,7 +8,7 @@ use crate::site::pages::{heads, link_list, number, row, scrolled};
 use crate::site::sizes::{SUMS, sha256};
 use ::words::number::{grouped, shown};
 use ::words::{Say, Word, indicators, marks, model, reader, region_site as words};
-use insight::region::{Alike, FrameworkRows, IndicatorDigest, ItemRow, PlanUse};
+use insight::region::{Alike, AreaMeasure, FrameworkRows, IndicatorDigest, ItemRow, PlanUse};
 use strategy::{Figure, FiscalYear};
 
 /// A page.
@@ -118,16 +118,12 @@ fn first(facts: &Facts) -> Vec<Element> {
     } else {
         page.push(text("h2", words::areas()));
         page.push(area_sums(facts));
-        let groups = facts.order.groups.iter().zip(&areas);
-        let named =
-            groups.map(|(group, plans)| (group.name.as_str(), group.direction.as_str(), plans));
-        for (name, direction, plans) in named.chain([(words::others(), "", &others)]) {
-            if !plans.is_empty() {
-                page.push(text("h2", name));
-                let lines = direction.lines().filter(|line| !line.trim().is_empty());
-                page.extend(lines.map(|line| text("p", line)));
-                page.push(towns(facts, &words::towns_of(name), plans));
-            }
+        for (at, plans) in areas.iter().enumerate() {
+            page.extend(area(facts, at, plans));
+        }
+        if !others.is_empty() {
+            page.push(text("h2", words::others()));
+            page.push(towns(facts, &words::towns_of(words::others()), &others));
         }
     }
     if !facts.budgets.is_empty() {
@@ -136,6 +132,45 @@ fn first(facts: &Facts) -> Vec<Element> {
         page.push(budgets(facts));
     }
     page
+}
+
+/// An area: its direction, its measures and the plans of its towns. One of which there is nothing to say is not there.
+fn area(facts: &Facts, at: usize, plans: &[usize]) -> Vec<Element> {
+    let group = &facts.order.groups[at];
+    let lines = group.direction.lines();
+    let lines = lines.filter(|line| !line.trim().is_empty());
+    let mut said: Vec<Element> = lines.map(|line| text("p", line)).collect();
+    said.extend((!group.measures.is_empty()).then(|| area_measures(facts, at)));
+    said.extend((!plans.is_empty()).then(|| towns(facts, &words::towns_of(&group.name), plans)));
+    if !said.is_empty() {
+        said.insert(0, text("h2", model::named(&group.name)));
+    }
+    said
+}
+
+/// The measures of an area, and the measures of towns that they are tied to (R36).
+fn area_measures(facts: &Facts, area: usize) -> Element {
+    let group = &facts.order.groups[area];
+    let line = |(at, measure): (usize, &AreaMeasure)| {
+        let ties = facts.tied(area, at).map(|(_, plan, title)| {
+            let said = words::tied(town(plan), model::named(title));
+            let said = match &plan.address {
+                Some(address) => text("a", &said).with("href", address),
+                None => text("span", &said),
+            };
+            element("li").child(said)
+        });
+        let ties: Vec<Element> = ties.collect();
+        let cell = match ties.is_empty() {
+            true => text("td", words::none()),
+            false => element("td").child(element("ul").all(ties)),
+        };
+        row(text("span", model::named(&measure.title)), [cell])
+    };
+    let rows = group.measures.iter().enumerate().map(line);
+    let head = heads(words::area_measures(), &[], &[words::tied_measures()]);
+    let name = words::named_area_measures(model::named(&group.name));
+    table(&name, head, rows)
 }
 
 fn area_sums(facts: &Facts) -> Element {

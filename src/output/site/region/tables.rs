@@ -12,15 +12,17 @@ use strategy::{Figure, FiscalYear};
 pub enum RegionCsv {
     Towns,
     Areas,
+    AreaMeasures,
     Budgets,
     Frameworks,
     Indicators,
 }
 
 impl RegionCsv {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Towns,
         Self::Areas,
+        Self::AreaMeasures,
         Self::Budgets,
         Self::Frameworks,
         Self::Indicators,
@@ -30,6 +32,7 @@ impl RegionCsv {
         match self {
             Self::Towns => "towns.csv",
             Self::Areas => "areas.csv",
+            Self::AreaMeasures => "area-measures.csv",
             Self::Budgets => "budgets.csv",
             Self::Frameworks => "frameworks.csv",
             Self::Indicators => "indicators.csv",
@@ -41,6 +44,7 @@ impl RegionCsv {
         match self {
             Self::Towns => words::holds_towns(),
             Self::Areas => words::holds_areas(),
+            Self::AreaMeasures => words::holds_area_measures(),
             Self::Budgets => words::holds_budgets(),
             Self::Frameworks => words::holds_frameworks(),
             Self::Indicators => words::holds_indicators(),
@@ -52,6 +56,7 @@ impl RegionCsv {
         match self {
             Self::Towns => true,
             Self::Areas => !facts.order.groups.is_empty(),
+            Self::AreaMeasures => facts.tied.iter().any(|area| !area.is_empty()),
             Self::Budgets => !facts.budgets.is_empty(),
             Self::Frameworks => !facts.frameworks.is_empty(),
             Self::Indicators => !facts.shared.is_empty(),
@@ -63,6 +68,7 @@ impl RegionCsv {
         let (heads, rows) = match self {
             Self::Towns => towns(facts),
             Self::Areas => areas(facts),
+            Self::AreaMeasures => area_measures(facts),
             Self::Budgets => budgets(facts),
             Self::Frameworks => frameworks(facts),
             Self::Indicators => indicators(facts),
@@ -193,6 +199,37 @@ fn areas(facts: &Facts) -> Csv {
         words::written(),
     ];
     (heads, rows.collect())
+}
+
+/// The measures of areas, a tie a line (R36); one without ties has a line of its own.
+fn area_measures(facts: &Facts) -> Csv {
+    let mut rows = Vec::new();
+    for (area, group) in facts.order.groups.iter().enumerate() {
+        for (at, measure) in group.measures.iter().enumerate() {
+            let own = [&group.name, &measure.title].map(String::clone);
+            let tied: Vec<_> = facts.tied(area, at).collect();
+            if tied.is_empty() {
+                let none = [String::new(), String::new(), String::new()];
+                rows.push(own.iter().cloned().chain(none).collect());
+            }
+            for (place, plan, title) in tied {
+                let told = [
+                    code(facts, place),
+                    town(plan).to_owned(),
+                    model::named(title).to_owned(),
+                ];
+                rows.push(own.iter().cloned().chain(told).collect());
+            }
+        }
+    }
+    let heads = vec![
+        words::area(),
+        words::area_measures(),
+        words::code(),
+        words::town(),
+        words::town_measure(),
+    ];
+    (heads, rows)
 }
 
 fn budgets(facts: &Facts) -> Csv {

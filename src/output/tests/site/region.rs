@@ -5,7 +5,8 @@ use super::links::assert_links;
 use super::*;
 use fixtures::arbitrary;
 use insight::region::{
-    Head, NamedTowns, NationalTable, PlanUse, TownGroup, TownIndex, Towns, codes, uses,
+    AreaMeasure, Head, MeasureTie, NamedTowns, NationalTable, PlanUse, TownGroup, TownIndex, Towns,
+    codes, uses,
 };
 use output::site::{RegionOrder, RegionPlan, RegionSite, answer_of, field_key, inner_fields};
 use proptest::prelude::{ProptestConfig, proptest};
@@ -190,6 +191,79 @@ fn r23_areas_list_their_towns_and_what_they_plan() {
         .find("渡島の町をまたぐ取組を進めます。")
         .expect("the direction");
     assert!(direction < page.find("渡島の自治体と計画").expect("the towns"));
+}
+
+/// An area of 北斗市 and 函館市 with a measure tied to one that 北斗市 publishes, to one that it withholds, and to one of a town
+/// without a plan, and a measure without ties.
+fn area_with_measures(published: &str, withheld: &str) -> TownGroup {
+    let tie = |code: &str, title: &str| MeasureTie {
+        code: code.to_owned(),
+        title: title.to_owned(),
+    };
+    let measure = |title: &str, ties: Vec<MeasureTie>| AreaMeasure {
+        title: title.to_owned(),
+        ties,
+    };
+    let ties = vec![
+        tie("012360", published),
+        tie("012360", withheld),
+        tie("012025", "函館市の施策"),
+    ];
+    TownGroup {
+        measures: vec![
+            measure("港と温泉をめぐる周遊観光\u{202e}", ties),
+            measure("まだ結びつかない施策", Vec::new()),
+        ],
+        ..area("渡島", &["012360", "012025"])
+    }
+}
+
+#[test]
+fn r36_a_measure_of_an_area_names_the_measures_that_towns_publish_and_no_others() {
+    let mut plans = samples();
+    let hokuto = ALL_SAMPLES.iter().position(|name| *name == "hokuto-2024");
+    let hokuto = &mut plans[hokuto.unwrap()];
+    let measures = hokuto.measures.sorted();
+    let [first, second] = [measures[0], measures[1]].map(|one| (one.id, one.title.clone()));
+    choose(
+        hokuto,
+        Publishing {
+            withheld_records: vec![second.0.to_string()],
+            ..all_languages()
+        },
+    );
+    let mut quiet = area("檜山", &["013617"]);
+    quiet.direction = "檜山の方向".to_owned();
+    let folder = made(&region(
+        &plans,
+        vec![area_with_measures(&first.1, &second.1), quiet],
+    ));
+    assert_links(&folder);
+    assert_harmless(&folder);
+    let page = told(text(&folder, "index.html"));
+    assert!(page.contains("港と温泉をめぐる周遊観光"));
+    assert!(page.contains(&format!("北斗市「{}」", first.1)));
+    assert!(page.contains("まだ結びつかない施策"));
+    assert!(!page.contains("函館市の施策"));
+    // An area without plans still has its direction.
+    assert!(page.contains("檜山の方向") && !page.contains("檜山の自治体と計画"));
+    let csv = text(&folder, "area-measures.csv");
+    let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
+    let tied = format!("渡島,港と温泉をめぐる周遊観光,012360,北斗市,{}", first.1);
+    let expected = [
+        "地域,広域の施策,団体コード,自治体,市町村の施策",
+        &tied,
+        "渡島,まだ結びつかない施策,,,",
+    ];
+    assert_eq!(lines, expected);
+    assert!(text(&folder, "data.html").contains("area-measures.csv"));
+    for (path, text) in &texts(&folder) {
+        assert!(!text.contains(&second.1), "{path}");
+    }
+    for language in ["en/", "easy/"] {
+        let page = text(&folder, &[language, "index.html"].concat());
+        assert!(told(page).contains(&first.1), "{language}");
+    }
 }
 
 #[test]
@@ -414,6 +488,10 @@ proptest! {
 
 #[test]
 fn a_region_is_written_for_the_tests_in_a_browser() {
-    let groups = vec![area("渡島総合振興局", &["012360"]), area("空の地域", &[])];
+    let title = samples()[2].measures.sorted()[0].title.clone();
+    let groups = vec![
+        area_with_measures(&title, "ない施策"),
+        area("空の地域", &[]),
+    ];
     write_files("region", made(&region(&samples(), groups)));
 }
