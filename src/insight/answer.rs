@@ -179,8 +179,46 @@ pub struct SeriesAnswer {
     pub scale: UnitScale,
     /// True for 累計.
     pub is_total: bool,
+    /// What the plan prints in the place of figures (I142).
+    pub worded: Option<Worded>,
     /// The year judged, and why it has no figure, where the answer is of an earlier year.
     pub awaited: Option<(FiscalYear, NoActual)>,
+}
+
+/// Words in the place of figures, as the plan prints them: 実施, 検討中.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worded {
+    /// The actual.
+    pub actual: String,
+    /// The target, where it is in words, too.
+    pub target: Option<String>,
+}
+
+impl Worded {
+    /// Returns the words in the place of the actual of a year: any words where the target is in words, else those that give
+    /// no reason for a missing number (I142).
+    fn of(series: &Series, year: FiscalYear) -> Option<Self> {
+        let is_words = |figure: &&Figure| {
+            let reading = figure.reading();
+            let in_words = [DirectionalTarget::All, DirectionalTarget::Words];
+            match reading {
+                Reading::Directional(target) => in_words.contains(target),
+                reading => matches!(reading, Reading::Unread),
+            }
+        };
+        let printed = |figure: &Figure| figure.text().trim().to_owned();
+        let target = series.targets.values().next_back().filter(is_words);
+        let target = target.map(printed).filter(|text| !text.is_empty());
+        let actual = series.actuals.get(&year)?;
+        let is_told = match actual.reading() {
+            Reading::Number(_) => false,
+            Reading::Missing(Missing::Unset) => true,
+            Reading::Missing(_) => target.is_some(),
+            Reading::Directional(_) | Reading::Unread => true,
+        };
+        let actual = printed(actual);
+        (is_told && !actual.is_empty()).then_some(Self { actual, target })
+    }
 }
 
 /// A rating that the answer alone would not lead one to expect.
@@ -300,6 +338,7 @@ impl SeriesAnswer {
             movement,
             scale,
             is_total,
+            worded: Worded::of(series, status.year),
             awaited,
             status,
         }

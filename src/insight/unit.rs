@@ -283,7 +283,13 @@ pub fn counts_same(a: &str, b: &str) -> bool {
     a == b || size(&a).zip(size(&b)).is_some_and(same)
 }
 
-/// The number's value told in `unit`; `None` where the two cannot be compared (I141), or the result has too many digits.
+/// True if a unit is the hundredth: figures in it are points apart. 割 is ten of them.
+pub fn is_percent(unit: &str) -> bool {
+    let unit = plain(unit);
+    !unit.is_empty() && size(&unit).is_some_and(|one| size("%").as_ref() == Some(&one))
+}
+
+/// The number's value told in `unit`.
 pub fn value_in(number: &Number, unit: &str) -> Option<Decimal> {
     match comparable(&number.unit, unit) {
         true => told_in(number.value, &number.unit, unit),

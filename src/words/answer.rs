@@ -11,7 +11,7 @@ use insight::answer::{
 };
 use insight::forecast::Forecast;
 use insight::progress::{Aim, Limits, NoActual, ProgressStatus, Unknown};
-use insight::unit::counts_same;
+use insight::unit::is_percent;
 use rust_decimal::Decimal;
 use strategy::{FiscalYear, Missing};
 
@@ -119,6 +119,7 @@ fn sentence(one: &SeriesAnswer) -> String {
         Answer::Curbed(_) => s.expected_shown().map_or(String::new(), |expected| {
             text::expected(amount(expected, &s.unit))
         }),
+        Answer::Unknown(Unknown::NoActual(why)) => no_figure(one, *why),
         Answer::Unknown(why) => unknown(s, *why),
     };
     moved + &tail
@@ -147,6 +148,18 @@ fn unknown(s: &ProgressStatus, why: Unknown) -> String {
         Unknown::TooLarge => text::too_large(),
     };
     told.to_owned()
+}
+
+/// Says what stands in the place of a figure: the words of the plan (I142), else that there is none.
+fn no_figure(one: &SeriesAnswer, why: NoActual) -> String {
+    let year = one.status.year;
+    match &one.worded {
+        None => awaited_text(year, why),
+        Some(worded) => match &worded.target {
+            None => text::worded(year, &worded.actual),
+            Some(target) => text::worded_aim(year, &worded.actual, target),
+        },
+    }
 }
 
 /// Says that a year has no figure, without an instruction for the office.
@@ -209,7 +222,7 @@ fn difference(by: Decimal, one: &SeriesAnswer) -> String {
 
 /// Says how far two figures of a unit are apart: percentages in points.
 pub fn apart(by: Decimal, unit: &str) -> String {
-    match !unit.is_empty() && counts_same(unit, "%") {
+    match is_percent(unit) {
         true if by == Decimal::ONE => text::point().to_owned(),
         true => text::points(figures(by)),
         false => amount(by, unit),
@@ -273,15 +286,24 @@ fn of_several(of: &IndicatorAnswer) -> String {
     [word, &figures, &leaving, &awaited_of_all(of)].concat()
 }
 
-/// Returns the reason for a missing figure, if all series share it.
+/// Says why figures are missing: once if all series share the reason, else of each series that lacks one.
 fn awaited_of_all(of: &IndicatorAnswer) -> String {
-    let mut all = of.series.iter().map(|one| match one.answer {
-        Answer::Unknown(Unknown::NoActual(why)) => Some((one.status.year, why)),
-        _ => one.awaited,
-    });
-    let first = all.next().flatten();
-    let first = first.filter(|first| all.all(|other| other == Some(*first)));
-    first.map_or(String::new(), |(year, why)| awaited_text(year, why))
+    let awaited = |one: &SeriesAnswer| match one.answer {
+        Answer::Unknown(Unknown::NoActual(why)) => no_figure(one, why),
+        _ => one
+            .awaited
+            .map_or(String::new(), |(year, why)| awaited_text(year, why)),
+    };
+    let all: Vec<String> = of.series.iter().map(awaited).collect();
+    match all.as_slice() {
+        [] => text::no_figures().to_owned(),
+        [first, rest @ ..] if rest.iter().all(|other| other == first) => first.clone(),
+        _ => {
+            let each = of.series.iter().zip(all).filter(|(_, why)| !why.is_empty());
+            each.map(|(one, why)| text::of_one(name(one), why))
+                .collect()
+        }
+    }
 }
 
 fn name(one: &SeriesAnswer) -> &str {

@@ -183,36 +183,68 @@ fn a_rate_in_thousandths_rises_and_a_minus_in_english_is_no_triangle() {
 }
 
 #[test]
-fn i141_charts_draw_each_figure_at_its_height_in_the_unit_and_none_of_another_unit() {
-    let of = |target: &str, actuals: &[(i32, &str)]| {
-        let s = plan(
-            ("来訪者数", "人", Desired::Increase),
-            "9千人",
-            target,
-            actuals,
-        );
-        let seen = IndicatorIndex::of(&s)
-            .glance(&s, &Appraisal::of(&s, YEAR), Id::new(1))
-            .expect("it is there");
-        let trend = Trend::of(&s, Id::new(1), &seen);
-        let values = |data: &YearlyData| -> Vec<Option<f64>> {
-            data.iter().map(|(_, datum)| datum.value).collect()
-        };
-        let line = &trend.lines[0];
-        let notes = Voice::compiled_in(Language::Japanese).says(|| trend.notes());
-        (
-            values(&line.targets),
-            values(&line.actuals),
-            spark(&seen.rows[0]),
-            notes,
-        )
+fn i142_words_in_the_place_of_a_figure_are_told_as_they_are_printed() {
+    let made = ("防災計画の策定", "", Desired::Increase);
+    let answers = |target: &str, actual: &str| {
+        let s = plan(made, "未実施", target, &[(2024, actual)]);
+        Language::ALL.map(|language| said(&s, language)[1].clone())
     };
-    let (targets, actuals, small, _) = of("1.2万人", &[(2023, "9,500"), (2024, "1万人")]);
-    assert_eq!(targets, [Some(12_000.0)]);
-    assert_eq!(actuals, [Some(9_500.0), Some(10_000.0)]);
-    assert_eq!(small.target, Some((FiscalYear(2025), 12_000.0)));
-    let (targets, actuals, small, notes) = of("120百万円", &[(2023, "9,500"), (2024, "1.2km")]);
-    assert_eq!((targets, small.target), (vec![None], None));
-    assert_eq!(actuals, [Some(9_500.0), None]);
-    assert!(notes[0].contains("1.2km"), "{notes:?}");
+    let [told, ..] = answers("実施", "実施");
+    assert!(
+        told.ends_with("令和6年度は「実施」です（めざす値は「実施」）。"),
+        "{told}"
+    );
+    // 未実施 is a reason for a missing number, but not where the target is in words.
+    let [told, ..] = answers("実施", "未実施");
+    assert!(
+        told.ends_with("令和6年度は「未実施」です（めざす値は「実施」）。"),
+        "{told}"
+    );
+    let [told, ..] = answers("100", "未実施");
+    assert!(told.ends_with("令和6年度は調査がありません。"), "{told}");
+    let [told, ..] = answers("100", "検討中");
+    assert!(told.ends_with("令和6年度は「検討中」です。"), "{told}");
+    for told in answers("実施", "検討中") {
+        assert!(told.contains("検討中") && told.contains("実施"), "{told}");
+    }
+}
+
+#[test]
+fn an_indicator_without_series_says_that_there_are_no_figures() {
+    let mut s = plan(("出生数", "人", Desired::Increase), "40", "50", &[]);
+    s.series = Strategy::default().series;
+    for language in Language::ALL {
+        assert_ne!(said(&s, language)[1], "", "{language:?}");
+    }
+    assert_eq!(in_japanese(&s)[1], "数字はまだありません。");
+}
+
+#[test]
+fn a_series_without_a_figure_is_named_beside_one_with_a_figure() {
+    let mut s = plan(
+        ("就業率", "％", Desired::Increase),
+        "60",
+        "70",
+        &[(2024, "69")],
+    );
+    let mut other = Series::clone(s.get(Id::new(1)).expect("it is there"));
+    other.id = Id::new(2);
+    other.name = "男性".to_owned();
+    other.actuals = figures(&[(2024, "未公表")]);
+    s.series.insert(other);
+    assert_eq!(
+        in_japanese(&s)[1],
+        "はい。全体 60％（R2） → 69％（R6）。男性：令和6年度の数字はまだ公表されていません。"
+    );
+}
+
+#[test]
+fn a_tenth_is_ten_points_and_no_point() {
+    let s = plan(
+        ("賛成の割合", "割", Desired::Increase),
+        "3",
+        "4",
+        &[(2024, "4")],
+    );
+    assert!(in_japanese(&s)[1].contains("より1割上がりました"));
 }

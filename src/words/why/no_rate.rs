@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::YearForms;
+use crate::answer::apart;
 
 /// 当初値なし: only says if the target is reached, and how much is missing.
 pub(super) fn no_baseline_text(s: &ProgressStatus, reached: bool) -> String {
@@ -10,7 +11,7 @@ pub(super) fn no_baseline_text(s: &ProgressStatus, reached: bool) -> String {
         _ => None,
     };
     let missing = match gap.filter(|gap| !gap.is_zero()) {
-        Some(gap) => text::missing(amount(gap.abs(), &s.unit)),
+        Some(gap) => text::missing(apart(gap.abs(), &s.unit)),
         None => String::new(),
     };
     text::no_baseline(target_text(s), actual_text(s), missing)

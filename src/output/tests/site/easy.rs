@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use insight::region::{AreaMeasure, MeasureTie, TownGroup};
 
 /// The lines of the app, without the texts of a town.
 const SNAPSHOT: &str = include_str!("easy.txt");
@@ -63,10 +64,17 @@ fn pages() -> Vec<(String, String)> {
 /// The pages of a region of all samples in やさしい日本語.
 fn region_pages() -> Vec<(String, String)> {
     let plans: Vec<_> = SAMPLES.iter().map(|name| without_texts(name)).collect();
-    let made = region::made(&region::region(
-        &plans,
-        vec![region::area("X", &["012360"])],
-    ));
+    let x = || "X".to_owned();
+    let tie = MeasureTie {
+        code: "012360".to_owned(),
+        title: x(),
+    };
+    let measure = |ties| AreaMeasure { title: x(), ties };
+    let area = TownGroup {
+        measures: vec![measure(vec![tie]), measure(Vec::new())],
+        ..region::area("X", &["012360"])
+    };
+    let made = region::made(&region::region(&plans, vec![area]));
     let own = made.keys().filter(|path| path.starts_with("easy/"));
     own.map(|path| (path.clone(), text(&made, path).to_owned()))
         .collect()
