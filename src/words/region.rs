@@ -248,7 +248,7 @@ pub fn framework_said(rows: &FrameworkRows) -> String {
     text::framework_said(most, tied, least, few)
 }
 
-/// Returns the budget of the latest of the years that most towns have. If others have other years, says that those
+/// Returns the budget of the latest of the years that most towns have. If other towns have other years, says that those
 /// cannot be compared.
 pub fn budgets_said(rows: &[BudgetRow]) -> String {
     let Some(row) = compared_budget(rows) else {
@@ -256,7 +256,10 @@ pub fn budgets_said(rows: &[BudgetRow]) -> String {
     };
     let towns = town_count(row.towns.0);
     let said = text::budgets_said(budget_year(row.year), number::grouped(row.total), towns);
-    let differ = rows.iter().any(|other| other.towns.0 != row.towns.0);
+    let written = |row: &BudgetRow| row.cells.iter().map(Option::is_some).collect::<Vec<_>>();
+    let differ = rows
+        .iter()
+        .any(|other| other.towns.0 != row.towns.0 || written(other) != written(row));
     match differ {
         true => [&said, budgets_apart()].concat(),
         false => said.trim_end().to_owned(),
@@ -284,6 +287,16 @@ mod tests {
         let said = budgets_said(&[row(2024, 3, 8), row(2025, 3, 9)]);
         assert!(said.starts_with("令和7年度"), "{said}");
         assert!(!said.contains("比較できません"), "{said}");
+        // As many towns in each year, but others.
+        let of = |year, cells: [Option<i64>; 3]| BudgetRow {
+            cells: cells.to_vec(),
+            ..row(year, 1, 8)
+        };
+        let rows = [
+            of(2020, [Some(8), None, None]),
+            of(2025, [None, Some(8), None]),
+        ];
+        assert!(budgets_said(&rows).ends_with("比較できません。"));
     }
 
     #[test]
