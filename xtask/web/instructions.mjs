@@ -13,7 +13,7 @@ const list = (more) => (body, at) => {
   for (let left = number(body, at) + more; left > 0; left--) number(body, at);
 };
 
-// How to read what follows an instruction: the first and the last code of each group.
+// Readers of what follows an instruction, each with the first and the last code of its group.
 const GROUPS = [
   [0x00, 0x01, none],
   [0x02, 0x04, one],

@@ -80,7 +80,7 @@ function inTable(content, moved) {
       // The table has a name, or is the first.
       if (flags === 2) number(content, at);
       else if (flags !== 0) throw new Error(`表の書き方を読み取れません（${flags}）。reordered.mjs を合わせてください。`);
-      // Where the segment begins: a constant and its end, and with a named table the kind of its elements.
+      // The start of the segment is a constant and its end; a named table has the kind of its elements behind it.
       at.place++;
       number(content, at);
       at.place += flags === 2 ? 2 : 1;
