@@ -58,7 +58,10 @@ fn back_table(parts: Vec<&HandedPart>) -> Option<Table> {
     let returned = parts
         .into_iter()
         .filter_map(|part| Some((part, part.returns.last()?)));
-    let changes = |back: &PartReturn| back.changed + back.added + back.removed;
+    let changes = |back: &PartReturn| {
+        let counts = [back.changed, back.added, back.removed];
+        counts.map(u64::from).iter().sum::<u64>()
+    };
     RecordTable::of(returned)
         .text(words::column_to(), 0, |(part, _)| part.to.clone())
         .text(words::until(), 34, |(part, _)| until(part))

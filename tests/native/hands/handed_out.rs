@@ -284,3 +284,20 @@ fn the_ledger_on_paper_tells_sections_to_remind_from_those_that_came_back() {
         assert!(pages.contains(told), "{told}: {pages}");
     }
 }
+
+#[test]
+fn the_ledger_on_paper_adds_up_counts_of_any_size() {
+    let mut mine = plan();
+    let mut part = line(&mine, "1", "産業課", &measures(&mine)[0..1]);
+    part.returns.push(PartReturn {
+        changed: u32::MAX,
+        added: 1,
+        ..PartReturn::default()
+    });
+    let edit = edit::hand_out_all(&mine, vec![part]).unwrap();
+    edit.apply(&mut mine).unwrap();
+    let data = ReportData::of(&mine, FiscalYear(2026));
+    let paper = hand_ledger(&data, &Date("2026-12-05".to_owned()));
+    let pages = format!("{:?}", paginate(&paper).pages);
+    assert!(pages.contains("4294967296"), "{pages}");
+}
