@@ -85,6 +85,15 @@ impl Block {
         Self::Heading(2, text.into())
     }
 
+    /// Returns a table of these columns and rows.
+    pub fn table(columns: Vec<Column>, rows: Vec<Row>) -> Self {
+        Self::Table(Table {
+            columns,
+            rows,
+            ..Table::default()
+        })
+    }
+
     /// Returns a table with labels at the left and texts at the right.
     pub fn labelled(rows: Vec<(String, String)>) -> Self {
         let rows = rows.into_iter();

@@ -11,7 +11,7 @@ use crate::paper::{
     self, BOOK_PARTS, ReportData, ReportFacts, Under, book_part, measures_chapter, sections,
 };
 use ::words::{Word, model, outline, paper as words, review};
-use format::document::{Block, Cell, Document, First, RecordTable, Style, Table};
+use format::document::{Block, Cell, Document, First, RecordTable, Style};
 use insight::appraisal::Appraisal;
 use insight::overview::listed;
 use strategy::*;
@@ -171,14 +171,12 @@ impl WholeWriter<'_> {
     fn figures(&self, name: &str, ids: &[Id<Indicator>]) -> Option<Block> {
         let all = listed(self.data.strategy, self.appraisal, ids);
         (!all.is_empty()).then(|| {
-            Block::Table(Table {
-                columns: paper::at_a_glance(name, false),
-                rows: all
-                    .iter()
+            Block::table(
+                paper::at_a_glance(name, false),
+                all.iter()
                     .flat_map(|one| paper::glances(one, false))
                     .collect(),
-                ..Table::default()
-            })
+            )
         })
     }
 

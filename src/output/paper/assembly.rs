@@ -201,11 +201,7 @@ fn figures(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> 
         return vec![Block::body(words::no_figures())];
     }
     let columns = at_a_glance(paper::name(), true);
-    let mut blocks = vec![Block::Table(Table {
-        rows: glances(&listed, true),
-        columns,
-        ..Table::default()
-    })];
+    let mut blocks = vec![Block::table(columns, glances(&listed, true))];
     let (years, left) = years(data.strategy.about().period, reply.year);
     blocks.push(by_year(&listed, &years));
     let mut notes = Vec::new();

@@ -373,13 +373,7 @@ fn figures(
         rows.push(Row::group(label.to_owned(), columns.len()));
     }
     rows.extend(glances_of(&kpis));
-    (!rows.is_empty()).then(|| {
-        Block::Table(Table {
-            columns,
-            rows,
-            ..Table::default()
-        })
-    })
+    (!rows.is_empty()).then(|| Block::table(columns, rows))
 }
 
 /// The KPI of the measures of a goal that are shown, without its 数値目標.
@@ -498,12 +492,5 @@ pub fn amounts(data: &ReportData, by_goal: bool) -> Vec<Block> {
     });
     let notes = std::iter::once(words::net_note().to_owned()).chain(outside);
     let notes: Vec<_> = notes.collect();
-    vec![
-        Block::Table(Table {
-            columns,
-            rows,
-            ..Table::default()
-        }),
-        Block::body(notes.join("\n")),
-    ]
+    vec![Block::table(columns, rows), Block::body(notes.join("\n"))]
 }

@@ -7,7 +7,7 @@ use crate::chart::spark;
 use ::words::number::{percent, shown};
 use ::words::why::decided;
 use ::words::{YearForms, overview, paper as words, review};
-use format::document::{Block, Cell, Column, Row, Style, Table};
+use format::document::{Block, Cell, Column, Row, Style};
 use insight::appraisal::Appraisal;
 use insight::overview::{Listed, SeriesSummary, listed};
 use strategy::*;
@@ -19,59 +19,49 @@ const YEARS: usize = 6;
 pub fn kpis(s: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>]) -> Option<Block> {
     let all = listed(s, appraisal, ids);
     (!all.is_empty()).then(|| {
-        Block::Table(Table {
-            columns: at_a_glance(review::kpi_columns()[0], true),
-            rows: all.iter().flat_map(|one| glances(one, true)).collect(),
-            ..Table::default()
-        })
+        Block::table(
+            at_a_glance(review::kpi_columns()[0], true),
+            all.iter().flat_map(|one| glances(one, true)).collect(),
+        )
     })
 }
 
-/// The columns of figures at a glance; before there are any actuals, without what speaks of them.
+/// Returns the columns of figures at a glance. Before there are any actuals, only baseline and target have one.
 pub fn at_a_glance(name: &str, has_actuals: bool) -> Vec<Column> {
-    let mut columns = vec![
-        Column::text(words::code(), 12),
-        Column::text(name, 0),
-        Column::number(words::baseline(), 24),
-        Column::number(words::latest(), 24),
-        Column::number(words::aim(), 26),
-        Column::text(words::way_label(), 18),
-        Column::number(words::rate(), 16),
-        Column::text(words::rating(), 29),
-    ];
-    if !has_actuals {
-        columns.retain(|column| {
-            ![
-                words::latest(),
-                words::way_label(),
-                words::rate(),
-                words::rating(),
-            ]
-            .contains(&column.head.as_str())
-        });
-        columns[2].width = 36.0;
-        columns[3].width = 36.0;
-    }
-    columns
+    let names = [Column::text(words::code(), 12), Column::text(name, 0)];
+    let figures = match has_actuals {
+        true => vec![
+            Column::number(words::baseline(), 24),
+            Column::number(words::latest(), 24),
+            Column::number(words::aim(), 26),
+            Column::text(words::way_label(), 18),
+            Column::number(words::rate(), 16),
+            Column::text(words::rating(), 29),
+        ],
+        false => vec![
+            Column::number(words::baseline(), 36),
+            Column::number(words::aim(), 36),
+        ],
+    };
+    names.into_iter().chain(figures).collect()
 }
 
 /// The rows of an indicator at a glance, one a series.
 pub fn glances(one: &Listed, has_actuals: bool) -> Vec<Row> {
     let width = if has_actuals { 8 } else { 4 };
     let mut rows = rows_of(one, width, |series, row| {
-        let latest = row.latest.as_ref();
-        let target = row.target.as_ref();
-        let target = Cell::from(target.map(dated).unwrap_or_default());
-        let mut cells = vec![Cell::from(baseline(series))];
-        if has_actuals {
-            cells.push(latest.map(dated).unwrap_or_default().into());
-            cells.push(target);
-            cells.push(Cell::drawn(spark(row)));
-            cells.push(rate(row).into());
-        } else {
-            cells.push(target);
+        let figure = |of: &Option<(FiscalYear, Figure)>| of.as_ref().map(dated).unwrap_or_default();
+        let (baseline, target) = (baseline(series).into(), figure(&row.target).into());
+        match has_actuals {
+            true => vec![
+                baseline,
+                figure(&row.latest).into(),
+                target,
+                Cell::drawn(spark(row)),
+                rate(row).into(),
+            ],
+            false => vec![baseline, target],
         }
-        cells
     });
     for row in &mut rows {
         // The short list has no 担当; an indicator that is not judged has no rating.
@@ -201,11 +191,7 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     if rows.is_empty() {
         blocks.push(Block::body(words::no_indicators()));
     } else {
-        blocks.push(Block::Table(Table {
-            columns,
-            rows,
-            ..Table::default()
-        }));
+        blocks.push(Block::table(columns, rows));
     }
     blocks.extend(notes.block());
     blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
@@ -221,14 +207,12 @@ pub fn glances_by_goal(data: &ReportData) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (title, all) in &groups {
         blocks.push(Block::heading(title.clone()));
-        blocks.push(Block::Table(Table {
-            columns: at_a_glance(words::name(), has_actuals),
-            rows: all
-                .iter()
+        blocks.push(Block::table(
+            at_a_glance(words::name(), has_actuals),
+            all.iter()
                 .flat_map(|one| glances(one, has_actuals))
                 .collect(),
-            ..Table::default()
-        }));
+        ));
     }
     blocks.extend(by_people(groups.iter().flat_map(|(_, all)| all)));
     blocks

@@ -2,7 +2,7 @@
 
 use super::report_data::ReportData;
 use ::words::{paper as words, plan, review};
-use format::document::{Block, Cell, Column, Row, Table};
+use format::document::{Block, Cell, Column, Row};
 use insight::money::Scope;
 use insight::sheets::sheet_of;
 use strategy::*;
@@ -57,11 +57,7 @@ pub fn summary(data: &ReportData, halves: Halves) -> Vec<Block> {
     let mut blocks = vec![
         Block::title(words::summary(data.edition, halves.done, halves.planned)),
         Block::body(words::net_note()),
-        Block::Table(Table {
-            columns,
-            rows,
-            ..Table::default()
-        }),
+        Block::table(columns, rows),
     ];
     blocks.extend(outside);
     blocks

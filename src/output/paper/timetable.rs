@@ -81,11 +81,7 @@ fn members(bodies: &[&Arc<Body>], about: &About, readers: Readers) -> Vec<Block>
     ];
     vec![
         Block::heading(timetable::members_none()),
-        Block::Table(Table {
-            columns,
-            rows,
-            ..Table::default()
-        }),
+        Block::table(columns, rows),
     ]
 }
 
