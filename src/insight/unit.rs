@@ -289,7 +289,7 @@ pub fn is_percent(unit: &str) -> bool {
     !unit.is_empty() && size(&unit).is_some_and(|one| size("%").as_ref() == Some(&one))
 }
 
-/// The number's value told in `unit`.
+/// The number's value told in `unit`; `None` where the two cannot be compared (I141), or the result has too many digits.
 pub fn value_in(number: &Number, unit: &str) -> Option<Decimal> {
     match comparable(&number.unit, unit) {
         true => told_in(number.value, &number.unit, unit),

@@ -248,3 +248,38 @@ fn a_tenth_is_ten_points_and_no_point() {
     );
     assert!(in_japanese(&s)[1].contains("より1割上がりました"));
 }
+
+#[test]
+fn i141_charts_draw_each_figure_at_its_height_in_the_unit_and_none_of_another_unit() {
+    let of = |target: &str, actuals: &[(i32, &str)]| {
+        let s = plan(
+            ("来訪者数", "人", Desired::Increase),
+            "9千人",
+            target,
+            actuals,
+        );
+        let seen = IndicatorIndex::of(&s)
+            .glance(&s, &Appraisal::of(&s, YEAR), Id::new(1))
+            .expect("it is there");
+        let trend = Trend::of(&s, Id::new(1), &seen);
+        let values = |data: &YearlyData| -> Vec<Option<f64>> {
+            data.iter().map(|(_, datum)| datum.value).collect()
+        };
+        let line = &trend.lines[0];
+        let notes = Voice::compiled_in(Language::Japanese).says(|| trend.notes());
+        (
+            values(&line.targets),
+            values(&line.actuals),
+            spark(&seen.rows[0]),
+            notes,
+        )
+    };
+    let (targets, actuals, small, _) = of("1.2万人", &[(2023, "9,500"), (2024, "1万人")]);
+    assert_eq!(targets, [Some(12_000.0)]);
+    assert_eq!(actuals, [Some(9_500.0), Some(10_000.0)]);
+    assert_eq!(small.target, Some((FiscalYear(2025), 12_000.0)));
+    let (targets, actuals, small, notes) = of("120百万円", &[(2023, "9,500"), (2024, "1.2km")]);
+    assert_eq!((targets, small.target), (vec![None], None));
+    assert_eq!(actuals, [Some(9_500.0), None]);
+    assert!(notes[0].contains("1.2km"), "{notes:?}");
+}
