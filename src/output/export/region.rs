@@ -83,7 +83,7 @@ fn column(width: usize) -> SheetColumn {
     }
 }
 
-/// The number of a cell that shows nothing else.
+/// Returns the number of a cell that shows only this number.
 fn number_of(cell: &TableCell) -> Option<i64> {
     let SortValue::Number(number) = cell.value else {
         return None;

@@ -1,4 +1,4 @@
-//! A file of a plan, written a piece at a time: so that it is told how far it has come, and may be given up between two pieces.
+//! Writes a file of a plan piece by piece, so that the caller can show the progress and cancel between two pieces.
 
 use std::collections::VecDeque;
 
@@ -27,13 +27,13 @@ pub struct ExportDraft {
     pub file: Vec<u8>,
 }
 
-/// A piece of the work. What else has to be done before those that follow is what it returns.
+/// A piece of the work. It returns the pieces to do before those that follow.
 pub struct WritingStep(Box<Does>);
 
 type Does = dyn FnOnce(&mut ExportDraft) -> Result<Vec<WritingStep>, NotPacked>;
 
 impl WritingStep {
-    /// A piece that tells what else is to be done.
+    /// A piece that returns further pieces.
     pub fn new(
         does: impl FnOnce(&mut ExportDraft) -> Result<Vec<WritingStep>, NotPacked> + 'static,
     ) -> Self {
@@ -41,7 +41,7 @@ impl WritingStep {
     }
 }
 
-/// A piece that leaves nothing else to do.
+/// Makes a piece that returns no further pieces.
 pub fn step(does: impl FnOnce(&mut ExportDraft) + 'static) -> WritingStep {
     WritingStep::new(|draft| {
         does(draft);
@@ -75,12 +75,12 @@ impl FileWriting {
         }
     }
 
-    /// Pieces done, and in all, as far as that is known.
+    /// Returns the number of pieces done and, as far as it is known, of all pieces.
     pub fn progress(&self) -> (usize, usize) {
         (self.done, self.done + self.steps.len())
     }
 
-    /// Does so many more pieces; `true`: the file is done.
+    /// Does this many more pieces. Returns true when the file is complete.
     pub fn go_on(&mut self, pieces: usize) -> Result<bool, NotPacked> {
         for _ in 0..pieces {
             let Some(step) = self.steps.pop_front() else {
@@ -94,7 +94,7 @@ impl FileWriting {
         Ok(self.steps.is_empty())
     }
 
-    /// The file.
+    /// Returns the file.
     pub fn file(self) -> Vec<u8> {
         self.draft.file
     }

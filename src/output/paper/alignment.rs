@@ -8,7 +8,7 @@ use format::document::{Block, Cell, Column, First, RecordTable, Row, RowKind, Ta
 use insight::{AlignmentMatrix, FrameworkColumns, ItemHeads, MatrixRow, alignment_matrix};
 use strategy::*;
 
-/// Every framework, item by item, then goal by goal and measure by measure.
+/// Returns the paper: every framework item by item, then the matrices of goals and measures.
 pub fn alignment(data: &ReportData) -> Paper {
     let mut blocks = vec![Block::title(words::alignment().0)];
     let matrix = alignment_matrix(data.strategy);
@@ -21,14 +21,14 @@ pub fn alignment(data: &ReportData) -> Paper {
     Paper::new(vec![blocks], false, data.scale)
 }
 
-/// Every framework, then the matrices of all.
+/// Returns every framework, then the matrices.
 pub fn all(data: &ReportData) -> Vec<Block> {
     let mut blocks = frameworks(data);
     blocks.extend(matrices(data, &alignment_matrix(data.strategy)));
     blocks
 }
 
-/// Framework by framework.
+/// Returns a heading and a table for each framework.
 pub fn frameworks(data: &ReportData) -> Vec<Block> {
     let all = data.strategy.frameworks.sorted().into_iter();
     all.flat_map(|framework| one(data, framework)).collect()
@@ -64,10 +64,11 @@ fn one(data: &ReportData, framework: &Framework) -> Vec<Block> {
     blocks
 }
 
-/// Columns of one table: what stands beside the names on A4.
+/// The most columns of a matrix that fit beside the names on A4.
 const COLUMNS: usize = 17;
 
-/// Goals and measures down, the items of each framework across by their numbers, named above; a wide one in several tables.
+/// Returns the matrices: goals and measures down, the numbers of the items across, their names above. A wide matrix is
+/// cut into several tables.
 fn matrices(data: &ReportData, matrix: &AlignmentMatrix) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut first = 0;
@@ -99,7 +100,7 @@ fn matrices(data: &ReportData, matrix: &AlignmentMatrix) -> Vec<Block> {
     blocks
 }
 
-/// The head of a column: the number of its item as printed, else its place.
+/// Returns the head of a column: the printed number of its item, or its place if the item has no number.
 fn column_number(data: &ReportData, of: &FrameworkColumns, at: usize) -> String {
     let item = data.strategy.get(of.items[at].item);
     let number = item.map(|item| alignment::item_number(item.kind, &item.number));
@@ -107,7 +108,7 @@ fn column_number(data: &ReportData, of: &FrameworkColumns, at: usize) -> String 
     number.unwrap_or_else(|| (at + 1).to_string())
 }
 
-/// The names behind the numbers of these columns.
+/// Returns the numbers and names of the items of these columns.
 fn named_columns(
     data: &ReportData,
     of: &FrameworkColumns,
@@ -123,7 +124,7 @@ fn named_columns(
     names.collect::<Vec<_>>().join(marks::list())
 }
 
-/// These columns of a framework whose first column is `first` of all.
+/// Returns the matrix of these columns. `first`: index of the first column of the framework among all.
 fn crossed(
     data: &ReportData,
     matrix: &AlignmentMatrix,
@@ -131,7 +132,7 @@ fn crossed(
     first: usize,
     columns: std::ops::Range<usize>,
 ) -> Table {
-    // In mm: few columns are as wide as is pleasant, many as narrow as a mark and a figure.
+    // In mm; the narrowest column still holds a mark and a figure.
     let width = (110 / columns.len().max(1)).clamp(7, 13) as u16;
     let head = |at: usize| Column::mark(column_number(data, of, at), width);
     let names = Column::text(alignment::matrix_rows(), 0);
@@ -164,7 +165,7 @@ fn crossed(
     }
 }
 
-/// The items of a framework as a list, under the chapter of its name.
+/// Returns the items of a framework as a list, for the chapter of its name.
 pub fn viewed(data: &ReportData, framework: &Framework) -> Vec<Block> {
     let heads = ItemHeads::of(data.strategy);
     let items = heads.tops(data.strategy.framework_items.under(framework.id));
@@ -183,7 +184,7 @@ fn named(item: &FrameworkItem) -> Cell {
     Cell::noted(item.title.clone(), note.join("\n"))
 }
 
-/// 「基本目標 1」「横断的な目標 1」 of a strategy; of anything else its number as it is.
+/// Returns the number of an item: 「基本目標 1」「横断的な目標 1」 for an item of a strategy, else the number as printed.
 fn number(framework: &Framework, item: &FrameworkItem) -> String {
     let of_strategy = matches!(
         framework.kind,
@@ -195,7 +196,7 @@ fn number(framework: &Framework, item: &FrameworkItem) -> String {
     }
 }
 
-/// The goals, measures and initiatives tied to an item.
+/// Returns the names of the goals, measures and initiatives that are tied to an item.
 fn linked(data: &ReportData, item: Id<FrameworkItem>) -> Vec<String> {
     let s = data.strategy;
     let mut all = Vec::new();

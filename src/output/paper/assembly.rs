@@ -12,13 +12,13 @@ use insight::assembly::{ActingMeasure, AssemblyReply};
 use insight::overview::Listed;
 use strategy::*;
 
-/// The whole of a list, or of a text.
+/// No limit for a list or a text.
 const ALL: usize = usize::MAX;
 
 /// The most years that stand side by side.
 const YEARS: usize = 8;
 
-/// Amount of each part that is shown.
+/// The most that is shown of each part.
 #[derive(Debug, Clone, Copy)]
 struct AssemblyDetail {
     /// Scale of the letters.
@@ -50,7 +50,7 @@ const WHOLE: AssemblyDetail = AssemblyDetail {
     facts: true,
 };
 
-/// From everything to very little.
+/// Returns the levels of detail, from everything to very little.
 fn details() -> impl Iterator<Item = AssemblyDetail> {
     let whole = [1.0, 0.93, 0.86].map(|scale| AssemblyDetail { scale, ..WHOLE });
     let small = AssemblyDetail {
@@ -133,7 +133,7 @@ fn blocks(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> V
     blocks
 }
 
-/// Place in the plan, sections, definition, source and note.
+/// Returns the place in the plan, the sections, the definition, the source and the note.
 fn facts(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> Block {
     let indicator = &reply.indicator;
     let all = [
@@ -163,7 +163,7 @@ fn facts(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> Bl
     Block::labelled(rows)
 }
 
-/// The goals that use it as target, and the measures whose KPI it is.
+/// Returns the goals that have the indicator as target, and the measures that have it as KPI.
 fn place(data: &ReportData, reply: &AssemblyReply) -> String {
     let goals = reply
         .glance
@@ -185,7 +185,7 @@ fn place(data: &ReportData, reply: &AssemblyReply) -> String {
         .join(marks::list())
 }
 
-/// The indicator at a glance, its figures year by year, and why it is rated so.
+/// Returns the indicator at a glance, its figures by year, and the reasons of its rating.
 fn figures(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> Vec<Block> {
     let rows = reply
         .series
@@ -222,7 +222,8 @@ fn figures(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> 
     blocks
 }
 
-/// The years of the period, and the number of those left out; of a long one those around the year judged.
+/// Returns the years of the period, and the number of years left out. Of a long period, the years around the judged one are
+/// shown.
 fn years(period: Period, judged: FiscalYear) -> (Vec<FiscalYear>, usize) {
     let all: Vec<_> = period.years().collect();
     let past = all.iter().filter(|year| **year <= judged).count();
@@ -231,7 +232,7 @@ fn years(period: Period, judged: FiscalYear) -> (Vec<FiscalYear>, usize) {
     (all[begin..end].to_vec(), all.len() - (end - begin))
 }
 
-/// Targets and actuals of each series, as they are entered.
+/// Returns the targets and actuals of each series, as entered.
 fn by_year(listed: &Listed, years: &[FiscalYear]) -> Block {
     let mut columns = vec![Column::text("", 30)];
     columns.extend(years.iter().map(|year| Column::number(year.short(), 0)));
@@ -304,7 +305,7 @@ fn quotations(
     })
 }
 
-/// 改善点及び方向性, and the works of the next year whose 方向性 changes.
+/// Returns 改善点及び方向性, and the works whose 方向性 changes next year.
 fn next_steps(
     one: &ActingMeasure,
     year: FiscalYear,
@@ -318,7 +319,7 @@ fn next_steps(
     (!all.is_empty()).then(|| (at, all.join("\n")))
 }
 
-/// The measures with their initiatives, sections and money.
+/// Returns the measures with their initiatives, sections and money.
 fn measures(data: &ReportData, reply: &AssemblyReply, detail: AssemblyDetail) -> Vec<Block> {
     if reply.measures.is_empty() {
         return vec![Block::body(words::no_measures())];
@@ -387,7 +388,7 @@ fn initiatives(one: &ActingMeasure, most: usize) -> String {
     named.join(marks::list())
 }
 
-/// The first `most` sentences of a text, and the number of those left out.
+/// Returns the first `most` sentences of a text, and the number of sentences left out.
 fn excerpt(text: &str, most: usize) -> String {
     let all = sentences(text);
     if all.len() <= most {
@@ -401,7 +402,7 @@ fn excerpt(text: &str, most: usize) -> String {
     }
 }
 
-/// The sentences of a text. A stop between brackets ends none; an end of a line always does.
+/// Returns the sentences of a text. A stop between brackets does not end a sentence; the end of a line does.
 fn sentences(text: &str) -> Vec<&str> {
     let (mut all, mut begin, mut depth) = (Vec::new(), 0, 0_usize);
     for (at, letter) in text.char_indices() {

@@ -8,7 +8,7 @@ use super::{alignment, chapters, digest, figures, grounds, outline, support, tim
 use ::words::{ground, paper as words};
 use format::document::Block;
 
-/// Everything.
+/// Returns the whole paper.
 pub fn book(data: &ReportData) -> Paper {
     let mut blocks = chapters::cover(data);
     blocks.extend(chapters::sections(data, Under::Everything));
@@ -31,7 +31,7 @@ pub fn book(data: &ReportData) -> Paper {
 /// Number of parts after goals and measures.
 pub const BOOK_PARTS: usize = 6;
 
-/// One of them with its name; some are empty.
+/// Returns one of these parts with its name. It may be empty.
 pub fn book_part(data: &ReportData, at: usize) -> (&'static str, Vec<Block>) {
     match at {
         0 => (words::indicators().0, figures::glances_by_goal(data)),

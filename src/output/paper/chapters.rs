@@ -10,7 +10,7 @@ use ::words::paper as words;
 use format::document::{Block, Style};
 use strategy::*;
 
-/// Every chapter.
+/// Returns the paper with every chapter.
 pub fn chapters(data: &ReportData) -> Paper {
     let mut blocks = cover(data);
     blocks.extend(sections(data, Under::Everything));
@@ -26,7 +26,7 @@ pub enum ChapterContents {
     Measures,
     /// The goals.
     Goals,
-    /// Nothing: it is the last chapter.
+    /// Nothing: the chapter is the last one.
     Nothing,
 }
 
@@ -46,14 +46,14 @@ fn heads(all: &[&std::sync::Arc<Section>], at: usize) -> Option<ChapterContents>
     })
 }
 
-/// The chapter of the plan that is but the heading of goals and measures, by number and title.
+/// Returns number and title of the chapter that is only the heading of goals and measures.
 pub fn measures_chapter(strategy: &Strategy) -> Option<String> {
     let all = strategy.sections.sorted();
     let at = (0..all.len()).find(|at| heads(&all, *at) == Some(ChapterContents::Measures))?;
     Some(words::numbered(&all[at].number, &all[at].title))
 }
 
-/// The cover: the town, the years and the stage of the plan, and its title.
+/// Returns the cover: the town, the years and the stage of the plan, and its title.
 pub fn cover(data: &ReportData) -> Vec<Block> {
     let about = data.strategy.about();
     let period = ::words::model::period(about.period);
@@ -70,13 +70,13 @@ pub fn cover(data: &ReportData) -> Vec<Block> {
 /// Contents printed under chapters that are only headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Under {
-    /// Whatever they are the headings of.
+    /// Everything.
     Everything,
-    /// Not the goals with their measures, which stand elsewhere, under the name of their chapter.
+    /// Everything but goals and measures, which are printed elsewhere under the name of their chapter.
     NoMeasures,
 }
 
-/// Chapter by chapter; under one that is but a heading, what it is the heading of.
+/// Returns the chapters. A chapter without a text shows the contents it is the heading of.
 pub fn sections(data: &ReportData, under: Under) -> Vec<Block> {
     let mut blocks = Vec::new();
     let all = data.strategy.sections.sorted();
@@ -124,7 +124,7 @@ fn headed(data: &ReportData, section: &Section, heads: ChapterContents) -> Vec<B
     }
 }
 
-/// The goals: those across all others as a table with them, else one below the other.
+/// Returns the goals: crossing goals in a table with the basic goals, otherwise all goals one below the other.
 fn goals_listed(data: &ReportData) -> Vec<Block> {
     if let Some(table) = across(data) {
         return vec![Block::Table(table)];

@@ -22,10 +22,10 @@ use strategy::*;
 /// Largest number of its pages.
 const PAGES: usize = 2;
 
-/// The whole of a list, or of a text.
+/// No limit for a list or a text.
 const ALL: usize = usize::MAX;
 
-/// Amount of each part that is shown.
+/// The most that is shown of each part.
 #[derive(Debug, Clone, Copy)]
 struct DigestDetail {
     /// Scale of the letters.
@@ -72,7 +72,7 @@ const WHOLE: DigestDetail = DigestDetail {
     goals: ALL,
 };
 
-/// From everything to very little; what has promised a list keeps its points longest.
+/// Returns the levels of detail, from everything to very little. The points that a text announces are cut last.
 fn details() -> impl Iterator<Item = DigestDetail> {
     let behind = DigestDetail {
         kpis: Kpis::Behind,
@@ -158,10 +158,10 @@ pub fn digest(data: &ReportData) -> Paper {
     last
 }
 
-/// The most charts.
+/// The most charts that are shown.
 const CHARTS: usize = 6;
 
-/// The 数値目標 as charts, in the order of the goals.
+/// Returns charts of the 数値目標, in the order of the goals.
 fn charts(data: &ReportData, seen: &Overview) -> Vec<Chart> {
     let period = data.strategy.about().period;
     let targets = seen.goals.iter().flat_map(|goal| &goal.targets);
@@ -176,7 +176,7 @@ fn charts(data: &ReportData, seen: &Overview) -> Vec<Chart> {
     targets.flat_map(of).take(CHARTS).collect()
 }
 
-/// The paper with as many charts as there is room for on its pages.
+/// Adds as many charts as fit on the pages of the paper.
 fn with_charts(paper: Paper, mut charts: Vec<Chart>, pages: usize) -> Paper {
     while !charts.is_empty() {
         let mut filled = paper.clone();
@@ -240,7 +240,7 @@ fn blocks(
     blocks
 }
 
-/// The indicators by their rating.
+/// Returns the number of indicators of each rating.
 fn strip(seen: &Overview) -> Vec<Segment> {
     let counts = &seen.whole.indicators;
     let bands = seen.rules.bands.iter().zip(&counts.bands);
@@ -259,7 +259,7 @@ fn strip(seen: &Overview) -> Vec<Segment> {
     all
 }
 
-/// The chapters that say something, a row each; the points a chapter announces stand with it.
+/// Returns a row for each chapter that has a text or points.
 fn chapters(data: &ReportData, detail: DigestDetail) -> Option<Block> {
     let sections = data.strategy.sections.sorted();
     let row = |section: &&std::sync::Arc<Section>| {
@@ -293,7 +293,7 @@ fn chapters(data: &ReportData, detail: DigestDetail) -> Option<Block> {
     })
 }
 
-/// A first sentence may be longer than the room for it by this factor: whole it says more than cut.
+/// Factor by which a first sentence may exceed its room: a whole sentence says more than a cut one.
 const OVER: f64 = 1.5;
 
 /// Returns as many whole sentences as fit into `room` letters; if not even one fits, the beginning of it.
@@ -315,7 +315,7 @@ fn excerpt(text: &str, room: usize) -> String {
     taken.trim_end().to_owned()
 }
 
-/// A goal: what it wants, what is done for it, and its 数値目標 with how they went.
+/// Returns a goal: its direction, its measures, and its 数値目標 with their progress.
 fn of_goal(
     data: &ReportData,
     seen: &GoalOverview,
@@ -341,7 +341,7 @@ fn of_goal(
     blocks
 }
 
-/// The 数値目標 of a goal, then the KPI of its measures, in one table.
+/// Returns one table of the 数値目標 of a goal and the KPI of its measures.
 fn figures(
     data: &ReportData,
     goal: &Goal,
@@ -376,7 +376,7 @@ fn figures(
     (!rows.is_empty()).then(|| Block::table(columns, rows))
 }
 
-/// The KPI of the measures of a goal that are shown, without its 数値目標.
+/// Returns the KPI of the measures of a goal that are shown, without its 数値目標.
 fn shown_kpis(
     data: &ReportData,
     goal: &Goal,
@@ -443,7 +443,7 @@ fn measures(data: &ReportData, goal: &Goal, detail: DigestDetail) -> Option<Bloc
     }))
 }
 
-/// 決算 and 予算 under a heading, as a whole or goal by goal.
+/// Returns 決算 and 予算 under a heading, as a whole or by goal.
 fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
     let mut blocks = amounts(data, by_goal);
     if !blocks.is_empty() {
@@ -452,7 +452,7 @@ fn money(data: &ReportData, by_goal: bool) -> Vec<Block> {
     blocks
 }
 
-/// 決算 and 予算, as a whole or goal by goal; nothing if there are no sheets.
+/// Returns 決算 and 予算, as a whole or by goal. Empty if there are no sheets.
 pub fn amounts(data: &ReportData, by_goal: bool) -> Vec<Block> {
     if editions(data.strategy).is_empty() {
         return Vec::new();

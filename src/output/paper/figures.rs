@@ -12,10 +12,10 @@ use insight::appraisal::Appraisal;
 use insight::overview::{Listed, SeriesSummary, listed};
 use strategy::*;
 
-/// The most years whose actuals stand side by side on A4 landscape.
+/// The most years whose actuals fit side by side on A4 landscape.
 const YEARS: usize = 6;
 
-/// この施策のKPI; none where the measure has none.
+/// Returns この施策のKPI; `None` if the measure has no KPI.
 pub fn kpis(s: &Strategy, appraisal: &Appraisal, ids: &[Id<Indicator>]) -> Option<Block> {
     let all = listed(s, appraisal, ids);
     (!all.is_empty()).then(|| {
@@ -46,7 +46,7 @@ pub fn at_a_glance(name: &str, has_actuals: bool) -> Vec<Column> {
     names.into_iter().chain(figures).collect()
 }
 
-/// The rows of an indicator at a glance, one a series.
+/// Returns the rows of an indicator at a glance, one for each series.
 pub fn glances(one: &Listed, has_actuals: bool) -> Vec<Row> {
     let width = if has_actuals { 8 } else { 4 };
     let mut rows = rows_of(one, width, |series, row| {
@@ -76,7 +76,7 @@ pub fn glances(one: &Listed, has_actuals: bool) -> Vec<Row> {
     rows
 }
 
-/// A row a series; the code and the rating are the indicator's, in cells joined over all its rows.
+/// Returns a row for each series. The code and the rating belong to the indicator: their cells stretch over all its rows.
 fn rows_of(
     one: &Listed,
     width: usize,
@@ -116,7 +116,7 @@ fn dated((year, figure): &(FiscalYear, Figure)) -> String {
     words::of_year(&shown(figure.text()), &year.short())
 }
 
-/// Name of an indicator, with its unit unless its figures are printed with it.
+/// Returns the name of an indicator, with its unit unless the unit is printed with every figure.
 fn named(one: &Listed, series: &str) -> String {
     let name = overview::named(&one.indicator.name, series);
     match print_unit(one) {
@@ -150,7 +150,7 @@ fn rate(row: &SeriesSummary) -> String {
     rate.map(percent).unwrap_or_default()
 }
 
-/// An indicator has one rating; what decided it stands under it.
+/// Returns the rating of an indicator, with the reason below it.
 fn band(one: &Listed) -> Cell {
     let text = words::band(one.verdict.band(), one.verdict.by_people());
     Cell::noted(text, decided(&one.verdict).unwrap_or_default())
@@ -173,7 +173,7 @@ pub fn by_people<'a>(all: impl IntoIterator<Item = &'a Listed>) -> Option<Block>
     (!lines.is_empty()).then(|| Block::body(lines.join("\n")))
 }
 
-/// 指標一覧: by goal, each indicator once in each goal that uses it.
+/// Returns 指標一覧: by goal, each indicator once in each goal that uses it.
 pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     let years = years(data.strategy.about().period, data.judged);
     let columns = columns(&years);
@@ -198,7 +198,7 @@ pub fn indicators(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     Paper::new(vec![blocks], true, data.scale)
 }
 
-/// The indicators at a glance, by goal.
+/// Returns the indicators at a glance, by goal.
 pub fn glances_by_goal(data: &ReportData) -> Vec<Block> {
     let groups = by_goal(data, None);
     let listed = groups.iter().flat_map(|(_, all)| all);
@@ -218,7 +218,7 @@ pub fn glances_by_goal(data: &ReportData) -> Vec<Block> {
     blocks
 }
 
-/// The indicators of each goal, each once in each goal that uses it; last those that none uses.
+/// Returns the indicators of each goal, each once in each goal that uses it, and at last the unused ones.
 fn by_goal(data: &ReportData, chosen: Option<Id<Goal>>) -> Vec<(String, Vec<Listed>)> {
     let s = data.strategy;
     let appraisal = Appraisal::of(s, data.judged);
@@ -240,7 +240,7 @@ fn by_goal(data: &ReportData, chosen: Option<Id<Goal>>) -> Vec<(String, Vec<List
     groups
 }
 
-/// The years of the period; of a long one the last up to the year judged.
+/// Returns the years of the period. Of a long period, the last years up to the judged one are shown.
 fn years(period: Period, judged: FiscalYear) -> Vec<FiscalYear> {
     let all: Vec<_> = period.years().collect();
     let until = all.iter().position(|year| *year == judged);

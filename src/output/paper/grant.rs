@@ -10,7 +10,7 @@ use insight::grants::{IncrementLine, KpiRow, increments};
 use insight::progress::final_target;
 use strategy::*;
 
-/// The sheet of a project; of none an empty paper.
+/// Returns the sheet of a project; without a project an empty paper.
 pub fn grant_sheet(data: &ReportData, project: Option<Id<GrantProject>>) -> Paper {
     let project = project.and_then(|id| data.strategy.get(id));
     let blocks = project.map_or_else(Vec::new, |project| sheet(data.strategy, project));
@@ -85,7 +85,7 @@ fn deadlines(project: &GrantProject) -> Vec<Block> {
     vec![Block::heading(words::papers()), table.block()]
 }
 
-/// The table of a project; `None`: it has no KPI.
+/// Returns the table of a project; `None` if it has no KPI.
 pub fn increment_table(s: &Strategy, project: &GrantProject) -> Option<Table> {
     let years: Vec<_> = project.period.years().collect();
     let mut columns = vec![
@@ -108,13 +108,13 @@ pub fn increment_table(s: &Strategy, project: &GrantProject) -> Option<Table> {
     })
 }
 
-/// Sentences that explain the table of a project.
+/// Returns the sentences that explain the table of a project.
 pub fn increment_notes(s: &Strategy, project: &GrantProject) -> Vec<&'static str> {
     let rows = increments(s, project);
     words::increment_notes(rows.iter().filter_map(|row| row.increments.as_ref()))
 }
 
-/// The rows of a KPI: 目標 and 実績, or the reason why there are none.
+/// Returns the rows of a KPI: 目標 and 実績, or the reason why there are none.
 fn rows(s: &Strategy, row: &KpiRow, columns: usize, years: &[FiscalYear]) -> Vec<Row> {
     let name = kpi_name(s, row);
     let Some(one) = &row.increments else {
@@ -151,15 +151,15 @@ fn line(side: &str, start: String, line: &IncrementLine, years: &[FiscalYear]) -
     cells
 }
 
-/// Name of the KPI of a row.
+/// Returns the name of the KPI of a row.
 pub fn kpi_name(s: &Strategy, row: &KpiRow) -> String {
     let indicator = s.get(row.indicator).map(|one| one.name.clone());
     let series = s.get(row.series).map(|one| one.name.clone());
     words::kpi(&indicator.unwrap_or_default(), &series.unwrap_or_default())
 }
 
-/// 実績 of a year beside its targets, as they are printed; a KPI with no target of this year shows its last one with the
-/// year. `None`: it is no year of the project, or there is no KPI.
+/// Returns 実績 of a year beside the targets, as printed. A KPI without a target of this year shows its last target with its
+/// year. `None` if the year is outside the project, or if there is no KPI.
 pub fn result_table(s: &Strategy, project: &GrantProject, year: FiscalYear) -> Option<Table> {
     if !project.period.contains(year) {
         return None;

@@ -5,7 +5,7 @@ use ::words::{Word, ground as words, marks};
 use format::document::{Block, Cell, RecordTable};
 use strategy::*;
 
-/// The list; nothing where there is none.
+/// Returns the list as a block. Empty if there are no grounds.
 pub fn grounds(data: &ReportData) -> Vec<Block> {
     let seen = |ground: &Ground| ground.seen.as_ref().map(|day| words::seen_on(&day.0));
     let table = RecordTable::of(data.strategy.grounds.sorted())
@@ -17,7 +17,7 @@ pub fn grounds(data: &ReportData) -> Vec<Block> {
     table.if_any().map(Block::Table).into_iter().collect()
 }
 
-/// The title, with its issuer, its passage and what cites it.
+/// Returns the title of a ground, with its issuer, its passage and the records that cite it.
 fn title(data: &ReportData, ground: &Ground) -> Cell {
     let citing = data.strategy.citing(ground.id).into_iter();
     let citing = citing.filter_map(|one| words::citing(data.strategy, &data.numbers, one));

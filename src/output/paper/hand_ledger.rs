@@ -7,7 +7,7 @@ use format::document::{Block, First, RecordTable, Table};
 use insight::{is_awaited, is_late};
 use strategy::*;
 
-/// The ledger of the parts that were handed out, on a day. A line that has ended without a return is left out.
+/// Returns the ledger of the parts that were handed out, as of a day. A line that ended without a return is left out.
 pub fn hand_ledger(data: &ReportData, today: &Date) -> Paper {
     let about = data.strategy.about();
     let parts = about.handed_out.iter();
@@ -53,7 +53,7 @@ fn waiting_table(parts: Vec<&HandedPart>) -> Option<Table> {
         .if_any()
 }
 
-/// The table of the parts that came back, each with its last return and an empty cell for a seal.
+/// Returns the table of the parts that came back, each with its last return and an empty cell for a seal.
 fn back_table(parts: Vec<&HandedPart>) -> Option<Table> {
     let returned = parts
         .into_iter()
@@ -87,7 +87,7 @@ fn days_late(part: &HandedPart, today: &Date) -> String {
     days.map_or_else(String::new, |(until, today)| (today - until).to_string())
 }
 
-/// The day of a time stamp.
+/// Returns the day of a time stamp.
 fn day_of(stamp: &str) -> String {
     time::day(&Date(stamp.chars().take(10).collect()))
 }

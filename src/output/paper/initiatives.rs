@@ -13,20 +13,21 @@ enum YearColumn {
     Course(FiscalYear),
 }
 
-/// The columns of such a table.
+/// A table of 事業: its columns by year.
 pub struct InitiativeTable {
     columns: Vec<YearColumn>,
 }
 
 impl InitiativeTable {
-    /// 実績: 決算額.
+    /// Makes the table of 実績, with 決算額 of a year.
     pub fn done(year: FiscalYear) -> Self {
         Self {
             columns: vec![YearColumn::Settled(year)],
         }
     }
 
-    /// 計画: 予算額 of the first year, and whatever else the lines say of it and the two after.
+    /// Makes the table of 計画: 予算額 of the first year and 方向性 of the two following years. Any other column of these years
+    /// is there if it has an entry.
     pub fn planned<'a>(lines: impl Iterator<Item = &'a Line> + Clone, first: FiscalYear) -> Self {
         let mut columns = Vec::new();
         for year in (first.0..first.0 + Sheet::YEARS).map(FiscalYear) {
@@ -39,7 +40,7 @@ impl InitiativeTable {
         Self { columns }
     }
 
-    /// The table; its rows are made by [`InitiativeTable::line`] and [`InitiativeTable::total`].
+    /// Returns the table of rows that [`InitiativeTable::line`] and [`InitiativeTable::total`] made.
     pub fn table(&self, rows: Vec<Row>) -> Table {
         let columns = self.columns.iter().map(|column| match column {
             YearColumn::Settled(year) => Column::number(words::settled(*year), 23),
@@ -63,8 +64,8 @@ impl InitiativeTable {
         self.columns.len() + 2
     }
 
-    /// A line; `now`: its sheet is of the year printed. What an older sheet says of its own first year, its 財源 and
-    /// that it is 新規, is not true of this one.
+    /// Returns the row of a line. `now`: its sheet is of the printed year. Of an older sheet, 財源 and 新規 are left out: they
+    /// are of its own first year.
     pub fn line(&self, line: &Line, now: bool) -> Row {
         let funds = if now {
             plan::funds(&line.funds)
@@ -93,7 +94,7 @@ impl InitiativeTable {
         Row::all(cells)
     }
 
-    /// 計: under every column of money what its year comes to.
+    /// Returns the row of 計, with the sum of the year in every column of money.
     pub fn total(&self, label: Cell, of_year: impl Fn(FiscalYear) -> Option<Amount>) -> Row {
         let mut cells = vec![Cell { more: 1, ..label }];
         cells.extend(self.columns.iter().map(|column| match column {

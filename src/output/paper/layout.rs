@@ -24,7 +24,7 @@ impl Default for Paper {
 }
 
 impl Paper {
-    /// A paper of A4 and of any number of pages.
+    /// Makes a paper of A4 with any number of pages.
     pub fn new(parts: Vec<Vec<Block>>, wide: bool, scale: f64) -> Self {
         Self {
             wide,

@@ -8,7 +8,7 @@ use format::document::{Block, Cell, Row, Style};
 use insight::money::Scope;
 use strategy::*;
 
-/// Every line of the year, by goal and measure, with 計 and 純計.
+/// Returns every line of the year, by goal and measure, with 計 and 純計.
 pub fn plan_list(data: &ReportData, chosen: Option<Id<Goal>>) -> Paper {
     let ledger = data.ledger(Side::Planned);
     let lines = ledger.entries.iter().map(|entry| &*entry.line);

@@ -14,10 +14,10 @@ use strategy::*;
 const ABOVE: f64 = 38.0;
 /// Sizes of the letters of a picture, as shares of the usual one: a picture that does not fit has smaller letters.
 const SHARES: [f64; 6] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
-/// Number of them that the parts of a picture on several sheets have.
+/// Number of these sizes, from the largest, that the parts of a picture on several sheets may have.
 const READABLE: usize = 3;
 
-/// The models of all goals, or of the one chosen; on A3 if `large`.
+/// Returns the models of all goals, or of the chosen one; on A3 if `large`.
 pub fn logic_models(data: &ReportData, chosen: Option<Id<Goal>>, large: bool) -> Paper {
     let goals = data.goals(chosen).into_iter();
     let models = goals.filter_map(|goal| Some((goal, LogicModel::of(data.strategy, goal.id)?)));
@@ -35,7 +35,7 @@ pub fn logic_models(data: &ReportData, chosen: Option<Id<Goal>>, large: bool) ->
     }
 }
 
-/// The sheets of a goal: its picture, and everything else behind the last part of it.
+/// Returns the sheets of a goal: its picture, and everything else after the last part of the picture.
 fn sheets(data: &ReportData, goal: &Goal, model: &LogicModel, large: bool) -> Vec<Vec<Block>> {
     let s = data.strategy;
     let head = |said: Vec<Block>| {
@@ -65,7 +65,7 @@ fn sheets(data: &ReportData, goal: &Goal, model: &LogicModel, large: bool) -> Ve
     sheets
 }
 
-/// Links, texts and holes of a model.
+/// Returns the links, texts and gaps of a model.
 fn behind(data: &ReportData, goal: &Goal, model: &LogicModel) -> Vec<Block> {
     let s = data.strategy;
     let mut blocks = Vec::new();
@@ -98,7 +98,7 @@ fn pictures(diagram: &Diagram, scale: f64, large: bool) -> Vec<Block> {
     let parts = match fitting(diagram) {
         Some(_) => Some(vec![diagram.clone()]),
         None => {
-            // Once there are several sheets, the letters can be read.
+            // On several sheets there is room for letters that are easy to read.
             let reads = |part: &Diagram| letters(part, scale, large, &SHARES[..READABLE]).is_some();
             split(diagram, reads).or_else(|| split(diagram, |part| fitting(part).is_some()))
         }
@@ -124,7 +124,7 @@ fn letters(diagram: &Diagram, scale: f64, large: bool, shares: &[f64]) -> Option
     letters.find(fits)
 }
 
-/// Every link with its reason, from the works on.
+/// Returns every link with its reason, from the works on.
 fn links(s: &Strategy, model: &LogicModel) -> Table {
     let name = |source| words::source_name(s, source);
     let reason = |because: &str| match because.trim() {

@@ -7,7 +7,7 @@ use format::document::{Block, Cell, Column, First, Row, Table};
 use insight::tree::{Branch, tree};
 use strategy::*;
 
-/// The whole 体系.
+/// Returns the paper of the whole 体系.
 pub fn outline(data: &ReportData) -> Paper {
     let title = words::outline_title(&data.strategy.about().title);
     let mut blocks = vec![Block::title(title)];
@@ -18,7 +18,7 @@ pub fn outline(data: &ReportData) -> Paper {
     Paper::new(vec![blocks], false, data.scale)
 }
 
-/// Goal by goal.
+/// Returns a heading and a table for each goal.
 pub fn goals(data: &ReportData) -> Vec<Block> {
     let goals = tree(data.strategy);
     goals.iter().flat_map(|goal| of_goal(data, goal)).collect()

@@ -11,7 +11,7 @@ use insight::money::{Edition, Ledger, LedgerEntry};
 use insight::sheets::editions;
 use strategy::*;
 
-/// Every edition, the newest first; of each what was settled before it, then what it plans.
+/// Returns the table: every edition, the newest first, each with 決算 of the year before it and then its 予算.
 pub fn budget(s: &Strategy) -> String {
     let mut text = String::from(MARK);
     line(&mut text, &words::budget_heads());
@@ -34,7 +34,7 @@ struct BudgetWriter<'a> {
 }
 
 impl BudgetWriter<'_> {
-    /// The years whose money the sheets of an edition plan.
+    /// Returns the years for which the sheets of an edition plan money.
     fn years(&self, edition: FiscalYear) -> BTreeSet<FiscalYear> {
         let sheets = self.s.sheets.iter().filter(|sheet| sheet.year == edition);
         let lines = sheets.flat_map(|sheet| self.s.lines.under(sheet.id));
@@ -49,7 +49,7 @@ impl BudgetWriter<'_> {
         }
     }
 
-    /// A row a 財源, and one for what is of none; nothing where nothing is written.
+    /// Writes a row for each 財源, and one for the rest. Writes nothing for a line without an amount.
     fn entry(&self, text: &mut String, ledger: &Ledger, entry: &LedgerEntry) {
         let Some(money) = &entry.money else { return };
         let broken_down = ledger.side == Side::Done || entry.edition == ledger.year;
@@ -61,7 +61,7 @@ impl BudgetWriter<'_> {
             rows.push((fund.source.word(), fund.amount.to_string()));
         }
         if rest != 0 || rows.is_empty() {
-            // A dash is no amount, unless a part of it is told.
+            // A dash is no amount, unless a part of it has a 財源.
             let amount = match (money, rows.is_empty()) {
                 (Money::Blank(_), true) => String::new(),
                 _ => rest.to_string(),

@@ -5,13 +5,13 @@ use format::csv::{MARK, line};
 use format::workbook::{Cell, Row, RowKind, Sheet, ShownNumber};
 use strategy::{FiscalYear, Strategy};
 
-/// The table, as of a fiscal year; where there are no indicators, nothing.
+/// Returns the table, as of a fiscal year. Without indicators it is empty.
 pub fn wide(s: &Strategy, today: FiscalYear) -> String {
     let sheets = workbook::indicators(s, today).sheets;
     rows_of(sheets.into_iter().next())
 }
 
-/// The heads of a sheet and what stands under them.
+/// Returns the head and the rows of a sheet as CSV.
 pub fn rows_of(sheet: Option<Sheet>) -> String {
     let mut text = String::from(MARK);
     for row in sheet.iter().flat_map(|sheet| &sheet.rows) {
@@ -22,7 +22,7 @@ pub fn rows_of(sheet: Option<Sheet>) -> String {
     text
 }
 
-/// A number as it was printed.
+/// Returns the texts of a row, with numbers as printed.
 fn told(row: &Row) -> Vec<String> {
     let cell = |cell: &Cell| match cell {
         Cell::Empty => String::new(),

@@ -4,7 +4,7 @@ use super::indicators::rows_of;
 use crate::export::workbook;
 use strategy::Strategy;
 
-/// 実績, ratings and planned changes, with the opinions of others.
+/// Returns 実績, ratings and planned changes, with the opinions of others.
 pub fn reviews(s: &Strategy) -> String {
     rows_of(workbook::reviews(s))
 }

@@ -18,7 +18,7 @@ const WIDE: usize = 4;
 /// Columns before those of the years.
 const BEFORE: usize = 2;
 
-/// The sheet; `None`: no series has two figures to compare.
+/// Returns the sheet; `None` if no series has two figures to compare.
 pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
     let listed = indicators::sheet(s, today)?;
     let mut drawn = charts(s, evaluation_year(s, today));
@@ -71,7 +71,7 @@ struct DrawnSeries {
     start: Option<FiscalYear>,
 }
 
-/// The series with two figures or more, in the order of 指標一覧.
+/// Returns the series with two figures or more, in the order of 指標一覧.
 fn charts(s: &Strategy, year: FiscalYear) -> Vec<DrawnSeries> {
     let appraisal = Appraisal::of(s, year);
     let period = s.about().period;
@@ -97,7 +97,7 @@ fn charts(s: &Strategy, year: FiscalYear) -> Vec<DrawnSeries> {
     drawn
 }
 
-/// The rows of 実績 and 目標, each cell as that of 指標一覧.
+/// Returns the rows of 実績 and 目標, whose cells follow those of 指標一覧.
 fn linked(
     one: &DrawnSeries,
     listed: &Sheet,
@@ -140,7 +140,7 @@ fn linked(
     ]
 }
 
-/// The chart under its rows. `rows`: how many stand above the first of all, and above its own.
+/// Returns the chart below its rows. `above`, `first`: number of rows above the first chart, and above this one.
 fn placed(
     mut chart: Chart,
     lines: &[Row],

@@ -7,7 +7,7 @@ use insight::unit::value_in;
 use strategy::record::Field;
 use strategy::*;
 
-/// A sheet under the title of the plan; `None`: there is nothing on it.
+/// A sheet under the title of the plan.
 pub struct SheetDraft<'a> {
     /// The title of the plan.
     pub plan: &'a str,
@@ -15,7 +15,7 @@ pub struct SheetDraft<'a> {
     pub name: &'static str,
     /// Note under the title.
     pub note: String,
-    /// The heads, and how wide their columns are.
+    /// The heads, and the widths of their columns.
     pub heads: Vec<(String, usize)>,
     /// Number of columns that stay in sight.
     pub frozen: usize,
@@ -29,7 +29,7 @@ impl SheetDraft<'_> {
         2 + usize::from(!self.note.is_empty())
     }
 
-    /// The sheet.
+    /// Returns the sheet; `None` if it has no rows.
     pub fn sheet(self) -> Option<Sheet> {
         if self.rows.is_empty() {
             return None;
@@ -57,12 +57,12 @@ impl SheetDraft<'_> {
     }
 }
 
-/// A head by the word of a field, and how wide its column is.
+/// Returns the word of a field as head, with the width of its column.
 pub fn head(field: &Field, width: usize) -> (String, usize) {
     (field.word().to_owned(), width)
 }
 
-/// A figure as it is printed: a number where it can be one.
+/// Returns a figure as printed: a number where it can be one.
 pub fn figure(figure: Option<&Figure>) -> Cell {
     match figure.map(|figure| (ShownNumber::figure(figure), figure)) {
         Some((Some(shown), _)) => Cell::Number(shown),
@@ -71,8 +71,8 @@ pub fn figure(figure: Option<&Figure>) -> Cell {
     }
 }
 
-/// A figure in the unit of its row. What is printed in another unit is the number in that of the row, what is printed beside
-/// it; where the units do not meet, it stays text.
+/// Returns a figure as a number in the unit of its row, with the printed text beside it. A figure whose unit cannot be
+/// converted stays text.
 pub fn figure_in(unit: &str, figure: Option<&Figure>) -> Cell {
     let Some(printed) = figure else {
         return Cell::Empty;
@@ -89,7 +89,7 @@ pub fn figure_in(unit: &str, figure: Option<&Figure>) -> Cell {
     }
 }
 
-/// An amount as it is printed.
+/// Returns an amount as printed.
 pub fn money(money: Option<&Money>) -> Cell {
     match money {
         Some(money) => ShownNumber::money(money).map_or(Cell::text(money.say()), Cell::Number),

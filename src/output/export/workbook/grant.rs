@@ -8,7 +8,7 @@ use insight::grants::{IncrementLine, Increments, KpiRow, increments};
 use rust_decimal::Decimal;
 use strategy::*;
 
-/// The workbook.
+/// Returns the workbook of a project.
 pub fn grant_workbook(s: &Strategy, project: &GrantProject) -> Workbook {
     let (heads, rows) = table(s, project);
     let table = SheetDraft {
@@ -44,7 +44,7 @@ pub fn grant_workbook(s: &Strategy, project: &GrantProject) -> Workbook {
     }
 }
 
-/// The table as rows of texts, heads first: numbers as a spreadsheet reads them.
+/// Returns the table as rows of texts, heads first, with numbers as a spreadsheet reads them.
 pub fn grant_rows(s: &Strategy, project: &GrantProject) -> Vec<Vec<String>> {
     let (heads, rows) = table(s, project);
     let text = |cell: Cell| match cell {
@@ -105,7 +105,7 @@ fn line(name: &Cell, one: &Increments, side: &str, line: &IncrementLine) -> Vec<
     cells
 }
 
-/// A number with △ below zero, and as many decimals as it has.
+/// Returns a number with its own decimals, and with △ below zero.
 fn number(value: Decimal) -> Cell {
     let value = value.normalize();
     let digits = match value.scale() {

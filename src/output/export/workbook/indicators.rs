@@ -14,7 +14,7 @@ use insight::evaluation_year;
 use strategy::record::{Names, Value};
 use strategy::*;
 
-/// The sheet; `None`: nothing is written of it.
+/// Returns the sheet; `None` if there are no indicators.
 pub fn sheet(s: &Strategy, today: FiscalYear) -> Option<Sheet> {
     let year = evaluation_year(s, today);
     let list = IndicatorSheetList {
@@ -59,7 +59,7 @@ impl FigurePlaces {
     /// The first column of 実績.
     const ACTUALS: usize = 9;
 
-    /// The columns of the sheet of a plan.
+    /// Returns the columns of the sheet of a plan.
     pub fn of(s: &Strategy) -> Self {
         Self {
             actuals: years(s, |series| &series.actuals),
@@ -67,20 +67,20 @@ impl FigurePlaces {
         }
     }
 
-    /// The column of 実績 of a year.
+    /// Returns the column of 実績 of a year.
     pub fn actual(&self, year: FiscalYear) -> Option<usize> {
         let at = self.actuals.iter().position(|one| *one == year)?;
         Some(Self::ACTUALS + at)
     }
 
-    /// The column of 目標 of a year.
+    /// Returns the column of 目標 of a year.
     pub fn target(&self, year: FiscalYear) -> Option<usize> {
         let at = self.targets.iter().position(|one| *one == year)?;
         Some(Self::ACTUALS + self.actuals.len() + at)
     }
 }
 
-/// The heads, and how wide their columns are.
+/// Returns the heads, and the widths of their columns.
 pub fn heads(s: &Strategy) -> Vec<(String, usize)> {
     let mut heads = vec![
         head(&Indicator::code.field, 8),
@@ -145,7 +145,7 @@ impl IndicatorSheetList<'_> {
         let FigurePlaces { actuals, targets } = &self.places;
         cells.extend(actuals.iter().map(|year| of(&series.actuals, year)));
         cells.extend(targets.iter().map(|year| of(&series.targets, year)));
-        // The rating is the indicator's: it stands in the rows of the series that decide it, else once.
+        // The rating belongs to the indicator: it is in the rows of the series that decide it, else in the first row.
         let decides = |appraised: &&Appraised| {
             let deciding = &appraised.verdict.deciding;
             let by_it = deciding.iter().any(|one| one.series == series.id);
@@ -179,7 +179,7 @@ fn told(value: &dyn Value) -> Option<String> {
     display(value, names)
 }
 
-/// 備考 of the indicator, then what is said of single years.
+/// Returns 備考 of the indicator, then the notes on single years.
 fn note(indicator: &Indicator, series: &Series) -> String {
     let notes = told(&series.notes);
     let all = [Some(indicator.note.clone()), notes];
@@ -212,7 +212,7 @@ fn uses(s: &Strategy) -> BTreeMap<Id<Indicator>, Vec<String>> {
     uses
 }
 
-/// The years that some series has such figures of.
+/// Returns the years for which some series has such figures.
 fn years(s: &Strategy, of: fn(&Series) -> &BTreeMap<FiscalYear, Figure>) -> Vec<FiscalYear> {
     let all = s
         .series

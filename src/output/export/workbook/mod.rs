@@ -21,7 +21,7 @@ pub use grant::{grant_rows, grant_workbook};
 use format::workbook::{Sheet, Workbook};
 use strategy::{FiscalYear, Strategy};
 
-/// 指標一覧 alone, without charts.
+/// Returns the workbook of 指標一覧 alone, without charts.
 pub fn indicators(strategy: &Strategy, today: FiscalYear) -> Workbook {
     Workbook {
         sheets: indicators::sheet(strategy, today).into_iter().collect(),
@@ -34,12 +34,12 @@ pub fn indicator_heads(strategy: &Strategy) -> (usize, Vec<String>) {
     (indicators::HEAD_ROW, heads.map(|(head, _)| head).collect())
 }
 
-/// 評価 alone.
+/// Returns the sheet of 評価 alone.
 pub fn reviews(strategy: &Strategy) -> Option<Sheet> {
     reviews::sheet(strategy)
 }
 
-/// The workbook of a plan, as of a fiscal year. A sheet nothing is written of is not there.
+/// Returns the workbook of a plan, as of a fiscal year. Sheets without rows are left out.
 pub fn workbook(strategy: &Strategy, today: FiscalYear) -> Workbook {
     let sheets = SHEETS.iter().filter_map(|sheet| sheet(strategy, today));
     Workbook {
@@ -47,10 +47,10 @@ pub fn workbook(strategy: &Strategy, today: FiscalYear) -> Workbook {
     }
 }
 
-/// A sheet of it; `None`: nothing is written of it.
+/// Makes a sheet of the workbook; `None` if it has no rows.
 pub type SheetOf = fn(&Strategy, FiscalYear) -> Option<Sheet>;
 
-/// Its sheets, in order.
+/// The sheets of the workbook, in order.
 pub const SHEETS: [SheetOf; 7] = [
     |strategy, _| outline::sheet(strategy),
     indicators::sheet,

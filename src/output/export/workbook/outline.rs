@@ -7,7 +7,7 @@ use format::workbook::{Cell, Row, RowKind, Sheet};
 use insight::Numbers;
 use strategy::*;
 
-/// The sheet; `None`: nothing is written of it.
+/// Returns the sheet; `None` if there are no goals.
 pub fn sheet(s: &Strategy) -> Option<Sheet> {
     let outline = OutlineSheet {
         s,
@@ -56,7 +56,7 @@ impl OutlineSheet<'_> {
         rows
     }
 
-    /// The rows of a measure: its own with the first of its initiatives.
+    /// Returns a row for each initiative of a measure; direction and KPI of the measure are in the first.
     fn measure(&self, goal: &str, measure: &Measure) -> Vec<Row> {
         let number = self.numbers.measure(measure.id);
         let name = paper::numbered(&number, &measure.title);

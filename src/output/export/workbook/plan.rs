@@ -8,7 +8,7 @@ use insight::Numbers;
 use insight::money::{Edition, Ledger, LedgerEntry, Scope, Total};
 use strategy::*;
 
-/// 実施計画 of the newest year that sheets plan.
+/// Returns 実施計画 of the newest year that sheets plan.
 pub fn planned(s: &Strategy) -> Option<Tab> {
     let edition = newest(s)?;
     let years = edition.0..edition.0 + Sheet::YEARS;
@@ -16,7 +16,7 @@ pub fn planned(s: &Strategy) -> Option<Tab> {
     table(s, edition, &columns, words::plan())
 }
 
-/// 実績 of the newest year that sheets judge.
+/// Returns 実績 of the newest year that sheets judge.
 pub fn settled(s: &Strategy) -> Option<Tab> {
     let edition = newest(s)?;
     let columns = PlanColumns::Settled(edition.previous());
@@ -104,7 +104,7 @@ impl PlanColumns {
         Row::new(RowKind::Body, cells)
     }
 
-    /// 計 or 純計 under the columns of money.
+    /// Returns the row of 計 or 純計, with sums in the columns of money.
     fn total(&self, label: &str, of_year: impl Fn(FiscalYear) -> Option<i64>) -> Row {
         let cell = |year: &FiscalYear| {
             of_year(*year).map_or(Cell::Empty, |sum| Cell::Number(ShownNumber::thousands(sum)))
@@ -147,7 +147,7 @@ fn table(
     draft.sheet()
 }
 
-/// A row, before it is known where it stands.
+/// A row before its place on the sheet is known.
 struct WrittenSheet {
     row: Row,
     what: PlanColumnKind,
@@ -157,16 +157,16 @@ struct WrittenSheet {
 #[derive(Clone, Copy)]
 enum PlanColumnKind {
     Heading,
-    /// A line of money, and whether it counts for 純計.
+    /// A line of money; true if it counts for 純計.
     Line(bool),
-    /// The sum of the lines among so many rows before it, and whether it is of those alone that count.
+    /// The sum of the lines among this many rows above it; true for 純計.
     Total(usize, bool),
 }
 
-/// More runs than a spreadsheet takes in one sum: it stays a number.
+/// The most runs of rows in one sum: with more, a spreadsheet rejects the formula, and the sum is written as a number.
 const MOST_RUNS: usize = 200;
 
-/// The rows, each sum as that of the rows it adds up. `above`: how many rows stand above them.
+/// Returns the rows, with each sum as a formula over the rows it adds up. `above`: number of rows above the first.
 fn added_up(rows: Vec<WrittenSheet>, above: usize) -> Vec<Row> {
     let what: Vec<PlanColumnKind> = rows.iter().map(|row| row.what).collect();
     let with_sums = |(at, written): (usize, WrittenSheet)| {
@@ -188,7 +188,7 @@ fn added_up(rows: Vec<WrittenSheet>, above: usize) -> Vec<Row> {
     rows.into_iter().enumerate().map(with_sums).collect()
 }
 
-/// The first and last of each run of numbers that rise.
+/// Returns the first and the last number of each run of consecutive numbers.
 fn runs(numbers: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for number in numbers {
@@ -237,7 +237,7 @@ impl PlanTable<'_> {
         rows
     }
 
-    /// 計, and 純計 where it is another sum in some year. `above`: how many rows of the scope stand above.
+    /// Returns 計, and 純計 if it differs in some year. `above`: number of rows of the scope above.
     fn totals(&self, scope: Scope, label: &str, above: usize) -> Vec<WrittenSheet> {
         let of = |year| match self.columns {
             PlanColumns::Settled(_) => self.ledger.total(scope),

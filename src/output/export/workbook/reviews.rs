@@ -7,7 +7,7 @@ use format::workbook::{Cell, Row, RowKind, Sheet as Tab};
 use insight::Numbers;
 use strategy::*;
 
-/// The sheet; `None`: nothing is written of it.
+/// Returns the sheet; `None` if no measure has a sheet.
 pub fn sheet(s: &Strategy) -> Option<Tab> {
     let numbers = Numbers::of(s);
     let mut rows = Vec::new();

@@ -7,7 +7,7 @@ use ::words::{Say, Word};
 use format::workbook::{Cell, Row, RowKind, Sheet};
 use strategy::*;
 
-/// The sheet; `None`: nothing is written of it.
+/// Returns the sheet; `None` if there are no items.
 pub fn sheet(s: &Strategy) -> Option<Sheet> {
     let lanes = s.lanes.sorted().into_iter();
     SheetDraft {
