@@ -134,6 +134,8 @@ pub enum Unreadable {
     NoResult,
     /// Its text is struck out.
     Struck,
+    /// It was handed out with the beginning of its text alone, and holds another text now.
+    Cut,
 }
 
 fn field() -> Field {

@@ -423,7 +423,16 @@ pub fn unwritten(what: &NotTaken) -> String {
             why: Unreadable::NoResult,
         } => text::cell_no_result(sheet, row, head),
         NotTaken::Unreadable {
-            sheet, row, head, ..
+            sheet,
+            row,
+            head,
+            why: Unreadable::Cut,
+        } => text::cell_too_long(sheet, row, head),
+        NotTaken::Unreadable {
+            sheet,
+            row,
+            head,
+            why: Unreadable::Struck,
         } => text::cell_struck(sheet, row, head),
         NotTaken::ColumnEmpty { sheet, head } => text::column_empty(sheet, head),
         NotTaken::RowsGone { sheet, rows } => text::rows_gone(sheet, rows),

@@ -54,6 +54,7 @@ pub fn doubt(doubt: &Doubt) -> String {
         Doubt::JoinedYears => text::doubt_joined_years().to_owned(),
         Doubt::JoinedLines => text::doubt_joined_lines().to_owned(),
         Doubt::Hidden => text::doubt_hidden().to_owned(),
+        Doubt::Cut => text::doubt_cut().to_owned(),
         Doubt::Name => text::doubt_name().to_owned(),
     }
 }

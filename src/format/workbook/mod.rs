@@ -28,6 +28,7 @@
 mod attached;
 mod fill;
 mod form;
+mod long_texts;
 mod model;
 mod read;
 mod sheet_names;
@@ -42,6 +43,7 @@ pub use fill::{
     column_letters,
 };
 pub use form::ShownNumber;
+pub use long_texts::{cut_to_cell, fills_cell};
 pub use model::{Cell, LinkedCell, PlacedChart, Row, RowKind, Sheet, SheetColumn, Workbook};
 pub use read::{
     CellRead, Day, HIDDEN_COLUMN, HIDDEN_ROW, JoinedCells, LARGEST_FILE, LARGEST_TEXT,

@@ -1,11 +1,12 @@
 //! A sheet as XML.
 
 use super::attached::linked;
+use super::long_texts::beginning;
 use super::model::{Cell, Row, RowKind, Sheet, SheetColumn};
 use super::styles::Styles;
 use crate::xml::{HEAD, MAIN, RELATIONS, escaped};
 
-/// Largest number of letters in a cell.
+/// Largest number of units of UTF-16 in a cell.
 pub const LONGEST: usize = 32_767;
 /// Largest number of letters in the choices of a list together.
 const LONGEST_LIST: usize = 255;
@@ -155,10 +156,10 @@ fn write_row(
                     true => styles.text(row.kind, input),
                     false => styles.of(row.kind, None, input),
                 };
-                let text: String = text.chars().take(LONGEST).collect();
+                let text = beginning(text, LONGEST);
                 xml.push_str(&format!(
                     "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-                    escaped(&text)
+                    escaped(text)
                 ));
             }
             Cell::Number(shown) => {

@@ -1,5 +1,6 @@
 //! A table of 広域 as CSV and as a workbook.
 
+use super::workbook::of_sheets;
 use ::words::{number, region as words};
 use format::csv::{MARK, line};
 use format::workbook::{Cell, Row, RowKind, Sheet, SheetColumn, ShownNumber, Workbook};
@@ -47,9 +48,7 @@ pub fn workbook(table: &RegionTable) -> Workbook {
         filtered: true,
         ..Sheet::default()
     };
-    Workbook {
-        sheets: std::iter::once(first).chain(parts(table)).collect(),
-    }
+    of_sheets(std::iter::once(first).chain(parts(table)).collect())
 }
 
 fn parts(table: &RegionTable) -> Option<Sheet> {

@@ -124,6 +124,7 @@ pub fn document_written() -> WritingStep {
 /// Returns the remaining steps once a workbook is made.
 pub fn workbook_written() -> WritingStep {
     WritingStep::new(|draft| {
+        draft.workbook.cut_long_texts(::words::workbook::cell_cut);
         let sheets = (0..draft.workbook.sheets.len()).map(|_| {
             WritingStep::new(|draft| {
                 draft.xlsx.go_on(&draft.workbook)?;

@@ -12,11 +12,12 @@ mod open_cells;
 mod own_rows;
 mod written;
 
+use crate::export::workbook::of_sheets;
 use ::words::hands as words;
 use ::words::time;
 use columns::{Columns, KEYS, OURS, indicators, initiatives, lines, measures, reviews, series};
 use format::NotPacked;
-use format::workbook::{Cell, Row, RowKind, Sheet as Tab, SheetColumn, SheetRead, Workbook};
+use format::workbook::{Cell, Row, RowKind, Sheet as Tab, SheetColumn, SheetRead};
 use open_cells::{FREE_ROWS, OpenCells};
 use strategy::*;
 use written::PartReading;
@@ -59,7 +60,7 @@ pub fn part_workbook(part: &Strategy) -> Result<Vec<u8>, NotPacked> {
         protected: true,
         ..Tab::default()
     });
-    Workbook { sheets }.write()
+    of_sheets(sheets).write()
 }
 
 /// Reads the mark of the part to which a workbook belongs; `None`: it is no workbook of a part.

@@ -14,7 +14,7 @@ use super::pages::{body, gone_language, gone_page};
 use super::sizes::{Made, MadeFiles, SUMS, sums};
 use super::table::{TABLE, WORKBOOK, csv, own_csv, own_path};
 use crate::export::one_file::{PageLabel, carried, parted};
-use crate::export::workbook;
+use crate::export::workbook::{self, of_sheets};
 use crate::pages::Page;
 use ::words::{Language, Voice, site as words};
 use format::json;
@@ -197,7 +197,7 @@ impl Site {
 
     /// The indicators for spreadsheets.
     fn workbook_file(&self) -> Option<PublishedFile> {
-        let book = |s| workbook::indicators(s, self.today);
+        let book = |s| of_sheets(workbook::indicators(s, self.today).sheets);
         let book = self.native().says(|| book(self.strategy()));
         // The workbook is small enough for an archive, so that writing it does not fail.
         let bytes = book.write().ok()?;

@@ -11,7 +11,7 @@ use super::kind::{is_code, is_figure, is_plain_number, is_sub_row, is_unit};
 use crate::arrows::{arrow_in, split, steps};
 use crate::invisible::visible;
 use format::tsv;
-use format::workbook::{HIDDEN_COLUMN, HIDDEN_ROW};
+use format::workbook::{HIDDEN_COLUMN, HIDDEN_ROW, fills_cell};
 use strategy::Pace;
 
 /// The lines of a text and their cells.
@@ -52,6 +52,12 @@ impl Grid {
             cell.is_some_and(|cell| !cell.is_empty())
         };
         self.hidden.contains(&at) || self.hidden_columns.iter().any(filled)
+    }
+
+    /// True if a cell of a line, counted from one, is as long as a spreadsheet allows: the rest may have been cut off.
+    pub fn is_cut(&self, line: usize) -> bool {
+        let row = line.checked_sub(1).and_then(|at| self.rows.get(at));
+        row.is_some_and(|row| row.iter().any(|cell| fills_cell(cell)))
     }
 }
 

@@ -106,6 +106,9 @@ async fn read_in_steps(
         if one.lines.iter().any(|line| grid.hides(*line)) {
             one.doubt(Doubt::Hidden);
         }
+        if one.lines.iter().any(|line| grid.is_cut(*line)) {
+            one.doubt(Doubt::Cut);
+        }
     }
     let numbered = grid
         .rows

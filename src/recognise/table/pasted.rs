@@ -74,6 +74,8 @@ pub enum Doubt {
     JoinedLines,
     /// A line of it, or a column with a cell of it, is hidden in the workbook.
     Hidden,
+    /// A text fills its cell to the last letter: the rest may have been cut off.
+    Cut,
     /// The name may be more or less than a name, or two have it.
     Name,
 }

@@ -327,3 +327,32 @@ fn x15_a_comment_on_a_figure_comes_back_as_the_note_of_its_year() {
     };
     assert_eq!(text, "名前への質問", "a comment on a name is only told");
 }
+
+/// A cell holds 32,767 units of UTF-16: what is longer is cut, and a change of the beginning says nothing of the rest.
+#[test]
+fn p33_a_text_that_is_longer_than_a_cell_is_never_shortened() {
+    let mut part = whole(&sample("hokuto-2024"));
+    let mut measure = Measure::clone(part.measures.iter().next().unwrap());
+    measure.direction = "長い😀".repeat(17_000);
+    let key = measure.id.to_string();
+    part.measures.insert(measure);
+    let handed = sheets(&part);
+    let (at, row, column) = place(&handed, &key, "方向性");
+    let shown = handed[at].rows[row].get(column).unwrap().text();
+    assert!(shown.encode_utf16().count() <= 32_767);
+    assert!(
+        shown.ends_with("字を省きました。全文はこの計画にあります）"),
+        "{}",
+        shown.len()
+    );
+    let untouched = read_part(&part, &handed, &mut || unreachable!());
+    assert_eq!((untouched.unwritten.len(), &untouched.part), (0, &part));
+    let mut changed = handed;
+    write(&mut changed, &key, "方向性", text("短い文"));
+    let changed = read_part(&part, &changed, &mut || unreachable!());
+    assert_eq!(changed.part, part);
+    let [why] = &changed.unwritten[..] else {
+        panic!("{:?}", changed.unwritten)
+    };
+    assert!(words::hands::unwritten(why).contains("途中までしか書き出していない"));
+}

@@ -1,6 +1,7 @@
 //! A grant project as a workbook: the table 開始前 | 増加分 | 累計, and its reviews. The same rows are copied to a spreadsheet.
 
 use super::draft::SheetDraft;
+use super::of_sheets;
 use crate::paper::kpi_name;
 use ::words::{YearForms, grants as words, model};
 use format::workbook::{Cell, Row, RowKind, ShownNumber, Workbook};
@@ -39,9 +40,7 @@ pub fn grant_workbook(s: &Strategy, project: &GrantProject) -> Workbook {
         rows: project.reviews.iter().map(review).collect(),
     };
     let sheets = [table, reviews].into_iter().filter_map(SheetDraft::sheet);
-    Workbook {
-        sheets: sheets.collect(),
-    }
+    of_sheets(sheets.collect())
 }
 
 /// Returns the table as rows of texts, heads first, with numbers as a spreadsheet reads them.

@@ -21,7 +21,7 @@ pub use grant::{grant_rows, grant_workbook};
 use format::workbook::{Sheet, Workbook};
 use strategy::{FiscalYear, Strategy};
 
-/// Returns the workbook of 指標一覧 alone, without charts.
+/// Returns the workbook of 指標一覧 alone, without charts; its texts are whole, however long.
 pub fn indicators(strategy: &Strategy, today: FiscalYear) -> Workbook {
     Workbook {
         sheets: indicators::sheet(strategy, today).into_iter().collect(),
@@ -42,9 +42,14 @@ pub fn reviews(strategy: &Strategy) -> Option<Sheet> {
 /// Returns the workbook of a plan, as of a fiscal year. Sheets without rows are left out.
 pub fn workbook(strategy: &Strategy, today: FiscalYear) -> Workbook {
     let sheets = SHEETS.iter().filter_map(|sheet| sheet(strategy, today));
-    Workbook {
-        sheets: sheets.collect(),
-    }
+    of_sheets(sheets.collect())
+}
+
+/// Returns a workbook of these sheets. A text that is too long for its cell ends by saying so.
+pub(crate) fn of_sheets(sheets: Vec<Sheet>) -> Workbook {
+    let mut book = Workbook { sheets };
+    book.cut_long_texts(::words::workbook::cell_cut);
+    book
 }
 
 /// Makes a sheet of the workbook; `None` if it has no rows.

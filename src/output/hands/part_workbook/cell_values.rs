@@ -2,9 +2,10 @@
 
 use super::columns::PartColumn;
 use edit::Unreadable;
-use format::workbook::{Cell, CellRead, LONGEST, RowRead, held};
+use format::workbook::{Cell, CellRead, RowRead, cut_to_cell, held};
 use rust_decimal::Decimal;
 use strategy::{Figure, Missing, half_width};
+use words::workbook::cell_cut;
 
 /// Returns a cell of a row; `None` if there is nothing in it but blanks.
 pub fn filled(row: &RowRead, at: usize) -> Option<&CellRead> {
@@ -16,7 +17,10 @@ pub fn filled(row: &RowRead, at: usize) -> Option<&CellRead> {
 
 /// True if a cell still holds the value that was written into it.
 pub fn is_same(written: &Cell, read: Option<&CellRead>) -> bool {
-    let text = |text: &str| lines(&held(text).chars().take(LONGEST).collect::<String>());
+    let text = |text: &str| match cut_to_cell(text, cell_cut) {
+        Some(cut) => lines(&held(&cut)),
+        None => lines(&held(text)),
+    };
     match (written, read) {
         (Cell::Empty, None) => true,
         (Cell::Text(written), None) => text(written).trim().is_empty(),
@@ -27,6 +31,11 @@ pub fn is_same(written: &Cell, read: Option<&CellRead>) -> bool {
         (Cell::Number(shown), Some(CellRead::Text(read))) => number_of(read) == Some(shown.value),
         _ => false,
     }
+}
+
+/// True if a cell holds only the beginning of its text.
+pub fn is_cut(written: &Cell) -> bool {
+    matches!(written, Cell::Text(text) if cut_to_cell(text, cell_cut).is_some())
 }
 
 /// The number that a text is and nothing more, as some spreadsheets keep one: １，２３４.

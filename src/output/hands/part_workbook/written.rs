@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::beyond;
-use super::cell_values::{filled, is_ditto, is_same, text_of, unreadable};
+use super::cell_values::{filled, is_cut, is_ditto, is_same, text_of, unreadable};
 use super::columns::{Columns, KEYS, PartColumn};
 use super::found::{SheetFound, marks};
 use super::own_rows::{NewRow, RowsByRecord, new_rows, own_rows};
-use edit::NotTaken;
+use edit::{NotTaken, Unreadable};
 use format::workbook::{Address, CellRead, RowRead, SheetRead};
 use strategy::*;
 
@@ -199,7 +199,20 @@ impl<'a> PartReading<'a> {
                     head: head.clone(),
                     texts: [text(row), text(other)],
                 });
-            } else if !is_same(&column.cell(base), cell) {
+                continue;
+            }
+            let written = column.cell(base);
+            if is_same(&written, cell) {
+                continue;
+            }
+            if is_cut(&written) {
+                self.written.unwritten.push(NotTaken::Unreadable {
+                    sheet: found.sheet.name.clone(),
+                    row: row.number,
+                    head: head.clone(),
+                    why: Unreadable::Cut,
+                });
+            } else {
                 changed |= self.cell(found, row, (head, at), column, &mut record);
             }
         }
