@@ -95,7 +95,9 @@ fn begin_sheet(
     let id = Id::new(number());
     match before {
         None => put_sheet(draft, empty_sheet(id, measure, year))?,
-        Some(sheet) => drop(begin(draft, sheet, id)?),
+        Some(sheet) => {
+            begin(draft, sheet, id)?;
+        }
     }
     for (side, of) in [(Side::Done, year.previous()), (Side::Planned, year)] {
         let lines = before.map(|sheet| strategy.lines.under(sheet.id));

@@ -403,7 +403,7 @@ mod tests {
         assert!(chapters > 20, "{chapters} chapters");
     }
 
-    /// 40,000 letters in a chapter, a measure and a sheet: nothing is lost, and no page is higher than the paper.
+    /// 40,000 letters in a chapter and in a sheet: nothing is lost, and no page is higher than the paper.
     #[test]
     fn very_long_texts_run_over_pages_and_lose_no_letter() {
         let sentences = format!("{}。", "峠".repeat(49)).repeat(816);
@@ -413,12 +413,14 @@ mod tests {
             let mut section = strategy::Section::clone(s.sections.sorted()[0]);
             section.text = long.clone();
             s.sections.insert(section);
-            let mut sheet = strategy::Sheet::clone(s.sheets.iter().next().expect("a sheet"));
+            let newest = s.sheets.iter().max_by_key(|sheet| sheet.year);
+            let mut sheet = strategy::Sheet::clone(newest.expect("a sheet"));
             sheet.results = long.clone();
             s.sheets.insert(sheet);
             let count = |told: String| told.matches('峠').count();
-            let mut longest = 0;
-            for (form, paper) in papers(&s) {
+            let has_it = |form: &&str| ["本文", "施策評価シート"].contains(form);
+            let long_papers = papers(&s).into_iter();
+            for (form, paper) in long_papers.filter(|(form, _)| has_it(form)) {
                 let told: usize = paper
                     .parts
                     .iter()
@@ -429,20 +431,17 @@ mod tests {
                 let pages: Vec<LaidPage> = pages.collect();
                 let kept: usize = pages.iter().map(|page| count(format!("{page:?}"))).sum();
                 assert_eq!(kept, told, "{form}");
-                if told >= 39_000 {
-                    longest += 1;
-                    for page in &pages {
-                        let blocks: Vec<_> = page.blocks.iter().collect();
-                        let high = metrics.run(0.0, &blocks);
-                        assert!(
-                            high < metrics.room + 6.0,
-                            "{form}: {high} of {}",
-                            metrics.room
-                        );
-                    }
+                assert!(told >= 39_000, "{form}: {told}");
+                for page in &pages {
+                    let blocks: Vec<_> = page.blocks.iter().collect();
+                    let high = metrics.run(0.0, &blocks);
+                    assert!(
+                        high < metrics.room + 6.0,
+                        "{form}: {high} of {}",
+                        metrics.room
+                    );
                 }
             }
-            assert!(longest > 1, "{longest}");
         }
     }
 }
