@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "./app";
-import { Home, openSample } from "./plan";
+import { Home, jsonFile, openSample } from "./plan";
 
 // A new record has no name yet, and its name field has the focus.
 for (const [page_, button] of [
@@ -27,6 +29,28 @@ test("白紙の計画の評価は、まだふりかえるものがないと言�
   await plan.go("評価");
   await expect(page.getByRole("main")).toContainText("施策がまだありません");
   await expect(page.getByRole("main")).not.toContainText("をふりかえり");
+});
+
+test("シートのない計画でも、評価のシートをまとめてつくり、確定し、翌年度の計画まで進める", { tag: "@folder" }, async ({ app, page }) => {
+  await page.clock.setFixedTime(new Date("2025-05-12T10:00:00+09:00"));
+  const file = JSON.parse(await readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", "mihon.json"), "utf8"));
+  for (const measure of file.goals.flatMap((goal: { measures?: object[] }) => goal.measures ?? [])) delete measure.sheets;
+  await app.open();
+  const home = new Home(page);
+  await home.choose(jsonFile("シートなし.json", JSON.stringify(file)));
+  const plan = await home.opened();
+  await plan.go("評価");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("令和6年度を評価するシートは、まだありません");
+  await main.getByRole("button", { name: "全施策のシートをつくる" }).click();
+  await expect(main.getByLabel("評価する年度")).toBeFocused();
+  // The initiatives are the lines.
+  await expect(main.getByRole("article").getByRole("textbox", { name: /決算額/ }).first()).toBeVisible();
+  await main.getByRole("button", { name: "年度の確定", exact: true }).click();
+  await main.getByRole("button", { name: "令和6年度を確定する" }).click();
+  await main.getByRole("button", { name: "令和8年度の計画をつくる" }).click();
+  await page.getByRole("button", { name: "この内容でつくる" }).click();
+  await expect(main.getByLabel("計画の年度").locator("option:checked")).toHaveText(/^令和8年度（\d+シート）$/);
 });
 
 test("見出しの帯は56px以下の一行で、町の名は一度だけある。低い窓では画面と一緒に送られる", { tag: "@folder" }, async ({ app, page }) => {

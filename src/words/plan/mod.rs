@@ -25,6 +25,9 @@ pub const COURSE_LIST: &str = "course-words";
 /// The DOM id of the field that adds a line.
 pub const ADD_FIELD: &str = "add-work";
 
+/// The DOM id of the choice of the year.
+pub const YEAR_CHOICE: &str = "sheets-year";
+
 /// 「32-1 町内会等への加入促進」.
 pub fn coded(code: &str, title: &str) -> String {
     format!("{code} {title}")

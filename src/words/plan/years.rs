@@ -18,6 +18,14 @@ pub fn roll_sentence(from: FiscalYear, all: &[Rolling]) -> String {
     text::roll_sentence(all.len(), next, from, carried, ended, done)
 }
 
+/// Says that no measure has a sheet of a year, and the lines with which new sheets begin.
+pub fn sheets_none(year: FiscalYear, side: Side) -> String {
+    match side {
+        Side::Planned => text::sheets_none_planned(year),
+        Side::Done => text::sheets_none_done(year),
+    }
+}
+
 /// Names the measures that rolling leaves out.
 pub fn left_out(from: FiscalYear, names: &[String]) -> String {
     text::roll_left_out(names.len(), from, from.next(), names.join(marks::list()))

@@ -11,7 +11,9 @@ mod works_grid;
 
 use leptos::prelude::*;
 
-use super::sheets::{FiscalCycle, RollButton, SheetPage, SheetTabs, Sheets, YearChoice, sheet_of};
+use super::sheets::{
+    FirstSheets, FiscalCycle, RollButton, SheetPage, SheetTabs, Sheets, YearChoice, sheet_of,
+};
 use crate::route::Page;
 use crate::store::Store;
 use ::words::plan as words;
@@ -43,6 +45,7 @@ pub fn PlanPage() -> impl IntoView {
         <Sheets
             page
             summary=|| view! { <Summary /> }.into_any()
+            above_list=|| view! { <FirstSheets side=Side::Planned /> }.into_any()
             instead=|| view! { <WorksTable /> }.into_any()
             says=|id| view! { <Says id /> }.into_any()
             sheet=|id| view! { <PlanSheet id /> }.into_any()

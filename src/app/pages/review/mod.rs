@@ -12,7 +12,8 @@ mod used;
 use leptos::prelude::*;
 
 use super::sheets::{
-    FiscalCycle, RollButton, SheetPage, SheetTabs, Sheets, TotalLine, YearChoice, sheet_of,
+    FirstSheets, FiscalCycle, RollButton, SheetPage, SheetTabs, Sheets, TotalLine, YearChoice,
+    sheet_of,
 };
 use crate::panels::Panels;
 use crate::route::Page;
@@ -58,7 +59,7 @@ pub fn ReviewPage() -> impl IntoView {
         <Sheets
             page
             summary=|| view! { <Summary /> }.into_any()
-            above_list=|| view! { <MissingSheets /> }.into_any()
+            above_list=|| view! { <MissingSheets /><FirstSheets side=Side::Done /> }.into_any()
             instead=|| view! { <YearEnd /> }.into_any()
             says=|id| view! { <Says id /> }.into_any()
             sheet=|id| view! { <ReviewSheet id /> }.into_any()

@@ -23,8 +23,12 @@ pub fn YearChoice(
     let years = Memo::new(move |_| {
         store.follow(|s| {
             let there = sheets::editions(s);
-            let years = sheets::plannable_years(s).into_iter();
+            let years = match side {
+                Side::Planned => sheets::plannable_years(s),
+                Side::Done => sheets::judging_editions(s),
+            };
             years
+                .into_iter()
                 .map(|year| (year, there.get(&year).copied().unwrap_or_default()))
                 .collect::<Vec<_>>()
         })
@@ -51,6 +55,7 @@ pub fn YearChoice(
         <div class="labelled year-choice">
             <span class="label" aria-hidden="true">{label}</span>
             <Choice
+                id=words::YEAR_CHOICE.to_owned()
                 shows=true
                 label=label.to_owned()
                 value=Signal::derive(move || cycle.year(side).0.to_string())

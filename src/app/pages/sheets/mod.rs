@@ -2,6 +2,7 @@
 
 mod block;
 mod course;
+mod first;
 mod funds;
 mod grid;
 mod head;
@@ -31,6 +32,7 @@ use words::Say;
 
 pub use block::{totals_of, write_cells};
 pub use course::{CourseField, course_of};
+pub use first::FirstSheets;
 pub use head::{NoSheet, SheetFoot, SheetHead, SheetText, YearChoice};
 pub use line::title_of;
 pub use lines::Lines;
