@@ -18,17 +18,31 @@ use format::qr::Sturdiness;
 use output::chart::{diagram_picture, leaf_chart};
 use output::paper::{LaidPage, PagedPaper};
 
-/// The report as it will be printed.
-pub fn draw(report: &PagedPaper) -> AnyView {
-    let section = |page: &LaidPage| {
+/// The report as it will be printed. A table is named after the heading or the label above it, or else after the paper.
+pub fn draw(report: &PagedPaper, name: &str) -> AnyView {
+    let mut above = name.to_owned();
+    let mut section = |page: &LaidPage| {
         let blocks = page.blocks.iter();
-        let blocks = blocks.map(|one| block(one, report.scale)).collect_view();
+        let blocks = blocks.map(|one| {
+            if let Block::Heading(_, text)
+            | Block::Text(Style::Title | Style::Label | Style::Continued, text) = one
+            {
+                above.clone_from(text);
+            }
+            block(one, report.scale, &above)
+        });
+        let blocks = blocks.collect_view();
         view! { <section class="leaf" style=format!("--scale:{}", Short(report.scale))>{blocks}</section> }
     };
-    report.pages.iter().map(section).collect_view().into_any()
+    report
+        .pages
+        .iter()
+        .map(&mut section)
+        .collect_view()
+        .into_any()
 }
 
-fn block(block: &Block, scale: f64) -> AnyView {
+fn block(block: &Block, scale: f64, above: &str) -> AnyView {
     match block {
         Block::Heading(1, text) => view! { <h2>{text.clone()}</h2> }.into_any(),
         Block::Heading(_, text) => view! { <h3>{text.clone()}</h3> }.into_any(),
@@ -37,7 +51,7 @@ fn block(block: &Block, scale: f64) -> AnyView {
         }
         Block::Strip(segments) => strip(segments),
         Block::Code { label, address } => code(label, address),
-        Block::Table(table) => draw_table(table, scale),
+        Block::Table(table) => draw_table(table, scale, above),
         Block::Diagram(one) => diagram(one),
         Block::Drawings(all) => drawings(all),
         Block::Charts(all) => charts(all),
@@ -136,7 +150,7 @@ fn strip(segments: &[Segment]) -> AnyView {
     view! { <p class="paper-strip">{parts.collect_view()}</p> }.into_any()
 }
 
-fn draw_table(table: &Table, scale: f64) -> AnyView {
+fn draw_table(table: &Table, scale: f64, name: &str) -> AnyView {
     let columns = &table.columns;
     let width = |column: &Column| {
         let wide = Some(column.scaled_width(scale)).filter(|wide| *wide > 0.0);
@@ -155,7 +169,10 @@ fn draw_table(table: &Table, scale: f64) -> AnyView {
         });
     let rows = table.rows.iter().map(|row| draw_row(row, columns));
     view! {
-        <table class=["printed", first_class(table.first), form_class(table.form)].join(" ")>
+        <table
+            class=["printed", first_class(table.first), form_class(table.form)].join(" ")
+            aria-label=name.to_owned()
+        >
             <colgroup>{columns.iter().map(width).collect_view()}</colgroup>
             {head}
             <tbody>{rows.collect_view()}</tbody>

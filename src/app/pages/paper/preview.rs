@@ -88,7 +88,7 @@ pub fn Preview(
                 <div class="paper" class:wide=wide class:large=large style=move || format!("zoom:{};--pages:{}", Short(zoom.get()), pages.get())>
                     <div node_ref=pitch class="paper-pitch" aria-hidden="true"></div>
                     <div class="paper-edges" aria-hidden="true">{move || edges(pages.get(), running, state)}</div>
-                    <div node_ref=text class="paper-text">{move || report.with(draw)}</div>
+                    <div node_ref=text class="paper-text">{move || report.with(|report| draw(report, name.get()))}</div>
                 </div>
             </div>
         </div>
