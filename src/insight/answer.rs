@@ -179,7 +179,7 @@ pub struct SeriesAnswer {
     pub scale: UnitScale,
     /// True for 累計.
     pub is_total: bool,
-    /// What the plan prints in the place of figures (I142).
+    /// Words that the plan prints in the place of figures (I142).
     pub worded: Option<Worded>,
     /// The year judged, and why it has no figure, where the answer is of an earlier year.
     pub awaited: Option<(FiscalYear, NoActual)>,
