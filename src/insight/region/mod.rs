@@ -6,6 +6,7 @@
 mod alike;
 mod area_history;
 mod area_measure;
+mod area_plans;
 mod behind;
 mod collecting;
 mod comparison;
@@ -24,7 +25,8 @@ mod town_group;
 
 pub use alike::{Alike, AlikeDoubt, AlikeKey, actual_years, alike};
 pub use area_history::AreaHistory;
-pub use area_measure::{AreaMeasure, AreaPlans, MeasureTie, TieStanding};
+pub use area_measure::{AreaMeasure, MeasureTie};
+pub use area_plans::{AreaPlans, TieStanding};
 pub use behind::{Behind, Count, Said, behind};
 pub use collecting::{
     MissingData, Submission, SubmissionState, missing, shared_indicators, submission_counts,
