@@ -44,6 +44,7 @@ test("市町村を地域にまとめると、表が地域で絞れ、地域ご�
   await section.getByText("広域の施策（0）").click();
   await section.getByRole("button", { name: "広域の施策を追加" }).click();
   await page.keyboard.type("周遊観光");
+  await page.keyboard.press("Tab");
   const choice = section.getByRole("combobox", { name: "結びつける市町村の施策を選ぶ" });
   const tied = section.getByRole("row").filter({ hasText: "周遊観光" });
   await choice.selectOption({ index: 1 });
