@@ -1,4 +1,7 @@
 //! A window over the page: the browser's own dialog, so that focus and Escape are right.
+//!
+//! Rule g37: a dialog that is opened again at once stays open. The browser sends `close` some time after the dialog is
+//! closed, and `cancel` before that.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -54,20 +57,27 @@ pub fn Dialog(
         }
     });
     let children = StoredValue::new(children);
+    // The events of fields inside reach the dialog too: the `cancel` of a file field, and clicks.
+    let is_of_dialog = move |event: &web_sys::Event| {
+        element.get_untracked().is_some_and(|dialog| {
+            let target = event.target();
+            target.is_some_and(|target| target == *AsRef::<web_sys::EventTarget>::as_ref(&*dialog))
+        })
+    };
+    let close_if = move |closes: bool| {
+        if closes {
+            open.set(false);
+        }
+    };
+    let is_shown = move || element.get_untracked().is_some_and(|dialog| dialog.open());
     view! {
         <dialog
             node_ref=element
             class=format!("dialog {class}")
             aria-label=title
-            on:close=move |_| open.set(false)
-            on:click=move |event| {
-                let outside = element.get_untracked().is_some_and(|dialog| {
-                    event.target().is_some_and(|target| target == *AsRef::<web_sys::EventTarget>::as_ref(&*dialog))
-                });
-                if outside {
-                    open.set(false);
-                }
-            }
+            on:cancel=move |event| close_if(is_of_dialog(&event))
+            on:close=move |_| close_if(!is_shown())
+            on:click=move |event| close_if(is_of_dialog(&event))
         >
             <Show when=move || open.get()>
                 <div class="dialog-body">
