@@ -38,6 +38,7 @@ macro_rules! pages {
                 Chunk::Views => other_views(),
                 Chunk::GridOnDemand => grid_on_demand(),
                 Chunk::FieldGridTools => field_grid_tools(),
+                Chunk::MatrixTools => matrix_tools(),
                 Chunk::PasteTable => paste_table(),
                 Chunk::Bulk => bulk(),
                 Chunk::OpenData => open_data(),
@@ -79,6 +80,7 @@ split_off! {
     views fn other_views() -> Show { contents::other_views }
     windows fn grid_on_demand() -> Show { contents::grid_on_demand }
     grid_tools fn field_grid_tools() -> Show { contents::field_grid_tools }
+    grid_tools fn matrix_tools() -> Show { contents::matrix_tools }
     windows fn paste_table() -> Show { contents::paste_table }
     windows fn supports_of() -> Show { contents::supports_of }
     windows fn bulk() -> Show { contents::bulk }

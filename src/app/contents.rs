@@ -126,6 +126,8 @@ shown! {
     grid_on_demand: indicators::GridOnDemand;
     /// Shows the menu of the selection in a grid of fields, and its bar for find and replace.
     field_grid_tools: crate::parts::FieldGridOnDemand;
+    /// Shows the menu of the selection in the table of 整合, and its bar that finds.
+    matrix_tools: crate::pages::alignment::MatrixOnDemand;
     /// Shows the dialog for a pasted table.
     paste_table: indicators::PasteTable;
     /// Shows the dialog for many indicators at once.

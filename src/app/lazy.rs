@@ -59,6 +59,8 @@ macro_rules! chunks {
             GridOnDemand,
             /// The same for grids of fields.
             FieldGridTools,
+            /// Menu of the selection in the table of 整合, and its bar that finds.
+            MatrixTools,
             /// Dialog for a pasted table.
             PasteTable,
             /// Dialog for many indicators at once.

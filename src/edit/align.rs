@@ -40,24 +40,30 @@ fn tie(aligned: &mut Vec<Id<FrameworkItem>>, item: Id<FrameworkItem>, on: bool) 
     }
 }
 
-/// Ties many records to items, or unties them, in one step.
+/// A record and an item, and whether they are to be tied.
+pub type Tie = (Answering, Id<FrameworkItem>, bool);
+
+/// Ties many records to items, or unties them, in one step that is named by the act. Ties of one record that follow each
+/// other change it once.
 pub fn align_all(
     strategy: &Strategy,
-    ties: &[(Answering, Id<FrameworkItem>)],
-    on: bool,
+    ties: &[Tie],
+    act: fn(usize) -> Operation,
 ) -> Result<Edit, Refusal> {
     let mut draft = Draft::new(strategy);
-    for (answering, item) in ties {
-        match *answering {
-            Answering::Goal(id) => draft.update(id, |one| tie(&mut one.aligned, *item, on))?,
-            Answering::Measure(id) => draft.update(id, |one| tie(&mut one.aligned, *item, on))?,
-            Answering::Initiative(id) => {
-                draft.update(id, |one| tie(&mut one.aligned, *item, on))?
+    for ties in ties.chunk_by(|one, next| one.0 == next.0) {
+        let change = |aligned: &mut Vec<Id<FrameworkItem>>| {
+            for (_, item, on) in ties {
+                tie(aligned, *item, *on);
             }
+        };
+        match ties[0].0 {
+            Answering::Goal(id) => draft.update(id, |one| change(&mut one.aligned))?,
+            Answering::Measure(id) => draft.update(id, |one| change(&mut one.aligned))?,
+            Answering::Initiative(id) => draft.update(id, |one| change(&mut one.aligned))?,
         }
     }
-    let count = ties.len();
-    draft.finish(EditLabel::to_all(Operation::Bulk(Field::Aligned, count)))
+    draft.finish(EditLabel::to_all(act(ties.len())))
 }
 
 #[cfg(test)]
@@ -101,26 +107,41 @@ mod tests {
         for goal in goals {
             s.goals.insert(empty_goal(goal, GoalKind::Basic));
         }
-        let ties = goals
-            .map(Answering::Goal)
-            .map(|goal| [(goal, first), (goal, second)])
-            .concat();
-        let before = s.clone();
-        let edit = align_all(&s, &ties, true).unwrap();
-        edit.apply(&mut s).unwrap();
-        assert!(
+        let ties = |on: bool| {
             goals
-                .iter()
-                .all(|goal| s.get(*goal).unwrap().aligned == [first, second])
+                .map(Answering::Goal)
+                .map(|goal| [(goal, first, on), (goal, second, on)])
+                .concat()
+        };
+        let bulk = |count| Operation::Bulk(Field::Aligned, count);
+        let before = s.clone();
+        let edit = align_all(&s, &ties(true), bulk).unwrap();
+        assert_eq!(edit.label.operation, Operation::Bulk(Field::Aligned, 4));
+        edit.apply(&mut s).unwrap();
+        let aligned = |s: &Strategy| goals.map(|goal| s.get(goal).unwrap().aligned.clone());
+        assert_eq!(aligned(&s), [vec![first, second], vec![first, second]]);
+        assert_eq!(
+            align_all(&s, &ties(true), Operation::Paste),
+            Err(Refusal::Nothing)
         );
-        assert_eq!(align_all(&s, &ties, true), Err(Refusal::Nothing));
-        align_all(&s, &ties[1..3], false)
+        // One step both ties and unties (g38).
+        let [one, other] = goals.map(Answering::Goal);
+        let mixed = [(one, second, false), (other, first, false)];
+        align_all(&s, &mixed, Operation::Paste)
             .unwrap()
             .apply(&mut s)
             .unwrap();
-        let aligned = goals.map(|goal| s.get(goal).unwrap().aligned.clone());
-        assert_eq!(aligned, [vec![first], vec![second]]);
-        align_all(&s, &ties, false).unwrap().apply(&mut s).unwrap();
+        assert_eq!(aligned(&s), [vec![first], vec![second]]);
+        let mixed = [(one, first, false), (one, second, true)];
+        align_all(&s, &mixed, Operation::Paste)
+            .unwrap()
+            .apply(&mut s)
+            .unwrap();
+        assert_eq!(aligned(&s), [vec![second], vec![second]]);
+        align_all(&s, &ties(false), Operation::Clear)
+            .unwrap()
+            .apply(&mut s)
+            .unwrap();
         assert_eq!(s, before);
     }
 }

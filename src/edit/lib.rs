@@ -138,7 +138,7 @@ pub use add_framework::{
 };
 pub use add_indicators::{NewIndicator, add_indicators};
 pub use add_outline::*;
-pub use align::{Answering, align, align_all};
+pub use align::{Answering, Tie, align, align_all};
 pub use briefing::mark_briefed;
 pub use change::{Changed, Changes, Comparison, Conflict, Diff, Edit, RecordChange};
 pub use cite_support::cite_support;

@@ -21,6 +21,7 @@ pub mod population;
 pub mod review;
 pub mod stratml;
 mod table;
+mod ticks;
 
 pub use framework_items::framework_items;
 pub use indicator_line::IndicatorLine;
@@ -32,3 +33,4 @@ pub use table::{
     ColumnKind, ColumnMapping, Doubt, PastedColumn, PastedIndicator, PastedTable, read_table,
     read_table_as, table_in_steps,
 };
+pub use ticks::Ticks;

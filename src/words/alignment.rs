@@ -198,6 +198,25 @@ pub fn matrix_measures(measures: usize, untied: usize) -> Option<String> {
     (untied > 0).then(|| text::matrix_untied(measures, untied))
 }
 
+/// Says how many ties an act changed, and which texts it left out.
+pub fn matrix_done(changed: usize, left: &[&str]) -> String {
+    let mut said = match changed {
+        0 => text::matrix_unchanged().to_owned(),
+        count => text::matrix_changed(count),
+    };
+    if !left.is_empty() {
+        let texts = left.iter().take(NAMED).map(|one| model::brief(one));
+        let texts = texts.collect::<Vec<_>>().join(text::matrix_comma());
+        said += &text::matrix_left(left.len(), texts);
+    }
+    said
+}
+
+/// Numbers of selected cells and of ties among them.
+pub fn matrix_selected((cells, tied): (usize, usize)) -> String {
+    text::matrix_selected(cells, tied)
+}
+
 /// Says if a row and an item are tied, and how many records under the row are.
 pub fn matrix_cell(own: bool, under: usize) -> String {
     match (own, under) {

@@ -186,7 +186,7 @@ test("整合の表: 矢印キーで動き、Spaceで結びつけ、もう一度�
   await expect(cell).toHaveAttribute("aria-label", "結びつきあり");
   await expect(sentences).toContainText("「みほん県総合戦略（架空）」の5項目すべてに結びつきがあります。");
   await expect(beside.getByRole("link", { name: /^施策/ })).toHaveCount(1);
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Space");
   await expect(cell).toHaveAttribute("aria-label", "結びつきなし");
   // On and off again changes nothing; one undo removes a new tie.
   await page.keyboard.press("Space");

@@ -147,4 +147,57 @@ test.describe("表計算の習慣は、どの表でも同じ", { tag: "@folder" 
     await press(page, "Control+z");
     await expect.poll(ties).toBe(before);
   });
+
+  test("整合の表：●を貼り付け、Ctrl+D・R・Enter、切り取り、操作の一覧と検索、マウスの範囲", async ({ app, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openSample(app, "みほん町", "整合");
+    await page.getByRole("button", { name: "表", exact: true }).click();
+    const matrix = page.getByRole("grid");
+    const said = page.locator(".matrix-foot").getByRole("status");
+    const cell = (row: number, column: number) => page.locator(`#cell-${row}-${column}`);
+    const shows = async (tied: string) => {
+      const marks = () => Promise.all([0, 1, 2].flatMap((row) => [0, 1].map((column) => cell(row, column).innerText())));
+      await expect.poll(async () => (await marks()).map((text) => (text.includes("●") ? "●" : "・")).join("")).toBe(tied);
+    };
+    const clipboard = (text: string) => page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await matrix.focus();
+    await press(page, "Control+Home Enter Enter");
+    await expect(matrix).toHaveAttribute("aria-activedescendant", "cell-2-0");
+    await press(page, "Shift+Enter Control+Home Shift+ArrowRight Shift+ArrowDown Shift+ArrowDown Delete");
+    await shows("・・・・・・");
+    // Heads of the pasted table are no cells, and another word ties nothing.
+    await clipboard("\tア\tイ\n一\t●\t\n二\t検討\t○");
+    await press(page, "Control+Home Control+v");
+    await shows("●・・●・・");
+    await expect(said).toHaveText("2か所の結びつきを変えました。1か所は、表の外か、● などの印でないため入れていません（検討）。");
+    await press(page, "Control+Home Shift+ArrowDown Shift+ArrowDown Control+d");
+    await shows("●・●●●・");
+    await press(page, "Control+Home Shift+ArrowRight Control+r");
+    await shows("●●●●●・");
+    await press(page, "Control+z Control+z Control+Home Shift+ArrowRight Control+Enter");
+    await shows("●●・●・・");
+    await press(page, "Control+x");
+    await shows("・・・●・・");
+    await press(page, "ArrowDown Control+v");
+    await shows("・・●●・・");
+    // The mouse selects, and ties nothing while it does.
+    await cell(0, 0).hover();
+    await page.mouse.down();
+    await cell(2, 1).hover();
+    await page.mouse.up();
+    await expect(matrix.locator("td.picked")).toHaveCount(6);
+    await expect(page.locator(".matrix-foot .grid-totals")).toHaveText("選択 6、結びつき 2");
+    await cell(1, 1).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "空にする" }).click();
+    await shows("・・・・・・");
+    await press(page, "Shift+F10");
+    await expect(page.getByRole("menuitem", { name: "連続データで埋める" })).toHaveCount(0);
+    await page.getByRole("menuitem", { name: "検索と置換" }).click();
+    // A row is found by the name of its goal or measure.
+    const name = (await matrix.locator(".matrix-name").nth(1).getAttribute("title")) ?? "";
+    await page.getByRole("textbox", { name: "表の中を探す" }).fill(name);
+    await press(page, "Enter Escape");
+    await expect(matrix).toBeFocused();
+    await expect(matrix).toHaveAttribute("aria-activedescendant", "cell-1-0");
+  });
 });

@@ -21,6 +21,7 @@ use edit::Answering;
 use insight::{Coverage, ItemHeads, answered_items, coverage};
 use listed::ListedItems;
 use matrix::Matrix;
+pub use matrix::MatrixOnDemand;
 use published::PublishedFrameworks;
 use strategy::*;
 

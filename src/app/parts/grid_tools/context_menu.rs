@@ -37,22 +37,19 @@ pub fn GridMenu(
 }
 
 fn items(grid: &SharedCommands, query: FindQuery) -> Vec<MenuItem> {
-    // The field of the cell has the keyboard again when a command runs, and hears of the event.
-    let event = |label: &'static str, command, keys| {
-        MenuItem::act(label, move || {
-            clipboard::send(command);
-        })
-        .with_keys(keys)
-    };
     let act = |label: &'static str, keys, act: fn(&dyn GridCommands)| {
         let grid = Arc::clone(grid);
         MenuItem::act(label, move || act(grid.as_ref())).with_keys(keys)
     };
     let writes = !grid.is_read_only();
     let replaces = writes && grid.replaces();
-    let mut items = vec![event(words::copy(), ClipboardCommand::Copy, "Ctrl+C")];
+    // The cell has the keyboard again when a command runs, and hears of the event.
+    let copy = MenuItem::act(words::copy(), || {
+        clipboard::send(ClipboardCommand::Copy);
+    });
+    let mut items = vec![copy.with_keys("Ctrl+C")];
     if writes {
-        items.insert(0, event(words::cut(), ClipboardCommand::Cut, "Ctrl+X"));
+        items.insert(0, act(words::cut(), "Ctrl+X", |grid| grid.cut()));
         let pasting = Arc::clone(grid);
         items.extend([
             MenuItem::act(words::paste(), move || paste(Arc::clone(&pasting))).with_keys("Ctrl+V"),
@@ -68,11 +65,13 @@ fn items(grid: &SharedCommands, query: FindQuery) -> Vec<MenuItem> {
                 grid.fill_right();
                 grid.focus();
             }),
-            act(words::fill_series(), "", |grid| {
+        ]);
+        if grid.has_series() {
+            items.push(act(words::fill_series(), "", |grid| {
                 grid.fill_series();
                 grid.focus();
-            }),
-        ]);
+            }));
+        }
     }
     items.extend([
         act(words::select_rows(), "Shift+Space", |grid| {

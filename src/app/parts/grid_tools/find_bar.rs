@@ -25,7 +25,7 @@ impl Search {
             return false;
         };
         let grid = &self.grid;
-        let fits = |at| pattern.fits(&grid.text(at));
+        let fits = |at| pattern.fits(&grid.sought(at));
         match find_next(grid.active(), backward, grid.size(), fits) {
             Some(at) => {
                 grid.announcement().set(String::new());

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::MenuItem;
 use ::grid::{Command, Pattern, Position, Size};
+use browser::clipboard::{self, ClipboardCommand};
 
 pub use column_edge::ColumnEdge;
 pub use columns::{ColumnChoices, ColumnHandle, full_widths, width_of_texts};
@@ -43,14 +44,21 @@ pub trait GridCommands: Send + Sync + 'static {
     fn is_read_only(&self) -> bool;
 
     /// True if texts can be replaced in a cell.
-    fn is_text(&self, at: Position) -> bool;
+    fn is_text(&self, _at: Position) -> bool {
+        false
+    }
+
+    /// The text in which the bar looks for its own: that of a cell.
+    fn sought(&self, at: Position) -> String {
+        self.text(at)
+    }
 
     /// Places of the cells that have a pattern, row by row.
     fn places(&self, pattern: &Pattern) -> Vec<Position> {
         let size = self.size();
         let all = (0..size.rows)
             .flat_map(|row| (0..size.columns).map(move |column| Position { row, column }));
-        all.filter(|at| pattern.fits(&self.text(*at))).collect()
+        all.filter(|at| pattern.fits(&self.sought(*at))).collect()
     }
 
     /// Selects a cell and brings it into sight; the keyboard stays where it is.
@@ -59,14 +67,24 @@ pub trait GridCommands: Send + Sync + 'static {
     /// Moves or selects as a key asks.
     fn obey(&self, command: Command);
 
+    /// Copies the selected cells and empties them, by the event of the cell that has the keyboard.
+    fn cut(&self) {
+        clipboard::send(ClipboardCommand::Cut);
+    }
+
     /// Writes a block into the selection, or from its first cell on.
     fn paste(&self, text: &str);
 
-    /// Asks whether records are added for a block that is longer than the grid.
-    fn asks(&self, block: &LongBlock) -> String;
+    /// Asks whether records are added for a block that is longer than the grid; a grid to which none can be added never
+    /// has one.
+    fn asks(&self, _block: &LongBlock) -> String {
+        String::new()
+    }
 
     /// Writes such a block, after its records were added or into the rows that are there.
-    fn paste_long(&self, block: &LongBlock, adds: bool);
+    fn paste_long(&self, block: &LongBlock, _adds: bool) {
+        self.paste(&block.text);
+    }
 
     /// Empties the selected cells.
     fn clear(&self);
@@ -77,11 +95,18 @@ pub trait GridCommands: Send + Sync + 'static {
     /// Copies the first selected column to the right.
     fn fill_right(&self);
 
-    /// Goes on with the values at the beginning of the selection over the rest of it.
-    fn fill_series(&self);
+    /// True if values of the grid can go on as a series.
+    fn has_series(&self) -> bool {
+        true
+    }
+
+    /// Goes on with the values at the beginning of the selection over the rest of it, in a grid that has series.
+    fn fill_series(&self) {}
 
     /// Writes the texts of cells in which something was replaced; false if it was refused.
-    fn replace(&self, texts: Vec<(Position, String)>) -> bool;
+    fn replace(&self, _texts: Vec<(Position, String)>) -> bool {
+        false
+    }
 
     /// Result of the last act, in words.
     fn announcement(&self) -> RwSignal<String>;

@@ -34,7 +34,8 @@ pub fn block(state: MatrixState) -> Vec<Vec<String>> {
     texts
 }
 
-fn row_name(state: MatrixState, row: usize) -> String {
+/// Number and name of the goal or measure of a row.
+pub fn row_name(state: MatrixState, row: usize) -> String {
     let of = state
         .matrix
         .with(|matrix| matrix.rows.get(row).map(|row| row.of));
@@ -42,7 +43,8 @@ fn row_name(state: MatrixState, row: usize) -> String {
     listed.map(|(name, _)| name).unwrap_or_default()
 }
 
-fn item_name(state: MatrixState, column: usize) -> String {
+/// Number and name of the item of a column.
+pub fn item_name(state: MatrixState, column: usize) -> String {
     let item = state
         .matrix
         .with(|matrix| matrix.columns().nth(column).map(|column| column.item));

@@ -4,21 +4,26 @@ mod beside;
 mod copied;
 mod flow;
 mod head;
+mod input;
 mod row;
 mod state;
+mod ties;
+mod tools;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
-use crate::parts::{Each, when_copied};
+use crate::parts::Each;
+use crate::settled::settled;
 use crate::store::Store;
 use ::words::{alignment as words, model};
 use beside::Beside;
 use flow::FlowChart;
 use head::{Foot, Head};
+use input::use_clipboard;
 use row::MatrixRowView;
-use state::{ColumnGroup, MatrixState, cell_id};
+use state::{ColumnGroup, MatrixState, TABLE, cell_id};
+pub use tools::MatrixOnDemand;
+use tools::MatrixTools;
 
 /// The matrix, what it comes to in sentences, and beside it what is tied where the keyboard is.
 #[component]
@@ -101,40 +106,25 @@ fn Table(state: MatrixState) -> impl IntoView {
         let (row, column) = state.cursor();
         cell_id(row, column)
     };
-    let click = move |event: leptos::ev::MouseEvent| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let cell = target.and_then(|target| target.closest("[data-cell]").ok().flatten());
-        let place = cell.and_then(|cell| cell.get_attribute("data-cell"));
-        let place = place.and_then(|place| {
-            let (row, column) = place.split_once(' ')?;
-            Some((row.parse().ok()?, column.parse().ok()?))
-        });
-        if let Some((row, column)) = place {
-            state.go(row, column);
-            state.toggle();
-        }
-    };
-    let table = NodeRef::<leptos::html::Table>::new();
-    let is_here = move || {
-        let table = table.try_get_untracked().flatten();
-        let here = document().active_element();
-        table.is_some_and(|table| here.is_some_and(|here| here == **table))
-    };
-    when_copied(is_here, move || Some(untrack(|| copied::block(state))));
+    use_clipboard(state);
+    let totals = settled(move || state.tied_in_block().map(words::matrix_selected));
     view! {
         <div class="matrix-side">
+            <MatrixTools state />
             <div class="matrix-scroll" node_ref=state.scroller>
                 <table
-                    node_ref=table
+                    id=TABLE
                     class="matrix"
                     role="grid"
                     tabindex="0"
                     aria-label=words::matrix_label()
+                    aria-multiselectable="true"
                     aria-activedescendant=active
-                    on:keydown=move |event| state.press(&event)
-                    on:click=click
+                    on:keydown=move |event| input::press(state, &event)
+                    on:mousedown=move |event| input::press_mouse(state, &event)
+                    on:mouseover=move |event| input::draw_mouse(state, &event)
+                    on:click=move |event| input::click(state, &event)
+                    on:contextmenu=move |event| input::open_menu(state, &event)
                 >
                     <Head />
                     <tbody>
@@ -144,6 +134,10 @@ fn Table(state: MatrixState) -> impl IntoView {
                     </tbody>
                     <Foot />
                 </table>
+            </div>
+            <div class="row matrix-foot">
+                <p class="sub" role="status">{move || state.store.account(state.announcement.get())}</p>
+                <p class="grid-totals" aria-live="polite">{move || totals.get()}</p>
             </div>
             <Show when=move || { state.more() > 0 }>
                 <button type="button" class="btn small quiet" on:click=move |_| state.whole.set(true)>

@@ -1,15 +1,17 @@
-//! State of the matrix, and its focused cell.
+//! State of the matrix: its focused cell, and the cells selected with it.
 
-use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::parts::{FindQuery, Pressed, WindowPoint};
 use crate::store::Store;
-use ::grid::{Area, Command, Key, Position, Selection, SelectionGrid, Size};
+use ::grid::{Area, Command, Position, Selection, SelectionGrid, Size};
 use edit::Answering;
-use insight::{AlignmentMatrix, FrameworkColumns, MatrixRow, Numbers, alignment_matrix};
+use insight::{
+    AlignmentMatrix, FrameworkColumns, MatrixCell, MatrixRow, Numbers, alignment_matrix,
+};
 use strategy::*;
 
 /// Rows shown before one asks for all.
@@ -41,6 +43,14 @@ pub struct MatrixState {
     pub whole: RwSignal<bool>,
     /// The scroller.
     pub scroller: NodeRef<Div>,
+    /// Result of the last act on the selected cells, in words.
+    pub announcement: RwSignal<String>,
+    /// Text that is looked for.
+    pub find: FindQuery,
+    /// Place of the menu of the selection; `None`: it is closed.
+    pub menu: RwSignal<Option<WindowPoint>>,
+    /// The mouse that draws a selection.
+    pub pressed: Pressed,
     /// The cell of the keyboard among all rows and columns, as far as it is there.
     place: RwSignal<Position>,
     /// Several cells that are selected, from the cell of the keyboard on.
@@ -61,6 +71,10 @@ impl MatrixState {
             shown,
             whole: RwSignal::new(false),
             scroller: NodeRef::new(),
+            announcement: RwSignal::new(String::new()),
+            find: FindQuery::closed("matrix-find"),
+            menu: RwSignal::new(None),
+            pressed: Pressed::default(),
             place: RwSignal::new(Position::default()),
             block: RwSignal::new(None),
         }
@@ -142,12 +156,89 @@ impl MatrixState {
     pub fn go(self, row: usize, column: usize) {
         self.block.set(None);
         self.place.set(Position { row, column });
-        request_animation_frame(move || {
-            // The page may have been left.
-            if self.place.try_get_untracked().is_some() {
-                self.reveal();
-            }
+        self.reveal_soon((row, column));
+    }
+
+    /// Numbers of rows and columns shown.
+    pub fn size(self) -> Size {
+        let (first, end) = self.range();
+        Size {
+            rows: self.rows(),
+            columns: end - first,
+        }
+    }
+
+    /// The cell of the keyboard, in shown rows and columns.
+    pub fn active(self) -> Position {
+        let ((row, column), (first, _)) = (self.cursor(), self.range());
+        Position {
+            row,
+            column: column - first,
+        }
+    }
+
+    /// The selection, in shown rows and columns: there may be fewer than when it was made.
+    fn selection(self) -> Selection {
+        let block = self.block.get();
+        let mut selection = block.unwrap_or_else(|| Selection::at(self.active()));
+        selection.keep_within(self.size());
+        selection
+    }
+
+    /// True if several cells are selected.
+    pub fn is_block(self) -> bool {
+        self.block.with_untracked(Option::is_some)
+    }
+
+    /// Moves or selects as a key asks; false if it does neither.
+    pub fn obey(self, command: Command) -> bool {
+        let (mut selection, size) = untrack(|| (self.selection(), self.size()));
+        let first = untrack(|| self.range()).0;
+        let is_filled = |at: Position| self.is_tied(at.row, first + at.column);
+        let field = SelectionGrid {
+            size,
+            page: PAGE,
+            is_filled: &is_filled,
+        };
+        let moved = selection.obey(command, field);
+        if moved {
+            self.put(selection);
+        }
+        moved
+    }
+
+    /// Selects from the cell of the keyboard to another.
+    pub fn extend_to(self, to: Position) {
+        let (mut selection, size) = untrack(|| (self.selection(), self.size()));
+        selection.go(to, true, size);
+        self.put(selection);
+    }
+
+    /// Selects an area.
+    pub fn select(self, area: Area) {
+        let mut selection = Selection::at(area.first);
+        selection.go(area.last, true, untrack(|| self.size()));
+        self.put(selection);
+    }
+
+    /// Makes a selection the one that is shown, and brings the cell that moved into sight.
+    fn put(self, selection: Selection) {
+        let first = untrack(|| self.range()).0;
+        let (active, head) = (selection.active(), selection.head());
+        self.place.set(Position {
+            row: active.row,
+            column: first + active.column,
         });
+        self.block.set(selection.is_block().then_some(selection));
+        let area = selection.area().size();
+        let is_whole = {
+            let size = untrack(|| self.size());
+            area.rows == size.rows || area.columns == size.columns
+        };
+        // Whole rows and columns are selected without leaving those in sight.
+        if !(selection.is_block() && is_whole) {
+            self.reveal_soon((head.row, first + head.column));
+        }
     }
 
     /// Ties the row of the keyboard to the item of its column, or unties it.
@@ -158,111 +249,46 @@ impl MatrixState {
             return;
         };
         let on = !row.cells.get(column).is_some_and(|cell| cell.own);
+        self.announcement.set(String::new());
         self.store.edit(|s| edit::align(s, row.of, item, on));
-    }
-
-    /// Ties all selected rows to the selected items; if all are tied, unties them.
-    fn toggle_all(self) {
-        let (area, (first, _)) = untrack(|| (self.area(), self.range()));
-        let own = self.matrix.with_untracked(|matrix| {
-            let cell = |at: Position| matrix.rows.get(at.row)?.cells.get(first + at.column);
-            area.positions()
-                .all(|at| cell(at).is_some_and(|cell| cell.own))
-        });
-        self.align_all(!own);
-    }
-
-    /// Ties all selected rows to the selected items, or unties them.
-    fn align_all(self, on: bool) {
-        let (area, (first, _)) = untrack(|| (self.area(), self.range()));
-        let ties: Vec<_> = self.matrix.with_untracked(|matrix| {
-            let items: Vec<_> = matrix.columns().map(|column| column.item).collect();
-            let tie = |at: Position| {
-                let row = matrix.rows.get(at.row)?;
-                let changes = row.cells.get(first + at.column)?.own != on;
-                let item = *items.get(first + at.column)?;
-                changes.then_some((row.of, item))
-            };
-            area.positions().filter_map(tie).collect()
-        });
-        self.store.edit(|s| edit::align_all(s, &ties, on));
-    }
-
-    /// Handles a key.
-    pub fn press(self, event: &KeyboardEvent) {
-        let name = event.key();
-        if event.alt_key() || event.meta_key() {
-            return;
-        }
-        let is_alone = !event.ctrl_key() && !event.shift_key();
-        let is_block = self.block.with_untracked(Option::is_some);
-        let changes: Option<Box<dyn Fn()>> = match name.as_str() {
-            " " | "Enter" if is_alone && is_block => Some(Box::new(move || self.toggle_all())),
-            " " | "Enter" if is_alone => Some(Box::new(move || self.toggle())),
-            "Delete" => Some(Box::new(move || self.align_all(false))),
-            _ => None,
-        };
-        if let Some(change) = changes {
-            event.prevent_default();
-            return change();
-        }
-        let command = Command::of(Key {
-            name: &name,
-            ctrl: event.ctrl_key(),
-            shift: event.shift_key(),
-            writing: false,
-            in_text: false,
-        });
-        // Columns are counted from the first that is shown.
-        let ((row, column), (first, end)) = untrack(|| (self.cursor(), self.range()));
-        let size = Size {
-            rows: untrack(|| self.rows()),
-            columns: end - first,
-        };
-        let start = Position {
-            row,
-            column: column - first,
-        };
-        let block = self.block.get_untracked();
-        let mut selection = block.unwrap_or(Selection::at(start));
-        let is_tied = |at: Position| self.is_tied(at.row, first + at.column);
-        let field = SelectionGrid {
-            size,
-            page: PAGE,
-            is_filled: &is_tied,
-        };
-        // Enter and the like are no moves here.
-        let selects =
-            |one: &Command| matches!(one, Command::Rows | Command::Columns | Command::All);
-        let moves = command.filter(|one| one.goes_on() || selects(one));
-        if !moves.is_some_and(|command| selection.obey(command, field)) {
-            return;
-        }
-        event.prevent_default();
-        if selection.is_block() {
-            return self.block.set(Some(selection));
-        }
-        let Position { row, column } = selection.active();
-        self.go(row, first + column);
     }
 
     /// Tracked: the columns of a row that are selected with others.
     pub fn selected(self, row: usize) -> Option<(usize, usize)> {
-        let area = self.block.get()?.area();
-        let (first, _) = self.range();
+        self.block.get()?;
+        let (area, (first, _)) = (self.area(), self.range());
         let columns = (first + area.first.column, first + area.last.column);
         area.rows().contains(&row).then_some(columns)
     }
 
     /// The cells selected, in shown rows and columns.
     pub fn area(self) -> Area {
-        let ((row, column), (first, _)) = (self.cursor(), self.range());
-        let here = Position {
-            row,
-            column: column - first,
-        };
-        let block = self.block.get();
-        block.map_or(Area::between(here, here), |one| one.area())
+        self.selection().area()
+    }
+
+    /// Tracked: numbers of selected cells and of ties among them; `None` for a single cell.
+    pub fn tied_in_block(self) -> Option<(usize, usize)> {
+        self.block.get()?;
+        let area = self.area();
+        self.matrix.track();
+        let tied = |at: &Position| self.cell(*at).is_some_and(|cell| cell.own);
+        Some((
+            area.positions().count(),
+            area.positions().filter(tied).count(),
+        ))
+    }
+
+    /// The cell at a place of the shown rows and columns. Untracked.
+    pub fn cell(self, at: Position) -> Option<MatrixCell> {
+        let first = untrack(|| self.range()).0;
+        self.matrix.with_untracked(|matrix| {
+            matrix
+                .rows
+                .get(at.row)?
+                .cells
+                .get(first + at.column)
+                .copied()
+        })
     }
 
     /// True if a row is tied to the item of a column.
@@ -274,15 +300,23 @@ impl MatrixState {
         })
     }
 
-    /// Scrolls until the cell of the keyboard is seen beside the heads that stay.
-    fn reveal(self) {
+    fn reveal_soon(self, cell: (usize, usize)) {
+        request_animation_frame(move || {
+            // The page may have been left.
+            if self.place.try_get_untracked().is_some() {
+                self.reveal(cell);
+            }
+        });
+    }
+
+    /// Scrolls until a cell is seen beside the heads that stay.
+    fn reveal(self, (row, column): (usize, usize)) {
         let at = |id: &str| {
             document()
                 .get_element_by_id(id)?
                 .dyn_into::<HtmlElement>()
                 .ok()
         };
-        let (row, column) = untrack(|| self.cursor());
         let cell = at(&cell_id(row, column));
         let (Some(scroller), Some(cell), Some(corner)) =
             (self.scroller.get_untracked(), cell, at(CORNER))
@@ -311,6 +345,9 @@ impl MatrixState {
         ));
     }
 }
+
+/// The DOM id of the table, which has the keyboard.
+pub const TABLE: &str = "matrix-table";
 
 /// The DOM id of the head of heads.
 pub const CORNER: &str = "matrix-corner";
