@@ -99,6 +99,16 @@ async function habits(page: Page, name: string, fields: Locator, columns: number
   await holds("Control+c Delete", empty, empty);
   await at("Control+Home", 0);
   await holds("Control+v", "6", "6");
+  // Ctrl+R copies into the column after it (g41).
+  const beside = columns > 1 ? cell(0, 1) : name === "全事業の表" ? page.locator(`#${ids[0].replace(/-0$/, "-1")}`) : null;
+  if (beside) {
+    const before = await beside.inputValue();
+    await press(page, "Control+Home 8 Enter Shift+Enter Shift+ArrowRight Control+r");
+    await expect(beside, name).toHaveValue("8");
+    await press(page, "Control+z");
+    await expect(beside, name).toHaveValue(before);
+    await at("Control+Home", 0);
+  }
   // However far a selection goes, the keyboard stays on its first cell (g34).
   for (const keys of ["Shift+PageDown Shift+PageDown", "Control+Shift+End", "Control+a Control+a"]) {
     await at(keys, 0);
