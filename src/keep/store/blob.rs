@@ -7,7 +7,7 @@ use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::checksum::Checksum;
+use super::checksum::{Checksum, WordSum};
 use super::db::{Answer, Db, Store, every, pair, span};
 use crate::Trouble;
 use crate::clock;
@@ -34,6 +34,10 @@ pub(crate) struct Blob {
     pub length: u64,
     /// FNV-1a of all bytes.
     pub sum: u64,
+    /// The same by words, by which the bytes are known again; an app before this one did not write it, and knows them by
+    /// the other (g39).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<u64>,
 }
 
 thread_local! {
@@ -57,6 +61,7 @@ pub(crate) struct BlobWriter<'a> {
     db: &'a Db,
     blob: Blob,
     sum: Checksum,
+    words: WordSum,
     rest: Vec<u8>,
     slice: TimeSlice,
 }
@@ -70,8 +75,10 @@ impl<'a> BlobWriter<'a> {
                 pieces: 0,
                 length: 0,
                 sum: 0,
+                words: None,
             },
             sum: Checksum::START,
+            words: WordSum::START,
             rest: Vec::new(),
             slice,
         }
@@ -80,6 +87,7 @@ impl<'a> BlobWriter<'a> {
     /// Adds bytes.
     pub async fn push(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
         self.sum.add(bytes);
+        self.words.add(bytes);
         self.blob.length += bytes.len() as u64;
         self.rest.extend_from_slice(bytes);
         self.slice.yield_if_due().await;
@@ -109,6 +117,7 @@ impl<'a> BlobWriter<'a> {
         let rest = std::mem::take(&mut self.rest);
         self.write(&rest).await?;
         self.blob.sum = self.sum.number();
+        self.blob.words = Some(self.words.number());
         let mut reading = BlobReader::new(self.db, &self.blob, self.slice);
         let mut piece = Vec::new();
         while reading.next_into(&mut piece).await? {
@@ -133,8 +142,14 @@ pub(crate) struct BlobReader<'a> {
     coming: VecDeque<Answer>,
     asked: u32,
     length: u64,
-    sum: Checksum,
+    sum: BlobSum,
     slice: TimeSlice,
+}
+
+/// The sum by which a blob is known again.
+enum BlobSum {
+    Bytes(Checksum),
+    Words(WordSum),
 }
 
 impl<'a> BlobReader<'a> {
@@ -147,7 +162,10 @@ impl<'a> BlobReader<'a> {
             coming: VecDeque::new(),
             asked: 0,
             length: 0,
-            sum: Checksum::START,
+            sum: match blob.words {
+                Some(_) => BlobSum::Words(WordSum::START),
+                None => BlobSum::Bytes(Checksum::START),
+            },
             slice,
         }
     }
@@ -174,7 +192,10 @@ impl<'a> BlobReader<'a> {
         piece.copy_to(&mut bytes[before..]);
         self.next += 1;
         self.length += u64::from(piece.length());
-        self.sum.add(&bytes[before..]);
+        match &mut self.sum {
+            BlobSum::Bytes(sum) => sum.add(&bytes[before..]),
+            BlobSum::Words(sum) => sum.add(&bytes[before..]),
+        }
         Ok(true)
     }
 
@@ -201,9 +222,11 @@ impl<'a> BlobReader<'a> {
 
     /// True if every byte was read, and is as it was written.
     pub fn is_whole(&self) -> bool {
-        self.next == self.blob.pieces
-            && self.length == self.blob.length
-            && self.sum.number() == self.blob.sum
+        let is_same = match &self.sum {
+            BlobSum::Bytes(sum) => sum.number() == self.blob.sum,
+            BlobSum::Words(sum) => Some(sum.number()) == self.blob.words,
+        };
+        self.next == self.blob.pieces && self.length == self.blob.length && is_same
     }
 }
 
