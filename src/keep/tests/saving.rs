@@ -170,7 +170,7 @@ async fn k1_an_edit_that_does_not_fit_is_refused_and_changes_nothing() {
 fn large(strategy: &Strategy) -> Edit {
     let mut draft = edit::Draft::new(strategy);
     let goal = strategy.get::<Goal>(Id::new(1)).expect("there");
-    for number in 100..800 {
+    for number in 100..1_500 {
         let mut goal = Goal::clone(goal);
         goal.id = Id::new(number);
         draft.add(goal).expect("free");
