@@ -7,7 +7,7 @@ use super::indicator::figure_of;
 use super::plan::closed_years;
 use super::{
     Draft, Edit, EditLabel, Field, FigureCell, Operation, Refusal, empty_indicator, empty_series,
-    set, set_cell, wants_reason,
+    set, set_cell,
 };
 use strategy::*;
 
@@ -153,7 +153,7 @@ pub fn paste(strategy: &Strategy, cells: &[(TableCell, String)], outside: usize)
 pub fn paste_with_rows(
     strategy: &Strategy,
     added: &[(Id<Indicator>, Id<Series>)],
-    cells: &[(TableCell, String)],
+    cells: &[(TableCell, &str)],
     outside: usize,
 ) -> Pasted {
     let mut draft = Draft::new(strategy);
@@ -205,13 +205,17 @@ fn write_cells(
     outside: usize,
     act: fn(usize) -> Operation,
 ) -> Pasted {
-    write_in(Draft::new(strategy), cells, outside, act)
+    let cells: Vec<_> = cells
+        .iter()
+        .map(|(cell, text)| (*cell, text.as_str()))
+        .collect();
+    write_in(Draft::new(strategy), &cells, outside, act)
 }
 
 /// Writes many cells into a draft, and makes it the edit.
 fn write_in(
     mut draft: Draft,
-    cells: &[(TableCell, String)],
+    cells: &[(TableCell, &str)],
     outside: usize,
     act: fn(usize) -> Operation,
 ) -> Pasted {
@@ -234,7 +238,10 @@ fn write_in(
             draft.put(changed);
         }
     }
-    let closed = closed_years(strategy);
+    let locked = LockedCells {
+        closed: closed_years(strategy),
+        decided: strategy.about().stage.is_decided(),
+    };
     for (id, cells) in series {
         let Some(there) = strategy.get(id) else {
             pasted.skipped += cells.len();
@@ -242,7 +249,7 @@ fn write_in(
         };
         let mut changed = Series::clone(there);
         for (cell, text) in cells {
-            pasted.write(strategy, &mut changed, (cell, text), &closed);
+            pasted.write(&mut changed, there, (cell, text), &locked);
         }
         if changed != **there {
             draft.put(changed);
@@ -250,6 +257,22 @@ fn write_in(
     }
     pasted.edit = draft.finish(EditLabel::to_all(act(pasted.written)));
     pasted
+}
+
+/// Cells of a strategy that are left as they are.
+struct LockedCells {
+    /// The closed years.
+    closed: BTreeSet<FiscalYear>,
+    /// True if a change of a target wants a reason.
+    decided: bool,
+}
+
+impl LockedCells {
+    /// True if a change of this target of a series wants a reason.
+    fn wants_reason(&self, series: &Series, cell: FigureCell) -> bool {
+        let target = |year| self.decided && series.targets.contains_key(&year);
+        matches!(cell, FigureCell::Target(year) if target(year))
+    }
 }
 
 /// A cell of a series.
@@ -265,15 +288,15 @@ type CellsOf<'a, T, C> = Vec<(Id<T>, Vec<(C, &'a str)>)>;
 
 /// Groups cells by their records, in the order in which these come first: a record is changed once, however many of its
 /// cells are written.
-fn by_record(
-    cells: &[(TableCell, String)],
+fn by_record<'a>(
+    cells: &[(TableCell, &'a str)],
 ) -> (
-    CellsOf<'_, Indicator, IndicatorText>,
-    CellsOf<'_, Series, SeriesCell>,
+    CellsOf<'a, Indicator, IndicatorText>,
+    CellsOf<'a, Series, SeriesCell>,
 ) {
     let (mut indicators, mut series) = (DigitGrouping::default(), DigitGrouping::default());
-    for (cell, text) in cells.iter().map(|(cell, text)| (cell, text.as_str())) {
-        match *cell {
+    for (cell, text) in cells.iter().copied() {
+        match cell {
             TableCell::Text(id, column) => indicators.add(id, (column, text)),
             TableCell::SeriesName(id) => series.add(id, (SeriesCell::Name, text)),
             TableCell::BaselineAt(id) => series.add(id, (SeriesCell::BaselineAt, text)),
@@ -299,6 +322,10 @@ impl<T, C> Default for DigitGrouping<T, C> {
 
 impl<T, C> DigitGrouping<T, C> {
     fn add(&mut self, id: Id<T>, cell: C) {
+        // A block comes row by row: mostly a cell is of the record of the one before it.
+        if let Some((_, cells)) = self.groups.last_mut().filter(|(last, _)| *last == id) {
+            return cells.push(cell);
+        }
         let place = *self.places.entry(id).or_insert(self.groups.len());
         if place == self.groups.len() {
             self.groups.push((id, Vec::new()));
@@ -319,16 +346,16 @@ impl Pasted {
         }
     }
 
-    /// Writes one cell of a series, unless it is closed or wants a reason.
+    /// Writes one cell of a series, unless it is closed or, in the series as it was `before`, wants a reason.
     fn write(
         &mut self,
-        strategy: &Strategy,
         row: &mut Series,
+        before: &Series,
         (cell, text): (SeriesCell, &str),
-        closed: &BTreeSet<FiscalYear>,
+        locked: &LockedCells,
     ) {
         match cell {
-            SeriesCell::Figure(cell) => self.write_figure(strategy, row, (cell, text), closed),
+            SeriesCell::Figure(cell) => self.write_figure(row, before, (cell, text), locked),
             SeriesCell::Name if row.name != text => {
                 text.clone_into(&mut row.name);
                 self.written += 1;
@@ -344,17 +371,18 @@ impl Pasted {
 
     fn write_figure(
         &mut self,
-        strategy: &Strategy,
         row: &mut Series,
+        before: &Series,
         (cell, text): (FigureCell, &str),
-        closed: &BTreeSet<FiscalYear>,
+        locked: &LockedCells,
     ) {
         let same = cell.of(row).map_or("", Figure::text) == text;
-        if !same && wants_reason(strategy, row.id, cell) {
+        if !same && locked.wants_reason(before, cell) {
             self.skipped += 1;
             return;
         }
-        if let Some(year) = cell.closes_with().filter(|year| closed.contains(year)) {
+        let closed = |year: &FiscalYear| locked.closed.contains(year);
+        if let Some(year) = cell.closes_with().filter(closed) {
             if !same {
                 *self.closed.entry(year).or_default() += 1;
             }

@@ -57,6 +57,14 @@ pub fn laid(block: &[Vec<String>], area: Area, size: Size) -> Laid<'_> {
 /// Returns how many rows a grid lacks below its last one to take all texts of a block, placed as by [`placed`].
 /// Blanks need no row, and a column beyond the last takes none.
 pub fn rows_lacking(block: &[Vec<String>], area: Area, size: Size) -> usize {
+    // A block that ends above the last row is not looked through.
+    let end = area
+        .last
+        .row
+        .max(area.first.row + block.len().saturating_sub(1));
+    if end < size.rows {
+        return 0;
+    }
     let texts = placed(block, area).into_iter();
     let texts = texts.filter(|(at, text)| at.column < size.columns && !text.trim().is_empty());
     let last = texts.map(|(at, _)| at.row).max();

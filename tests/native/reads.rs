@@ -84,3 +84,37 @@ fn g24_records_that_are_walked_are_counted() {
         assert!(count >= 2 * indicators as usize, "{count}");
     }
 }
+
+/// Returns the numbers of records read for pasting 100 rows of targets and committing them: in all, and by the edit alone.
+fn reads_of_paste(years: i32) -> (usize, usize) {
+    let mut s = plan(1_000);
+    let mut about = About::clone(&s.about());
+    // Decided targets ask for a reason: each cell is looked at for one.
+    about.stage = Stage::Decided;
+    s.about.insert(about);
+    let cells: Vec<_> = (101..=200)
+        .flat_map(|at| (0..years).map(move |year| (Id::new(at), FiscalYear(2030 + year))))
+        .map(|(series, year)| TableCell::Figure(series, FigureCell::Target(year)))
+        .enumerate()
+        .map(|(at, cell)| (cell, at.to_string()))
+        .collect();
+    let mut made = None;
+    let by_edit = strategy::reads::during(|| made = Some(edit::paste(&s, &cells, 0)));
+    let pasted = made.unwrap();
+    assert_eq!((pasted.written, pasted.skipped), (cells.len(), 0));
+    let edit = pasted.edit.unwrap();
+    let committed = strategy::reads::during(|| {
+        refuse_closed(&s, &edit.changes).unwrap();
+        History::default()
+            .commit(&mut s, edit.clone(), Moment::default())
+            .unwrap();
+    });
+    (by_edit + committed, by_edit)
+}
+
+#[test]
+fn g40_a_pasted_block_reads_its_records_once_however_many_cells_each_has() {
+    let (narrow, wide) = (reads_of_paste(1), reads_of_paste(6));
+    assert_eq!(narrow, wide);
+    assert!((100..=900).contains(&wide.0), "{wide:?}");
+}

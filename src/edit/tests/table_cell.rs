@@ -101,10 +101,10 @@ fn e94_rows_added_for_a_long_block_and_what_it_writes_are_one_edit() {
     let name = |id| TableCell::Text(id, IndicatorText::Name);
     let actual = |series| TableCell::Figure(series, FigureCell::Actual(year));
     let cells = [
-        (name(last), "前からある指標".to_owned()),
-        (name(added[0].0), "一つ目".to_owned()),
-        (actual(added[0].1), "1,200".to_owned()),
-        (actual(added[1].1), "ふめい".to_owned()),
+        (name(last), "前からある指標"),
+        (name(added[0].0), "一つ目"),
+        (actual(added[0].1), "1,200"),
+        (actual(added[1].1), "ふめい"),
     ];
     let pasted = paste_with_rows(&strategy, &added, &cells, 1);
     assert_eq!((pasted.written, pasted.skipped), (4, 1));
@@ -116,7 +116,7 @@ fn e94_rows_added_for_a_long_block_and_what_it_writes_are_one_edit() {
     let edit = pasted.edit.unwrap_or_else(|why| panic!("{why:?}"));
     let after = made(&strategy, Ok(edit.clone()));
     for (cell, text) in &cells {
-        assert_eq!(cell.text(&after), text);
+        assert_eq!(cell.text(&after), *text);
     }
     let sorted = after.indicators.sorted();
     let ends: Vec<_> = sorted.iter().rev().take(3).map(|k| k.id).collect();

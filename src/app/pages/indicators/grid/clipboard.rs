@@ -49,16 +49,18 @@ pub fn paste_long(grid: GridState, block: &LongBlock, adds: bool) {
 /// Writes a block in one step, in which some indicators are added below the last row.
 fn write_block(grid: GridState, block: &[Vec<String>], added: &[(Id<Indicator>, Id<Series>)]) {
     let area = selected(grid);
-    let mut cells: Vec<TypedCell> = Vec::new();
+    let mut cells: Vec<(TableCell, &str)> = Vec::new();
     let (mut outside, mut last) = (0, area.first);
-    for (position, text) in placed(block, area) {
-        last = Area::between(last, position).last;
-        let cell = grid.cell(position);
-        match cell.or_else(|| grid.cell_to_come(position, added)) {
-            Some(cell) => cells.push((cell, text.trim().to_owned())),
-            None => outside += usize::from(!text.trim().is_empty()),
+    grid.with_cells(|cell| {
+        for (position, text) in placed(block, area) {
+            last = Area::between(last, position).last;
+            let cell = cell(position);
+            match cell.or_else(|| grid.cell_to_come(position, added)) {
+                Some(cell) => cells.push((cell, text.trim())),
+                None => outside += usize::from(!text.trim().is_empty()),
+            }
         }
-    }
+    });
     let pasted = grid
         .store
         .with(|s| edit::paste_with_rows(s, added, &cells, outside));

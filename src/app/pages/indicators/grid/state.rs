@@ -349,6 +349,17 @@ impl GridState {
             .with_untracked(|columns| key.cell(position.column, columns))
     }
 
+    /// Reads the cells of many places, `None` where there is none: a block looks up rows and columns once.
+    pub fn with_cells<T>(
+        self,
+        read: impl FnOnce(&dyn Fn(Position) -> Option<TableCell>) -> T,
+    ) -> T {
+        self.rows.with_untracked(|rows| {
+            self.columns
+                .with_untracked(|columns| read(&|at| rows.get(at.row)?.cell(at.column, columns)))
+        })
+    }
+
     /// Tracked: true if the active place has a cell.
     pub fn has_cell(self) -> bool {
         let active = self.active();
