@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, still, test } from "./app";
 import { jsonFile, SAMPLES } from "./plan";
 
-const file = (name: string) => readFile(join(process.env.MICHISHIRUBE_DIST!, "samples", `${name}.json`), "utf8");
+const file = (name: string) => readFile(join(import.meta.dirname, "../../public/samples", `${name}.json`), "utf8");
 
 // Serves this as the strategy.json beside the page.
 async function beside(page: Page, body: string) {
