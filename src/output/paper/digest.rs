@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::chapters::{cover, text_of};
 use super::crossing_goals::across;
+use super::digest_detail::{DigestDetail, Kpis, details};
 use super::figures::{at_a_glance, by_people, glances};
 use super::layout::Paper;
 use super::line_breaks::letters;
@@ -21,122 +22,6 @@ use strategy::*;
 
 /// Largest number of its pages.
 const PAGES: usize = 2;
-
-/// No limit for a list or a text.
-const ALL: usize = usize::MAX;
-
-/// The most that is shown of each part.
-#[derive(Debug, Clone, Copy)]
-struct DigestDetail {
-    /// Scale of the letters.
-    scale: f64,
-    /// Letters of a chapter.
-    chapter: usize,
-    /// Letters of the direction of a goal, and of a measure.
-    directions: (usize, usize),
-    /// Measures of a goal.
-    measures: usize,
-    /// True if the initiatives of a measure are named.
-    initiatives: bool,
-    /// 数値目標 of a goal.
-    targets: usize,
-    /// KPI of the measures of a goal.
-    kpis: Kpis,
-    /// True if the money is shown goal by goal.
-    by_goal: bool,
-    /// Goals.
-    goals: usize,
-}
-
-/// KPI of measures that are shown beside the 数値目標.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kpis {
-    /// All of them.
-    All,
-    /// KPI that are rated below what is wished for.
-    Behind,
-    /// None.
-    None,
-}
-
-/// Everything.
-const WHOLE: DigestDetail = DigestDetail {
-    scale: 1.0,
-    chapter: ALL,
-    directions: (ALL, ALL),
-    measures: ALL,
-    initiatives: true,
-    targets: ALL,
-    kpis: Kpis::All,
-    by_goal: true,
-    goals: ALL,
-};
-
-/// Returns the levels of detail, from everything to very little. The points that a text announces are cut last.
-fn details() -> impl Iterator<Item = DigestDetail> {
-    let behind = DigestDetail {
-        kpis: Kpis::Behind,
-        ..WHOLE
-    };
-    let small = DigestDetail {
-        scale: 0.86,
-        ..behind
-    };
-    let short = DigestDetail {
-        chapter: 220,
-        directions: (90, 0),
-        ..small
-    };
-    let shorter = DigestDetail {
-        chapter: 130,
-        directions: (45, 0),
-        ..short
-    };
-    let names = DigestDetail {
-        initiatives: false,
-        ..shorter
-    };
-    let few = DigestDetail {
-        chapter: 90,
-        directions: (0, 0),
-        measures: 4,
-        targets: 3,
-        by_goal: false,
-        ..names
-    };
-    let bare = DigestDetail {
-        kpis: Kpis::None,
-        ..few
-    };
-    let fewer = DigestDetail {
-        measures: 0,
-        targets: 1,
-        ..bare
-    };
-    let least = [24, 12, 6].map(|goals| DigestDetail {
-        targets: 0,
-        goals,
-        ..fewer
-    });
-    let middle = DigestDetail {
-        scale: 0.93,
-        ..behind
-    };
-    let no_ways = DigestDetail {
-        directions: (ALL, 0),
-        ..small
-    };
-    let eight = DigestDetail {
-        targets: 6,
-        measures: 8,
-        ..names
-    };
-    [
-        WHOLE, behind, middle, small, no_ways, short, shorter, names, eight, few, bare, fewer,
-    ]
-    .into_iter()
-    .chain(least)
-}
 
 /// The fullest that goes on its pages, in letters of the size chosen; in the usual ones where nothing of it does.
 pub fn digest(data: &ReportData) -> Paper {

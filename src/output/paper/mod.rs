@@ -7,6 +7,7 @@ mod book;
 mod chapters;
 mod crossing_goals;
 mod digest;
+mod digest_detail;
 mod figures;
 mod grant;
 mod grounds;
