@@ -1,6 +1,6 @@
-//! Heights on a page: how high each block of a report will stand, at the most. Japanese letters are squares, so that it can be
-//! said beforehand. The lengths are those of the style sheet; heights so computed were compared with those a browser
-//! measures, row by row, for every paper of every sample.
+//! Estimates the greatest height of each block on a page. Japanese letters are squares, so the height follows from their
+//! number. The lengths are those of the style sheet; the estimates were compared with the heights that a browser measures,
+//! row by row, for every paper of every sample.
 
 use std::ops::Range;
 
@@ -10,22 +10,23 @@ use crate::chart::{LEAF, lay_out};
 use ::words::paper as words;
 use format::document::{Block, Cell, Chart, Column, Drawing, Row, Style, Table};
 
-/// A letter of a table, of a note in it, of a paragraph and of a title, in mm; the style sheet holds the same.
+/// Size of the letters of a table, of a note in it, of a paragraph, of a title and of a heading, in mm, as in the style
+/// sheet.
 pub(super) const LETTER: f64 = 3.18;
 const SMALL: f64 = 2.83;
 pub(super) const LARGE: f64 = 3.36;
 const TITLE: f64 = 5.65;
 const HEADING: f64 = 3.89;
 
-/// Lines stand so many letters apart; those of titles and headings nearer.
+/// Line height of texts, and of titles and headings, in letters.
 pub(super) const LEADING: f64 = 1.55;
 const HEAD_LEADING: f64 = 1.4;
 
-/// The head of a table: its letters, and how many of them its lines stand apart.
+/// Size of the letters in the head of a table, and its line height in letters.
 const COLUMN_LETTER: f64 = 3.0;
 const COLUMN_LEADING: f64 = 1.35;
 
-/// Space above a title on a page that it does not begin.
+/// Space above a title that does not begin its page.
 const ABOVE_TITLE: f64 = 5.0;
 
 /// Padding of a cell: at both sides, and above and below.
@@ -47,10 +48,10 @@ const BETWEEN_CHARTS: f64 = 3.0;
 /// The height of a code with the room around it.
 const CODE: f64 = 26.0;
 
-/// A section up to this part of a page is not divided.
+/// Greatest height of a section that is never divided, as a share of the page.
 const WHOLE: f64 = 0.12;
 
-/// A row higher than this part of a page may be divided.
+/// Height from which a row may be divided, as a share of the page.
 pub(super) const TALL: f64 = 0.2;
 
 /// Returns the width and height of the printed area of A4, or of A3 if it is large, in mm. The height is reduced a little,
@@ -81,7 +82,7 @@ impl PageMetrics {
         }
     }
 
-    /// The height of a block with what it leaves free above and below.
+    /// Returns the height of a block with the space above and below it.
     pub fn block(&self, block: &Block) -> f64 {
         let (above, below) = self.margins(block);
         let height = |text: &str, letter: f64| self.text(text, self.width, letter);
@@ -108,7 +109,7 @@ impl PageMetrics {
         above + own + below
     }
 
-    /// The height of drawings side by side, each with its title above and two lines below it.
+    /// Returns the height of drawings side by side, each with a title above and two lines below.
     fn drawings(&self, all: &[Drawing]) -> f64 {
         let count = all.len().max(1) as f64;
         let width = (self.width - BETWEEN_DRAWINGS * (count - 1.0)) / count;
@@ -118,7 +119,7 @@ impl PageMetrics {
         heights.fold(0.0, f64::max) + lines
     }
 
-    /// The height of charts, two side by side, each with its title above.
+    /// Returns the height of charts, two side by side, each with a title above.
     fn charts(&self, all: &[Chart]) -> f64 {
         let width = (self.width - BETWEEN_DRAWINGS) / 2.0;
         let one = LEAF.1 / LEAF.0 * width + LETTER * LEADING * self.scale + BETWEEN_CHARTS;
@@ -140,7 +141,7 @@ impl PageMetrics {
         }
     }
 
-    /// The height of blocks that follow another, which leaves so much free below it.
+    /// Returns the height of blocks below another block. `before`: the space that this block leaves below it.
     pub fn run(&self, before: f64, blocks: &[&Block]) -> f64 {
         let mut free = before;
         let heights = blocks.iter().map(|block| {
@@ -152,7 +153,7 @@ impl PageMetrics {
         heights.sum()
     }
 
-    /// The height of a text in such a width.
+    /// Returns the height of a text in a column of this width.
     fn text(&self, text: &str, width: f64, letter: f64) -> f64 {
         let letter = letter * self.scale;
         lines(text, width, letter) * letter * LEADING
@@ -211,7 +212,7 @@ impl PageMetrics {
         cells.fold(0.0, f64::max) + ABOVE_AND_BELOW * self.scale
     }
 
-    /// The cells of a row, each with what it has of the width.
+    /// Returns the cells of a row, each with its width.
     fn cells<'a>(
         &self,
         row: &'a Row,
@@ -235,7 +236,7 @@ impl PageMetrics {
         (self.text(&cell.text, width, LETTER) + note).max(spark)
     }
 
-    /// A row in two, the first of which is no higher than that.
+    /// Divides a row into two, the first at most this high.
     pub fn divide(&self, row: &Row, widths: &[f64], high: f64) -> Option<(Row, Row)> {
         let high = high - ABOVE_AND_BELOW * self.scale;
         let (mut first, mut second) = (row.clone(), row.clone());
@@ -275,7 +276,7 @@ impl PageMetrics {
         (says(&first) && says(&second)).then_some((first, second))
     }
 
-    /// The least that must stand with the beginning of these blocks.
+    /// Returns the least height that must fit on the page where these blocks begin.
     pub fn lead(&self, blocks: &[Block]) -> f64 {
         let Some((first, rest)) = blocks.split_first() else {
             return 0.0;
@@ -322,7 +323,7 @@ impl PageMetrics {
         }
     }
 
-    /// A heading with all that stands under it.
+    /// Returns the height of a heading with everything below it.
     fn section(&self, blocks: &[Block]) -> f64 {
         let begins = |block: &Block| matches!(block, Block::Heading(..));
         let under = blocks.iter().skip(1).take_while(|block| !begins(block));

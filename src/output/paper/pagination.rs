@@ -1,10 +1,10 @@
-//! Pagination: where a report is divided into pages, by the heights of its blocks ([`PageMetrics`]); a page that is
-//! nevertheless too long runs on to the next.
+//! Divides a report into pages by the heights of its blocks ([`PageMetrics`]). A page that is still too long continues on the
+//! next.
 //!
-//! A heading stays with what it heads, 計 with what it sums up, joined rows together; a short section
-//! stays whole; what goes on over a page is named at its head, the head of its table and its group again.
-//! No last page is left nearly empty: then a page ends where a section does, or else the pages before it are filled a little
-//! less, and no table goes on with its last row alone.
+//! A heading stays with its content, 計 with the rows it adds up, and joined rows together. A short section stays whole. A
+//! section that continues on a page is named at the top of it, and the heads of its table and its group are repeated.
+//! A nearly empty last page is avoided: a page ends where a section ends, or the pages before are filled less. No table
+//! continues with its last row alone.
 
 use std::collections::VecDeque;
 
@@ -14,10 +14,10 @@ use super::page_metrics::{LARGE, LEADING, PageMetrics, TALL};
 use ::words::{marks, paper as words};
 use format::document::{Block, Row, RowKind, Style, Table};
 
-/// A last page with less than this part is too empty.
+/// Share of the height below which a last page is too empty.
 const EMPTY: f64 = 0.4;
 
-/// A paper divided into pages.
+/// Divides a paper into pages.
 pub fn paginate(paper: &Paper) -> PagedPaper {
     let metrics = PageMetrics::new(paper);
     let pages = paper.parts.iter().flat_map(|part| evenly(&metrics, part));
@@ -155,7 +155,7 @@ impl Paginator<'_> {
         self.pages.push(FilledPage { page, used });
     }
 
-    /// Begins a new page, named after what goes on.
+    /// Begins a new page, with the name of the section that continues.
     fn turn(&mut self) {
         self.close();
         (self.blocks, self.used) = (Vec::new(), 0.0);
@@ -273,7 +273,7 @@ impl Paginator<'_> {
     }
 }
 
-/// The line that heads a group, as it stands on the next page.
+/// Returns the heading of a group as it is repeated on the next page.
 fn continued(group: &Row) -> Row {
     let mut again = group.clone();
     if let Some(cell) = again.cells.first_mut() {
@@ -282,7 +282,7 @@ fn continued(group: &Row) -> Row {
     again
 }
 
-/// Rows that stay together.
+/// Returns the rows in bundles that stay together.
 fn bundles(rows: &[Row]) -> Vec<Vec<Row>> {
     let mut bundles: Vec<Vec<Row>> = Vec::new();
     for row in rows {

@@ -11,10 +11,10 @@ use format::document::{Block, Cell, Drawing, First, RecordTable, Style, Table};
 use insight::population::{AgeGroup, OutlookReport, YearPopulation};
 use strategy::*;
 
-/// More years than this are printed on A4 landscape.
+/// The most years on upright A4; more are printed on landscape.
 const UPRIGHT: usize = 8;
 
-/// The outlook with the 試算 that the aim comes from.
+/// Returns the outlook, with the 試算 that the aim comes from.
 pub fn population_outlook(data: &ReportData) -> Paper {
     let s = data.strategy;
     let mut blocks = vec![
@@ -53,7 +53,7 @@ pub fn population_outlook(data: &ReportData) -> Paper {
     let first = [blocks.clone(), with_aim].concat();
     match paginate(&paper(vec![first.clone()])).pages.len() {
         0 | 1 => paper(vec![first, details]),
-        // The aim does not stand alone on a page.
+        // The aim is not left alone on a page.
         _ => {
             let aim = aimed(Block::title(papers::population_aim()));
             paper(vec![blocks, [aim.into(), details].concat()])
@@ -61,7 +61,7 @@ pub fn population_outlook(data: &ReportData) -> Paper {
     }
 }
 
-/// The figures of the pyramid, and the way a 試算 is computed.
+/// Returns the figures of the pyramid and the method of the 試算.
 fn details(report: &OutlookReport, year: FiscalYear) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some((earlier, later)) = report.pair(year) {
@@ -70,10 +70,7 @@ fn details(report: &OutlookReport, year: FiscalYear) -> Vec<Block> {
     }
     if let Some(method) = outlook::method(report) {
         blocks.push(Block::heading(words::method()));
-        blocks.push(Block::body(method.join(
-            "
-",
-        )));
+        blocks.push(Block::body(method.join("\n")));
     }
     blocks
 }
@@ -104,7 +101,7 @@ fn pyramid_of(report: &OutlookReport, year: FiscalYear) -> Option<Drawing> {
     })
 }
 
-/// Persons by age group and year; of a 試算 with those of the projection below them.
+/// Returns the persons by age group and year; for a 試算 with the projection below them.
 fn groups(report: &OutlookReport) -> Table {
     let names = RecordTable::of(AgeGroup::ALL).text(words::age(), 0, |group| words::group(*group));
     let years = report.shown().iter().zip(&report.base);
@@ -120,7 +117,7 @@ fn groups(report: &OutlookReport) -> Table {
     table.first(First::Name).table()
 }
 
-/// The indicator with its target and the reason of it.
+/// Returns the indicator with its target and the reason for it.
 fn aim(s: &Strategy, report: &OutlookReport) -> Option<Block> {
     let (year, persons) = report.known.aim()?;
     let indicator = s.get(report.known.indicator?)?;
@@ -141,7 +138,7 @@ fn aim(s: &Strategy, report: &OutlookReport) -> Option<Block> {
     Some(Block::labelled(rows))
 }
 
-/// Both years of the pyramid, by age and sex.
+/// Returns both years of the pyramid, by age and sex.
 fn bands(earlier: &YearPopulation, later: &YearPopulation) -> Table {
     let count = earlier.men.len().max(earlier.women.len());
     let ages = |at: &usize| {

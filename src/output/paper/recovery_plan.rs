@@ -1,5 +1,5 @@
 //! 地域再生計画の素案: texts of the plan under the heads of a 地域再生計画. The heads are those of certified plans; the form of
-//! the State is not copied. What the plan does not say is a place to write.
+//! the State is not copied. Where the plan has no text, there is a place to write.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use insight::Numbers;
 use insight::progress::final_target;
 use strategy::*;
 
-/// The draft for a project; of none an empty paper.
+/// Returns the draft for a project; without a project an empty paper.
 pub fn recovery_plan(data: &ReportData, project: Option<Id<GrantProject>>) -> Paper {
     let project = project.and_then(|id| data.strategy.get(id));
     let blocks = project.map_or_else(Vec::new, |project| draft(data.strategy, project));
@@ -48,7 +48,7 @@ fn draft(s: &Strategy, project: &GrantProject) -> Vec<Block> {
     blocks
 }
 
-/// A text, or the place to write it.
+/// Returns a text, or a place to write it.
 fn text(text: &str, what: &str) -> Block {
     match text.trim() {
         "" => Block::body(words::write_here(what)),
@@ -56,12 +56,12 @@ fn text(text: &str, what: &str) -> Block {
     }
 }
 
-/// The chapters that say why the plan is made.
+/// Returns the chapters on the purpose of the plan.
 fn state(s: &Strategy) -> String {
     sections(s, SectionKind::Purpose)
 }
 
-/// The chapters that say how it is managed.
+/// Returns the chapters on its management.
 fn evaluation(s: &Strategy) -> String {
     sections(s, SectionKind::Management)
 }
@@ -81,7 +81,7 @@ fn sections(s: &Strategy, kind: SectionKind) -> String {
     texts.join("\n")
 }
 
-/// The goals whose measures carry the project out, with their numerical targets.
+/// Returns the goals whose measures carry out the project, with their numerical targets.
 fn aims(s: &Strategy, project: &GrantProject) -> Vec<Block> {
     let numbers = Numbers::of(s);
     let measures = project
@@ -111,7 +111,7 @@ fn aims(s: &Strategy, project: &GrantProject) -> Vec<Block> {
     blocks
 }
 
-/// 当初値 and 目標値 of indicators, a row for each series.
+/// Returns 当初値 and 目標値 of indicators, a row for each series.
 fn targets(s: &Strategy, indicators: &[&Arc<Indicator>]) -> Option<Table> {
     let series = indicators.iter().flat_map(|indicator| {
         let series = s.series.under(indicator.id).into_iter();
@@ -139,7 +139,7 @@ fn targets(s: &Strategy, indicators: &[&Arc<Indicator>]) -> Option<Table> {
         .if_any()
 }
 
-/// The table of increments with columns that fit on an upright page.
+/// Narrows the columns of the table of increments to an upright page.
 fn upright(mut table: Table) -> Table {
     for (column, width) in table.columns.iter_mut().zip([32.0, 13.0, 20.0]) {
         column.width = width;
@@ -150,7 +150,7 @@ fn upright(mut table: Table) -> Table {
     table
 }
 
-/// 5 事業.
+/// Returns the chapter 5 事業.
 fn works(s: &Strategy, project: &GrantProject) -> Vec<Block> {
     let mut blocks = vec![
         Block::heading(words::head_works()),

@@ -16,7 +16,7 @@ pub struct ReportData<'a> {
     pub numbers: Arc<Numbers>,
     /// 計画初年度 of the sheets.
     pub edition: FiscalYear,
-    /// 決算額 of the year before it; 予算額 of it.
+    /// 決算額 of the year before the edition, and 予算額 of the edition.
     pub ledgers: [Arc<Ledger>; 2],
     /// The totals as the sources print them.
     pub printed: Vec<PrintedTotal>,
@@ -49,7 +49,7 @@ impl ReportFacts {
         }
     }
 
-    /// The data of a paper of that strategy.
+    /// Returns the data of a paper of that strategy.
     pub fn data<'a>(&self, strategy: &'a Strategy) -> ReportData<'a> {
         ReportData {
             strategy,
@@ -71,20 +71,20 @@ impl<'a> ReportData<'a> {
 }
 
 impl ReportData<'_> {
-    /// Every measure in reading order, or only the one chosen.
+    /// Returns every measure in reading order, or only the chosen one.
     pub fn measures(&self, chosen: Option<Id<Measure>>) -> Vec<&Arc<Measure>> {
         let all = self.strategy.measures_in_order().into_iter();
         all.filter(|m| chosen.is_none_or(|id| m.id == id)).collect()
     }
 
-    /// Every goal in order, or only the one chosen.
+    /// Returns every goal in order, or only the chosen one.
     pub fn goals(&self, chosen: Option<Id<Goal>>) -> Vec<&Arc<Goal>> {
         let mut goals = self.strategy.goals.sorted();
         goals.retain(|g| chosen.is_none_or(|id| g.id == id));
         goals
     }
 
-    /// The ledger of one side.
+    /// Returns the ledger of one side.
     pub fn ledger(&self, side: Side) -> &Ledger {
         match side {
             Side::Done => &self.ledgers[0],
@@ -92,14 +92,14 @@ impl ReportData<'_> {
         }
     }
 
-    /// 「基本目標 4　市民参加による協働のまちづくり」.
+    /// Returns a goal with kind and number: 「基本目標 4　市民参加による協働のまちづくり」.
     pub fn goal(&self, id: Id<Goal>) -> String {
         let goal = self.strategy.get(id);
         goal.map(|g| words::goal(g.kind, &self.numbers.goal(id), &g.title))
             .unwrap_or_default()
     }
 
-    /// 「32-1　町内会等への加入促進」.
+    /// Returns a measure with its number: 「32-1　町内会等への加入促進」.
     pub fn measure(&self, measure: &Measure) -> String {
         let code = self.numbers.code_of(measure.id);
         ::words::plan::coded(&code, &measure.title)

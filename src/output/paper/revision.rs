@@ -1,4 +1,4 @@
-//! 新旧対照表: 改正後 beside 改正前, the words that changed underlined.
+//! 新旧対照表: 改正後 beside 改正前, with changed words underlined.
 
 use super::layout::Paper;
 use ::words::{Say, history, model, paper as words, plan, revisions as histories, value, versions};
@@ -10,7 +10,7 @@ use insight::revision::{RevisionLine, revision};
 use insight::wording::Piece;
 use strategy::{Kind, PlanRevision, Strategy};
 
-/// Two versions of a plan, each with what it is called.
+/// Two versions of a plan, each with its name.
 pub struct Revised<'a> {
     /// 改正前.
     pub before: (&'a Strategy, String),
@@ -20,7 +20,7 @@ pub struct Revised<'a> {
     pub scale: f64,
 }
 
-/// The table.
+/// Returns the paper with the table.
 pub fn revisions(revised: &Revised) -> Paper {
     let after = revised.after.0;
     let about = words::revised_from(&revised.after.1, &revised.before.1);
@@ -44,7 +44,7 @@ pub struct PastRevision<'a> {
     pub versions: Option<(&'a Strategy, &'a Strategy)>,
 }
 
-/// 見直しの履歴: every revision with its reason, and its 新旧対照表.
+/// Returns 見直しの履歴: every revision with its reason and its 新旧対照表.
 pub fn revision_history(now: &Strategy, all: &[PastRevision], scale: f64) -> Paper {
     let mut blocks = vec![
         Block::Text(Style::Above, now.about().title.clone()),
@@ -79,7 +79,7 @@ pub fn revision_history(now: &Strategy, all: &[PastRevision], scale: f64) -> Pap
     Paper::new(vec![blocks], true, scale)
 }
 
-/// The table alone; `None`: both versions say the same.
+/// Returns the table alone; `None` if both versions are the same.
 pub fn revision_table(revised: &Revised) -> Option<Table> {
     let (before, after) = (revised.before.0, revised.after.0);
     let lines = revision(before, after, value::display);
@@ -99,7 +99,7 @@ pub fn revision_table(revised: &Revised) -> Option<Table> {
     })
 }
 
-/// The table as CSV: each line names its record.
+/// Returns the table as CSV. Each line names its record.
 pub fn revision_csv(revised: &Revised) -> String {
     let mut text = String::from(MARK);
     let heads = [
@@ -158,7 +158,7 @@ impl RevisionNames<'_> {
         }
     }
 
-    /// 「施策　32-1 町内会等への加入促進」: what a record is called, and where it stands.
+    /// Returns the name of a record and its place in the plan: 「施策　32-1 町内会等への加入促進」.
     fn record(&self, record: &Difference) -> String {
         let measure = record
             .ancestry

@@ -12,10 +12,10 @@ use insight::money::Scope;
 use insight::sheets::sheet_of;
 use strategy::*;
 
-/// The size of the letters of every sheet: most of them go on one page with it.
+/// Scale of the letters of all sheets. Most sheets fit on one page with it.
 const SCALE: f64 = 0.92;
 
-/// The sheets of every measure or of one; before all of them the 総括表.
+/// Returns the sheets of all measures after the 総括表, or the sheet of one measure.
 pub fn sheets(data: &ReportData, chosen: Option<Id<Measure>>, halves: Halves) -> Paper {
     let appraisal = Appraisal::of(data.strategy, data.edition.previous());
     let measures = data.measures(chosen);
@@ -61,7 +61,7 @@ fn head(data: &ReportData, measure: &Measure) -> Vec<Block> {
     ]
 }
 
-/// 実績と評価.
+/// Adds 実績と評価.
 fn done(
     data: &ReportData,
     appraisal: &Appraisal,
@@ -92,7 +92,7 @@ fn done(
     blocks.push(Block::labelled(rows));
 }
 
-/// 計画.
+/// Adds 計画.
 fn planned(data: &ReportData, measure: &Measure, sheet: &Sheet, blocks: &mut Vec<Block>) {
     let lines = data.ledger(Side::Planned).within(Scope::Sheet(sheet.id));
     let lines: Vec<_> = lines.map(|entry| &*entry.line).collect();
@@ -117,7 +117,7 @@ fn planned(data: &ReportData, measure: &Measure, sheet: &Sheet, blocks: &mut Vec
     }
 }
 
-/// The lines of a sheet, then 計, then 純計 where it is another.
+/// Returns the lines of a sheet, then 計, then 純計 if it differs.
 fn initiatives(data: &ReportData, side: Side, sheet: Id<Sheet>, table: &InitiativeTable) -> Block {
     let (scope, ledger) = (Scope::Sheet(sheet), data.ledger(side));
     let entries = ledger.within(scope);

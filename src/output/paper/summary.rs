@@ -19,7 +19,7 @@ pub struct Halves {
 /// One side that is printed, and the year of its money.
 type PrintedSummary = (Side, FiscalYear);
 
-/// The table before all the sheets.
+/// Returns the table that precedes the sheets.
 pub fn summary(data: &ReportData, halves: Halves) -> Vec<Block> {
     let sides: Vec<PrintedSummary> = [
         (halves.done, Side::Done, data.edition.previous()),
@@ -92,7 +92,7 @@ fn total(
     Row::total(cells)
 }
 
-/// 計 and 純計 of each side.
+/// Returns 計 and 純計 of each side.
 fn money<'a>(
     data: &'a ReportData<'a>,
     sides: &'a [PrintedSummary],

@@ -1,4 +1,4 @@
-//! 支援: what the plan can draw on, by kind, and which initiatives do.
+//! 支援: the support that the plan can use, by kind, and the initiatives that use it.
 
 use super::layout::Paper;
 use super::report_data::ReportData;
@@ -6,14 +6,14 @@ use ::words::{Word, chapters, paper as words};
 use format::document::{Block, Cell, First, RecordTable};
 use strategy::*;
 
-/// The whole catalogue.
+/// Returns the paper of the whole catalogue.
 pub fn supports(data: &ReportData) -> Paper {
     let mut blocks = vec![Block::title(words::supports().0)];
     blocks.extend(by_kind(data));
     Paper::new(vec![blocks], false, data.scale)
 }
 
-/// Kind by kind.
+/// Returns a heading and a table for each kind.
 pub fn by_kind(data: &ReportData) -> Vec<Block> {
     let all = data.strategy.supports.sorted();
     let of_kind = |kind: SupportKind| {
@@ -28,7 +28,7 @@ pub fn by_kind(data: &ReportData) -> Vec<Block> {
     kinds.filter_map(of_kind).flatten().collect()
 }
 
-/// The number and title, with its provider and deadline.
+/// Returns number and title, with provider and deadline.
 fn named(support: &Support) -> Cell {
     let deadline = support.deadline.as_ref().map(chapters::until);
     let facts = [support.provider.clone(), deadline.unwrap_or_default()];
@@ -37,7 +37,7 @@ fn named(support: &Support) -> Cell {
     Cell::noted(name, facts.join("\n"))
 }
 
-/// The text, with the initiatives that use the support.
+/// Returns the text, with the initiatives that use the support.
 fn described(data: &ReportData, support: &Support) -> Cell {
     let users = data.strategy.initiatives.iter();
     let users = users.filter(|i| i.supports.contains(&support.id));

@@ -1,4 +1,4 @@
-//! 日程: 旬 by 旬, a column a lane; what lasts longer goes on as a bar. Then the bodies that take part.
+//! 日程: a row for each 旬 and a column for each lane; longer items continue as bars. Then the bodies that take part.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use insight::timetable_span;
 use strategy::record::Field;
 use strategy::*;
 
-/// The timetable of the drafting.
+/// Returns the timetable of the drafting.
 pub fn timetable(data: &ReportData) -> Paper {
     let mut blocks = vec![Block::title(words::timetable_title(
         &data.strategy.about().title,
@@ -23,13 +23,13 @@ pub fn timetable(data: &ReportData) -> Paper {
 /// Readers of the printed timetable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {
-    /// Those who draft: with everything.
+    /// The office: everything is printed.
     Office,
-    /// Everybody: of the members only what was chosen to be public.
+    /// The public: only those fields of members are printed that the office chose to publish.
     Everybody,
 }
 
-/// The table, the bodies, and who belongs to them.
+/// Returns the table, the bodies, and their members.
 pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
     let s = data.strategy;
     let mut blocks = Vec::new();
@@ -53,7 +53,7 @@ pub fn schedule(data: &ReportData, readers: Readers) -> Vec<Block> {
     blocks
 }
 
-/// The members of all bodies, under the names of these.
+/// Returns the members of all bodies, under the names of the bodies.
 fn members(bodies: &[&Arc<Body>], about: &About, readers: Readers) -> Vec<Block> {
     let choices = about.publishing.clone().unwrap_or_default();
     let shown = |field: &Field| readers == Readers::Office || is_public(&choices, field);
@@ -85,7 +85,7 @@ fn members(bodies: &[&Arc<Body>], about: &About, readers: Readers) -> Vec<Block>
     ]
 }
 
-/// The table of these 旬; `owners`: with 担当.
+/// Returns the table of these 旬. `owners`: with 担当.
 fn table(s: &Strategy, first: i32, last: i32, owners: bool) -> Table {
     let lanes = s.lanes.sorted();
     let mut columns = vec![Column::text(timetable::when(), 15), Column::text("", 12)];
@@ -150,7 +150,7 @@ fn cell(s: &Strategy, lane: &Lane, index: i32, owners: bool) -> Cell {
     };
     let stage = items.iter().find(|item| lane.stages && runs(item));
     let (text, note) = match lines.as_slice() {
-        // A stage says its name again in every month.
+        // The name of a stage is repeated every month.
         [] if index.rem_euclid(3) == 0 => (
             stage.map(|item| item.title.clone()).unwrap_or_default(),
             String::new(),

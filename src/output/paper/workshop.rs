@@ -1,4 +1,4 @@
-//! 対話: what is handed out at a session, and what residents said with the answers of the town.
+//! 対話: the papers handed out at a session, and the ideas of residents with the answers of the town.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -18,24 +18,24 @@ use insight::overview::{Listed, SeriesSummary, listed};
 use insight::workshop::{Votes, merged_by_head};
 use strategy::*;
 
-/// Lines to write on, on the sheet of a table; fewer where there is no room, down to so few.
+/// Lines to write on, on the sheet of a table: the most, and the fewest if there is little room.
 const LINES: usize = 12;
 const FEWEST: usize = 6;
 /// Lines to write on, on the card of a goal.
 const MOST_NOTES: usize = 14;
 const FEWEST_NOTES: usize = 0;
-/// Notes on a sheet: so many rows, three in each.
+/// Rows of notes on a sheet, three notes in each.
 const ROWS: usize = 7;
 /// Notes for each person.
 const EACH: usize = 3;
 
-/// The session that is printed: the last one.
+/// Returns the session that is printed: the last one.
 fn session<'a>(data: &ReportData<'a>) -> Option<&'a Session> {
     let last = data.strategy.sessions.sorted().into_iter().next_back();
     last.map(|one| &**one)
 }
 
-/// A sheet for each table: the question, what is done, and lines to write on.
+/// Returns a sheet for each table: the question, the activities, and lines to write on.
 pub fn table_sheets(data: &ReportData) -> Paper {
     let Some(session) = session(data) else {
         return Paper::default();
@@ -86,7 +86,7 @@ fn lines(rows: usize) -> Block {
     })
 }
 
-/// Notes to cut out, a sheet a table, each with the table and a big number.
+/// Returns sheets of notes to cut out. Each note has the name of its table and a large number.
 pub fn notes(data: &ReportData) -> Paper {
     let Some(session) = session(data) else {
         return Paper::default();
@@ -118,7 +118,7 @@ pub fn notes(data: &ReportData) -> Paper {
     Paper::new(sheets.collect(), false, data.scale)
 }
 
-/// A card for each goal that is spoken about: what it says, and by what one sees whether it is reached.
+/// Returns a card for each goal of the session, with its direction, its targets and its measures.
 pub fn goal_cards(data: &ReportData) -> Paper {
     let chosen = session(data)
         .map(|one| one.goals.clone())
@@ -165,7 +165,7 @@ pub fn goal_cards(data: &ReportData) -> Paper {
     Paper::new(cards.collect(), false, data.scale)
 }
 
-/// The measures that a goal is pursued by.
+/// Returns the names of the measures of a goal.
 fn measures(data: &ReportData, goal: Id<Goal>) -> Vec<Block> {
     let all = data.strategy.measures_of(goal);
     if all.is_empty() {
@@ -176,7 +176,7 @@ fn measures(data: &ReportData, goal: Id<Goal>) -> Vec<Block> {
     vec![Block::label(words::card_measures()), Block::body(names)]
 }
 
-/// Lines to write on; none where there is no room for any.
+/// Returns lines to write on. Empty if there is no room.
 fn notes_below(lines: usize) -> Vec<Block> {
     if lines == 0 {
         return Vec::new();
@@ -185,7 +185,7 @@ fn notes_below(lines: usize) -> Vec<Block> {
     vec![Block::label(words::card_notes()), table.block()]
 }
 
-/// A sheet with as many lines as fit on one side; the fewest where none do.
+/// Returns a sheet with as many lines as fit on one side, or with the fewest if none fit.
 fn one_side(
     data: &ReportData,
     lines: RangeInclusive<usize>,
@@ -199,14 +199,14 @@ fn one_side(
     sheet(lines.rev().find(fits).unwrap_or(fewest))
 }
 
-/// A number that is asked at the session before it is shown: its figures are left out, and there is room for a guess.
+/// Returns the row of an indicator that the session guesses before it sees it: room for a guess in place of the figures.
 fn guess_row(indicator: &Indicator) -> Row {
     let name = review::kpi(&indicator.name, &indicator.unit);
     let room = [words::card_asked(), &words::card_guess(&indicator.unit)].join("\n\n");
     Row::of([Cell::noted(name, room), "".into()])
 }
 
-/// The figures of a number and their line, a row for each series.
+/// Returns the figures of an indicator and their line, a row for each series.
 fn card_rows(one: &Listed) -> Vec<Row> {
     let unit = &one.indicator.unit;
     let row = |(series, row): &(Arc<Series>, SeriesSummary)| {
@@ -236,7 +236,7 @@ fn card_rows(one: &Listed) -> Vec<Row> {
     one.rows.iter().map(row).collect()
 }
 
-/// いただいたご意見と反映: every idea by goal, with its votes, what becomes of it and the answer.
+/// Returns いただいたご意見と反映: every idea by goal, with its votes, its 対応 and the answer.
 pub fn answers(data: &ReportData) -> Paper {
     let mut blocks = vec![
         Block::Text(Style::Above, data.strategy.about().title.clone()),
@@ -269,7 +269,7 @@ struct GivenDots {
     merged: BTreeMap<Id<Idea>, Vec<Id<Idea>>>,
 }
 
-/// The table of ideas; `states`: with the column of 対応, which is left out where no idea has one.
+/// Returns the table of ideas; `None` if there are none. `states`: with the column of 対応.
 fn answer_table<'a>(
     data: &ReportData,
     ideas: impl IntoIterator<Item = &'a Arc<Idea>>,
@@ -297,7 +297,7 @@ fn answer_table<'a>(
 }
 
 impl GivenDots {
-    /// The text of an idea, and the number of ideas merged into it.
+    /// Returns the text of an idea, with the number of ideas merged into it.
     fn idea(&self, idea: &Idea) -> Cell {
         let note = match self.merged.get(&idea.id).map_or(0, Vec::len) {
             0 => String::new(),
@@ -313,7 +313,7 @@ impl GivenDots {
     }
 }
 
-/// 「変えたところ：…」.
+/// Returns 「変えたところ：…」; empty if nothing was changed.
 fn changed(data: &ReportData, idea: &Idea) -> String {
     let s = data.strategy;
     let goals = idea.changed_goals.iter().map(|id| data.goal(*id));
