@@ -97,7 +97,14 @@
   const folder = /^https?:$/.test(location.protocol) ? plain(location.pathname.replace(page, "/")) : "";
   const kept = (name) => JSON.parse(localStorage.getItem(name));
   const owner = () => plain(kept(`${COMMON}/owner`) ?? "");
-  const ownName = () => (!folder || owner() === folder ? COMMON : `${COMMON} ${folder}`);
+  // Plans may be listed under another spelling of the folder.
+  function ownName() {
+    if (!folder || owner() === folder) return COMMON;
+    const own = `${COMMON} ${folder}`;
+    const names = Object.keys(localStorage).map((key) => key.match(/^(.*)\/listing\//)?.[1] ?? "");
+    const spelled = names.filter((name) => name.startsWith(`${COMMON} `) && plain(name.slice(COMMON.length + 1)) === folder);
+    return spelled.includes(own) ? own : (spelled.sort()[0] ?? own);
+  }
 
   const michishirube = {
     edition,

@@ -15,6 +15,8 @@
 //! - What a page opened as a file keeps is under the common name, wherever the file is: plans stay when it is moved.
 //! - Many servers answer to /Plan/ and /plan/ alike, so that capital and small letters are the same. So are /a//b/ and /a/b/,
 //!   and /%61/ and /a/. `public/boot.js` spells a folder in the same way.
+//! - An app before this rule spelled the name as the address did. The copy goes on with such a name as long as plans are
+//!   listed under it and none under the one spelling (K23).
 
 /// The common name.
 pub(crate) const APP: &str = "michishirube";
@@ -29,6 +31,28 @@ pub(crate) fn folder(protocol: &str, path: &str) -> Option<String> {
 /// name begins with another and the slash after it.
 pub(crate) fn name_in(common: &str, folder: &str) -> String {
     format!("{common} {}", plain(folder))
+}
+
+/// Returns the name of the copy in a folder, given the names under which plans are listed. An earlier app named a copy after
+/// the folder as the address spelled it: if plans are listed under such a name and under no better one, the copy goes on
+/// with it (K23).
+pub(crate) fn name_among(common: &str, folder: &str, listed: &[String]) -> String {
+    let own = name_in(common, folder);
+    let is_of_folder = |name: &&String| {
+        let spelled = name
+            .strip_prefix(common)
+            .and_then(|rest| rest.strip_prefix(' '));
+        spelled.is_some_and(|spelled| is_same(spelled, folder))
+    };
+    match listed.contains(&own) {
+        true => own,
+        false => listed
+            .iter()
+            .filter(is_of_folder)
+            .min()
+            .cloned()
+            .unwrap_or(own),
+    }
 }
 
 /// Returns one spelling for all that servers answer alike: small letters, no blank part, and no letter or digit in percent
@@ -72,7 +96,7 @@ mod claim {
 
     use wasm_bindgen::JsValue;
 
-    use super::{common_beside, folder, is_same, name_in};
+    use super::{common_beside, folder, is_same, name_among};
     use crate::keeper::{Inner, Keeper};
     use crate::store::db::{Db, Store};
     use crate::store::local::{Local, LocalKey};
@@ -124,7 +148,10 @@ mod claim {
         };
         match is_same(&owner, folder) {
             true => (inner, opened),
-            false => (Inner::new(&name_in(common, folder)), None),
+            false => {
+                let listed = inner.local.listed_names();
+                (Inner::new(&name_among(common, folder, &listed)), None)
+            }
         }
     }
 
@@ -249,6 +276,36 @@ mod tests {
         for path in ["/%/", "/%4/", "/%zz/", "/%+1/", "/町/"] {
             assert_eq!(name(path), format!("{APP} {path}"));
         }
+    }
+
+    #[test]
+    fn k23_plans_kept_under_another_spelling_of_the_folder_are_found() {
+        let listed = |names: &[&str]| {
+            names
+                .iter()
+                .map(|name| format!("{APP} {name}"))
+                .collect::<Vec<_>>()
+        };
+        for (folder, names, is) in [
+            ("/a/", &[][..], "/a/"),
+            ("/a/", &["/%61/"], "/%61/"),
+            ("/%61/", &["/a//"], "/a//"),
+            ("/a/", &["//a/", "/%61/", "/b/"], "/%61/"),
+            // Its own name comes first.
+            ("/A/", &["/%61/", "/a/"], "/a/"),
+            ("/%61/", &["/a/", "/%61/"], "/a/"),
+            // Those of other folders, and of other apps, are none of its own.
+            ("/a/", &["/%62/", "/a/b/", "/a"], "/a/"),
+        ] {
+            let name = name_among(APP, folder, &listed(names));
+            assert_eq!(name, format!("{APP} {is}"), "{folder} {names:?}");
+        }
+        let others = [
+            APP.to_owned(),
+            "other /%61/".to_owned(),
+            format!("{APP}2 /%61/"),
+        ];
+        assert_eq!(name_among(APP, "/a/", &others), format!("{APP} /a/"));
     }
 
     #[test]

@@ -41,6 +41,7 @@
 //!   nobody waits for it to be written.
 //! - K21 Two copies of the app on one host share nothing; what an earlier app kept is of the copy that is opened first.
 //! - K22 The list has the last changed strategy first, whatever the clock says; lines of an earlier app come by their time.
+//! - K23 Plans kept under a name with another spelling of the folder are found by the copy of that folder.
 //! - K17 The name of a file says town, title, date and time, and every system takes it.
 
 // Test-only code does not count towards size.

@@ -133,6 +133,19 @@ impl Local {
             .collect()
     }
 
+    /// The names of all copies of the app on this host under which plans are listed.
+    pub fn listed_names(&self) -> Vec<String> {
+        if self.allowed().is_err() {
+            return Vec::new();
+        }
+        let raw = LocalStorage::raw();
+        let mark = format!("/{LISTING}/");
+        (0..raw.length().unwrap_or_default())
+            .filter_map(|index| raw.key(index).ok().flatten())
+            .filter_map(|key| Some(key.rsplit_once(&mark)?.0.to_owned()))
+            .collect()
+    }
+
     /// The journal's entries for a strategy: tab, number, text.
     pub fn journal(&self, doc: DocId) -> Vec<(String, u64, String)> {
         let raw_text = |tab: &str, seq| {

@@ -118,3 +118,18 @@ async fn k21_a_copy_whose_database_does_not_open_keeps_its_name() {
     assert_eq!(b.0.app, name_in(&common, B));
     assert_eq!(names(&Keeper::open_in(&common, A).await).len(), 1);
 }
+
+#[wasm_bindgen_test]
+async fn k23_plans_under_another_spelling_of_the_folder_are_found_and_go_on() {
+    let common = app();
+    let _first = Keeper::open_in(&common, A).await;
+    let earlier = Keeper::open_as(&format!("{common} /%62/")).await;
+    let old = made(&earlier, "前の書き方").await;
+    drop(earlier);
+    for folder in [B, "/%62/", "//b/"] {
+        let b = Keeper::open_in(&common, folder).await;
+        assert_eq!(names(&b), ["前の書き方"], "{folder}");
+        assert!(b.open_doc(old, |_| {}).await.is_ok());
+    }
+    assert_eq!(names(&Keeper::open_in(&common, "/c/").await), [""; 0]);
+}
