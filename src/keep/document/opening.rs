@@ -6,7 +6,6 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::open_document::{OpenDocument, Pending};
 use super::reading::ReadDocument;
-use crate::clock;
 use crate::encoding::entry::Entry;
 use crate::keeper::{Inner, Keeper};
 use crate::store::header::Header;
