@@ -68,7 +68,7 @@ pub struct Marked {
 }
 
 /// Words with a number that say what a line is; those that begin like others come first.
-pub(super) const WORDS: [(&str, LineRole); 24] = [
+pub(super) const WORDS: [(&str, LineRole); 25] = [
     ("基本目標", LineRole::Goal),
     ("政策目標", LineRole::Goal),
     ("戦略目標", LineRole::Goal),
@@ -92,6 +92,7 @@ pub(super) const WORDS: [(&str, LineRole); 24] = [
     ("具体的取組", LineRole::Initiative),
     ("主な取組", LineRole::Initiative),
     ("取組", LineRole::Initiative),
+    ("事務事業", LineRole::Initiative),
     ("事業", LineRole::Initiative),
 ];
 
@@ -174,6 +175,11 @@ fn number(text: &str) -> Option<MarkNumber<'_>> {
         } else if is_joint(c) && open {
             open = false;
         } else {
+            // 施策①, 1-①.
+            if let Some(d) = circled(c).filter(|_| !open) {
+                (last, parts) = (d, parts + 1);
+                end = at + c.len_utf8();
+            }
             break;
         }
     }
@@ -205,6 +211,7 @@ fn goes_on(rest: &str) -> bool {
 fn word(text: &str) -> Option<Marked> {
     let inner = text.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_whitespace());
     let opened = inner.starts_with(OPENERS);
+    let framed = text.chars().next().filter(|sign| BULLETS.contains(sign));
     let inner = inner.trim_start_matches(OPENERS).trim_start();
     let (word, role) = WORDS.iter().find(|(word, _)| inner.starts_with(word))?;
     let rest = inner.strip_prefix(word)?;
@@ -218,20 +225,33 @@ fn word(text: &str) -> Option<Marked> {
                 true => found.rest.strip_prefix(closes)?,
                 false => found.rest,
             };
+            // ■基本目標１■　働く場.
+            let rest = framed
+                .and_then(|sign| rest.strip_prefix(sign))
+                .unwrap_or(rest);
             let apart = rest.is_empty() || rest.starts_with(is_gap) || rest.starts_with(CLOSERS);
             let ranges = rest.starts_with(['～', '〜', 'か', 'つ', '件', '年']) && !apart;
             if ranges || !apart && goes_on(rest) {
                 return None;
             }
-            let title = titled(rest, opened);
+            let title = unframed(titled(rest, opened), framed);
             Some(marked(kind, Some(found.last), found.printed, title))
         }
-        // 取組を進める is a sentence; 施策　農業 is not.
-        None if rest.starts_with(is_gap) && *role != LineRole::Initiative => {
-            let title = titled(rest, opened);
-            (!title.is_empty()).then(|| marked(kind, None, "", title))
+        None => {
+            // 取組を進める is a sentence; 施策　農業, ・取組：就農支援 and 取組ア　就農支援 are not.
+            let kana = kana_number(unwrapped).filter(|_| !bracketed);
+            let is_apart = match *role {
+                LineRole::Initiative => framed.is_some() && rest.starts_with([':', '：']),
+                _ => rest.starts_with(is_gap),
+            };
+            let title = match kana {
+                Some((printed, _)) => titled(&unwrapped[printed.len()..], opened),
+                None => titled(rest, opened),
+            };
+            let (printed, count) = kana.unzip();
+            ((kana.is_some() || is_apart) && !title.is_empty())
+                .then(|| marked(kind, count, printed.unwrap_or_default(), title))
         }
-        None => None,
     }
 }
 
@@ -245,6 +265,21 @@ fn titled(rest: &str, opened: bool) -> &str {
             .trim(),
         false => title.trim(),
     }
+}
+
+/// The kana that counts in 取組ア　就農支援, and its place.
+fn kana_number(text: &str) -> Option<(&str, u32)> {
+    let letter = text.chars().next()?;
+    let at = KANA.chars().position(|kana| kana == letter)?;
+    let (printed, rest) = text.split_at(letter.len_utf8());
+    let count = u32::try_from(at + 1).ok()?;
+    rest.starts_with(is_gap).then_some((printed, count))
+}
+
+/// A title without the sign that stands on both sides of its line: ◆農業の振興◆.
+fn unframed(title: &str, sign: Option<char>) -> &str {
+    let inner = sign.and_then(|sign| title.strip_suffix(sign));
+    inner.map_or(title, str::trim_end)
 }
 
 const PARTS: [char; 5] = ['章', '節', '編', '部', '項'];
@@ -365,7 +400,7 @@ fn lettered(text: &str) -> Option<Marked> {
 
 fn bullet(text: &str) -> Option<Marked> {
     let sign = text.chars().next().filter(|c| BULLETS.contains(c))?;
-    let title = text[sign.len_utf8()..].trim();
+    let title = unframed(text[sign.len_utf8()..].trim(), Some(sign));
     let one = match sign {
         '･' | '•' => '・',
         '〇' => '○',

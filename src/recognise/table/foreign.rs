@@ -8,7 +8,7 @@ use super::heads::Heads;
 use super::pasted::{ColumnMapping, PastedTable};
 use super::section_reader::{TablePlace, form_section, section_of};
 use super::sections::sections;
-use super::weigh::{doubt_namesakes, propose, weigh};
+use super::weigh::{doubt_namesakes, note_only_parts, propose, weigh};
 use super::{decimals, footnotes, side_by_side};
 
 /// Reads a table that somebody else wrote.
@@ -46,6 +46,7 @@ pub async fn foreign(
     table.unread.append(&mut beside);
     sort::by_key(&mut table.unread, |(line, _)| *line);
     pace.reach(4 * grid.rows.len());
+    note_only_parts(&mut table.indicators);
     let period = strategy.about().period;
     for one in &mut table.indicators {
         propose(one);

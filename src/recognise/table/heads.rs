@@ -115,7 +115,7 @@ const WHOLE: [(ColumnKind, &str); 10] = [
     ),
     (
         ColumnKind::Target,
-        "目標 指標値 到達点 到達値 到達目標 ゴール 期待値 目指す姿の値 計画 計画値 target",
+        "目標 指標値 到達点 到達値 到達目標 ゴール 期待値 目指す姿の値 計画 計画値 中間値 中間 最終値 最終 最終年度 target",
     ),
     (
         ColumnKind::Baseline,

@@ -153,11 +153,11 @@ fn other_head(grid: &Grid, at: usize, heads: Heads, all: &[TableSection], broken
     if distinct < 2 {
         return false;
     }
-    // 年度 and 値 below 基準値: a second line of heads, its first cells covered by those above.
+    // 年度 and 値 below 基準値: a second line of heads, its first cells covered by those above, or its words repeated.
     let below = all
         .last()
         .is_some_and(|s| s.body.is_empty() && !s.heads.is_empty())
-        && filled[0] > 0;
+        && (filled[0] > 0 || distinct < filled.len());
     if !below && distinct < filled.len() {
         return false;
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::assemble::note;
 use super::cells::is_numbered_label;
 use super::decimals::{FAR, is_decimal_unsure};
 use super::heads::{ColumnKind, head};
@@ -23,6 +24,26 @@ pub fn doubt_namesakes(all: &mut [PastedIndicator]) {
     for one in all {
         if named.get(&called(one)).is_some_and(|count| *count > 1) {
             one.doubt(Doubt::Name);
+        }
+    }
+}
+
+/// Notes the only part of an indicator, which is no breakdown, unless its name says which part it is: 観光 under 区分, not
+/// 男性; and unless another indicator has the same name.
+pub fn note_only_parts(indicators: &mut [PastedIndicator]) {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for one in indicators.iter() {
+        *names.entry(one.indicator.name.clone()).or_default() += 1;
+    }
+    for one in indicators {
+        let is_alone = names.get(&one.indicator.name) == Some(&1);
+        if let [series] = &mut one.series[..]
+            && is_alone
+            && !series.name.is_empty()
+            && !is_class(&series.name)
+            && !is_sub_row(&series.name)
+        {
+            note(&mut one.indicator, "", &std::mem::take(&mut series.name));
         }
     }
 }

@@ -8,6 +8,7 @@
 
 mod breakdowns;
 mod cases;
+mod clerk_forms;
 mod commas;
 mod days;
 mod forms;

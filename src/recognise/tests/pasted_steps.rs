@@ -97,6 +97,18 @@ fn given_up_at_any_step_a_reading_leaves_the_plan_as_it_was_and_begins_anew() {
     }
 }
 
+/// Noise, goals, levels of marks, sentences and tables side by side each go through all lines: each line is a step of its
+/// own there, or one of these passes would hold the page for as long as the text is.
+#[test]
+fn each_pass_over_the_lines_is_in_steps_of_a_line() {
+    let plan = Strategy::default();
+    let (mapping, said) = (ColumnMapping::default(), SaidMarks::default());
+    let (_, steps) = stepped(outline_in_steps(&outline(400), &plan, &said));
+    assert!(steps > 15 * 400, "{steps}");
+    let (_, steps) = stepped(table_in_steps(&table(400), &plan, &mapping));
+    assert!(steps > 5 * 400, "{steps}");
+}
+
 /// The share of the whole time that the longest step takes.
 fn longest<T>(mut steps: Steps<'_, T>) -> f64 {
     let start = Instant::now();
