@@ -120,7 +120,7 @@ fn ordered_as(like: &Strategy, plan: &Strategy, d: &mut Dice) -> Strategy {
     now
 }
 
-/// What a reader sees: each record with its parent and its title, in the order of the lists.
+/// Returns each record with its parent and its title, in the order of the lists.
 fn seen(plan: &Strategy) -> Vec<(AnyId, Option<AnyId>, String)> {
     let mut seen = Vec::new();
     for goal in plan.goals.sorted() {
