@@ -41,7 +41,7 @@ fn told_stage(about: &About) -> Option<impl IntoView + use<>> {
     open.map(|(_, one)| {
         view! {
             <p class="whole sub">
-                {words::stage_told(told.word(), &one.title)}
+                {words::stage_told(&one.title, told.word())}
                 " "
                 <a href=Route::of_page(Page::Revisions).to_string()>{Page::Revisions.words()}</a>
             </p>
