@@ -69,11 +69,11 @@ impl From<&PartReturn> for LedgerTally {
 impl<'a> std::iter::Sum<&'a LedgerTally> for LedgerTally {
     fn sum<I: Iterator<Item = &'a LedgerTally>>(tallies: I) -> Self {
         tallies.fold(Self::default(), |sum, one| Self {
-            changed: sum.changed + one.changed,
-            added: sum.added + one.added,
-            removed: sum.removed + one.removed,
-            outside: sum.outside + one.outside,
-            conflicts: sum.conflicts + one.conflicts,
+            changed: sum.changed.saturating_add(one.changed),
+            added: sum.added.saturating_add(one.added),
+            removed: sum.removed.saturating_add(one.removed),
+            outside: sum.outside.saturating_add(one.outside),
+            conflicts: sum.conflicts.saturating_add(one.conflicts),
         })
     }
 }
