@@ -4,7 +4,7 @@
 
 use super::places::{keyed, lists};
 use super::{Act, Merge};
-use strategy::{Id, Kind, Order, Record, Strategy, for_each_kind};
+use strategy::{Kind, Record, Strategy, for_each_kind};
 
 impl Merge {
     /// Puts the lists in which a record was moved in an order that breaks nothing that both sides agree on.
@@ -37,8 +37,7 @@ fn keep_order<T: Record>(sides: [&Strategy; 2], after: &mut Strategy) {
                 let [mine, theirs] = sides.map(place);
                 Some([mine?, theirs?])
             });
-            let places: Vec<Option<[(Order, Id<T>); 2]>> = places.collect();
-            if let Some(order) = in_agreed_order(&places) {
+            if let Some(order) = in_agreed_order(&places.collect::<Vec<_>>()) {
                 let list: Vec<_> = order.iter().map(|at| list[*at]).collect();
                 let keys: Vec<_> = list
                     .iter()

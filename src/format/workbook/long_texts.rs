@@ -1,7 +1,9 @@
 //! Texts that are longer than a cell of a spreadsheet takes.
 
 use super::model::{Cell, Workbook};
-use super::sheet_xml::LONGEST;
+
+/// Largest number of units of UTF-16 in a cell.
+pub(super) const LONGEST: usize = 32_767;
 
 /// Length of a text as spreadsheets count it: in units of UTF-16.
 fn length(text: &str) -> usize {

@@ -51,7 +51,6 @@ pub use read::{
     read_printed, read_workbook, without_joined_mark,
 };
 use sheet_names::sheet_names;
-pub use sheet_xml::LONGEST;
 use sheet_xml::{filter, sheet_xml};
 use styles::Styles;
 

@@ -1,13 +1,11 @@
 //! A sheet as XML.
 
 use super::attached::linked;
-use super::long_texts::beginning;
+use super::long_texts::{LONGEST, beginning};
 use super::model::{Cell, Row, RowKind, Sheet, SheetColumn};
 use super::styles::Styles;
 use crate::xml::{HEAD, MAIN, RELATIONS, escaped};
 
-/// Largest number of units of UTF-16 in a cell.
-pub const LONGEST: usize = 32_767;
 /// Largest number of letters in the choices of a list together.
 const LONGEST_LIST: usize = 255;
 
