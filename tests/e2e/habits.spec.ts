@@ -184,7 +184,10 @@ test.describe("表計算の習慣は、どの表でも同じ", { tag: "@folder" 
     await shows("●・●●●・");
     await press(page, "Control+Home Shift+ArrowRight Control+r");
     await shows("●●●●●・");
-    await press(page, "Control+z Control+z Control+Home Shift+ArrowRight Control+Enter");
+    await expect(said).toHaveText("1か所の結びつきを変えました。");
+    await press(page, "Control+z Control+z");
+    await expect(said).toHaveText("");
+    await press(page, "Control+Home Shift+ArrowRight Control+Enter");
     await shows("●●・●・・");
     await press(page, "Control+x");
     await shows("・・・●・・");

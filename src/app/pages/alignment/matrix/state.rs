@@ -45,6 +45,8 @@ pub struct MatrixState {
     pub scroller: NodeRef<Div>,
     /// Result of the last act on the selected cells, in words.
     pub announcement: RwSignal<String>,
+    /// The revision of the strategy that the result is of.
+    said_of: StoredValue<u32>,
     /// Text that is looked for.
     pub find: FindQuery,
     /// Place of the menu of the selection; `None`: it is closed.
@@ -63,6 +65,15 @@ impl MatrixState {
         let matrix = Memo::new(move |_| store.follow(alignment_matrix));
         let only = RwSignal::new(None);
         let shown = Memo::new(move |_| matrix.with(|matrix| shown(matrix, only.get())));
+        let (announcement, said_of) = (RwSignal::new(String::new()), StoredValue::new(0));
+        // The account of an act ends with the next edit, or when the act is undone (g43).
+        Effect::new(move |before: Option<u32>| {
+            let now = store.revision();
+            if before.is_some_and(|before| before != now) && said_of.get_value() != now {
+                announcement.set(String::new());
+            }
+            now
+        });
         Self {
             store,
             matrix,
@@ -71,7 +82,8 @@ impl MatrixState {
             shown,
             whole: RwSignal::new(false),
             scroller: NodeRef::new(),
-            announcement: RwSignal::new(String::new()),
+            announcement,
+            said_of,
             find: FindQuery::closed("matrix-find"),
             menu: RwSignal::new(None),
             pressed: Pressed::default(),
@@ -241,6 +253,12 @@ impl MatrixState {
         }
     }
 
+    /// Says what an act did, until the next edit.
+    pub fn say(self, account: String) {
+        self.said_of.set_value(untrack(|| self.store.revision()));
+        self.announcement.set(account);
+    }
+
     /// Ties the row of the keyboard to the item of its column, or unties it.
     pub fn toggle(self) {
         let (_, column) = untrack(|| self.cursor());
@@ -249,7 +267,6 @@ impl MatrixState {
             return;
         };
         let on = !row.cells.get(column).is_some_and(|cell| cell.own);
-        self.announcement.set(String::new());
         self.store.edit(|s| edit::align(s, row.of, item, on));
     }
 

@@ -90,6 +90,6 @@ fn write(
     let made = state.store.with(|s| edit::align_all(s, &ties, act));
     let said = state.store.carry_out(made, account);
     let done = said.is_some();
-    state.announcement.set(said.unwrap_or_default());
+    state.say(said.unwrap_or_default());
     done
 }
