@@ -136,7 +136,6 @@ const NO_SENTENCES: &[&str] = &[
     "strategy/money.rs",
     // Line breaking.
     "output/chart/text_metrics.rs",
-    "output/paper/line_breaks.rs",
 ];
 
 /// Returns the texts between quotes of a line of code.
