@@ -14,6 +14,7 @@ import jsonld from "jsonld";
 import tableschema from "tableschema";
 import { HTML_RULES, schemaOrg } from "../../xtask/web/html-rules.mjs";
 import { CRITERIA, DRAWN, violations } from "./app";
+import { plain, printed } from "./pdf";
 
 const { Package } = datapackage;
 const { Table } = tableschema;
@@ -116,6 +117,15 @@ test("公表するページは、どの幅でも、どの配色でも、だれ�
     }
   }
   await context.close();
+});
+
+test("公表するページを印刷しても、最後の紙に、ページの足だけが残らない", async ({ page }) => {
+  for (const path of ["indicators/k3.html", "indicators/k14.html", "indicators/k15.html", "goals/g1.html", "measures/m1.html"]) {
+    await page.goto(pathToFileURL(join(root, "mihon", path)).href);
+    const foot = plain(await page.getByRole("contentinfo").innerText());
+    const last = (await printed(page)).at(-1)!.text;
+    expect(last.length, path).toBeGreaterThan(foot.length + 10);
+  }
 });
 
 test("公表するページは、キーボードだけで、飛ばして本文へ進み、ほかのことばと目標へ行ける", async ({ browser }) => {

@@ -2,7 +2,7 @@
 
 use super::figures::in_little;
 use super::indicators::table;
-use super::parts::{badge, paragraphs};
+use super::parts::{badge, link_line, paragraphs};
 use super::publication::{Page, Publication};
 use crate::markup::{Element, element, text};
 use crate::rating;
@@ -17,7 +17,7 @@ pub fn page(of: &Publication, id: Id<Goal>) -> Option<Vec<Element>> {
         .child(badge(goal.kind, &of.numbers.goal(id)))
         .child(text("span", model::named(&goal.title)));
     let back = of.link(Page::Plan, words::back_to_plan());
-    let mut page = vec![heading, element("p").child(back)];
+    let mut page = vec![heading, link_line(back)];
     page.extend(paragraphs(&goal.subtitle));
     page.extend(paragraphs(&goal.direction));
     page.extend(standing(of, id));

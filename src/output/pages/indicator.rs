@@ -1,7 +1,7 @@
 //! An indicator: its question and the answer; then, now and aim; how it is rated and why; its figures by year; what it is.
 
 use super::figures;
-use super::parts::{entry, paragraphs};
+use super::parts::{entry, link_line, paragraphs};
 use super::publication::{Page, Publication};
 use crate::markup::{Element, element, text};
 use crate::rating;
@@ -28,7 +28,7 @@ pub(crate) fn head(of: &Publication, indicator: &Indicator, seen: &Glance) -> Ve
     let answered = answered(of, indicator, seen);
     let mut page = vec![
         text("h1", &question(indicator, &answered)),
-        element("p").child(back),
+        link_line(back),
         text("p", &answer::answer(&answered)).class("lead"),
     ];
     page.extend(figures::of_series(of, indicator, seen));

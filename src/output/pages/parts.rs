@@ -10,6 +10,11 @@ pub fn paragraphs(written: &str) -> Vec<Element> {
     lines.map(|line| text("p", line)).collect()
 }
 
+/// Returns a line with only a link to another page; a printed page leaves it out.
+pub fn link_line(link: Element) -> Element {
+    element("p").class("reader-way").child(link)
+}
+
 /// A goal's number in its square.
 pub fn badge(kind: GoalKind, number: &str) -> Element {
     text("span", &short_number(number)).class(match kind {

@@ -11,6 +11,7 @@ use super::picture::{PICTURE_SIZE, PictureWords, PreviewPicture};
 use super::sizes::sha256;
 use crate::markup::{Element, element, text};
 use crate::pages::plan::lead;
+use crate::pages::parts::link_line;
 use crate::pages::{Page, draft_band};
 use crate::rating::shares;
 use ::words::ruby::plain;
@@ -351,7 +352,7 @@ fn foot(site: &Site) -> Element {
     );
     let lists = [SitePage::Glossary, SitePage::Index].map(|page| {
         let link = text("a", &site.title(page)).with("href", &page.link());
-        element("p").child(link)
+        link_line(link)
     });
     element("footer")
         .class("reader-foot")

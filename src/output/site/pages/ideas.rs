@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::parts::{link, list};
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
-use crate::pages::parts::{badge, entry, paragraphs};
+use crate::pages::parts::{badge, entry, link_line, paragraphs};
 use crate::site::address::SitePage;
 use crate::site::context::Site;
 use ::words::{Word, model, site as words, time, votes};
@@ -129,7 +129,7 @@ pub fn of_one(site: &Site, id: Id<Idea>) -> Option<Vec<Element>> {
             .text(words::of_goal())
             .child(link(page, &site.title(page)))
     });
-    let back = element("p").child(link(SitePage::Ideas, words::back_to_ideas()));
+    let back = link_line(link(SitePage::Ideas, words::back_to_ideas()));
     let heading = text("h1", &site.title(SitePage::Idea(id)));
     let votes = Votes::with_merged(s);
     let page = [heading, back].into_iter().chain(about);

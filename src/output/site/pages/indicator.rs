@@ -8,7 +8,7 @@ use super::parts::{link, list, to_measure, under};
 use super::status::link_to_rules;
 use crate::markup::{Element, element, text};
 use crate::pages::indicator::{facts, head, used, why};
-use crate::pages::parts::paragraphs;
+use crate::pages::parts::{link_line, paragraphs};
 use crate::site::address::{SitePage, at_root, folder};
 use crate::site::context::Site;
 use crate::site::table::{TABLE, own_path};
@@ -24,7 +24,7 @@ pub fn page(site: &Site, language: Language, id: Id<Indicator>) -> Option<Vec<El
     page.extend(breakdown::section(of, indicator, &seen));
     page.push(why(s, &seen));
     let series = of.index.series(id);
-    page.push(element("p").child(link_to_rules()));
+    page.push(link_line(link_to_rules()));
     page.push(facts(indicator));
     page.extend(under(words::changes_heading(), changes(indicator, series)));
     page.extend(under(words::limits_heading(), limits(indicator, series)));

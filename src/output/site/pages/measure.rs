@@ -5,7 +5,7 @@ use super::parts::{heads, link, list, number, row, scrolled, under};
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
 use crate::pages::indicators::table;
-use crate::pages::parts::{entry, paragraphs};
+use crate::pages::parts::{entry, link_line, paragraphs};
 use crate::site::address::SitePage;
 use crate::site::context::Site;
 use ::words::{Say, YearForms, marks, model, reader, site as words};
@@ -19,7 +19,7 @@ pub fn page(site: &Site, id: Id<Measure>) -> Option<Vec<Element>> {
     let goal = SitePage::Read(Page::Goal(measure.goal));
     let mut page = vec![
         text("h1", &site.title(SitePage::Measure(id))),
-        element("p").child(link(SitePage::Measures, words::back_to_measures())),
+        link_line(link(SitePage::Measures, words::back_to_measures())),
         element("p")
             .text(words::of_goal())
             .child(link(goal, &site.title(goal))),
