@@ -9,18 +9,15 @@ use crate::text::marks;
 use insight::progress::NoActual;
 use strategy::Band;
 
-/// Says when a band is given: in these states, or if all its conditions hold.
-pub fn band_when(band: &Band) -> String {
+/// Says when a band is given: each of these states, and all its conditions together, is a case of its own.
+pub fn band_when(band: &Band) -> Vec<String> {
     let states = band.states.iter().map(|state| state.word().to_owned());
     let tests: Vec<String> = band.when.iter().map(test).collect();
-    let all = match tests.is_empty() {
-        true => None,
-        false => Some(tests.join(marks::and())),
-    };
-    let parts: Vec<String> = states.chain(all).collect();
-    match parts.is_empty() {
-        true => text::rules_people().to_owned(),
-        false => parts.join(marks::list()),
+    let all = (!tests.is_empty()).then(|| tests.join(marks::and()));
+    let cases: Vec<String> = states.chain(all).collect();
+    match cases.is_empty() {
+        true => vec![text::rules_people().to_owned()],
+        false => cases,
     }
 }
 

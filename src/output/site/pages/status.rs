@@ -1,6 +1,6 @@
 //! 公表のようす: which actual figures are there, which are awaited, and how ratings are decided.
 
-use super::parts::{heads, link, number, row, scrolled};
+use super::parts::{heads, link, list, number, row, scrolled};
 use crate::markup::{Element, element, text};
 use crate::pages::Page;
 use crate::pages::indicators::head;
@@ -96,7 +96,9 @@ fn rules(facts: &Overview) -> Vec<Element> {
         let stamp = element("span")
             .class(&["status ", tone_class(band.tone)].concat())
             .text(&format!("{} {}", band.mark, band.word));
-        row(stamp, [text("td", &words::band_when(band))])
+        let cases = words::band_when(band);
+        let cases = cases.iter().map(|case| text("span", case));
+        row(stamp, [element("td").child(list(cases))])
     };
     let bands = facts.rules.bands.iter().map(line);
     let heading = words::rules_heading(&facts.rules.name);
