@@ -120,7 +120,7 @@ test("公表するページは、どの幅でも、どの配色でも、だれ�
 });
 
 test("公表するページを印刷しても、最後の紙に、ページの足だけが残らない", async ({ page }) => {
-  for (const path of ["indicators/k3.html", "indicators/k14.html", "indicators/k15.html", "goals/g1.html", "measures/m1.html"]) {
+  for (const path of ["index.html", "indicators/k3.html", "indicators/k14.html", "indicators/k15.html", "goals/g1.html", "measures/m1.html"]) {
     await page.goto(pathToFileURL(join(root, "mihon", path)).href);
     const foot = plain(await page.getByRole("contentinfo").innerText());
     const last = (await printed(page)).at(-1)!.text;
