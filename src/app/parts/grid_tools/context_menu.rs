@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::find_bar::name_of_bar;
 use super::{FindQuery, GridCommands, SharedCommands};
 use crate::parts::{MenuAt, MenuItem, MenuList, WindowPoint};
 use ::grid::Command;
@@ -83,7 +84,7 @@ fn items(grid: &SharedCommands, query: FindQuery) -> Vec<MenuItem> {
         act(words::select_all(), "Ctrl+A", |grid| {
             grid.obey(Command::All);
         }),
-        MenuItem::act(words::find(), move || query.open(replaces)).with_keys("Ctrl+F"),
+        MenuItem::act(name_of_bar(grid.as_ref()), move || query.open(replaces)).with_keys("Ctrl+F"),
     ]);
     items.extend(grid.more());
     items

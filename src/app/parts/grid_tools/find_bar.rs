@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::{FindQuery, SharedCommands};
+use super::{FindQuery, GridCommands, SharedCommands};
 use crate::parts::{Icon, IconName};
 use crate::settled::settled;
 use ::grid::{Position, find_next};
@@ -91,6 +91,14 @@ pub fn FindBar(grid: SharedCommands, query: FindQuery) -> impl IntoView {
     view! { <Show when=move || shown.get()>{move || bar(search, query)}</Show> }.into_any()
 }
 
+/// Returns the name of the bar: replacing belongs to it where the grid has texts.
+pub(super) fn name_of_bar(grid: &dyn GridCommands) -> &'static str {
+    match untrack(|| grid.replaces()) {
+        true => words::find(),
+        false => words::find_only(),
+    }
+}
+
 fn bar(search: StoredValue<Search>, query: FindQuery) -> AnyView {
     let found = settled(move || query.pattern());
     let count = move || {
@@ -121,8 +129,9 @@ fn bar(search: StoredValue<Search>, query: FindQuery) -> AnyView {
             </button>
         }
     };
+    let name = search.with_value(|search| name_of_bar(search.grid.as_ref()));
     view! {
-        <div class="row find-bar" role="search" aria-label=words::find()>
+        <div class="row find-bar" role="search" aria-label=name>
             <input
                 type="text"
                 id=query.id
