@@ -13,7 +13,7 @@ const BUDGET = 300_000;
 // And of the whole reader's app. Where functions stand in the finished code, and so how well it packs, changes with
 // a change anywhere: by half a kilobyte either way without anything more to load. That much is left. An open strategy shows
 // 概況 and counts the findings of 点検: both are in its part, 192 KB of it when they were parts of their own.
-const CEILING = { first: 202_200, opened: 601_100, reader: 216_400 };
+const CEILING = { first: 203_800, opened: 602_400, reader: 217_900 };
 
 const [dist] = process.argv.slice(2);
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
