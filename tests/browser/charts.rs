@@ -10,7 +10,7 @@ use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use output::chart::Spark;
-use strategy::{Figure, FiscalYear, Tone};
+use strategy::{FiscalYear, Tone};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
@@ -97,7 +97,10 @@ async fn until(what: &str, is_so: impl Fn() -> bool) {
 }
 
 fn figure(text: &str) -> Datum {
-    Datum::from(&Figure::read(text))
+    Datum {
+        value: text.parse().ok(),
+        text: text.to_owned(),
+    }
 }
 
 fn births() -> Trend {
