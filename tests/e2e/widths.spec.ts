@@ -46,7 +46,7 @@ test.describe("1280×800では、仕事が上から始まる", { tag: "@folder" 
     await expect.poll(() => top(work), name).toBeLessThanOrEqual(TOP);
   };
 
-  test("整合の表と一覧、評価と実施計画のシート", async ({ app, page }) => {
+  test("整合の表と一覧、評価のシート、印刷のプレビュー", async ({ app, page }) => {
     const plan = await openSample(app, "みほん町");
     const main = page.getByRole("main");
     await plan.go("整合");
@@ -60,6 +60,8 @@ test.describe("1280×800では、仕事が上から始まる", { tag: "@folder" 
     await expectAtTop(main.getByRole("article").getByRole("textbox").first(), "評価のシート");
     await main.getByText("入力のしかた").click();
     await expect(main.getByText("Excel の表を、下の欄にそのまま貼り付けられます。")).toBeVisible();
+    await plan.go("印刷");
+    await expectAtTop(main.getByRole("region", { name: "プレビュー" }), "印刷のプレビュー");
   });
 
   test("貼り付けたものは、読み取った結果が文章より上に出る", async ({ app, page }) => {

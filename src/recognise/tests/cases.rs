@@ -449,29 +449,7 @@ fn t6_the_period_of_the_plan_decides_which_years_are_outside_of_it() {
 
 #[test]
 fn i16_indicators_at_the_target_half_way_and_below_the_start_are_a_third_each() {
-    let mut plan = plan();
-    let mut goal = Goal {
-        id: Id::new(1),
-        title: "しごとをつくる".to_owned(),
-        ..Goal::default()
-    };
-    for (nth, actual) in (2..).zip(["20", "20", "15", "15", "5", "5"]) {
-        let mut indicator = edit::empty_indicator(Id::new(nth), &format!("指標{nth}"));
-        (indicator.unit, indicator.desired) = ("件".to_owned(), Some(strategy::Desired::Increase));
-        let mut series = edit::empty_series(Id::new(nth), indicator.id, "");
-        series.baseline = Some(strategy::Baseline {
-            figure: Figure::read("10"),
-            at: Some(strategy::At("R6".to_owned())),
-        });
-        series.targets.insert(FiscalYear(2029), Figure::read("20"));
-        series
-            .actuals
-            .insert(FiscalYear(2025), Figure::read(actual));
-        goal.targets.push(indicator.id);
-        plan.indicators.insert(indicator);
-        plan.series.insert(series);
-    }
-    plan.goals.insert(goal);
+    let plan = json::read(include_bytes!("../../../tests/data/cases/60b-thirds.json")).unwrap();
     let whole = insight::overview::overview(&plan, FiscalYear(2026)).whole;
     assert_eq!((whole.indicators.total, whole.with_direction), (6, 6));
     // Below the start is 0 in the mean, and told to be so.
@@ -528,4 +506,40 @@ fn o10_a_line_that_says_what_it_holds_is_no_rest_of_a_title() {
         let titles: Vec<&str> = read.lines.iter().map(|line| line.title.as_str()).collect();
         assert!(titles.contains(&title), "{titles:?}");
     }
+}
+
+#[test]
+fn w11_every_line_of_a_sheet_of_notes_is_read_with_its_stickers() {
+    let sheet = include_str!("../../../tests/data/cases/65-paper-opinions.txt");
+    let notes = recognise::paper_notes::read(sheet);
+    let read: Vec<(usize, &str, u32)> = notes
+        .iter()
+        .filter(|note| note.line != 15)
+        .map(|note| (note.line, note.text.as_str(), note.stickers))
+        .collect();
+    let wanted = [
+        (1, "バスの本数を増やしてほしい", 3),
+        (2, "バスの本数を増やしてほしい", 2),
+        (3, "子どもの遊び場", 4),
+        (4, "夜の灯り", 5),
+        (5, "（空き家の活用）", 10),
+        (6, "「図書館を夜も」", 2),
+        (7, "病院までの足", 3),
+        (8, "商店街の駐車場", 6),
+        (9, "二つのテーブル", 1),
+        (10, "いないテーブル", 1),
+        (12, "やめてほしいこと ×0", 0),
+        (13, "マイナスの票 ×-2", 0),
+        (14, "たくさんの票 ×99999999999", 0),
+        (16, "引用符で囲んだ意見", 1),
+        (18, "=HYPERLINK(\"x\")", 1),
+        (19, "絵文字👨\u{200d}👩\u{200d}👧\u{200d}👦だけ", 1),
+        (20, "×3 前にある票", 0),
+        (21, "3×4の部屋がほしい", 0),
+    ];
+    assert_eq!(read, wanted);
+    // Line 15 is a text of a thousand letters.
+    let long = notes.iter().find(|note| note.line == 15).unwrap();
+    assert_eq!((long.text.chars().count() > 1000, long.stickers), (true, 1));
+    assert_eq!(recognise::paper_notes::without_text(sheet), [11]);
 }

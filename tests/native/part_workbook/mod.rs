@@ -1,5 +1,6 @@
 //! A part goes out as a workbook, is filled in with a spreadsheet, and comes back.
 
+mod cases;
 mod chosen;
 mod elsewhere;
 mod files;
