@@ -117,17 +117,16 @@ impl Listing {
         }
     }
 
-    /// Makes this the last changed line of a list.
-    pub(crate) fn take_turn(&mut self, list: &[Listing]) {
+    /// Makes this the last changed line of a list, in the place of the line that the list has of its strategy.
+    pub(crate) fn continue_in(&mut self, list: &[Listing]) {
         let others = list.iter().filter(|line| line.doc != self.doc);
         let last = others.map(|line| line.turn).max().unwrap_or_default();
-        let own = list.iter().find(|line| line.doc == self.doc);
-        let own = own.map_or(0, |line| line.turn);
+        let before = list.iter().find(|line| line.doc == self.doc);
+        self.trashed = before.and_then(|line| line.trashed.clone());
         // A strategy that is changed again and again keeps its turn.
-        self.turn = if own > last {
-            own
-        } else {
-            last.saturating_add(1)
+        self.turn = match before.map_or(0, |line| line.turn) {
+            own if own > last => own,
+            _ => last.saturating_add(1),
         };
     }
 }
@@ -146,7 +145,7 @@ mod tests {
 
     fn changed(list: &mut Vec<Listing>, doc: u64, ms: u64) {
         let mut line = Listing::of(DocId::new(doc), &Strategy::default(), Moment::at(ms, 0));
-        line.take_turn(list);
+        line.continue_in(list);
         list.retain(|other| other.doc != line.doc);
         list.push(line);
         put_last_changed_first(list);

@@ -294,7 +294,7 @@ mod tests {
             // Its own name comes first.
             ("/A/", &["/%61/", "/a/"], "/a/"),
             ("/%61/", &["/a/", "/%61/"], "/a/"),
-            // Those of other folders, and of other apps, are none of its own.
+            // Names of other folders and of other apps are not its own.
             ("/a/", &["/%62/", "/a/b/", "/a"], "/a/"),
         ] {
             let name = name_among(APP, folder, &listed(names));

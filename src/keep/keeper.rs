@@ -219,8 +219,7 @@ impl Inner {
     /// Returns the line of a strategy that is changed now: the last changed of the list (K22).
     pub fn changed_now(&self, doc: DocId, strategy: &Strategy) -> Listing {
         let mut listing = Listing::of(doc, strategy, clock::now());
-        listing.trashed = self.listing(doc).and_then(|before| before.trashed);
-        listing.take_turn(&self.lines());
+        listing.continue_in(&self.lines());
         listing
     }
 
