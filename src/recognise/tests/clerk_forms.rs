@@ -49,12 +49,13 @@ fn t4_a_breakdown_of_one_part_is_none() {
     assert!(told(&table)[0].contains("男性:"), "{:?}", told(&table));
 }
 
-/// Returns the role and the title of each line that is taken.
-fn taken(text: &str) -> Vec<(LineRole, String)> {
+/// Expects these roles and titles of the lines that are taken.
+fn takes(text: &str, wanted: &[(LineRole, &str)]) {
     let outline = read_outline(text, &plan(2025, 2029), &Default::default());
-    let lines = outline.lines.into_iter();
+    let lines = outline.lines.iter();
     let taken = lines.filter(|line| line.role != LineRole::Skip);
-    taken.map(|line| (line.role, line.title)).collect()
+    let taken: Vec<_> = taken.map(|line| (line.role, line.title.as_str())).collect();
+    assert_eq!(taken, wanted);
 }
 
 #[test]
@@ -69,10 +70,7 @@ fn o2_a_sign_on_both_sides_of_a_heading_is_no_part_of_it() {
         (Measure, "移住の促進"),
         (Initiative, "空き家バンク"),
     ];
-    assert_eq!(
-        taken(text),
-        wanted.map(|(role, title)| (role, title.to_owned()))
-    );
+    takes(text, &wanted);
 }
 
 #[test]
@@ -90,8 +88,5 @@ fn o2_the_number_behind_a_word_may_be_circled_or_a_kana() {
         (Measure, "移住"),
         (Initiative, "空き家バンク"),
     ];
-    assert_eq!(
-        taken(text),
-        wanted.map(|(role, title)| (role, title.to_owned()))
-    );
+    takes(text, &wanted);
 }

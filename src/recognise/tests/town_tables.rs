@@ -138,13 +138,20 @@ struct Table {
 }
 
 impl Truth {
+    /// An indicator without figures.
+    fn named(name: &str, unit: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            unit: unit.to_owned(),
+            ..Self::default()
+        }
+    }
+
     fn of(name: String, unit: &str, start: Decimal, aim: Decimal) -> Self {
         Self {
-            name,
-            unit: unit.to_owned(),
             baseline: Some(start),
             target: Some(aim),
-            ..Self::default()
+            ..Self::named(&name, unit)
         }
     }
 }

@@ -134,11 +134,7 @@ pub fn years_over_pairs(d: &mut Dice) -> Table {
     for name in names(d) {
         let unit = d.pick(&UNITS);
         let start = value(d);
-        let mut one = Truth {
-            name: name.clone(),
-            unit: unit.to_owned(),
-            ..Truth::default()
-        };
+        let mut one = Truth::named(&name, unit);
         let mut row = vec![text(name), text(unit)];
         for (at, year) in years.iter().enumerate() {
             let (aim, done) = (near(d, start), near(d, start));

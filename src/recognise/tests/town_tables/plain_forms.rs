@@ -189,11 +189,7 @@ pub fn years_in_columns(d: &mut Dice) -> Table {
     for name in names(d) {
         let unit = d.pick(&UNITS);
         let start = value(d);
-        let mut one = Truth {
-            name: name.clone(),
-            unit: unit.to_owned(),
-            ..Truth::default()
-        };
+        let mut one = Truth::named(&name, unit);
         let mut aims = vec![
             text(name),
             text(unit),
@@ -241,11 +237,7 @@ pub fn years_in_rows(d: &mut Dice) -> Table {
     for name in names(d) {
         let unit = d.pick(&UNITS);
         let start = value(d);
-        let mut one = Truth {
-            name: name.clone(),
-            unit: unit.to_owned(),
-            ..Truth::default()
-        };
+        let mut one = Truth::named(&name, unit);
         for year in 2022_i32..2025 {
             let reached = near(d, start);
             let when = match western {
